@@ -1,0 +1,3 @@
+//! Reads REST operations written down in YAML and writes a Rust client crate for them.
+
+pub mod pattern;
