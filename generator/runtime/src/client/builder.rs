@@ -1,0 +1,175 @@
+//! Puts a service together and refuses settings that cannot work; never sends anything.
+
+use super::super::decode::Decoding;
+use super::api_key::{ApiKey, Place};
+use super::body_limit::{BodyLimit, DEFAULT_BODY_LIMIT};
+use super::endpoint::{self, Secrecy};
+use super::host_pin::HostPin;
+use super::patience::Patience;
+use super::service::{Parts, Service};
+use azure_core::credentials::{Secret, TokenCredential};
+use azure_core::error::ErrorKind;
+use azure_core::http::headers::HeaderName;
+use azure_core::http::policies::Policy;
+use azure_core::http::policies::auth::BearerTokenAuthorizationPolicy;
+use azure_core::http::{ClientOptions, Pipeline, Transport};
+use azure_core::{Error, Result};
+use std::panic::catch_unwind;
+use std::sync::Arc;
+
+/// The settings of a [`Service`].
+#[derive(Debug)]
+pub struct ServiceBuilder {
+    endpoint: String,
+    api_version: String,
+    auth: Auth,
+    client_options: ClientOptions,
+    body_limit: usize,
+    decoding: Decoding,
+}
+
+#[derive(Debug)]
+enum Auth {
+    Open,
+    Bearer(Arc<dyn TokenCredential>, Vec<String>),
+    Key(Place, Secret),
+}
+
+impl ServiceBuilder {
+    pub(super) fn new(endpoint: String) -> Self {
+        Self {
+            endpoint,
+            api_version: String::new(),
+            auth: Auth::Open,
+            client_options: ClientOptions::default(),
+            body_limit: DEFAULT_BODY_LIMIT,
+            decoding: Decoding::default(),
+        }
+    }
+
+    /// Sends a bearer token for these scopes along, over https and to the endpoint's host only.
+    #[must_use]
+    pub fn bearer(
+        mut self,
+        credential: Arc<dyn TokenCredential>,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let scopes = scopes.into_iter().map(Into::into).collect();
+        self.auth = Auth::Bearer(credential, scopes);
+        self
+    }
+
+    /// Sends a key along in the header of that name.
+    #[must_use]
+    pub fn key_in_header(mut self, name: &str, key: impl Into<Secret>) -> Self {
+        let place = Place::Header(HeaderName::from(name.to_owned()));
+        self.auth = Auth::Key(place, key.into());
+        self
+    }
+
+    /// Sends a key along in the query parameter of that name.
+    #[must_use]
+    pub fn key_in_query(mut self, name: &str, key: impl Into<Secret>) -> Self {
+        self.auth = Auth::Key(Place::Query(name.to_owned()), key.into());
+        self
+    }
+
+    /// The api-version that requests ask for.
+    #[must_use]
+    pub fn api_version(mut self, api_version: impl Into<String>) -> Self {
+        self.api_version = api_version.into();
+        self
+    }
+
+    /// The settings of the pipeline: transport, retry, policies, logging.
+    #[must_use]
+    pub fn client_options(mut self, client_options: ClientOptions) -> Self {
+        self.client_options = client_options;
+        self
+    }
+
+    /// The longest body that is read, in bytes after decompression; [`DEFAULT_BODY_LIMIT`] unless set.
+    #[must_use]
+    pub fn body_limit(mut self, body_limit: usize) -> Self {
+        self.body_limit = body_limit;
+        self
+    }
+
+    /// What happens to a response value that breaks its documented constraint.
+    #[must_use]
+    pub fn decoding(mut self, decoding: Decoding) -> Self {
+        self.decoding = decoding;
+        self
+    }
+
+    /// The finished service.
+    ///
+    /// # Errors
+    /// When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do where no token and no
+    /// key are sent), when there are no scopes for a token, a key that no header can carry, or no transport.
+    pub fn build(self) -> Result<Service> {
+        let secrecy = match self.auth {
+            Auth::Open => Secrecy::Open,
+            Auth::Bearer(..) | Auth::Key(..) => Secrecy::Secret,
+        };
+        let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
+        let mut per_try: Vec<Arc<dyn Policy>> =
+            vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
+        per_try.extend(self.auth.policy()?);
+        let mut options = self.client_options;
+        let transport = match options.transport.take() {
+            Some(transport) => transport,
+            None => default_transport()?,
+        };
+        let limited = BodyLimit::new(transport, self.body_limit);
+        options.transport = Some(Transport::with_policy(Arc::new(limited)));
+        let pipeline = Pipeline::new(
+            option_env!("CARGO_PKG_NAME"),
+            option_env!("CARGO_PKG_VERSION"),
+            options,
+            Vec::new(),
+            per_try,
+            None,
+        );
+        Ok(Service::from_parts(Parts {
+            endpoint,
+            api_version: self.api_version,
+            decoding: self.decoding,
+            pipeline,
+        }))
+    }
+}
+
+impl Auth {
+    fn policy(self) -> Result<Option<Arc<dyn Policy>>> {
+        match self {
+            Self::Open => Ok(None),
+            Self::Bearer(_, scopes) if scopes.is_empty() => {
+                Err(refusal("no scopes to ask a token for"))
+            }
+            Self::Bearer(credential, scopes) => {
+                let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
+                Ok(Some(Arc::new(policy)))
+            }
+            Self::Key(Place::Header(_), key) if !is_header_value(key.secret()) => Err(refusal(
+                "the key is empty or has characters that no header carries",
+            )),
+            Self::Key(place, key) => Ok(Some(Arc::new(ApiKey::new(place, key)))),
+        }
+    }
+}
+
+fn is_header_value(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// Without its `reqwest` feature azure_core has no transport of its own, which it tells by a panic alone.
+fn default_transport() -> Result<Transport> {
+    catch_unwind(Transport::default).map_err(|_| {
+        refusal("no transport: set `transport` in the client options or turn on azure_core's default features")
+    })
+}
+
+fn refusal(why: &'static str) -> Error {
+    Error::with_message(ErrorKind::Other, why)
+}

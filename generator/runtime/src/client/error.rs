@@ -1,0 +1,195 @@
+//! Everything that can go wrong with a request, in one type; never shows a token, a key or a URL of its own accord.
+
+use super::super::decode::DecodeError;
+use super::request::RequestError;
+use super::service::SendError;
+use super::settled::TooLarge;
+use super::status_error::{ErrorAnswer, ServiceError, StatusError};
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse, StatusCode};
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+/// Why an operation gave no [`Response`](super::response::Response). `E` is the error model that the service documents.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Error<E> {
+    /// The service answered with an error status and the body that it documents.
+    Service(Box<ServiceError<E>>),
+    /// The service answered with a status that is not documented, or with a body that is not the documented one.
+    Status(Box<StatusError>),
+    /// The status is a documented success, but the body is not the documented one.
+    Decode(Box<DecodeFailure>),
+    /// An argument cannot be sent. Nothing has gone out.
+    Request(RequestError),
+    /// The answer's body is longer than the client's limit.
+    BodyTooLarge(Box<TooLarge>),
+    /// There is no answer: the connection, the token, or a policy failed.
+    Transport(Arc<azure_core::Error>),
+}
+
+/// A success that could not be decoded, with all that came.
+#[derive(Clone, Debug)]
+pub struct DecodeFailure {
+    problem: DecodeError,
+    raw: RawResponse,
+}
+
+impl<E> Error<E> {
+    /// The error as the service documents it.
+    #[must_use]
+    pub fn model(&self) -> Option<&E> {
+        match self {
+            Self::Service(error) => Some(error.model()),
+            _ => None,
+        }
+    }
+
+    /// The status, when there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Decode(failure) => Some(failure.status()),
+            Self::BodyTooLarge(too_large) => Some(too_large.status()),
+            _ => self.answer().map(|answer| answer.raw().status()),
+        }
+    }
+
+    /// The service's code for the error: the header `x-ms-error-code`, or else the one in the body.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.answer()?.code()
+    }
+
+    /// The service's message.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.answer()?.message()
+    }
+
+    /// The answer as it came, when there was a whole one.
+    #[must_use]
+    pub fn raw(&self) -> Option<&RawResponse> {
+        match self {
+            Self::Decode(failure) => Some(&failure.raw),
+            _ => self.answer().map(ErrorAnswer::raw),
+        }
+    }
+
+    fn answer(&self) -> Option<&ErrorAnswer> {
+        match self {
+            Self::Service(error) => Some(error.answer()),
+            Self::Status(error) => Some(error.answer()),
+            _ => None,
+        }
+    }
+}
+
+impl DecodeFailure {
+    pub(super) fn new(problem: DecodeError, raw: RawResponse) -> Self {
+        Self { problem, raw }
+    }
+
+    /// What is wrong: the path into the JSON, the value there and the rule that it breaks.
+    #[must_use]
+    pub fn problem(&self) -> &DecodeError {
+        &self.problem
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.raw.status()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        self.raw.headers()
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.raw.body()
+    }
+}
+
+impl<E> From<ServiceError<E>> for Error<E> {
+    fn from(error: ServiceError<E>) -> Self {
+        Self::Service(Box::new(error))
+    }
+}
+
+impl<E> From<StatusError> for Error<E> {
+    fn from(error: StatusError) -> Self {
+        Self::Status(Box::new(error))
+    }
+}
+
+impl<E> From<DecodeFailure> for Error<E> {
+    fn from(failure: DecodeFailure) -> Self {
+        Self::Decode(Box::new(failure))
+    }
+}
+
+impl<E> From<RequestError> for Error<E> {
+    fn from(error: RequestError) -> Self {
+        Self::Request(error)
+    }
+}
+
+impl<E> From<SendError> for Error<E> {
+    fn from(error: SendError) -> Self {
+        match error {
+            SendError::TooLarge(too_large) => Self::BodyTooLarge(too_large),
+            SendError::Transport(error) => Self::Transport(Arc::new(error)),
+        }
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Service(error) => error.fmt(f),
+            Self::Status(error) => error.fmt(f),
+            Self::Decode(failure) => failure.fmt(f),
+            Self::Request(error) => error.fmt(f),
+            Self::BodyTooLarge(too_large) => too_large.fmt(f),
+            Self::Transport(error) => write!(f, "no answer: {}", innermost(error)),
+        }
+    }
+}
+
+/// What a variant shows itself is not its source as well; the source is the next link of the chain.
+impl<E: fmt::Debug> StdError for Error<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Service(_) | Self::BodyTooLarge(_) | Self::Request(_) => None,
+            Self::Status(error) => error.source(),
+            Self::Decode(failure) => failure.source(),
+            Self::Transport(error) => innermost(error).source(),
+        }
+    }
+}
+
+/// The pipeline wraps an error in others that only say that it was not tried again.
+fn innermost(mut error: &azure_core::Error) -> &azure_core::Error {
+    while let Some(inner) = error.downcast_ref() {
+        error = inner;
+    }
+    error
+}
+
+impl fmt::Display for DecodeFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "status {}: {}", u16::from(self.status()), self.problem)
+    }
+}
+
+impl StdError for DecodeFailure {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.problem.source()
+    }
+}

@@ -1,0 +1,33 @@
+//! The client half: sends requests to one service and reads the answers; never knows a service by name.
+
+mod api_key;
+pub mod body_limit;
+mod builder;
+pub mod cloud;
+mod endpoint;
+pub mod error;
+mod host_pin;
+mod patience;
+pub mod poll;
+mod problem;
+pub mod reply;
+pub mod request;
+pub mod response;
+pub mod retry_after;
+pub mod service;
+mod settled;
+pub mod status_error;
+pub mod url;
+
+pub use body_limit::DEFAULT_BODY_LIMIT;
+pub use builder::ServiceBuilder;
+pub use cloud::{Cloud, Clouds};
+pub use error::{DecodeFailure, Error};
+pub use poll::{Failure, Monitor, PollError, PollOptions, Poller, ResumeError, ResumeToken};
+pub use reply::Reply;
+pub use request::{Reason, RequestError};
+pub use response::Response;
+pub use service::{SendError, Service};
+pub use settled::TooLarge;
+pub use status_error::{ServiceError, StatusError, Undocumented};
+pub use url::{Part, UrlBuilder};

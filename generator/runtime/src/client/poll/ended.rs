@@ -1,0 +1,148 @@
+//! The ends of polling that are no success; never loses what the service said.
+
+use super::super::error::Error;
+use super::super::response::Response;
+use super::super::status_error::one_line;
+use super::monitor::{Failure, Monitor};
+use azure_core::http::RawResponse;
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+/// Why polling ended without a result. `E` is the error model of the request that asks for the status.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum PollError<E> {
+    /// The service says that the operation failed.
+    Failed(Box<Ended>),
+    /// The service says that the operation was canceled.
+    Canceled(Box<Ended>),
+    /// The service answered with a success that has no status word; the operation may still run.
+    NoStatus(Box<RawResponse>),
+    /// The deadline of the poll options has passed; the operation may still run.
+    Deadline(Duration),
+    /// A request for the status failed; the operation may still run.
+    Request(Error<E>),
+}
+
+/// An operation that failed or was canceled, in the service's words.
+#[derive(Clone, Debug)]
+pub struct Ended {
+    status: String,
+    failure: Failure,
+    raw: RawResponse,
+}
+
+impl Ended {
+    pub(super) fn of<T: Monitor>(response: &Response<T>) -> Self {
+        Self {
+            status: response.value().status().unwrap_or_default().to_owned(),
+            failure: response.value().failure(),
+            raw: response.raw().clone(),
+        }
+    }
+
+    /// The status word.
+    #[must_use]
+    pub fn status(&self) -> &str {
+        &self.status
+    }
+
+    /// The service's error, with code, message and details.
+    #[must_use]
+    pub fn failure(&self) -> &Failure {
+        &self.failure
+    }
+
+    /// The service's code.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.failure.code()
+    }
+
+    /// The service's message.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.failure.message()
+    }
+
+    /// The last answer as it came.
+    #[must_use]
+    pub fn raw(&self) -> &RawResponse {
+        &self.raw
+    }
+}
+
+impl<E> PollError<E> {
+    /// The operation's end in the service's words, when the service said that it failed or was canceled.
+    #[must_use]
+    pub fn ended(&self) -> Option<&Ended> {
+        match self {
+            Self::Failed(ended) | Self::Canceled(ended) => Some(ended),
+            _ => None,
+        }
+    }
+
+    /// The service's code, for the operation or for the request.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Request(error) => error.code(),
+            _ => self.ended()?.code(),
+        }
+    }
+
+    /// The service's message, for the operation or for the request.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        match self {
+            Self::Request(error) => error.message(),
+            _ => self.ended()?.message(),
+        }
+    }
+}
+
+impl<E> From<Error<E>> for PollError<E> {
+    fn from(error: Error<E>) -> Self {
+        Self::Request(error)
+    }
+}
+
+impl<E> fmt::Display for PollError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed(ended) => write!(f, "the operation failed{ended}"),
+            Self::Canceled(ended) => write!(f, "the operation was canceled{ended}"),
+            Self::NoStatus(raw) => {
+                let status = u16::from(raw.status());
+                write!(
+                    f,
+                    "status {status}: the body has no status of the operation"
+                )
+            }
+            Self::Deadline(deadline) => {
+                write!(f, "the operation has not ended within {deadline:?}")
+            }
+            Self::Request(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: fmt::Debug> StdError for PollError<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Request(error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+/// The tail of a sentence: `: code: message`.
+impl fmt::Display for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for text in [self.code(), self.message()].into_iter().flatten() {
+            write!(f, ": {}", one_line(text))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! What a status body tells about its operation; never decides how often to ask.
+
+use super::super::problem::Problem;
+use serde::Serialize;
+use serde_json::Value;
+
+/// A body that says how a long-running operation is doing.
+pub trait Monitor {
+    /// The status word, as the service writes it.
+    fn status(&self) -> Option<&str>;
+
+    /// How much is done, from 0 to 100.
+    fn percent_complete(&self) -> Option<f64> {
+        None
+    }
+
+    /// Why the operation failed or was canceled.
+    fn failure(&self) -> Failure {
+        Failure::default()
+    }
+}
+
+/// The service's own account of why an operation failed or was canceled.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Failure {
+    problem: Problem,
+    json: Option<Value>,
+}
+
+impl Failure {
+    /// Reads the error of a status body, whatever its model: `{code, message, details}`, or the same inside `error`.
+    #[must_use]
+    pub fn of<E: Serialize>(error: Option<&E>) -> Self {
+        let json = error.and_then(|error| serde_json::to_value(error).ok());
+        let json = json.filter(|json| !json.is_null());
+        Self {
+            problem: json.clone().map(Problem::of_json).unwrap_or_default(),
+            json,
+        }
+    }
+
+    /// The service's code.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.problem.code.as_deref()
+    }
+
+    /// The service's message.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.problem.message.as_deref()
+    }
+
+    /// The `details` of the error, as JSON.
+    #[must_use]
+    pub fn details(&self) -> Option<&Value> {
+        self.problem.details.as_ref()
+    }
+
+    /// The whole error, as JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<&Value> {
+        self.json.as_ref()
+    }
+}
+
+/// How an operation stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum State {
+    Running,
+    Succeeded,
+    Failed,
+    Canceled,
+}
+
+impl State {
+    /// Three words end an operation, one of them in two spellings; every other word means that it runs.
+    pub(super) fn of(word: &str) -> Self {
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
+        if is("Succeeded") {
+            Self::Succeeded
+        } else if is("Failed") {
+            Self::Failed
+        } else if is("Canceled") || is("Cancelled") {
+            Self::Canceled
+        } else {
+            Self::Running
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The poller itself, a stream of statuses and a future of the result; never sends a request that nobody waits for.
+
+use super::super::error::Error;
+use super::super::response::Response;
+use super::ended::PollError;
+use super::monitor::Monitor;
+use super::options::PollOptions;
+use super::step::{Ask, Next, Step, Turn};
+use super::token::ResumeToken;
+use azure_core::async_runtime::get_async_runtime;
+use azure_core::http::Context;
+use futures_core::Stream;
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{self, Poll};
+use std::time::Duration;
+
+/// A long-running operation that is being watched. It does nothing until it is awaited or read, and stops when it is dropped.
+///
+/// Awaited, it gives the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it gives each status at once when
+/// the service has answered, the last one included; when the operation did not succeed, one error follows. Both can be
+/// combined: a poller that has been read to its end still gives its outcome when it is awaited.
+///
+/// An operation has ended when its status is `Succeeded`, `Failed`, `Canceled` or `Cancelled`, in any case; every other
+/// word means that it runs. Between polls it waits as long as the answer's `x-ms-retry-after-ms`, `retry-after-ms` or
+/// `Retry-After` asks, from 1 s to 5 min, or else for the interval of the options.
+#[must_use = "a poller does nothing unless it is awaited or read"]
+pub struct Poller<T, E, R = T> {
+    ask: Ask<T, E, R>,
+    phase: Phase<T, E, R>,
+    outcome: Option<Outcome<R, E>>,
+    context: Context<'static>,
+    interval: Duration,
+    deadline: Option<Deadline>,
+    token: ResumeToken,
+}
+
+type Outcome<R, E> = Result<Response<R>, PollError<E>>;
+type Timer = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+enum Phase<T, E, R> {
+    /// Ready to send a request.
+    Due,
+    Asking(Turn<T, E, R>),
+    Waiting(Timer),
+    /// The last status has been given out, the error after it has not.
+    Failing,
+    Ended,
+}
+
+struct Deadline {
+    after: Duration,
+    /// Runs from the first request on.
+    timer: Option<Timer>,
+}
+
+/// A [`Poller`]'s result in the making.
+pub type PollFuture<R, E> = Pin<Box<dyn Future<Output = Outcome<R, E>> + Send>>;
+
+impl<T, E> Poller<T, E>
+where
+    T: Monitor + Clone + Send + 'static,
+    E: Clone + Send + 'static,
+{
+    /// Watches an operation by asking for its status, which is also its result.
+    pub fn new<A, F>(token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
+    where
+        A: FnMut(Context<'static>) -> F + Send + 'static,
+        F: Future<Output = Result<Response<T>, Error<E>>> + Send + 'static,
+    {
+        Self::with_steps(token, options, move |context| {
+            let status = ask(context);
+            async move { status.await.map(Step::of_status) }
+        })
+    }
+}
+
+impl<T, E: Clone, R: Clone> Poller<T, E, R> {
+    /// Watches an operation whose result is not its status; `ask` judges each answer itself.
+    pub fn with_steps<A, F>(token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
+    where
+        A: FnMut(Context<'static>) -> F + Send + 'static,
+        F: Future<Output = Result<Step<T, E, R>, Error<E>>> + Send + 'static,
+    {
+        let options = options.unwrap_or_default();
+        Self {
+            ask: Box::new(move |context| Box::pin(ask(context))),
+            phase: Phase::Due,
+            outcome: None,
+            interval: options.interval(),
+            deadline: options
+                .deadline
+                .map(|after| Deadline { after, timer: None }),
+            context: options.method_options.context,
+            token,
+        }
+    }
+
+    /// What another process needs to go on watching the operation. Holds no secret.
+    #[must_use]
+    pub fn resume_token(&self) -> &ResumeToken {
+        &self.token
+    }
+
+    /// The next status, or `None` after the last. Dropping the future before it is ready loses nothing.
+    pub async fn next(&mut self) -> Option<Result<Response<T>, PollError<E>>> {
+        poll_fn(|task| self.poll_status(task)).await
+    }
+
+    fn poll_status(
+        &mut self,
+        task: &mut task::Context<'_>,
+    ) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
+        loop {
+            match &mut self.phase {
+                Phase::Due => {
+                    if let Some(Deadline { after, timer }) = &mut self.deadline {
+                        timer.get_or_insert_with(|| sleep(*after));
+                    }
+                    self.phase = Phase::Asking((self.ask)(self.context.clone()));
+                }
+                Phase::Asking(turn) => match turn.as_mut().poll(task) {
+                    Poll::Ready(Ok(step)) => return Poll::Ready(Some(Ok(self.take(step)))),
+                    Poll::Ready(Err(error)) => return self.fail(PollError::Request(error)),
+                    Poll::Pending => return self.pending(task),
+                },
+                Phase::Waiting(timer) => match timer.as_mut().poll(task) {
+                    Poll::Pending => return self.pending(task),
+                    // A poller that was left alone beyond its deadline asks no more.
+                    Poll::Ready(()) => match self.pending(task) {
+                        Poll::Pending => self.phase = Phase::Due,
+                        expired => return expired,
+                    },
+                },
+                Phase::Failing => {
+                    self.phase = Phase::Ended;
+                    let error = self
+                        .outcome
+                        .as_ref()
+                        .and_then(|outcome| outcome.as_ref().err());
+                    return Poll::Ready(error.cloned().map(Err));
+                }
+                Phase::Ended => return Poll::Ready(None),
+            }
+        }
+    }
+
+    /// Files a status and says what comes after it.
+    fn take(&mut self, step: Step<T, E, R>) -> Response<T> {
+        if step.position.is_some() {
+            self.token.set_position(step.position);
+        }
+        self.phase = match step.next {
+            // The wait counts from the answer, not from when the caller has dealt with it.
+            Next::Wait(wait) => Phase::Waiting(sleep(wait.unwrap_or(self.interval))),
+            Next::End(outcome) => {
+                let ended = if outcome.is_ok() {
+                    Phase::Ended
+                } else {
+                    Phase::Failing
+                };
+                self.outcome = Some(outcome);
+                ended
+            }
+        };
+        step.status
+    }
+
+    fn fail(&mut self, error: PollError<E>) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
+        self.phase = Phase::Ended;
+        self.outcome = Some(Err(error.clone()));
+        Poll::Ready(Some(Err(error)))
+    }
+
+    /// Nothing is there yet: is there still time?
+    fn pending(
+        &mut self,
+        task: &mut task::Context<'_>,
+    ) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
+        let Some(Deadline {
+            after,
+            timer: Some(timer),
+        }) = &mut self.deadline
+        else {
+            return Poll::Pending;
+        };
+        let after = *after;
+        match timer.as_mut().poll(task) {
+            Poll::Ready(()) => self.fail(PollError::Deadline(after)),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+/// The runtime's own timer, so that a test's paused clock moves it. Far beyond any lifetime there is one more bound, because
+/// a timer refuses what its clock cannot hold.
+fn sleep(wait: Duration) -> Timer {
+    const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+    let wait = azure_core::time::Duration::try_from(wait.min(CENTURY));
+    get_async_runtime().sleep(wait.unwrap_or(azure_core::time::Duration::ZERO))
+}
+
+/// Nothing in a poller is pinned in place.
+impl<T, E, R> Unpin for Poller<T, E, R> {}
+
+impl<T, E: Clone, R: Clone> Stream for Poller<T, E, R> {
+    type Item = Result<Response<T>, PollError<E>>;
+
+    fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_status(task)
+    }
+}
+
+impl<T, E, R> IntoFuture for Poller<T, E, R>
+where
+    T: Send + 'static,
+    E: Clone + Send + 'static,
+    R: Clone + Send + 'static,
+{
+    type Output = Outcome<R, E>;
+    type IntoFuture = PollFuture<R, E>;
+
+    fn into_future(mut self) -> Self::IntoFuture {
+        Box::pin(async move {
+            loop {
+                if let Some(outcome) = self.outcome.take() {
+                    return outcome;
+                }
+                self.next().await;
+            }
+        })
+    }
+}
+
+impl<T, E, R> fmt::Debug for Poller<T, E, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Poller")
+            .field("token", &self.token)
+            .field("interval", &self.interval)
+            .field(
+                "deadline",
+                &self.deadline.as_ref().map(|deadline| deadline.after),
+            )
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,60 @@
+//! One turn of a poller: an answer and what follows from it; never waits.
+
+use super::super::error::Error;
+use super::super::response::Response;
+use super::super::retry_after::retry_after;
+use super::ended::{Ended, PollError};
+use super::monitor::{Monitor, State};
+use azure_core::http::Context;
+use std::pin::Pin;
+use std::time::Duration;
+
+/// A status that the service gave, and what follows from it.
+#[derive(Debug)]
+pub struct Step<T, E, R = T> {
+    /// The status.
+    pub status: Response<T>,
+    /// What follows.
+    pub next: Next<E, R>,
+    /// Where the next request goes, for operations whose service names the place; part of the resume token.
+    pub position: Option<String>,
+}
+
+/// What follows from a status.
+#[derive(Debug)]
+pub enum Next<E, R> {
+    /// The operation runs. The service asks for this wait, or for none in particular.
+    Wait(Option<Duration>),
+    /// The operation has ended with this.
+    End(Result<Response<R>, PollError<E>>),
+}
+
+/// A request on its way.
+pub(super) type Turn<T, E, R> =
+    Pin<Box<dyn Future<Output = Result<Step<T, E, R>, Error<E>>> + Send>>;
+
+/// Sends the next request. Kept as a closure, so that a poller does not name the client that it polls with.
+pub(super) type Ask<T, E, R> = Box<dyn FnMut(Context<'static>) -> Turn<T, E, R> + Send>;
+
+impl<T: Monitor + Clone, E> Step<T, E> {
+    /// Judges the answer to a request for an operation's status, which is also its result.
+    #[must_use]
+    pub fn of_status(status: Response<T>) -> Self {
+        let next = match status.value().status().map(State::of) {
+            // Accepted, and not yet anything to tell.
+            None if status.status() == 202 => Next::Wait(retry_after(status.headers())),
+            None => Next::End(Err(PollError::NoStatus(Box::new(status.raw().clone())))),
+            Some(State::Running) => Next::Wait(retry_after(status.headers())),
+            Some(State::Succeeded) => Next::End(Ok(status.clone())),
+            Some(State::Failed) => Next::End(Err(PollError::Failed(Box::new(Ended::of(&status))))),
+            Some(State::Canceled) => {
+                Next::End(Err(PollError::Canceled(Box::new(Ended::of(&status)))))
+            }
+        };
+        Self {
+            status,
+            next,
+            position: None,
+        }
+    }
+}

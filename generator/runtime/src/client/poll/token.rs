@@ -1,0 +1,204 @@
+//! What another process needs to go on watching an operation; never holds a token, a key or anything else secret.
+
+use super::super::service::Service;
+use azure_core::base64::{decode_url_safe, encode_url_safe};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::error::Error as StdError;
+use std::fmt;
+use std::str::FromStr;
+
+/// Names an operation, where it runs and with which arguments. Written and read with serde, or as one word of
+/// `A-Z a-z 0-9 - _` by `Display` and `FromStr`.
+///
+/// Whoever holds it learns the endpoint and the arguments; it gives no access.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ResumeToken {
+    operation: String,
+    api_version: String,
+    endpoint: String,
+    arguments: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    position: Option<String>,
+}
+
+/// The arguments of a token that has been found to be for this operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Arguments<'a>(&'a ResumeToken);
+
+/// Why a poller cannot be made from a token.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ResumeError {
+    /// The text is no token.
+    Malformed,
+    /// The token is for something else than what it is used with.
+    Mismatch {
+        /// What does not agree: `operation`, `api-version`, `endpoint` or the name of a parameter of the client.
+        what: String,
+        /// What the token says.
+        token: String,
+        /// What it is used with.
+        here: String,
+    },
+    /// The token lacks an argument of the operation, or has one that the operation does not.
+    Arguments {
+        /// The parameter.
+        parameter: String,
+    },
+    /// An argument breaks its constraint.
+    Argument {
+        /// The parameter.
+        parameter: String,
+        /// Which constraint, in a sentence.
+        reason: String,
+    },
+    /// The place of the next request is not at the endpoint.
+    Position,
+}
+
+impl ResumeToken {
+    /// A token for an operation of this service, named as in its documentation.
+    #[must_use]
+    pub fn new(service: &Service, operation: &str) -> Self {
+        Self {
+            operation: operation.to_owned(),
+            api_version: service.api_version().to_owned(),
+            endpoint: service.endpoint().to_string(),
+            arguments: BTreeMap::new(),
+            position: None,
+        }
+    }
+
+    /// Adds an argument.
+    #[must_use]
+    pub fn with_argument(mut self, parameter: &str, value: &str) -> Self {
+        self.arguments
+            .insert(parameter.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The operation's name.
+    #[must_use]
+    pub fn operation(&self) -> &str {
+        &self.operation
+    }
+
+    pub(super) fn set_position(&mut self, position: Option<String>) {
+        self.position = position;
+    }
+
+    /// The arguments, when the token is for this operation of this service and has exactly these.
+    ///
+    /// # Errors
+    /// When operation, api-version, endpoint or the set of arguments differ.
+    pub fn arguments(
+        &self,
+        service: &Service,
+        operation: &str,
+        parameters: &[&str],
+    ) -> Result<Arguments<'_>, ResumeError> {
+        agree("operation", &self.operation, operation)?;
+        agree("api-version", &self.api_version, service.api_version())?;
+        agree("endpoint", &self.endpoint, service.endpoint().as_str())?;
+        let here = |name: &str| parameters.contains(&name);
+        let unknown = self.arguments.keys().find(|name| !here(name));
+        let missing = || {
+            parameters
+                .iter()
+                .find(|name| !self.arguments.contains_key(**name))
+        };
+        match unknown.map(String::as_str).or_else(|| missing().copied()) {
+            Some(parameter) => Err(ResumeError::Arguments {
+                parameter: parameter.to_owned(),
+            }),
+            None => Ok(Arguments(self)),
+        }
+    }
+}
+
+impl Arguments<'_> {
+    /// An argument of the operation, checked anew.
+    ///
+    /// # Errors
+    /// When it is missing or breaks its constraint.
+    pub fn parse<T: FromStr<Err: fmt::Display>>(&self, parameter: &str) -> Result<T, ResumeError> {
+        self.text(parameter)?
+            .parse()
+            .map_err(|error: T::Err| ResumeError::Argument {
+                parameter: parameter.to_owned(),
+                reason: error.to_string(),
+            })
+    }
+
+    /// An argument that belongs to the client, which has to have the same.
+    ///
+    /// # Errors
+    /// When it is missing or another.
+    pub fn same(&self, parameter: &str, here: &str) -> Result<(), ResumeError> {
+        agree(parameter, self.text(parameter)?, here)
+    }
+
+    fn text(&self, parameter: &str) -> Result<&str, ResumeError> {
+        let text = self.0.arguments.get(parameter).map(String::as_str);
+        text.ok_or_else(|| ResumeError::Arguments {
+            parameter: parameter.to_owned(),
+        })
+    }
+}
+
+fn agree(what: &str, token: &str, here: &str) -> Result<(), ResumeError> {
+    if token == here {
+        return Ok(());
+    }
+    Err(ResumeError::Mismatch {
+        what: what.to_owned(),
+        token: token.to_owned(),
+        here: here.to_owned(),
+    })
+}
+
+impl fmt::Display for ResumeToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let json = serde_json::to_vec(self).map_err(|_| fmt::Error)?;
+        f.write_str(encode_url_safe(json).trim_end_matches('='))
+    }
+}
+
+impl FromStr for ResumeToken {
+    type Err = ResumeError;
+
+    fn from_str(text: &str) -> Result<Self, ResumeError> {
+        let mut padded = text.to_owned();
+        while !padded.len().is_multiple_of(4) {
+            padded.push('=');
+        }
+        let json = decode_url_safe(padded).map_err(|_| ResumeError::Malformed)?;
+        serde_json::from_slice(&json).map_err(|_| ResumeError::Malformed)
+    }
+}
+
+impl fmt::Display for ResumeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed => f.write_str("the text is no resume token"),
+            Self::Mismatch { what, token, here } => {
+                write!(
+                    f,
+                    "the resume token is for another {what}: `{token}`, not `{here}`"
+                )
+            }
+            Self::Arguments { parameter } => write!(
+                f,
+                "the resume token and the operation do not both have the argument `{parameter}`"
+            ),
+            Self::Argument { parameter, reason } => {
+                write!(f, "the resume token's argument `{parameter}`: {reason}")
+            }
+            Self::Position => f.write_str("the resume token leads away from the client's endpoint"),
+        }
+    }
+}
+
+impl StdError for ResumeError {}

@@ -1,0 +1,92 @@
+//! An answer before it is decoded, as an operation sees it; never decides what a status means.
+
+use super::super::decode::{self, Decoding};
+use super::error::{DecodeFailure, Error};
+use super::response::Response;
+use super::status_error::{ServiceError, StatusError};
+use azure_core::Bytes;
+use azure_core::http::RawResponse;
+use azure_core::http::headers::Headers;
+use serde::de::DeserializeOwned;
+
+/// A whole answer of whatever status. The operation looks at [`status`](Self::status) and says how to read the rest.
+#[derive(Debug)]
+pub struct Reply {
+    raw: RawResponse,
+    decoding: Decoding,
+}
+
+impl Reply {
+    pub(super) fn new(raw: RawResponse, decoding: Decoding) -> Self {
+        Self { raw, decoding }
+    }
+
+    /// The status as a number.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.raw.status().into()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        self.raw.headers()
+    }
+
+    /// A documented success with a JSON body.
+    ///
+    /// # Errors
+    /// [`Error::Decode`] when the body is not JSON, is not the model, or, in strict mode, breaks a constraint.
+    pub fn decode<T: DeserializeOwned, E>(self) -> Result<Response<T>, Error<E>> {
+        match decode::decode(self.json(), self.decoding) {
+            Ok((value, violations)) => Ok(Response::new(self.raw, value, violations)),
+            Err(problem) => Err(DecodeFailure::new(problem, self.raw).into()),
+        }
+    }
+
+    /// A documented success whose JSON body may be missing.
+    ///
+    /// # Errors
+    /// As for [`decode`](Self::decode), when there is a body.
+    pub fn decode_optional<T: DeserializeOwned, E>(self) -> Result<Response<Option<T>>, Error<E>> {
+        if self.json().is_empty() {
+            return Ok(Response::new(self.raw, None, Vec::new()));
+        }
+        self.decode().map(|response| response.map(Some))
+    }
+
+    /// A documented success without a body; one that comes all the same is kept and not read.
+    #[must_use]
+    pub fn empty(self) -> Response<()> {
+        Response::new(self.raw, (), Vec::new())
+    }
+
+    /// A documented success whose body is bytes.
+    #[must_use]
+    pub fn bytes(self) -> Response<Bytes> {
+        let body = self.raw.body().clone().into();
+        Response::new(self.raw, body, Vec::new())
+    }
+
+    /// A documented error. A body that does not fit the model gives [`Error::Status`] instead, with everything but the model.
+    #[must_use]
+    pub fn error<E: DeserializeOwned>(self) -> Error<E> {
+        // The model of an error is there to be read: a value that breaks its constraint must not hide the rest.
+        match decode::decode(self.json(), Decoding::Report) {
+            Ok((model, _)) => ServiceError::new(model, self.raw).into(),
+            Err(problem) => StatusError::unfit(self.raw, problem).into(),
+        }
+    }
+
+    /// A status that the service does not document.
+    #[must_use]
+    pub fn undocumented<E>(self) -> Error<E> {
+        StatusError::new(self.raw).into()
+    }
+
+    /// Some services begin their JSON with a byte order mark.
+    fn json(&self) -> &[u8] {
+        let body: &[u8] = self.raw.body();
+        body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
+    }
+}

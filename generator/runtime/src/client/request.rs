@@ -1,0 +1,114 @@
+//! What a request is filled with besides its URL, and the error for a value that cannot be sent; never shows that value.
+
+use azure_core::http::Request;
+use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+
+/// An argument that cannot be sent. Nothing has gone out when it is returned.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RequestError {
+    parameter: Cow<'static, str>,
+    reason: Reason,
+}
+
+/// Why an argument cannot be sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The argument is a segment of the path, or a part of one, and is empty.
+    EmptySegment,
+    /// The argument would make a segment `.` or `..`, which no encoding keeps from being resolved away.
+    DotSegment,
+    /// The finished URL does not have the path that its template asks for.
+    Path,
+    /// The argument is a header value with a character other than visible ASCII, space and tab.
+    HeaderValue,
+    /// The body could not be written; the sentence says why.
+    Body(String),
+}
+
+impl RequestError {
+    /// Makes an error about the parameter of that name.
+    #[must_use]
+    pub fn new(parameter: impl Into<Cow<'static, str>>, reason: Reason) -> Self {
+        Self {
+            parameter: parameter.into(),
+            reason,
+        }
+    }
+
+    /// The parameter, by its name in the service's documentation.
+    #[must_use]
+    pub fn parameter(&self) -> &str {
+        &self.parameter
+    }
+
+    /// Why it cannot be sent.
+    #[must_use]
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` cannot be sent: ", self.parameter)?;
+        match &self.reason {
+            Reason::EmptySegment => f.write_str("a segment of the path must not be empty"),
+            Reason::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
+            Reason::Path => f.write_str("the path does not have the shape of its template"),
+            Reason::HeaderValue => {
+                f.write_str("a header holds only visible ASCII characters, spaces and tabs")
+            }
+            Reason::Body(why) => f.write_str(why),
+        }
+    }
+}
+
+impl StdError for RequestError {}
+
+/// Adds a header whose value comes from the caller.
+///
+/// # Errors
+/// When the value has a character that a header cannot carry, a line break above all.
+pub fn set_header(
+    request: &mut Request,
+    parameter: &'static str,
+    name: HeaderName,
+    value: &str,
+) -> Result<(), RequestError> {
+    let legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
+    if !value.bytes().all(legal) {
+        return Err(RequestError::new(parameter, Reason::HeaderValue));
+    }
+    request.insert_header(name, value.to_owned());
+    Ok(())
+}
+
+/// Adds `accept: application/json`.
+pub fn accept_json(request: &mut Request) {
+    request.insert_header(ACCEPT, JSON);
+}
+
+/// Sets a JSON body and its `content-type`, which is `application/json` unless the service wants another.
+///
+/// # Errors
+/// When the model cannot be written as JSON, for example a map whose keys are no strings.
+pub fn set_json<T: Serialize + ?Sized>(
+    request: &mut Request,
+    parameter: &'static str,
+    content_type: Option<&'static str>,
+    body: &T,
+) -> Result<(), RequestError> {
+    let bytes = serde_json::to_vec(body)
+        .map_err(|error| RequestError::new(parameter, Reason::Body(error.to_string())))?;
+    let content_type = content_type.map_or(JSON, HeaderValue::from_static);
+    request.insert_header(CONTENT_TYPE, content_type);
+    request.set_body(bytes);
+    Ok(())
+}
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");

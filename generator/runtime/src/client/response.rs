@@ -1,0 +1,82 @@
+//! A decoded answer together with what came over the wire; never drops status, headers or body.
+
+use super::super::decode::Violation;
+use azure_core::http::headers::{HeaderName, Headers};
+use azure_core::http::{RawResponse, StatusCode};
+
+/// An answer with a documented success status, its body decoded.
+#[derive(Clone, Debug)]
+pub struct Response<T> {
+    raw: RawResponse,
+    value: T,
+    violations: Vec<Violation>,
+}
+
+impl<T> Response<T> {
+    pub(super) fn new(raw: RawResponse, value: T, violations: Vec<Violation>) -> Self {
+        Self {
+            raw,
+            value,
+            violations,
+        }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.raw.status()
+    }
+
+    /// The headers. Where one came more than once, the transport has kept one.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        self.raw.headers()
+    }
+
+    /// A header's text, when it is there.
+    #[must_use]
+    pub fn header(&self, name: &HeaderName) -> Option<&str> {
+        self.raw.headers().get_optional_str(name)
+    }
+
+    /// The body as it came, after decompression.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.raw.body()
+    }
+
+    /// The answer before it was decoded.
+    #[must_use]
+    pub fn raw(&self) -> &RawResponse {
+        &self.raw
+    }
+
+    /// The decoded body.
+    #[must_use]
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The decoded body alone.
+    #[must_use]
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// The values that were left out because they break their documented constraint.
+    /// Always empty unless the client decodes in report mode.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The same answer with its value made into another, as when one operation has several success bodies.
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
+        Response {
+            raw: self.raw,
+            value: change(self.value),
+            violations: self.violations,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! An answer that must not be asked for again, carried past the retry policy as an error; never seen by callers.
+
+use azure_core::Error;
+use azure_core::error::ErrorKind;
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse, StatusCode};
+use std::error::Error as StdError;
+use std::fmt;
+
+/// The retry policy repeats by status, and by the error kinds of a broken connection. Any other error passes it at once.
+#[derive(Clone, Debug)]
+pub(super) enum Settled {
+    /// A whole answer that asks for a longer wait than is waited inside a call.
+    Answer(Box<RawResponse>),
+    /// An answer whose body is longer than the limit.
+    TooLarge(Box<TooLarge>),
+}
+
+/// An answer whose body is longer than the client reads. Reading stopped at the limit.
+#[derive(Clone, Debug)]
+pub struct TooLarge {
+    pub(super) limit: usize,
+    pub(super) status: StatusCode,
+    pub(super) headers: Headers,
+}
+
+impl TooLarge {
+    /// The limit in bytes, counted after decompression.
+    #[must_use]
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (status, limit) = (u16::from(self.status), self.limit);
+        write!(
+            f,
+            "status {status}: the body is longer than the limit of {limit} bytes"
+        )
+    }
+}
+
+impl StdError for TooLarge {}
+
+impl fmt::Display for Settled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(answer) => write!(f, "status {}", u16::from(answer.status())),
+            Self::TooLarge(too_large) => too_large.fmt(f),
+        }
+    }
+}
+
+impl StdError for Settled {}
+
+impl From<Settled> for Error {
+    fn from(settled: Settled) -> Self {
+        Self::new(ErrorKind::Other, settled)
+    }
+}
+
+/// Policies wrap errors in further ones, so the whole chain is searched.
+pub(super) fn find(error: &Error) -> Option<&Settled> {
+    let mut error: &(dyn StdError + 'static) = error;
+    loop {
+        if let Some(settled) = error.downcast_ref() {
+            return Some(settled);
+        }
+        error = error.source()?;
+    }
+}

@@ -1,0 +1,207 @@
+//! An error that the service itself answers with, typed or not; never shows more of it than code and message.
+
+use super::super::decode::DecodeError;
+use super::problem::Problem;
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse, StatusCode};
+use serde::de::{self, Deserialize, Deserializer};
+use std::error::Error as StdError;
+use std::fmt;
+
+/// Stands for the error model where a service documents none. Has no value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Undocumented {}
+
+impl<'de> Deserialize<'de> for Undocumented {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(de::Error::custom("no error model is documented"))
+    }
+}
+
+/// An error status with the body that the service documents for it.
+#[derive(Clone, Debug)]
+pub struct ServiceError<E> {
+    model: E,
+    answer: ErrorAnswer,
+}
+
+/// An error status without a model: one that is not documented, or whose body is not what is documented.
+#[derive(Clone, Debug)]
+pub struct StatusError {
+    unfit: Option<DecodeError>,
+    answer: ErrorAnswer,
+}
+
+/// What both have: the answer, and what could be found in it.
+#[derive(Clone)]
+pub(super) struct ErrorAnswer {
+    problem: Problem,
+    raw: RawResponse,
+}
+
+impl<E> ServiceError<E> {
+    pub(super) fn new(model: E, raw: RawResponse) -> Self {
+        Self {
+            model,
+            answer: ErrorAnswer::new(raw),
+        }
+    }
+
+    /// The error as the service documents it.
+    #[must_use]
+    pub fn model(&self) -> &E {
+        &self.model
+    }
+
+    /// The error model alone.
+    #[must_use]
+    pub fn into_model(self) -> E {
+        self.model
+    }
+
+    pub(super) fn answer(&self) -> &ErrorAnswer {
+        &self.answer
+    }
+}
+
+impl StatusError {
+    pub(super) fn new(raw: RawResponse) -> Self {
+        Self {
+            unfit: None,
+            answer: ErrorAnswer::new(raw),
+        }
+    }
+
+    pub(super) fn unfit(raw: RawResponse, problem: DecodeError) -> Self {
+        Self {
+            unfit: Some(problem),
+            ..Self::new(raw)
+        }
+    }
+
+    /// Why the body is not the model that is documented for this status; `None` when the status is not documented.
+    #[must_use]
+    pub fn unfit_body(&self) -> Option<&DecodeError> {
+        self.unfit.as_ref()
+    }
+
+    pub(super) fn answer(&self) -> &ErrorAnswer {
+        &self.answer
+    }
+}
+
+impl ErrorAnswer {
+    fn new(raw: RawResponse) -> Self {
+        Self {
+            problem: Problem::of_answer(raw.headers(), raw.body()),
+            raw,
+        }
+    }
+
+    pub(super) fn code(&self) -> Option<&str> {
+        self.problem.code.as_deref()
+    }
+
+    pub(super) fn message(&self) -> Option<&str> {
+        self.problem.message.as_deref()
+    }
+
+    pub(super) fn raw(&self) -> &RawResponse {
+        &self.raw
+    }
+}
+
+/// The four questions that any error answer can be asked.
+macro_rules! answered {
+    ([$($generics:tt)*] $error:ty) => {
+        impl<$($generics)*> $error {
+            /// The status.
+            #[must_use]
+            pub fn status(&self) -> StatusCode {
+                self.answer.raw.status()
+            }
+
+            /// The service's code for the error: the header `x-ms-error-code`, or else the one in the body.
+            #[must_use]
+            pub fn code(&self) -> Option<&str> {
+                self.answer.code()
+            }
+
+            /// The service's message, with all line breaks and quotes that it has.
+            #[must_use]
+            pub fn message(&self) -> Option<&str> {
+                self.answer.message()
+            }
+
+            /// The headers.
+            #[must_use]
+            pub fn headers(&self) -> &Headers {
+                self.answer.raw.headers()
+            }
+
+            /// The body as it came.
+            #[must_use]
+            pub fn body(&self) -> &[u8] {
+                self.answer.raw.body()
+            }
+        }
+
+        impl<$($generics)*> fmt::Display for $error {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.answer.fmt(f)
+            }
+        }
+    };
+}
+
+answered!([E] ServiceError<E>);
+answered!([] StatusError);
+
+impl<E: fmt::Debug> StdError for ServiceError<E> {}
+
+impl StdError for StatusError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.unfit.as_ref().map(|problem| problem as _)
+    }
+}
+
+impl fmt::Display for ErrorAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = self.raw.status();
+        write!(f, "{} {}", u16::from(status), status.canonical_reason())?;
+        if let Some(code) = self.code() {
+            write!(f, ": {}", one_line(code))?;
+        }
+        if let Some(message) = self.message() {
+            write!(f, ": {}", one_line(message))?;
+        }
+        Ok(())
+    }
+}
+
+/// The body stays out: it can be long, and it is not ours to show.
+impl fmt::Debug for ErrorAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorAnswer")
+            .field("status", &self.raw.status())
+            .field("code", &self.code())
+            .field("message", &self.message())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The longest text of a service that a message of ours repeats, in characters.
+const LONGEST_QUOTE: usize = 1000;
+
+/// A service's text fit for one line of a log: breaks and other control characters become spaces.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST_QUOTE)
+        .collect();
+    if line.len() < text.len() {
+        line.push('…');
+    }
+    line
+}

@@ -1,0 +1,176 @@
+//! Builds a request's URL from segments in one pass; never by replacing in a string, and never to another host.
+
+use super::request::{Reason, RequestError};
+use azure_core::http::Url;
+use std::fmt::Write as _;
+
+/// A request's URL in the making: path segments and query pairs, in the order in which they are added.
+///
+/// Every value becomes text inside one segment or one query value: all bytes but `A-Z a-z 0-9 - . _ ~` are percent-encoded.
+/// The first value that cannot be sent is reported by [`build`](Self::build).
+#[derive(Clone, Debug)]
+pub struct UrlBuilder<'a> {
+    base: &'a Url,
+    path: String,
+    query: String,
+    problem: Option<RequestError>,
+}
+
+/// A piece of a path segment that is more than one value.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// Fixed text of the template.
+    Literal(&'a str),
+    /// The name of a parameter and its value.
+    Value(&'static str, &'a str),
+}
+
+impl<'a> UrlBuilder<'a> {
+    /// Starts with the endpoint and its path, with or without a slash at the end.
+    #[must_use]
+    pub fn new(base: &'a Url) -> Self {
+        Self {
+            base,
+            path: base.path().trim_end_matches('/').to_owned(),
+            query: String::new(),
+            problem: None,
+        }
+    }
+
+    /// Adds fixed text of the template: one segment, or several with `/` between them.
+    #[must_use]
+    pub fn literal(mut self, text: &str) -> Self {
+        self.path.push('/');
+        push_encoded(&mut self.path, text, LITERAL);
+        self
+    }
+
+    /// Adds a segment that is one value. It must not be empty, `.` or `..`.
+    #[must_use]
+    pub fn value(self, parameter: &'static str, value: &str) -> Self {
+        self.parts(&[Part::Value(parameter, value)])
+    }
+
+    /// Adds one segment made of literals and values, as in `/{table}(Key='{key}')` or `/{name}:delay`.
+    /// No value may be empty, and together they must not make `.` or `..`.
+    #[must_use]
+    pub fn parts(mut self, parts: &[Part<'_>]) -> Self {
+        self.path.push('/');
+        let start = self.path.len();
+        let mut last = "path";
+        for part in parts {
+            match *part {
+                Part::Literal(text) => push_encoded(&mut self.path, text, PART),
+                Part::Value(parameter, value) => {
+                    last = parameter;
+                    if value.is_empty() {
+                        self.refuse(parameter, Reason::EmptySegment);
+                    }
+                    push_encoded(&mut self.path, value, VALUE);
+                }
+            }
+        }
+        if is_dots(&self.path[start..]) {
+            self.refuse(last, Reason::DotSegment);
+        }
+        self
+    }
+
+    /// Adds a value that is itself a path, such as a resource's scope. One leading `/` is dropped;
+    /// each of its segments is checked and encoded like a value.
+    #[must_use]
+    pub fn slashes(mut self, parameter: &'static str, value: &str) -> Self {
+        for segment in value.strip_prefix('/').unwrap_or(value).split('/') {
+            self = self.value(parameter, segment);
+        }
+        self
+    }
+
+    /// Adds a query pair. A name may be added more than once.
+    #[must_use]
+    pub fn query(self, name: &str, value: &str) -> Self {
+        self.query_list(name, [value], "")
+    }
+
+    /// Adds a query pair when there is a value.
+    #[must_use]
+    pub fn query_optional(self, name: &str, value: Option<&str>) -> Self {
+        self.query_list(name, value, "")
+    }
+
+    /// Adds a query pair of several values with a separator between them; nothing when there are none.
+    /// A separator in a value is encoded, so that the service can tell them apart where it decodes last.
+    #[must_use]
+    pub fn query_list(
+        mut self,
+        name: &str,
+        values: impl IntoIterator<Item = impl AsRef<str>>,
+        separator: &str,
+    ) -> Self {
+        for (index, value) in values.into_iter().enumerate() {
+            if index > 0 {
+                push_encoded(&mut self.query, separator, SEPARATOR);
+            } else {
+                if !self.query.is_empty() {
+                    self.query.push('&');
+                }
+                push_encoded(&mut self.query, name, NAME);
+                self.query.push('=');
+            }
+            push_encoded(&mut self.query, value.as_ref(), VALUE);
+        }
+        self
+    }
+
+    /// The finished URL, which has the endpoint's scheme, host and port.
+    ///
+    /// # Errors
+    /// When a value of the path is empty or makes a segment `.` or `..`.
+    pub fn build(self) -> Result<Url, RequestError> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        let path = if self.path.is_empty() {
+            "/"
+        } else {
+            &self.path
+        };
+        let mut url = self.base.clone();
+        url.set_path(path);
+        url.set_query(Some(&*self.query).filter(|query| !query.is_empty()));
+        // The parser must have had nothing left to resolve, strip or encode.
+        if url.path() != path {
+            return Err(RequestError::new("path", Reason::Path));
+        }
+        Ok(url)
+    }
+
+    fn refuse(&mut self, parameter: &'static str, reason: Reason) {
+        self.problem
+            .get_or_insert_with(|| RequestError::new(parameter, reason));
+    }
+}
+
+/// What stays as it is, besides the unreserved characters.
+const VALUE: &[u8] = b"";
+/// A `%` of a template begins an escape that its author wrote.
+const PART: &[u8] = b"%!$&'()*+,;=:@";
+const LITERAL: &[u8] = b"/%!$&'()*+,;=:@";
+const NAME: &[u8] = b"$@:";
+const SEPARATOR: &[u8] = b",;:";
+
+fn push_encoded(out: &mut String, text: &str, keep: &[u8]) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || keep.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("a String takes any text");
+        }
+    }
+}
+
+/// Whether a URL parser takes the encoded segment for a step in the tree.
+fn is_dots(segment: &str) -> bool {
+    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+    plain == "." || plain == ".."
+}
