@@ -1,0 +1,192 @@
+//! Validated integers: reads `10` and `10.0`, refuses `10.5`; never takes a large value through a double.
+
+use super::constraint::{ConstraintError, Rule};
+use super::number::Number;
+use super::session;
+use serde::de::Deserializer;
+
+/// The constraints of an integer newtype. Exclusive limits are written as the inclusive limit beside them.
+#[derive(Clone, Copy, Debug)]
+pub struct IntegerRules {
+    /// The name of the newtype.
+    pub type_name: &'static str,
+    /// All constraints in words, to follow "is not valid: ".
+    pub requirement: &'static str,
+    /// `minimum` (JSON Schema 2020-12, Validation, 6.2.4).
+    pub minimum: Option<i64>,
+    /// `maximum` (6.2.2).
+    pub maximum: Option<i64>,
+    /// `multipleOf`, greater than 0 (6.2.1).
+    pub multiple_of: Option<i64>,
+}
+
+impl IntegerRules {
+    /// The first rule that `value` breaks.
+    pub const fn broken(&self, value: i64) -> Option<Rule> {
+        match *self {
+            Self {
+                minimum: Some(limit),
+                ..
+            } if value < limit => Some(Rule::Minimum),
+            Self {
+                maximum: Some(limit),
+                ..
+            } if value > limit => Some(Rule::Maximum),
+            Self {
+                multiple_of: Some(0),
+                ..
+            } => Some(Rule::MultipleOf),
+            Self {
+                multiple_of: Some(divisor),
+                ..
+            } if value.wrapping_rem(divisor) != 0 => Some(Rule::MultipleOf),
+            _ => None,
+        }
+    }
+
+    /// Passes a number that is an integer from `lowest` to `highest`, the range of the Rust type, and keeps every rule.
+    ///
+    /// # Errors
+    /// The first broken rule; a value outside the Rust type breaks its minimum or maximum.
+    pub fn check(&self, number: Number, lowest: i64, highest: i64) -> Result<i64, ConstraintError> {
+        let Some(value) = number.as_i64() else {
+            return Err(self.unfit(number, lowest, highest));
+        };
+        let rule = match self.broken(value) {
+            Some(rule) => rule,
+            None if value < lowest => Rule::Minimum,
+            None if value > highest => Rule::Maximum,
+            None => return Ok(value),
+        };
+        Err(self.violation(number, rule, lowest, highest))
+    }
+
+    /// The error of a number that is no `i64`.
+    #[cold]
+    fn unfit(&self, number: Number, lowest: i64, highest: i64) -> ConstraintError {
+        let rule = match () {
+            () if !number.is_whole() => Rule::NotInteger,
+            () if number > Number::from(highest) => Rule::Maximum,
+            () if number < Number::from(lowest) => Rule::Minimum,
+            () => Rule::NotInteger,
+        };
+        self.violation(number, rule, lowest, highest)
+    }
+
+    #[cold]
+    fn violation(&self, number: Number, rule: Rule, lowest: i64, highest: i64) -> ConstraintError {
+        let error = ConstraintError::new(self.type_name, self.requirement, rule).with_value(number);
+        let limit = match rule {
+            Rule::Minimum => self.minimum.map_or(lowest, |limit| limit.max(lowest)),
+            Rule::Maximum => self.maximum.map_or(highest, |limit| limit.min(highest)),
+            Rule::MultipleOf => self.multiple_of.unwrap_or_default(),
+            _ => return error,
+        };
+        error.with_limit(limit, number)
+    }
+}
+
+/// Reads a JSON number that is an integer in the sense of JSON Schema (2020-12, Validation, 6.1.1): `10.0` is one.
+///
+/// A number written with a fraction or an exponent counts up to 2^53; beyond, digits may be lost before it can be looked at.
+///
+/// # Errors
+/// As [`IntegerRules::check`], or the deserializer's own when the value is no number.
+pub fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    rules: &'static IntegerRules,
+    lowest: i64,
+    highest: i64,
+) -> Result<i64, D::Error> {
+    let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
+    rules
+        .check(number, lowest, highest)
+        .map_err(session::refuse)
+}
+
+/// Completes an integer newtype `struct Name(i32)` or `struct Name(i64)` with `const RULES: IntegerRules`.
+///
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integer_newtype {
+    ($name:ident, $integer:ident) => {
+        impl $name {
+            /// The integer, or `None` when it breaks the constraint.
+            pub const fn new(value: $integer) -> ::core::option::Option<Self> {
+                if Self::RULES.broken(value as i64).is_none() {
+                    ::core::option::Option::Some(Self(value))
+                } else {
+                    ::core::option::Option::None
+                }
+            }
+
+            /// The value.
+            pub const fn get(self) -> $integer {
+                self.0
+            }
+
+            fn from_number(
+                number: $crate::runtime::number::Number,
+            ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                let value =
+                    Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
+                ::core::result::Result::Ok(Self(value as $integer))
+            }
+        }
+
+        impl ::core::convert::TryFrom<$integer> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
+                Self::from_number($crate::runtime::number::Number::from(value))
+            }
+        }
+
+        impl ::core::convert::From<$name> for $integer {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::constraint::ConstraintError;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                Self::from_number(text.parse()?)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let (lowest, highest) = ($integer::MIN as i64, $integer::MAX as i64);
+                let value = $crate::runtime::integer::deserialize(
+                    deserializer,
+                    &Self::RULES,
+                    lowest,
+                    highest,
+                )?;
+                ::core::result::Result::Ok(Self(value as $integer))
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use integer_newtype;

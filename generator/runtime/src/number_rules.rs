@@ -1,0 +1,218 @@
+//! Bounds of numbers and the newtypes made of them; never rounds a bound to fit.
+
+use super::constraint::{ConstraintError, Rule};
+use super::number::Number;
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    limit: f64,
+    excluded: bool,
+}
+
+impl Bound {
+    /// `minimum` or `maximum` (JSON Schema 2020-12, Validation, 6.2.2 and 6.2.4).
+    ///
+    /// # Panics
+    /// When the limit is not finite; in a `const` that does not compile.
+    pub const fn inclusive(limit: f64) -> Self {
+        assert!(limit.is_finite(), "a bound is finite");
+        Self {
+            limit,
+            excluded: false,
+        }
+    }
+
+    /// `exclusiveMinimum` or `exclusiveMaximum` (6.2.3 and 6.2.5).
+    ///
+    /// # Panics
+    /// When the limit is not finite; in a `const` that does not compile.
+    pub const fn exclusive(limit: f64) -> Self {
+        assert!(limit.is_finite(), "a bound is finite");
+        Self {
+            limit,
+            excluded: true,
+        }
+    }
+
+    /// A whole limit is shown as `100`, not `100.0`.
+    const fn number(self) -> Number {
+        match Number::from_f64(self.limit) {
+            Some(number) => match number.as_i64() {
+                Some(integer) => Number::from_i64(integer),
+                None => number,
+            },
+            None => Number::from_i64(0),
+        }
+    }
+}
+
+/// The constraints of a number newtype.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberRules {
+    /// The name of the newtype.
+    pub type_name: &'static str,
+    /// All constraints in words, to follow "is not valid: ".
+    pub requirement: &'static str,
+    /// The lower end.
+    pub minimum: Option<Bound>,
+    /// The upper end.
+    pub maximum: Option<Bound>,
+    /// `multipleOf`, greater than 0 (JSON Schema 2020-12, Validation, 6.2.1).
+    pub multiple_of: Option<f64>,
+}
+
+impl NumberRules {
+    /// The first rule that `number` breaks.
+    pub const fn broken(&self, number: Number) -> Option<Rule> {
+        if let Some(bound) = self.minimum {
+            let order = number.compare(bound.number());
+            if order.is_lt() || (order.is_eq() && bound.excluded) {
+                return Some(if bound.excluded {
+                    Rule::ExclusiveMinimum
+                } else {
+                    Rule::Minimum
+                });
+            }
+        }
+        if let Some(bound) = self.maximum {
+            let order = number.compare(bound.number());
+            if order.is_gt() || (order.is_eq() && bound.excluded) {
+                return Some(if bound.excluded {
+                    Rule::ExclusiveMaximum
+                } else {
+                    Rule::Maximum
+                });
+            }
+        }
+        match self.multiple_of {
+            Some(divisor) if !number.is_multiple_of(divisor) => Some(Rule::MultipleOf),
+            _ => None,
+        }
+    }
+
+    /// Passes a number that keeps every rule.
+    ///
+    /// # Errors
+    /// The first broken rule.
+    pub fn check(&self, number: Number) -> Result<Number, ConstraintError> {
+        match self.broken(number) {
+            None => Ok(number),
+            Some(rule) => Err(self.violation(number, rule)),
+        }
+    }
+
+    /// The error of a double that is no number.
+    #[cold]
+    pub fn not_finite(&self, value: f64) -> ConstraintError {
+        ConstraintError::new(self.type_name, self.requirement, Rule::NotFinite).with_value(value)
+    }
+
+    #[cold]
+    fn violation(&self, number: Number, rule: Rule) -> ConstraintError {
+        let error = ConstraintError::new(self.type_name, self.requirement, rule).with_value(number);
+        let bound = match rule {
+            Rule::Minimum | Rule::ExclusiveMinimum => self.minimum,
+            Rule::Maximum | Rule::ExclusiveMaximum => self.maximum,
+            _ => self.multiple_of.map(Bound::inclusive),
+        };
+        match bound {
+            Some(bound) => error.with_limit(bound.number(), number),
+            None => error,
+        }
+    }
+}
+
+/// Completes a number newtype `struct Name(Number)` with `const RULES: NumberRules`.
+///
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_newtype {
+    ($name:ident) => {
+        impl $name {
+            /// The number, or `None` when it breaks the constraint, is NaN or infinite.
+            pub const fn new(value: f64) -> ::core::option::Option<Self> {
+                match $crate::runtime::number::Number::from_f64(value) {
+                    ::core::option::Option::Some(number) if Self::RULES.broken(number).is_none() => {
+                        ::core::option::Option::Some(Self(number))
+                    }
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            /// The value.
+            pub const fn get(self) -> f64 {
+                self.0.as_f64()
+            }
+
+            /// The value in the form it was given.
+            pub const fn number(self) -> $crate::runtime::number::Number {
+                self.0
+            }
+        }
+
+        $crate::number_newtype!(@from $name, i32);
+        $crate::number_newtype!(@from $name, i64);
+        $crate::number_newtype!(@from $name, u32);
+        $crate::number_newtype!(@from $name, u64);
+        $crate::number_newtype!(@from $name, $crate::runtime::number::Number);
+
+        impl ::core::convert::TryFrom<f64> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(value: f64) -> ::core::result::Result<Self, Self::Error> {
+                match $crate::runtime::number::Number::from_f64(value) {
+                    ::core::option::Option::Some(number) => Self::try_from(number),
+                    ::core::option::Option::None => ::core::result::Result::Err(Self::RULES.not_finite(value)),
+                }
+            }
+        }
+
+        impl ::core::convert::From<$name> for f64 {
+            fn from(value: $name) -> Self {
+                value.get()
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::constraint::ConstraintError;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                Self::try_from(text.parse::<$crate::runtime::number::Number>()?)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let expected = Self::RULES.requirement;
+                let number = $crate::runtime::number::Number::deserialize_expecting(deserializer, expected)?;
+                Self::try_from(number).map_err($crate::runtime::session::refuse)
+            }
+        }
+    };
+    (@from $name:ident, $number:ty) => {
+        impl ::core::convert::TryFrom<$number> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(value: $number) -> ::core::result::Result<Self, Self::Error> {
+                let number = $crate::runtime::number::Number::from(value);
+                ::core::result::Result::Ok(Self(Self::RULES.check(number)?))
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use number_newtype;

@@ -1,0 +1,156 @@
+//! Open enums: documented words become variants, every other word survives as it is; reading one never fails for a word.
+
+use serde::de::{Deserializer, Error, Visitor};
+use std::fmt;
+
+/// A word that the documentation does not list.
+///
+/// Opaque, so that a word which becomes a variant in a later version of the crate breaks nobody: compare by the enum's `as_str`.
+#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// For the enum's own conversions alone, because they know the documented words.
+    pub(crate) fn unlisted(value: String) -> Self {
+        Self(value.into_boxed_str())
+    }
+
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Reads a JSON string as an open enum: `listed` gives the variant of a documented word, `unlisted` keeps any other.
+///
+/// # Errors
+/// The deserializer's own, when the value is no string.
+pub fn deserialize<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    listed: fn(&str) -> Option<T>,
+    unlisted: fn(UnknownValue) -> T,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_string(WordVisitor { listed, unlisted })
+}
+
+struct WordVisitor<T> {
+    listed: fn(&str) -> Option<T>,
+    unlisted: fn(UnknownValue) -> T,
+}
+
+impl<T> Visitor<'_> for WordVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        Ok((self.listed)(value)
+            .unwrap_or_else(|| (self.unlisted)(UnknownValue::unlisted(value.to_owned()))))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
+        Ok((self.listed)(&value).unwrap_or_else(|| (self.unlisted)(UnknownValue::unlisted(value))))
+    }
+}
+
+/// Completes an open enum, whose last variant is `UnknownValue(UnknownValue)`:
+/// `open_enum!(State { Running => "Running", Failed => "Failed" });`.
+///
+/// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case included.
+/// Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_enum {
+    ($name:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
+        impl $name {
+            /// The documented values, in the order of the documentation.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $word,)+
+                    Self::UnknownValue(value) => value.as_str(),
+                }
+            }
+
+            fn listed(word: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match word {
+                    $($word => Self::$variant,)+
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(word: &str) -> Self {
+                Self::listed(word).unwrap_or_else(|| Self::from(word.to_owned()))
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(word: ::std::string::String) -> Self {
+                match Self::listed(&word) {
+                    ::core::option::Option::Some(value) => value,
+                    ::core::option::Option::None => {
+                        Self::UnknownValue($crate::runtime::open_enum::UnknownValue::unlisted(word))
+                    }
+                }
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(word: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(word))
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::cmp::PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::open_enum::deserialize(deserializer, Self::listed, Self::UnknownValue)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use open_enum;

@@ -1,0 +1,128 @@
+//! JSON text as a value: taken out of a deserializer unread and read later; it never changes the text.
+
+use super::session;
+use super::trace::Traced;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
+use std::fmt;
+
+pub use serde_json::value::RawValue;
+
+/// The text of the next value, exactly as it stands when serde_json reads text.
+///
+/// When the value comes from somewhere else (serde's own buffers for `flatten`, `serde_json::Value`), the text is written anew from what
+/// was kept there.
+///
+/// # Errors
+/// The deserializer's own.
+pub fn capture<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<RawValue>, D::Error> {
+    Box::<RawValue>::deserialize(Capture(deserializer))
+}
+
+/// Reads a value from its text; inside a second pass, with its path.
+///
+/// # Errors
+/// As [`serde_json::from_str`]. Text nested deeper than serde_json's limit of 128 is refused before it is read, because every text read
+/// on its own would start to count anew.
+pub fn read<T: DeserializeOwned>(json: &RawValue) -> Result<T, serde_json::Error> {
+    if nesting(json.get()) > MAX_NESTING {
+        return Err(serde_json::Error::custom("recursion limit exceeded"));
+    }
+    match session::decoding() {
+        Some(_) => T::deserialize(Traced::new(json.get())),
+        None => serde_json::from_str(json.get()),
+    }
+}
+
+/// As serde_json has it.
+pub(super) const MAX_NESTING: usize = 128;
+
+/// How deep lists and objects are nested in `json`, which is known to be well formed.
+fn nesting(json: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => skip_string(&mut bytes),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn skip_string(bytes: &mut std::str::Bytes<'_>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => drop(bytes.next()),
+            _ => {}
+        }
+    }
+}
+
+/// The words of a serde_json error without " at line 1 column 2", which means nothing for a text read on its own.
+pub(super) fn message(error: &serde_json::Error) -> String {
+    let mut message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    if message.ends_with(&place) {
+        message.truncate(message.len() - place.len());
+    }
+    message
+}
+
+/// Makes `RawValue` readable from deserializers that are not serde_json's: those answer its request for a newtype struct with
+/// `visit_newtype_struct`, which `RawValue` itself does not know.
+struct Capture<D>(D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Capture<D> {
+    type Error = D::Error;
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0
+            .deserialize_newtype_struct(name, CaptureVisitor { name, visitor })
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct CaptureVisitor<V> {
+    name: &'static str,
+    visitor: V,
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for CaptureVisitor<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.visitor.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.visitor.visit_map(map)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<V::Value, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        value
+            .deserialize_newtype_struct(self.name, self.visitor)
+            .map_err(D::Error::custom)
+    }
+}

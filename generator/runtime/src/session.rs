@@ -1,0 +1,151 @@
+//! What a second pass over a body is told by the values it reads: the path so far, the first failure, the values left out.
+//! Nothing here lives longer than one call of `decode`, and nothing is touched while a body reads well.
+//!
+//! serde's errors carry text only. A validated type that refuses a value therefore leaves its typed error here on the way, in a slot of
+//! the thread; outside a second pass there is no slot and nothing is left.
+
+use super::constraint::ConstraintError;
+use super::json_path::{JsonPath, Step};
+use super::raw;
+use super::violation::Violation;
+use serde::de::Error;
+use std::cell::RefCell;
+
+thread_local! {
+    static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
+}
+
+/// What becomes of a value that cannot be read.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum Decoding {
+    /// The document is refused, with the place, the value and the rule.
+    #[default]
+    Strict,
+    /// The nearest optional member around it is left out of the model and listed as a [`Violation`]; a document whose required members
+    /// cannot be read is still refused.
+    Report,
+}
+
+/// The innermost value that could not be read.
+pub(super) struct Failure {
+    pub(super) path: JsonPath,
+    pub(super) json: String,
+    pub(super) constraint: Option<ConstraintError>,
+    pub(super) message: String,
+}
+
+struct Session {
+    decoding: Decoding,
+    path: JsonPath,
+    refused: Option<ConstraintError>,
+    failure: Option<Failure>,
+    violations: Vec<Violation>,
+}
+
+/// What a second pass has found.
+pub(super) struct Findings {
+    pub(super) failure: Option<Failure>,
+    pub(super) violations: Vec<Violation>,
+}
+
+/// Runs `pass` with a session of its own. A session around it, if any, is back afterwards, also when `pass` panics.
+pub(super) fn run<T>(decoding: Decoding, pass: impl FnOnce() -> T) -> (T, Findings) {
+    struct Restore(Option<Session>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            SESSION.set(self.0.take());
+        }
+    }
+    let (path, violations) = (JsonPath::default(), Vec::new());
+    let restore = Restore(SESSION.replace(Some(Session {
+        decoding,
+        path,
+        refused: None,
+        failure: None,
+        violations,
+    })));
+    let value = pass();
+    let session = SESSION.take();
+    drop(restore);
+    let (failure, violations) = session.map_or((None, Vec::new()), |session| {
+        (session.failure, session.violations)
+    });
+    (
+        value,
+        Findings {
+            failure,
+            violations,
+        },
+    )
+}
+
+/// Turns a typed refusal into the error of a deserializer, and keeps it for the second pass if there is one.
+#[cold]
+pub(crate) fn refuse<E: Error>(error: ConstraintError) -> E {
+    let message = E::custom(&error);
+    with(|session| session.refused = Some(error));
+    message
+}
+
+/// Whether a second pass is under way, and if so of which kind.
+pub(super) fn decoding() -> Option<Decoding> {
+    with(|session| session.decoding)
+}
+
+/// How deep the second pass is.
+pub(super) fn depth() -> usize {
+    with(|session| session.path.steps().len()).unwrap_or_default()
+}
+
+/// Goes one step down for `read`. When that fails and nothing below has, the failure is here: at the step, with `json`. When it succeeds,
+/// what failed below was dealt with.
+pub(super) fn step<T>(
+    step: Step,
+    json: &str,
+    read: impl FnOnce() -> Result<T, serde_json::Error>,
+) -> Result<T, serde_json::Error> {
+    with(|session| session.path.push(step));
+    let result = here(json, read);
+    with(|session| session.path.pop());
+    result
+}
+
+/// As [`step`], for the value at the present place.
+pub(super) fn here<T>(
+    json: &str,
+    read: impl FnOnce() -> Result<T, serde_json::Error>,
+) -> Result<T, serde_json::Error> {
+    with(|session| session.refused = None);
+    let result = read();
+    with(|session| match &result {
+        Ok(_) => session.failure = None,
+        Err(error) if session.failure.is_none() => {
+            let (path, constraint) = (session.path.clone(), session.refused.take());
+            session.failure = Some(Failure {
+                path,
+                json: json.to_owned(),
+                constraint,
+                message: raw::message(error),
+            });
+        }
+        Err(_) => {}
+    });
+    result
+}
+
+/// Lists the last failure as the reason why the member `name` of the present object, whose text is `json`, is left out.
+pub(super) fn leave_out(name: &str, json: &str) {
+    with(|session| {
+        if let Some(failure) = session.failure.take() {
+            let mut left_out = session.path.clone();
+            left_out.push(Step::Member(name.to_owned()));
+            session
+                .violations
+                .push(Violation::new(failure, left_out, json));
+        }
+    });
+}
+
+fn with<T>(action: impl FnOnce(&mut Session) -> T) -> Option<T> {
+    SESSION.with_borrow_mut(|session| session.as_mut().map(action))
+}

@@ -1,0 +1,324 @@
+//! Validated text: what a string newtype checks and how it reads JSON; it never matches a pattern itself, the newtype's `is_valid` does.
+
+use super::constraint::{ConstraintError, Rule};
+use super::session;
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use std::fmt;
+
+/// The constraints of a string newtype, as data for messages. What is valid is said by the newtype's `is_valid` alone.
+#[derive(Clone, Copy, Debug)]
+pub struct TextRules {
+    /// The name of the newtype.
+    pub type_name: &'static str,
+    /// All constraints in words, to follow "is not valid: ".
+    pub requirement: &'static str,
+    /// `minLength` in Unicode scalar values (JSON Schema 2020-12, Validation, 6.3.2).
+    pub min_length: Option<usize>,
+    /// `maxLength` in Unicode scalar values (6.3.1).
+    pub max_length: Option<usize>,
+    /// `pattern` (6.3.3).
+    pub pattern: Option<PatternRule>,
+    /// `format` (section 7), for example `uuid`.
+    pub format: Option<&'static str>,
+    /// Whether the text becomes one segment of a URL path, which `""`, `.` and `..` cannot be.
+    pub path_segment: bool,
+    /// Whether the text must not show in `Debug`, `Display` or an error.
+    pub secret: bool,
+}
+
+/// A pattern and how to find the place where a text leaves it.
+#[derive(Clone, Copy, Debug)]
+pub struct PatternRule {
+    /// The ECMA-262 pattern as documented.
+    pub text: &'static str,
+    /// The index in characters of the first character after which no completion is possible, or the number of characters when the
+    /// value merely ends too early. Called for values that are refused only.
+    pub dead_at: fn(&str) -> usize,
+}
+
+impl TextRules {
+    /// Whether `value` is allowed where the type is one segment of a path; always true for other types.
+    pub const fn permits_segment(&self, value: &str) -> bool {
+        !self.path_segment || !matches!(value.as_bytes(), [] | [b'.'] | [b'.', b'.'])
+    }
+
+    /// The error for `value`, which has been refused: the first broken rule among segment, length, pattern and format.
+    #[cold]
+    pub fn violation(&self, value: &str) -> ConstraintError {
+        let length = value.chars().count();
+        let error = if !self.permits_segment(value) {
+            self.error(Rule::PathSegment)
+        } else if let Some(limit) = self.min_length.filter(|&limit| length < limit) {
+            self.error(Rule::MinLength).with_limit(limit, length)
+        } else if let Some(limit) = self.max_length.filter(|&limit| length > limit) {
+            self.error(Rule::MaxLength).with_limit(limit, length)
+        } else {
+            self.pattern_violation(value, length)
+        };
+        if self.secret {
+            error
+        } else {
+            error.with_text(value)
+        }
+    }
+
+    /// A valid text lives through its pattern, so a pattern that ends "too early" next to a format leaves both possible: the format is
+    /// blamed when it can be shown to fail.
+    fn pattern_violation(&self, value: &str, length: usize) -> ConstraintError {
+        let dead_at = self.pattern.map(|pattern| (pattern.dead_at)(value));
+        if let Some(index) = dead_at.filter(|&index| index < length) {
+            return self.at(Rule::Pattern, value, index);
+        }
+        let format_dead_at = self.format.and_then(|format| format_dead_at(format, value));
+        match (format_dead_at, dead_at, self.format) {
+            (Some(index), _, _) => self.at(Rule::Format, value, index),
+            (None, Some(index), _) => self.at(Rule::Pattern, value, index),
+            (None, None, Some(_)) => self.error(Rule::Format),
+            (None, None, None) => self.error(Rule::Pattern),
+        }
+    }
+
+    fn at(&self, rule: Rule, value: &str, index: usize) -> ConstraintError {
+        let character = if self.secret {
+            None
+        } else {
+            value.chars().nth(index)
+        };
+        self.error(rule).with_position(index, character)
+    }
+
+    fn error(&self, rule: Rule) -> ConstraintError {
+        ConstraintError::new(self.type_name, self.requirement, rule)
+    }
+}
+
+/// Where a text leaves a format that is known here: `uuid` (RFC 9562, section 4). `None` when it does not, or for other formats.
+fn format_dead_at(format: &str, value: &str) -> Option<usize> {
+    if format != "uuid" {
+        return None;
+    }
+    let fits = |(index, character): (usize, char)| match index {
+        8 | 13 | 18 | 23 => character == '-',
+        0..36 => character.is_ascii_hexdigit(),
+        _ => false,
+    };
+    let length = value.chars().count();
+    let wrong = value.chars().enumerate().position(|it| !fits(it));
+    wrong.or((length < 36).then_some(length))
+}
+
+/// Reads a JSON string and checks it with `is_valid`. An owned string is reused; nothing else is allocated.
+///
+/// # Errors
+/// The [`ConstraintError`] as the message of the deserializer's own error; [`decode`](super::decode::decode) gets it typed.
+pub fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    rules: &'static TextRules,
+    is_valid: fn(&str) -> bool,
+) -> Result<String, D::Error> {
+    deserializer.deserialize_string(TextVisitor { rules, is_valid })
+}
+
+struct TextVisitor {
+    rules: &'static TextRules,
+    is_valid: fn(&str) -> bool,
+}
+
+impl TextVisitor {
+    /// A secret of the wrong type must not be echoed either, as serde's own message would.
+    #[cold]
+    fn wrong_type<E: Error>(&self, found: Unexpected<'_>) -> E {
+        if self.rules.secret {
+            session::refuse(self.rules.error(Rule::Type))
+        } else {
+            E::invalid_type(found, self)
+        }
+    }
+}
+
+impl Visitor<'_> for TextVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string: {}", self.rules.requirement)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<String, E> {
+        if (self.is_valid)(value) {
+            Ok(value.to_owned())
+        } else {
+            Err(session::refuse(self.rules.violation(value)))
+        }
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<String, E> {
+        if (self.is_valid)(&value) {
+            Ok(value)
+        } else {
+            Err(session::refuse(self.rules.violation(&value)))
+        }
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<String, E> {
+        Err(self.wrong_type(Unexpected::Bool(value)))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<String, E> {
+        Err(self.wrong_type(Unexpected::Signed(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<String, E> {
+        Err(self.wrong_type(Unexpected::Unsigned(value)))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<String, E> {
+        Err(self.wrong_type(Unexpected::Float(value)))
+    }
+
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<String, E> {
+        Err(self.wrong_type(Unexpected::Bytes(value)))
+    }
+}
+
+/// Completes a string newtype `struct Name(Cow<'static, str>)` with `const RULES: TextRules` and `const fn is_valid(&str) -> bool`.
+///
+/// The type may derive `Clone, Eq, Hash, Ord, PartialEq, PartialOrd`. For a secret, `Debug` and `Display` show `[redacted]`;
+/// `as_str`, `into_inner` and `Serialize` give the text. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_newtype {
+    ($name:ident) => {
+        impl $name {
+            const fn accepts(value: &str) -> bool {
+                Self::RULES.permits_segment(value) && Self::is_valid(value)
+            }
+
+            /// A literal; in a `const` or `static` a bad one does not compile.
+            ///
+            /// # Panics
+            /// When the text breaks the constraint, with the constraint in words.
+            #[track_caller]
+            pub const fn from_static(value: &'static str) -> Self {
+                if !Self::accepts(value) {
+                    ::core::panic!("{}", Self::RULES.requirement);
+                }
+                Self(::std::borrow::Cow::Borrowed(value))
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The text, owned.
+            pub fn into_inner(self) -> ::std::string::String {
+                self.0.into_owned()
+            }
+        }
+
+        impl ::core::convert::TryFrom<::std::string::String> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(value: ::std::string::String) -> ::core::result::Result<Self, Self::Error> {
+                if Self::accepts(&value) {
+                    ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(value)))
+                } else {
+                    ::core::result::Result::Err(Self::RULES.violation(&value))
+                }
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(value: &str) -> ::core::result::Result<Self, Self::Error> {
+                if Self::accepts(value) {
+                    ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(value.to_owned())))
+                } else {
+                    ::core::result::Result::Err(Self::RULES.violation(value))
+                }
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::constraint::ConstraintError;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                Self::try_from(value)
+            }
+        }
+
+        impl ::core::convert::From<$name> for ::std::string::String {
+            fn from(value: $name) -> Self {
+                value.into_inner()
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::core::cmp::PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == **other
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(if Self::RULES.secret {
+                    "[redacted]"
+                } else {
+                    &self.0
+                })
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if Self::RULES.secret {
+                    f.write_str(::core::concat!(::core::stringify!($name), "([redacted])"))
+                } else {
+                    f.debug_tuple(::core::stringify!($name))
+                        .field(&self.0)
+                        .finish()
+                }
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let text =
+                    $crate::runtime::text::deserialize(deserializer, &Self::RULES, Self::accepts)?;
+                ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(text)))
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use text_newtype;

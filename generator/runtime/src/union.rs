@@ -1,0 +1,198 @@
+//! Unions by discriminator: the tag is read by hand, so that a malformed known variant is an error and an unknown one is kept whole;
+//! no variant is ever tried to see whether it fits.
+
+use super::json_path::Step;
+use super::raw;
+use super::session;
+use super::tagged::Tagged;
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A variant that the documentation does not list, with its whole JSON text unchanged.
+///
+/// Opaque, so that a variant which gets a model in a later version of the crate breaks nobody. Two are equal when their texts are.
+#[derive(Clone)]
+pub struct UnknownVariant {
+    tag: Box<str>,
+    json: Box<RawValue>,
+}
+
+impl UnknownVariant {
+    /// The value of the discriminator.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The whole object, the discriminator included, as it was received. It may hold secrets.
+    pub fn json(&self) -> &str {
+        self.json.get()
+    }
+}
+
+impl PartialEq for UnknownVariant {
+    fn eq(&self, other: &Self) -> bool {
+        self.json() == other.json()
+    }
+}
+
+impl Eq for UnknownVariant {}
+
+/// Without the text, which may hold secrets.
+impl fmt::Debug for UnknownVariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownVariant")
+            .field("tag", &self.tag)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for UnknownVariant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+/// Reads an object by the value of its member `tag`: `known` reads the variant of a documented value and gives `None` for others, which
+/// `unknown` keeps.
+///
+/// # Errors
+/// When the value is no object, the member is missing, there twice or no string, or the documented variant cannot be read.
+pub fn deserialize<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    name: &'static str,
+    known: fn(&str, &RawValue) -> Option<Result<T, serde_json::Error>>,
+    unknown: fn(UnknownVariant) -> T,
+) -> Result<T, D::Error> {
+    let json = raw::capture(deserializer)?;
+    let rewrap = |error| D::Error::custom(raw::message(&error));
+    let tag = tag(&json, name).map_err(rewrap)?;
+    match known(&tag, &json) {
+        Some(variant) => variant.map_err(rewrap),
+        None => {
+            let tag = tag.into_owned().into_boxed_str();
+            Ok(unknown(UnknownVariant { tag, json }))
+        }
+    }
+}
+
+fn tag<'a>(json: &'a RawValue, name: &'static str) -> Result<Cow<'a, str>, serde_json::Error> {
+    let value = serde_json::Deserializer::from_str(json.get())
+        .deserialize_map(TagVisitor { name })?
+        .get();
+    let text = value
+        .strip_prefix('"')
+        .and_then(|value| value.strip_suffix('"'));
+    match text {
+        Some(text) if !text.contains('\\') => Ok(Cow::Borrowed(text)),
+        _ => session::step(Step::Member(name.to_owned()), value, || {
+            serde_json::from_str(value).map(Cow::Owned)
+        }),
+    }
+}
+
+struct TagVisitor {
+    name: &'static str,
+}
+
+impl<'de> Visitor<'de> for TagVisitor {
+    type Value = &'de RawValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with the member `{}`", self.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<&'de RawValue, A::Error> {
+        let mut found = None;
+        while let Some(is_tag) = map.next_key_seed(IsTag(self.name))? {
+            if !is_tag {
+                map.next_value::<IgnoredAny>()?;
+            } else if found.replace(map.next_value()?).is_some() {
+                return Err(A::Error::duplicate_field(self.name));
+            }
+        }
+        found.ok_or_else(|| A::Error::missing_field(self.name))
+    }
+}
+
+/// Compares a name without making it a `String`.
+struct IsTag(&'static str);
+
+impl<'de> serde::de::DeserializeSeed<'de> for IsTag {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for IsTag {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<bool, E> {
+        Ok(name == self.0)
+    }
+}
+
+/// Writes a variant as an object that starts with `tag`, whether or not the variant's own struct has such a member.
+///
+/// A variant with several words is a union itself or a struct with the member, and writes the right word on its own.
+///
+/// # Errors
+/// The serializer's own, and when the variant is no object.
+pub fn serialize<T: Serialize, S: Serializer>(
+    variant: &T,
+    tag: &'static str,
+    words: &[&'static str],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match words {
+        [word] => variant.serialize(Tagged::new(serializer, tag, word)),
+        _ => variant.serialize(serializer),
+    }
+}
+
+/// Completes a union, whose last variant is `UnknownValue(UnknownVariant)`:
+/// `union!(Shape, tag = "kind", { Circle(Circle) => "circle", Box(Box<BoxUnion>) => "cube" | "cuboid" });`.
+///
+/// A variant's type is a struct that reads and writes an object, or a union. It may have the discriminator as a member of its own.
+/// Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union {
+    ($name:ident, tag = $tag:literal, { $($variant:ident($type:ty) => $($word:literal)|+),+ $(,)? }) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(variant) => {
+                        $crate::runtime::union::serialize(variant, $tag, &[$($word),+], serializer)
+                    })+
+                    Self::UnknownValue(variant) => ::serde::Serialize::serialize(variant, serializer),
+                }
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                fn known(
+                    tag: &str,
+                    json: &$crate::runtime::raw::RawValue,
+                ) -> ::core::option::Option<::core::result::Result<$name, ::serde_json::Error>> {
+                    ::core::option::Option::Some(match tag {
+                        $($($word)|+ => $crate::runtime::raw::read::<$type>(json).map($name::$variant),)+
+                        _ => return ::core::option::Option::None,
+                    })
+                }
+                $crate::runtime::union::deserialize(deserializer, $tag, known, Self::UnknownValue)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use union;
