@@ -11,9 +11,19 @@ use std::fmt;
 pub use super::session::Decoding;
 pub use super::violation::{Reason, Violation};
 
+/// A model and what had to be left out of it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Decoded<T> {
+    /// The model.
+    pub value: T,
+    /// The values that could not be read, in the order of the text. Empty unless [`Decoding::Report`] was asked for.
+    pub violations: Vec<Violation>,
+}
+
 /// Why a body could not be read: the place in it, the value and the rule.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct DecodeError(Box<Detail>);
+pub struct DecodeFailure(Box<Detail>);
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Detail {
@@ -24,41 +34,42 @@ struct Detail {
     column: usize,
 }
 
-/// Reads a whole JSON document (RFC 8259) and gives the model with the values that had to be left out of it, in the order of the text:
-/// none with [`Decoding::Strict`]. A byte order mark before the document is passed over (section 8.1).
+/// Reads a whole JSON document (RFC 8259). A byte order mark before it is passed over (section 8.1).
 ///
 /// # Errors
-/// The first value that cannot be read; with [`Decoding::Report`] only where no optional member is around it. Also a document nested
-/// deeper than serde_json's limit of 128.
-pub fn decode<'de, T: Deserialize<'de>>(
+/// The first value that cannot be read; also a document nested deeper than serde_json's limit of 128.
+pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeFailure> {
+    let text = text(body)?;
+    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+}
+
+/// As [`decode`], with the choice of what becomes of values that cannot be read.
+///
+/// # Errors
+/// As [`decode`]; with [`Decoding::Report`] only where no optional member is around the value.
+pub fn decode_with<'de, T: Deserialize<'de>>(
     body: &'de [u8],
     decoding: Decoding,
-) -> Result<(T, Vec<Violation>), DecodeError> {
+) -> Result<Decoded<T>, DecodeFailure> {
     let text = text(body)?;
     match (serde_json::from_str(text), decoding) {
-        (Ok(value), _) => Ok((value, Vec::new())),
+        (Ok(value), _) => Ok(Decoded {
+            value,
+            violations: Vec::new(),
+        }),
         (Err(error), Decoding::Strict) => Err(explain::<T>(text, &error)),
         (Err(error), Decoding::Report) => report(text, &error),
     }
 }
 
-/// As [`decode`] with [`Decoding::Strict`].
-///
-/// # Errors
-/// The first value that cannot be read.
-pub fn decode_strict<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeError> {
-    let text = text(body)?;
-    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
-}
-
 /// UTF-8 is checked once for the whole body, which is faster than `serde_json::from_slice`.
-fn text(body: &[u8]) -> Result<&str, DecodeError> {
+fn text(body: &[u8]) -> Result<&str, DecodeFailure> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     std::str::from_utf8(body).map_err(|error| {
         let reason = Reason::NotUtf8 {
             valid_up_to: error.valid_up_to(),
         };
-        DecodeError(Box::new(Detail {
+        DecodeFailure(Box::new(Detail {
             path: JsonPath::default(),
             reason,
             value: None,
@@ -72,18 +83,21 @@ fn text(body: &[u8]) -> Result<&str, DecodeError> {
 fn report<'de, T: Deserialize<'de>>(
     text: &'de str,
     error: &serde_json::Error,
-) -> Result<(T, Vec<Violation>), DecodeError> {
+) -> Result<Decoded<T>, DecodeFailure> {
     let (result, findings) = session::run(Decoding::Report, || second_pass::<T>(text));
     match result {
-        Ok(value) => Ok((value, findings.violations)),
-        Err(_) => Err(DecodeError::new(error, findings)),
+        Ok(value) => Ok(Decoded {
+            value,
+            violations: findings.violations,
+        }),
+        Err(_) => Err(DecodeFailure::new(error, findings)),
     }
 }
 
 #[cold]
-fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> DecodeError {
+fn explain<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> DecodeFailure {
     let (_, findings) = session::run(Decoding::Strict, || second_pass::<T>(text).map(drop));
-    DecodeError::new(error, findings)
+    DecodeFailure::new(error, findings)
 }
 
 fn second_pass<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::Error> {
@@ -91,7 +105,7 @@ fn second_pass<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json
     session::here(json, || T::deserialize(Traced::new(json)))
 }
 
-impl DecodeError {
+impl DecodeFailure {
     /// `error` is that of the first pass; the findings of the second say more, unless the text is not JSON at all.
     fn new(error: &serde_json::Error, findings: Findings) -> Self {
         let (path, reason, value) = match findings.failure {
@@ -139,7 +153,7 @@ impl DecodeError {
 }
 
 /// `operations[2].percentComplete: PercentComplete: 150 is not valid: ... (line 1, column 97)`
-impl fmt::Display for DecodeError {
+impl fmt::Display for DecodeFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let it = &*self.0;
         match &it.reason {
@@ -153,7 +167,7 @@ impl fmt::Display for DecodeError {
     }
 }
 
-impl std::error::Error for DecodeError {
+impl std::error::Error for DecodeFailure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.reason {
             Reason::Constraint(error) => Some(error),
