@@ -32,7 +32,8 @@ pub struct ServiceBuilder {
 enum Auth {
     Open,
     Bearer(Arc<dyn TokenCredential>, Vec<String>),
-    Key(Place, Secret),
+    HeaderKey(String, Secret),
+    QueryKey(String, Secret),
 }
 
 impl ServiceBuilder {
@@ -62,15 +63,14 @@ impl ServiceBuilder {
     /// Sends a key along in the header of that name.
     #[must_use]
     pub fn key_in_header(mut self, name: &str, key: impl Into<Secret>) -> Self {
-        let place = Place::Header(HeaderName::from(name.to_owned()));
-        self.auth = Auth::Key(place, key.into());
+        self.auth = Auth::HeaderKey(name.to_ascii_lowercase(), key.into());
         self
     }
 
     /// Sends a key along in the query parameter of that name.
     #[must_use]
     pub fn key_in_query(mut self, name: &str, key: impl Into<Secret>) -> Self {
-        self.auth = Auth::Key(Place::Query(name.to_owned()), key.into());
+        self.auth = Auth::QueryKey(name.to_owned(), key.into());
         self
     }
 
@@ -110,7 +110,7 @@ impl ServiceBuilder {
     pub fn build(self) -> Result<Service> {
         let secrecy = match self.auth {
             Auth::Open => Secrecy::Open,
-            Auth::Bearer(..) | Auth::Key(..) => Secrecy::Secret,
+            Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
         let mut per_try: Vec<Arc<dyn Policy>> =
@@ -151,12 +151,24 @@ impl Auth {
                 let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
                 Ok(Some(Arc::new(policy)))
             }
-            Self::Key(Place::Header(_), key) if !is_header_value(key.secret()) => Err(refusal(
-                "the key is empty or has characters that no header carries",
-            )),
-            Self::Key(place, key) => Ok(Some(Arc::new(ApiKey::new(place, key)))),
+            Self::HeaderKey(name, key) => {
+                if !is_token(&name) || !is_header_value(key.secret()) {
+                    return Err(refusal(
+                        "the key or the name of its header is not one that can be sent",
+                    ));
+                }
+                let place = Place::Header(HeaderName::from(name));
+                Ok(Some(Arc::new(ApiKey::new(place, key))))
+            }
+            Self::QueryKey(name, key) => Ok(Some(Arc::new(ApiKey::new(Place::Query(name), key)))),
         }
     }
+}
+
+/// RFC 9110, section 5.6.2.
+fn is_token(text: &str) -> bool {
+    let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(legal)
 }
 
 fn is_header_value(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Everything that can go wrong with a request, in one type; never shows a token, a key or a URL of its own accord.
 
-use super::super::decode::DecodeError;
+use super::super::decode::{DecodeFailure, Reason};
+use super::super::json_path::JsonPath;
 use super::request::RequestError;
 use super::service::SendError;
 use super::settled::TooLarge;
@@ -20,7 +21,7 @@ pub enum Error<E> {
     /// The service answered with a status that is not documented, or with a body that is not the documented one.
     Status(Box<StatusError>),
     /// The status is a documented success, but the body is not the documented one.
-    Decode(Box<DecodeFailure>),
+    Decode(Box<DecodeError>),
     /// An argument cannot be sent. Nothing has gone out.
     Request(RequestError),
     /// The answer's body is longer than the client's limit.
@@ -31,8 +32,8 @@ pub enum Error<E> {
 
 /// A success that could not be decoded, with all that came.
 #[derive(Clone, Debug)]
-pub struct DecodeFailure {
-    problem: DecodeError,
+pub struct DecodeError {
+    failure: DecodeFailure,
     raw: RawResponse,
 }
 
@@ -50,7 +51,7 @@ impl<E> Error<E> {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Decode(failure) => Some(failure.status()),
+            Self::Decode(error) => Some(error.status()),
             Self::BodyTooLarge(too_large) => Some(too_large.status()),
             _ => self.answer().map(|answer| answer.raw().status()),
         }
@@ -72,7 +73,7 @@ impl<E> Error<E> {
     #[must_use]
     pub fn raw(&self) -> Option<&RawResponse> {
         match self {
-            Self::Decode(failure) => Some(&failure.raw),
+            Self::Decode(error) => Some(&error.raw),
             _ => self.answer().map(ErrorAnswer::raw),
         }
     }
@@ -86,15 +87,33 @@ impl<E> Error<E> {
     }
 }
 
-impl DecodeFailure {
-    pub(super) fn new(problem: DecodeError, raw: RawResponse) -> Self {
-        Self { problem, raw }
+impl DecodeError {
+    pub(super) fn new(failure: DecodeFailure, raw: RawResponse) -> Self {
+        Self { failure, raw }
     }
 
-    /// What is wrong: the path into the JSON, the value there and the rule that it breaks.
+    /// Where the value stands that cannot be read.
     #[must_use]
-    pub fn problem(&self) -> &DecodeError {
-        &self.problem
+    pub fn path(&self) -> &JsonPath {
+        self.failure.path()
+    }
+
+    /// The value, escaped and shortened. `None` for secrets, lists and objects.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.failure.value()
+    }
+
+    /// Why it cannot be read.
+    #[must_use]
+    pub fn reason(&self) -> &Reason {
+        self.failure.reason()
+    }
+
+    /// The same without the answer.
+    #[must_use]
+    pub fn failure(&self) -> &DecodeFailure {
+        &self.failure
     }
 
     /// The status.
@@ -128,9 +147,9 @@ impl<E> From<StatusError> for Error<E> {
     }
 }
 
-impl<E> From<DecodeFailure> for Error<E> {
-    fn from(failure: DecodeFailure) -> Self {
-        Self::Decode(Box::new(failure))
+impl<E> From<DecodeError> for Error<E> {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(Box::new(error))
     }
 }
 
@@ -154,7 +173,7 @@ impl<E> fmt::Display for Error<E> {
         match self {
             Self::Service(error) => error.fmt(f),
             Self::Status(error) => error.fmt(f),
-            Self::Decode(failure) => failure.fmt(f),
+            Self::Decode(error) => error.fmt(f),
             Self::Request(error) => error.fmt(f),
             Self::BodyTooLarge(too_large) => too_large.fmt(f),
             Self::Transport(error) => write!(f, "no answer: {}", innermost(error)),
@@ -168,7 +187,7 @@ impl<E: fmt::Debug> StdError for Error<E> {
         match self {
             Self::Service(_) | Self::BodyTooLarge(_) | Self::Request(_) => None,
             Self::Status(error) => error.source(),
-            Self::Decode(failure) => failure.source(),
+            Self::Decode(error) => error.source(),
             Self::Transport(error) => innermost(error).source(),
         }
     }
@@ -182,14 +201,14 @@ fn innermost(mut error: &azure_core::Error) -> &azure_core::Error {
     error
 }
 
-impl fmt::Display for DecodeFailure {
+impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "status {}: {}", u16::from(self.status()), self.problem)
+        write!(f, "status {}: {}", u16::from(self.status()), self.failure)
     }
 }
 
-impl StdError for DecodeFailure {
+impl StdError for DecodeError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.problem.source()
+        self.failure.source()
     }
 }

@@ -1,7 +1,7 @@
 //! An answer before it is decoded, as an operation sees it; never decides what a status means.
 
-use super::super::decode::{self, Decoding};
-use super::error::{DecodeFailure, Error};
+use super::super::decode::{self, Decoded, Decoding};
+use super::error::{DecodeError, Error};
 use super::response::Response;
 use super::status_error::{ServiceError, StatusError};
 use azure_core::Bytes;
@@ -38,9 +38,9 @@ impl Reply {
     /// # Errors
     /// [`Error::Decode`] when the body is not JSON, is not the model, or, in strict mode, breaks a constraint.
     pub fn decode<T: DeserializeOwned, E>(self) -> Result<Response<T>, Error<E>> {
-        match decode::decode(self.json(), self.decoding) {
-            Ok((value, violations)) => Ok(Response::new(self.raw, value, violations)),
-            Err(problem) => Err(DecodeFailure::new(problem, self.raw).into()),
+        match decode::decode_with(self.raw.body(), self.decoding) {
+            Ok(Decoded { value, violations }) => Ok(Response::new(self.raw, value, violations)),
+            Err(failure) => Err(DecodeError::new(failure, self.raw).into()),
         }
     }
 
@@ -49,7 +49,7 @@ impl Reply {
     /// # Errors
     /// As for [`decode`](Self::decode), when there is a body.
     pub fn decode_optional<T: DeserializeOwned, E>(self) -> Result<Response<Option<T>>, Error<E>> {
-        if self.json().is_empty() {
+        if self.raw.body().is_empty() {
             return Ok(Response::new(self.raw, None, Vec::new()));
         }
         self.decode().map(|response| response.map(Some))
@@ -72,9 +72,9 @@ impl Reply {
     #[must_use]
     pub fn error<E: DeserializeOwned>(self) -> Error<E> {
         // The model of an error is there to be read: a value that breaks its constraint must not hide the rest.
-        match decode::decode(self.json(), Decoding::Report) {
-            Ok((model, _)) => ServiceError::new(model, self.raw).into(),
-            Err(problem) => StatusError::unfit(self.raw, problem).into(),
+        match decode::decode_with(self.raw.body(), Decoding::Report) {
+            Ok(Decoded { value, .. }) => ServiceError::new(value, self.raw).into(),
+            Err(failure) => StatusError::unfit(self.raw, failure).into(),
         }
     }
 
@@ -82,11 +82,5 @@ impl Reply {
     #[must_use]
     pub fn undocumented<E>(self) -> Error<E> {
         StatusError::new(self.raw).into()
-    }
-
-    /// Some services begin their JSON with a byte order mark.
-    fn json(&self) -> &[u8] {
-        let body: &[u8] = self.raw.body();
-        body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
     }
 }

@@ -11,13 +11,13 @@ use std::fmt;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RequestError {
     parameter: Cow<'static, str>,
-    reason: Reason,
+    reason: Unsendable,
 }
 
 /// Why an argument cannot be sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum Unsendable {
     /// The argument is a segment of the path, or a part of one, and is empty.
     EmptySegment,
     /// The argument would make a segment `.` or `..`, which no encoding keeps from being resolved away.
@@ -33,7 +33,7 @@ pub enum Reason {
 impl RequestError {
     /// Makes an error about the parameter of that name.
     #[must_use]
-    pub fn new(parameter: impl Into<Cow<'static, str>>, reason: Reason) -> Self {
+    pub fn new(parameter: impl Into<Cow<'static, str>>, reason: Unsendable) -> Self {
         Self {
             parameter: parameter.into(),
             reason,
@@ -48,7 +48,7 @@ impl RequestError {
 
     /// Why it cannot be sent.
     #[must_use]
-    pub fn reason(&self) -> &Reason {
+    pub fn reason(&self) -> &Unsendable {
         &self.reason
     }
 }
@@ -57,13 +57,13 @@ impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` cannot be sent: ", self.parameter)?;
         match &self.reason {
-            Reason::EmptySegment => f.write_str("a segment of the path must not be empty"),
-            Reason::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
-            Reason::Path => f.write_str("the path does not have the shape of its template"),
-            Reason::HeaderValue => {
+            Unsendable::EmptySegment => f.write_str("a segment of the path must not be empty"),
+            Unsendable::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
+            Unsendable::Path => f.write_str("the path does not have the shape of its template"),
+            Unsendable::HeaderValue => {
                 f.write_str("a header holds only visible ASCII characters, spaces and tabs")
             }
-            Reason::Body(why) => f.write_str(why),
+            Unsendable::Body(why) => f.write_str(why),
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn set_header(
 ) -> Result<(), RequestError> {
     let legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
     if !value.bytes().all(legal) {
-        return Err(RequestError::new(parameter, Reason::HeaderValue));
+        return Err(RequestError::new(parameter, Unsendable::HeaderValue));
     }
     request.insert_header(name, value.to_owned());
     Ok(())
@@ -104,7 +104,7 @@ pub fn set_json<T: Serialize + ?Sized>(
     body: &T,
 ) -> Result<(), RequestError> {
     let bytes = serde_json::to_vec(body)
-        .map_err(|error| RequestError::new(parameter, Reason::Body(error.to_string())))?;
+        .map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
     let content_type = content_type.map_or(JSON, HeaderValue::from_static);
     request.insert_header(CONTENT_TYPE, content_type);
     request.set_body(bytes);

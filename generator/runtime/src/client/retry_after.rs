@@ -89,9 +89,13 @@ const MONTHS: [&str; 12] = [
 
 /// A year of two digits is of this century: the date is near.
 fn full_year(text: &str) -> Option<i32> {
+    let century = match text.len() {
+        2 => 2000,
+        4 => 0,
+        _ => return None,
+    };
     let year: u16 = text.parse().ok()?;
-    let century = if text.len() == 2 { 2000 } else { 0 };
-    Some(i32::from(year) + century)
+    Some(century + i32::from(year))
 }
 
 fn time_of_day(text: &str) -> Option<Time> {

@@ -1,6 +1,6 @@
 //! An error that the service itself answers with, typed or not; never shows more of it than code and message.
 
-use super::super::decode::DecodeError;
+use super::super::decode::DecodeFailure;
 use super::problem::Problem;
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
@@ -28,7 +28,7 @@ pub struct ServiceError<E> {
 /// An error status without a model: one that is not documented, or whose body is not what is documented.
 #[derive(Clone, Debug)]
 pub struct StatusError {
-    unfit: Option<DecodeError>,
+    unfit: Option<DecodeFailure>,
     answer: ErrorAnswer,
 }
 
@@ -72,16 +72,16 @@ impl StatusError {
         }
     }
 
-    pub(super) fn unfit(raw: RawResponse, problem: DecodeError) -> Self {
+    pub(super) fn unfit(raw: RawResponse, failure: DecodeFailure) -> Self {
         Self {
-            unfit: Some(problem),
+            unfit: Some(failure),
             ..Self::new(raw)
         }
     }
 
     /// Why the body is not the model that is documented for this status; `None` when the status is not documented.
     #[must_use]
-    pub fn unfit_body(&self) -> Option<&DecodeError> {
+    pub fn unfit_body(&self) -> Option<&DecodeFailure> {
         self.unfit.as_ref()
     }
 
@@ -161,7 +161,7 @@ impl<E: fmt::Debug> StdError for ServiceError<E> {}
 
 impl StdError for StatusError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.unfit.as_ref().map(|problem| problem as _)
+        self.unfit.as_ref().map(|failure| failure as _)
     }
 }
 

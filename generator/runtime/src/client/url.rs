@@ -1,6 +1,6 @@
 //! Builds a request's URL from segments in one pass; never by replacing in a string, and never to another host.
 
-use super::request::{Reason, RequestError};
+use super::request::{RequestError, Unsendable};
 use azure_core::http::Url;
 use std::fmt::Write as _;
 
@@ -64,14 +64,14 @@ impl<'a> UrlBuilder<'a> {
                 Part::Value(parameter, value) => {
                     last = parameter;
                     if value.is_empty() {
-                        self.refuse(parameter, Reason::EmptySegment);
+                        self.refuse(parameter, Unsendable::EmptySegment);
                     }
                     push_encoded(&mut self.path, value, VALUE);
                 }
             }
         }
         if is_dots(&self.path[start..]) {
-            self.refuse(last, Reason::DotSegment);
+            self.refuse(last, Unsendable::DotSegment);
         }
         self
     }
@@ -140,12 +140,12 @@ impl<'a> UrlBuilder<'a> {
         url.set_query(Some(&*self.query).filter(|query| !query.is_empty()));
         // The parser must have had nothing left to resolve, strip or encode.
         if url.path() != path {
-            return Err(RequestError::new("path", Reason::Path));
+            return Err(RequestError::new("path", Unsendable::Path));
         }
         Ok(url)
     }
 
-    fn refuse(&mut self, parameter: &'static str, reason: Reason) {
+    fn refuse(&mut self, parameter: &'static str, reason: Unsendable) {
         self.problem
             .get_or_insert_with(|| RequestError::new(parameter, reason));
     }

@@ -1,0 +1,190 @@
+//! What is left of an error answer: everything, whatever its shape.
+
+use crate::shop::{ErrorBody, Shop};
+use crate::support::{Answer, Loopback, Scripted};
+use operations_runtime::client::{Error, ServiceError, StatusError, Undocumented};
+use operations_runtime::decode::Reason;
+use serde_json::json;
+use std::error::Error as StdError;
+
+async fn error_of(answer: Answer) -> Error<ErrorBody> {
+    let transport = Scripted::new([answer]);
+    let result = Shop::scripted(&transport).order("o1", None).await;
+    result.expect_err("the answer is an error")
+}
+
+async fn service_error(answer: Answer) -> ServiceError<ErrorBody> {
+    match error_of(answer).await {
+        Error::Service(error) => *error,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn status_error(answer: Answer) -> StatusError {
+    match error_of(answer).await {
+        Error::Status(error) => *error,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_documented_error_is_typed_escapes_and_nulls_included() {
+    let body =
+        r#"{"error": {"code": "Not\"Found", "message": "The \"x\"\nis gone", "details": null}}"#;
+    let server = Loopback::start([Answer::json(404, body)]).await;
+    let error = Shop::with(server.options())
+        .order("o1", None)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "404 Not Found: Not\"Found: The \"x\" is gone"
+    );
+    let Error::Service(error) = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(error.status(), 404);
+    assert_eq!(error.code(), Some("Not\"Found"));
+    assert_eq!(error.message(), Some("The \"x\"\nis gone"));
+    assert_eq!(error.model().error.details, None);
+    assert_eq!(error.body(), body.as_bytes());
+    assert_eq!(error.into_model().error.code, "Not\"Found");
+}
+
+#[tokio::test]
+async fn the_code_in_the_header_comes_first() {
+    let body = json!({"error": {"code": "Body", "message": "m"}});
+    let answer = Answer::json(409, body).with_header("x-ms-error-code", "Header");
+    let error = service_error(answer).await;
+    assert_eq!(error.code(), Some("Header"));
+    assert_eq!(error.model().error.code, "Body");
+    assert_eq!(error.headers().iter().count(), 2);
+}
+
+#[tokio::test]
+async fn an_undocumented_status_keeps_status_and_body() {
+    let page = "<html>I'm a teapot</html>";
+    let error = status_error(Answer::json(418, page)).await;
+    assert_eq!(error.status(), 418);
+    assert_eq!(error.body(), page.as_bytes());
+    assert_eq!((error.code(), error.message()), (None, None));
+    assert_eq!(error.unfit_body(), None);
+    assert_eq!(error.to_string(), "418 I'm a teapot");
+
+    let error = status_error(Answer::json(299, "")).await;
+    assert_eq!((error.status().into(), error.body()), (299, &b""[..]));
+}
+
+#[tokio::test]
+async fn code_and_message_are_found_in_every_shape() {
+    for body in [
+        r#"{"error": {"code": "C", "message": "M", "details": null}}"#,
+        r#"{"code": "C", "message": "M"}"#,
+        r#"{"Code": "C", "Message": "M"}"#,
+        r#"{"error": {"error": {"code": "C", "message": "M"}}}"#,
+        r#"{"odata.error": {"code": "C", "message": {"lang": "en", "value": "M"}}}"#,
+        r#"{"error": "C", "error_description": "M"}"#,
+        r#"{"error": null, "code": "C", "message": "M"}"#,
+        "\u{feff}{\"error\": {\"code\": \"\\u0043\", \"message\": \"M\"}}",
+    ] {
+        let error = error_of(Answer::json(400, body)).await;
+        assert_eq!(
+            (error.code(), error.message()),
+            (Some("C"), Some("M")),
+            "{body}"
+        );
+    }
+    for body in [
+        "",
+        "null",
+        "[]",
+        "{}",
+        "\"text\"",
+        "{\"error\": {}}",
+        "{\"error\"",
+        "\u{0}",
+    ] {
+        let error = error_of(Answer::json(400, body)).await;
+        assert_eq!((error.code(), error.message()), (None, None), "{body}");
+        assert_eq!(error.to_string(), "400 Bad Request");
+    }
+    let error = error_of(Answer::json(400, r#"{"code": 17}"#)).await;
+    assert_eq!((error.code(), error.message()), (Some("17"), None));
+}
+
+#[tokio::test]
+async fn a_documented_error_with_another_body_is_not_hidden() {
+    let body = json!({"error": {"code": "Gone", "message": 7}});
+    let error = status_error(Answer::json(404, &body)).await;
+    assert_eq!(error.status(), 404);
+    assert_eq!((error.code(), error.message()), (Some("Gone"), Some("7")));
+    assert_eq!(error.body(), body.to_string().as_bytes());
+    let unfit = error.unfit_body().unwrap();
+    assert_eq!(unfit.path().to_string(), "error.message");
+    assert_eq!(error.source().unwrap().to_string(), unfit.to_string());
+}
+
+#[tokio::test]
+async fn a_success_that_cannot_be_read_says_where_and_keeps_everything() {
+    let body = r#"{"id": "o1", "percentComplete": "half"}"#;
+    let answer = Answer::json(200, body).with_header("x-ms-request-id", "r1");
+    let error = error_of(answer).await;
+    assert_eq!(error.status().unwrap(), 200);
+    let Error::Decode(error) = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(error.path().to_string(), "percentComplete");
+    assert_eq!(error.value(), Some("\"half\""));
+    assert!(matches!(error.reason(), Reason::Shape(_)));
+    assert_eq!(error.headers().iter().count(), 2);
+    assert_eq!(error.body(), body.as_bytes());
+    let text = error.to_string();
+    assert!(text.starts_with("status 200: percentComplete: "), "{text}");
+    assert!(!text.contains('\n'), "{text}");
+}
+
+#[tokio::test]
+async fn an_empty_success_is_no_model() {
+    let error = error_of(Answer::json(200, "")).await;
+    assert!(matches!(error, Error::Decode(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_message_of_any_length_and_content_is_one_short_line() {
+    let message = format!("a\r\nb\u{1b}[31m{}", "x".repeat(100_000));
+    let body = json!({"error": {"code": "C\n", "message": message}});
+    let error = service_error(Answer::json(404, body)).await;
+    let text = error.to_string();
+    assert!(
+        text.starts_with("404 Not Found: C : a  b [31mxxx"),
+        "{text}"
+    );
+    assert!(text.ends_with('…') && text.len() < 1100);
+    assert!(!text.contains(char::is_control));
+    assert_eq!(error.message(), Some(&*message));
+}
+
+#[tokio::test]
+async fn an_argument_that_cannot_be_sent_is_refused_before_anything_goes_out() {
+    let transport = Scripted::new([]);
+    for value in ["", ".", ".."] {
+        let error = Shop::scripted(&transport)
+            .order(value, None)
+            .await
+            .unwrap_err();
+        let Error::Request(error) = error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(error.parameter(), "orderId");
+    }
+    assert!(transport.seen().is_empty());
+}
+
+#[test]
+fn errors_travel_between_threads_and_into_boxes() {
+    fn travels<T: StdError + Send + Sync + 'static>() {}
+    travels::<Error<ErrorBody>>();
+    travels::<Error<Undocumented>>();
+    travels::<ServiceError<ErrorBody>>();
+    travels::<StatusError>();
+}

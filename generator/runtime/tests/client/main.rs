@@ -1,0 +1,19 @@
+//! The client half against services that are invented, over a scripted transport and over real loopback sockets.
+#![cfg(feature = "client")]
+
+mod answer;
+mod body_limit;
+mod cloud;
+mod error;
+mod poll;
+mod poll_outcome;
+mod poll_wait;
+mod request;
+mod resume;
+mod retry;
+mod security;
+mod shop;
+mod url;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,159 @@
+//! What goes over the wire: request line, headers, body; and which settings a service is not made with.
+
+use crate::shop::{SCOPE, Shop};
+use crate::support::{Answer, Loopback, Scripted, TestCredential};
+use azure_core::http::headers::HeaderName;
+use azure_core::http::{Context, Method, Request};
+use operations_runtime::client::{Service, Unsendable, request};
+use serde_json::json;
+
+const ORDER: &str = r#"{"id": "o1", "status": "Succeeded"}"#;
+
+#[tokio::test]
+async fn a_get_over_a_socket_is_what_the_service_documents() {
+    let server = Loopback::start([Answer::json(200, ORDER)]).await;
+    let shop = Shop::with(server.options());
+    let response = shop.order("West US", None).await.unwrap();
+    assert_eq!(response.value().id, "o1");
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.body(), ORDER.as_bytes());
+    assert!(response.violations().is_empty());
+
+    let [seen] = &server.seen()[..] else {
+        panic!("one request");
+    };
+    assert_eq!(seen.method, "GET");
+    assert_eq!(
+        seen.url,
+        "https://shop.example/orders/West%20US?api-version=2031-05-01"
+    );
+    assert_eq!(seen.header("accept"), Some("application/json"));
+    assert_eq!(seen.header("authorization"), Some("Bearer test-token"));
+    assert!(seen.header("x-ms-client-request-id").is_some());
+    let agent = seen.header("user-agent").unwrap();
+    assert!(agent.starts_with("azsdk-rust-"), "{agent}");
+}
+
+#[tokio::test]
+async fn the_token_is_asked_for_the_services_scopes_once() {
+    let transport = Scripted::new([Answer::json(200, ORDER), Answer::json(200, ORDER)]);
+    let credential = TestCredential::new();
+    let service = Shop::builder()
+        .bearer(credential.clone(), [SCOPE])
+        .client_options(transport.options());
+    let shop = Shop {
+        service: service.build().unwrap(),
+    };
+    shop.order("o1", None).await.unwrap();
+    shop.order("o2", None).await.unwrap();
+    assert_eq!(credential.asked(), [[SCOPE]]);
+}
+
+#[tokio::test]
+async fn a_json_body_goes_with_its_content_type() {
+    let server = Loopback::start([Answer::json(204, "")]).await;
+    let shop = Shop::with(server.options());
+    let url = shop.service.url().literal("orders").build().unwrap();
+    let mut request = Request::new(url, Method::Patch);
+    let content_type = Some("application/merge-patch+json");
+    request::set_json(&mut request, "order", content_type, &json!({"note": "é"})).unwrap();
+    let reply = shop.service.send(&Context::new(), request).await.unwrap();
+    assert_eq!(reply.empty().status(), 204);
+
+    let seen = &server.seen()[0];
+    assert_eq!(seen.method, "PATCH");
+    assert_eq!(seen.header("content-type"), content_type);
+    assert_eq!(seen.body, r#"{"note":"é"}"#.as_bytes());
+}
+
+#[test]
+fn a_header_value_cannot_break_out_of_its_line() {
+    let url = "https://shop.example".parse().unwrap();
+    let mut request = Request::new(url, Method::Get);
+    let name = HeaderName::from_static("x-note");
+    for value in ["a\r\nx-evil: 1", "\u{0}", "é"] {
+        let error = request::set_header(&mut request, "note", name.clone(), value).unwrap_err();
+        assert_eq!(error.parameter(), "note");
+        assert_eq!(error.reason(), &Unsendable::HeaderValue);
+    }
+    request::set_header(&mut request, "note", name.clone(), "a, \tb").unwrap();
+    assert_eq!(request.headers().get_str(&name).unwrap(), "a, \tb");
+}
+
+#[test]
+fn a_service_is_not_made_from_what_is_no_endpoint() {
+    for endpoint in [
+        "",
+        "shop.example",
+        "https://",
+        "https:///path",
+        "http://shop.example",
+        "httpx://shop.example",
+        "ftp://shop.example",
+        "https://user@shop.example",
+        "https://user:secret@shop.example",
+        "https://@shop.example",
+        "https://shop.example?",
+        "https://shop.example?a=b",
+        "https://shop.example#a",
+        " https://shop.example",
+        "https://shop.example\n",
+        "https://shop\t.example",
+        r"https:\\shop.example",
+        r"https://shop.example\a",
+    ] {
+        let built = Service::builder(endpoint)
+            .bearer(TestCredential::new(), [SCOPE])
+            .client_options(Scripted::new([]).options())
+            .build();
+        let error = built.expect_err(endpoint).to_string();
+        assert!(error.starts_with("the endpoint "), "{error}");
+        assert!(!error.contains("secret"), "{error}");
+    }
+}
+
+#[test]
+fn an_endpoint_may_have_a_port_and_a_path() {
+    for endpoint in [
+        "https://shop.example",
+        "https://shop.example/",
+        "https://shop.example:8443/base",
+        "https://[::1]/base/",
+        "HTTPS://SHOP.EXAMPLE",
+    ] {
+        let service = Service::builder(endpoint).client_options(Scripted::new([]).options());
+        let service = service.build().expect(endpoint);
+        assert_eq!(service.endpoint().scheme(), "https");
+    }
+}
+
+#[test]
+fn a_service_without_credentials_may_be_http() {
+    let options = || Scripted::new([]).options();
+    let open = Service::builder("http://localhost:8080").client_options(options());
+    assert!(open.build().is_ok());
+    let keyed = Service::builder("http://localhost:8080")
+        .key_in_header("x-key", "k")
+        .client_options(options());
+    let error = keyed.build().unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "the endpoint must be https, because requests carry credentials"
+    );
+}
+
+#[test]
+fn a_token_needs_scopes_and_a_key_has_to_be_a_header_value() {
+    let builder =
+        || Service::builder("https://shop.example").client_options(Scripted::new([]).options());
+    let no_scopes: [&str; 0] = [];
+    assert!(
+        builder()
+            .bearer(TestCredential::new(), no_scopes)
+            .build()
+            .is_err()
+    );
+    assert!(builder().key_in_header("x-key", "").build().is_err());
+    assert!(builder().key_in_header("x-key", "a\nb").build().is_err());
+    assert!(builder().key_in_header("X-Key", "a").build().is_ok());
+}

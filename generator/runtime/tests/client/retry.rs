@@ -1,0 +1,94 @@
+//! Which answers are asked for again, how long that may take, and what is left when it does not help.
+
+use crate::shop::Shop;
+use crate::support::{Answer, Scripted};
+use azure_core::error::ErrorKind;
+use std::time::Duration;
+use tokio::time::Instant;
+
+const ORDER: &str = r#"{"id": "o1", "status": "Running"}"#;
+const BUSY: &str = r#"{"error": {"code": "Throttled", "message": "slow down"}}"#;
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_that_the_service_asks_for_is_kept() {
+    let busy = Answer::json(503, "").with_header("retry-after", 7);
+    let transport = Scripted::new([busy, Answer::json(200, ORDER)]);
+    let begin = Instant::now();
+    Shop::scripted(&transport).order("o1", None).await.unwrap();
+    assert_eq!(transport.seen().len(), 2);
+    assert!(begin.elapsed() >= Duration::from_secs(7));
+    assert!(begin.elapsed() < Duration::from_secs(8));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_of_a_day_is_the_callers_to_decide() {
+    for (name, value) in [
+        ("retry-after", "86400"),
+        ("retry-after", "99999999999999999999"),
+        ("retry-after-ms", "86400000"),
+        ("x-ms-retry-after-ms", "300001"),
+    ] {
+        let transport = Scripted::new([Answer::json(429, BUSY).with_header(name, value)]);
+        let begin = Instant::now();
+        let error = Shop::scripted(&transport)
+            .order("o1", None)
+            .await
+            .unwrap_err();
+        assert_eq!(begin.elapsed(), Duration::ZERO);
+        assert_eq!(error.status().unwrap(), 429);
+        assert_eq!(error.model().unwrap().error.code, "Throttled");
+        assert_eq!(transport.seen().len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_broken_connection_is_tried_again() {
+    let answers = [
+        Err(ErrorKind::Io),
+        Err(ErrorKind::Connection),
+        Ok(Answer::json(200, ORDER)),
+    ];
+    let transport = Scripted::with_failures(answers);
+    Shop::scripted(&transport).order("o1", None).await.unwrap();
+    assert_eq!(transport.seen().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_error_tells_what_broke_and_not_only_that_it_was_tried_again() {
+    let transport = Scripted::with_failures((0..20).map(|_| Err(ErrorKind::Io)));
+    let error = Shop::scripted(&transport)
+        .order("o1", None)
+        .await
+        .unwrap_err();
+    assert_eq!(error.to_string(), "no answer: the script says so");
+    assert_eq!(transport.seen().len(), 9);
+    assert_eq!(error.status(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_stays_bad_is_an_error_with_its_body() {
+    let transport = Scripted::new((0..20).map(|_| Answer::json(500, BUSY)));
+    let error = Shop::scripted(&transport)
+        .order("o1", None)
+        .await
+        .unwrap_err();
+    assert_eq!(transport.seen().len(), 9);
+    assert_eq!(
+        (error.code(), error.message()),
+        (Some("Throttled"), Some("slow down"))
+    );
+    assert_eq!(error.raw().unwrap().body().as_ref(), BUSY.as_bytes());
+}
+
+#[tokio::test]
+async fn an_error_that_is_no_accident_is_not_tried_again() {
+    for status in [400, 401, 403, 404, 409, 501] {
+        let transport = Scripted::new([Answer::json(status, BUSY)]);
+        let error = Shop::scripted(&transport)
+            .order("o1", None)
+            .await
+            .unwrap_err();
+        assert_eq!(error.status().unwrap(), status);
+        assert_eq!(transport.seen().len(), 1);
+    }
+}

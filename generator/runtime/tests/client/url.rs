@@ -1,0 +1,158 @@
+//! What becomes of values in a URL: one segment each, whatever they hold.
+
+use azure_core::http::Url;
+use operations_runtime::client::{Part, Unsendable, UrlBuilder};
+
+fn base(text: &str) -> Url {
+    text.parse().unwrap()
+}
+
+/// The path of `/a/{value}/z`, or why there is none.
+fn path(value: &str) -> Result<String, Unsendable> {
+    let base = base("https://shop.example");
+    let url = UrlBuilder::new(&base)
+        .literal("a")
+        .value("name", value)
+        .literal("z");
+    match url.build() {
+        Ok(url) => {
+            assert_eq!(url.host_str(), Some("shop.example"));
+            assert_eq!(url.path_segments().unwrap().count(), 3);
+            Ok(url.path().to_owned())
+        }
+        Err(error) => {
+            assert_eq!(error.parameter(), "name");
+            Err(error.reason().clone())
+        }
+    }
+}
+
+#[test]
+fn a_value_is_one_encoded_segment() {
+    for (value, encoded) in [
+        ("West US", "West%20US"),
+        ("a/b", "a%2Fb"),
+        (r"a\..\b", "a%5C..%5Cb"),
+        ("a?b#c", "a%3Fb%23c"),
+        ("%2e%2e", "%252e%252e"),
+        ("%2E", "%252E"),
+        (".\t.", ".%09."),
+        ("\r\n", "%0D%0A"),
+        ("...", "..."),
+        ("{other}", "%7Bother%7D"),
+        ("é+'", "%C3%A9%2B%27"),
+        ("A-Z_a.z~0", "A-Z_a.z~0"),
+        ("//evil.example", "%2F%2Fevil.example"),
+    ] {
+        assert_eq!(path(value), Ok(format!("/a/{encoded}/z")), "{value:?}");
+    }
+}
+
+#[test]
+fn what_no_encoding_makes_safe_is_refused() {
+    assert_eq!(path(""), Err(Unsendable::EmptySegment));
+    assert_eq!(path("."), Err(Unsendable::DotSegment));
+    assert_eq!(path(".."), Err(Unsendable::DotSegment));
+}
+
+#[test]
+fn the_first_refusal_is_told_and_names_its_parameter() {
+    let base = base("https://shop.example");
+    let url = UrlBuilder::new(&base)
+        .value("first", "")
+        .value("second", "..");
+    let error = url.build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`first` cannot be sent: a segment of the path must not be empty"
+    );
+}
+
+#[test]
+fn a_base_path_stays_with_or_without_a_slash_at_its_end() {
+    for text in [
+        "https://shop.example/v2/api",
+        "https://shop.example/v2/api/",
+    ] {
+        let base = base(text);
+        let url = UrlBuilder::new(&base)
+            .literal("a/b")
+            .value("c", "d")
+            .build();
+        assert_eq!(url.unwrap().as_str(), "https://shop.example/v2/api/a/b/d");
+    }
+    let base = base("https://shop.example:8443");
+    let url = UrlBuilder::new(&base).build().unwrap();
+    assert_eq!(url.as_str(), "https://shop.example:8443/");
+}
+
+#[test]
+fn a_segment_can_have_several_parts() {
+    let base = base("https://shop.example");
+    let key = |table, key| {
+        let parts = [
+            Part::Value("table", table),
+            Part::Literal("(Key='"),
+            Part::Value("key", key),
+            Part::Literal("')"),
+        ];
+        UrlBuilder::new(&base).parts(&parts).build()
+    };
+    assert_eq!(key("t", "a'/b").unwrap().path(), "/t(Key='a%27%2Fb')");
+    assert_eq!(key("t", "..").unwrap().path(), "/t(Key='..')");
+    assert_eq!(key("t", "").unwrap_err().parameter(), "key");
+
+    let dots = [Part::Literal("."), Part::Value("name", ".")];
+    let error = UrlBuilder::new(&base).parts(&dots).build().unwrap_err();
+    assert_eq!(error.reason(), &Unsendable::DotSegment);
+    let verb = [Part::Value("name", "n"), Part::Literal(":delay")];
+    let url = UrlBuilder::new(&base).parts(&verb).build().unwrap();
+    assert_eq!(url.path(), "/n:delay");
+}
+
+#[test]
+fn a_scope_keeps_its_slashes_and_nothing_else() {
+    let base = base("https://shop.example");
+    let scope = |value| {
+        UrlBuilder::new(&base)
+            .slashes("scope", value)
+            .literal("x")
+            .build()
+    };
+    for value in ["/groups/a b/c", "groups/a b/c"] {
+        assert_eq!(scope(value).unwrap().path(), "/groups/a%20b/c/x");
+    }
+    for value in ["a/../b", "a/./b", "a//b", "a/", "", "//evil.example"] {
+        assert_eq!(scope(value).unwrap_err().parameter(), "scope", "{value:?}");
+    }
+}
+
+#[test]
+fn a_template_cannot_climb_either() {
+    let base = base("https://shop.example/api");
+    for literal in ["..", "a/%2e%2e/b", "a/./b"] {
+        let error = UrlBuilder::new(&base).literal(literal).build().unwrap_err();
+        assert_eq!(error.reason(), &Unsendable::Path, "{literal:?}");
+    }
+}
+
+#[test]
+fn query_pairs_keep_their_order_and_are_encoded() {
+    let base = base("https://shop.example");
+    let url = UrlBuilder::new(&base)
+        .literal("a")
+        .query("api-version", "2031-05-01")
+        .query("$filter", "name eq 'a b&c=d#e+f'")
+        .query("tag", "z")
+        .query("tag", "a")
+        .query_optional("absent", None)
+        .query_optional("present", Some(""))
+        .query_list("list", ["a,b", "c"], ",")
+        .query_list("none", [""; 0], ",")
+        .build()
+        .unwrap();
+    assert_eq!(
+        url.query().unwrap(),
+        "api-version=2031-05-01&$filter=name%20eq%20%27a%20b%26c%3Dd%23e%2Bf%27&tag=z&tag=a&present=&list=a%2Cb,c"
+    );
+}

@@ -1,0 +1,152 @@
+//! A service behind a real socket of this machine, and a transport that leads every https URL there; never goes elsewhere.
+
+use super::{Answer, Seen};
+use async_trait::async_trait;
+use azure_core::Result;
+use azure_core::http::{
+    AsyncRawResponse, ClientOptions, HttpClient, Request, Transport, new_http_client,
+};
+use std::fmt::Write as _;
+use std::io;
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+/// Tells the service which URL the client asked for.
+const ORIGIN: &str = "x-test-origin";
+
+/// An HTTP/1.1 service on a port of its own; it gives each answer once, in order. Stops when dropped.
+#[derive(Debug)]
+pub struct Loopback {
+    port: u16,
+    seen: Arc<Mutex<Vec<Seen>>>,
+    serving: JoinHandle<()>,
+}
+
+impl Loopback {
+    /// Starts a service with these answers.
+    pub async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let answers: Vec<Answer> = answers.into_iter().collect();
+        let log = Arc::clone(&seen);
+        let serving = tokio::spawn(async move {
+            for answer in answers {
+                let (stream, _) = listener.accept().await.unwrap();
+                // A client may hang up in the middle of an answer.
+                let _ = serve(stream, &answer, &log).await;
+            }
+        });
+        Self {
+            port,
+            seen,
+            serving,
+        }
+    }
+
+    /// Client options whose transport leads here.
+    pub fn options(&self) -> ClientOptions {
+        let detour = Detour {
+            port: self.port,
+            client: new_http_client(None),
+        };
+        ClientOptions {
+            transport: Some(Transport::new(Arc::new(detour))),
+            ..ClientOptions::default()
+        }
+    }
+
+    /// The requests so far.
+    pub fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Loopback {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn serve(stream: TcpStream, answer: &Answer, log: &Mutex<Vec<Seen>>) -> io::Result<()> {
+    let mut stream = BufReader::new(stream);
+    let seen = read(&mut stream).await?;
+    log.lock().unwrap().push(seen);
+    let mut head = format!("HTTP/1.1 {} Test\r\nconnection: close\r\n", answer.status);
+    for (name, value) in &answer.headers {
+        write!(head, "{name}: {value}\r\n").unwrap();
+    }
+    let length = answer.chunk.len();
+    if answer.times == 1 {
+        write!(head, "content-length: {length}\r\n\r\n").unwrap();
+        stream.write_all(head.as_bytes()).await?;
+        stream.write_all(&answer.chunk).await?;
+        return stream.shutdown().await;
+    }
+    head.push_str("transfer-encoding: chunked\r\n\r\n");
+    stream.write_all(head.as_bytes()).await?;
+    for _ in 0..answer.times {
+        stream
+            .write_all(format!("{length:x}\r\n").as_bytes())
+            .await?;
+        stream.write_all(&answer.chunk).await?;
+        stream.write_all(b"\r\n").await?;
+        stream.flush().await?;
+    }
+    stream.write_all(b"0\r\n\r\n").await?;
+    stream.shutdown().await
+}
+
+async fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Seen> {
+    let mut line = String::new();
+    stream.read_line(&mut line).await?;
+    let mut words = line.split_whitespace().map(str::to_owned);
+    let (method, target) = (words.next().unwrap(), words.next().unwrap());
+    let mut headers = Vec::new();
+    let (mut origin, mut length) = (String::new(), 0);
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line).await?;
+        let Some((name, value)) = line.trim_end().split_once(": ") else {
+            break;
+        };
+        match name {
+            ORIGIN => origin = value.to_owned(),
+            "content-length" => length = value.parse().unwrap(),
+            _ => {}
+        }
+        headers.push((name.to_owned(), value.to_owned()));
+    }
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).await?;
+    Ok(Seen {
+        method,
+        url: format!("{origin}{target}"),
+        headers,
+        body: body.into(),
+    })
+}
+
+/// Sends what is meant for any https host to the loopback port, so that all policies see https and the wire is real.
+#[derive(Debug)]
+struct Detour {
+    port: u16,
+    client: Arc<dyn HttpClient>,
+}
+
+#[async_trait]
+impl HttpClient for Detour {
+    async fn execute_request(&self, request: &Request) -> Result<AsyncRawResponse> {
+        let mut request = request.clone();
+        let origin = request.url().origin().ascii_serialization();
+        request.insert_header(ORIGIN, origin);
+        let url = request.url_mut();
+        url.set_scheme("http").expect("https may become http");
+        url.set_host(Some("127.0.0.1"))
+            .expect("an address is a host");
+        url.set_port(Some(self.port)).expect("http has ports");
+        self.client.execute_request(&request).await
+    }
+}
