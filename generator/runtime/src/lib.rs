@@ -5,25 +5,39 @@
 //! The macros that complete a newtype expand to paths below `crate::runtime`.
 
 mod absent;
+pub mod base64;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod closed_enum;
+pub mod collection;
 pub mod constraint;
 mod cursor;
+pub mod date;
 pub mod date_time;
+pub mod decimal;
+mod decimal_rules;
 pub mod decode;
+pub mod duration;
 pub mod integer;
+pub mod integer_enum;
+mod json_number;
 pub mod json_path;
 pub mod number;
+pub mod number_as_text;
 mod number_rules;
 pub mod open_enum;
+pub mod patch;
 pub mod raw;
+pub mod rfc1123;
 pub(crate) mod session;
 mod tagged;
 pub mod text;
 mod trace;
 mod trace_access;
 pub mod union;
+pub mod unix_time;
 mod violation;
+pub mod whole_number;
 mod wire_text;
 
 pub use constraint::{ConstraintError, Rule};

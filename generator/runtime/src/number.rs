@@ -1,6 +1,7 @@
 //! A JSON number that remembers whether it was written as an integer; it never is NaN or infinite.
 
 use super::constraint::{ConstraintError, Rule};
+use super::json_number::is_json_number;
 use super::session;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -245,25 +246,6 @@ impl FromStr for Number {
         let value = text.parse().ok().and_then(Self::from_f64);
         value.ok_or_else(|| refused(Rule::NotFinite))
     }
-}
-
-/// Whether `text` is a number of RFC 8259, section 6.
-pub(super) fn is_json_number(text: &str) -> bool {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent
-            .is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
 macro_rules! from_integer {

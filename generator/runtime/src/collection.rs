@@ -1,0 +1,296 @@
+//! Lists and maps with a documented size or without repetitions; it never looks into the items but to compare them.
+
+use super::constraint::{ConstraintError, Rule};
+use super::number::Number;
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::Serialize;
+use serde_json::Value;
+use std::collections::HashSet;
+use std::fmt::Write;
+
+/// The constraints of a list newtype.
+#[derive(Clone, Copy, Debug)]
+pub struct ListRules {
+    /// The name of the newtype.
+    pub type_name: &'static str,
+    /// All constraints in words, to follow "is not valid: ".
+    pub requirement: &'static str,
+    /// `minItems` (JSON Schema 2020-12, Validation, 6.4.2).
+    pub min_items: Option<usize>,
+    /// `maxItems` (6.4.1).
+    pub max_items: Option<usize>,
+    /// `uniqueItems` (6.4.3).
+    pub unique_items: bool,
+}
+
+/// The constraints of a map newtype.
+#[derive(Clone, Copy, Debug)]
+pub struct MapRules {
+    /// The name of the newtype.
+    pub type_name: &'static str,
+    /// All constraints in words, to follow "is not valid: ".
+    pub requirement: &'static str,
+    /// `minProperties` (JSON Schema 2020-12, Validation, 6.5.2).
+    pub min_properties: Option<usize>,
+    /// `maxProperties` (6.5.1).
+    pub max_properties: Option<usize>,
+}
+
+impl ListRules {
+    /// Passes a list that keeps every rule. Items are equal when their JSON is (JSON Schema 2020-12, Core, 4.2.2): 1 and 1.0 are, and
+    /// the order of members does not matter.
+    ///
+    /// # Errors
+    /// The first broken rule; for a repetition its index.
+    pub fn check<T: Serialize>(&self, items: Vec<T>) -> Result<Vec<T>, ConstraintError> {
+        let error = |rule| ConstraintError::new(self.type_name, self.requirement, rule);
+        match (self.min_items, self.max_items) {
+            (Some(limit), _) if items.len() < limit => {
+                return Err(error(Rule::MinItems).with_limit(limit, items.len()));
+            }
+            (_, Some(limit)) if items.len() > limit => {
+                return Err(error(Rule::MaxItems).with_limit(limit, items.len()));
+            }
+            _ => {}
+        }
+        let repetition = if self.unique_items {
+            repetition(&items)
+        } else {
+            None
+        };
+        match repetition {
+            Some(index) => Err(error(Rule::UniqueItems).with_position(index, None)),
+            None => Ok(items),
+        }
+    }
+}
+
+impl MapRules {
+    /// Passes the number of members of a map that keeps every rule.
+    ///
+    /// # Errors
+    /// The first broken rule.
+    pub fn check(&self, length: usize) -> Result<(), ConstraintError> {
+        let error = |rule, limit: usize| {
+            ConstraintError::new(self.type_name, self.requirement, rule).with_limit(limit, length)
+        };
+        match (self.min_properties, self.max_properties) {
+            (Some(limit), _) if length < limit => Err(error(Rule::MinProperties, limit)),
+            (_, Some(limit)) if length > limit => Err(error(Rule::MaxProperties, limit)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The index of the first item that an earlier one equals.
+fn repetition<T: Serialize>(items: &[T]) -> Option<usize> {
+    let mut seen = HashSet::with_capacity(items.len());
+    items.iter().position(|item| {
+        serde_json::to_value(item).is_ok_and(|value| !seen.insert(identity(&value)))
+    })
+}
+
+/// A text that two JSON values have in common exactly when they are equal.
+fn identity(value: &Value) -> String {
+    let mut text = String::new();
+    write_identity(value, &mut text);
+    text
+}
+
+fn write_identity(value: &Value, text: &mut String) {
+    match value {
+        Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                write_identity(item, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_unstable_by_key(|(name, _)| *name);
+            text.push('{');
+            for (name, value) in members {
+                let _ = write!(text, "{name:?}:");
+                write_identity(value, text);
+                text.push(',');
+            }
+            text.push('}');
+        }
+        Value::Number(number) => match Number::deserialize(number)
+            .ok()
+            .map(|number| number.as_i64().map_or(number, Number::from))
+        {
+            Some(number) => text.push_str(&number.to_string()),
+            None => text.push_str(&number.to_string()),
+        },
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+/// `#[serde(default, deserialize_with = "..")]` for a list or map that is no `Option`: null reads as an empty one.
+///
+/// An `Option` needs nothing, null is `None` there.
+///
+/// # Errors
+/// The deserializer's own.
+pub fn null_as_empty<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Completes a list newtype `struct Name(Vec<Item>)` with `const RULES: ListRules`: `list_newtype!(Name, Item);`.
+///
+/// The type may derive what the items allow. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! list_newtype {
+    ($name:ident, $item:ty) => {
+        impl $name {
+            /// The items.
+            pub fn as_slice(&self) -> &[$item] {
+                &self.0
+            }
+
+            /// The items, owned.
+            pub fn into_inner(self) -> ::std::vec::Vec<$item> {
+                self.0
+            }
+        }
+
+        impl ::core::convert::TryFrom<::std::vec::Vec<$item>> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(
+                items: ::std::vec::Vec<$item>,
+            ) -> ::core::result::Result<Self, Self::Error> {
+                Self::RULES.check(items).map(Self)
+            }
+        }
+
+        impl ::core::convert::From<$name> for ::std::vec::Vec<$item> {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl ::core::convert::AsRef<[$item]> for $name {
+            fn as_ref(&self) -> &[$item] {
+                &self.0
+            }
+        }
+
+        impl ::core::iter::IntoIterator for $name {
+            type Item = $item;
+            type IntoIter = ::std::vec::IntoIter<$item>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.0.into_iter()
+            }
+        }
+
+        impl<'a> ::core::iter::IntoIterator for &'a $name {
+            type Item = &'a $item;
+            type IntoIter = ::core::slice::Iter<'a, $item>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.0.iter()
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let items =
+                    <::std::vec::Vec<$item> as ::serde::Deserialize>::deserialize(deserializer)?;
+                Self::try_from(items).map_err($crate::runtime::session::refuse)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use list_newtype;
+
+/// Completes a map newtype `struct Name(BTreeMap<Key, Value>)` with `const RULES: MapRules`: `map_newtype!(Name, Key => Value);`.
+///
+/// The type may derive what keys and values allow. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! map_newtype {
+    ($name:ident, $key:ty => $value:ty) => {
+        impl $name {
+            /// The entries.
+            pub fn as_map(&self) -> &::std::collections::BTreeMap<$key, $value> {
+                &self.0
+            }
+
+            /// The entries, owned.
+            pub fn into_inner(self) -> ::std::collections::BTreeMap<$key, $value> {
+                self.0
+            }
+        }
+
+        impl ::core::convert::TryFrom<::std::collections::BTreeMap<$key, $value>> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(
+                entries: ::std::collections::BTreeMap<$key, $value>,
+            ) -> ::core::result::Result<Self, Self::Error> {
+                Self::RULES.check(entries.len())?;
+                ::core::result::Result::Ok(Self(entries))
+            }
+        }
+
+        impl ::core::convert::From<$name> for ::std::collections::BTreeMap<$key, $value> {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl ::core::iter::IntoIterator for $name {
+            type Item = ($key, $value);
+            type IntoIter = ::std::collections::btree_map::IntoIter<$key, $value>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.0.into_iter()
+            }
+        }
+
+        impl<'a> ::core::iter::IntoIterator for &'a $name {
+            type Item = (&'a $key, &'a $value);
+            type IntoIter = ::std::collections::btree_map::Iter<'a, $key, $value>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.0.iter()
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let entries =
+                    <::std::collections::BTreeMap<$key, $value> as ::serde::Deserialize>::deserialize(deserializer)?;
+                Self::try_from(entries).map_err($crate::runtime::session::refuse)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use map_newtype;

@@ -1,0 +1,210 @@
+//! Bounds of decimals and the newtypes made of them, all exact; never compares doubles.
+
+use super::constraint::{ConstraintError, Rule};
+use super::decimal::{Decimal, Normal};
+use super::json_number::is_json_number;
+use super::number::Number;
+
+/// One end of a range of decimals.
+#[derive(Clone, Copy, Debug)]
+pub struct DecimalBound {
+    limit: &'static str,
+    excluded: bool,
+}
+
+impl DecimalBound {
+    /// `minimum` or `maximum` (JSON Schema 2020-12, Validation, 6.2.2 and 6.2.4).
+    ///
+    /// # Panics
+    /// When the limit is no JSON number; in a `const` that does not compile.
+    pub const fn inclusive(limit: &'static str) -> Self {
+        assert!(is_json_number(limit), "a bound is a JSON number");
+        Self {
+            limit,
+            excluded: false,
+        }
+    }
+
+    /// `exclusiveMinimum` or `exclusiveMaximum` (6.2.3 and 6.2.5).
+    ///
+    /// # Panics
+    /// When the limit is no JSON number; in a `const` that does not compile.
+    pub const fn exclusive(limit: &'static str) -> Self {
+        assert!(is_json_number(limit), "a bound is a JSON number");
+        Self {
+            limit,
+            excluded: true,
+        }
+    }
+}
+
+/// The constraints of a decimal newtype.
+#[derive(Clone, Copy, Debug)]
+pub struct DecimalRules {
+    /// The name of the newtype.
+    pub type_name: &'static str,
+    /// All constraints in words, to follow "is not valid: ".
+    pub requirement: &'static str,
+    /// The lower end.
+    pub minimum: Option<DecimalBound>,
+    /// The upper end.
+    pub maximum: Option<DecimalBound>,
+    /// `multipleOf`, a JSON number greater than 0 of at most 18 digits (JSON Schema 2020-12, Validation, 6.2.1).
+    pub multiple_of: Option<&'static str>,
+}
+
+impl DecimalRules {
+    /// Passes a decimal that keeps every rule.
+    ///
+    /// # Errors
+    /// The first broken rule. Its limit and number are shown as doubles where they are no integers.
+    pub fn check(&self, value: Decimal) -> Result<Decimal, ConstraintError> {
+        let normal = value.normal();
+        let order = |bound: DecimalBound| normal.compare(&Normal::new(bound.limit));
+        if let Some(bound) = self
+            .minimum
+            .filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq()))
+        {
+            let rule = if bound.excluded {
+                Rule::ExclusiveMinimum
+            } else {
+                Rule::Minimum
+            };
+            return Err(self.violation(&value, rule, bound.limit));
+        }
+        if let Some(bound) = self
+            .maximum
+            .filter(|&bound| order(bound).is_gt() || (bound.excluded && order(bound).is_eq()))
+        {
+            let rule = if bound.excluded {
+                Rule::ExclusiveMaximum
+            } else {
+                Rule::Maximum
+            };
+            return Err(self.violation(&value, rule, bound.limit));
+        }
+        match self.multiple_of {
+            Some(divisor) if !is_multiple(&normal, &Normal::new(divisor)) => {
+                Err(self.violation(&value, Rule::MultipleOf, divisor))
+            }
+            _ => Ok(value),
+        }
+    }
+
+    #[cold]
+    fn violation(&self, value: &Decimal, rule: Rule, limit: &str) -> ConstraintError {
+        let error = ConstraintError::new(self.type_name, self.requirement, rule).with_value(value);
+        match (limit.parse::<Number>(), value.as_str().parse::<Number>()) {
+            (Ok(limit), Ok(actual)) => error.with_limit(limit, actual),
+            _ => error,
+        }
+    }
+}
+
+/// Long division by hand, digit by digit. Neither number ends in 0, so that a value which reaches less far right than the divisor is
+/// filled up with zeros, and one which reaches further is no multiple, ten not dividing its last digit.
+fn is_multiple(value: &Normal, divisor: &Normal) -> bool {
+    if value.digits.is_empty() {
+        return true;
+    }
+    let last_place = |normal: &Normal| normal.point - normal.digits.len() as i64;
+    let missing = last_place(value) - last_place(divisor);
+    let number = divisor
+        .digits
+        .iter()
+        .fold(0_u128, |number, digit| number * 10 + u128::from(*digit));
+    if missing < 0 || number == 0 || divisor.digits.len() > 18 {
+        return false;
+    }
+    let rest = value
+        .digits
+        .iter()
+        .fold(0, |rest, digit| (rest * 10 + u128::from(*digit)) % number);
+    let power = (0..missing).try_fold(1_u128, |power, _| match power * 10 % number {
+        0 => None,
+        power => Some(power),
+    });
+    power.is_none_or(|power| rest * power % number == 0)
+}
+
+/// Completes a decimal newtype `struct Name(Decimal)` with `const RULES: DecimalRules`.
+///
+/// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! decimal_newtype {
+    ($name:ident) => {
+        impl $name {
+            /// The decimal.
+            pub fn get(&self) -> &$crate::runtime::decimal::Decimal {
+                &self.0
+            }
+
+            /// The decimal, owned.
+            pub fn into_inner(self) -> $crate::runtime::decimal::Decimal {
+                self.0
+            }
+        }
+
+        impl ::core::convert::TryFrom<$crate::runtime::decimal::Decimal> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(
+                value: $crate::runtime::decimal::Decimal,
+            ) -> ::core::result::Result<Self, Self::Error> {
+                Self::RULES.check(value).map(Self)
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(text: &str) -> ::core::result::Result<Self, Self::Error> {
+                Self::RULES.check(text.parse()?).map(Self)
+            }
+        }
+
+        impl ::core::convert::From<$name> for $crate::runtime::decimal::Decimal {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::constraint::ConstraintError;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                Self::try_from(text)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let value =
+                    <$crate::runtime::decimal::Decimal as ::serde::Deserialize>::deserialize(
+                        deserializer,
+                    )?;
+                Self::try_from(value).map_err($crate::runtime::session::refuse)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use decimal_newtype;

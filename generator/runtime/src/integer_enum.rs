@@ -1,0 +1,188 @@
+//! Enums whose values are integers on the wire, open and closed; reads `2` and `2.0` as the same value.
+
+use super::constraint::{ConstraintError, Rule};
+use super::integer::IntegerRules;
+use super::number::Number;
+use super::session;
+use serde::de::Deserializer;
+use std::fmt;
+
+/// An integer that the documentation does not list.
+///
+/// Opaque, so that an integer which becomes a variant in a later version of the crate breaks nobody: compare by the enum's `value`.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct UnknownInteger(i64);
+
+impl UnknownInteger {
+    /// The integer.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Debug for UnknownInteger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// The value of `number` in an open enum.
+pub fn open<T>(number: i64, listed: fn(i64) -> Option<T>, unlisted: fn(UnknownInteger) -> T) -> T {
+    listed(number).unwrap_or_else(|| unlisted(UnknownInteger(number)))
+}
+
+/// The value of `number` in a closed enum.
+///
+/// # Errors
+/// [`Rule::EnumValue`] when it is not listed.
+pub fn closed<T>(
+    number: i64,
+    listed: fn(i64) -> Option<T>,
+    type_name: &'static str,
+    requirement: &'static str,
+) -> Result<T, ConstraintError> {
+    listed(number).ok_or_else(|| {
+        ConstraintError::new(type_name, requirement, Rule::EnumValue).with_value(number)
+    })
+}
+
+/// Reads a JSON integer and gives it to `find`.
+///
+/// # Errors
+/// When the value is no integer of 64 bits, or `find` refuses it.
+pub fn deserialize<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    rules: &'static IntegerRules,
+    find: fn(i64) -> Result<T, ConstraintError>,
+) -> Result<T, D::Error> {
+    let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
+    rules
+        .check(number, i64::MIN, i64::MAX)
+        .and_then(find)
+        .map_err(session::refuse)
+}
+
+/// Completes an open enum of integers, whose last variant is `UnknownValue(UnknownInteger)`:
+/// `open_integer_enum!(Level { Low => 1, High => 2 });`.
+///
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_integer_enum {
+    ($name:ident { $($variant:ident => $value:literal),+ $(,)? }) => {
+        impl $name {
+            /// The integer on the wire.
+            pub const fn value(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $value,)+
+                    Self::UnknownValue(value) => value.get(),
+                }
+            }
+
+            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::listed, Self::UnknownValue))
+            }
+        }
+
+        impl ::core::convert::From<i64> for $name {
+            fn from(value: i64) -> Self {
+                $crate::runtime::integer_enum::open(value, Self::listed, Self::UnknownValue)
+            }
+        }
+
+        $crate::open_integer_enum!(@both $name { $($variant => $value),+ } "an integer");
+    };
+    (@both $name:ident { $($variant:ident => $value:literal),+ } $requirement:expr) => {
+        impl $name {
+            /// The documented values, in the order of the documentation.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
+
+            const RULES: $crate::runtime::integer::IntegerRules = $crate::runtime::integer::IntegerRules {
+                type_name: ::core::stringify!($name),
+                requirement: $requirement,
+                minimum: ::core::option::Option::None,
+                maximum: ::core::option::Option::None,
+                multiple_of: ::core::option::Option::None,
+            };
+
+            fn listed(value: i64) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match value {
+                    $($value => Self::$variant,)+
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+
+        impl ::core::convert::From<$name> for i64 {
+            fn from(value: $name) -> Self {
+                value.value()
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::constraint::ConstraintError;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                Self::find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.value(), f)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.value())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::find)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use open_integer_enum;
+
+/// Completes a closed enum of integers: `closed_integer_enum!(Side { Left => 1, Right => 2 });`.
+///
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! closed_integer_enum {
+    ($name:ident { $variant:ident => $value:literal $(, $more:ident => $other:literal)* $(,)? }) => {
+        impl $name {
+            /// The integer on the wire.
+            pub const fn value(&self) -> i64 {
+                match self {
+                    Self::$variant => $value,
+                    $(Self::$more => $other,)*
+                }
+            }
+
+            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                $crate::runtime::integer_enum::closed(value, Self::listed, Self::RULES.type_name, Self::RULES.requirement)
+            }
+        }
+
+        impl ::core::convert::TryFrom<i64> for $name {
+            type Error = $crate::runtime::constraint::ConstraintError;
+
+            fn try_from(value: i64) -> ::core::result::Result<Self, Self::Error> {
+                Self::find(value)
+            }
+        }
+
+        $crate::open_integer_enum!(
+            @both $name { $variant => $value $(, $more => $other)* }
+            ::core::concat!("one of ", $value $(, ", ", $other)*)
+        );
+    };
+}
+#[doc(hidden)]
+pub use closed_integer_enum;

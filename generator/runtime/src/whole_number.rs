@@ -1,0 +1,116 @@
+//! `#[serde(with = "..")]` for plain integers: reads `50.0` as 50, as JSON Schema does; it checks the range of the type and nothing else.
+
+use super::constraint::ConstraintError;
+use super::integer::IntegerRules;
+use super::number::Number;
+use super::session;
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// `i32` or `i64`, or an `Option`, `Vec`, `Box` or `BTreeMap` of such.
+///
+/// The field of an optional integer needs `#[serde(default)]` beside the `with`, as serde demands.
+pub trait WholeNumber: Sized {
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// When a number is no integer or outside the range of the type, or the value has another shape.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// Reads integers that may be written with a fraction of zero or an exponent (JSON Schema 2020-12, Validation, 6.1.1).
+///
+/// # Errors
+/// As [`WholeNumber::read`].
+pub fn deserialize<'de, T: WholeNumber, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    T::read(deserializer)
+}
+
+/// Writes the value as serde does.
+///
+/// # Errors
+/// The serializer's own.
+pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.serialize(serializer)
+}
+
+const INT32: IntegerRules = IntegerRules {
+    type_name: "int32",
+    requirement: "an integer from -2147483648 to 2147483647",
+    minimum: Some(i32::MIN as i64),
+    maximum: Some(i32::MAX as i64),
+    multiple_of: None,
+};
+
+const INT64: IntegerRules = IntegerRules {
+    type_name: "int64",
+    requirement: "an integer from -9223372036854775808 to 9223372036854775807",
+    minimum: Some(i64::MIN),
+    maximum: Some(i64::MAX),
+    multiple_of: None,
+};
+
+fn check<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    rules: &'static IntegerRules,
+    convert: fn(i64) -> T,
+) -> Result<T, D::Error> {
+    let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
+    let value: Result<i64, ConstraintError> = rules.check(number, i64::MIN, i64::MAX);
+    value.map(convert).map_err(session::refuse)
+}
+
+impl WholeNumber for i32 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        check(deserializer, &INT32, |value| value as i32)
+    }
+}
+
+impl WholeNumber for i64 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        check(deserializer, &INT64, |value| value)
+    }
+}
+
+impl<T: WholeNumber> WholeNumber for Option<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<Reading<T>>::deserialize(deserializer)?.map(|reading| reading.0))
+    }
+}
+
+impl<T: WholeNumber> WholeNumber for Box<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Self::new)
+    }
+}
+
+impl<T: WholeNumber> WholeNumber for Vec<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Vec::<Reading<T>>::deserialize(deserializer)?
+            .into_iter()
+            .map(|reading| reading.0)
+            .collect())
+    }
+}
+
+impl<T: WholeNumber> WholeNumber for BTreeMap<String, T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let map = BTreeMap::<String, Reading<T>>::deserialize(deserializer)?;
+        Ok(map
+            .into_iter()
+            .map(|(name, reading)| (name, reading.0))
+            .collect())
+    }
+}
+
+/// Reads its content by [`WholeNumber`].
+struct Reading<T>(T);
+
+impl<'de, T: WholeNumber> Deserialize<'de> for Reading<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Self)
+    }
+}
