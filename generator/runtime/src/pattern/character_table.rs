@@ -1,0 +1,98 @@
+//! Automata over characters, for classes such as all letters of all scripts that would make a table over bytes large.
+
+/// A deterministic automaton over the characters of a text. State 0 accepts nothing and is never left; state 1 is the start.
+#[derive(Debug)]
+pub struct CharacterTable<const STATES: usize, const CLASSES: usize> {
+    classes: &'static [(char, char, u8)],
+    next: [[u8; CLASSES]; STATES],
+    accepting: [bool; STATES],
+}
+
+impl<const STATES: usize, const CLASSES: usize> CharacterTable<STATES, CLASSES> {
+    /// The classes of characters as sorted inclusive ranges (0 where none is given), the next state by state and class,
+    /// and the states that accept.
+    #[must_use]
+    pub const fn new(
+        classes: &'static [(char, char, u8)],
+        next: [[u8; CLASSES]; STATES],
+        accepting: &[u8],
+    ) -> Self {
+        let mut table = Self {
+            classes,
+            next,
+            accepting: [false; STATES],
+        };
+        let mut index = 0;
+        while index < accepting.len() {
+            table.accepting[accepting[index] as usize] = true;
+            index += 1;
+        }
+        table
+    }
+
+    /// Whether the text is accepted.
+    #[must_use]
+    pub const fn accepts(&self, value: &str) -> bool {
+        self.accepting[self.walk(value).0 as usize]
+    }
+
+    /// The place of the first character after which nothing is accepted, or the number of characters.
+    #[must_use]
+    pub const fn dead_at(&self, value: &str) -> usize {
+        self.walk(value).1
+    }
+
+    /// The last state, and how many characters were read without coming to state 0.
+    const fn walk(&self, value: &str) -> (u8, usize) {
+        let mut rest = value.as_bytes();
+        let (mut state, mut count) = (1, 0);
+        while let Some((character, tail)) = next(rest) {
+            state = self.next[state as usize][self.class(character) as usize];
+            if state == 0 {
+                break;
+            }
+            count += 1;
+            rest = tail;
+        }
+        (state, count)
+    }
+
+    const fn class(&self, character: u32) -> u8 {
+        let (mut from, mut to) = (0, self.classes.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let (first, last, class) = self.classes[middle];
+            if character < first as u32 {
+                to = middle;
+            } else if character > last as u32 {
+                from = middle + 1;
+            } else {
+                return class;
+            }
+        }
+        0
+    }
+}
+
+/// The first character of a text in UTF-8 and the rest of it.
+const fn next(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    match bytes {
+        [first @ ..0x80, rest @ ..] => Some((*first as u32, rest)),
+        [first @ ..0xE0, second, rest @ ..] => {
+            Some((bits(*first, 0x1F, 6) | bits(*second, 0x3F, 0), rest))
+        }
+        [first @ ..0xF0, second, third, rest @ ..] => {
+            let value = bits(*first, 0x0F, 12) | bits(*second, 0x3F, 6) | bits(*third, 0x3F, 0);
+            Some((value, rest))
+        }
+        [first, second, third, fourth, rest @ ..] => {
+            let high = bits(*first, 0x07, 18) | bits(*second, 0x3F, 12);
+            Some((high | bits(*third, 0x3F, 6) | bits(*fourth, 0x3F, 0), rest))
+        }
+        _ => None,
+    }
+}
+
+const fn bits(byte: u8, mask: u8, place: u32) -> u32 {
+    ((byte & mask) as u32) << place
+}

@@ -1,0 +1,171 @@
+//! A complete deterministic automaton over scalar values, minimal and in one canonical form; it knows nothing of patterns.
+
+use super::alphabet::Alphabet;
+use super::minimise;
+use super::set::CharSet;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// An automaton would be larger, or take longer to make, than is reasonable.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct TooLarge;
+
+/// How much an automaton may cost, in steps of whatever makes it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fuel(pub u64);
+
+impl Fuel {
+    /// For one automaton.
+    pub(super) const AUTOMATON: Self = Self(4_000_000);
+
+    pub(super) fn spend(&mut self, steps: usize) -> Result<(), TooLarge> {
+        self.0 = self.0.checked_sub(steps as u64 + 1).ok_or(TooLarge)?;
+        Ok(())
+    }
+}
+
+pub(super) const MAX_STATES: usize = 20_000;
+
+/// States are numbered in breadth-first order from the start, which is 0; so equal languages have equal automata.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) struct Automaton {
+    pub(super) alphabet: Alphabet,
+    /// One row of `alphabet.len()` states after the other.
+    pub(super) next: Vec<u32>,
+    pub(super) accepting: Vec<bool>,
+}
+
+impl Automaton {
+    /// Follows `row` from `start`: it gives the successors by class, and whether the state accepts.
+    pub(super) fn explore<K: Clone + Eq + Hash>(
+        alphabet: Alphabet,
+        start: K,
+        mut row: impl FnMut(&K) -> Result<(Vec<K>, bool), TooLarge>,
+    ) -> Result<Self, TooLarge> {
+        let mut known = HashMap::from([(start.clone(), 0_u32)]);
+        let mut queue = vec![start];
+        let mut next = Vec::new();
+        let mut accepting = Vec::new();
+        let mut done = 0;
+        while let Some(state) = queue.get(done).cloned() {
+            done += 1;
+            let (successors, accepts) = row(&state)?;
+            accepting.push(accepts);
+            for successor in successors {
+                let fresh = known.len() as u32;
+                let number = *known.entry(successor.clone()).or_insert(fresh);
+                if number == fresh {
+                    queue.push(successor);
+                }
+                next.push(number);
+            }
+            if known.len() > MAX_STATES {
+                return Err(TooLarge);
+            }
+        }
+        Ok(minimise::minimise(Self { alphabet, next, accepting }))
+    }
+
+    /// The automaton of all texts.
+    pub(super) fn all() -> Self {
+        Self { alphabet: Alphabet::of(&[]).0, next: vec![0], accepting: vec![true] }
+    }
+
+    /// How many states there are.
+    pub(super) fn len(&self) -> usize {
+        self.accepting.len()
+    }
+
+    /// The successors of a state, by class.
+    pub(super) fn row(&self, state: usize) -> &[u32] {
+        &self.next[state * self.alphabet.len()..][..self.alphabet.len()]
+    }
+
+    pub(super) fn step(&self, state: usize, value: char) -> usize {
+        self.row(state)[self.alphabet.class_of(value)] as usize
+    }
+
+    pub(super) fn accepts(&self, text: &str) -> bool {
+        self.accepting[text.chars().fold(0, |state, value| self.step(state, value))]
+    }
+
+    /// The state from which nothing is accepted; there is at most one in a minimal automaton.
+    pub(super) fn sink(&self) -> Option<usize> {
+        (0..self.len())
+            .find(|&state| !self.accepting[state] && self.row(state).iter().all(|&next| next as usize == state))
+    }
+
+    /// The values that occur in accepted texts.
+    pub(super) fn used(&self) -> CharSet {
+        let sink = self.sink();
+        self.alphabet.set(|class| {
+            (0..self.len()).any(|state| Some(state) != sink && Some(self.row(state)[class] as usize) != sink)
+        })
+    }
+
+    /// What is accepted from another state on.
+    pub(super) fn starting_at(&self, state: usize) -> Result<Self, TooLarge> {
+        Self::explore(self.alphabet.clone(), state, |&state| {
+            let row = self.row(state).iter().map(|&next| next as usize);
+            Ok((row.collect(), self.accepting[state]))
+        })
+    }
+
+    /// What is not accepted.
+    pub(super) fn complement(&self) -> Self {
+        Self { accepting: self.accepting.iter().map(|accepts| !accepts).collect(), ..self.clone() }
+    }
+
+    /// What both accept.
+    pub(super) fn and(&self, other: &Self) -> Result<Self, TooLarge> {
+        self.product(other, |left, right| left && right)
+    }
+
+    /// What either accepts.
+    pub(super) fn or(&self, other: &Self) -> Result<Self, TooLarge> {
+        self.product(other, |left, right| left || right)
+    }
+
+    /// What this accepts and the other does not.
+    pub(super) fn without(&self, other: &Self) -> Result<Self, TooLarge> {
+        self.product(other, |left, right| left && !right)
+    }
+
+    fn product(&self, other: &Self, accepts: impl Fn(bool, bool) -> bool) -> Result<Self, TooLarge> {
+        let (alphabet, pairs) = Alphabet::join(&self.alphabet, &other.alphabet);
+        let mut fuel = Fuel::AUTOMATON;
+        Self::explore(alphabet, (0, 0), |&(left, right): &(usize, usize)| {
+            fuel.spend(pairs.len())?;
+            let (left_row, right_row) = (self.row(left), other.row(right));
+            let row =
+                pairs.iter().map(|&(a, b)| (left_row[usize::from(a)] as usize, right_row[usize::from(b)] as usize));
+            Ok((row.collect(), accepts(self.accepting[left], other.accepting[right])))
+        })
+    }
+
+    /// What is accepted when read backwards.
+    pub(super) fn reversed(&self) -> Result<Self, TooLarge> {
+        // Predecessors by class, then by state.
+        let mut before = vec![vec![Vec::new(); self.len()]; self.alphabet.len()];
+        for state in 0..self.len() {
+            for (class, &next) in self.row(state).iter().enumerate() {
+                before[class][next as usize].push(state as u32);
+            }
+        }
+        let accepting = (0..self.len() as u32).filter(|&state| self.accepting[state as usize]);
+        let start: Vec<u32> = accepting.collect();
+        let mut fuel = Fuel::AUTOMATON;
+        Self::explore(self.alphabet.clone(), start, |states| {
+            let mut row = Vec::with_capacity(before.len());
+            for before in &before {
+                let sources = states.iter().flat_map(|&state| &before[state as usize]);
+                let mut sources: Vec<u32> = sources.copied().collect();
+                fuel.spend(sources.len())?;
+                sources.sort_unstable();
+                sources.dedup();
+                row.push(sources);
+            }
+            Ok((row, states.first() == Some(&0)))
+        })
+    }
+}

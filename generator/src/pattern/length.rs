@@ -1,0 +1,173 @@
+//! Lengths in characters, and which of them an automaton accepts; lengths are counted, never written out as states.
+
+use super::automaton::{Automaton, Fuel, TooLarge};
+use std::collections::HashMap;
+
+/// A range of lengths, in Unicode scalar values.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Lengths {
+    /// The least length.
+    pub min: u64,
+    /// The greatest length, where there is one.
+    pub max: Option<u64>,
+}
+
+impl Lengths {
+    /// Any length.
+    pub const ANY: Self = Self { min: 0, max: None };
+
+    /// Whether the length is in the range.
+    pub fn contains(self, length: u64) -> bool {
+        self.min <= length && self.max.is_none_or(|max| length <= max)
+    }
+
+    /// Whether no length is in the range.
+    pub fn is_empty(self) -> bool {
+        self.max.is_some_and(|max| max < self.min)
+    }
+
+    /// What is in both ranges.
+    pub fn and(self, other: Self) -> Self {
+        let max = match (self.max, other.max) {
+            (Some(left), Some(right)) => Some(left.min(right)),
+            (left, right) => left.or(right),
+        };
+        Self { min: self.min.max(other.min), max }
+    }
+
+    /// What is in this range and not in the other: at most one stretch below and one above.
+    pub(super) fn without(self, other: Self) -> Vec<Self> {
+        let mut parts = Vec::new();
+        if let Some(below) = other.min.checked_sub(1) {
+            parts.push(self.and(Self { min: 0, max: Some(below) }));
+        }
+        if let Some(above) = other.max.and_then(|max| max.checked_add(1)) {
+            parts.push(self.and(Self { min: above, max: None }));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+}
+
+/// For every length, the states that accept some text of exactly that length. The sets repeat sooner or later, so
+/// lengths of any size are answered.
+pub(super) struct Countdown<'a> {
+    automaton: &'a Automaton,
+    before: Vec<Vec<u32>>,
+    layers: Vec<Vec<u64>>,
+    known: HashMap<Vec<u64>, usize>,
+    /// Where the sets begin to repeat and after how many.
+    cycle: Option<(usize, usize)>,
+    fuel: Fuel,
+}
+
+impl<'a> Countdown<'a> {
+    pub(super) fn new(automaton: &'a Automaton) -> Self {
+        let mut before = vec![Vec::new(); automaton.len()];
+        for state in 0..automaton.len() {
+            let mut targets = automaton.row(state).to_vec();
+            targets.sort_unstable();
+            targets.dedup();
+            targets.iter().for_each(|&target| before[target as usize].push(state as u32));
+        }
+        let mut first = vec![0_u64; automaton.len().div_ceil(64)];
+        (0..automaton.len()).filter(|&state| automaton.accepting[state]).for_each(|state| set(&mut first, state));
+        let known = HashMap::from([(first.clone(), 0)]);
+        Self { automaton, before, layers: vec![first], known, cycle: None, fuel: Fuel::AUTOMATON }
+    }
+
+    /// Whether the state accepts a text of exactly this length.
+    pub(super) fn accepts(&mut self, state: usize, length: u64) -> Result<bool, TooLarge> {
+        loop {
+            let index = match self.cycle {
+                Some((start, period)) if length >= start as u64 => {
+                    start + ((length - start as u64) % period as u64) as usize
+                }
+                _ => usize::try_from(length).unwrap_or(usize::MAX),
+            };
+            match self.layers.get(index) {
+                Some(layer) => return Ok(layer[state / 64] >> (state % 64) & 1 == 1),
+                None => self.grow()?,
+            }
+        }
+    }
+
+    fn grow(&mut self) -> Result<(), TooLarge> {
+        let last = &self.layers[self.layers.len() - 1];
+        let mut layer = vec![0_u64; last.len()];
+        for (word, &bits) in last.iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                let state = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                self.fuel.spend(self.before[state].len())?;
+                self.before[state].iter().for_each(|&source| set(&mut layer, source as usize));
+            }
+        }
+        self.fuel.spend(layer.len())?;
+        let length = self.layers.len();
+        match self.known.get(&layer) {
+            Some(&start) => self.cycle = Some((start, length - start)),
+            None => {
+                self.known.insert(layer.clone(), length);
+                self.layers.push(layer);
+            }
+        }
+        Ok(())
+    }
+
+    /// The least length in the range of a text that the state accepts.
+    pub(super) fn least(&mut self, state: usize, lengths: Lengths) -> Result<Option<u64>, TooLarge> {
+        let mut length = lengths.min;
+        while lengths.contains(length) {
+            if self.accepts(state, length)? {
+                return Ok(Some(length));
+            }
+            length += 1;
+            if let Some((start, period)) = self.cycle
+                && length >= lengths.min.max(start as u64) + period as u64
+            {
+                return Ok(None);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The greatest length in the range of a text that the start accepts, or `None` inside when there is no greatest.
+    pub(super) fn greatest(&mut self, lengths: Lengths) -> Result<Option<Option<u64>>, TooLarge> {
+        let Some(least) = self.least(0, lengths)? else {
+            return Ok(None);
+        };
+        let max = match lengths.max {
+            Some(max) => max,
+            None => {
+                while self.cycle.is_none() {
+                    self.grow()?;
+                }
+                let (start, period) = self.cycle.unwrap_or((0, 1));
+                let above = lengths.min.max(start as u64);
+                for length in above..above + period as u64 {
+                    if self.accepts(0, length)? {
+                        return Ok(Some(None));
+                    }
+                }
+                above
+            }
+        };
+        let mut length = max;
+        while length > least && !self.accepts(0, length)? {
+            self.fuel.spend(1)?;
+            length -= 1;
+        }
+        Ok(Some(Some(length)))
+    }
+
+    /// The automaton whose texts are counted.
+    pub(super) fn automaton(&self) -> &'a Automaton {
+        self.automaton
+    }
+}
+
+fn set(bits: &mut [u64], index: usize) {
+    bits[index / 64] |= 1 << (index % 64);
+}

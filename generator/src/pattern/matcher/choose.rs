@@ -1,0 +1,194 @@
+//! The choice of a check for a language: the fastest to run among those that are small and readable.
+
+use super::{Check, MatcherProblem, Table, Unit, lower, proof, shape};
+use crate::pattern::automaton::{Automaton, TooLarge};
+use crate::pattern::language::Language;
+use crate::pattern::length::{Countdown, Lengths};
+use crate::pattern::texts::Texts;
+
+/// A table with more cells is worth avoiding.
+const LARGE_TABLE: usize = 512;
+/// So much larger may a table be that needs no length beside it.
+const SMALL_TABLE: usize = 32;
+/// What a range of characters costs, in cells.
+const RANGE_COST: usize = 8;
+/// Lengths that would need more states are not tried as states.
+const MAX_WRITTEN_OUT: u64 = 512;
+const MAX_WORDS: usize = 16;
+
+pub(super) fn choose(language: &Language) -> Result<Check, MatcherProblem> {
+    let texts = language.texts();
+    if let Some(check) = simple(texts)? {
+        return Ok(check);
+    }
+    let parts = parts(language).ok();
+    if let Some(check) = parts.as_ref().filter(|check| cells(check) == 0) {
+        return Ok(check.clone());
+    }
+    let whole = tabled(texts).ok();
+    match (whole, parts) {
+        (Some(whole), Some(parts)) if cells(&whole) > LARGE_TABLE && cells(&parts) < cells(&whole) / 2 => Ok(parts),
+        (Some(check), _) | (None, Some(check)) => Ok(check),
+        (None, None) => Err(MatcherProblem::TooLarge),
+    }
+}
+
+fn cells(check: &Check) -> usize {
+    match check {
+        Check::Table(table) => table.cells(),
+        Check::CharacterTable(table) => table.cells() + RANGE_COST * table.classes.len(),
+        Check::All(checks) => checks.iter().map(cells).sum(),
+        _ => 0,
+    }
+}
+
+/// A check without a table.
+fn simple(texts: &Texts) -> Result<Option<Check>, TooLarge> {
+    if texts.automaton == Automaton::all() {
+        return Ok(Some(match texts.lengths {
+            Lengths::ANY => Check::All(Vec::new()),
+            lengths => Check::Length(lengths, Unit::Characters),
+        }));
+    }
+    let words = words(texts)?;
+    if let Some([_]) = words.as_deref() {
+        return Ok(words.map(Check::Words));
+    }
+    let fits = |check: &Check| proof::prove(check, texts).is_ok();
+    let shapes: Vec<Check> = shape::guesses(texts)?.into_iter().filter(fits).collect();
+    let one_shape = |check: &&Check| !matches!(check, Check::Shapes(shapes) if shapes.len() > 1);
+    if let Some(check) = shapes.iter().find(one_shape) {
+        return Ok(Some(check.clone()));
+    }
+    Ok(words.map(Check::Words).or_else(|| shapes.into_iter().next()))
+}
+
+/// All texts, when they are few.
+fn words(texts: &Texts) -> Result<Option<Vec<String>>, TooLarge> {
+    let Some(max) = texts.lengths.max.filter(|max| *max <= 256) else {
+        return Ok(None);
+    };
+    let mut countdown = Countdown::new(&texts.automaton);
+    let mut found: Vec<String> = Vec::new();
+    let mut open = vec![(0_usize, String::new(), 0_u64)];
+    while let Some((state, text, length)) = open.pop() {
+        if texts.automaton.accepting[state] && texts.lengths.contains(length) {
+            found.push(text.clone());
+        }
+        let left = Lengths { min: texts.lengths.min.saturating_sub(length + 1), max: max.checked_sub(length + 1) };
+        if left.max.is_none() {
+            continue;
+        }
+        for (from, to, class) in texts.automaton.alphabet.segments() {
+            let next = texts.automaton.row(state)[class] as usize;
+            if countdown.least(next, left)?.is_none() {
+                continue;
+            }
+            if to - from >= MAX_WORDS as u32 {
+                return Ok(None);
+            }
+            let longer =
+                (from..=to).filter_map(char::from_u32).map(|value| (next, format!("{text}{value}"), length + 1));
+            open.extend(longer);
+        }
+        if open.len() + found.len() > MAX_WORDS {
+            return Ok(None);
+        }
+    }
+    found.sort_unstable();
+    Ok(Some(found))
+}
+
+/// One table, with the lengths beside it or in it.
+fn tabled(texts: &Texts) -> Result<Check, MatcherProblem> {
+    let Some(length) = needed_length(texts)? else {
+        return table(&texts.automaton);
+    };
+    let apart = table(&texts.automaton);
+    let states = texts.automaton.len() as u64;
+    let small = texts.lengths.max.is_some_and(|max| max.saturating_mul(states) < MAX_WRITTEN_OUT);
+    let within = if small { Some(table(&texts.written_out()?.automaton)) } else { None };
+    match (apart, within) {
+        (Ok(apart), Some(Ok(within))) if cells(&within) <= cells(&apart) + SMALL_TABLE => Ok(within),
+        (Ok(apart), _) => Ok(Check::All(vec![length, apart])),
+        (Err(_), Some(within)) => within,
+        (Err(problem), None) => Err(problem),
+    }
+}
+
+/// A table over bytes, or over characters where that is smaller.
+fn table(automaton: &Automaton) -> Result<Check, MatcherProblem> {
+    let bytes = lower::lower(automaton).ok().and_then(|bytes| Table::of(&bytes)).map(Check::Table);
+    if bytes.as_ref().is_some_and(|table| cells(table) <= LARGE_TABLE) {
+        return bytes.ok_or(MatcherProblem::TooLarge);
+    }
+    let ascii = automaton.used().ranges().last().is_none_or(|range| range.1 < 0x80);
+    let characters = if ascii { None } else { Table::of(automaton).map(Check::CharacterTable) };
+    bytes.into_iter().chain(characters).min_by_key(cells).ok_or(MatcherProblem::TooLarge)
+}
+
+/// The check of the lengths that the automaton leaves open.
+fn needed_length(texts: &Texts) -> Result<Option<Check>, TooLarge> {
+    let own = Texts { lengths: Lengths::ANY, ..texts.clone() }.tightened()?;
+    let own = own.map_or(Lengths::ANY, |texts| texts.lengths);
+    let min = if own.min >= texts.lengths.min { 0 } else { texts.lengths.min };
+    let max = if own.max == texts.lengths.max { None } else { texts.lengths.max };
+    let unit = if texts.is_ascii() { Unit::Bytes } else { Unit::Characters };
+    Ok((min > 0 || max.is_some()).then_some(Check::Length(Lengths { min, max }, unit)))
+}
+
+/// Each part of the language by itself, without those that the others imply.
+fn parts(language: &Language) -> Result<Check, MatcherProblem> {
+    let whole = language.texts();
+    // Where only some characters can occur, a part need not mind the others.
+    let letters = if whole.is_ascii() { only(whole)? } else { Automaton::all() };
+    let mut all = Texts { lengths: whole.lengths, ..Texts::all() };
+    let mut checks = Vec::new();
+    for part in language.parts() {
+        let part = Texts { automaton: part.automaton.and(&letters)?, ..part };
+        if all.first_outside(&part)?.is_some() {
+            all = all.and(&part)?;
+            checks.push(part_check(&part, whole)?);
+        }
+    }
+    if language.constraints().path_segment && all.first_outside(whole)?.is_some() {
+        checks.push(Check::PathSegment);
+    }
+    let decided = proof::texts_of(&Check::All(checks.clone()))?;
+    let unit = if decided.is_ascii() { Unit::Bytes } else { Unit::Characters };
+    let Lengths { min, max } = whole.lengths;
+    let reaches = |lengths| decided.first_outside(&Texts { lengths, ..Texts::all() }).map(|found| found.is_some());
+    let below = reaches(Lengths { min, max: None })?;
+    let above = max.is_some() && reaches(Lengths { min: 0, max })?;
+    if below || above {
+        let lengths = Lengths { min: if below { min } else { 0 }, max: max.filter(|_| above) };
+        checks.insert(0, Check::Length(lengths, unit));
+    }
+    Ok(match checks.len() {
+        1 => checks.remove(0),
+        _ => Check::All(checks),
+    })
+}
+
+/// The check of one part; the lengths of the whole are at hand where they make it simpler.
+fn part_check(part: &Texts, whole: &Texts) -> Result<Check, MatcherProblem> {
+    let bounded = Texts { lengths: part.lengths.and(whole.lengths), ..part.clone() };
+    for candidate in [&bounded, part] {
+        if let Some(tight) = candidate.clone().tightened()?
+            && let Some(check) = simple(&tight)?
+        {
+            return Ok(check);
+        }
+    }
+    table(&part.automaton)
+}
+
+/// Texts of any length with only the characters that occur.
+fn only(whole: &Texts) -> Result<Automaton, TooLarge> {
+    use crate::pattern::ast::{Assertion, Node, NodeKind};
+    let edge = |it| Node::new(NodeKind::Assertion(it), 0..0);
+    let body = Box::new(Node::new(NodeKind::Set(whole.automaton.used()), 0..0));
+    let any = Node::new(NodeKind::Repeat { body, min: 0, max: None }, 0..0);
+    let root = Node::new(NodeKind::Concat(vec![edge(Assertion::Start), any, edge(Assertion::End)]), 0..0);
+    Ok(crate::pattern::compile::compile(&root).map_err(|_| TooLarge)?.texts()?.automaton)
+}

@@ -1,0 +1,194 @@
+//! The byte classes of the whole crate, named from their content; never a class that no matcher uses.
+
+use crate::pattern::ByteSet;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// The classes that the matchers rendered so far refer to.
+#[derive(Clone, Debug, Default)]
+pub struct ByteClasses {
+    by_name: BTreeMap<String, ByteSet>,
+}
+
+impl ByteClasses {
+    /// The name of a class, which is written down for the file of all classes.
+    pub fn name(&mut self, set: &ByteSet) -> Ident {
+        let name = name(set);
+        let ident = Ident::new(&name, Span::call_site());
+        self.by_name.insert(name, *set);
+        ident
+    }
+
+    /// Whether no matcher uses a class.
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty()
+    }
+
+    /// Takes over what another file's matchers refer to.
+    pub fn merge(&mut self, other: Self) {
+        self.by_name.extend(other.by_name);
+    }
+
+    /// The file of all classes, item by item:
+    ///
+    /// ```ignore
+    /// /// `0-9`, `A-Z`, `a-z`
+    /// pub(crate) static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
+    /// ```
+    pub fn render(&self) -> Vec<TokenStream> {
+        self.by_name
+            .iter()
+            .map(|(name, set)| item(name, set))
+            .collect()
+    }
+}
+
+fn item(name: &str, set: &ByteSet) -> TokenStream {
+    let ident = Ident::new(name, Span::call_site());
+    let doc = format!(" {}", describe(set));
+    let ranges = set.ranges().into_iter().map(|(from, to)| {
+        let (from, to) = (byte(from), byte(to));
+        quote!(#from..=#to)
+    });
+    quote! {
+        #[doc = #doc]
+        pub(crate) static #ident: ByteClass = ByteClass::of(&[#(#ranges),*]);
+    }
+}
+
+/// `b'a'`, or `0x80` where there is no character to show.
+pub(in crate::render) fn byte(value: u8) -> Literal {
+    if value.is_ascii_graphic() || value == b' ' {
+        Literal::byte_character(value)
+    } else {
+        format!("0x{value:02X}")
+            .parse()
+            .unwrap_or_else(|_| Literal::u8_unsuffixed(value))
+    }
+}
+
+fn describe(set: &ByteSet) -> String {
+    let show = |value: u8| match value {
+        b'`' => "backtick".to_owned(),
+        value if value.is_ascii_graphic() => format!("`{}`", char::from(value)),
+        b' ' => "space".to_owned(),
+        value => format!("0x{value:02X}"),
+    };
+    let ranges = set.ranges().into_iter().map(|(from, to)| match to - from {
+        0 => show(from),
+        1 => format!("{}, {}", show(from), show(to)),
+        _ => format!("{} to {}", show(from), show(to)),
+    });
+    ranges.collect::<Vec<_>>().join(", ") + "."
+}
+
+/// Well-known classes, larger before smaller.
+const KNOWN: &[(&str, &[(u8, u8)])] = &[
+    ("ANY", &[(0, 0xFF)]),
+    ("ASCII", &[(0, 0x7F)]),
+    ("PRINTABLE", &[(b' ', b'~')]),
+    ("GRAPHIC", &[(b'!', b'~')]),
+    ("ALNUM", &[(b'0', b'9'), (b'A', b'Z'), (b'a', b'z')]),
+    ("LETTER", &[(b'A', b'Z'), (b'a', b'z')]),
+    ("LOWER_ALNUM", &[(b'0', b'9'), (b'a', b'z')]),
+    ("UPPER_ALNUM", &[(b'0', b'9'), (b'A', b'Z')]),
+    ("LOWER", &[(b'a', b'z')]),
+    ("UPPER", &[(b'A', b'Z')]),
+    ("HEX", &[(b'0', b'9'), (b'A', b'F'), (b'a', b'f')]),
+    ("LOWER_HEX", &[(b'0', b'9'), (b'a', b'f')]),
+    ("UPPER_HEX", &[(b'0', b'9'), (b'A', b'F')]),
+    ("DIGIT", &[(b'0', b'9')]),
+    ("NON_ASCII", &[(0x80, 0xFF)]),
+];
+
+/// How many bytes beyond (or short of) a well-known class a name spells out.
+const MAX_SPELLED: usize = 6;
+
+fn name(set: &ByteSet) -> String {
+    let known = KNOWN
+        .iter()
+        .map(|(name, ranges)| (*name, ByteSet::new(ranges.iter().copied())));
+    for (base, class) in known {
+        let of = |test: fn(bool, bool) -> bool| -> Vec<u8> {
+            (0..=u8::MAX)
+                .filter(|byte| test(set.has(*byte), class.has(*byte)))
+                .collect()
+        };
+        let extra = of(|own, known| own && !known);
+        let missing = of(|own, known| !own && known);
+        let spelled = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .map(|byte| spell(*byte))
+                .collect::<Option<Vec<_>>>()
+        };
+        let spelled = match (&extra[..], &missing[..]) {
+            ([], []) => return base.to_owned(),
+            (extra, []) if extra.len() <= MAX_SPELLED => {
+                spelled(extra).map(|words| words.join("_"))
+            }
+            ([], missing) if missing.len() <= MAX_SPELLED => {
+                spelled(missing).map(|words| format!("BUT_{}", words.join("_")))
+            }
+            _ => None,
+        };
+        if let Some(spelled) = spelled {
+            return format!("{base}_{spelled}");
+        }
+    }
+    let bytes: Vec<u8> = (0..=u8::MAX)
+        .filter(|byte| set.has(*byte))
+        .take(MAX_SPELLED + 1)
+        .collect();
+    let words: Option<Vec<_>> = bytes.iter().map(|byte| spell(*byte)).collect();
+    match words {
+        Some(words) if words.len() <= MAX_SPELLED => words.join("_"),
+        _ => format!("BYTES_{:08X}", digest(set)),
+    }
+}
+
+/// A name for a byte that is no letter of a word.
+fn spell(byte: u8) -> Option<String> {
+    Some(match byte {
+        b'-' => "DASH".to_owned(),
+        b'_' => "UNDERSCORE".to_owned(),
+        b'.' => "DOT".to_owned(),
+        b' ' => "SPACE".to_owned(),
+        b'/' => "SLASH".to_owned(),
+        b'\\' => "BACKSLASH".to_owned(),
+        b':' => "COLON".to_owned(),
+        b';' => "SEMICOLON".to_owned(),
+        b',' => "COMMA".to_owned(),
+        b'+' => "PLUS".to_owned(),
+        b'=' => "EQUALS".to_owned(),
+        b'@' => "AT".to_owned(),
+        b'#' => "HASH".to_owned(),
+        b'$' => "DOLLAR".to_owned(),
+        b'%' => "PERCENT".to_owned(),
+        b'&' => "AMPERSAND".to_owned(),
+        b'*' => "STAR".to_owned(),
+        b'?' => "QUESTION".to_owned(),
+        b'!' => "BANG".to_owned(),
+        b'~' => "TILDE".to_owned(),
+        b'|' => "PIPE".to_owned(),
+        b'(' => "OPEN".to_owned(),
+        b')' => "CLOSE".to_owned(),
+        b'<' => "LESS".to_owned(),
+        b'>' => "GREATER".to_owned(),
+        b'\n' => "NEWLINE".to_owned(),
+        b'\r' => "RETURN".to_owned(),
+        b'\t' => "TAB".to_owned(),
+        b'0'..=b'9' | b'A'..=b'Z' => char::from(byte).to_string(),
+        b'a'..=b'z' => format!("SMALL_{}", char::from(byte.to_ascii_uppercase())),
+        _ => return None,
+    })
+}
+
+/// FNV-1a over the ranges: the same in every run.
+fn digest(set: &ByteSet) -> u32 {
+    let bytes = set.ranges().into_iter().flat_map(|(from, to)| [from, to]);
+    bytes.fold(0x811C_9DC5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}

@@ -1,0 +1,271 @@
+//! Matchers as plain Rust: slices where the shape allows, tables elsewhere; never a pattern that is read at run time.
+
+mod shape;
+
+use super::byte_class::{self, ByteClasses};
+use crate::pattern::{ByteSet, Check, Lengths, Matcher, Table, Unit};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeSet;
+
+/// The parts of the code that tests a text.
+#[derive(Clone, Debug)]
+pub struct MatcherCode {
+    /// The body of `const fn is_valid(value: &str) -> bool`.
+    pub is_valid: TokenStream,
+    /// The body of `const fn dead_at(value: &str) -> usize`.
+    pub dead_at: TokenStream,
+    /// Tables that both use, item by item.
+    pub items: Vec<TokenStream>,
+    /// What both use from `crate::runtime::pattern`.
+    pub runtime: BTreeSet<&'static str>,
+    /// What both use from the file of byte classes.
+    pub classes: BTreeSet<String>,
+}
+
+/// The code of a matcher. `prefix` begins the names of its items: `PROJECT_NAME`.
+pub fn render(matcher: &Matcher, prefix: &str, classes: &mut ByteClasses) -> MatcherCode {
+    let mut writer = Writer {
+        prefix,
+        registry: classes,
+        items: Vec::new(),
+        runtime: BTreeSet::new(),
+        classes: BTreeSet::new(),
+    };
+    let Both { is_valid, dead_at } = writer.check(matcher.check());
+    let Writer {
+        items,
+        runtime,
+        classes,
+        ..
+    } = writer;
+    MatcherCode {
+        is_valid,
+        dead_at,
+        items,
+        runtime,
+        classes,
+    }
+}
+
+/// An expression for `is_valid` and one for `dead_at`.
+struct Both {
+    is_valid: TokenStream,
+    dead_at: TokenStream,
+}
+
+struct Writer<'a> {
+    prefix: &'a str,
+    registry: &'a mut ByteClasses,
+    items: Vec<TokenStream>,
+    runtime: BTreeSet<&'static str>,
+    classes: BTreeSet<String>,
+}
+
+fn number(value: impl TryInto<usize>) -> Literal {
+    Literal::usize_unsuffixed(value.try_into().unwrap_or(usize::MAX))
+}
+
+impl Writer<'_> {
+    fn uses(&mut self, name: &'static str) -> Ident {
+        self.runtime.insert(name);
+        Ident::new(name, Span::call_site())
+    }
+
+    fn class(&mut self, set: &ByteSet) -> Ident {
+        let name = self.registry.name(set);
+        self.classes.insert(name.to_string());
+        name
+    }
+
+    fn check(&mut self, check: &Check) -> Both {
+        match check {
+            Check::Words(words) => self.words(words),
+            Check::Shapes(shapes) => self.shapes(shapes),
+            Check::Table(table) => self.table(table),
+            Check::CharacterTable(table) => self.character_table(table),
+            Check::Length(lengths, unit) => self.length(*lengths, *unit),
+            Check::PathSegment => {
+                let (is_path_segment, characters) =
+                    (self.uses("is_path_segment"), self.uses("characters"));
+                Both {
+                    is_valid: quote!(#is_path_segment(value)),
+                    dead_at: quote!(#characters(value)),
+                }
+            }
+            Check::All(checks) => self.all(checks),
+        }
+    }
+
+    /// `matches!(value.as_bytes(), ..) && TABLE.accepts(value)`
+    fn all(&mut self, checks: &[Check]) -> Both {
+        if checks.is_empty() {
+            let characters = self.uses("characters");
+            return Both {
+                is_valid: quote!(true),
+                dead_at: quote!(#characters(value)),
+            };
+        }
+        let earliest = self.uses("earliest");
+        let both: Vec<Both> = checks.iter().map(|check| self.part(check)).collect();
+        let is_valid = both.iter().map(|both| &both.is_valid);
+        let dead_at = both.iter().map(|both| &both.dead_at);
+        Both {
+            is_valid: quote!(#(#is_valid)&&*),
+            dead_at: quote!(#earliest(&[#(#dead_at),*])),
+        }
+    }
+
+    /// A check as one operand: what takes a statement or a `match` is a function of its own.
+    fn part(&mut self, check: &Check) -> Both {
+        let both = self.check(check);
+        let Check::Shapes(shapes) = check else {
+            return both;
+        };
+        if matches!(&shapes[..], [only] if only.before.is_empty() && only.after.is_empty()) {
+            return both;
+        }
+        let name = self.item("SHAPE").to_string().to_lowercase();
+        let (name, body) = (format_ident!("{name}"), both.is_valid);
+        self.items.push(quote! {
+            const fn #name(value: &str) -> bool {
+                #body
+            }
+        });
+        Both {
+            is_valid: quote!(#name(value)),
+            ..both
+        }
+    }
+
+    fn words(&mut self, words: &[String]) -> Both {
+        if let [only] = words {
+            let words_dead_at = self.uses("words_dead_at");
+            let bytes = Literal::byte_string(only.as_bytes());
+            let is_valid = match only.as_str() {
+                "" => quote!(value.is_empty()),
+                _ => quote!(matches!(value.as_bytes(), #bytes)),
+            };
+            return Both {
+                is_valid,
+                dead_at: quote!(#words_dead_at(&[#only], value)),
+            };
+        }
+        let (is_one_of, words_dead_at) = (self.uses("is_one_of"), self.uses("words_dead_at"));
+        let list = self.item("WORDS");
+        self.items
+            .push(quote!(const #list: &[&str] = &[#(#words),*];));
+        Both {
+            is_valid: quote!(#is_one_of(#list, value)),
+            dead_at: quote!(#words_dead_at(#list, value)),
+        }
+    }
+
+    /// `PROJECT_NAME_TABLE`, and `PROJECT_NAME_TABLE_2` for the next one.
+    fn item(&self, noun: &str) -> Ident {
+        match self.items.len() {
+            0 => format_ident!("{}_{noun}", self.prefix),
+            count => format_ident!("{}_{noun}_{}", self.prefix, count + 1),
+        }
+    }
+
+    fn length(&mut self, lengths: Lengths, unit: Unit) -> Both {
+        let min = number(lengths.min);
+        let is_valid = match (unit, lengths.min, lengths.max) {
+            (_, 1, None) => quote!(!value.is_empty()),
+            (Unit::Bytes, _, None) => quote!(value.len() >= #min),
+            (Unit::Bytes, 0, Some(max)) => {
+                let max = number(max);
+                quote!(value.len() <= #max)
+            }
+            (Unit::Bytes, _, Some(max)) => {
+                let max = number(max);
+                quote!(matches!(value.len(), #min..=#max))
+            }
+            (Unit::Characters, _, max) => {
+                let characters_in = self.uses("characters_in");
+                let max = max.map_or(quote!(usize::MAX), |max| number(max).into_token());
+                quote!(#characters_in(value, #min, #max))
+            }
+        };
+        let dead_at = match lengths.max {
+            None => {
+                let characters = self.uses("characters");
+                quote!(#characters(value))
+            }
+            Some(max) => {
+                let (length_dead_at, max) = (self.uses("length_dead_at"), number(max));
+                quote!(#length_dead_at(value, #max))
+            }
+        };
+        Both { is_valid, dead_at }
+    }
+
+    /// ```ignore
+    /// static VERSION_TABLE: Table<4, 3> = Table::new(&[(b'0'..=b'9', 1), ..], [[0, 0, 0], ..], &[2]);
+    /// ```
+    fn table(&mut self, table: &Table<u8>) -> Both {
+        let classes = table.classes.iter().map(|&(from, to, class)| {
+            let (from, to, class) = (byte_class::byte(from), byte_class::byte(to), number(class));
+            quote!((#from..=#to, #class))
+        });
+        self.states("Table", classes.collect(), &table.next, &table.accepting)
+    }
+
+    fn character_table(&mut self, table: &Table<char>) -> Both {
+        let classes = table.classes.iter().map(|&(from, to, class)| {
+            let (from, to, class) = (
+                Literal::character(from),
+                Literal::character(to),
+                number(class),
+            );
+            quote!((#from, #to, #class))
+        });
+        self.states(
+            "CharacterTable",
+            classes.collect(),
+            &table.next,
+            &table.accepting,
+        )
+    }
+
+    fn states(
+        &mut self,
+        type_name: &'static str,
+        classes: Vec<TokenStream>,
+        next: &[Vec<u8>],
+        accepting: &[bool],
+    ) -> Both {
+        let (type_name, name) = (self.uses(type_name), self.item("TABLE"));
+        let (states, width) = (number(next.len()), number(next[0].len()));
+        let rows = next.iter().map(|row| {
+            let row = row.iter().map(|state| number(*state));
+            quote!([#(#row),*])
+        });
+        let accepting = (0..accepting.len())
+            .filter(|&state| accepting[state])
+            .map(number);
+        self.items.push(quote! {
+            static #name: #type_name<#states, #width> = #type_name::new(
+                &[#(#classes),*],
+                [#(#rows),*],
+                &[#(#accepting),*],
+            );
+        });
+        Both {
+            is_valid: quote!(#name.accepts(value)),
+            dead_at: quote!(#name.dead_at(value)),
+        }
+    }
+}
+
+/// A literal where tokens are wanted.
+trait IntoToken {
+    fn into_token(self) -> TokenStream;
+}
+
+impl IntoToken for Literal {
+    fn into_token(self) -> TokenStream {
+        quote!(#self)
+    }
+}
