@@ -1,0 +1,163 @@
+//! Every mistake that a spec can hold: its name, its weight and the facts its wording needs; never the words.
+
+use super::Severity::{self, Error, Note, Warning};
+use crate::pattern::PatternProblemKind;
+use crate::source::Span;
+
+/// A mistake and where it stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Problem {
+    /// The place that should be changed, as far as can be told.
+    pub(crate) at: Span,
+    /// The mistake.
+    pub(crate) kind: Kind,
+}
+
+impl Problem {
+    /// The stable name that reports and fixture folders use.
+    pub(crate) fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// Whether anything can be generated all the same.
+    pub(crate) fn severity(&self) -> Severity {
+        self.kind.severity()
+    }
+}
+
+macro_rules! kinds {
+    ($($severity:ident $code:literal $variant:ident $({ $($field:ident: $type:ty),* })?,)*) => {
+        /// The mistakes.
+        #[derive(Clone, Debug, Eq, PartialEq)]
+        pub(crate) enum Kind {
+            $($variant $({ $($field: $type),* })?,)*
+        }
+
+        impl Kind {
+            fn code(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $code,)* }
+            }
+
+            fn severity(&self) -> Severity {
+                match self { $(Self::$variant { .. } => $severity,)* }
+            }
+        }
+
+        /// The codes of all mistakes, in the order of their declaration.
+        pub const CODES: &[&str] = &[$($code,)*];
+    };
+}
+
+kinds! {
+    // Files and YAML.
+    Error "unknown-file" UnknownFile { path: String },
+    Error "no-crate-file" NoCrateFile,
+    Error "models-without-operations" ModelsWithoutOperations,
+    Error "unknown-folder" UnknownFolder { name: String, known: Vec<String> },
+    Error "version-not-folder" VersionNotFolder { version: String, folder: String },
+    Error "yaml-syntax" YamlSyntax { message: String },
+    Error "tab" Tab,
+    Error "empty-file" EmptyFile,
+    Error "second-document" SecondDocument,
+    Error "duplicate-key" DuplicateKey { key: String, first: Span },
+    Error "mapping-as-key" MappingAsKey { found: &'static str },
+    Error "alias-bomb" AliasBomb { limit: usize },
+    Error "alias-inside-itself" AliasInsideItself,
+    Error "too-deep" TooDeep { limit: usize },
+    // Keys and words.
+    Error "unknown-key" UnknownKey { key: String, known: Vec<&'static str> },
+    Error "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
+    Error "unexpected" Unexpected { expected: String, found: String },
+    Error "missing-key" MissingKey { key: &'static str, of: String },
+    Error "key-on-wrong-type" KeyOnWrongType { key: &'static str, on: &'static str },
+    Error "type-contradicts-keys" TypeContradictsKeys { word: String },
+    Error "required-on-property" RequiredOnProperty,
+    Error "read-only-and-write-only" ReadOnlyAndWriteOnly,
+    // The crate and the service.
+    Error "illegal-crate-name" IllegalCrateName { name: String },
+    Error "illegal-version" IllegalVersion { version: String },
+    Error "endpoint-not-https" EndpointNotHttps { url: String },
+    Error "endpoint-twice" EndpointTwice { parameter: Span },
+    Error "no-cloud" NoCloud,
+    Error "no-token-scope" NoTokenScope,
+    Error "api-key-place" ApiKeyPlace,
+    // Names.
+    Error "no-rust-name" NoRustName { documented: String, made: String },
+    Error "name-hides" NameHides { documented: String, name: String },
+    Error "name-clash" NameClash { name: String, documented: String, other: String, first: Span },
+    // References.
+    Error "unknown-model" UnknownModel { name: String, known: Vec<String> },
+    Error "duplicate-model" DuplicateModel { name: String, first: Span },
+    Warning "unused-model" UnusedModel { name: String },
+    Error "extends-cycle" ExtendsCycle { cycle: Vec<String> },
+    Error "extends-not-object" ExtendsNotObject { name: String },
+    Error "required-unknown" RequiredUnknown { name: String, known: Vec<String> },
+    // Paths and parameters.
+    Error "no-method" NoMethod { id: String },
+    Error "two-methods" TwoMethods { first: Span },
+    Error "path-without-slash" PathWithoutSlash,
+    Error "path-character" PathCharacter { character: char },
+    Error "path-dot-segment" PathDotSegment { segment: String },
+    Error "path-braces" PathBraces { segment: String },
+    Error "path-parameter-twice" PathParameterTwice { name: String },
+    Error "path-parameter-missing" PathParameterMissing { name: String, known: Vec<String> },
+    Error "path-parameter-unused" PathParameterUnused { name: String, known: Vec<String>, template: Span },
+    Error "parameter-of-client" ParameterOfClient { name: String },
+    Error "parameter-not-scalar" ParameterNotScalar { name: String },
+    Error "header-name" HeaderName { name: String },
+    Error "duplicate-path" DuplicatePath { method: &'static str, first: Span },
+    Error "body-on-get" BodyOnGet { method: &'static str },
+    Error "media-type-form" MediaTypeForm { media: String },
+    Error "media-type-not-json" MediaTypeNotJson { media: String },
+    Note "no-doc" NoDoc { id: String },
+    Note "no-source" NoSource { id: String },
+    // Constraints.
+    Error "min-over-max" MinOverMax { min: &'static str, max: &'static str, low: String, high: String, other: Span },
+    Error "no-text-fits" NoTextFits { other: Option<Span> },
+    Error "no-number-fits" NoNumberFits { other: Span },
+    Error "bad-pattern" BadPattern { kind: PatternProblemKind },
+    Note "unanchored-pattern" UnanchoredPattern { start: bool, end: bool },
+    Note "format-tension" FormatTension { format: String, witness: String, other: Span },
+    Note "redundant-constraint" RedundantConstraint { key: &'static str, implying: Span },
+    Error "unknown-format" UnknownFormat { format: String, known: Vec<&'static str> },
+    Error "format-on-wrong-type" FormatOnWrongType { format: String, kind: String },
+    Error "enforce-without-pattern" EnforceWithoutPattern,
+    Error "bound-beyond-format" BoundBeyondFormat { bound: String, format: &'static str, min: String, max: String },
+    Error "bound-on-time" BoundOnTime,
+    Error "multiple-of-not-positive" MultipleOfNotPositive,
+    Error "list-without-items" ListWithoutItems,
+    Error "empty-enum" EmptyEnum,
+    Error "duplicate-value" DuplicateValue { value: String, first: Span },
+    // Unions.
+    Error "discriminator-missing" DiscriminatorMissing,
+    Error "variants-missing" VariantsMissing,
+    Error "discriminator-undeclared" DiscriminatorUndeclared { name: String },
+    Error "discriminator-not-required" DiscriminatorNotRequired { name: String },
+    Error "discriminator-not-text" DiscriminatorNotText { name: String },
+    Error "variant-not-object" VariantNotObject { name: String },
+    Error "variant-without-tag" VariantWithoutTag { name: String, tag: String },
+    Error "tag-not-listed" TagNotListed { tag: String, known: Vec<String>, first: Span },
+    // Answers.
+    Error "status-unknown" StatusUnknown { status: String },
+    Error "no-success" NoSuccess { id: String },
+    // Long-running operations and paging.
+    Error "long-running-unclear" LongRunningUnclear,
+    Error "monitor-not-get" MonitorNotGet,
+    Error "monitor-without-model" MonitorWithoutModel,
+    Error "start-on-get" StartOnGet,
+    Error "property-unknown" PropertyUnknown { name: String, model: String, known: Vec<String> },
+    Error "property-of-wrong-type" PropertyOfWrongType { name: String, expected: &'static str },
+    Error "paging-without-model" PagingWithoutModel,
+    Error "paging-token" PagingToken,
+    // Values.
+    Error "value-of-wrong-type" ValueOfWrongType { expected: String, found: String, path: String },
+    Error "value-breaks-constraint" ValueBreaksConstraint { value: String, requirement: String, path: String, rule: Span },
+    Error "value-not-listed" ValueNotListed { value: String, known: Vec<String>, closed: bool, rule: Span },
+    Error "value-unknown-property" ValueUnknownProperty { name: String, path: String, known: Vec<String>, rule: Span },
+    Error "value-misses-property" ValueMissesProperty { name: String, path: String, rule: Span },
+    Error "value-of-read-only" ValueOfReadOnly { name: String },
+    Error "example-unknown-parameter" ExampleUnknownParameter { name: String, known: Vec<String> },
+    Error "example-misses-parameter" ExampleMissesParameter { name: String },
+    Error "example-undeclared-status" ExampleUndeclaredStatus { status: u16, known: Vec<String> },
+    Error "example-unexpected-body" ExampleUnexpectedBody { status: u16 },
+}

@@ -1,0 +1,24 @@
+//! What the specs mean: names legal in Rust, references followed, inheritance flattened, constraints consistent. No places, no "maybe",
+//! and nothing that only one renderer wants to know how to find.
+
+mod constraint;
+mod example;
+mod field;
+mod name;
+mod operation;
+mod service;
+mod ty;
+
+pub use constraint::{Bound, Decimal, Numeric, NumericKind, Textual};
+pub use example::{Example, ExampleResponse, Sample};
+pub use field::{Access, Field, Presence, Struct};
+pub use name::{FieldName, ModuleName, TypeName, VariantName};
+pub use operation::{
+    Argument, ArrayStyle, Body, ErrorResponse, FinalState, Group, HeaderField, MediaType, Method, Monitor, Operation,
+    Page, Parameter, Part, Payload, Place, PropertyPath, PropertyStep, Source, Start, Success,
+};
+pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
+pub use ty::{
+    Collection, CollectionKind, Definition, Doc, EnumRepr, Enumeration, Reach, Reference, Scalar, Shape, Type, TypeId,
+    Union, Value, Variant,
+};

@@ -1,0 +1,65 @@
+//! Names that are legal where Rust puts them; made in `resolve` only, so that no renderer has to check one.
+
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, TokenStreamExt};
+use std::fmt;
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A name that the caller has checked. Rust's keywords become raw identifiers when it is written.
+            pub fn new(name: impl Into<String>) -> Self {
+                Self(name.into())
+            }
+
+            /// The name as it is pronounced, without `r#`.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The identifier.
+            pub fn ident(&self) -> Ident {
+                if is_keyword(&self.0) { Ident::new_raw(&self.0, Span::call_site()) } else { Ident::new(&self.0, Span::call_site()) }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl ToTokens for $name {
+            fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+                tokens.append(self.ident());
+            }
+        }
+    )*};
+}
+
+names! {
+    /// The name of a type, in upper camel case.
+    TypeName
+    /// The name of an enum's variant, in upper camel case.
+    VariantName
+    /// The name of a field, method or parameter, in snake case.
+    FieldName
+    /// The name of a module, in snake case.
+    ModuleName
+}
+
+impl FieldName {
+    /// The name with a prefix, such as `with_`.
+    pub fn prefixed(&self, prefix: &str) -> Self {
+        Self(format!("{prefix}{}", self.0))
+    }
+}
+
+/// Whether `word` is a keyword of the 2024 edition, strict or reserved, that may be written as a raw identifier.
+fn is_keyword(word: &str) -> bool {
+    syn::parse_str::<Ident>(word).is_err() || word == "gen"
+}

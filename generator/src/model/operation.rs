@@ -1,0 +1,315 @@
+//! Operations: what is sent, what comes back, and what goes on after the answer.
+
+use super::{Auth, Doc, Example, FieldName, ModuleName, Reference, Type, TypeName};
+use serde_json::Value;
+
+/// The operations whose ids begin with the same word, which share a client.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The word, as in the ids.
+    pub spec_name: String,
+    /// The client's type.
+    pub client: TypeName,
+    /// The client's module.
+    pub module: ModuleName,
+    /// The method of the service's client that gives it.
+    pub accessor: FieldName,
+    /// The operations in the order of the spec.
+    pub operations: Vec<Operation>,
+}
+
+/// One method on one path.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The documented id.
+    pub id: String,
+    /// The method in Rust.
+    pub name: FieldName,
+    /// The methods it was before.
+    pub formerly: Vec<FieldName>,
+    /// The type of the options.
+    pub options: TypeName,
+    /// What it does.
+    pub doc: Doc,
+    /// The URL of the documentation page.
+    pub source: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template as documented.
+    pub template: String,
+    /// The path's segments, each in parts.
+    pub path: Vec<Vec<Part>>,
+    /// Every parameter: the path's in its order, then the query's, then the headers.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The documented answers that are successes, by status.
+    pub successes: Vec<Success>,
+    /// The documented answers that are errors.
+    pub errors: Vec<ErrorResponse>,
+    /// How a long-running operation's status is read from the answer.
+    pub monitor: Option<Monitor>,
+    /// What goes on after the answer.
+    pub start: Option<Start>,
+    /// How the answer's list goes on.
+    pub page: Option<Page>,
+    /// How the caller is known, where it is not the service's way.
+    pub auth: Option<Auth>,
+    /// The documented examples.
+    pub examples: Vec<Example>,
+}
+
+/// An HTTP method (RFC 9110, RFC 5789).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Method {
+    /// GET
+    Get,
+    /// PUT
+    Put,
+    /// POST
+    Post,
+    /// PATCH
+    Patch,
+    /// DELETE
+    Delete,
+    /// HEAD
+    Head,
+    /// OPTIONS
+    Options,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+        }
+    }
+}
+
+/// A part of a path segment.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Part {
+    /// Text of the template.
+    Literal(String),
+    /// The value of the parameter of this name in the template.
+    Parameter(String),
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its documented name.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: FieldName,
+    /// What it is.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: Type,
+    /// Where it goes.
+    pub place: Place,
+    /// Where its value comes from.
+    pub source: Source,
+    /// How a list is written.
+    pub style: ArrayStyle,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Place {
+    /// One segment of the path, or a part of one.
+    Path,
+    /// Several segments of the path, slashes kept.
+    PathWithSlashes,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+}
+
+/// Where a parameter's value comes from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Source {
+    /// An argument of the method.
+    Argument,
+    /// The options; left out of the request where it is not given.
+    Option,
+    /// The client.
+    Client,
+    /// The spec itself.
+    Constant(Value),
+}
+
+/// How a list is written where there is no JSON (OpenAPI 2.0 `collectionFormat`).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ArrayStyle {
+    /// With commas.
+    Csv,
+    /// With spaces.
+    Ssv,
+    /// With tabs.
+    Tsv,
+    /// With `|`.
+    Pipes,
+    /// As one parameter for each item.
+    Multi,
+}
+
+/// What a method takes beside `&self` and options: a parameter, or the body.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// A parameter.
+    Parameter(&'a Parameter),
+    /// The body.
+    Body(&'a Body),
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// What it is.
+    pub doc: Doc,
+    /// Its type.
+    pub payload: Payload,
+    /// Whether a call must have it.
+    pub required: bool,
+    /// Its name in Rust.
+    pub name: FieldName,
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Payload {
+    /// JSON of a type, with its media type.
+    Json(Type, MediaType),
+    /// Text (`text/plain`).
+    Text(MediaType),
+    /// Bytes of any other media type.
+    Bytes(MediaType),
+}
+
+/// A media type (RFC 9110 section 8.3.1), as it stands in `Content-Type`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct MediaType(pub String);
+
+/// A documented answer that is a success.
+#[derive(Clone, Debug)]
+pub struct Success {
+    /// The status.
+    pub status: u16,
+    /// What it means.
+    pub doc: Doc,
+    /// The body, where there is one.
+    pub payload: Option<Payload>,
+    /// The documented headers.
+    pub headers: Vec<HeaderField>,
+}
+
+/// A documented answer that is an error.
+#[derive(Clone, Debug)]
+pub struct ErrorResponse {
+    /// The status; `None` stands for every status that is not listed.
+    pub status: Option<u16>,
+    /// What it means.
+    pub doc: Doc,
+    /// The body's type, where there is one.
+    pub body: Option<Type>,
+    /// The documented headers.
+    pub headers: Vec<HeaderField>,
+}
+
+/// A documented response header.
+#[derive(Clone, Debug)]
+pub struct HeaderField {
+    /// Its name, in lower case.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: FieldName,
+    /// What it is.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: Type,
+}
+
+/// How a long-running operation's status is read from the answer.
+#[derive(Clone, Debug)]
+pub struct Monitor {
+    /// The model that the answer is.
+    pub model: Reference,
+    /// The method in Rust that polls.
+    pub poll: FieldName,
+    /// The method in Rust that goes on polling from a token.
+    pub resume: FieldName,
+    /// The property with the status word.
+    pub status: PropertyPath,
+    /// The property with the percentage done.
+    pub percent: Option<PropertyPath>,
+    /// The property with the error.
+    pub error: Option<PropertyPath>,
+}
+
+/// The way from a model to a property inside it, with what is met on it.
+#[derive(Clone, Debug)]
+pub struct PropertyPath {
+    /// The steps; the last is the property itself.
+    pub steps: Vec<PropertyStep>,
+    /// The property's type.
+    pub ty: Type,
+}
+
+/// One step of a [`PropertyPath`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PropertyStep {
+    /// The field in Rust.
+    pub name: FieldName,
+    /// Its name in JSON.
+    pub wire: String,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// What a started operation does after the answer.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Where the result is found.
+    pub final_state: FinalState,
+    /// The result's model; `None` where there is none.
+    pub result: Option<Reference>,
+    /// The method in Rust that goes on polling from a token.
+    pub resume: FieldName,
+}
+
+/// Where a started operation's result is found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FinalState {
+    /// At the URL of the `Azure-AsyncOperation` header, under `properties`.
+    AzureAsyncOperation,
+    /// At the URL of the `Operation-Location` header, under `result`.
+    OperationLocation,
+    /// At the URL of the `Location` header.
+    Location,
+    /// At the URL of the request.
+    OriginalUri,
+}
+
+/// How a list goes on.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The model that a page is.
+    pub model: Reference,
+    /// The property with the items.
+    pub items: PropertyPath,
+    /// The items' type.
+    pub item: Type,
+    /// The property with the next page's URL.
+    pub next_link: Option<PropertyPath>,
+    /// The property with a continuation token, and the query parameter that takes it.
+    pub token: Option<(PropertyPath, String)>,
+}

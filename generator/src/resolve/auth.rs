@@ -1,0 +1,117 @@
+//! Where a service is reached and how it knows its callers; both may come from a shared folder.
+
+use super::build::Builder;
+use super::file::Read;
+use crate::diagnose::Kind;
+use crate::model::{Auth, Clouds, Endpoint, KeyPlace, Scope};
+use crate::source::{Span, Spanned};
+use crate::spec::{self, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
+use crate::yaml::Key;
+
+pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<OperationsFile>) -> Option<Endpoint> {
+    let own = read.content.endpoint.as_ref();
+    let shared =
+        b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.endpoint.as_ref());
+    let Some(written) = own.or(shared) else {
+        b.problem(read.at, Kind::MissingKey { key: "endpoint", of: "a service".to_owned() });
+        return None;
+    };
+    match &written.value {
+        spec::Endpoint::Url(url) => {
+            check_url(b, url);
+            let every = Some(url.value.clone());
+            Some(Endpoint::Clouds(Clouds { public: every, government: None, china: None }))
+        }
+        spec::Endpoint::Map(map) => match map.parameter.as_ref() {
+            Some(parameter) => {
+                for key in [&map.public, &map.government, &map.china] {
+                    if let Some(key) = key.as_ref() {
+                        b.problem(key.span, Kind::EndpointTwice { parameter: parameter.span });
+                    }
+                }
+                let doc = map.doc.value().cloned().unwrap_or_default();
+                Some(Endpoint::Given { parameter: parameter.value.clone(), doc })
+            }
+            None => {
+                for key in [&map.public, &map.government, &map.china] {
+                    if let Some(url) = key.as_ref() {
+                        check_url(b, url);
+                    }
+                }
+                clouds(b, map, written.span).map(Endpoint::Clouds)
+            }
+        },
+    }
+}
+
+fn check_url(b: &Builder<'_>, url: &Spanned<String>) {
+    let host = url.value.strip_prefix("https://").unwrap_or_default();
+    let fits = !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', '@', ' ', '{', '\\']);
+    if !fits {
+        b.problem(url.span, Kind::EndpointNotHttps { url: url.value.clone() });
+    }
+}
+
+fn clouds(b: &Builder<'_>, map: &CloudEndpoints, at: Span) -> Option<Clouds> {
+    let value = |key: &Key<String>| key.value().cloned();
+    let clouds = Clouds { public: value(&map.public), government: value(&map.government), china: value(&map.china) };
+    if clouds == Clouds::default() {
+        b.problem(at, Kind::NoCloud);
+        return None;
+    }
+    Some(clouds)
+}
+
+pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<OperationsFile>) -> Option<Auth> {
+    let own = read.content.auth.as_ref();
+    let shared =
+        b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.auth.as_ref());
+    let Some(written) = own.or(shared) else {
+        b.problem(read.at, Kind::MissingKey { key: "auth", of: "a service".to_owned() });
+        return None;
+    };
+    resolve(b, written)
+}
+
+pub(super) fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
+    let auth = match &written.value {
+        AuthOrNone::Word(word) if word.value == "none" => return Some(Auth::None),
+        AuthOrNone::Word(word) => {
+            b.problem(word.span, Kind::UnknownWord { word: word.value.clone(), known: vec!["none"] });
+            return None;
+        }
+        AuthOrNone::Auth(auth) => auth,
+    };
+    if let Some(key) = auth.api_key.as_ref() {
+        return match (key.value.header.as_ref(), key.value.query.as_ref()) {
+            (Some(header), None) => Some(Auth::ApiKey(KeyPlace::Header(header.value.to_lowercase()))),
+            (None, Some(query)) => Some(Auth::ApiKey(KeyPlace::Query(query.value.clone()))),
+            _ => {
+                b.problem(key.span, Kind::ApiKeyPlace);
+                None
+            }
+        };
+    }
+    let documented: Vec<String> =
+        auth.scopes.value().map(|scopes| scopes.iter().map(|scope| scope.value.clone()).collect()).unwrap_or_default();
+    let scope = scope(b, auth, &documented, written.span)?;
+    Some(Auth::OAuth2 { authorization_url: auth.oauth2.value().cloned(), documented, scope })
+}
+
+fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) -> Option<Scope> {
+    let every = |scope: String| Scope::Clouds(Clouds { public: Some(scope), government: None, china: None });
+    match auth.token.as_ref().map(|token| &token.value) {
+        Some(TokenScopes::One(scope)) => match scope.value.strip_prefix("{endpoint}") {
+            Some(rest) => Some(Scope::EndpointAnd(rest.to_owned())),
+            None => Some(every(scope.value.clone())),
+        },
+        Some(TokenScopes::PerCloud(map)) => clouds(b, map, at).map(Scope::Clouds),
+        None => match documented.iter().find(|scope| scope.starts_with("https://")) {
+            Some(scope) => Some(every(scope.clone())),
+            None => {
+                b.problem(auth.scopes.as_ref().map_or(at, |scopes| scopes.span), Kind::NoTokenScope);
+                None
+            }
+        },
+    }
+}

@@ -1,0 +1,79 @@
+//! Request bodies.
+
+use super::build::Builder;
+use super::schema;
+use crate::diagnose::Kind;
+use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
+use crate::source::{Span, Spanned};
+use crate::spec::{BodyOrName, Operation, SchemaOrName};
+use heck::ToSnakeCase;
+
+pub(super) fn resolve<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Operation, method: Method) -> Option<Body> {
+    let body = written.body.as_ref()?;
+    if matches!(method, Method::Get | Method::Head | Method::Options) {
+        b.problem(body.span, Kind::BodyOnGet { method: method.as_str() });
+    }
+    match &body.value {
+        BodyOrName::Name(name) => {
+            let ty = schema::named(b, scope, name)?;
+            let payload = Payload::Json(ty, MediaType("application/json".to_owned()));
+            Some(Body { doc: Doc::default(), name: argument(&payload), payload, required: true })
+        }
+        BodyOrName::Body(body_map) => {
+            let documented = Spanned::new("Body".to_owned(), body.span);
+            let media = body_map.content_type.value().map_or("application/json", String::as_str);
+            let payload = payload(b, scope, body_map.schema.as_ref(), media, &documented, body.span)?;
+            let doc = Doc { text: body_map.doc.value().cloned().unwrap_or_default(), deprecated: None };
+            let required = body_map.required.value().copied().unwrap_or(true);
+            Some(Body { doc, name: argument(&payload), payload, required })
+        }
+    }
+}
+
+/// The argument is named after the model, as the Azure crates do, or `body` where it has none.
+fn argument(payload: &Payload) -> FieldName {
+    match payload {
+        Payload::Json(Type::Named(reference), _) => {
+            let name = reference.name.as_str().to_snake_case();
+            FieldName::new(if matches!(name.as_str(), "options" | "url" | "request" | "reply") {
+                format!("{name}_")
+            } else {
+                name
+            })
+        }
+        Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => FieldName::new("body"),
+    }
+}
+
+/// What a body of a media type holds.
+pub(super) fn payload<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    written: Option<&'a Spanned<SchemaOrName>>,
+    media: &str,
+    documented: &Spanned<String>,
+    at: Span,
+) -> Option<Payload> {
+    let kind = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let ty = match written {
+        Some(written) => Some(schema::ty(b, scope, &written.value, documented, false)?),
+        None => None,
+    };
+    let media_type = MediaType(media.to_owned());
+    if !kind.contains('/') {
+        b.problem(at, Kind::MediaTypeForm { media: media.to_owned() });
+        return None;
+    }
+    if kind == "application/json" || kind.ends_with("+json") {
+        return Some(Payload::Json(ty.unwrap_or(Type::Any), media_type));
+    }
+    match ty {
+        None => Some(if kind.starts_with("text/") { Payload::Text(media_type) } else { Payload::Bytes(media_type) }),
+        Some(Type::Scalar(Scalar::Text)) => Some(Payload::Text(media_type)),
+        Some(Type::Scalar(Scalar::Bytes)) => Some(Payload::Bytes(media_type)),
+        Some(_) => {
+            b.problem(at, Kind::MediaTypeNotJson { media: media.to_owned() });
+            None
+        }
+    }
+}

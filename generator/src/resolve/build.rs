@@ -1,0 +1,154 @@
+//! The state of one resolution: definitions that exist by name already, and those that are still to be filled in.
+
+use super::file::{Files, Folder};
+use super::name::Namespace;
+use super::text::Set;
+use super::value::{At, Checker};
+use super::{definition, module, reach};
+use crate::diagnose::{Kind, Problem, Problems};
+use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
+use crate::pattern::TextConstraints;
+use crate::source::{Sources, Span, Spanned};
+use crate::spec::{Schema, SchemaOrName};
+use crate::yaml::Node;
+use std::collections::{HashMap, HashSet};
+
+/// Resolves all files together, since models may be named before they are defined.
+pub(super) struct Builder<'a> {
+    pub(super) files: &'a Files,
+    pub(super) sources: &'a Sources,
+    pub(super) problems: &'a Problems,
+    pub(super) slots: Vec<Slot<'a>>,
+    pub(super) scopes: Vec<Scope<'a>>,
+    /// The sets of texts that were made already.
+    pub(super) sets: HashMap<TextConstraints, Set>,
+    /// Defaults and constants, to be checked once all models are known.
+    pub(super) pending: Vec<(Node, Type)>,
+    /// The definitions that are named anywhere.
+    pub(super) used: HashSet<TypeId>,
+}
+
+/// A definition, from the moment its name is known.
+pub(super) struct Slot<'a> {
+    pub(super) id: TypeId,
+    pub(super) scope: usize,
+    pub(super) name: TypeName,
+    pub(super) spec_name: String,
+    /// Where its name stands.
+    pub(super) at: Span,
+    pub(super) schema: Written<'a>,
+    pub(super) shape: Option<Shape>,
+}
+
+/// What the spec says about a definition.
+#[derive(Clone, Copy)]
+pub(super) enum Written<'a> {
+    Model(&'a SchemaOrName),
+    Inline(&'a Schema),
+}
+
+impl<'a> Written<'a> {
+    /// The schema, unless it is only another's name.
+    pub(super) fn schema(self) -> Option<&'a Schema> {
+        match self {
+            Self::Model(SchemaOrName::Schema(schema)) => Some(schema),
+            Self::Model(SchemaOrName::Name(_)) => None,
+            Self::Inline(schema) => Some(schema),
+        }
+    }
+}
+
+/// The names that can be seen from one folder.
+pub(super) struct Scope<'a> {
+    pub(super) folder: &'a str,
+    pub(super) files: &'a Folder,
+    pub(super) path: Vec<ModuleName>,
+    pub(super) models: HashMap<&'a str, TypeId>,
+    pub(super) uses: Vec<usize>,
+    pub(super) namespace: Namespace,
+    pub(super) inline: HashMap<String, TypeId>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(files: &'a Files, sources: &'a Sources, problems: &'a Problems) -> Self {
+        let (slots, scopes, sets) = (Vec::new(), Vec::new(), HashMap::new());
+        Self { files, sources, problems, slots, scopes, sets, pending: Vec::new(), used: HashSet::new() }
+    }
+
+    pub(super) fn build(mut self, krate: Crate) -> Api {
+        module::names(&mut self);
+        let named = self.slots.len();
+        for index in 0..named {
+            let shape = definition::shape(&mut self, index);
+            self.slots[index].shape = shape;
+        }
+        let mut modules = module::resolve(&mut self);
+        let checker = Checker { b: &self, sent: false };
+        for (node, ty) in &self.pending {
+            checker.check(node, ty, &At::root());
+        }
+        let mut types = definition::finish(&self);
+        reach::finish(&mut self, &mut types, &mut modules);
+        Api { krate, types, modules }
+    }
+
+    pub(super) fn problem(&self, at: Span, kind: Kind) {
+        self.problems.push(Problem { at, kind });
+    }
+
+    /// The reference to a definition, and the note that it is used.
+    pub(super) fn reference(&mut self, id: TypeId) -> Reference {
+        self.used.insert(id);
+        let slot = &self.slots[id.0 as usize];
+        Reference { id, name: slot.name.clone(), module: self.scopes[slot.scope].path.clone(), boxed: false }
+    }
+
+    /// The model of this name, as seen from a folder: its own models, then those of the folders it uses.
+    pub(super) fn find(&self, scope: usize, name: &str) -> Option<TypeId> {
+        let mut seen = HashSet::new();
+        let mut queue = vec![scope];
+        while let Some(scope) = queue.pop() {
+            if !seen.insert(scope) {
+                continue;
+            }
+            if let Some(id) = self.scopes[scope].models.get(name) {
+                return Some(*id);
+            }
+            queue.extend(self.scopes[scope].uses.iter().rev());
+        }
+        None
+    }
+
+    /// The model of this name, or a problem that offers what was probably meant.
+    pub(super) fn model(&self, scope: usize, name: &Spanned<String>) -> Option<TypeId> {
+        let found = self.find(scope, &name.value);
+        if found.is_none() {
+            let known = self.visible(scope);
+            self.problem(name.span, Kind::UnknownModel { name: name.value.clone(), known });
+        }
+        found
+    }
+
+    fn visible(&self, scope: usize) -> Vec<String> {
+        let mut seen = HashSet::new();
+        let mut queue = vec![scope];
+        let mut names = Vec::new();
+        while let Some(scope) = queue.pop() {
+            if seen.insert(scope) {
+                names.extend(self.scopes[scope].models.keys().map(|name| (*name).to_owned()));
+                queue.extend(&self.scopes[scope].uses);
+            }
+        }
+        names.sort();
+        names
+    }
+
+    pub(super) fn slot(&self, id: TypeId) -> &Slot<'a> {
+        &self.slots[id.0 as usize]
+    }
+}
+
+/// The definition that a reference names.
+pub(super) fn definition<'t>(types: &'t [Definition], reference: &Reference) -> &'t Definition {
+    &types[reference.id.0 as usize]
+}

@@ -1,0 +1,132 @@
+//! Which keys of a schema have a meaning for which kind of value, and whether two schemas say the same; never what the keys mean.
+
+use super::build::Builder;
+use super::schema::Class;
+use crate::diagnose::Kind;
+use crate::source::Span;
+use crate::spec::{EnumValues, Schema};
+use crate::yaml::{Key, Node};
+
+const TEXT: u16 = 1;
+const NUMBER: u16 = 1 << 1;
+const ENUM: u16 = 1 << 2;
+const STRUCT: u16 = 1 << 3;
+const UNION: u16 = 1 << 4;
+const LIST: u16 = 1 << 5;
+const MAP: u16 = 1 << 6;
+const BOOLEAN: u16 = 1 << 7;
+const ANY: u16 = 1 << 8;
+const REFERENCE: u16 = 1 << 9;
+
+impl Class {
+    fn bit(&self) -> u16 {
+        match self {
+            Self::Reference(_) => REFERENCE,
+            Self::Text => TEXT,
+            Self::Number => NUMBER,
+            Self::Boolean => BOOLEAN,
+            Self::Any => ANY,
+            Self::Enum => ENUM,
+            Self::Struct => STRUCT,
+            Self::Union => UNION,
+            Self::List => LIST,
+            Self::Map => MAP,
+        }
+    }
+
+    /// The kind as a message names it.
+    pub(super) fn noun(&self) -> &'static str {
+        match self {
+            Self::Reference(_) => "a model named elsewhere",
+            Self::Text => "text",
+            Self::Number => "a number",
+            Self::Boolean => "true or false",
+            Self::Any => "any JSON",
+            Self::Enum => "an enumeration",
+            Self::Struct => "an object",
+            Self::Union => "a union",
+            Self::List => "a list",
+            Self::Map => "a map",
+        }
+    }
+}
+
+fn at<T>(key: &Key<T>) -> Option<Span> {
+    key.as_ref().map(|spanned| spanned.span)
+}
+
+/// Every key whose meaning depends on the kind of value: its name, its place where it is given, and the kinds it belongs to.
+fn keys(schema: &Schema) -> [(&'static str, Option<Span>, u16); 22] {
+    [
+        ("format", at(&schema.format), TEXT | NUMBER),
+        ("pattern", at(&schema.pattern), TEXT),
+        ("minLength", at(&schema.min_length), TEXT),
+        ("maxLength", at(&schema.max_length), TEXT),
+        ("enforce", at(&schema.enforce), TEXT),
+        ("minimum", at(&schema.minimum), NUMBER),
+        ("maximum", at(&schema.maximum), NUMBER),
+        ("exclusiveMinimum", at(&schema.exclusive_minimum), NUMBER),
+        ("exclusiveMaximum", at(&schema.exclusive_maximum), NUMBER),
+        ("multipleOf", at(&schema.multiple_of), NUMBER),
+        ("items", at(&schema.items), LIST),
+        ("minItems", at(&schema.min_items), LIST),
+        ("maxItems", at(&schema.max_items), LIST),
+        ("uniqueItems", at(&schema.unique_items), LIST),
+        ("properties", at(&schema.properties), STRUCT | UNION),
+        ("extends", at(&schema.extends), STRUCT | UNION),
+        ("additionalProperties", at(&schema.additional_properties), STRUCT | MAP),
+        ("minProperties", at(&schema.min_properties), MAP),
+        ("maxProperties", at(&schema.max_properties), MAP),
+        ("enum", at(&schema.values), ENUM),
+        ("closed", at(&schema.closed), ENUM),
+        ("discriminator", at(&schema.discriminator), UNION),
+    ]
+}
+
+/// Notes every key that has no meaning for the kind of value.
+pub(super) fn check(b: &Builder<'_>, schema: &Schema, class: &Class) {
+    for (key, place, kinds) in keys(schema) {
+        if let Some(place) = place
+            && kinds & class.bit() == 0
+        {
+            b.problem(place, Kind::KeyOnWrongType { key, on: class.noun() });
+        }
+    }
+}
+
+/// Whether two schemas allow the same values and mean the same type; texts for people do not count.
+pub(super) fn says_the_same(a: &Schema, b: &Schema) -> bool {
+    let nested = |schema: &Schema| {
+        schema.items.is_some()
+            || schema.properties.is_some()
+            || schema.additional_properties.is_some()
+            || schema.extends.is_some()
+            || schema.variants.is_some()
+    };
+    !nested(a)
+        && !nested(b)
+        && [(&a.kind, &b.kind), (&a.format, &b.format), (&a.pattern, &b.pattern), (&a.enforce, &b.enforce)]
+            .iter()
+            .all(|(a, b)| a.value() == b.value())
+        && [(&a.min_length, &b.min_length), (&a.max_length, &b.max_length)].iter().all(|(a, b)| a.value() == b.value())
+        && same_node(&a.minimum, &b.minimum)
+        && same_node(&a.maximum, &b.maximum)
+        && same_node(&a.exclusive_minimum, &b.exclusive_minimum)
+        && same_node(&a.exclusive_maximum, &b.exclusive_maximum)
+        && same_node(&a.multiple_of, &b.multiple_of)
+        && [(&a.secret, &b.secret), (&a.closed, &b.closed)]
+            .iter()
+            .all(|(a, b)| a.value().unwrap_or(&false) == b.value().unwrap_or(&false))
+        && values(a) == values(b)
+}
+
+fn same_node(a: &Key<Node>, b: &Key<Node>) -> bool {
+    a.value().map(Node::to_json) == b.value().map(Node::to_json)
+}
+
+fn values(schema: &Schema) -> Option<Vec<&str>> {
+    schema.values.value().map(|values| match values {
+        EnumValues::List(list) => list.iter().map(|value| value.value.as_str()).collect(),
+        EnumValues::Map(map) => map.iter().map(|(value, _)| value.value.as_str()).collect(),
+    })
+}

@@ -1,0 +1,161 @@
+//! Long-running operations: which properties hold the status, the error and the percentage, and where a started one's result is.
+
+use super::build::Builder;
+use super::name::{self, Namespace};
+use crate::diagnose::Kind;
+use crate::model::{
+    FieldName, FinalState, Method, Monitor, Operation, Payload, Presence, PropertyPath, PropertyStep, Reference,
+    Scalar, Shape, Start, Type,
+};
+use crate::source::Spanned;
+use crate::spec;
+
+pub(super) fn resolve(
+    b: &mut Builder<'_>,
+    scope: usize,
+    written: &spec::Operation,
+    operation: &mut Operation,
+    methods: &mut Namespace,
+) {
+    let Some(long) = written.long_running.as_ref() else { return };
+    match (long.value.status.as_ref(), long.value.final_state.as_ref()) {
+        (Some(status), None) => operation.monitor = monitor(b, &long.value, status, operation, methods),
+        (None, Some(state)) => operation.start = start(b, scope, &long.value, state, operation, methods),
+        _ => b.problem(long.span, Kind::LongRunningUnclear),
+    }
+}
+
+fn monitor(
+    b: &mut Builder<'_>,
+    long: &spec::LongRunning,
+    status: &Spanned<String>,
+    operation: &Operation,
+    methods: &mut Namespace,
+) -> Option<Monitor> {
+    if operation.method != Method::Get {
+        b.problem(status.span, Kind::MonitorNotGet);
+        return None;
+    }
+    let model = operation.successes.iter().find_map(|success| match &success.payload {
+        Some(Payload::Json(Type::Named(reference), _)) => Some(reference.clone()),
+        _ => None,
+    });
+    let Some(model) = model else {
+        b.problem(status.span, Kind::MonitorWithoutModel);
+        return None;
+    };
+    let status_path = property(b, &model, status)?;
+    let is_word = match &status_path.ty {
+        Type::Scalar(Scalar::Text) => true,
+        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Enum(_) | Shape::Text(_))),
+        _ => false,
+    };
+    if !is_word {
+        b.problem(
+            status.span,
+            Kind::PropertyOfWrongType { name: status.value.clone(), expected: "text or an enumeration" },
+        );
+    }
+    let percent = long.percent.as_ref().and_then(|percent| {
+        let path = property(b, &model, percent)?;
+        let is_number = match &path.ty {
+            Type::Scalar(Scalar::Double | Scalar::Float | Scalar::Int32 | Scalar::Int64) => true,
+            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Number(_))),
+            _ => false,
+        };
+        if !is_number {
+            b.problem(percent.span, Kind::PropertyOfWrongType { name: percent.value.clone(), expected: "a number" });
+        }
+        Some(path)
+    });
+    let error = long.error.as_ref().and_then(|error| {
+        let path = property(b, &model, error)?;
+        let is_object = match &path.ty {
+            Type::Any => true,
+            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_))),
+            _ => false,
+        };
+        if !is_object {
+            b.problem(error.span, Kind::PropertyOfWrongType { name: error.value.clone(), expected: "an object" });
+        }
+        Some(path)
+    });
+    let verb = operation.name.as_str();
+    let suffix = if verb == "get" { String::new() } else { format!("_{verb}") };
+    let mut take = |method: String| name::take_field(methods, &method, &operation.id, status.span, b.problems);
+    let poll = take(format!("poll{suffix}"))?;
+    let resume = take(format!("resume{suffix}"))?;
+    Some(Monitor { model, poll, resume, status: status_path, percent, error })
+}
+
+/// The property at the end of `a.b.c`, or a problem that names the step that is not there.
+pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String>) -> Option<PropertyPath> {
+    let mut steps: Vec<PropertyStep> = Vec::new();
+    let mut ty = Type::Named(model.clone());
+    for name in path.value.split('.') {
+        let Type::Named(reference) = &ty else {
+            b.problem(
+                path.span,
+                Kind::PropertyUnknown { name: name.to_owned(), model: path.value.clone(), known: Vec::new() },
+            );
+            return None;
+        };
+        let slot = b.slot(reference.id);
+        let Some(Shape::Struct(structure)) = &slot.shape else {
+            b.problem(
+                path.span,
+                Kind::PropertyUnknown { name: name.to_owned(), model: slot.spec_name.clone(), known: Vec::new() },
+            );
+            return None;
+        };
+        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
+            let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
+            b.problem(path.span, Kind::PropertyUnknown { name: name.to_owned(), model: slot.spec_name.clone(), known });
+            return None;
+        };
+        let optional = field.presence != Presence::Required;
+        steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), optional });
+        ty = field.ty.clone();
+    }
+    Some(PropertyPath { steps, ty })
+}
+
+fn start(
+    b: &mut Builder<'_>,
+    scope: usize,
+    long: &spec::LongRunning,
+    state: &Spanned<String>,
+    operation: &Operation,
+    methods: &mut Namespace,
+) -> Option<Start> {
+    for key in [&long.error, &long.percent] {
+        if let Some(key) = key.as_ref() {
+            b.problem(key.span, Kind::LongRunningUnclear);
+        }
+    }
+    if matches!(operation.method, Method::Get | Method::Head | Method::Options) {
+        b.problem(state.span, Kind::StartOnGet);
+        return None;
+    }
+    let words = ["azure-async-operation", "operation-location", "location", "original-uri"];
+    let final_state = match state.value.as_str() {
+        "azure-async-operation" => FinalState::AzureAsyncOperation,
+        "operation-location" => FinalState::OperationLocation,
+        "location" => FinalState::Location,
+        "original-uri" => FinalState::OriginalUri,
+        other => {
+            b.problem(state.span, Kind::UnknownWord { word: other.to_owned(), known: words.to_vec() });
+            return None;
+        }
+    };
+    let result = match long.result.as_ref() {
+        Some(name) => {
+            let id = b.model(scope, name)?;
+            Some(b.reference(id))
+        }
+        None => None,
+    };
+    let resume = FieldName::new(format!("resume_{}", operation.name));
+    let resume = name::take_field(methods, resume.as_str(), &operation.id, state.span, b.problems)?;
+    Some(Start { final_state, result, resume })
+}

@@ -1,0 +1,270 @@
+//! From documented names to names that are legal in Rust and hide nothing; never decides which of two equal names wins.
+
+use crate::diagnose::{Kind, Problem, Problems};
+use crate::model::{FieldName, ModuleName, TypeName, VariantName};
+use crate::source::Span;
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::collections::HashMap;
+
+/// Names that every emitted file means something else by: the prelude's, and what the emitted files import.
+const TAKEN_TYPES: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Base64Url",
+    "Bound",
+    "Box",
+    "Bytes",
+    "Clone",
+    "Copy",
+    "Cow",
+    "Date",
+    "DateTime",
+    "DateTimeRfc1123",
+    "Decimal",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Duration",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "IntegerRules",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "Json",
+    "Map",
+    "Number",
+    "NumberRules",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "PatternRule",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "None",
+    "String",
+    "Sync",
+    "TextRules",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "UnixTime",
+    "UnknownValue",
+    "UnknownVariant",
+    "Uri",
+    "Uuid",
+    "ArmId",
+    "Vec",
+];
+
+/// Words that cannot be raw identifiers.
+const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
+
+/// The type name made from a documented name.
+pub(super) fn type_name(documented: &str) -> String {
+    legal(documented.to_upper_camel_case(), "N")
+}
+
+/// The field or method name made from a documented name.
+pub(super) fn field_name(documented: &str) -> String {
+    let name = legal(documented.to_snake_case(), "n_");
+    if NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+/// The parameter name made from a documented name; a method's own words get an underscore.
+pub(super) fn parameter_name(documented: &str) -> String {
+    let name = field_name(documented);
+    if matches!(name.as_str(), "options" | "url" | "request" | "reply" | "body") { name + "_" } else { name }
+}
+
+/// A legal identifier out of letters, digits and underscores; empty where nothing of the name is left.
+fn legal(name: String, before_digit: &str) -> String {
+    let kept: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    if kept.starts_with(|first: char| first.is_ascii_digit()) { format!("{before_digit}{kept}") } else { kept }
+}
+
+/// Symbols that stand for a whole value, in words, so that `+` and `-` have different variant names.
+fn spelled(value: &str) -> String {
+    let mut spelled = String::new();
+    for c in value.chars() {
+        let word = match c {
+            '+' => "Plus",
+            '*' => "Star",
+            '/' => "Slash",
+            '=' => "Equal",
+            '<' => "Less",
+            '>' => "Greater",
+            '!' => "Not",
+            '%' => "Percent",
+            '&' => "And",
+            '|' => "Or",
+            '~' => "Tilde",
+            '^' => "Caret",
+            '$' => "Dollar",
+            '#' => "Hash",
+            '@' => "At",
+            '?' => "Question",
+            _ => {
+                spelled.push(c);
+                continue;
+            }
+        };
+        spelled.push(' ');
+        spelled.push_str(word);
+        spelled.push(' ');
+    }
+    spelled
+}
+
+/// The variant name made from an enumeration's value or a union's tag.
+pub(super) fn variant_name(value: &str) -> String {
+    let plain = type_name(value);
+    let enough = value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | ':' | '/'));
+    match value {
+        "" => "Empty".to_owned(),
+        "-" => "Minus".to_owned(),
+        _ if plain == "Self" => "SelfValue".to_owned(),
+        _ if enough && !plain.is_empty() => plain,
+        _ => type_name(&spelled(value)),
+    }
+}
+
+/// The names of one namespace, each with the place of what has it.
+#[derive(Debug, Default)]
+pub(super) struct Namespace {
+    names: HashMap<String, (Span, String)>,
+}
+
+/// Where a name is used, for the message about it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Use {
+    Type,
+    Field,
+    Variant,
+    Module,
+}
+
+impl Namespace {
+    /// Takes a name, or says why it cannot be had: it is not legal, it would hide something, or something else has it.
+    pub(super) fn take(&mut self, name: &str, documented: &str, usage: Use, at: Span, problems: &Problems) -> bool {
+        let documented = documented.to_owned();
+        let shaped = match usage {
+            Use::Type | Use::Variant => name.starts_with(|first: char| first.is_ascii_uppercase()),
+            Use::Field | Use::Module => {
+                name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
+                    && !name.trim_matches('_').is_empty()
+            }
+        };
+        let shaped = shaped && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        if !shaped {
+            problems.push(Problem { at, kind: Kind::NoRustName { documented, made: name.to_owned() } });
+            return false;
+        }
+        let taken = match usage {
+            Use::Type => TAKEN_TYPES.contains(&name),
+            Use::Variant => name == "Self",
+            Use::Field | Use::Module => NEVER_RAW.contains(&name),
+        };
+        if taken {
+            problems.push(Problem { at, kind: Kind::NameHides { documented, name: name.to_owned() } });
+            return false;
+        }
+        match self.names.get(name) {
+            Some((first, other)) => {
+                let (first, other) = (*first, other.clone());
+                problems
+                    .push(Problem { at, kind: Kind::NameClash { name: name.to_owned(), documented, other, first } });
+                false
+            }
+            None => {
+                self.names.insert(name.to_owned(), (at, documented));
+                true
+            }
+        }
+    }
+
+    /// Whether a name is had already.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
+    }
+}
+
+/// The checked name of a type.
+pub(super) fn take_type(
+    space: &mut Namespace,
+    name: &str,
+    documented: &str,
+    at: Span,
+    problems: &Problems,
+) -> Option<TypeName> {
+    space.take(name, documented, Use::Type, at, problems).then(|| TypeName::new(name))
+}
+
+/// The checked name of a variant.
+pub(super) fn take_variant(
+    space: &mut Namespace,
+    name: &str,
+    documented: &str,
+    at: Span,
+    problems: &Problems,
+) -> Option<VariantName> {
+    space.take(name, documented, Use::Variant, at, problems).then(|| VariantName::new(name))
+}
+
+/// The checked name of a field, parameter or method.
+pub(super) fn take_field(
+    space: &mut Namespace,
+    name: &str,
+    documented: &str,
+    at: Span,
+    problems: &Problems,
+) -> Option<FieldName> {
+    space.take(name, documented, Use::Field, at, problems).then(|| FieldName::new(name))
+}
+
+/// The checked name of a module.
+pub(super) fn take_module(
+    space: &mut Namespace,
+    name: &str,
+    documented: &str,
+    at: Span,
+    problems: &Problems,
+) -> Option<ModuleName> {
+    space.take(name, documented, Use::Module, at, problems).then(|| ModuleName::new(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field_name, type_name, variant_name};
+
+    #[test]
+    fn names_are_legal_and_differ_where_values_do() {
+        assert_eq!(type_name("OperationStatus"), "OperationStatus");
+        assert_eq!(type_name("Azure.Core.Foundations.Error"), "AzureCoreFoundationsError");
+        assert_eq!(type_name("2fa"), "N2fa");
+        assert_eq!(field_name("@odata.type"), "odata_type");
+        assert_eq!(field_name("x-ms-error-code"), "x_ms_error_code");
+        assert_eq!(field_name("dataTransferredInBytes"), "data_transferred_in_bytes");
+        assert_eq!(variant_name("P-256"), "P256");
+        assert_eq!(variant_name("+"), "Plus");
+        assert_eq!(variant_name("-"), "Minus");
+        assert_eq!(variant_name(""), "Empty");
+        assert_eq!(variant_name("#Microsoft.Media.X"), "HashMicrosoftMediaX");
+        assert_eq!(variant_name("1.2"), "N12");
+    }
+}

@@ -1,0 +1,203 @@
+//! Numbers: which bounds hold, and whether any number keeps them all.
+
+use super::build::Builder;
+use crate::diagnose::Kind;
+use crate::model::{Bound, Decimal, Numeric, NumericKind, Scalar};
+use crate::source::{Span, Spanned};
+use crate::spec::Schema;
+use crate::yaml::{Key, Kind as NodeKind, Node};
+
+/// The formats of numbers.
+pub(super) const FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
+
+/// A number with or without a type of its own.
+pub(super) enum Resolved {
+    Plain(Scalar),
+    Constrained(Numeric),
+}
+
+pub(super) fn is_constrained(schema: &Schema) -> bool {
+    [&schema.minimum, &schema.maximum, &schema.exclusive_minimum, &schema.exclusive_maximum, &schema.multiple_of]
+        .iter()
+        .any(|key| key.is_some())
+}
+
+pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Resolved> {
+    let scalar = scalar(b, schema)?;
+    if !is_constrained(schema) {
+        return Some(Resolved::Plain(scalar));
+    }
+    let kind = match scalar {
+        Scalar::Int32 => NumericKind::Int32,
+        Scalar::Decimal => NumericKind::Decimal,
+        Scalar::Float | Scalar::Double => NumericKind::Number,
+        Scalar::UnixTime => {
+            b.problem(at, Kind::BoundOnTime);
+            return None;
+        }
+        _ => NumericKind::Int64,
+    };
+    let minimum = bound(b, &schema.minimum, &schema.exclusive_minimum, kind, true);
+    let maximum = bound(b, &schema.maximum, &schema.exclusive_maximum, kind, false);
+    let multiple_of = decimal(b, &schema.multiple_of);
+    if let (Some(step), Some(key)) = (multiple_of, schema.multiple_of.as_ref())
+        && !step.is_positive()
+    {
+        b.problem(key.span, Kind::MultipleOfNotPositive);
+    }
+    check_range(b, schema, kind, minimum.as_ref(), maximum.as_ref(), multiple_of)?;
+    let requirement = requirement(kind, minimum.as_ref(), maximum.as_ref(), multiple_of);
+    Some(Resolved::Constrained(Numeric { kind, minimum, maximum, multiple_of, requirement }))
+}
+
+fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
+    let integer = schema.kind.value().is_none_or(|kind| kind == "integer");
+    let number = schema.kind.value().is_none_or(|kind| kind == "number");
+    let Some(format) = schema.format.as_ref() else {
+        return Some(if schema.kind.value().is_some_and(|kind| kind == "integer") {
+            Scalar::Int64
+        } else {
+            Scalar::Double
+        });
+    };
+    match format.value.as_str() {
+        "int32" if integer => Some(Scalar::Int32),
+        "int64" if integer => Some(Scalar::Int64),
+        "unixtime" if integer => Some(Scalar::UnixTime),
+        "float" if number => Some(Scalar::Float),
+        "double" if number => Some(Scalar::Double),
+        "decimal" if number => Some(Scalar::Decimal),
+        other if FORMATS.contains(&other) => {
+            let kind = schema.kind.value().cloned().unwrap_or_default();
+            b.problem(format.span, Kind::FormatOnWrongType { format: other.to_owned(), kind });
+            None
+        }
+        other => {
+            b.problem(format.span, Kind::UnknownFormat { format: other.to_owned(), known: FORMATS.to_vec() });
+            None
+        }
+    }
+}
+
+/// The number a key holds, exact.
+pub(super) fn decimal(b: &Builder<'_>, key: &Key<Node>) -> Option<Decimal> {
+    let node = key.as_ref()?;
+    let parsed = match &node.value.kind {
+        NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
+        _ => None,
+    };
+    if parsed.is_none() {
+        b.problem(
+            node.span,
+            Kind::Unexpected {
+                expected: "a number of at most 30 digits".to_owned(),
+                found: node.value.noun().to_owned(),
+            },
+        );
+    }
+    parsed
+}
+
+fn bound(
+    b: &Builder<'_>,
+    inclusive: &Key<Node>,
+    exclusive: &Key<Node>,
+    kind: NumericKind,
+    lower: bool,
+) -> Option<Bound> {
+    let included = decimal(b, inclusive).map(|value| Bound { value, exclusive: false });
+    let excluded = decimal(b, exclusive).map(|value| Bound { value, exclusive: true });
+    for (bound, key) in [(&included, inclusive), (&excluded, exclusive)] {
+        if let (Some(bound), Some(key)) = (bound, key.as_ref()) {
+            check_width(b, bound.value, kind, key);
+        }
+    }
+    match (included, excluded) {
+        (Some(included), Some(excluded)) => {
+            let excluded_is_tighter =
+                if lower { excluded.value >= included.value } else { excluded.value <= included.value };
+            Some(if excluded_is_tighter { excluded } else { included })
+        }
+        (included, excluded) => included.or(excluded),
+    }
+}
+
+fn limits(kind: NumericKind) -> Option<(Decimal, Decimal, &'static str)> {
+    match kind {
+        NumericKind::Int32 => Some((Decimal::integer(i32::MIN.into()), Decimal::integer(i32::MAX.into()), "int32")),
+        NumericKind::Int64 => Some((Decimal::integer(i64::MIN), Decimal::integer(i64::MAX), "int64")),
+        NumericKind::Number | NumericKind::Decimal => None,
+    }
+}
+
+fn check_width(b: &Builder<'_>, value: Decimal, kind: NumericKind, key: &Spanned<Node>) {
+    let Some((min, max, format)) = limits(kind) else { return };
+    if value < min || value > max {
+        b.problem(
+            key.span,
+            Kind::BoundBeyondFormat { bound: value.to_string(), format, min: min.to_string(), max: max.to_string() },
+        );
+    }
+}
+
+/// Whether at least one number is inside the range.
+fn check_range(
+    b: &Builder<'_>,
+    schema: &Schema,
+    kind: NumericKind,
+    min: Option<&Bound>,
+    max: Option<&Bound>,
+    step: Option<Decimal>,
+) -> Option<()> {
+    let (Some(low), Some(high)) = (min, max) else { return Some(()) };
+    let at = schema.minimum.as_ref().or(schema.exclusive_minimum.as_ref())?.span;
+    let other = schema.maximum.as_ref().or(schema.exclusive_maximum.as_ref())?.span;
+    let touching = low.exclusive || high.exclusive;
+    if low.value > high.value || (low.value == high.value && touching) {
+        b.problem(
+            at,
+            Kind::MinOverMax {
+                min: "minimum",
+                max: "maximum",
+                low: low.value.to_string(),
+                high: high.value.to_string(),
+                other,
+            },
+        );
+        return None;
+    }
+    let whole = matches!(kind, NumericKind::Int32 | NumericKind::Int64).then(|| Decimal::integer(1));
+    let Some(step) = step.or(whole) else { return Some(()) };
+    let narrow = high.value.to_f64() - low.value.to_f64() < step.to_f64();
+    let member = |bound: &Bound| !bound.exclusive && bound.value.is_multiple_of(step).unwrap_or(true);
+    let inside = (low.value.to_f64() / step.to_f64()).ceil() * step.to_f64() < high.value.to_f64();
+    if narrow && !member(low) && !member(high) && !inside {
+        b.problem(at, Kind::NoNumberFits { other });
+        return None;
+    }
+    Some(())
+}
+
+/// The constraint in words, such as "a number from 0 to 100".
+fn requirement(kind: NumericKind, min: Option<&Bound>, max: Option<&Bound>, step: Option<Decimal>) -> String {
+    let noun = match kind {
+        NumericKind::Int32 | NumericKind::Int64 => "a whole number",
+        NumericKind::Number | NumericKind::Decimal => "a number",
+    };
+    let low = min.map(|bound| (bound.exclusive, bound.value));
+    let high = max.map(|bound| (bound.exclusive, bound.value));
+    let range = match (low, high) {
+        (Some((false, low)), Some((false, high))) => format!(" from {low} to {high}"),
+        (low, high) => {
+            let low = low
+                .map(|(exclusive, low)| if exclusive { format!("above {low}") } else { format!("of at least {low}") });
+            let high = high.map(
+                |(exclusive, high)| if exclusive { format!("below {high}") } else { format!("of at most {high}") },
+            );
+            let parts: Vec<String> = low.into_iter().chain(high).collect();
+            if parts.is_empty() { String::new() } else { format!(" {}", parts.join(" and ")) }
+        }
+    };
+    let step = step.map(|step| format!(", a multiple of {step}")).unwrap_or_default();
+    format!("{noun}{range}{step}")
+}

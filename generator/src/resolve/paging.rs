@@ -1,0 +1,57 @@
+//! Lists that come page by page.
+
+use super::build::Builder;
+use super::long_running::property;
+use crate::diagnose::Kind;
+use crate::model::{Operation, Page, Payload, PropertyPath, Scalar, Shape, Type};
+use crate::source::Spanned;
+use crate::spec;
+
+pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Operation) -> Option<Page> {
+    let paging = written.paging.as_ref()?;
+    let model = operation.successes.iter().find_map(|success| match &success.payload {
+        Some(Payload::Json(Type::Named(reference), _)) => Some(reference.clone()),
+        _ => None,
+    });
+    let Some(model) = model else {
+        b.problem(paging.span, Kind::PagingWithoutModel);
+        return None;
+    };
+    let named = |key: &crate::yaml::Key<String>, default: &str| {
+        key.as_ref().cloned().unwrap_or_else(|| Spanned::new(default.to_owned(), paging.span))
+    };
+    let items = property(b, &model, &named(&paging.value.items, "value"))?;
+    let Some(item) = item(b, &items.ty) else {
+        let name = named(&paging.value.items, "value");
+        b.problem(name.span, Kind::PropertyOfWrongType { name: name.value, expected: "a list" });
+        return None;
+    };
+    let text = |key: &Spanned<String>| -> Option<PropertyPath> {
+        let path = property(b, &model, key)?;
+        if !matches!(path.ty, Type::Scalar(Scalar::Text | Scalar::Uri)) {
+            b.problem(key.span, Kind::PropertyOfWrongType { name: key.value.clone(), expected: "text" });
+        }
+        Some(path)
+    };
+    let (next_link, token) = match (paging.value.token.as_ref(), paging.value.token_parameter.as_ref()) {
+        (Some(token), Some(parameter)) => (None, Some((text(token)?, parameter.value.clone()))),
+        (None, None) => (Some(text(&named(&paging.value.next_link, "nextLink"))?), None),
+        _ => {
+            b.problem(paging.span, Kind::PagingToken);
+            return None;
+        }
+    };
+    Some(Page { model, items, item, next_link, token })
+}
+
+fn item(b: &Builder<'_>, ty: &Type) -> Option<Type> {
+    match ty {
+        Type::List(item) => Some((**item).clone()),
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Collection(collection)) => Some(collection.item.clone()),
+            Some(Shape::Alias(alias)) => item(b, alias),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! Parameters of the path, the query and the headers.
+
+use super::build::Builder;
+use super::name::{self, Namespace};
+use super::{schema, value};
+use crate::diagnose::Kind;
+use crate::model::{ArrayStyle, Doc, Parameter, Place, Shape, Source, Type};
+use crate::source::Spanned;
+use crate::spec::{Required, Schema, SchemaOrName};
+
+pub(super) fn resolve<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    wire: &'a Spanned<String>,
+    written: &'a SchemaOrName,
+    place: Place,
+    names: &mut Namespace,
+) -> Option<Parameter> {
+    let schema = match written {
+        SchemaOrName::Name(_) => None,
+        SchemaOrName::Schema(schema) => Some(&**schema),
+    };
+    let ty = schema::ty(b, scope, written, wire, place == Place::Path)?;
+    if !fits_outside_json(b, &ty) {
+        b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
+        return None;
+    }
+    if place == Place::Header && !is_token(&wire.value) {
+        b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
+    }
+    let name = name::take_field(names, &name::parameter_name(&wire.value), &wire.value, wire.span, b.problems)?;
+    let constant = schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty));
+    let required = schema.is_some_and(|schema| is_required(b, schema)) || place == Place::Path;
+    let source = match constant {
+        Some(constant) => Source::Constant(constant?),
+        None if required => Source::Argument,
+        None => Source::Option,
+    };
+    let slashes = schema.and_then(|schema| schema.allow_slashes.as_ref());
+    let place = match (place, slashes) {
+        (Place::Path, Some(flag)) if flag.value => Place::PathWithSlashes,
+        (Place::Path, _) | (_, None) => place,
+        (_, Some(flag)) => {
+            b.problem(flag.span, Kind::KeyOnWrongType { key: "allowSlashes", on: "a parameter outside the path" });
+            place
+        }
+    };
+    let text = schema.and_then(|schema| schema.doc.value().cloned()).or_else(|| model_doc(b, &ty)).unwrap_or_default();
+    let deprecated = schema.and_then(|schema| schema.deprecated.value().cloned());
+    let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
+    Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, place, source, style: style(b, schema) })
+}
+
+fn model_doc(b: &Builder<'_>, ty: &Type) -> Option<String> {
+    match ty {
+        Type::Named(reference) => b.slot(reference.id).schema.schema()?.doc.value().cloned(),
+        _ => None,
+    }
+}
+
+fn is_required(b: &Builder<'_>, schema: &Schema) -> bool {
+    match schema.required.as_ref() {
+        None => false,
+        Some(Spanned { value: Required::Flag(required), .. }) => *required,
+        Some(Spanned { span, .. }) => {
+            b.problem(*span, Kind::Unexpected { expected: "`true` or `false`".to_owned(), found: "a list".to_owned() });
+            false
+        }
+    }
+}
+
+fn style(b: &Builder<'_>, schema: Option<&Schema>) -> ArrayStyle {
+    let Some(style) = schema.and_then(|schema| schema.style.as_ref()) else { return ArrayStyle::Csv };
+    match style.value.as_str() {
+        "csv" => ArrayStyle::Csv,
+        "ssv" => ArrayStyle::Ssv,
+        "tsv" => ArrayStyle::Tsv,
+        "pipes" => ArrayStyle::Pipes,
+        "multi" => ArrayStyle::Multi,
+        other => {
+            b.problem(
+                style.span,
+                Kind::UnknownWord { word: other.to_owned(), known: vec!["csv", "ssv", "tsv", "pipes", "multi"] },
+            );
+            ArrayStyle::Csv
+        }
+    }
+}
+
+/// Whether a value can be written as text: a scalar, an enumeration, or a list of those.
+fn fits_outside_json(b: &Builder<'_>, ty: &Type) -> bool {
+    let scalar = |ty: &Type| match ty {
+        Type::Scalar(_) => true,
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Text(_) | Shape::Number(_) | Shape::Enum(_)) => true,
+            Some(Shape::Alias(Type::Scalar(_))) => true,
+            // A model that is not resolved yet, or could not be: its own problem is noted where it stands.
+            None => true,
+            Some(_) => false,
+        },
+        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
+    };
+    match ty {
+        Type::List(item) => scalar(item),
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Collection(collection)) => scalar(&collection.item),
+            _ => scalar(ty),
+        },
+        _ => scalar(ty),
+    }
+}
+
+/// RFC 9110 section 5.6.2.
+pub(super) fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}

@@ -1,0 +1,262 @@
+//! From where each definition is reached, which of them contain themselves, and which are of no use.
+
+use super::build::{Builder, definition};
+use super::text;
+use crate::diagnose::Kind;
+use crate::model::{Definition, Module, Operation, Parameter, Payload, Place, Reach, Reference, Shape, Type, TypeId};
+use crate::pattern::TextConstraints;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// Fills in what only the whole can tell.
+pub(super) fn finish(b: &mut Builder<'_>, types: &mut [Definition], modules: &mut [Module]) {
+    box_recursion(types);
+    merge_patches(types, modules);
+    let roots = roots(modules);
+    spread(types, &roots);
+    path_segments(b, types, &roots);
+    unused(b, types);
+    place(b, types, modules);
+}
+
+/// One use of a type by an operation.
+struct Root {
+    id: TypeId,
+    reach: Reach,
+    path: bool,
+    page: Option<String>,
+}
+
+fn operations(modules: &[Module]) -> impl Iterator<Item = &Operation> {
+    modules
+        .iter()
+        .filter_map(|module| module.service.as_ref())
+        .flat_map(|service| &service.groups)
+        .flat_map(|group| &group.operations)
+}
+
+fn roots(modules: &[Module]) -> Vec<Root> {
+    let sent = Reach { request: true, response: false };
+    let received = Reach { request: false, response: true };
+    let mut roots = Vec::new();
+    for operation in operations(modules) {
+        let mut root = |ty: &Type, reach: Reach, path: bool| {
+            let page = operation.source.clone();
+            roots.extend(ty.references().into_iter().map(|reference| Root {
+                id: reference.id,
+                reach,
+                path,
+                page: page.clone(),
+            }));
+        };
+        for Parameter { ty, place, .. } in &operation.parameters {
+            root(ty, sent, *place == Place::Path);
+        }
+        if let Some(Payload::Json(ty, _)) = operation.body.as_ref().map(|body| &body.payload) {
+            root(ty, sent, false);
+        }
+        for success in &operation.successes {
+            if let Some(Payload::Json(ty, _)) = &success.payload {
+                root(ty, received, false);
+            }
+            success.headers.iter().for_each(|header| root(&header.ty, received, false));
+        }
+        for error in &operation.errors {
+            error.body.iter().for_each(|ty| root(ty, received, false));
+            error.headers.iter().for_each(|header| root(&header.ty, received, false));
+        }
+        if let Some(result) = operation.start.as_ref().and_then(|start| start.result.as_ref()) {
+            root(&Type::Named(result.clone()), received, false);
+        }
+    }
+    roots
+}
+
+/// The definitions that a definition names, with the access they are reached by.
+fn inner(shape: &Shape) -> Vec<(TypeId, Option<crate::model::Access>)> {
+    let ids = |ty: &Type| ty.references().into_iter().map(|reference| reference.id).collect::<Vec<_>>();
+    match shape {
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) => Vec::new(),
+        Shape::Alias(ty) => ids(ty).into_iter().map(|id| (id, None)).collect(),
+        Shape::Collection(collection) => ids(&collection.item).into_iter().map(|id| (id, None)).collect(),
+        Shape::Struct(structure) => {
+            let fields =
+                structure.fields.iter().flat_map(|field| ids(&field.ty).into_iter().map(|id| (id, Some(field.access))));
+            let additional = structure.additional.iter().flat_map(ids).map(|id| (id, None));
+            fields.chain(additional).collect()
+        }
+        Shape::Union(union) => {
+            let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+            payloads.chain(&union.tag_type).map(|reference| (reference.id, None)).collect()
+        }
+    }
+}
+
+fn spread(types: &mut [Definition], roots: &[Root]) {
+    let mut pages: HashMap<TypeId, BTreeSet<String>> = HashMap::new();
+    for root in roots {
+        let mut queue = vec![(root.id, root.reach)];
+        let mut seen: HashMap<TypeId, Reach> = HashMap::new();
+        while let Some((id, reach)) = queue.pop() {
+            let known = seen.get(&id).copied().unwrap_or_default();
+            if known.union(reach) == known {
+                continue;
+            }
+            seen.insert(id, known.union(reach));
+            let definition = &mut types[id.0 as usize];
+            definition.reach = definition.reach.union(reach);
+            if let Some(page) = &root.page {
+                pages.entry(id).or_default().insert(page.clone());
+            }
+            queue.extend(
+                inner(&definition.shape)
+                    .into_iter()
+                    .map(|(id, access)| (id, access.map_or(reach, |access| reach.through(access)))),
+            );
+        }
+    }
+    for definition in types {
+        definition.pages = pages.remove(&definition.id).unwrap_or_default().into_iter().collect();
+    }
+}
+
+/// Text that is only ever a path segment refuses what no encoding makes safe there: nothing, `.` and `..`.
+fn path_segments(b: &mut Builder<'_>, types: &mut [Definition], roots: &[Root]) {
+    let in_path: HashSet<TypeId> = roots.iter().filter(|root| root.path).map(|root| root.id).collect();
+    let elsewhere: HashSet<TypeId> = roots.iter().filter(|root| !root.path).map(|root| root.id).collect();
+    let nested: HashSet<TypeId> =
+        types.iter().flat_map(|definition| inner(&definition.shape)).map(|(id, _)| id).collect();
+    for definition in types {
+        let id = definition.id;
+        let Shape::Text(textual) = &mut definition.shape else { continue };
+        let only_path = in_path.contains(&id) && !elsewhere.contains(&id) && !nested.contains(&id);
+        if !only_path || !["", ".", ".."].iter().any(|dots| textual.language.contains(dots)) {
+            continue;
+        }
+        let constraints = TextConstraints { path_segment: true, ..textual.language.constraints().clone() };
+        if let Ok(text::Set { language, matcher: Some(matcher), requirement }) = text::set(b, constraints) {
+            (textual.language, textual.matcher, textual.requirement) = (language, matcher, requirement);
+            textual.path_segment = true;
+        }
+    }
+}
+
+/// A field whose type contains the field's own model without a list or map between them is put behind a pointer.
+fn box_recursion(types: &mut [Definition]) {
+    let direct = |shape: &Shape| -> Vec<TypeId> {
+        let ids = |ty: &Type| match ty {
+            Type::Named(reference) => Some(reference.id),
+            Type::Nullable(inner) => match &**inner {
+                Type::Named(reference) => Some(reference.id),
+                _ => None,
+            },
+            _ => None,
+        };
+        match shape {
+            Shape::Struct(structure) => structure.fields.iter().filter_map(|field| ids(&field.ty)).collect(),
+            Shape::Union(union) => {
+                union.variants.iter().filter_map(|variant| variant.payload.as_ref()).map(|payload| payload.id).collect()
+            }
+            Shape::Alias(ty) => ids(ty).into_iter().collect(),
+            Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) => Vec::new(),
+        }
+    };
+    let edges: Vec<Vec<TypeId>> = types.iter().map(|definition| direct(&definition.shape)).collect();
+    let reaches = |from: TypeId, to: TypeId| {
+        let mut seen = HashSet::new();
+        let mut queue = vec![from];
+        while let Some(id) = queue.pop() {
+            if id == to {
+                return true;
+            }
+            if seen.insert(id) {
+                queue.extend(&edges[id.0 as usize]);
+            }
+        }
+        false
+    };
+    for definition in types {
+        let id = definition.id;
+        let mark = |reference: &mut Reference| reference.boxed = reaches(reference.id, id);
+        match &mut definition.shape {
+            Shape::Struct(structure) => structure.fields.iter_mut().for_each(|field| named(&mut field.ty, &mark)),
+            Shape::Union(union) => {
+                union.variants.iter_mut().filter_map(|variant| variant.payload.as_mut()).for_each(mark)
+            }
+            _ => {}
+        }
+    }
+}
+
+fn named(ty: &mut Type, mark: &impl Fn(&mut Reference)) {
+    match ty {
+        Type::Named(reference) => mark(reference),
+        Type::Nullable(inner) => named(inner, mark),
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) => {}
+    }
+}
+
+/// Bodies of JSON merge patches tell absent from `null`.
+fn merge_patches(types: &mut [Definition], modules: &[Module]) {
+    let mut queue = Vec::new();
+    for operation in operations(modules) {
+        if let Some(Payload::Json(ty, media)) = operation.body.as_ref().map(|body| &body.payload)
+            && media.0.starts_with("application/merge-patch+json")
+        {
+            queue.extend(ty.references().into_iter().map(|reference| reference.id));
+        }
+    }
+    let mut seen = HashSet::new();
+    while let Some(id) = queue.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let definition = &mut types[id.0 as usize];
+        if let Shape::Struct(structure) = &mut definition.shape {
+            structure.merge_patch = true;
+        }
+        queue.extend(inner(&definition.shape).into_iter().map(|(id, _)| id));
+    }
+}
+
+fn unused(b: &Builder<'_>, types: &[Definition]) {
+    for definition in types {
+        let slot = b.slot(definition.id);
+        let shared = b.scopes[slot.scope].files.types.is_some();
+        if !shared && definition.reach == Reach::default() && !b.used.contains(&definition.id) {
+            b.problem(slot.at, Kind::UnusedModel { name: slot.spec_name.clone() });
+        }
+    }
+}
+
+/// Gives every module its definitions, and the shared ones that its operations reach.
+fn place(b: &Builder<'_>, types: &[Definition], modules: &mut [Module]) {
+    for module in modules.iter_mut() {
+        module.types = types
+            .iter()
+            .filter(|definition| definition.module == module.path)
+            .map(|definition| definition.id)
+            .collect();
+    }
+    let order: HashMap<_, _> = modules.iter().enumerate().map(|(index, module)| (module.path.clone(), index)).collect();
+    for (index, module) in modules.iter_mut().enumerate() {
+        let mut seen: BTreeSet<TypeId> = BTreeSet::new();
+        let mut queue: Vec<TypeId> = roots(std::slice::from_ref(module)).into_iter().map(|root| root.id).collect();
+        while let Some(id) = queue.pop() {
+            if seen.insert(id) {
+                queue.extend(inner(&types[id.0 as usize].shape).into_iter().map(|(id, _)| id));
+            }
+        }
+        let elsewhere = |id: &&TypeId| order.get(&types[id.0 as usize].module) != Some(&index);
+        let own: HashSet<&str> = module.types.iter().map(|id| types[id.0 as usize].name.as_str()).collect();
+        let shared: Vec<Reference> = seen
+            .iter()
+            .filter(elsewhere)
+            .map(|id| {
+                let slot = b.slot(*id);
+                Reference { id: *id, name: slot.name.clone(), module: b.scopes[slot.scope].path.clone(), boxed: false }
+            })
+            .filter(|reference| !own.contains(definition(types, reference).name.as_str()))
+            .collect();
+        module.shared = shared;
+    }
+}

@@ -1,0 +1,93 @@
+//! Documented answers, by status.
+
+use super::build::Builder;
+use super::name::{self, Namespace};
+use super::{body, parameter, schema};
+use crate::diagnose::Kind;
+use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
+use crate::source::Spanned;
+use crate::spec::{Operation, Response, ResponseOrName};
+
+pub(super) fn resolve<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    id: &Spanned<String>,
+    written: &'a Operation,
+) -> (Vec<Success>, Vec<ErrorResponse>) {
+    let (mut successes, mut errors) = (Vec::new(), Vec::new());
+    let Some(responses) = written.responses.as_ref() else { return (successes, errors) };
+    for (status, response) in responses.value.iter() {
+        let documented = Spanned::new(format!("Response{}", status.value), status.span);
+        let Some((payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
+        match (status.value.as_str(), status.value.parse::<u16>()) {
+            ("default", _) => errors.push(ErrorResponse { status: None, doc, body: json(b, payload, status), headers }),
+            (_, Ok(number @ 200..=299)) => successes.push(Success { status: number, doc, payload, headers }),
+            (_, Ok(number @ 300..=599)) => {
+                let body = json(b, payload, status);
+                errors.push(ErrorResponse { status: Some(number), doc, body, headers });
+            }
+            _ => b.problem(status.span, Kind::StatusUnknown { status: status.value.clone() }),
+        }
+    }
+    if successes.is_empty() && !responses.value.is_empty() || responses.value.is_empty() {
+        b.problem(responses.span, Kind::NoSuccess { id: id.value.clone() });
+    }
+    (successes, errors)
+}
+
+fn json(b: &Builder<'_>, payload: Option<Payload>, status: &Spanned<String>) -> Option<crate::model::Type> {
+    match payload {
+        Some(Payload::Json(ty, _)) => Some(ty),
+        None => None,
+        Some(Payload::Text(media) | Payload::Bytes(media)) => {
+            b.problem(status.span, Kind::MediaTypeNotJson { media: media.0 });
+            None
+        }
+    }
+}
+
+type Parts = (Option<Payload>, Doc, Vec<HeaderField>);
+
+fn one<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    response: Option<&'a ResponseOrName>,
+    documented: &Spanned<String>,
+) -> Option<Parts> {
+    match response {
+        None => Some((None, Doc::default(), Vec::new())),
+        Some(ResponseOrName::Name(name)) => {
+            let ty = schema::named(b, scope, name)?;
+            Some((Some(Payload::Json(ty, MediaType("application/json".to_owned()))), Doc::default(), Vec::new()))
+        }
+        Some(ResponseOrName::Response(Response { doc, body, content_type, headers })) => {
+            let media = content_type.value().map_or("application/json", String::as_str);
+            let payload = match (body.as_ref(), content_type.as_ref()) {
+                (None, None) => None,
+                (body, _) => Some(body::payload(b, scope, body, media, documented, documented.span)?),
+            };
+            let doc = Doc { text: doc.value().cloned().unwrap_or_default(), deprecated: None };
+            let mut names = Namespace::default();
+            let mut fields = Vec::new();
+            for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
+                if !parameter::is_token(&wire.value) {
+                    b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
+                }
+                let name =
+                    name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
+                let Some((ty, name)) = schema::ty(b, scope, written, wire, false).zip(name) else { continue };
+                let text = match written {
+                    crate::spec::SchemaOrName::Schema(schema) => schema.doc.value().cloned().unwrap_or_default(),
+                    crate::spec::SchemaOrName::Name(_) => String::new(),
+                };
+                fields.push(HeaderField {
+                    wire: wire.value.to_lowercase(),
+                    name,
+                    doc: Doc { text, deprecated: None },
+                    ty,
+                });
+            }
+            Some((payload, doc, fields))
+        }
+    }
+}

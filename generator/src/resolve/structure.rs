@@ -1,0 +1,202 @@
+//! Objects with named properties: inheritance flattened, requiredness and access settled.
+
+use super::build::Builder;
+use super::name::{self, Namespace};
+use super::{collection, schema, value};
+use crate::diagnose::Kind;
+use crate::model::{Access, Doc, Field, FieldName, Presence, Struct, Type, TypeId};
+use crate::source::Spanned;
+use crate::spec::{Parents, Required, Schema, SchemaOrName};
+
+pub(super) fn resolve(b: &mut Builder<'_>, scope: usize, id: TypeId) -> Option<Struct> {
+    let written = b.slot(id).schema.schema()?;
+    let mut names = Namespace::default();
+    let mut fields = Vec::new();
+    for property in properties(b, id)? {
+        fields.extend(field(b, &property, &mut names));
+    }
+    let additional = match written.additional_properties.as_ref() {
+        Some(additional) if !is_false(&additional.value) => {
+            let documented = Spanned::new(b.slot(id).spec_name.clone(), additional.span);
+            Some(collection::item(b, scope, &additional.value, &documented)?)
+        }
+        _ => None,
+    };
+    let free =
+        ["additional_properties", "other_properties", "further_properties"].into_iter().find(|name| !names.has(name));
+    let additional_name = FieldName::new(free.unwrap_or("all_other_properties"));
+    Some(Struct { fields, additional, additional_name, merge_patch: false })
+}
+
+fn is_false(written: &SchemaOrName) -> bool {
+    matches!(written, SchemaOrName::Name(word) if word.value == "false")
+}
+
+/// A property as it stands in the spec of the model that declares it.
+#[derive(Clone)]
+pub(super) struct Property<'a> {
+    /// The folder whose names its schema may use.
+    scope: usize,
+    pub(super) name: &'a Spanned<String>,
+    schema: &'a SchemaOrName,
+    required: bool,
+}
+
+/// All properties of an object: those of what it extends first. The tag of a union that it is a variant of is not among them.
+pub(super) fn properties<'a>(b: &mut Builder<'a>, id: TypeId) -> Option<Vec<Property<'a>>> {
+    let mut properties = Vec::new();
+    collect(b, id, &mut vec![], &mut properties)?;
+    let tags = tags_of_variant(b, id);
+    properties.retain(|property| !tags.contains(&property.name.value));
+    Some(properties)
+}
+
+fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &mut Vec<Property<'a>>) -> Option<()> {
+    let scope = b.slot(id).scope;
+    let written = b.slot(id).schema.schema()?;
+    path.push(id);
+    for parent in parents(written) {
+        let Some(parent_id) = b.model(scope, parent) else { continue };
+        b.used.insert(parent_id);
+        if path.contains(&parent_id) {
+            if path.first() == Some(&parent_id) {
+                let cycle = path.iter().map(|id| b.slot(*id).spec_name.clone()).collect();
+                b.problem(parent.span, Kind::ExtendsCycle { cycle });
+            }
+            continue;
+        }
+        if b.slot(parent_id).schema.schema().is_some_and(is_object) {
+            collect(b, parent_id, path, into)?;
+        } else {
+            b.problem(parent.span, Kind::ExtendsNotObject { name: parent.value.clone() });
+        }
+    }
+    path.pop();
+    own(b, scope, written, into);
+    Some(())
+}
+
+fn is_object(schema: &Schema) -> bool {
+    schema.properties.is_some()
+        || schema.extends.is_some()
+        || schema.variants.is_some()
+        || schema.kind.value().is_some_and(|kind| kind == "object")
+}
+
+fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Property<'a>>) {
+    let required: &[Spanned<String>] = match written.required.value() {
+        Some(Required::Names(names)) => names,
+        Some(Required::Flag(_)) | None => &[],
+    };
+    for (name, schema) in written.properties.value().map(|map| &**map).unwrap_or_default() {
+        let property =
+            Property { scope, name, schema, required: required.iter().any(|required| required.value == name.value) };
+        match into.iter_mut().find(|other| other.name.value == name.value) {
+            Some(inherited) => *inherited = Property { required: property.required || inherited.required, ..property },
+            None => into.push(property),
+        }
+    }
+    for required in required {
+        match into.iter_mut().find(|property| property.name.value == required.value) {
+            Some(property) => property.required = true,
+            None => {
+                let known = into.iter().map(|property| property.name.value.clone()).collect();
+                b.problem(required.span, Kind::RequiredUnknown { name: required.value.clone(), known });
+            }
+        }
+    }
+}
+
+/// The property of this name that an object declares or inherits, a union's tag included.
+pub(super) fn declared<'a>(b: &mut Builder<'a>, id: TypeId, name: &str) -> Option<Property<'a>> {
+    let mut properties = Vec::new();
+    collect(b, id, &mut vec![], &mut properties)?;
+    properties.into_iter().find(|property| property.name.value == name)
+}
+
+/// The type of a property.
+pub(super) fn property_type<'a>(b: &mut Builder<'a>, property: &Property<'a>) -> Option<Type> {
+    schema::ty(b, property.scope, property.schema, property.name, false)
+}
+
+/// The models that a schema extends.
+pub(super) fn parents(schema: &Schema) -> &[Spanned<String>] {
+    match schema.extends.value() {
+        Some(Parents::One(name)) => std::slice::from_ref(name),
+        Some(Parents::Many(names)) => names,
+        None => &[],
+    }
+}
+
+/// The discriminators of the unions that list this model among their variants.
+fn tags_of_variant(b: &Builder<'_>, id: TypeId) -> Vec<String> {
+    let lists = |schema: &Schema, scope: usize| {
+        let variants = schema.variants.value().map(|map| &**map).unwrap_or_default();
+        variants.iter().filter_map(|(_, name)| name.as_ref()).any(|name| b.find(scope, &name.value) == Some(id))
+    };
+    let unions = b.slots.iter().filter_map(|slot| slot.schema.schema().map(|schema| (slot.scope, schema)));
+    unions
+        .filter(|(scope, schema)| lists(schema, *scope))
+        .filter_map(|(_, schema)| schema.discriminator.value().cloned())
+        .collect()
+}
+
+fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {
+    let Property { scope, name: wire, schema: written, required } = property;
+    let schema = match written {
+        SchemaOrName::Name(_) => None,
+        SchemaOrName::Schema(schema) => Some(&**schema),
+    };
+    let flag = |key: fn(&Schema) -> Option<bool>| schema.and_then(key).unwrap_or(false);
+    if let Some(schema) = schema
+        && let Some(required) = schema.required.as_ref()
+        && matches!(required.value, Required::Flag(_))
+    {
+        b.problem(required.span, Kind::RequiredOnProperty);
+    }
+    let ty = schema::ty(b, *scope, written, wire, false)?;
+    let presence = match (required, flag(|schema| schema.nullable.value().copied())) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    };
+    let access =
+        match (flag(|schema| schema.read_only.value().copied()), flag(|schema| schema.write_only.value().copied())) {
+            (true, true) => {
+                let span = schema.and_then(|schema| schema.write_only.as_ref()).map_or(wire.span, |key| key.span);
+                b.problem(span, Kind::ReadOnlyAndWriteOnly);
+                Access::ReadWrite
+            }
+            (true, false) => Access::ReadOnly,
+            (false, true) => Access::WriteOnly,
+            (false, false) => Access::ReadWrite,
+        };
+    let documented = |schema: &Schema| Doc {
+        text: schema.doc.value().cloned().unwrap_or_default(),
+        deprecated: schema.deprecated.value().cloned(),
+    };
+    let chosen = schema
+        .filter(|_| !matches!(ty, Type::Named(_)) || renames_field(written))
+        .and_then(|schema| schema.rust_name.value().cloned());
+    let chosen = chosen.unwrap_or_else(|| name::field_name(&wire.value));
+    let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
+    let constant =
+        schema.and_then(|schema| schema.constant.as_ref()).and_then(|node| value::early(b, &node.value, &ty));
+    let default = schema.and_then(|schema| schema.default.as_ref()).and_then(|node| value::early(b, &node.value, &ty));
+    Some(Field {
+        wire: wire.value.clone(),
+        name,
+        doc: schema.map(documented).unwrap_or_default(),
+        ty,
+        presence,
+        access,
+        default,
+        constant,
+    })
+}
+
+/// Whether `rustName` on a property names the field: it does where the type has a name of its own already.
+fn renames_field(written: &SchemaOrName) -> bool {
+    matches!(written, SchemaOrName::Schema(schema) if schema.kind.value().is_some_and(|kind| kind.starts_with(|first: char| first.is_uppercase())))
+}

@@ -1,0 +1,126 @@
+//! Unions: a property tells which of several objects a value is.
+
+use super::build::Builder;
+use super::name::{self, Namespace};
+use super::{enumeration, structure};
+use crate::diagnose::Kind;
+use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
+use crate::source::{Span, Spanned};
+use crate::spec::{Required, Schema};
+
+pub(super) fn resolve<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    schema: &'a Schema,
+    id: TypeId,
+    at: Span,
+) -> Option<Union> {
+    let Some(tag) = schema.discriminator.as_ref() else {
+        b.problem(at, Kind::DiscriminatorMissing);
+        return None;
+    };
+    let Some(written) = schema.variants.as_ref() else {
+        b.problem(tag.span, Kind::VariantsMissing);
+        return None;
+    };
+    check_required(b, schema, tag);
+    let tag_type = tag_type(b, id, tag)?;
+    let listed = tag_type.as_ref().and_then(|ty| values(b, ty));
+    let mut names = Namespace::default();
+    let mut variants: Vec<Variant> = Vec::new();
+    for (value, model) in written.value.iter() {
+        if let Some((listed, first)) = &listed
+            && !listed.contains(&value.value)
+        {
+            b.problem(
+                value.span,
+                Kind::TagNotListed { tag: value.value.clone(), known: listed.clone(), first: *first },
+            );
+        }
+        let payload = match model {
+            None => None,
+            Some(model) => {
+                let Some(model_id) = b.model(scope, model) else { continue };
+                if !is_object(b, model_id) {
+                    b.problem(model.span, Kind::VariantNotObject { name: model.value.clone() });
+                    continue;
+                }
+                check_tag_property(b, model_id, tag, model);
+                Some(b.reference(model_id))
+            }
+        };
+        let doc = payload
+            .as_ref()
+            .and_then(|payload| b.slot(payload.id).schema.schema()?.doc.value().cloned())
+            .unwrap_or_default();
+        if let Some(name) =
+            name::take_variant(&mut names, &name::variant_name(&value.value), &value.value, value.span, b.problems)
+        {
+            variants.push(Variant {
+                name,
+                tag: value.value.clone(),
+                payload,
+                doc: Doc { text: doc, deprecated: None },
+            });
+        }
+    }
+    let tag_type = tag_type.and_then(|ty| match ty {
+        Type::Named(reference) => Some(reference),
+        _ => None,
+    });
+    Some(Union { tag: tag.value.clone(), tag_type, variants, fallback: enumeration::fallback(&names) })
+}
+
+fn check_required(b: &Builder<'_>, schema: &Schema, tag: &Spanned<String>) {
+    let required = matches!(schema.required.value(), Some(Required::Names(names)) if names.iter().any(|name| name.value == tag.value));
+    let inherited = !structure::parents(schema).is_empty();
+    if !required && !inherited {
+        b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone() });
+    }
+}
+
+/// The declared type of the discriminator: text, or an enumeration of text.
+fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Option<Type>> {
+    let Some(property) = structure::declared(b, id, &tag.value) else {
+        b.problem(tag.span, Kind::DiscriminatorUndeclared { name: tag.value.clone() });
+        return None;
+    };
+    let ty = structure::property_type(b, &property)?;
+    let fits = match &ty {
+        Type::Scalar(Scalar::Text) => true,
+        Type::Named(reference) => enum_schema(b, reference.id).is_some(),
+        _ => false,
+    };
+    if !fits {
+        b.problem(property.name.span, Kind::DiscriminatorNotText { name: tag.value.clone() });
+    }
+    Some(Some(ty))
+}
+
+fn enum_schema<'a>(b: &Builder<'a>, id: TypeId) -> Option<&'a Schema> {
+    b.slot(id).schema.schema().filter(|schema| schema.values.is_some())
+}
+
+/// The values of the enumeration that types the discriminator, and where it stands; `None` where the tag is plain text.
+fn values(b: &mut Builder<'_>, ty: &Type) -> Option<(Vec<String>, Span)> {
+    let Type::Named(reference) = ty else { return None };
+    let slot = b.slot(reference.id);
+    let at = slot.at;
+    if let Some(Shape::Enum(enumeration)) = &slot.shape {
+        return Some((enumeration.values.iter().map(|value| value.wire.clone()).collect(), at));
+    }
+    let schema = enum_schema(b, reference.id)?;
+    Some((enumeration::written(schema), at))
+}
+
+fn is_object(b: &Builder<'_>, id: TypeId) -> bool {
+    let object = |schema: &Schema| schema.properties.is_some() || schema.extends.is_some() || schema.variants.is_some();
+    b.slot(id).schema.schema().is_some_and(object)
+}
+
+/// A variant has the tag: from the union it extends, or among its own properties.
+fn check_tag_property(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, model: &Spanned<String>) {
+    if structure::declared(b, id, &tag.value).is_none() {
+        b.problem(model.span, Kind::VariantWithoutTag { name: model.value.clone(), tag: tag.value.clone() });
+    }
+}

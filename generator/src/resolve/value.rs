@@ -1,0 +1,333 @@
+//! Values that the spec itself gives: defaults, constants, examples. Each is read by the type it stands for, so that `no` is text where
+//! text is meant, and must keep that type's constraints.
+
+use super::build::Builder;
+use super::form;
+use crate::diagnose::{Kind, Problem};
+use crate::model::{
+    Access, CollectionKind, Decimal, EnumRepr, Enumeration, Field, Numeric, NumericKind, Presence, Scalar, Shape,
+    Struct, Textual, Type, TypeId, Union,
+};
+use crate::source::Span;
+use crate::yaml::{Kind as NodeKind, Node};
+use serde_json::{Map, Value};
+
+/// The value of a default or constant, before all models are known; whether it keeps its constraints is checked at the end.
+pub(super) fn early(b: &mut Builder<'_>, node: &Node, ty: &Type) -> Option<Value> {
+    b.pending.push((node.clone(), ty.clone()));
+    let text = match ty {
+        Type::Scalar(scalar) => is_text(*scalar),
+        Type::Named(reference) => b.slot(reference.id).schema.schema().is_some_and(|schema| {
+            let kind = schema.kind.value().map(String::as_str);
+            let textual = schema.pattern.is_some()
+                || schema.min_length.is_some()
+                || schema.max_length.is_some()
+                || schema.values.is_some();
+            kind == Some("string") || kind.is_none() && textual
+        }),
+        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
+    };
+    match &node.kind {
+        NodeKind::Scalar { text: written, .. } if text => Some(Value::String(written.clone())),
+        _ => Some(node.to_json()),
+    }
+}
+
+fn is_text(scalar: Scalar) -> bool {
+    !matches!(
+        scalar,
+        Scalar::Boolean
+            | Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Float
+            | Scalar::Double
+            | Scalar::Decimal
+            | Scalar::UnixTime
+    )
+}
+
+/// Reads values of an example, default or constant and notes what does not fit.
+pub(super) struct Checker<'b, 'a> {
+    pub(super) b: &'b Builder<'a>,
+    /// Whether the value is sent, which leaves out what is read-only.
+    pub(super) sent: bool,
+}
+
+/// Where a value is, from the outermost one, as a JSON path.
+#[derive(Clone, Debug)]
+pub(super) struct At(String);
+
+impl At {
+    pub(super) fn root() -> Self {
+        Self(String::new())
+    }
+
+    fn key(&self, key: &str) -> Self {
+        Self(if self.0.is_empty() { key.to_owned() } else { format!("{}.{key}", self.0) })
+    }
+
+    fn index(&self, index: usize) -> Self {
+        Self(format!("{}[{index}]", self.0))
+    }
+}
+
+impl Checker<'_, '_> {
+    /// The value as JSON; `None` after a problem.
+    pub(super) fn check(&self, node: &Node, ty: &Type, at: &At) -> Option<Value> {
+        match ty {
+            Type::Any => Some(node.to_json()),
+            Type::Scalar(scalar) => self.scalar(node, *scalar, at),
+            Type::Nullable(inner) => {
+                if node.is_null() {
+                    Some(Value::Null)
+                } else {
+                    self.check(node, inner, at)
+                }
+            }
+            Type::List(item) => self.list(node, item, at),
+            Type::Map(item) => self.map(node, item, at),
+            Type::Named(reference) => self.named(node, reference.id, at),
+        }
+    }
+
+    fn named(&self, node: &Node, id: TypeId, at: &At) -> Option<Value> {
+        let slot = self.b.slot(id);
+        match slot.shape.as_ref()? {
+            Shape::Alias(ty) => self.check(node, ty, at),
+            Shape::Text(textual) => self.text(node, textual, slot.at, at),
+            Shape::Number(numeric) => self.number(node, numeric, slot.at, at),
+            Shape::Enum(enumeration) => self.enumeration(node, enumeration, slot.at, at),
+            Shape::Struct(structure) => self.object(node, structure, None, slot.at, at),
+            Shape::Union(union) => self.union(node, union, slot.at, at),
+            Shape::Collection(collection) => {
+                let value = match collection.kind {
+                    CollectionKind::List { .. } => self.list(node, &collection.item, at)?,
+                    CollectionKind::Map => self.map(node, &collection.item, at)?,
+                };
+                let count = value.as_array().map_or_else(|| value.as_object().map_or(0, Map::len), Vec::len) as u64;
+                let unique = matches!(collection.kind, CollectionKind::List { unique: true });
+                let repeated = unique
+                    && value.as_array().is_some_and(|items| (1..items.len()).any(|i| items[..i].contains(&items[i])));
+                if collection.min.is_some_and(|min| count < min)
+                    || collection.max.is_some_and(|max| count > max)
+                    || repeated
+                {
+                    return self.breaks(node, collection.requirement.clone(), slot.at, at);
+                }
+                Some(value)
+            }
+        }
+    }
+
+    fn breaks<T>(&self, node: &Node, requirement: String, rule: Span, at: &At) -> Option<T> {
+        let value = match &node.kind {
+            NodeKind::Scalar { text, .. } => text.clone(),
+            NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.noun().to_owned(),
+        };
+        self.note(node.span, Kind::ValueBreaksConstraint { value, requirement, path: at.0.clone(), rule })
+    }
+
+    fn wrong<T>(&self, node: &Node, expected: &str, at: &At) -> Option<T> {
+        let found = match &node.kind {
+            NodeKind::Scalar { text, .. } if !node.is_null() => format!("`{text}`"),
+            _ => node.noun().to_owned(),
+        };
+        self.note(node.span, Kind::ValueOfWrongType { expected: expected.to_owned(), found, path: at.0.clone() })
+    }
+
+    fn note<T>(&self, at: Span, kind: Kind) -> Option<T> {
+        self.b.problems.push(Problem { at, kind });
+        None
+    }
+
+    fn written<'n>(&self, node: &'n Node, expected: &str, at: &At) -> Option<&'n str> {
+        match &node.kind {
+            NodeKind::Scalar { text, plain } if !(*plain && node.is_null()) => Some(text),
+            _ => self.wrong(node, expected, at),
+        }
+    }
+
+    fn scalar(&self, node: &Node, scalar: Scalar, at: &At) -> Option<Value> {
+        let noun = noun(scalar);
+        match scalar {
+            Scalar::Boolean => match node.to_json() {
+                value @ Value::Bool(_) => Some(value),
+                _ => self.wrong(node, noun, at),
+            },
+            Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime | Scalar::Float | Scalar::Double | Scalar::Decimal => {
+                let value = node.to_json();
+                let decimal = self.plain_number(node);
+                let integer = matches!(scalar, Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime);
+                let fits = match decimal {
+                    Some(decimal) if integer => {
+                        decimal.to_i64().is_some_and(|number| scalar != Scalar::Int32 || i32::try_from(number).is_ok())
+                    }
+                    decimal => decimal.is_some(),
+                };
+                if fits && value.is_number() { Some(value) } else { self.wrong(node, noun, at) }
+            }
+            _ => {
+                let text = self.written(node, noun, at)?;
+                if form::fits(scalar, text) { Some(Value::String(text.to_owned())) } else { self.wrong(node, noun, at) }
+            }
+        }
+    }
+
+    fn plain_number(&self, node: &Node) -> Option<Decimal> {
+        match &node.kind {
+            NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
+            _ => None,
+        }
+    }
+
+    fn text(&self, node: &Node, textual: &Textual, rule: Span, at: &At) -> Option<Value> {
+        let text = self.written(node, "text", at)?;
+        if !textual.language.contains(text) {
+            return self.breaks(node, textual.requirement.clone(), rule, at);
+        }
+        Some(Value::String(text.to_owned()))
+    }
+
+    fn number(&self, node: &Node, numeric: &Numeric, rule: Span, at: &At) -> Option<Value> {
+        let value = self.scalar(node, numeric.kind.scalar(), at)?;
+        let number = self.plain_number(node)?;
+        let above =
+            numeric.minimum.as_ref().is_none_or(|min| number > min.value || number == min.value && !min.exclusive);
+        let below =
+            numeric.maximum.as_ref().is_none_or(|max| number < max.value || number == max.value && !max.exclusive);
+        let steps = numeric.multiple_of.is_none_or(|step| number.is_multiple_of(step).unwrap_or(true));
+        let whole = number.is_integer() || !matches!(numeric.kind, NumericKind::Int32 | NumericKind::Int64);
+        if above && below && steps && whole {
+            Some(value)
+        } else {
+            self.breaks(node, numeric.requirement.clone(), rule, at)
+        }
+    }
+
+    fn enumeration(&self, node: &Node, enumeration: &Enumeration, rule: Span, at: &At) -> Option<Value> {
+        let text = self.written(node, "a value of the enumeration", at)?;
+        if !enumeration.values.iter().any(|value| value.wire == text) {
+            let known = enumeration.values.iter().map(|value| value.wire.clone()).collect();
+            return self.note(
+                node.span,
+                Kind::ValueNotListed { value: text.to_owned(), known, closed: enumeration.closed, rule },
+            );
+        }
+        match enumeration.repr {
+            EnumRepr::Text => Some(Value::String(text.to_owned())),
+            EnumRepr::Integer => Some(node.to_json()),
+        }
+    }
+
+    fn list(&self, node: &Node, item: &Type, at: &At) -> Option<Value> {
+        let NodeKind::Sequence(items) = &node.kind else { return self.wrong(node, "a list", at) };
+        let items: Vec<Option<Value>> =
+            items.iter().enumerate().map(|(index, node)| self.check(node, item, &at.index(index))).collect();
+        items.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
+    }
+
+    fn map(&self, node: &Node, item: &Type, at: &At) -> Option<Value> {
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let entries: Vec<_> = entries
+            .iter()
+            .map(|(key, node)| Some((key.value.clone(), self.check(node, item, &at.key(&key.value))?)))
+            .collect();
+        entries.into_iter().collect::<Option<Map<_, _>>>().map(Value::Object)
+    }
+
+    /// An object; `tag` is a property that the union it is a variant of has read already.
+    fn object(&self, node: &Node, structure: &Struct, tag: Option<&str>, rule: Span, at: &At) -> Option<Value> {
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let mut object = Map::new();
+        let mut whole = true;
+        for (key, value) in entries {
+            let place = at.key(&key.value);
+            let checked = match structure.fields.iter().find(|field| field.wire == key.value) {
+                Some(field) => self.field(field, key.span, value, &place),
+                None if tag == Some(key.value.as_str()) => Some(value.to_json()),
+                None => match &structure.additional {
+                    Some(ty) => self.check(value, ty, &place),
+                    None => {
+                        let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
+                        self.note(
+                            key.span,
+                            Kind::ValueUnknownProperty { name: key.value.clone(), path: at.0.clone(), known, rule },
+                        )
+                    }
+                },
+            };
+            match checked {
+                Some(value) => drop(object.insert(key.value.clone(), value)),
+                None => whole = false,
+            }
+        }
+        for field in &structure.fields {
+            let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+            let expected = if self.sent { field.access != Access::ReadOnly } else { field.access != Access::WriteOnly };
+            if required && expected && !entries.iter().any(|(key, _)| key.value == field.wire) {
+                let _: Option<()> = self.note(
+                    node.span.at_start(),
+                    Kind::ValueMissesProperty { name: field.wire.clone(), path: at.0.clone(), rule },
+                );
+                whole = false;
+            }
+        }
+        whole.then_some(Value::Object(object))
+    }
+
+    fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
+        if self.sent && field.access == Access::ReadOnly {
+            return self.note(key, Kind::ValueOfReadOnly { name: field.wire.clone() });
+        }
+        let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);
+        let absent = value.is_null() && field.presence == Presence::Optional;
+        if value.is_null() && (nullable || absent) { Some(Value::Null) } else { self.check(value, &field.ty, at) }
+    }
+
+    fn union(&self, node: &Node, union: &Union, rule: Span, at: &At) -> Option<Value> {
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
+            return self.note(
+                node.span.at_start(),
+                Kind::ValueMissesProperty { name: union.tag.clone(), path: at.0.clone(), rule },
+            );
+        };
+        let word = self.written(tag, "text", at)?;
+        let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
+            let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
+            return self.note(tag.span, Kind::ValueNotListed { value: word.to_owned(), known, closed: false, rule });
+        };
+        let Some(payload) = &variant.payload else { return Some(node.to_json()) };
+        let slot = self.b.slot(payload.id);
+        let mut value = match slot.shape.as_ref()? {
+            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot.at, at)?,
+            Shape::Union(inner) => self.union(node, inner, slot.at, at)?,
+            _ => return None,
+        };
+        if let Value::Object(object) = &mut value {
+            object.insert(union.tag.clone(), Value::String(word.to_owned()));
+        }
+        Some(value)
+    }
+}
+
+fn noun(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Text => "text",
+        Scalar::Boolean => "`true` or `false`",
+        Scalar::Int32 => "a whole number of 32 bits",
+        Scalar::Int64 | Scalar::UnixTime => "a whole number of 64 bits",
+        Scalar::Float | Scalar::Double | Scalar::Decimal => "a number",
+        Scalar::Date => "a date such as 2025-02-01",
+        Scalar::DateTime => "a date-time of RFC 3339, such as 2025-02-01T12:00:00Z",
+        Scalar::DateTimeRfc1123 => "a date-time such as Sat, 01 Feb 2025 12:00:00 GMT",
+        Scalar::Duration => "an ISO 8601 duration such as PT1H30M",
+        Scalar::Bytes => "base64",
+        Scalar::Base64Url => "base64url without padding",
+        Scalar::Uuid => "a UUID",
+        Scalar::Uri => "a URI",
+        Scalar::ArmId => "a resource id that begins with `/`",
+        Scalar::Int64Text => "a whole number as text",
+        Scalar::DecimalText => "a number as text",
+    }
+}

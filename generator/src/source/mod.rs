@@ -1,0 +1,7 @@
+//! The text of the spec files and places in it; never what the text means.
+
+mod load;
+mod place;
+
+pub use load::{LoadError, load};
+pub use place::{FileId, Source, Sources, Span, Spanned};

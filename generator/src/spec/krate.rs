@@ -1,0 +1,37 @@
+//! `specs/crate.yaml`: the crate that is written.
+
+use crate::yaml::{Key, List, Map};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The crate that `cargo xtask codegen` writes.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("required" = ["name", "version"]))]
+pub struct CrateFile {
+    /// The package name, for example `azure_operations`.
+    pub name: Key<String>,
+    /// The package version (Semantic Versioning).
+    pub version: Key<String>,
+    /// What the crate is for, in a sentence or two. Markdown.
+    pub doc: Key<String>,
+    /// The licence as an SPDX expression, for example `MIT OR Apache-2.0`.
+    pub license: Key<String>,
+    /// The repository's URL.
+    pub repository: Key<String>,
+    /// Which services, and which of their api-versions, the crate carries; the first version listed is the one that the service's module
+    /// shows at its top. Left out: every folder beside this file, newest stable version first.
+    pub services: Key<Map<Versions>>,
+}
+
+/// The api-versions of a service that the crate carries.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Versions {
+    /// One version.
+    #[serde(rename = "$text")]
+    One(crate::source::Spanned<String>),
+    /// Several; the first is the default.
+    #[serde(rename = "$list")]
+    Many(List<crate::source::Spanned<String>>),
+}

@@ -1,0 +1,160 @@
+//! A schema: what a value may be.
+
+use crate::source::Spanned;
+use crate::yaml::{Key, List, Map, Node};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A schema: the name of a model, or a mapping.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum SchemaOrName {
+    /// The name of a model, or a plain type such as `string`.
+    #[serde(rename = "$text")]
+    Name(Spanned<String>),
+    /// The schema itself.
+    #[serde(rename = "$map")]
+    Schema(Box<Schema>),
+}
+
+/// What a value may be. The constraint words are JSON Schema's.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Schema {
+    /// What the value is, in your own words. Markdown.
+    pub doc: Key<String>,
+    /// `string`, `integer`, `number`, `boolean`, `object`, `array`, `any`, or the name of a model.
+    #[serde(rename = "type")]
+    pub kind: Key<String>,
+    /// How the value is written: int32, int64, float, double, decimal, date, date-time, date-time-rfc1123, unixtime, duration, byte,
+    /// base64url, uuid, uri, arm-id.
+    pub format: Key<String>,
+    /// A regular expression of ECMA-262 that the text must match somewhere; anchor it with `^` and `$` to mean the whole text.
+    pub pattern: Key<String>,
+    /// The least number of characters (Unicode scalar values).
+    pub min_length: Key<u64>,
+    /// The largest number of characters (Unicode scalar values).
+    pub max_length: Key<u64>,
+    /// The least number allowed.
+    pub minimum: Key<Node>,
+    /// The largest number allowed.
+    pub maximum: Key<Node>,
+    /// The number that every value is above.
+    pub exclusive_minimum: Key<Node>,
+    /// The number that every value is below.
+    pub exclusive_maximum: Key<Node>,
+    /// The number that every value is a multiple of.
+    pub multiple_of: Key<Node>,
+    /// The schema of a list's items; makes the value a list.
+    pub items: Key<SchemaOrName>,
+    /// The least number of items.
+    pub min_items: Key<u64>,
+    /// The largest number of items.
+    pub max_items: Key<u64>,
+    /// Whether no two items may be equal.
+    pub unique_items: Key<bool>,
+    /// The properties of an object by name; makes the value an object.
+    pub properties: Key<Map<SchemaOrName>>,
+    /// On an object, the properties that are always there; on a parameter or header, `true` where it must be given.
+    pub required: Key<Required>,
+    /// The schema of properties that are not listed; `true` for any JSON. Without it they are ignored.
+    pub additional_properties: Key<SchemaOrName>,
+    /// The least number of entries of a map.
+    pub min_properties: Key<u64>,
+    /// The largest number of entries of a map.
+    pub max_properties: Key<u64>,
+    /// The values of an enumeration, each with its meaning, or only listed.
+    #[serde(rename = "enum")]
+    pub values: Key<EnumValues>,
+    /// `true` where no value will ever be added to the enumeration; default `false`.
+    pub closed: Key<bool>,
+    /// The one value allowed.
+    #[serde(rename = "const")]
+    pub constant: Key<Node>,
+    /// The value that holds where none is given.
+    pub default: Key<Node>,
+    /// The models whose properties this one has too.
+    pub extends: Key<Parents>,
+    /// The property whose value tells the variants of a union apart.
+    pub discriminator: Key<String>,
+    /// The variants of a union by the discriminator's value: the variant's model, or nothing where it adds no properties.
+    pub variants: Key<Map<Option<Spanned<String>>>>,
+    /// Whether `null` is a value of its own; default `false`.
+    pub nullable: Key<bool>,
+    /// `true` for a property that only answers have; it is never sent.
+    pub read_only: Key<bool>,
+    /// `true` for a property that only requests have.
+    pub write_only: Key<bool>,
+    /// `true` for a value that must never be shown, such as a password.
+    pub secret: Key<bool>,
+    /// How a list is written in a query, path or header: `csv` (default), `ssv`, `tsv`, `pipes` or `multi`.
+    pub style: Key<String>,
+    /// `true` for a path parameter whose value is several segments, with its slashes kept.
+    pub allow_slashes: Key<bool>,
+    /// `length` to enforce the length only, where the pattern cannot be turned into an automaton; the pattern is documented all the same.
+    pub enforce: Key<String>,
+    /// The name in Rust, where the one made from the documented name does not do.
+    pub rust_name: Key<String>,
+    /// The names it had before; each stays usable as a deprecated alias.
+    pub formerly: Key<List<Spanned<String>>>,
+    /// Why it should no longer be used, and what to use instead.
+    pub deprecated: Key<String>,
+}
+
+/// The `required` key: names on an object, `true` or `false` on a parameter.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Required {
+    /// The properties of an object that are always there.
+    #[serde(rename = "$list")]
+    Names(List<Spanned<String>>),
+    /// Whether a parameter must be given.
+    #[serde(rename = "$text")]
+    Flag(bool),
+}
+
+/// The values of an enumeration.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum EnumValues {
+    /// Only listed.
+    #[serde(rename = "$list")]
+    List(List<Spanned<String>>),
+    /// Each with its meaning.
+    #[serde(rename = "$map")]
+    Map(Map<Option<EnumValue>>),
+}
+
+/// The meaning of an enumeration's value: a sentence, or a mapping.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum EnumValue {
+    /// What it means. Markdown.
+    #[serde(rename = "$text")]
+    Doc(String),
+    /// More about it.
+    #[serde(rename = "$map")]
+    Map {
+        /// What it means. Markdown.
+        #[serde(default)]
+        doc: Key<String>,
+        /// The variant's name in Rust, where the one made from the value does not do.
+        #[serde(default, rename = "rustName")]
+        rust_name: Key<String>,
+        /// Why it should no longer be used, and what to use instead.
+        #[serde(default)]
+        deprecated: Key<String>,
+    },
+}
+
+/// The models that a model extends: one name, or several.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Parents {
+    /// One.
+    #[serde(rename = "$text")]
+    One(Spanned<String>),
+    /// Several, their properties in this order.
+    #[serde(rename = "$list")]
+    Many(List<Spanned<String>>),
+}

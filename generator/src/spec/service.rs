@@ -1,0 +1,148 @@
+//! The files of a service and of what several services share.
+
+use super::{Operation, SchemaOrName};
+use crate::source::Spanned;
+use crate::yaml::{Key, List, Map};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// `specs/<shared>/types.yaml`: what several services share.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct TypesFile {
+    /// What the services have in common, in a sentence. Markdown.
+    pub doc: Key<String>,
+    /// The endpoint of every service that uses this folder and has none of its own.
+    pub endpoint: Key<Endpoint>,
+    /// The authentication of every service that uses this folder and has none of its own.
+    pub auth: Key<AuthOrNone>,
+    /// Other shared folders whose models may be named here.
+    pub uses: Key<List<Spanned<String>>>,
+    /// The shared models by name.
+    pub models: Key<Map<SchemaOrName>>,
+}
+
+/// `specs/<service>/<api-version>/models.yaml`: the models of one api-version of a service.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ModelsFile {
+    /// The models by name.
+    pub models: Key<Map<SchemaOrName>>,
+}
+
+/// `specs/<service>/<api-version>/operations.yaml`: the operations of one api-version of a service.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("required" = ["service", "api-version", "operations"]))]
+pub struct OperationsFile {
+    /// The service's name in Rust, for example `DevCenter` for a `DevCenterClient`.
+    pub service: Key<String>,
+    /// The service's name in prose, as its maker writes it.
+    pub title: Key<String>,
+    /// The api-version; the folder is named the same.
+    pub api_version: Key<String>,
+    /// The query parameter that carries the api-version (default `api-version`), or `none` where the service takes none.
+    pub api_version_parameter: Key<String>,
+    /// What the service's operations are for, in a sentence. Markdown.
+    pub doc: Key<String>,
+    /// The shared folders whose models may be named, and whose endpoint and authentication hold where the service has none of its own.
+    pub uses: Key<List<Spanned<String>>>,
+    /// Where the service is reached.
+    pub endpoint: Key<Endpoint>,
+    /// How the service knows its callers.
+    pub auth: Key<AuthOrNone>,
+    /// Parameters that are given once, to the client's constructor, instead of with every call.
+    pub client: Key<ClientParameters>,
+    /// Models that are only of use here; `models.yaml` beside this file is the usual place.
+    pub models: Key<Map<SchemaOrName>>,
+    /// The operations by their documented id, for example `OperationStatuses_Get`.
+    pub operations: Key<Map<Operation>>,
+}
+
+/// Where a service is reached: a URL, or a mapping.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Endpoint {
+    /// The https URL in the public Azure cloud.
+    #[serde(rename = "$text")]
+    Url(Spanned<String>),
+    /// The caller gives it, or it depends on the cloud.
+    #[serde(rename = "$map")]
+    Map(CloudEndpoints),
+}
+
+/// An endpoint that the caller gives (`parameter`), or one URL for each cloud.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct CloudEndpoints {
+    /// The documented name of the parameter that holds the endpoint.
+    pub parameter: Key<String>,
+    /// What the parameter is. Markdown.
+    pub doc: Key<String>,
+    /// The URL in the public Azure cloud.
+    pub public: Key<String>,
+    /// The URL in Azure Government.
+    pub government: Key<String>,
+    /// The URL in Azure operated by 21Vianet in China.
+    pub china: Key<String>,
+}
+
+/// How a service knows its callers: a mapping, or the word `none`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum AuthOrNone {
+    /// `none`: anybody may call.
+    #[serde(rename = "$text")]
+    Word(Spanned<String>),
+    /// OAuth 2.0 or an API key.
+    #[serde(rename = "$map")]
+    Auth(Box<Auth>),
+}
+
+/// OAuth 2.0 with scopes, or an API key.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Auth {
+    /// The authorization URL that the documentation names.
+    pub oauth2: Key<String>,
+    /// The scopes that the documentation names.
+    pub scopes: Key<List<Spanned<String>>>,
+    /// The scopes that a token is asked for, where they are not the documented ones; `{endpoint}` stands for the endpoint's URL.
+    pub token: Key<TokenScopes>,
+    /// An API key in a header or in the query.
+    pub api_key: Key<ApiKey>,
+}
+
+/// The scopes that a token is asked for.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum TokenScopes {
+    /// One scope for every cloud.
+    #[serde(rename = "$text")]
+    One(Spanned<String>),
+    /// One scope for each cloud.
+    #[serde(rename = "$map")]
+    PerCloud(CloudEndpoints),
+}
+
+/// Where an API key goes; exactly one of the two.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ApiKey {
+    /// The header's name.
+    pub header: Key<String>,
+    /// The query parameter's name.
+    pub query: Key<String>,
+}
+
+/// Parameters that belong to the client, by place and name.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ClientParameters {
+    /// Parameters of the path.
+    pub path: Key<Map<SchemaOrName>>,
+    /// Parameters of the query.
+    pub query: Key<Map<SchemaOrName>>,
+    /// Headers.
+    pub headers: Key<Map<SchemaOrName>>,
+}

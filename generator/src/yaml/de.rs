@@ -1,0 +1,436 @@
+//! A serde deserializer over a tree with places. Whatever does not fit is noted as a problem where it stands, unknown keys are noted
+//! and passed over, and the error that serde carries upward only says that the problem is noted; it never carries a message to a user.
+
+use super::node::{MAPPING, NODE, PLAIN, SCALAR, SEQUENCE, SPANNED};
+use super::{Kind, Node, scalar};
+use crate::diagnose::{self, Problem, Problems};
+use crate::source::{Span, Spanned};
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+use std::fmt;
+
+/// Reads a `T`; `None` where it could not be read, which is noted in `problems` by then.
+pub fn from_node<T: DeserializeOwned>(node: &Node, problems: &Problems) -> Option<T> {
+    T::deserialize(NodeDeserializer { node, problems }).ok()
+}
+
+/// Says that reading failed; what and where stands in the problems, except between a visitor and the deserializer that called it.
+#[derive(Debug)]
+struct Error {
+    unreported: Option<String>,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.unreported.as_deref().unwrap_or("the problem is noted"))
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self { unreported: Some(message.to_string()) }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct NodeDeserializer<'a> {
+    node: &'a Node,
+    problems: &'a Problems,
+}
+
+impl<'a> NodeDeserializer<'a> {
+    fn wrong<T>(self, expected: impl Into<String>) -> Result<T, Error> {
+        let found = match &self.node.kind {
+            Kind::Scalar { text, .. } if !self.node.is_null() => format!("`{text}`"),
+            _ => self.node.noun().to_owned(),
+        };
+        self.note(diagnose::Kind::Unexpected { expected: expected.into(), found })
+    }
+
+    fn note<T>(self, kind: diagnose::Kind) -> Result<T, Error> {
+        self.problems.push(Problem { at: self.node.span, kind });
+        Err(Error { unreported: None })
+    }
+
+    fn settle<T>(self, result: Result<T, Error>) -> Result<T, Error> {
+        result.or_else(|error| match error.unreported {
+            Some(expected) => self.wrong(expected),
+            None => Err(error),
+        })
+    }
+
+    fn text(self, expected: &str) -> Result<&'a str, Error> {
+        match &self.node.kind {
+            Kind::Scalar { text, plain } if !(*plain && text.is_empty()) => Ok(text),
+            _ => self.wrong(expected),
+        }
+    }
+
+    fn at(self, node: &'a Node) -> Self {
+        Self { node, ..self }
+    }
+
+    fn map<'de, V: Visitor<'de>>(
+        self,
+        entries: &'a [(Spanned<String>, Node)],
+        fields: Option<&'static [&'static str]>,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let entries = entries.iter().filter(|(key, _)| self.is_known(key, fields)).collect::<Vec<_>>();
+        self.settle(visitor.visit_map(Entries { of: self, rest: entries.into_iter(), value: None }))
+    }
+
+    fn is_known(self, key: &Spanned<String>, fields: Option<&'static [&'static str]>) -> bool {
+        let Some(fields) = fields else { return true };
+        let known = fields.contains(&key.value.as_str());
+        if !known {
+            let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), known: fields.to_vec() };
+            self.problems.push(Problem { at: key.span, kind });
+        }
+        known
+    }
+}
+
+macro_rules! integers {
+    ($($method:ident $visit:ident $type:ty,)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            match self.text("a whole number")?.parse::<$type>() {
+                Ok(number) => self.settle(visitor.$visit(number)),
+                Err(_) => self.wrong("a whole number"),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.node.kind {
+            Kind::Scalar { text, .. } => self.settle(visitor.visit_str(text)),
+            Kind::Sequence(_) => self.deserialize_seq(visitor),
+            Kind::Mapping(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.text("`true` or `false`")? {
+            "true" => self.settle(visitor.visit_bool(true)),
+            "false" => self.settle(visitor.visit_bool(false)),
+            _ => self.wrong("`true` or `false`"),
+        }
+    }
+
+    integers! {
+        deserialize_i8 visit_i8 i8, deserialize_i16 visit_i16 i16, deserialize_i32 visit_i32 i32, deserialize_i64 visit_i64 i64,
+        deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32, deserialize_u64 visit_u64 u64,
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match scalar::number(self.text("a number")?).and_then(|number| number.as_f64()) {
+            Some(number) => self.settle(visitor.visit_f64(number)),
+            None => self.wrong("a number"),
+        }
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let text = self.text("text")?;
+        self.settle(visitor.visit_str(text))
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.node.is_null() { self.settle(visitor.visit_none()) } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.node.is_null() { self.settle(visitor.visit_unit()) } else { self.wrong("nothing") }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.node.kind {
+            Kind::Sequence(items) => self.settle(visitor.visit_seq(Items { of: self, rest: items.iter() })),
+            _ => self.wrong("a list"),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match name {
+            NODE => visitor.visit_seq(Placed { of: self, step: 0, kind: true }),
+            SPANNED => visitor.visit_seq(Placed { of: self, step: 0, kind: false }),
+            _ => self.deserialize_seq(visitor),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.node.kind {
+            Kind::Mapping(entries) => self.map(entries, None, visitor),
+            _ => self.wrong("a mapping"),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match &self.node.kind {
+            Kind::Mapping(entries) => self.map(entries, Some(fields), visitor),
+            _ => self.wrong("a mapping"),
+        }
+    }
+
+    /// An enum whose variants are named `$text`, `$list` and `$map` is chosen by the kind of the node; any other by its word.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if !variants[0].starts_with('$') {
+            let word = self.text("a word")?;
+            if !variants.contains(&word) {
+                return self.note(diagnose::Kind::UnknownWord { word: word.to_owned(), known: variants.to_vec() });
+            }
+            return self.settle(visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(word)));
+        }
+        let (variant, noun) = match &self.node.kind {
+            Kind::Scalar { .. } => ("$text", "text"),
+            Kind::Sequence(_) => ("$list", "a list"),
+            Kind::Mapping(_) => ("$map", "a mapping"),
+        };
+        if !variants.contains(&variant) {
+            let expected: Vec<&str> = variants
+                .iter()
+                .map(|variant| match *variant {
+                    "$text" => "text",
+                    "$list" => "a list",
+                    _ => "a mapping",
+                })
+                .collect();
+            debug_assert!(!expected.contains(&noun));
+            return self.wrong(expected.join(" or "));
+        }
+        visitor.visit_enum(ByKind { of: self, variant })
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+}
+
+struct Items<'a, I> {
+    of: NodeDeserializer<'a>,
+    rest: I,
+}
+
+impl<'de, 'a, I: ExactSizeIterator<Item = &'a Node>> SeqAccess<'de> for Items<'a, I> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.rest.next().map(|node| seed.deserialize(self.of.at(node))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
+}
+
+struct Entries<'a, I> {
+    of: NodeDeserializer<'a>,
+    rest: I,
+    value: Option<&'a Node>,
+}
+
+impl<'de, 'a, I: ExactSizeIterator<Item = &'a (Spanned<String>, Node)>> MapAccess<'de> for Entries<'a, I> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(KeyDeserializer { key }).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        seed.deserialize(self.of.at(self.value.expect("a key comes before its value")))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
+}
+
+struct KeyDeserializer<'a> {
+    key: &'a Spanned<String>,
+}
+
+impl<'de> Deserializer<'de> for KeyDeserializer<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_str(&self.key.value)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let Span { file, start, end } = self.key.span;
+        let place = [file.0, start, end].into_iter().map(PlacedPart::Number);
+        visitor.visit_seq(de::value::SeqDeserializer::new(place.chain([PlacedPart::Text(&self.key.value)])))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
+        seq tuple map struct enum identifier ignored_any
+    }
+}
+
+enum PlacedPart<'a> {
+    Number(u32),
+    Text(&'a str),
+}
+
+impl<'de> IntoDeserializer<'de, Error> for PlacedPart<'_> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for PlacedPart<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Number(number) => visitor.visit_u32(number),
+            Self::Text(text) => visitor.visit_str(text),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
+        seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// A node's place, then, where asked for, the number of its kind, then the node itself.
+struct Placed<'a> {
+    of: NodeDeserializer<'a>,
+    step: u8,
+    kind: bool,
+}
+
+impl<'de> SeqAccess<'de> for Placed<'_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        let Span { file, start, end } = self.of.node.span;
+        let step = self.step;
+        self.step += 1;
+        match (step, self.kind) {
+            (0, _) => seed.deserialize(PlacedPart::Number(file.0)).map(Some),
+            (1, _) => seed.deserialize(PlacedPart::Number(start)).map(Some),
+            (2, _) => seed.deserialize(PlacedPart::Number(end)).map(Some),
+            (3, true) => {
+                let kind = match &self.of.node.kind {
+                    Kind::Scalar { plain: true, .. } => PLAIN,
+                    Kind::Scalar { plain: false, .. } => SCALAR,
+                    Kind::Sequence(_) => SEQUENCE,
+                    Kind::Mapping(_) => MAPPING,
+                };
+                seed.deserialize(PlacedPart::Number(kind.into())).map(Some)
+            }
+            (4, true) => match &self.of.node.kind {
+                Kind::Scalar { text, .. } => seed.deserialize(PlacedPart::Text(text)).map(Some),
+                Kind::Sequence(_) | Kind::Mapping(_) => seed.deserialize(self.of).map(Some),
+            },
+            (3, false) => seed.deserialize(self.of).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+struct ByKind<'a> {
+    of: NodeDeserializer<'a>,
+    variant: &'static str,
+}
+
+impl<'de> EnumAccess<'de> for ByKind<'_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
+        let name: StrDeserializer<'_, Error> = self.variant.into_deserializer();
+        Ok((seed.deserialize(name)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for ByKind<'_> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.of)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.of.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        self.of.deserialize_struct("", fields, visitor)
+    }
+}
