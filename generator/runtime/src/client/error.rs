@@ -2,6 +2,7 @@
 
 use super::super::decode::{DecodeFailure, Reason};
 use super::super::json_path::JsonPath;
+use super::link::LinkError;
 use super::request::RequestError;
 use super::service::SendError;
 use super::settled::TooLarge;
@@ -26,6 +27,8 @@ pub enum Error<E> {
     Request(RequestError),
     /// The answer's body is longer than the client's limit.
     BodyTooLarge(Box<TooLarge>),
+    /// The service answered with a link that is not followed.
+    Link(LinkError),
     /// There is no answer: the connection, the token, or a policy failed.
     Transport(Arc<azure_core::Error>),
 }
@@ -159,6 +162,12 @@ impl<E> From<RequestError> for Error<E> {
     }
 }
 
+impl<E> From<LinkError> for Error<E> {
+    fn from(error: LinkError) -> Self {
+        Self::Link(error)
+    }
+}
+
 impl<E> From<SendError> for Error<E> {
     fn from(error: SendError) -> Self {
         match error {
@@ -175,6 +184,7 @@ impl<E> fmt::Display for Error<E> {
             Self::Status(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Request(error) => error.fmt(f),
+            Self::Link(error) => error.fmt(f),
             Self::BodyTooLarge(too_large) => too_large.fmt(f),
             Self::Transport(error) => write!(f, "no answer: {}", innermost(error)),
         }
@@ -185,7 +195,7 @@ impl<E> fmt::Display for Error<E> {
 impl<E: fmt::Debug> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Self::Service(_) | Self::BodyTooLarge(_) | Self::Request(_) => None,
+            Self::Service(_) | Self::BodyTooLarge(_) | Self::Request(_) | Self::Link(_) => None,
             Self::Status(error) => error.source(),
             Self::Decode(error) => error.source(),
             Self::Transport(error) => innermost(error).source(),

@@ -16,9 +16,7 @@ async fn reply(answer: Answer) -> Reply {
 
 #[tokio::test]
 async fn a_body_can_be_missing_where_that_is_documented() {
-    let optional = reply(Answer::json(200, ""))
-        .await
-        .decode_optional::<Order, Undocumented>();
+    let optional = reply(Answer::json(200, "")).await.decode_optional::<Order, Undocumented>();
     assert_eq!(optional.unwrap().into_value(), None);
     let present = reply(Answer::json(200, r#"{"id": "o1"}"#)).await;
     let present = present.decode_optional::<Order, Undocumented>().unwrap();
@@ -38,10 +36,7 @@ async fn headers_stay_reachable_whatever_becomes_of_the_value() {
     let answer = Answer::json(200, r#"{"id": "o1"}"#).with_header("x-note", "n");
     let response = reply(answer).await.decode::<Order, Undocumented>().unwrap();
     let response = response.map(|order| order.id);
-    assert_eq!(
-        response.header(&HeaderName::from_static("x-note")),
-        Some("n")
-    );
+    assert_eq!(response.header(&HeaderName::from_static("x-note")), Some("n"));
     assert_eq!(response.header(&HeaderName::from_static("x-absent")), None);
     assert_eq!(response.into_value(), "o1");
 }

@@ -10,9 +10,7 @@ const LIMIT: usize = 1000;
 
 fn limited(limit: usize, options: ClientOptions) -> Shop {
     let builder = Shop::builder().body_limit(limit).client_options(options);
-    Shop {
-        service: builder.build().unwrap(),
-    }
+    Shop { service: builder.build().unwrap() }
 }
 
 fn too_large<T: Debug, E: Debug>(result: Result<T, Error<E>>) -> TooLarge {
@@ -45,10 +43,7 @@ async fn an_endless_body_over_a_socket_is_cut_off_too() {
     let server = Loopback::start([drip(200)]).await;
     let shop = limited(LIMIT, server.options());
     let error = too_large(shop.order("o1", None).await);
-    assert_eq!(
-        error.to_string(),
-        "status 200: the body is longer than the limit of 1000 bytes"
-    );
+    assert_eq!(error.to_string(), "status 200: the body is longer than the limit of 1000 bytes");
 }
 
 #[tokio::test]
@@ -65,10 +60,7 @@ async fn a_body_as_long_as_the_limit_is_read() {
     let answer = Answer::json(200, body);
     let transport = Scripted::new([answer.clone(), answer]);
     let shop = limited(body.len(), transport.options());
-    assert_eq!(
-        shop.order("o1", None).await.unwrap().body(),
-        body.as_bytes()
-    );
+    assert_eq!(shop.order("o1", None).await.unwrap().body(), body.as_bytes());
     let shop = limited(body.len() - 1, transport.options());
     too_large(shop.order("o1", None).await);
 }

@@ -6,10 +6,7 @@ use operations_runtime::client::{Cloud, Clouds};
 use std::sync::Arc;
 
 const CLOUDS: Clouds = Clouds {
-    public: Some(Cloud {
-        endpoint: Some("https://shop.example"),
-        scopes: &["https://shop.example/.default"],
-    }),
+    public: Some(Cloud { endpoint: Some("https://shop.example"), scopes: &["https://shop.example/.default"] }),
     government: Some(Cloud {
         endpoint: Some("https://shop.example.gov"),
         scopes: &["https://shop.example.gov/.default"],
@@ -18,10 +15,7 @@ const CLOUDS: Clouds = Clouds {
 };
 
 fn options(cloud: Option<CloudConfiguration>) -> ClientOptions {
-    ClientOptions {
-        cloud: cloud.map(Arc::new),
-        ..ClientOptions::default()
-    }
+    ClientOptions { cloud: cloud.map(Arc::new), ..ClientOptions::default() }
 }
 
 #[test]
@@ -50,25 +44,16 @@ fn a_cloud_without_the_service_says_what_to_set() {
     let custom = options(Some(CustomConfiguration::default().into()));
     for (options, name) in [(china, "Azure in China"), (custom, "a custom cloud")] {
         let error = CLOUDS.endpoint(&options, None).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            format!("no endpoint known for {name}: set `endpoint` in the client options")
-        );
+        assert_eq!(error, format!("no endpoint known for {name}: set `endpoint` in the client options"));
         let error = CLOUDS.scopes(&options, None).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            format!("no scopes known for {name}: set `scopes` in the client options")
-        );
+        assert_eq!(error, format!("no scopes known for {name}: set `scopes` in the client options"));
     }
 }
 
 #[test]
 fn the_callers_own_come_first_in_every_cloud() {
     let own = ["https://mine.example/.default".to_owned()];
-    for cloud in [
-        CloudConfiguration::AzureChina,
-        CloudConfiguration::AzurePublic,
-    ] {
+    for cloud in [CloudConfiguration::AzureChina, CloudConfiguration::AzurePublic] {
         let options = options(Some(cloud));
         let endpoint = CLOUDS.endpoint(&options, Some("https://mine.example"));
         assert_eq!(endpoint.unwrap(), "https://mine.example");

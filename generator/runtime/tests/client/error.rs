@@ -29,17 +29,10 @@ async fn status_error(answer: Answer) -> StatusError {
 
 #[tokio::test]
 async fn a_documented_error_is_typed_escapes_and_nulls_included() {
-    let body =
-        r#"{"error": {"code": "Not\"Found", "message": "The \"x\"\nis gone", "details": null}}"#;
+    let body = r#"{"error": {"code": "Not\"Found", "message": "The \"x\"\nis gone", "details": null}}"#;
     let server = Loopback::start([Answer::json(404, body)]).await;
-    let error = Shop::with(server.options())
-        .order("o1", None)
-        .await
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "404 Not Found: Not\"Found: The \"x\" is gone"
-    );
+    let error = Shop::with(server.options()).order("o1", None).await.unwrap_err();
+    assert_eq!(error.to_string(), "404 Not Found: Not\"Found: The \"x\" is gone");
     let Error::Service(error) = error else {
         panic!("{error:?}");
     };
@@ -88,22 +81,9 @@ async fn code_and_message_are_found_in_every_shape() {
         "\u{feff}{\"error\": {\"code\": \"\\u0043\", \"message\": \"M\"}}",
     ] {
         let error = error_of(Answer::json(400, body)).await;
-        assert_eq!(
-            (error.code(), error.message()),
-            (Some("C"), Some("M")),
-            "{body}"
-        );
+        assert_eq!((error.code(), error.message()), (Some("C"), Some("M")), "{body}");
     }
-    for body in [
-        "",
-        "null",
-        "[]",
-        "{}",
-        "\"text\"",
-        "{\"error\": {}}",
-        "{\"error\"",
-        "\u{0}",
-    ] {
+    for body in ["", "null", "[]", "{}", "\"text\"", "{\"error\": {}}", "{\"error\"", "\u{0}"] {
         let error = error_of(Answer::json(400, body)).await;
         assert_eq!((error.code(), error.message()), (None, None), "{body}");
         assert_eq!(error.to_string(), "400 Bad Request");
@@ -155,10 +135,7 @@ async fn a_message_of_any_length_and_content_is_one_short_line() {
     let body = json!({"error": {"code": "C\n", "message": message}});
     let error = service_error(Answer::json(404, body)).await;
     let text = error.to_string();
-    assert!(
-        text.starts_with("404 Not Found: C : a  b [31mxxx"),
-        "{text}"
-    );
+    assert!(text.starts_with("404 Not Found: C : a  b [31mxxx"), "{text}");
     assert!(text.ends_with('…') && text.len() < 1100);
     assert!(!text.contains(char::is_control));
     assert_eq!(error.message(), Some(&*message));
@@ -168,10 +145,7 @@ async fn a_message_of_any_length_and_content_is_one_short_line() {
 async fn an_argument_that_cannot_be_sent_is_refused_before_anything_goes_out() {
     let transport = Scripted::new([]);
     for value in ["", ".", ".."] {
-        let error = Shop::scripted(&transport)
-            .order(value, None)
-            .await
-            .unwrap_err();
+        let error = Shop::scripted(&transport).order(value, None).await.unwrap_err();
         let Error::Request(error) = error else {
             panic!("{error:?}");
         };

@@ -1,10 +1,11 @@
 //! The client half against services that are invented, over a scripted transport and over real loopback sockets.
-#![cfg(feature = "client")]
+#![cfg(all(feature = "client", feature = "default"))]
 
 mod answer;
 mod body_limit;
 mod cloud;
 mod error;
+mod page;
 mod poll;
 mod poll_outcome;
 mod poll_wait;

@@ -13,26 +13,16 @@ pub fn status(word: &str) -> Answer {
 }
 
 fn percent(percent: f64) -> Answer {
-    Answer::json(
-        200,
-        json!({"id": "o1", "status": "Running", "percentComplete": percent}),
-    )
+    Answer::json(200, json!({"id": "o1", "status": "Running", "percentComplete": percent}))
 }
 
 fn words(items: &[Result<Response<Order>, PollError<ErrorBody>>]) -> Vec<&str> {
-    items
-        .iter()
-        .map(|item| item.as_ref().unwrap().value().status().unwrap())
-        .collect()
+    items.iter().map(|item| item.as_ref().unwrap().value().status().unwrap()).collect()
 }
 
 #[tokio::test(start_paused = true)]
 async fn awaited_it_gives_the_final_status() {
-    let transport = Scripted::new([
-        status("InProgress"),
-        status("InProgress"),
-        status("Succeeded"),
-    ]);
+    let transport = Scripted::new([status("InProgress"), status("InProgress"), status("Succeeded")]);
     let response = Shop::scripted(&transport).poll("o1", None).await.unwrap();
     assert_eq!(response.value().status(), Some("Succeeded"));
     assert_eq!(transport.seen().len(), 3);
@@ -47,15 +37,7 @@ async fn it_does_nothing_until_it_is_asked() {
 
 #[tokio::test(start_paused = true)]
 async fn every_word_but_the_terminal_ones_means_running() {
-    let running = [
-        "Running",
-        "NotStarted",
-        "Pending",
-        "Creating",
-        "succeeding",
-        "Done",
-        "",
-    ];
+    let running = ["Running", "NotStarted", "Pending", "Creating", "succeeding", "Done", ""];
     let answers = running.into_iter().chain(["sUcCeEdEd"]).map(status);
     let transport = Scripted::new(answers);
     let items: Vec<_> = Shop::scripted(&transport).poll("o1", None).collect().await;
@@ -151,16 +133,9 @@ fn it_needs_no_runtime_as_long_as_it_does_not_wait() {
 async fn it_works_over_a_socket() {
     let soon = status("Running").with_header("retry-after-ms", 1);
     let server = Loopback::start([soon, status("Succeeded")]).await;
-    let items: Vec<_> = Shop::with(server.options())
-        .poll("West US", None)
-        .collect()
-        .await;
+    let items: Vec<_> = Shop::with(server.options()).poll("West US", None).collect().await;
     assert_eq!(words(&items), ["Running", "Succeeded"]);
-    let urls = server
-        .seen()
-        .into_iter()
-        .map(|seen| seen.url)
-        .collect::<Vec<_>>();
+    let urls = server.seen().into_iter().map(|seen| seen.url).collect::<Vec<_>>();
     let url = "https://shop.example/orders/West%20US?api-version=2031-05-01";
     assert_eq!(urls, [url, url]);
 }

@@ -26,10 +26,7 @@ async fn a_failure_carries_code_message_details_and_the_last_answer() {
     let error = json!({"code": "Quota\"Exceeded", "message": "too\nmany", "details": details});
     for word in ["Failed", "failed", "FAILED"] {
         let poll_error = outcome(ended(word, error.clone())).await;
-        assert_eq!(
-            poll_error.to_string(),
-            "the operation failed: Quota\"Exceeded: too many"
-        );
+        assert_eq!(poll_error.to_string(), "the operation failed: Quota\"Exceeded: too many");
         let PollError::Failed(end) = poll_error else {
             panic!("{poll_error:?}");
         };
@@ -97,10 +94,7 @@ async fn accepted_without_a_status_word_is_running() {
 async fn a_success_without_a_status_word_is_neither_an_end_nor_a_reason_to_ask_for_ever() {
     let error = outcome(Answer::json(200, json!({"id": "o1"}))).await;
     assert!(matches!(&error, PollError::NoStatus(raw) if raw.status() == 200));
-    assert_eq!(
-        error.to_string(),
-        "status 200: the body has no status of the operation"
-    );
+    assert_eq!(error.to_string(), "status 200: the body has no status of the operation");
 }
 
 #[tokio::test]
@@ -121,10 +115,7 @@ async fn a_request_error_is_given_once_by_the_stream_and_again_when_awaited() {
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     assert!(poller.next().await.unwrap().is_err());
     assert!(poller.next().await.is_none());
-    assert!(matches!(
-        poller.await,
-        Err(PollError::Request(Error::Status(_)))
-    ));
+    assert!(matches!(poller.await, Err(PollError::Request(Error::Status(_)))));
     assert_eq!(transport.seen().len(), 1);
 }
 

@@ -16,15 +16,9 @@ async fn wait(headers: &[(&'static str, &str)], interval: Option<Duration>) -> D
         first = first.with_header(name, value);
     }
     let transport = Scripted::new([first, status("Succeeded")]);
-    let options = PollOptions {
-        interval,
-        ..PollOptions::default()
-    };
+    let options = PollOptions { interval, ..PollOptions::default() };
     let begin = Instant::now();
-    Shop::scripted(&transport)
-        .poll("o1", Some(options))
-        .await
-        .unwrap();
+    Shop::scripted(&transport).poll("o1", Some(options)).await.unwrap();
     begin.elapsed()
 }
 
@@ -52,21 +46,13 @@ async fn the_service_says_how_long_within_bounds() {
         ("retry-after", "1.5", seconds(30)),
         ("retry-after", "+2", seconds(30)),
     ] {
-        assert_eq!(
-            wait(&[(name, value)], None).await,
-            expected,
-            "{name}: {value}"
-        );
+        assert_eq!(wait(&[(name, value)], None).await, expected, "{name}: {value}");
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_first_legible_header_counts() {
-    let all = [
-        ("retry-after", "9"),
-        ("retry-after-ms", "8000"),
-        ("x-ms-retry-after-ms", "7000"),
-    ];
+    let all = [("retry-after", "9"), ("retry-after-ms", "8000"), ("x-ms-retry-after-ms", "7000")];
     assert_eq!(wait(&all, None).await, Duration::from_secs(7));
     assert_eq!(wait(&all[..2], None).await, Duration::from_secs(8));
     let garbled = [("retry-after", "9"), ("retry-after-ms", "x")];
@@ -90,19 +76,11 @@ async fn the_interval_counts_where_the_service_says_nothing() {
 
 #[test]
 fn a_date_is_counted_from_the_answers_own_date_in_all_three_forms() {
-    for date in [
-        "Sun, 06 Nov 2033 08:49:37 GMT",
-        "Sunday, 06-Nov-33 08:49:37 GMT",
-        "Sun Nov  6 08:49:37 2033",
-    ] {
+    for date in ["Sun, 06 Nov 2033 08:49:37 GMT", "Sunday, 06-Nov-33 08:49:37 GMT", "Sun Nov  6 08:49:37 2033"] {
         let mut headers = Headers::new();
         headers.insert("retry-after", date);
         headers.insert("date", "Sun, 06 Nov 2033 08:49:07 GMT");
-        assert_eq!(
-            retry_after(&headers),
-            Some(Duration::from_secs(30)),
-            "{date}"
-        );
+        assert_eq!(retry_after(&headers), Some(Duration::from_secs(30)), "{date}");
     }
     for date in [
         "Sun, 06 Nov 2033 08:49:37",
@@ -119,10 +97,7 @@ fn a_date_is_counted_from_the_answers_own_date_in_all_three_forms() {
 }
 
 fn within(deadline: Duration) -> Option<PollOptions> {
-    Some(PollOptions {
-        deadline: Some(deadline),
-        ..PollOptions::default()
-    })
+    Some(PollOptions { deadline: Some(deadline), ..PollOptions::default() })
 }
 
 #[tokio::test(start_paused = true)]

@@ -23,10 +23,7 @@ async fn a_get_over_a_socket_is_what_the_service_documents() {
         panic!("one request");
     };
     assert_eq!(seen.method, "GET");
-    assert_eq!(
-        seen.url,
-        "https://shop.example/orders/West%20US?api-version=2031-05-01"
-    );
+    assert_eq!(seen.url, "https://shop.example/orders/West%20US?api-version=2031-05-01");
     assert_eq!(seen.header("accept"), Some("application/json"));
     assert_eq!(seen.header("authorization"), Some("Bearer test-token"));
     assert!(seen.header("x-ms-client-request-id").is_some());
@@ -38,12 +35,8 @@ async fn a_get_over_a_socket_is_what_the_service_documents() {
 async fn the_token_is_asked_for_the_services_scopes_once() {
     let transport = Scripted::new([Answer::json(200, ORDER), Answer::json(200, ORDER)]);
     let credential = TestCredential::new();
-    let service = Shop::builder()
-        .bearer(credential.clone(), [SCOPE])
-        .client_options(transport.options());
-    let shop = Shop {
-        service: service.build().unwrap(),
-    };
+    let service = Shop::builder().bearer(credential.clone(), [SCOPE]).client_options(transport.options());
+    let shop = Shop { service: service.build().unwrap() };
     shop.order("o1", None).await.unwrap();
     shop.order("o2", None).await.unwrap();
     assert_eq!(credential.asked(), [[SCOPE]]);
@@ -132,27 +125,16 @@ fn a_service_without_credentials_may_be_http() {
     let options = || Scripted::new([]).options();
     let open = Service::builder("http://localhost:8080").client_options(options());
     assert!(open.build().is_ok());
-    let keyed = Service::builder("http://localhost:8080")
-        .key_in_header("x-key", "k")
-        .client_options(options());
+    let keyed = Service::builder("http://localhost:8080").key_in_header("x-key", "k").client_options(options());
     let error = keyed.build().unwrap_err().to_string();
-    assert_eq!(
-        error,
-        "the endpoint must be https, because requests carry credentials"
-    );
+    assert_eq!(error, "the endpoint must be https, because requests carry credentials");
 }
 
 #[test]
 fn a_token_needs_scopes_and_a_key_has_to_be_a_header_value() {
-    let builder =
-        || Service::builder("https://shop.example").client_options(Scripted::new([]).options());
+    let builder = || Service::builder("https://shop.example").client_options(Scripted::new([]).options());
     let no_scopes: [&str; 0] = [];
-    assert!(
-        builder()
-            .bearer(TestCredential::new(), no_scopes)
-            .build()
-            .is_err()
-    );
+    assert!(builder().bearer(TestCredential::new(), no_scopes).build().is_err());
     assert!(builder().key_in_header("x-key", "").build().is_err());
     assert!(builder().key_in_header("x-key", "a\nb").build().is_err());
     assert!(builder().key_in_header("X-Key", "a").build().is_ok());

@@ -47,9 +47,7 @@ fn shop(endpoint: &str, api_version: &str) -> Shop {
         .bearer(TestCredential::new(), ["s"])
         .api_version(api_version)
         .client_options(Scripted::new([]).options());
-    Shop {
-        service: builder.build().unwrap(),
-    }
+    Shop { service: builder.build().unwrap() }
 }
 
 #[test]
@@ -60,22 +58,12 @@ fn a_token_for_something_else_is_refused() {
         refusal(shop("https://other.example", "1")),
         "the resume token is for another endpoint: `https://shop.example/`, not `https://other.example/`"
     );
-    assert_eq!(
-        refusal(shop(ENDPOINT, "2")),
-        "the resume token is for another api-version: `1`, not `2`"
-    );
+    assert_eq!(refusal(shop(ENDPOINT, "2")), "the resume token is for another api-version: `1`, not `2`");
     let service = &shop(ENDPOINT, "1").service;
-    let error = token
-        .arguments(service, "Orders_Delete", &["orderId"])
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the resume token is for another operation: `Orders_Get`, not `Orders_Delete`"
-    );
+    let error = token.arguments(service, "Orders_Delete", &["orderId"]).unwrap_err();
+    assert_eq!(error.to_string(), "the resume token is for another operation: `Orders_Get`, not `Orders_Delete`");
     for parameters in [&["orderId", "itemId"][..], &[], &["itemId"]] {
-        let error = token
-            .arguments(service, "Orders_Get", parameters)
-            .unwrap_err();
+        let error = token.arguments(service, "Orders_Get", parameters).unwrap_err();
         assert!(matches!(error, ResumeError::Arguments { .. }), "{error:?}");
     }
 }
@@ -84,14 +72,9 @@ fn a_token_for_something_else_is_refused() {
 fn an_argument_is_checked_anew() {
     let shop = shop(ENDPOINT, "1");
     let token = token(&shop);
-    let arguments = token
-        .arguments(&shop.service, "Orders_Get", &["orderId"])
-        .unwrap();
+    let arguments = token.arguments(&shop.service, "Orders_Get", &["orderId"]).unwrap();
     let error = arguments.parse::<u32>("orderId").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the resume token's argument `orderId`: invalid digit found in string"
-    );
+    assert_eq!(error.to_string(), "the resume token's argument `orderId`: invalid digit found in string");
     assert_eq!(arguments.same("orderId", "West US"), Ok(()));
     let error = arguments.same("orderId", "East US").unwrap_err();
     assert!(matches!(error, ResumeError::Mismatch { .. }), "{error:?}");
@@ -102,10 +85,6 @@ fn what_is_no_token_is_refused() {
     let good = token(&shop(ENDPOINT, "1")).to_string();
     let cut = &good[..good.len() - 5];
     for text in ["", "a", "!", "e30", "é", "bnVsbA", cut] {
-        assert_eq!(
-            text.parse::<ResumeToken>(),
-            Err(ResumeError::Malformed),
-            "{text}"
-        );
+        assert_eq!(text.parse::<ResumeToken>(), Err(ResumeError::Malformed), "{text}");
     }
 }

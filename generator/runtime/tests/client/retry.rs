@@ -30,10 +30,7 @@ async fn a_wait_of_a_day_is_the_callers_to_decide() {
     ] {
         let transport = Scripted::new([Answer::json(429, BUSY).with_header(name, value)]);
         let begin = Instant::now();
-        let error = Shop::scripted(&transport)
-            .order("o1", None)
-            .await
-            .unwrap_err();
+        let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
         assert_eq!(begin.elapsed(), Duration::ZERO);
         assert_eq!(error.status().unwrap(), 429);
         assert_eq!(error.model().unwrap().error.code, "Throttled");
@@ -43,11 +40,7 @@ async fn a_wait_of_a_day_is_the_callers_to_decide() {
 
 #[tokio::test(start_paused = true)]
 async fn a_broken_connection_is_tried_again() {
-    let answers = [
-        Err(ErrorKind::Io),
-        Err(ErrorKind::Connection),
-        Ok(Answer::json(200, ORDER)),
-    ];
+    let answers = [Err(ErrorKind::Io), Err(ErrorKind::Connection), Ok(Answer::json(200, ORDER))];
     let transport = Scripted::with_failures(answers);
     Shop::scripted(&transport).order("o1", None).await.unwrap();
     assert_eq!(transport.seen().len(), 3);
@@ -56,10 +49,7 @@ async fn a_broken_connection_is_tried_again() {
 #[tokio::test(start_paused = true)]
 async fn the_error_tells_what_broke_and_not_only_that_it_was_tried_again() {
     let transport = Scripted::with_failures((0..20).map(|_| Err(ErrorKind::Io)));
-    let error = Shop::scripted(&transport)
-        .order("o1", None)
-        .await
-        .unwrap_err();
+    let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
     assert_eq!(error.to_string(), "no answer: the script says so");
     assert_eq!(transport.seen().len(), 9);
     assert_eq!(error.status(), None);
@@ -68,15 +58,9 @@ async fn the_error_tells_what_broke_and_not_only_that_it_was_tried_again() {
 #[tokio::test(start_paused = true)]
 async fn an_answer_that_stays_bad_is_an_error_with_its_body() {
     let transport = Scripted::new((0..20).map(|_| Answer::json(500, BUSY)));
-    let error = Shop::scripted(&transport)
-        .order("o1", None)
-        .await
-        .unwrap_err();
+    let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
     assert_eq!(transport.seen().len(), 9);
-    assert_eq!(
-        (error.code(), error.message()),
-        (Some("Throttled"), Some("slow down"))
-    );
+    assert_eq!((error.code(), error.message()), (Some("Throttled"), Some("slow down")));
     assert_eq!(error.raw().unwrap().body().as_ref(), BUSY.as_bytes());
 }
 
@@ -84,10 +68,7 @@ async fn an_answer_that_stays_bad_is_an_error_with_its_body() {
 async fn an_error_that_is_no_accident_is_not_tried_again() {
     for status in [400, 401, 403, 404, 409, 501] {
         let transport = Scripted::new([Answer::json(status, BUSY)]);
-        let error = Shop::scripted(&transport)
-            .order("o1", None)
-            .await
-            .unwrap_err();
+        let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
         assert_eq!(error.status().unwrap(), status);
         assert_eq!(transport.seen().len(), 1);
     }

@@ -18,10 +18,7 @@ const KEY: &str = "very/secret";
 async fn a_redirect_is_not_followed() {
     let redirect = Answer::json(307, "").with_header("location", "https://evil.example/steal");
     let server = Loopback::start([redirect, Answer::json(200, r#"{"id": "o1"}"#)]).await;
-    let error = Shop::with(server.options())
-        .order("o1", None)
-        .await
-        .unwrap_err();
+    let error = Shop::with(server.options()).order("o1", None).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 307);
     assert_eq!(server.seen().len(), 1);
 }
@@ -40,10 +37,7 @@ async fn nothing_is_sent_to_another_origin() {
         let request = Request::new(url.parse().unwrap(), Method::Get);
         let error = service.send(&Context::new(), request).await.unwrap_err();
         let error = Error::<Undocumented>::from(error);
-        assert_eq!(
-            error.to_string(),
-            "no answer: the request is not for the client's endpoint and was not sent"
-        );
+        assert_eq!(error.to_string(), "no answer: the request is not for the client's endpoint and was not sent");
         assert!(transport.seen().is_empty());
         assert!(credential.asked().is_empty());
     }
@@ -79,26 +73,14 @@ async fn a_key_goes_along_on_every_try() {
 
     let transport = Scripted::new(answers());
     let builder_with_key = builder().key_in_header("X-Key", KEY);
-    let service = builder_with_key
-        .client_options(transport.options())
-        .build()
-        .unwrap();
+    let service = builder_with_key.client_options(transport.options()).build().unwrap();
     service.send(&Context::new(), request()).await.unwrap();
-    let keys = transport
-        .seen()
-        .into_iter()
-        .map(|seen| seen.header("x-key").map(str::to_owned));
-    assert_eq!(
-        keys.collect::<Vec<_>>(),
-        [Some(KEY.to_owned()), Some(KEY.to_owned())]
-    );
+    let keys = transport.seen().into_iter().map(|seen| seen.header("x-key").map(str::to_owned));
+    assert_eq!(keys.collect::<Vec<_>>(), [Some(KEY.to_owned()), Some(KEY.to_owned())]);
 
     let transport = Scripted::new(answers());
     let builder_with_key = builder().key_in_query("code", KEY);
-    let service = builder_with_key
-        .client_options(transport.options())
-        .build()
-        .unwrap();
+    let service = builder_with_key.client_options(transport.options()).build().unwrap();
     service.send(&Context::new(), request()).await.unwrap();
     let urls = transport.seen().into_iter().map(|seen| seen.url);
     let expected = "https://shop.example/a?b=c&code=very%2Fsecret";
@@ -113,11 +95,7 @@ struct Unplugged;
 impl HttpClient for Unplugged {
     async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
         let quote = io::Error::other(format!("no route to {}", request.url()));
-        Err(azure_core::Error::with_error(
-            ErrorKind::Io,
-            quote,
-            "failed",
-        ))
+        Err(azure_core::Error::with_error(ErrorKind::Io, quote, "failed"))
     }
 }
 

@@ -2,8 +2,7 @@
 
 use azure_core::http::{ClientMethodOptions, ClientOptions, Method, Request};
 use operations_runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service,
-    ServiceBuilder, request,
+    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, ServiceBuilder, request,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -65,9 +64,7 @@ impl Shop {
     }
 
     pub fn builder() -> ServiceBuilder {
-        Service::builder(ENDPOINT)
-            .bearer(TestCredential::new(), [SCOPE])
-            .api_version("2031-05-01")
+        Service::builder(ENDPOINT).bearer(TestCredential::new(), [SCOPE]).api_version("2031-05-01")
     }
 
     pub async fn order(

@@ -10,10 +10,7 @@ fn base(text: &str) -> Url {
 /// The path of `/a/{value}/z`, or why there is none.
 fn path(value: &str) -> Result<String, Unsendable> {
     let base = base("https://shop.example");
-    let url = UrlBuilder::new(&base)
-        .literal("a")
-        .value("name", value)
-        .literal("z");
+    let url = UrlBuilder::new(&base).literal("a").value("name", value).literal("z");
     match url.build() {
         Ok(url) => {
             assert_eq!(url.host_str(), Some("shop.example"));
@@ -58,27 +55,16 @@ fn what_no_encoding_makes_safe_is_refused() {
 #[test]
 fn the_first_refusal_is_told_and_names_its_parameter() {
     let base = base("https://shop.example");
-    let url = UrlBuilder::new(&base)
-        .value("first", "")
-        .value("second", "..");
+    let url = UrlBuilder::new(&base).value("first", "").value("second", "..");
     let error = url.build().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "`first` cannot be sent: a segment of the path must not be empty"
-    );
+    assert_eq!(error.to_string(), "`first` cannot be sent: a segment of the path must not be empty");
 }
 
 #[test]
 fn a_base_path_stays_with_or_without_a_slash_at_its_end() {
-    for text in [
-        "https://shop.example/v2/api",
-        "https://shop.example/v2/api/",
-    ] {
+    for text in ["https://shop.example/v2/api", "https://shop.example/v2/api/"] {
         let base = base(text);
-        let url = UrlBuilder::new(&base)
-            .literal("a/b")
-            .value("c", "d")
-            .build();
+        let url = UrlBuilder::new(&base).literal("a/b").value("c", "d").build();
         assert_eq!(url.unwrap().as_str(), "https://shop.example/v2/api/a/b/d");
     }
     let base = base("https://shop.example:8443");
@@ -90,12 +76,8 @@ fn a_base_path_stays_with_or_without_a_slash_at_its_end() {
 fn a_segment_can_have_several_parts() {
     let base = base("https://shop.example");
     let key = |table, key| {
-        let parts = [
-            Part::Value("table", table),
-            Part::Literal("(Key='"),
-            Part::Value("key", key),
-            Part::Literal("')"),
-        ];
+        let parts =
+            [Part::Value("table", table), Part::Literal("(Key='"), Part::Value("key", key), Part::Literal("')")];
         UrlBuilder::new(&base).parts(&parts).build()
     };
     assert_eq!(key("t", "a'/b").unwrap().path(), "/t(Key='a%27%2Fb')");
@@ -113,12 +95,7 @@ fn a_segment_can_have_several_parts() {
 #[test]
 fn a_scope_keeps_its_slashes_and_nothing_else() {
     let base = base("https://shop.example");
-    let scope = |value| {
-        UrlBuilder::new(&base)
-            .slashes("scope", value)
-            .literal("x")
-            .build()
-    };
+    let scope = |value| UrlBuilder::new(&base).slashes("scope", value).literal("x").build();
     for value in ["/groups/a b/c", "groups/a b/c"] {
         assert_eq!(scope(value).unwrap().path(), "/groups/a%20b/c/x");
     }

@@ -1,0 +1,66 @@
+//! Links that a service puts into its answers; never followed away from the endpoint.
+
+use super::host_pin::same_origin;
+use super::service::Service;
+use azure_core::http::Url;
+use std::error::Error as StdError;
+use std::fmt;
+
+/// A link of the service that is not followed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct LinkError {
+    place: &'static str,
+    fault: Fault,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fault {
+    NoUrl,
+    Elsewhere,
+    Circle,
+}
+
+impl Service {
+    /// The URL of a link, absolute or relative to the request whose answer it came in. `place` is the header or member that had it.
+    ///
+    /// # Errors
+    /// When the text is no URL, names a user, or leads to another scheme, host or port than the endpoint's.
+    pub fn link(&self, place: &'static str, base: &Url, text: &str) -> Result<Url, LinkError> {
+        let refusal = |fault| LinkError { place, fault };
+        let mut url = base.join(text).map_err(|_| refusal(Fault::NoUrl))?;
+        url.set_fragment(None);
+        let named = !url.username().is_empty() || url.password().is_some();
+        if named || !same_origin(&url, self.endpoint()) {
+            return Err(refusal(Fault::Elsewhere));
+        }
+        Ok(url)
+    }
+}
+
+impl LinkError {
+    pub(super) fn circle() -> Self {
+        Self {
+            place: "next page",
+            fault: Fault::Circle,
+        }
+    }
+
+    /// The header or member that had the link.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        self.place
+    }
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fault = match self.fault {
+            Fault::NoUrl => "is no URL",
+            Fault::Elsewhere => "leads away from the client's endpoint",
+            Fault::Circle => "leads to the page that it is on",
+        };
+        write!(f, "the service's link in `{}` {fault}", self.place)
+    }
+}
+
+impl StdError for LinkError {}

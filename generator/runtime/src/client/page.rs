@@ -1,0 +1,228 @@
+//! Lists that come page by page, as a stream of items or of pages; never asks for a page before it is wanted.
+
+use super::error::Error;
+use super::link::LinkError;
+use super::response::Response;
+use azure_core::http::{ClientMethodOptions, Context};
+use futures_core::Stream;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{self, Poll, ready};
+use std::vec;
+
+/// A model that is one page of a list.
+pub trait Page: Sized {
+    /// What the list is of.
+    type Item;
+
+    /// Where the next page is; `None` on the last. It may stand in the body or in a header.
+    fn continuation(response: &Response<Self>) -> Option<Continuation>;
+
+    /// The items of the page.
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+/// Where a page is, as the service has told.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Continuation {
+    /// A link to it, absolute or relative.
+    Link(String),
+    /// A token to send along with the first page's request.
+    Token(String),
+}
+
+impl Continuation {
+    /// A link; an empty one leads nowhere.
+    #[must_use]
+    pub fn link(text: Option<&str>) -> Option<Self> {
+        let text = text.filter(|text| !text.is_empty())?;
+        Some(Self::Link(text.to_owned()))
+    }
+
+    /// A token; an empty one leads nowhere.
+    #[must_use]
+    pub fn token(text: Option<&str>) -> Option<Self> {
+        let text = text.filter(|text| !text.is_empty())?;
+        Some(Self::Token(text.to_owned()))
+    }
+}
+
+/// The settings of a [`Pager`].
+#[derive(Clone, Debug, Default)]
+pub struct PagerOptions {
+    /// Where to begin; the first page unless set. From [`Pager::continuation`] or [`Pages::continuation`].
+    pub continuation: Option<Continuation>,
+
+    /// The options of each request.
+    pub method_options: ClientMethodOptions<'static>,
+}
+
+/// The items of a list. Nothing is asked before the first is wanted. The first error ends it.
+#[must_use = "a pager does nothing unless it is read"]
+pub struct Pager<P: Page, E> {
+    pages: Pages<P, E>,
+    /// Where the page is that the items are from.
+    here: Option<Continuation>,
+    items: vec::IntoIter<P::Item>,
+}
+
+/// The pages of a list. Nothing is asked before the first is wanted. The first error ends it.
+#[must_use = "pages are not read unless they are asked for"]
+pub struct Pages<P, E> {
+    ask: Ask<P, E>,
+    phase: Phase<P, E>,
+    context: Context<'static>,
+    next: Option<Continuation>,
+}
+
+enum Phase<P, E> {
+    Due,
+    Asking(Turn<P, E>),
+    /// The last page named itself as the next one; it would be read for ever.
+    Circling,
+    Ended,
+}
+
+type Turn<P, E> = Pin<Box<dyn Future<Output = Result<Response<P>, Error<E>>> + Send>>;
+type Ask<P, E> = Box<dyn FnMut(Context<'static>, Option<Continuation>) -> Turn<P, E> + Send>;
+
+impl<P: Page, E> Pager<P, E> {
+    /// A list whose pages `ask` sends for: the first one when it is given no continuation.
+    pub fn new<A, F>(options: Option<PagerOptions>, mut ask: A) -> Self
+    where
+        A: FnMut(Context<'static>, Option<Continuation>) -> F + Send + 'static,
+        F: Future<Output = Result<Response<P>, Error<E>>> + Send + 'static,
+    {
+        let options = options.unwrap_or_default();
+        Self {
+            here: options.continuation.clone(),
+            items: Vec::new().into_iter(),
+            pages: Pages {
+                ask: Box::new(move |context, continuation| Box::pin(ask(context, continuation))),
+                phase: Phase::Due,
+                context: options.method_options.context,
+                next: options.continuation,
+            },
+        }
+    }
+
+    /// The pages instead of the items. Items of a page that has been begun are lost.
+    pub fn into_pages(self) -> Pages<P, E> {
+        self.pages
+    }
+
+    /// Where the page is that the last item was from, to go on there another time; its items come again then.
+    /// `None` is the first page.
+    #[must_use]
+    pub fn continuation(&self) -> Option<&Continuation> {
+        self.here.as_ref()
+    }
+
+    /// The next item, or `None` after the last. Dropping the future before it is ready loses nothing.
+    pub async fn next(&mut self) -> Option<Result<P::Item, Error<E>>> {
+        poll_fn(|task| self.poll_item(task)).await
+    }
+
+    fn poll_item(
+        &mut self,
+        task: &mut task::Context<'_>,
+    ) -> Poll<Option<Result<P::Item, Error<E>>>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let here = self.pages.next.clone();
+            match ready!(self.pages.poll_page(task)) {
+                Some(Ok(page)) => {
+                    self.here = here;
+                    self.items = page.into_value().into_items().into_iter();
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<P: Page, E> Pages<P, E> {
+    /// Where the next page is, to go on there another time; `None` before the first page and after the last.
+    #[must_use]
+    pub fn continuation(&self) -> Option<&Continuation> {
+        self.next.as_ref()
+    }
+
+    /// The next page, or `None` after the last. Dropping the future before it is ready loses nothing.
+    pub async fn next(&mut self) -> Option<Result<Response<P>, Error<E>>> {
+        poll_fn(|task| self.poll_page(task)).await
+    }
+
+    fn poll_page(
+        &mut self,
+        task: &mut task::Context<'_>,
+    ) -> Poll<Option<Result<Response<P>, Error<E>>>> {
+        loop {
+            let result = match &mut self.phase {
+                Phase::Due => {
+                    let turn = (self.ask)(self.context.clone(), self.next.clone());
+                    self.phase = Phase::Asking(turn);
+                    continue;
+                }
+                Phase::Asking(turn) => ready!(turn.as_mut().poll(task)),
+                Phase::Circling => Err(LinkError::circle().into()),
+                Phase::Ended => return Poll::Ready(None),
+            };
+            self.phase = match &result {
+                Ok(page) => self.after(P::continuation(page)),
+                // What could not be read now can be read another time.
+                Err(_) => Phase::Ended,
+            };
+            return Poll::Ready(Some(result));
+        }
+    }
+
+    fn after(&mut self, next: Option<Continuation>) -> Phase<P, E> {
+        if next.is_some() && next == self.next {
+            return Phase::Circling;
+        }
+        self.next = next;
+        match self.next {
+            Some(_) => Phase::Due,
+            None => Phase::Ended,
+        }
+    }
+}
+
+/// Nothing in them is pinned in place.
+impl<P: Page, E> Unpin for Pager<P, E> {}
+impl<P, E> Unpin for Pages<P, E> {}
+
+impl<P: Page, E> Stream for Pager<P, E> {
+    type Item = Result<P::Item, Error<E>>;
+
+    fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(task)
+    }
+}
+
+impl<P: Page, E> Stream for Pages<P, E> {
+    type Item = Result<Response<P>, Error<E>>;
+
+    fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_page(task)
+    }
+}
+
+impl<P: Page, E> fmt::Debug for Pager<P, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pager").finish_non_exhaustive()
+    }
+}
+
+impl<P, E> fmt::Debug for Pages<P, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,195 @@
+//! Lists page by page: links and tokens, items and pages, the end and the way back in.
+
+use crate::shop::{ErrorBody, Shop};
+use crate::support::{Answer, Loopback, Scripted};
+use azure_core::http::headers::HeaderName;
+use azure_core::http::{Method, Request};
+use futures::{StreamExt as _, TryStreamExt as _};
+use operations_runtime::client::{Continuation, Error, Page, Pager, PagerOptions, Response};
+use serde::Deserialize;
+use serde_json::json;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OrderList {
+    value: Vec<String>,
+    next_link: Option<String>,
+}
+
+impl Page for OrderList {
+    type Item = String;
+
+    fn continuation(response: &Response<Self>) -> Option<Continuation> {
+        let token = response.header(&HeaderName::from_static("x-next"));
+        let link = response.value().next_link.as_deref();
+        Continuation::link(link).or_else(|| Continuation::token(token))
+    }
+
+    fn into_items(self) -> Vec<String> {
+        self.value
+    }
+}
+
+/// What a generator writes for a list.
+fn list(shop: &Shop, options: Option<PagerOptions>) -> Pager<OrderList, ErrorBody> {
+    let shop = shop.clone();
+    Pager::new(options, move |context, continuation| {
+        let shop = shop.clone();
+        async move {
+            let url = shop.service.url().literal("shops/a/orders").query("size", "2");
+            let url = match &continuation {
+                None => url.build()?,
+                Some(Continuation::Link(link)) => shop.service.link("nextLink", &url.build()?, link)?,
+                Some(Continuation::Token(token)) => url.query("token", token).build()?,
+            };
+            let request = Request::new(url, Method::Get);
+            let reply = shop.service.send(&context, request).await?;
+            match reply.status() {
+                200 => reply.decode(),
+                _ => Err(reply.error()),
+            }
+        }
+    })
+}
+
+fn page(items: &[&str], link: Option<&str>) -> Answer {
+    Answer::json(200, json!({"value": items, "nextLink": link}))
+}
+
+fn urls(transport: &Arc<Scripted>) -> Vec<String> {
+    transport.seen().into_iter().map(|seen| seen.url).collect()
+}
+
+const FIRST: &str = "https://shop.example/shops/a/orders?size=2";
+
+#[tokio::test]
+async fn all_items_come_in_order_over_a_socket() {
+    let server = Loopback::start([
+        page(&["a", "b"], Some("https://shop.example/p2?token=x%2Fy")),
+        page(&[], Some("/p3")),
+        page(&["c"], None),
+    ])
+    .await;
+    let pager = list(&Shop::with(server.options()), None);
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["a", "b", "c"]);
+    let seen = server.seen();
+    let urls: Vec<&str> = seen.iter().map(|seen| &*seen.url).collect();
+    let expected = [FIRST, "https://shop.example/p2?token=x%2Fy", "https://shop.example/p3"];
+    assert_eq!(urls, expected);
+    let authorized = |name: &str| seen.iter().all(|seen| seen.header(name).is_some());
+    assert!(authorized("authorization"));
+}
+
+#[tokio::test]
+async fn a_relative_link_is_relative_to_the_list() {
+    for (link, expected) in [
+        ("?skip=2", "https://shop.example/shops/a/orders?skip=2"),
+        ("more", "https://shop.example/shops/a/more"),
+        ("/more#part", "https://shop.example/more"),
+        ("//shop.example:443/x", "https://shop.example/x"),
+    ] {
+        let transport = Scripted::new([page(&["a"], Some(link)), page(&[], None)]);
+        let pager = list(&Shop::scripted(&transport), None);
+        assert_eq!(pager.count().await, 1);
+        assert_eq!(urls(&transport)[1], expected);
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_elsewhere_is_not_followed() {
+    for link in [
+        "https://evil.example/p2",
+        "//evil.example/p2",
+        r"\\evil.example\p2",
+        "/\t/evil.example/p2",
+        "http://shop.example/p2",
+        "https://shop.example:444/p2",
+        "https://user@shop.example/p2",
+        "https://shop.example@evil.example/p2",
+        "data:text/plain,x",
+    ] {
+        let transport = Scripted::new([page(&["a"], Some(link))]);
+        let mut pager = list(&Shop::scripted(&transport), None);
+        assert_eq!(pager.next().await.unwrap().unwrap(), "a");
+        let error = pager.next().await.unwrap().unwrap_err();
+        assert_eq!(error.to_string(), "the service's link in `nextLink` leads away from the client's endpoint");
+        assert!(pager.next().await.is_none());
+        assert_eq!(transport.seen().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_token_in_a_header_goes_back_as_a_parameter() {
+    let first = page(&["a"], None).with_header("x-next", "t/1");
+    let transport = Scripted::new([first, page(&["b"], Some(""))]);
+    let pager = list(&Shop::scripted(&transport), None);
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["a", "b"]);
+    assert_eq!(urls(&transport)[1], format!("{FIRST}&token=t%2F1"));
+}
+
+#[tokio::test]
+async fn pages_come_whole_and_only_when_they_are_wanted() {
+    let transport = Scripted::new([page(&["a", "b"], Some("/p2")), page(&["c"], None)]);
+    let mut pages = list(&Shop::scripted(&transport), None).into_pages();
+    assert!(transport.seen().is_empty());
+    let first = pages.next().await.unwrap().unwrap();
+    assert_eq!(first.value().value, ["a", "b"]);
+    assert_eq!(first.status(), 200);
+    assert_eq!(transport.seen().len(), 1);
+    assert_eq!(pages.continuation(), Some(&Continuation::Link("/p2".to_owned())));
+    assert!(pages.next().await.unwrap().is_ok());
+    assert_eq!(pages.continuation(), None);
+    assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn reading_goes_on_where_it_was_left() {
+    let answers = || [page(&["a"], Some("/p2")), page(&["b", "c"], Some("/p3"))];
+    let transport = Scripted::new(answers());
+    let mut pager = list(&Shop::scripted(&transport), None);
+    assert_eq!(pager.continuation(), None);
+    for item in ["a", "b"] {
+        assert_eq!(pager.next().await.unwrap().unwrap(), item);
+    }
+    let here = serde_json::to_string(pager.continuation().unwrap()).unwrap();
+    assert_eq!(here, r#"{"link":"/p2"}"#);
+
+    let transport = Scripted::new([page(&["b", "c"], None)]);
+    let options = PagerOptions { continuation: serde_json::from_str(&here).unwrap(), ..PagerOptions::default() };
+    let pager = list(&Shop::scripted(&transport), Some(options));
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["b", "c"]);
+    assert_eq!(urls(&transport), ["https://shop.example/p2"]);
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_be_had_ends_the_list_with_an_error() {
+    let refusal = Answer::json(404, r#"{"error": {"code": "Gone", "message": "m"}}"#);
+    let transport = Scripted::new([page(&["a"], Some("/p2")), refusal]);
+    let mut pages = list(&Shop::scripted(&transport), None).into_pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert_eq!(error.code(), Some("Gone"));
+    assert!(pages.next().await.is_none());
+    assert_eq!(pages.continuation(), Some(&Continuation::Link("/p2".to_owned())));
+}
+
+#[tokio::test]
+async fn a_page_that_is_its_own_next_one_is_an_error() {
+    let circle = || page(&["a"], Some("/p2"));
+    let transport = Scripted::new([circle(), circle()]);
+    let items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
+    assert_eq!(items.len(), 3);
+    assert!(matches!(items[2], Err(Error::Link(_))), "{:?}", items[2]);
+}
+
+#[tokio::test]
+async fn a_pager_can_be_sent_to_another_thread() {
+    let transport = Scripted::new([page(&["a"], None)]);
+    let pager = list(&Shop::scripted(&transport), None);
+    let task = tokio::spawn(pager.count());
+    assert_eq!(task.await.unwrap(), 1);
+}
