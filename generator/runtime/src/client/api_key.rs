@@ -45,12 +45,7 @@ impl ApiKey {
 
 #[async_trait]
 impl Policy for ApiKey {
-    async fn send(
-        &self,
-        context: &Context,
-        request: &mut Request,
-        next: &[Arc<dyn Policy>],
-    ) -> PolicyResult {
+    async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
         self.add_to(request);
         let result = next[0].send(context, request, &next[1..]).await;
         match self.place {

@@ -1,4 +1,5 @@
-//! The end of the pipeline: hands requests to the transport and cuts answers off at a limit; never holds more of a body than that.
+//! The end of the pipeline: hands requests to the transport and cuts answers off at a limit; never holds more of a
+//! body than that.
 
 use super::settled::{Settled, TooLarge};
 use async_trait::async_trait;
@@ -15,7 +16,8 @@ use std::task::{self, Poll};
 /// The longest body that is read unless the client options say otherwise: 8 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 8 * 1024 * 1024;
 
-/// Has to wrap the transport itself: the pipeline reads the whole body right behind it, before any policy sees the answer.
+/// Has to wrap the transport itself: the pipeline reads the whole body right behind it, before any policy sees the
+/// answer.
 #[derive(Debug)]
 pub(super) struct BodyLimit {
     transport: Transport,
@@ -30,21 +32,10 @@ impl BodyLimit {
 
 #[async_trait]
 impl Policy for BodyLimit {
-    async fn send(
-        &self,
-        context: &Context,
-        request: &mut Request,
-        _next: &[Arc<dyn Policy>],
-    ) -> PolicyResult {
+    async fn send(&self, context: &Context, request: &mut Request, _next: &[Arc<dyn Policy>]) -> PolicyResult {
         let answer = self.transport.send(context, request).await?;
         let (status, headers, body) = answer.deconstruct();
-        let limited = LimitedBody {
-            body,
-            left: self.limit,
-            limit: self.limit,
-            status,
-            headers: headers.clone(),
-        };
+        let limited = LimitedBody { body, left: self.limit, limit: self.limit, status, headers: headers.clone() };
         if declared_length(&headers).is_some_and(|length| length > self.limit as u64) {
             return Err(limited.too_large());
         }
@@ -67,22 +58,15 @@ struct LimitedBody {
 
 impl LimitedBody {
     fn too_large(&self) -> azure_core::Error {
-        Settled::TooLarge(Box::new(TooLarge {
-            limit: self.limit,
-            status: self.status,
-            headers: self.headers.clone(),
-        }))
-        .into()
+        Settled::TooLarge(Box::new(TooLarge { limit: self.limit, status: self.status, headers: self.headers.clone() }))
+            .into()
     }
 }
 
 impl Stream for LimitedBody {
     type Item = Result<Bytes>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        task: &mut task::Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
         let item = match Pin::new(&mut self.body).poll_next(task) {
             Poll::Ready(Some(Ok(chunk))) => match self.left.checked_sub(chunk.len()) {
                 Some(left) => {

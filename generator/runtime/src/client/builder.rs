@@ -104,17 +104,16 @@ impl ServiceBuilder {
 
     /// The finished service.
     ///
-    /// # Errors
-    /// When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do where no token and no
-    /// key are sent), when there are no scopes for a token, a key that no header can carry, or no transport.
+    /// # Errors When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do
+    /// where no token and no key are sent), when there are no scopes for a token, a key that no header can carry, or
+    /// no transport.
     pub fn build(self) -> Result<Service> {
         let secrecy = match self.auth {
             Auth::Open => Secrecy::Open,
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
-        let mut per_try: Vec<Arc<dyn Policy>> =
-            vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
+        let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
         per_try.extend(self.auth.policy()?);
         let mut options = self.client_options;
         let transport = match options.transport.take() {
@@ -131,12 +130,7 @@ impl ServiceBuilder {
             per_try,
             None,
         );
-        Ok(Service::from_parts(Parts {
-            endpoint,
-            api_version: self.api_version,
-            decoding: self.decoding,
-            pipeline,
-        }))
+        Ok(Service::from_parts(Parts { endpoint, api_version: self.api_version, decoding: self.decoding, pipeline }))
     }
 }
 
@@ -144,18 +138,14 @@ impl Auth {
     fn policy(self) -> Result<Option<Arc<dyn Policy>>> {
         match self {
             Self::Open => Ok(None),
-            Self::Bearer(_, scopes) if scopes.is_empty() => {
-                Err(refusal("no scopes to ask a token for"))
-            }
+            Self::Bearer(_, scopes) if scopes.is_empty() => Err(refusal("no scopes to ask a token for")),
             Self::Bearer(credential, scopes) => {
                 let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
                 Ok(Some(Arc::new(policy)))
             }
             Self::HeaderKey(name, key) => {
                 if !is_token(&name) || !is_header_value(key.secret()) {
-                    return Err(refusal(
-                        "the key or the name of its header is not one that can be sent",
-                    ));
+                    return Err(refusal("the key or the name of its header is not one that can be sent"));
                 }
                 let place = Place::Header(HeaderName::from(name));
                 Ok(Some(Arc::new(ApiKey::new(place, key))))

@@ -1,11 +1,13 @@
-//! Which endpoint and scopes a service has in which Azure cloud; never guesses those of a cloud that its specification leaves out.
+//! Which endpoint and scopes a service has in which Azure cloud; never guesses those of a cloud that its
+//! specification leaves out.
 
 use azure_core::cloud::CloudConfiguration;
 use azure_core::error::ErrorKind;
 use azure_core::http::ClientOptions;
 use azure_core::{Error, Result};
 
-/// A service's place in each cloud. A cloud without one can still be used by setting endpoint and scopes in the client options.
+/// A service's place in each cloud. A cloud without one can still be used by setting endpoint and scopes in the
+/// client options.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clouds {
     /// Azure's public cloud, which is meant when the options name none.
@@ -36,9 +38,7 @@ impl Clouds {
         }
         let (name, cloud) = self.of(options);
         let endpoint = cloud.and_then(|cloud| cloud.endpoint);
-        endpoint
-            .map(str::to_owned)
-            .ok_or_else(|| unknown(name, "endpoint"))
+        endpoint.map(str::to_owned).ok_or_else(|| unknown(name, "endpoint"))
     }
 
     /// The scopes: the caller's own, or those of the cloud in the client options.

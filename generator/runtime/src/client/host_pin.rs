@@ -1,4 +1,5 @@
-//! A policy that lets requests go to the endpoint's own scheme, host and port; never to another, with or without a token.
+//! A policy that lets requests go to the endpoint's own scheme, host and port; never to another, with or without a
+//! token.
 
 use async_trait::async_trait;
 use azure_core::Error;
@@ -21,12 +22,7 @@ impl HostPin {
 
 #[async_trait]
 impl Policy for HostPin {
-    async fn send(
-        &self,
-        context: &Context,
-        request: &mut Request,
-        next: &[Arc<dyn Policy>],
-    ) -> PolicyResult {
+    async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
         if !same_origin(request.url(), &self.endpoint) {
             return Err(Error::with_message(
                 ErrorKind::Other,

@@ -21,7 +21,8 @@ enum Fault {
 }
 
 impl Service {
-    /// The URL of a link, absolute or relative to the request whose answer it came in. `place` is the header or member that had it.
+    /// The URL of a link, absolute or relative to the request whose answer it came in. `place` is the header or
+    /// member that had it.
     ///
     /// # Errors
     /// When the text is no URL, names a user, or leads to another scheme, host or port than the endpoint's.
@@ -39,10 +40,7 @@ impl Service {
 
 impl LinkError {
     pub(super) fn circle() -> Self {
-        Self {
-            place: "next page",
-            fault: Fault::Circle,
-        }
+        Self { place: "next page", fault: Fault::Circle }
     }
 
     /// The header or member that had the link.

@@ -27,7 +27,9 @@ pub use cloud::{Cloud, Clouds};
 pub use error::{DecodeError, Error};
 pub use link::LinkError;
 pub use page::{Continuation, Page, Pager, PagerOptions, Pages};
-pub use poll::{Ended, Failure, Monitor, PollError, PollOptions, Poller, ResumeError, ResumeToken};
+pub use poll::{
+    Ended, Failure, FinalState, Monitor, PollError, PollOptions, Poller, Progress, ResumeError, ResumeToken, Start,
+};
 pub use reply::Reply;
 pub use request::{RequestError, Unsendable};
 pub use response::Response;

@@ -126,10 +126,7 @@ impl<P: Page, E> Pager<P, E> {
         poll_fn(|task| self.poll_item(task)).await
     }
 
-    fn poll_item(
-        &mut self,
-        task: &mut task::Context<'_>,
-    ) -> Poll<Option<Result<P::Item, Error<E>>>> {
+    fn poll_item(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<P::Item, Error<E>>>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));
@@ -159,10 +156,7 @@ impl<P: Page, E> Pages<P, E> {
         poll_fn(|task| self.poll_page(task)).await
     }
 
-    fn poll_page(
-        &mut self,
-        task: &mut task::Context<'_>,
-    ) -> Poll<Option<Result<Response<P>, Error<E>>>> {
+    fn poll_page(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<Response<P>, Error<E>>>> {
         loop {
             let result = match &mut self.phase {
                 Phase::Due => {

@@ -14,19 +14,10 @@ pub(super) struct Patience;
 
 #[async_trait]
 impl Policy for Patience {
-    async fn send(
-        &self,
-        context: &Context,
-        request: &mut Request,
-        next: &[Arc<dyn Policy>],
-    ) -> PolicyResult {
+    async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
         let answer = next[0].send(context, request, &next[1..]).await?;
-        let throttled = matches!(
-            answer.status(),
-            StatusCode::TooManyRequests | StatusCode::ServiceUnavailable
-        );
-        if throttled && retry_after::asked(answer.headers()).is_some_and(|wait| wait > LONGEST_WAIT)
-        {
+        let throttled = matches!(answer.status(), StatusCode::TooManyRequests | StatusCode::ServiceUnavailable);
+        if throttled && retry_after::asked(answer.headers()).is_some_and(|wait| wait > LONGEST_WAIT) {
             let answer = answer.try_into_raw_response().await?;
             return Err(Settled::Answer(Box::new(answer)).into());
         }

@@ -15,8 +15,7 @@ impl Problem {
     /// The header `x-ms-error-code` comes first, then the body.
     pub(super) fn of_answer(headers: &Headers, body: &[u8]) -> Self {
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-        let mut problem =
-            serde_json::from_slice(body).map_or_else(|_| Self::default(), Self::of_json);
+        let mut problem = serde_json::from_slice(body).map_or_else(|_| Self::default(), Self::of_json);
         if let Some(code) = headers.get_optional_str(&ERROR_CODE) {
             problem.code = Some(code.to_owned());
         }
@@ -42,13 +41,8 @@ impl Problem {
                 }
                 // OAuth: {"error": "invalid_client", "error_description": "..."}
                 Some(Value::String(code)) => {
-                    let message = take(&mut fields, "error_description")
-                        .or_else(|| take(&mut fields, "message"));
-                    return Self {
-                        code: Some(code),
-                        message: message.and_then(text),
-                        details: None,
-                    };
+                    let message = take(&mut fields, "error_description").or_else(|| take(&mut fields, "message"));
+                    return Self { code: Some(code), message: message.and_then(text), details: None };
                 }
                 _ => {}
             }
@@ -63,10 +57,7 @@ impl Problem {
 
 /// Takes a field by name, in any case; `null` is no value.
 fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
-    let key = fields
-        .keys()
-        .find(|key| key.eq_ignore_ascii_case(name))?
-        .clone();
+    let key = fields.keys().find(|key| key.eq_ignore_ascii_case(name))?.clone();
     fields.remove(&key).filter(|value| !value.is_null())
 }
 

@@ -8,6 +8,8 @@ use azure_core::Bytes;
 use azure_core::http::RawResponse;
 use azure_core::http::headers::Headers;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+use std::collections::HashMap;
 
 /// A whole answer of whatever status. The operation looks at [`status`](Self::status) and says how to read the rest.
 #[derive(Debug)]
@@ -31,6 +33,26 @@ impl Reply {
     #[must_use]
     pub fn headers(&self) -> &Headers {
         self.raw.headers()
+    }
+
+    pub(super) fn raw(&self) -> &RawResponse {
+        &self.raw
+    }
+
+    pub(super) fn into_raw(self) -> RawResponse {
+        self.raw
+    }
+
+    pub(super) fn body(&self) -> &[u8] {
+        self.raw.body()
+    }
+
+    /// The same answer with one member of its JSON as its body; an empty one where there is no such member.
+    pub(super) fn member(self, name: &str) -> Self {
+        let mut json: HashMap<String, Box<RawValue>> = serde_json::from_slice(self.body()).unwrap_or_default();
+        let member = json.remove(name).map_or_else(String::new, |json| json.get().to_owned());
+        let (status, headers, _) = self.raw.deconstruct();
+        Self { raw: RawResponse::from_bytes(status, headers, member), decoding: self.decoding }
     }
 
     /// A documented success with a JSON body.
@@ -68,7 +90,8 @@ impl Reply {
         Response::new(self.raw, body, Vec::new())
     }
 
-    /// A documented error. A body that does not fit the model gives [`Error::Status`] instead, with everything but the model.
+    /// A documented error. A body that does not fit the model gives [`Error::Status`] instead, with everything but
+    /// the model.
     #[must_use]
     pub fn error<E: DeserializeOwned>(self) -> Error<E> {
         // The model of an error is there to be read: a value that breaks its constraint must not hide the rest.

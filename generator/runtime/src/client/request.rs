@@ -1,4 +1,5 @@
-//! What a request is filled with besides its URL, and the error for a value that cannot be sent; never shows that value.
+//! What a request is filled with besides its URL, and the error for a value that cannot be sent; never shows that
+//! value.
 
 use azure_core::http::Request;
 use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -34,10 +35,7 @@ impl RequestError {
     /// Makes an error about the parameter of that name.
     #[must_use]
     pub fn new(parameter: impl Into<Cow<'static, str>>, reason: Unsendable) -> Self {
-        Self {
-            parameter: parameter.into(),
-            reason,
-        }
+        Self { parameter: parameter.into(), reason }
     }
 
     /// The parameter, by its name in the service's documentation.
@@ -60,9 +58,7 @@ impl fmt::Display for RequestError {
             Unsendable::EmptySegment => f.write_str("a segment of the path must not be empty"),
             Unsendable::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
             Unsendable::Path => f.write_str("the path does not have the shape of its template"),
-            Unsendable::HeaderValue => {
-                f.write_str("a header holds only visible ASCII characters, spaces and tabs")
-            }
+            Unsendable::HeaderValue => f.write_str("a header holds only visible ASCII characters, spaces and tabs"),
             Unsendable::Body(why) => f.write_str(why),
         }
     }
@@ -103,8 +99,8 @@ pub fn set_json<T: Serialize + ?Sized>(
     content_type: Option<&'static str>,
     body: &T,
 ) -> Result<(), RequestError> {
-    let bytes = serde_json::to_vec(body)
-        .map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
+    let bytes =
+        serde_json::to_vec(body).map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
     let content_type = content_type.map_or(JSON, HeaderValue::from_static);
     request.insert_header(CONTENT_TYPE, content_type);
     request.set_body(bytes);

@@ -14,11 +14,7 @@ pub struct Response<T> {
 
 impl<T> Response<T> {
     pub(super) fn new(raw: RawResponse, value: T, violations: Vec<Violation>) -> Self {
-        Self {
-            raw,
-            value,
-            violations,
-        }
+        Self { raw, value, violations }
     }
 
     /// The status.
@@ -73,10 +69,6 @@ impl<T> Response<T> {
     /// The same answer with its value made into another, as when one operation has several success bodies.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
-        Response {
-            raw: self.raw,
-            value: change(self.value),
-            violations: self.violations,
-        }
+        Response { raw: self.raw, value: change(self.value), violations: self.violations }
     }
 }

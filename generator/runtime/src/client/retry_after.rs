@@ -1,8 +1,6 @@
 //! How long the service asks to be left alone; never trusts the figure beyond fixed bounds.
 
-use azure_core::http::headers::{
-    HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
-};
+use azure_core::http::headers::{HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS};
 use std::time::Duration;
 use time::{Date, Month, OffsetDateTime, Time};
 
@@ -13,9 +11,11 @@ pub const LONGEST_WAIT: Duration = Duration::from_secs(300);
 
 const DATE: HeaderName = HeaderName::from_static_standard("date");
 
-/// The wait that an answer asks for, between [`SHORTEST_WAIT`] and [`LONGEST_WAIT`]; `None` when it does not ask, or not legibly.
+/// The wait that an answer asks for, between [`SHORTEST_WAIT`] and [`LONGEST_WAIT`]; `None` when it does not ask, or
+/// not legibly.
 ///
-/// Read are `x-ms-retry-after-ms`, `retry-after-ms` (milliseconds) and `Retry-After` (seconds or an HTTP date), the first legible one.
+/// Read are `x-ms-retry-after-ms`, `retry-after-ms` (milliseconds) and `Retry-After` (seconds or an HTTP date), the
+/// first legible one.
 #[must_use]
 pub fn retry_after(headers: &Headers) -> Option<Duration> {
     asked(headers).map(within_bounds)
@@ -28,9 +28,7 @@ pub(super) fn within_bounds(wait: Duration) -> Duration {
 
 /// The wait as the answer has it.
 pub(super) fn asked(headers: &Headers) -> Option<Duration> {
-    let milliseconds = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS]
-        .iter()
-        .find_map(|name| whole(text(headers, name)?));
+    let milliseconds = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS].iter().find_map(|name| whole(text(headers, name)?));
     milliseconds.map(Duration::from_millis).or_else(|| {
         let text = text(headers, &RETRY_AFTER)?;
         let seconds = whole(text).map(Duration::from_secs);
@@ -51,11 +49,7 @@ fn whole(text: &str) -> Option<u64> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    Some(if negative {
-        0
-    } else {
-        digits.parse().unwrap_or(u64::MAX)
-    })
+    Some(if negative { 0 } else { digits.parse().unwrap_or(u64::MAX) })
 }
 
 /// Counts from the answer's own `Date`, so that a wrong clock on either side does not matter.
@@ -68,10 +62,7 @@ fn until(date: OffsetDateTime, headers: &Headers) -> Duration {
 /// The three forms of RFC 9110, section 5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`
 /// and `Sun Nov  6 08:49:37 1994`.
 fn http_date(text: &str) -> Option<OffsetDateTime> {
-    let words: Vec<&str> = text
-        .split([' ', ',', '-'])
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
     let (day, month, year, clock) = match *words.as_slice() {
         [_, day, month, year, clock, "GMT"] => (day, month, year, clock),
         [_, month, day, clock, year] => (day, month, year, clock),
@@ -83,9 +74,7 @@ fn http_date(text: &str) -> Option<OffsetDateTime> {
     Some(date.with_time(time_of_day(clock)?).assume_utc())
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A year of two digits is of this century: the date is near.
 fn full_year(text: &str) -> Option<i32> {

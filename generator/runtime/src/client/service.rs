@@ -51,20 +51,14 @@ impl Service {
 
     /// Sends a request and reads the whole answer, whatever its status.
     ///
-    /// Broken connections and the statuses 408, 429, 500, 502, 503 and 504 are tried again as the client's `RetryOptions` say,
-    /// except that an answer with 429 or 503 that asks for more than five minutes' wait is returned at once.
+    /// Broken connections and the statuses 408, 429, 500, 502, 503 and 504 are tried again as the client's
+    /// `RetryOptions` say, except that an answer with 429 or 503 that asks for more than five minutes' wait is
+    /// returned at once.
     ///
-    /// # Errors
-    /// When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when the body is too long.
-    pub async fn send(
-        &self,
-        context: &Context<'_>,
-        mut request: Request,
-    ) -> Result<Reply, SendError> {
-        let options = PipelineSendOptions {
-            skip_checks: true,
-            ..PipelineSendOptions::default()
-        };
+    /// # Errors When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
+    /// the body is too long.
+    pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<Reply, SendError> {
+        let options = PipelineSendOptions { skip_checks: true, ..PipelineSendOptions::default() };
         let sent = self.0.pipeline.send(context, &mut request, Some(options));
         let answer = match sent.await {
             Ok(answer) => answer,

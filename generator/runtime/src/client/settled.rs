@@ -7,7 +7,8 @@ use azure_core::http::{RawResponse, StatusCode};
 use std::error::Error as StdError;
 use std::fmt;
 
-/// The retry policy repeats by status, and by the error kinds of a broken connection. Any other error passes it at once.
+/// The retry policy repeats by status, and by the error kinds of a broken connection. Any other error passes it at
+/// once.
 #[derive(Clone, Debug)]
 pub(super) enum Settled {
     /// A whole answer that asks for a longer wait than is waited inside a call.
@@ -47,10 +48,7 @@ impl TooLarge {
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (status, limit) = (u16::from(self.status), self.limit);
-        write!(
-            f,
-            "status {status}: the body is longer than the limit of {limit} bytes"
-        )
+        write!(f, "status {status}: the body is longer than the limit of {limit} bytes")
     }
 }
 

@@ -41,10 +41,7 @@ pub(super) struct ErrorAnswer {
 
 impl<E> ServiceError<E> {
     pub(super) fn new(model: E, raw: RawResponse) -> Self {
-        Self {
-            model,
-            answer: ErrorAnswer::new(raw),
-        }
+        Self { model, answer: ErrorAnswer::new(raw) }
     }
 
     /// The error as the service documents it.
@@ -66,17 +63,11 @@ impl<E> ServiceError<E> {
 
 impl StatusError {
     pub(super) fn new(raw: RawResponse) -> Self {
-        Self {
-            unfit: None,
-            answer: ErrorAnswer::new(raw),
-        }
+        Self { unfit: None, answer: ErrorAnswer::new(raw) }
     }
 
     pub(super) fn unfit(raw: RawResponse, failure: DecodeFailure) -> Self {
-        Self {
-            unfit: Some(failure),
-            ..Self::new(raw)
-        }
+        Self { unfit: Some(failure), ..Self::new(raw) }
     }
 
     /// Why the body is not the model that is documented for this status; `None` when the status is not documented.
@@ -92,10 +83,7 @@ impl StatusError {
 
 impl ErrorAnswer {
     fn new(raw: RawResponse) -> Self {
-        Self {
-            problem: Problem::of_answer(raw.headers(), raw.body()),
-            raw,
-        }
+        Self { problem: Problem::of_answer(raw.headers(), raw.body()), raw }
     }
 
     pub(super) fn code(&self) -> Option<&str> {
@@ -195,11 +183,7 @@ const LONGEST_QUOTE: usize = 1000;
 
 /// A service's text fit for one line of a log: breaks and other control characters become spaces.
 pub(super) fn one_line(text: &str) -> String {
-    let mut line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(LONGEST_QUOTE)
-        .collect();
+    let mut line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_QUOTE).collect();
     if line.len() < text.len() {
         line.push('…');
     }

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 /// A request's URL in the making: path segments and query pairs, in the order in which they are added.
 ///
-/// Every value becomes text inside one segment or one query value: all bytes but `A-Z a-z 0-9 - . _ ~` are percent-encoded.
-/// The first value that cannot be sent is reported by [`build`](Self::build).
+/// Every value becomes text inside one segment or one query value: all bytes but `A-Z a-z 0-9 - . _ ~` are
+/// percent-encoded. The first value that cannot be sent is reported by [`build`](Self::build).
 #[derive(Clone, Debug)]
 pub struct UrlBuilder<'a> {
     base: &'a Url,
@@ -29,12 +29,7 @@ impl<'a> UrlBuilder<'a> {
     /// Starts with the endpoint and its path, with or without a slash at the end.
     #[must_use]
     pub fn new(base: &'a Url) -> Self {
-        Self {
-            base,
-            path: base.path().trim_end_matches('/').to_owned(),
-            query: String::new(),
-            problem: None,
-        }
+        Self { base, path: base.path().trim_end_matches('/').to_owned(), query: String::new(), problem: None }
     }
 
     /// Adds fixed text of the template: one segment, or several with `/` between them.
@@ -130,11 +125,7 @@ impl<'a> UrlBuilder<'a> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        let path = if self.path.is_empty() {
-            "/"
-        } else {
-            &self.path
-        };
+        let path = if self.path.is_empty() { "/" } else { &self.path };
         let mut url = self.base.clone();
         url.set_path(path);
         url.set_query(Some(&*self.query).filter(|query| !query.is_empty()));
@@ -146,8 +137,7 @@ impl<'a> UrlBuilder<'a> {
     }
 
     fn refuse(&mut self, parameter: &'static str, reason: Unsendable) {
-        self.problem
-            .get_or_insert_with(|| RequestError::new(parameter, reason));
+        self.problem.get_or_insert_with(|| RequestError::new(parameter, reason));
     }
 }
 

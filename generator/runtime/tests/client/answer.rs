@@ -5,6 +5,7 @@ use crate::support::{Answer, Scripted};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
 use operations_runtime::client::{Error, Reply, Undocumented};
+use operations_runtime::decode::Decoding;
 
 async fn reply(answer: Answer) -> Reply {
     let transport = Scripted::new([answer]);
@@ -39,6 +40,27 @@ async fn headers_stay_reachable_whatever_becomes_of_the_value() {
     assert_eq!(response.header(&HeaderName::from_static("x-note")), Some("n"));
     assert_eq!(response.header(&HeaderName::from_static("x-absent")), None);
     assert_eq!(response.into_value(), "o1");
+}
+
+#[tokio::test]
+async fn a_reporting_client_leaves_out_what_cannot_be_read_and_says_so() {
+    let body = r#"{"id": "o1", "percentComplete": "half", "status": "Running"}"#;
+    let transport = Scripted::new([Answer::json(200, body), Answer::json(200, r#"{"id": 1}"#)]);
+    let builder = Shop::builder().decoding(Decoding::Report).client_options(transport.options());
+    let shop = Shop { service: builder.build().unwrap() };
+    let response = shop.order("o1", None).await.unwrap();
+    assert_eq!(response.value().status.as_deref(), Some("Running"));
+    assert_eq!(response.value().percent_complete, None);
+    let [violation] = response.violations() else {
+        panic!("{:?}", response.violations());
+    };
+    assert_eq!(violation.path().to_string(), "percentComplete");
+    assert_eq!(violation.json(), r#""half""#);
+    assert_eq!(response.body(), body.as_bytes());
+
+    // What is required cannot be left out.
+    let error = shop.order("o1", None).await.unwrap_err();
+    assert!(matches!(error, Error::Decode(_)), "{error:?}");
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod resume;
 mod retry;
 mod security;
 mod shop;
+mod start;
 mod url;
 
 #[path = "../support/mod.rs"]

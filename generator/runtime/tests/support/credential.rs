@@ -26,11 +26,7 @@ impl TestCredential {
 
 #[async_trait]
 impl TokenCredential for TestCredential {
-    async fn get_token(
-        &self,
-        scopes: &[&str],
-        _options: Option<TokenRequestOptions<'_>>,
-    ) -> Result<AccessToken> {
+    async fn get_token(&self, scopes: &[&str], _options: Option<TokenRequestOptions<'_>>) -> Result<AccessToken> {
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         self.asked.lock().unwrap().push(scopes);
         let expires_on = OffsetDateTime::now_utc() + Duration::hours(1);

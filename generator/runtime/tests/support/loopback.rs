@@ -1,11 +1,10 @@
-//! A service behind a real socket of this machine, and a transport that leads every https URL there; never goes elsewhere.
+//! A service behind a real socket of this machine, and a transport that leads every https URL there; never goes
+//! elsewhere.
 
 use super::{Answer, Seen};
 use async_trait::async_trait;
 use azure_core::Result;
-use azure_core::http::{
-    AsyncRawResponse, ClientOptions, HttpClient, Request, Transport, new_http_client,
-};
+use azure_core::http::{AsyncRawResponse, ClientOptions, HttpClient, Request, Transport, new_http_client};
 use std::fmt::Write as _;
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -39,23 +38,13 @@ impl Loopback {
                 let _ = serve(stream, &answer, &log).await;
             }
         });
-        Self {
-            port,
-            seen,
-            serving,
-        }
+        Self { port, seen, serving }
     }
 
     /// Client options whose transport leads here.
     pub fn options(&self) -> ClientOptions {
-        let detour = Detour {
-            port: self.port,
-            client: new_http_client(None),
-        };
-        ClientOptions {
-            transport: Some(Transport::new(Arc::new(detour))),
-            ..ClientOptions::default()
-        }
+        let detour = Detour { port: self.port, client: new_http_client(None) };
+        ClientOptions { transport: Some(Transport::new(Arc::new(detour))), ..ClientOptions::default() }
     }
 
     /// The requests so far.
@@ -88,9 +77,7 @@ async fn serve(stream: TcpStream, answer: &Answer, log: &Mutex<Vec<Seen>>) -> io
     head.push_str("transfer-encoding: chunked\r\n\r\n");
     stream.write_all(head.as_bytes()).await?;
     for _ in 0..answer.times {
-        stream
-            .write_all(format!("{length:x}\r\n").as_bytes())
-            .await?;
+        stream.write_all(format!("{length:x}\r\n").as_bytes()).await?;
         stream.write_all(&answer.chunk).await?;
         stream.write_all(b"\r\n").await?;
         stream.flush().await?;
@@ -121,12 +108,7 @@ async fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Seen> {
     }
     let mut body = vec![0; length];
     stream.read_exact(&mut body).await?;
-    Ok(Seen {
-        method,
-        url: format!("{origin}{target}"),
-        headers,
-        body: body.into(),
-    })
+    Ok(Seen { method, url: format!("{origin}{target}"), headers, body: body.into() })
 }
 
 /// Sends what is meant for any https host to the loopback port, so that all policies see https and the wire is real.
@@ -144,8 +126,7 @@ impl HttpClient for Detour {
         request.insert_header(ORIGIN, origin);
         let url = request.url_mut();
         url.set_scheme("http").expect("https may become http");
-        url.set_host(Some("127.0.0.1"))
-            .expect("an address is a host");
+        url.set_host(Some("127.0.0.1")).expect("an address is a host");
         url.set_port(Some(self.port)).expect("http has ports");
         self.client.execute_request(&request).await
     }

@@ -26,9 +26,7 @@ impl Scripted {
     }
 
     /// A service with these answers, some of them failures to answer.
-    pub fn with_failures(
-        answers: impl IntoIterator<Item = Result<Answer, ErrorKind>>,
-    ) -> Arc<Self> {
+    pub fn with_failures(answers: impl IntoIterator<Item = Result<Answer, ErrorKind>>) -> Arc<Self> {
         Arc::new(Self {
             answers: Mutex::new(answers.into_iter().collect()),
             seen: Mutex::default(),
@@ -38,10 +36,7 @@ impl Scripted {
 
     /// Client options whose transport is this service.
     pub fn options(self: &Arc<Self>) -> ClientOptions {
-        ClientOptions {
-            transport: Some(Transport::new(self.clone())),
-            ..ClientOptions::default()
-        }
+        ClientOptions { transport: Some(Transport::new(self.clone())), ..ClientOptions::default() }
     }
 
     /// The requests so far.
@@ -54,10 +49,7 @@ impl Scripted {
         self.chunks.load(Ordering::SeqCst)
     }
 
-    fn body(
-        &self,
-        answer: &Answer,
-    ) -> impl stream::Stream<Item = azure_core::Result<Bytes>> + Send + use<> {
+    fn body(&self, answer: &Answer) -> impl stream::Stream<Item = azure_core::Result<Bytes>> + Send + use<> {
         let (chunk, counter) = (answer.chunk.clone(), Arc::clone(&self.chunks));
         stream::iter(0..answer.times).map(move |_| {
             counter.fetch_add(1, Ordering::SeqCst);
@@ -73,9 +65,7 @@ impl HttpClient for Scripted {
         self.seen.lock().unwrap().push(Seen {
             method: request.method().to_string(),
             url: request.url().to_string(),
-            headers: headers
-                .map(|(name, value)| (name.as_str().to_owned(), value.as_str().to_owned()))
-                .collect(),
+            headers: headers.map(|(name, value)| (name.as_str().to_owned(), value.as_str().to_owned())).collect(),
             body: request.body().into(),
         });
         let next = self.answers.lock().unwrap().pop_front();

@@ -115,10 +115,7 @@ impl<E> fmt::Display for PollError<E> {
             Self::Canceled(ended) => write!(f, "the operation was canceled{ended}"),
             Self::NoStatus(raw) => {
                 let status = u16::from(raw.status());
-                write!(
-                    f,
-                    "status {status}: the body has no status of the operation"
-                )
+                write!(f, "status {status}: the body has no status of the operation")
             }
             Self::Deadline(deadline) => {
                 write!(f, "the operation has not ended within {deadline:?}")

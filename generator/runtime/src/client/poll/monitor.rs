@@ -3,6 +3,7 @@
 use super::super::problem::Problem;
 use serde::Serialize;
 use serde_json::Value;
+use std::fmt;
 
 /// A body that says how a long-running operation is doing.
 pub trait Monitor {
@@ -21,7 +22,7 @@ pub trait Monitor {
 }
 
 /// The service's own account of why an operation failed or was canceled.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Failure {
     problem: Problem,
     json: Option<Value>,
@@ -33,10 +34,7 @@ impl Failure {
     pub fn of<E: Serialize>(error: Option<&E>) -> Self {
         let json = error.and_then(|error| serde_json::to_value(error).ok());
         let json = json.filter(|json| !json.is_null());
-        Self {
-            problem: json.clone().map(Problem::of_json).unwrap_or_default(),
-            json,
-        }
+        Self { problem: json.clone().map(Problem::of_json).unwrap_or_default(), json }
     }
 
     /// The service's code.
@@ -61,6 +59,13 @@ impl Failure {
     #[must_use]
     pub fn json(&self) -> Option<&Value> {
         self.json.as_ref()
+    }
+}
+
+/// Code and message alone: what else there is may be anything.
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Failure").field("code", &self.code()).field("message", &self.message()).finish_non_exhaustive()
     }
 }
 

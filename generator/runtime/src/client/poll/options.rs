@@ -10,10 +10,12 @@ pub const DEFAULT_INTERVAL: Duration = Duration::from_secs(30);
 /// The settings of a [`Poller`](super::Poller).
 #[derive(Clone, Debug, Default)]
 pub struct PollOptions {
-    /// The wait between polls where the service does not ask for one: 30 s unless set, and never less than 1 s or more than 5 min.
+    /// The wait between polls where the service does not ask for one: 30 s unless set, and never less than 1 s or
+    /// more than 5 min.
     pub interval: Option<Duration>,
 
-    /// The longest time from the first poll to the end, requests under way included. Without it a poller waits for ever.
+    /// The longest time from the first poll to the end, requests under way included. Without it a poller waits for
+    /// ever.
     pub deadline: Option<Duration>,
 
     /// The options of each request.

@@ -16,11 +16,12 @@ use std::pin::Pin;
 use std::task::{self, Poll};
 use std::time::Duration;
 
-/// A long-running operation that is being watched. It does nothing until it is awaited or read, and stops when it is dropped.
+/// A long-running operation that is being watched. It does nothing until it is awaited or read, and stops when it is
+/// dropped.
 ///
-/// Awaited, it gives the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it gives each status at once when
-/// the service has answered, the last one included; when the operation did not succeed, one error follows. Both can be
-/// combined: a poller that has been read to its end still gives its outcome when it is awaited.
+/// Awaited, it gives the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it gives each status
+/// at once when the service has answered, the last one included; when the operation did not succeed, one error
+/// follows. Both can be combined: a poller that has been read to its end still gives its outcome when it is awaited.
 ///
 /// An operation has ended when its status is `Succeeded`, `Failed`, `Canceled` or `Cancelled`, in any case; every other
 /// word means that it runs. Between polls it waits as long as the answer's `x-ms-retry-after-ms`, `retry-after-ms` or
@@ -69,7 +70,7 @@ where
         A: FnMut(Context<'static>) -> F + Send + 'static,
         F: Future<Output = Result<Response<T>, Error<E>>> + Send + 'static,
     {
-        Self::with_steps(token, options, move |context| {
+        Self::with_steps(token, options, move |context, _position| {
             let status = ask(context);
             async move { status.await.map(Step::of_status) }
         })
@@ -77,27 +78,26 @@ where
 }
 
 impl<T, E: Clone, R: Clone> Poller<T, E, R> {
-    /// Watches an operation whose result is not its status; `ask` judges each answer itself.
+    /// Watches an operation whose result is not its status. `ask` judges each answer itself; it is given the token's
+    /// position.
     pub fn with_steps<A, F>(token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
     where
-        A: FnMut(Context<'static>) -> F + Send + 'static,
+        A: FnMut(Context<'static>, Option<String>) -> F + Send + 'static,
         F: Future<Output = Result<Step<T, E, R>, Error<E>>> + Send + 'static,
     {
         let options = options.unwrap_or_default();
         Self {
-            ask: Box::new(move |context| Box::pin(ask(context))),
+            ask: Box::new(move |context, position| Box::pin(ask(context, position))),
             phase: Phase::Due,
             outcome: None,
             interval: options.interval(),
-            deadline: options
-                .deadline
-                .map(|after| Deadline { after, timer: None }),
+            deadline: options.deadline.map(|after| Deadline { after, timer: None }),
             context: options.method_options.context,
             token,
         }
     }
 
-    /// What another process needs to go on watching the operation. Holds no secret.
+    /// What another process needs to go on watching the operation. Holds no token and no key.
     #[must_use]
     pub fn resume_token(&self) -> &ResumeToken {
         &self.token
@@ -108,17 +108,15 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
         poll_fn(|task| self.poll_status(task)).await
     }
 
-    fn poll_status(
-        &mut self,
-        task: &mut task::Context<'_>,
-    ) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
+    fn poll_status(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
         loop {
             match &mut self.phase {
                 Phase::Due => {
                     if let Some(Deadline { after, timer }) = &mut self.deadline {
                         timer.get_or_insert_with(|| sleep(*after));
                     }
-                    self.phase = Phase::Asking((self.ask)(self.context.clone()));
+                    let position = self.token.position().map(str::to_owned);
+                    self.phase = Phase::Asking((self.ask)(self.context.clone(), position));
                 }
                 Phase::Asking(turn) => match turn.as_mut().poll(task) {
                     Poll::Ready(Ok(step)) => return Poll::Ready(Some(Ok(self.take(step)))),
@@ -135,10 +133,7 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
                 },
                 Phase::Failing => {
                     self.phase = Phase::Ended;
-                    let error = self
-                        .outcome
-                        .as_ref()
-                        .and_then(|outcome| outcome.as_ref().err());
+                    let error = self.outcome.as_ref().and_then(|outcome| outcome.as_ref().err());
                     return Poll::Ready(error.cloned().map(Err));
                 }
                 Phase::Ended => return Poll::Ready(None),
@@ -155,11 +150,7 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
             // The wait counts from the answer, not from when the caller has dealt with it.
             Next::Wait(wait) => Phase::Waiting(sleep(wait.unwrap_or(self.interval))),
             Next::End(outcome) => {
-                let ended = if outcome.is_ok() {
-                    Phase::Ended
-                } else {
-                    Phase::Failing
-                };
+                let ended = if outcome.is_ok() { Phase::Ended } else { Phase::Failing };
                 self.outcome = Some(outcome);
                 ended
             }
@@ -174,15 +165,8 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
     }
 
     /// Nothing is there yet: is there still time?
-    fn pending(
-        &mut self,
-        task: &mut task::Context<'_>,
-    ) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
-        let Some(Deadline {
-            after,
-            timer: Some(timer),
-        }) = &mut self.deadline
-        else {
+    fn pending(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<Response<T>, PollError<E>>>> {
+        let Some(Deadline { after, timer: Some(timer) }) = &mut self.deadline else {
             return Poll::Pending;
         };
         let after = *after;
@@ -193,8 +177,8 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
     }
 }
 
-/// The runtime's own timer, so that a test's paused clock moves it. Far beyond any lifetime there is one more bound, because
-/// a timer refuses what its clock cannot hold.
+/// The runtime's own timer, so that a test's paused clock moves it. Far beyond any lifetime there is one more bound,
+/// because a timer refuses what its clock cannot hold.
 fn sleep(wait: Duration) -> Timer {
     const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
     let wait = azure_core::time::Duration::try_from(wait.min(CENTURY));
@@ -238,10 +222,7 @@ impl<T, E, R> fmt::Debug for Poller<T, E, R> {
         f.debug_struct("Poller")
             .field("token", &self.token)
             .field("interval", &self.interval)
-            .field(
-                "deadline",
-                &self.deadline.as_ref().map(|deadline| deadline.after),
-            )
+            .field("deadline", &self.deadline.as_ref().map(|deadline| deadline.after))
             .finish_non_exhaustive()
     }
 }

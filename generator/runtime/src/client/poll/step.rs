@@ -30,11 +30,11 @@ pub enum Next<E, R> {
 }
 
 /// A request on its way.
-pub(super) type Turn<T, E, R> =
-    Pin<Box<dyn Future<Output = Result<Step<T, E, R>, Error<E>>> + Send>>;
+pub(super) type Turn<T, E, R> = Pin<Box<dyn Future<Output = Result<Step<T, E, R>, Error<E>>> + Send>>;
 
-/// Sends the next request. Kept as a closure, so that a poller does not name the client that it polls with.
-pub(super) type Ask<T, E, R> = Box<dyn FnMut(Context<'static>) -> Turn<T, E, R> + Send>;
+/// Sends the next request, given the position that the step before has left. Kept as a closure, so that a poller does
+/// not name the client that it polls with.
+pub(super) type Ask<T, E, R> = Box<dyn FnMut(Context<'static>, Option<String>) -> Turn<T, E, R> + Send>;
 
 impl<T: Monitor + Clone, E> Step<T, E> {
     /// Judges the answer to a request for an operation's status, which is also its result.
@@ -47,14 +47,8 @@ impl<T: Monitor + Clone, E> Step<T, E> {
             Some(State::Running) => Next::Wait(retry_after(status.headers())),
             Some(State::Succeeded) => Next::End(Ok(status.clone())),
             Some(State::Failed) => Next::End(Err(PollError::Failed(Box::new(Ended::of(&status))))),
-            Some(State::Canceled) => {
-                Next::End(Err(PollError::Canceled(Box::new(Ended::of(&status)))))
-            }
+            Some(State::Canceled) => Next::End(Err(PollError::Canceled(Box::new(Ended::of(&status))))),
         };
-        Self {
-            status,
-            next,
-            position: None,
-        }
+        Self { status, next, position: None }
     }
 }

@@ -1,4 +1,4 @@
-//! What another process needs to go on watching an operation; never holds a token, a key or anything else secret.
+//! What another process needs to go on watching an operation; never holds the client's token or key.
 
 use super::super::service::Service;
 use azure_core::base64::{decode_url_safe, encode_url_safe};
@@ -11,8 +11,9 @@ use std::str::FromStr;
 /// Names an operation, where it runs and with which arguments. Written and read with serde, or as one word of
 /// `A-Z a-z 0-9 - _` by `Display` and `FromStr`.
 ///
-/// Whoever holds it learns the endpoint and the arguments; it gives no access.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+/// Whoever holds it learns the endpoint and the arguments and, for an operation that was started, the link that its
+/// service gave; it holds no token and no key of the client.
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResumeToken {
     operation: String,
@@ -54,6 +55,8 @@ pub enum ResumeError {
         /// Which constraint, in a sentence.
         reason: String,
     },
+    /// The token was taken before the operation was started.
+    NotStarted,
     /// The place of the next request is not at the endpoint.
     Position,
 }
@@ -74,8 +77,7 @@ impl ResumeToken {
     /// Adds an argument.
     #[must_use]
     pub fn with_argument(mut self, parameter: &str, value: &str) -> Self {
-        self.arguments
-            .insert(parameter.to_owned(), value.to_owned());
+        self.arguments.insert(parameter.to_owned(), value.to_owned());
         self
     }
 
@@ -83,6 +85,10 @@ impl ResumeToken {
     #[must_use]
     pub fn operation(&self) -> &str {
         &self.operation
+    }
+
+    pub(super) fn position(&self) -> Option<&str> {
+        self.position.as_deref()
     }
 
     pub(super) fn set_position(&mut self, position: Option<String>) {
@@ -104,15 +110,9 @@ impl ResumeToken {
         agree("endpoint", &self.endpoint, service.endpoint().as_str())?;
         let here = |name: &str| parameters.contains(&name);
         let unknown = self.arguments.keys().find(|name| !here(name));
-        let missing = || {
-            parameters
-                .iter()
-                .find(|name| !self.arguments.contains_key(**name))
-        };
+        let missing = || parameters.iter().find(|name| !self.arguments.contains_key(**name));
         match unknown.map(String::as_str).or_else(|| missing().copied()) {
-            Some(parameter) => Err(ResumeError::Arguments {
-                parameter: parameter.to_owned(),
-            }),
+            Some(parameter) => Err(ResumeError::Arguments { parameter: parameter.to_owned() }),
             None => Ok(Arguments(self)),
         }
     }
@@ -124,12 +124,10 @@ impl Arguments<'_> {
     /// # Errors
     /// When it is missing or breaks its constraint.
     pub fn parse<T: FromStr<Err: fmt::Display>>(&self, parameter: &str) -> Result<T, ResumeError> {
-        self.text(parameter)?
-            .parse()
-            .map_err(|error: T::Err| ResumeError::Argument {
-                parameter: parameter.to_owned(),
-                reason: error.to_string(),
-            })
+        self.text(parameter)?.parse().map_err(|error: T::Err| ResumeError::Argument {
+            parameter: parameter.to_owned(),
+            reason: error.to_string(),
+        })
     }
 
     /// An argument that belongs to the client, which has to have the same.
@@ -142,9 +140,7 @@ impl Arguments<'_> {
 
     fn text(&self, parameter: &str) -> Result<&str, ResumeError> {
         let text = self.0.arguments.get(parameter).map(String::as_str);
-        text.ok_or_else(|| ResumeError::Arguments {
-            parameter: parameter.to_owned(),
-        })
+        text.ok_or_else(|| ResumeError::Arguments { parameter: parameter.to_owned() })
     }
 }
 
@@ -152,11 +148,19 @@ fn agree(what: &str, token: &str, here: &str) -> Result<(), ResumeError> {
     if token == here {
         return Ok(());
     }
-    Err(ResumeError::Mismatch {
-        what: what.to_owned(),
-        token: token.to_owned(),
-        here: here.to_owned(),
-    })
+    Err(ResumeError::Mismatch { what: what.to_owned(), token: token.to_owned(), here: here.to_owned() })
+}
+
+/// Without the service's link, which may be signed.
+impl fmt::Debug for ResumeToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResumeToken")
+            .field("operation", &self.operation)
+            .field("api_version", &self.api_version)
+            .field("endpoint", &self.endpoint)
+            .field("arguments", &self.arguments)
+            .finish_non_exhaustive()
+    }
 }
 
 impl fmt::Display for ResumeToken {
@@ -184,18 +188,15 @@ impl fmt::Display for ResumeError {
         match self {
             Self::Malformed => f.write_str("the text is no resume token"),
             Self::Mismatch { what, token, here } => {
-                write!(
-                    f,
-                    "the resume token is for another {what}: `{token}`, not `{here}`"
-                )
+                write!(f, "the resume token is for another {what}: `{token}`, not `{here}`")
             }
-            Self::Arguments { parameter } => write!(
-                f,
-                "the resume token and the operation do not both have the argument `{parameter}`"
-            ),
+            Self::Arguments { parameter } => {
+                write!(f, "the resume token and the operation do not both have the argument `{parameter}`")
+            }
             Self::Argument { parameter, reason } => {
                 write!(f, "the resume token's argument `{parameter}`: {reason}")
             }
+            Self::NotStarted => f.write_str("the resume token is from before the operation was started"),
             Self::Position => f.write_str("the resume token leads away from the client's endpoint"),
         }
     }

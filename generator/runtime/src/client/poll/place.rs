@@ -1,0 +1,100 @@
+//! Where an operation that was started is asked after; never a place away from the endpoint.
+
+use super::super::link::LinkError;
+use super::super::reply::Reply;
+use super::super::service::Service;
+use super::monitor::{Monitor as _, State};
+use super::progress::Progress;
+use azure_core::http::Url;
+use azure_core::http::headers::{HeaderName, Headers};
+use serde::{Deserialize, Serialize};
+
+/// What the URL that is polled answers with.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Kind {
+    /// A status word; the result is elsewhere.
+    Monitor,
+    /// 202 as long as the operation runs, and then its result.
+    Location,
+    /// The resource itself, with a provisioning state.
+    Resource,
+}
+
+/// The position of a resume token. URLs are texts until they are used, and checked whenever they are.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Place {
+    pub(super) kind: Kind,
+    pub(super) poll: String,
+    /// Where the operation was started.
+    pub(super) origin: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) location: Option<String>,
+}
+
+/// The links of one answer.
+struct Links {
+    monitor: Option<Url>,
+    location: Option<Url>,
+}
+
+const MONITORS: [&str; 2] = ["azure-asyncoperation", "operation-location"];
+const LOCATION: &str = "location";
+
+impl Place {
+    /// Where to ask after an operation that has been answered like this; `None` when there is nothing to wait for.
+    pub(super) fn after_start(service: &Service, origin: &Url, reply: &Reply) -> Result<Option<Self>, LinkError> {
+        let links = Links::of(service, origin, reply.headers())?;
+        let running = || {
+            let progress = Progress::of_resource(reply.body());
+            progress.status().map(State::of) == Some(State::Running)
+        };
+        let (kind, poll) = match (&links.monitor, &links.location, reply.status()) {
+            (Some(url), _, _) => (Kind::Monitor, url),
+            (None, Some(url), 201 | 202) => (Kind::Location, url),
+            (None, _, 200 | 201) if running() => (Kind::Resource, origin),
+            _ => return Ok(None),
+        };
+        Ok(Some(Self {
+            kind,
+            poll: poll.to_string(),
+            origin: origin.to_string(),
+            location: links.location.map(String::from),
+        }))
+    }
+
+    /// A later answer may name other URLs.
+    pub(super) fn follow(&mut self, service: &Service, base: &Url, headers: &Headers) -> Result<(), LinkError> {
+        let Links { monitor, location } = Links::of(service, base, headers)?;
+        let poll = match self.kind {
+            Kind::Monitor => monitor,
+            Kind::Location => location.clone(),
+            Kind::Resource => None,
+        };
+        if let Some(poll) = poll {
+            self.poll = poll.into();
+        }
+        if let Some(location) = location {
+            self.location = Some(location.into());
+        }
+        Ok(())
+    }
+
+    /// All URLs that it may lead to.
+    pub(super) fn urls(&self) -> impl Iterator<Item = &str> {
+        let known = [&self.poll, &self.origin].into_iter();
+        known.chain(&self.location).map(String::as_str)
+    }
+}
+
+impl Links {
+    fn of(service: &Service, base: &Url, headers: &Headers) -> Result<Self, LinkError> {
+        let link = |name: &'static str| {
+            let text = headers.get_optional_str(&HeaderName::from_static(name));
+            text.map(|text| service.link(name, base, text)).transpose()
+        };
+        let [first, second] = MONITORS;
+        Ok(Self { monitor: link(first)?.or(link(second)?), location: link(LOCATION)? })
+    }
+}

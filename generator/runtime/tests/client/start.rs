@@ -1,0 +1,260 @@
+//! Operations that a request starts: each way to wait, each place of a result, and no way out of the endpoint.
+
+use crate::shop::{ErrorBody, Shop};
+use crate::support::{Answer, Loopback, Scripted};
+use azure_core::http::{Method, Request};
+use futures::StreamExt as _;
+use operations_runtime::client::{
+    Error, Failure, FinalState, Monitor as _, PollError, Poller, Progress, Reply, Response, ResumeError, ResumeToken,
+    Start, request,
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+type Build = Poller<Progress, ErrorBody, Value>;
+
+fn start(shop: &Shop, final_state: FinalState) -> Start<ErrorBody, Value> {
+    Start {
+        service: shop.service.clone(),
+        final_state,
+        refuse: |reply| match reply.status() {
+            409 => reply.error(),
+            _ => reply.undocumented(),
+        },
+        read: Reply::decode,
+    }
+}
+
+/// What a generator writes for an operation that starts another.
+fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Build {
+    let url = shop.service.url().literal("widgets").value("name", "w 1").build();
+    let mut request = Request::new(url.unwrap(), method);
+    request::set_json(&mut request, "widget", None, &json!({"size": 3})).unwrap();
+    let token = ResumeToken::new(&shop.service, "Widgets_Build").with_argument("name", "w 1");
+    start(shop, final_state).poller(token, request, None)
+}
+
+fn resume(shop: &Shop, token: &ResumeToken) -> Result<Build, ResumeError> {
+    token.arguments(&shop.service, "Widgets_Build", &["name"])?;
+    start(shop, FinalState::OriginalUri).resume(token, None)
+}
+
+const WIDGET: &str = "https://shop.example/widgets/w%201";
+const MONITOR: &str = "https://shop.example/operations/7";
+
+fn accepted(header: &'static str, link: &str) -> Answer {
+    Answer::json(202, "").with_header(header, link)
+}
+
+fn widget(state: Option<&str>) -> Answer {
+    Answer::json(200, json!({"id": "w1", "properties": {"provisioningState": state}}))
+}
+
+fn monitor(status: &str) -> Answer {
+    Answer::json(200, json!({"status": status, "percentComplete": 40, "result": {"id": "r1"}}))
+}
+
+fn asked(transport: &Arc<Scripted>) -> Vec<String> {
+    let seen = transport.seen();
+    seen.iter().map(|seen| format!("{} {}", seen.method, seen.url)).collect()
+}
+
+fn words(items: &[Result<Response<Progress>, PollError<ErrorBody>>]) -> Vec<Option<&str>> {
+    let word = |item: &Result<Response<Progress>, _>| item.as_ref().is_ok();
+    assert!(items.iter().all(word), "{items:?}");
+    items.iter().map(|item| item.as_ref().unwrap().value().status()).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_put_with_a_monitor_has_its_result_at_its_own_url() {
+    for header in ["azure-asyncoperation", "operation-location"] {
+        let created = Answer::json(201, json!({"id": "w1"})).with_header(header, MONITOR);
+        let answers = [created, monitor("InProgress"), monitor("Succeeded"), widget(None)];
+        let transport = Scripted::new(answers);
+        let poller = begin(&Shop::scripted(&transport), Method::Put, FinalState::OriginalUri);
+        assert_eq!(poller.await.unwrap().value()["id"], "w1");
+        let polls = format!("GET {MONITOR}");
+        let expected = [&format!("PUT {WIDGET}"), &polls, &polls, &format!("GET {WIDGET}")];
+        assert_eq!(asked(&transport).iter().collect::<Vec<_>>(), expected);
+        assert_eq!(transport.seen()[0].body, r#"{"size":3}"#.as_bytes());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_post_has_its_result_at_the_location() {
+    let location = "https://shop.example/results/7";
+    let answer = accepted("azure-asyncoperation", MONITOR).with_header("location", location);
+    let transport = Scripted::new([answer, monitor("Succeeded"), widget(None)]);
+    let poller = begin(&Shop::scripted(&transport), Method::Post, FinalState::Location);
+    assert_eq!(poller.await.unwrap().value()["id"], "w1");
+    assert_eq!(asked(&transport)[2], format!("GET {location}"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_result_can_be_in_the_monitor() {
+    for (member, expected) in [(Some("result"), "id"), (None, "percentComplete")] {
+        let answers = [accepted("operation-location", "/operations/7"), monitor("Succeeded")];
+        let transport = Scripted::new(answers);
+        let shop = Shop::scripted(&transport);
+        let response = begin(&shop, Method::Post, FinalState::Monitor(member)).await.unwrap();
+        assert!(response.value().get(expected).is_some(), "{response:?}");
+        assert_eq!(asked(&transport)[1], format!("GET {MONITOR}"));
+    }
+    let answers = [accepted("operation-location", MONITOR), monitor("Succeeded")];
+    let shop = Shop::scripted(&Scripted::new(answers));
+    let poller = begin(&shop, Method::Post, FinalState::Monitor(Some("absent")));
+    let error = poller.await.unwrap_err();
+    assert!(matches!(error, PollError::Request(Error::Decode(_))), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_location_alone_answers_202_until_the_result_is_there() {
+    let first = accepted("location", "/results/1");
+    let second = accepted("location", "/results/2");
+    let transport = Scripted::new([first, second, widget(Some("Updating")), widget(None)]);
+    let poller = begin(&Shop::scripted(&transport), Method::Post, FinalState::Location);
+    let items: Vec<_> = poller.collect().await;
+    assert_eq!(words(&items), [None, None, Some("Updating"), None]);
+    let urls = asked(&transport);
+    assert_eq!(urls[1], "GET https://shop.example/results/1");
+    assert_eq!(urls[2..], ["GET https://shop.example/results/2"; 2]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resource_with_a_provisioning_state_is_asked_itself() {
+    let answers = [widget(Some("Creating")), widget(Some("Creating")), widget(Some("Succeeded"))];
+    let transport = Scripted::new(answers);
+    let poller = begin(&Shop::scripted(&transport), Method::Put, FinalState::OriginalUri);
+    let response = poller.await.unwrap();
+    assert_eq!(response.value()["properties"]["provisioningState"], "Succeeded");
+    assert_eq!(asked(&transport)[1..], [&*format!("GET {WIDGET}"); 2]);
+}
+
+#[tokio::test]
+async fn what_is_done_at_once_is_not_polled() {
+    for answer in [widget(None), widget(Some("Succeeded")), Answer::json(201, "{}")] {
+        let transport = Scripted::new([answer]);
+        let poller = begin(&Shop::scripted(&transport), Method::Put, FinalState::OriginalUri);
+        poller.await.unwrap();
+        assert_eq!(transport.seen().len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_is_told_in_the_services_words() {
+    let failed = json!({"status": "Failed", "error": {"code": "Quota", "message": "too many"}});
+    let answers = [accepted("azure-asyncoperation", MONITOR), Answer::json(200, failed)];
+    let shop = Shop::scripted(&Scripted::new(answers));
+    let error = begin(&shop, Method::Put, FinalState::OriginalUri).await.unwrap_err();
+    assert_eq!(error.to_string(), "the operation failed: Quota: too many");
+
+    let shop = Shop::scripted(&Scripted::new([widget(Some("Failed"))]));
+    let error = begin(&shop, Method::Put, FinalState::OriginalUri).await.unwrap_err();
+    assert!(matches!(error, PollError::Failed(_)), "{error:?}");
+
+    let canceled = widget(Some("Canceled"));
+    let shop = Shop::scripted(&Scripted::new([widget(Some("Creating")), canceled]));
+    let error = begin(&shop, Method::Put, FinalState::OriginalUri).await.unwrap_err();
+    assert!(matches!(error, PollError::Canceled(_)), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn refusals_are_typed_at_the_start_on_the_way_and_at_the_end() {
+    let refusal = || Answer::json(409, r#"{"error": {"code": "Busy", "message": "m"}}"#);
+    let begun = || accepted("azure-asyncoperation", MONITOR);
+    for answers in [vec![refusal()], vec![begun(), refusal()], vec![begun(), monitor("Succeeded"), refusal()]] {
+        let count = answers.len();
+        let transport = Scripted::new(answers);
+        let poller = begin(&Shop::scripted(&transport), Method::Put, FinalState::OriginalUri);
+        match poller.await.unwrap_err() {
+            PollError::Request(error) => assert_eq!(error.model().unwrap().error.code, "Busy"),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(transport.seen().len(), count);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_to_ask_is_an_error() {
+    for answers in
+        [vec![Answer::json(202, "")], vec![accepted("azure-asyncoperation", MONITOR), Answer::json(200, "{}")]]
+    {
+        let shop = Shop::scripted(&Scripted::new(answers));
+        let error = begin(&shop, Method::Post, FinalState::Location).await.unwrap_err();
+        assert!(matches!(error, PollError::NoStatus(_)), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_elsewhere_is_not_followed() {
+    for header in ["azure-asyncoperation", "operation-location", "location"] {
+        let transport = Scripted::new([accepted(header, "https://evil.example/steal")]);
+        let poller = begin(&Shop::scripted(&transport), Method::Post, FinalState::Location);
+        let error = poller.await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("the service's link in `{header}` leads away from the client's endpoint")
+        );
+        assert_eq!(transport.seen().len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_process_goes_on_without_starting_again() {
+    let transport = Scripted::new([accepted("azure-asyncoperation", MONITOR)]);
+    let shop = Shop::scripted(&transport);
+    let mut poller = begin(&shop, Method::Put, FinalState::OriginalUri);
+    let early = poller.resume_token().clone();
+    assert_eq!(resume(&shop, &early).unwrap_err(), ResumeError::NotStarted);
+    poller.next().await.unwrap().unwrap();
+    let text = poller.resume_token().to_string();
+    drop(poller);
+
+    let transport = Scripted::new([monitor("Running"), monitor("Succeeded"), widget(None)]);
+    let shop = Shop::scripted(&transport);
+    let poller = resume(&shop, &text.parse().unwrap()).unwrap();
+    assert_eq!(poller.await.unwrap().value()["id"], "w1");
+    let polls = format!("GET {MONITOR}");
+    assert_eq!(asked(&transport), [&*polls, &*polls, &*format!("GET {WIDGET}")]);
+}
+
+#[tokio::test]
+async fn a_forged_token_leads_nowhere_else() {
+    let transport = Scripted::new([accepted("azure-asyncoperation", MONITOR)]);
+    let shop = Shop::scripted(&transport);
+    let mut poller = begin(&shop, Method::Put, FinalState::OriginalUri);
+    poller.next().await.unwrap().unwrap();
+    let good = serde_json::to_string(poller.resume_token()).unwrap();
+    for (from, to, expected) in [
+        ("https://shop.example/operations", "https://evil.example/operations", ResumeError::Position),
+        ("https://shop.example/widgets", "https://evil.example/widgets", ResumeError::Position),
+        (r#""{\"kind\""#, r#""{\"kin\""#, ResumeError::Malformed),
+    ] {
+        let forged = good.replace(from, to);
+        assert_ne!(forged, good);
+        let forged: ResumeToken = serde_json::from_str(&forged).unwrap();
+        assert_eq!(resume(&shop, &forged).unwrap_err(), expected);
+    }
+}
+
+#[test]
+fn debug_shows_neither_bodies_nor_signed_links() {
+    let token = r#"{"operation":"o","apiVersion":"1","endpoint":"e","arguments":{},"position":"?sig=x"}"#;
+    let token: ResumeToken = serde_json::from_str(token).unwrap();
+    let failure = Failure::of(Some(&json!({"code": "C", "sig": "x"})));
+    for text in [format!("{token:?}"), format!("{failure:?}"), format!("{:?}", Progress::default())] {
+        assert!(text.ends_with(", .. }"), "{text}");
+        assert!(!text.contains("sig"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_start_works_over_a_socket() {
+    let soon = accepted("azure-asyncoperation", MONITOR).with_header("retry-after", 1);
+    let server = Loopback::start([soon, monitor("Succeeded"), widget(None)]).await;
+    let poller = begin(&Shop::with(server.options()), Method::Put, FinalState::OriginalUri);
+    let items: Vec<_> = poller.collect().await;
+    assert_eq!(words(&items), [None, Some("Succeeded")]);
+    assert_eq!(items[1].as_ref().unwrap().value().percent_complete(), Some(40.0));
+    assert_eq!(server.seen().len(), 3);
+}
