@@ -23,6 +23,7 @@ mod problem;
 mod property;
 mod relation;
 mod requirement;
+mod sample;
 mod set;
 mod texts;
 mod witness;

@@ -32,15 +32,12 @@ impl ByteClasses {
 
     /// The file of all classes, item by item:
     ///
-    /// ```ignore
+    /// ```text
     /// /// `0-9`, `A-Z`, `a-z`
     /// pub(crate) static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
     /// ```
     pub fn render(&self) -> Vec<TokenStream> {
-        self.by_name
-            .iter()
-            .map(|(name, set)| item(name, set))
-            .collect()
+        self.by_name.iter().map(|(name, set)| item(name, set)).collect()
     }
 }
 
@@ -62,9 +59,7 @@ pub(in crate::render) fn byte(value: u8) -> Literal {
     if value.is_ascii_graphic() || value == b' ' {
         Literal::byte_character(value)
     } else {
-        format!("0x{value:02X}")
-            .parse()
-            .unwrap_or_else(|_| Literal::u8_unsuffixed(value))
+        format!("0x{value:02X}").parse().unwrap_or_else(|_| Literal::u8_unsuffixed(value))
     }
 }
 
@@ -106,28 +101,17 @@ const KNOWN: &[(&str, &[(u8, u8)])] = &[
 const MAX_SPELLED: usize = 6;
 
 fn name(set: &ByteSet) -> String {
-    let known = KNOWN
-        .iter()
-        .map(|(name, ranges)| (*name, ByteSet::new(ranges.iter().copied())));
+    let known = KNOWN.iter().map(|(name, ranges)| (*name, ByteSet::new(ranges.iter().copied())));
     for (base, class) in known {
         let of = |test: fn(bool, bool) -> bool| -> Vec<u8> {
-            (0..=u8::MAX)
-                .filter(|byte| test(set.has(*byte), class.has(*byte)))
-                .collect()
+            (0..=u8::MAX).filter(|byte| test(set.has(*byte), class.has(*byte))).collect()
         };
         let extra = of(|own, known| own && !known);
         let missing = of(|own, known| !own && known);
-        let spelled = |bytes: &[u8]| {
-            bytes
-                .iter()
-                .map(|byte| spell(*byte))
-                .collect::<Option<Vec<_>>>()
-        };
+        let spelled = |bytes: &[u8]| bytes.iter().map(|byte| spell(*byte)).collect::<Option<Vec<_>>>();
         let spelled = match (&extra[..], &missing[..]) {
             ([], []) => return base.to_owned(),
-            (extra, []) if extra.len() <= MAX_SPELLED => {
-                spelled(extra).map(|words| words.join("_"))
-            }
+            (extra, []) if extra.len() <= MAX_SPELLED => spelled(extra).map(|words| words.join("_")),
             ([], missing) if missing.len() <= MAX_SPELLED => {
                 spelled(missing).map(|words| format!("BUT_{}", words.join("_")))
             }
@@ -137,13 +121,10 @@ fn name(set: &ByteSet) -> String {
             return format!("{base}_{spelled}");
         }
     }
-    let bytes: Vec<u8> = (0..=u8::MAX)
-        .filter(|byte| set.has(*byte))
-        .take(MAX_SPELLED + 1)
-        .collect();
+    let bytes: Vec<u8> = (0..=u8::MAX).filter(|byte| set.has(*byte)).take(MAX_SPELLED + 1).collect();
     let words: Option<Vec<_>> = bytes.iter().map(|byte| spell(*byte)).collect();
     match words {
-        Some(words) if words.len() <= MAX_SPELLED => words.join("_"),
+        Some(words) if words.len() <= MAX_SPELLED => format!("ONLY_{}", words.join("_")),
         _ => format!("BYTES_{:08X}", digest(set)),
     }
 }
@@ -188,7 +169,5 @@ fn spell(byte: u8) -> Option<String> {
 /// FNV-1a over the ranges: the same in every run.
 fn digest(set: &ByteSet) -> u32 {
     let bytes = set.ranges().into_iter().flat_map(|(from, to)| [from, to]);
-    bytes.fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

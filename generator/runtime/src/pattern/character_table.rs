@@ -3,25 +3,23 @@
 /// A deterministic automaton over the characters of a text. State 0 accepts nothing and is never left; state 1 is the start.
 #[derive(Debug)]
 pub struct CharacterTable<const STATES: usize, const CLASSES: usize> {
-    classes: &'static [(char, char, u8)],
+    starts: &'static [u32],
+    classes: &'static [u8],
     next: [[u8; CLASSES]; STATES],
     accepting: [bool; STATES],
 }
 
 impl<const STATES: usize, const CLASSES: usize> CharacterTable<STATES, CLASSES> {
-    /// The classes of characters as sorted inclusive ranges (0 where none is given), the next state by state and class,
-    /// and the states that accept.
+    /// Where a stretch of characters of one class starts (sorted, the first at 0), the class of each stretch, the next
+    /// state by state and class, and the states that accept.
     #[must_use]
     pub const fn new(
-        classes: &'static [(char, char, u8)],
+        starts: &'static [u32],
+        classes: &'static [u8],
         next: [[u8; CLASSES]; STATES],
         accepting: &[u8],
     ) -> Self {
-        let mut table = Self {
-            classes,
-            next,
-            accepting: [false; STATES],
-        };
+        let mut table = Self { starts, classes, next, accepting: [false; STATES] };
         let mut index = 0;
         while index < accepting.len() {
             table.accepting[accepting[index] as usize] = true;
@@ -58,19 +56,16 @@ impl<const STATES: usize, const CLASSES: usize> CharacterTable<STATES, CLASSES> 
     }
 
     const fn class(&self, character: u32) -> u8 {
-        let (mut from, mut to) = (0, self.classes.len());
-        while from < to {
+        let (mut from, mut to) = (0, self.starts.len());
+        while to - from > 1 {
             let middle = from + (to - from) / 2;
-            let (first, last, class) = self.classes[middle];
-            if character < first as u32 {
+            if character < self.starts[middle] {
                 to = middle;
-            } else if character > last as u32 {
-                from = middle + 1;
             } else {
-                return class;
+                from = middle;
             }
         }
-        0
+        self.classes[from]
     }
 }
 
@@ -78,9 +73,7 @@ impl<const STATES: usize, const CLASSES: usize> CharacterTable<STATES, CLASSES> 
 const fn next(bytes: &[u8]) -> Option<(u32, &[u8])> {
     match bytes {
         [first @ ..0x80, rest @ ..] => Some((*first as u32, rest)),
-        [first @ ..0xE0, second, rest @ ..] => {
-            Some((bits(*first, 0x1F, 6) | bits(*second, 0x3F, 0), rest))
-        }
+        [first @ ..0xE0, second, rest @ ..] => Some((bits(*first, 0x1F, 6) | bits(*second, 0x3F, 0), rest)),
         [first @ ..0xF0, second, third, rest @ ..] => {
             let value = bits(*first, 0x0F, 12) | bits(*second, 0x3F, 6) | bits(*third, 0x3F, 0);
             Some((value, rest))

@@ -81,16 +81,8 @@ const fn shape_dead_at(shape: &[Run], bytes: &[u8]) -> usize {
     if clean > bytes.len() {
         clean = bytes.len();
     }
-    let top = if most < clean + after {
-        most
-    } else {
-        clean + after
-    };
-    let mut total = if top > least + after {
-        top - after
-    } else {
-        least
-    };
+    let top = if most < clean + after { most } else { clean + after };
+    let mut total = if top > least + after { top - after } else { least };
     while total <= top {
         let dead = mismatch(shape, bytes, total, before);
         if dead > latest {
@@ -98,11 +90,7 @@ const fn shape_dead_at(shape: &[Run], bytes: &[u8]) -> usize {
         }
         total += 1;
     }
-    if latest > bytes.len() {
-        bytes.len()
-    } else {
-        latest
-    }
+    if latest > bytes.len() { bytes.len() } else { latest }
 }
 
 /// The first byte that does not fit when the whole text has `total` bytes; bytes before `from` are known to fit.
@@ -118,11 +106,7 @@ const fn mismatch(shape: &[Run], bytes: &[u8], total: usize, from: usize) -> usi
     index = 0;
     while index < shape.len() {
         let run = shape[index];
-        end += if run.min == run.max {
-            run.min
-        } else {
-            run.min + total - fixed
-        };
+        end += if run.min == run.max { run.min } else { run.min + total - fixed };
         while place < end {
             if place == bytes.len() || !run.class.has(bytes[place]) {
                 return place;

@@ -14,16 +14,8 @@ pub struct Table<const STATES: usize, const CLASSES: usize> {
 impl<const STATES: usize, const CLASSES: usize> Table<STATES, CLASSES> {
     /// The classes of bytes (0 where none is given), the next state by state and class, and the states that accept.
     #[must_use]
-    pub const fn new(
-        classes: &[(RangeInclusive<u8>, u8)],
-        next: [[u8; CLASSES]; STATES],
-        accepting: &[u8],
-    ) -> Self {
-        let mut table = Self {
-            classes: [0; 256],
-            next,
-            accepting: [false; STATES],
-        };
+    pub const fn new(classes: &[(RangeInclusive<u8>, u8)], next: [[u8; CLASSES]; STATES], accepting: &[u8]) -> Self {
+        let mut table = Self { classes: [0; 256], next, accepting: [false; STATES] };
         let mut index = 0;
         while index < classes.len() {
             let (range, class) = &classes[index];

@@ -25,27 +25,11 @@ pub struct MatcherCode {
 
 /// The code of a matcher. `prefix` begins the names of its items: `PROJECT_NAME`.
 pub fn render(matcher: &Matcher, prefix: &str, classes: &mut ByteClasses) -> MatcherCode {
-    let mut writer = Writer {
-        prefix,
-        registry: classes,
-        items: Vec::new(),
-        runtime: BTreeSet::new(),
-        classes: BTreeSet::new(),
-    };
+    let mut writer =
+        Writer { prefix, registry: classes, items: Vec::new(), runtime: BTreeSet::new(), classes: BTreeSet::new() };
     let Both { is_valid, dead_at } = writer.check(matcher.check());
-    let Writer {
-        items,
-        runtime,
-        classes,
-        ..
-    } = writer;
-    MatcherCode {
-        is_valid,
-        dead_at,
-        items,
-        runtime,
-        classes,
-    }
+    let Writer { items, runtime, classes, .. } = writer;
+    MatcherCode { is_valid, dead_at, items, runtime, classes }
 }
 
 /// An expression for `is_valid` and one for `dead_at`.
@@ -86,12 +70,8 @@ impl Writer<'_> {
             Check::CharacterTable(table) => self.character_table(table),
             Check::Length(lengths, unit) => self.length(*lengths, *unit),
             Check::PathSegment => {
-                let (is_path_segment, characters) =
-                    (self.uses("is_path_segment"), self.uses("characters"));
-                Both {
-                    is_valid: quote!(#is_path_segment(value)),
-                    dead_at: quote!(#characters(value)),
-                }
+                let (is_path_segment, characters) = (self.uses("is_path_segment"), self.uses("characters"));
+                Both { is_valid: quote!(#is_path_segment(value)), dead_at: quote!(#characters(value)) }
             }
             Check::All(checks) => self.all(checks),
         }
@@ -101,19 +81,13 @@ impl Writer<'_> {
     fn all(&mut self, checks: &[Check]) -> Both {
         if checks.is_empty() {
             let characters = self.uses("characters");
-            return Both {
-                is_valid: quote!(true),
-                dead_at: quote!(#characters(value)),
-            };
+            return Both { is_valid: quote!(true), dead_at: quote!(#characters(value)) };
         }
         let earliest = self.uses("earliest");
         let both: Vec<Both> = checks.iter().map(|check| self.part(check)).collect();
         let is_valid = both.iter().map(|both| &both.is_valid);
         let dead_at = both.iter().map(|both| &both.dead_at);
-        Both {
-            is_valid: quote!(#(#is_valid)&&*),
-            dead_at: quote!(#earliest(&[#(#dead_at),*])),
-        }
+        Both { is_valid: quote!(#(#is_valid)&&*), dead_at: quote!(#earliest(&[#(#dead_at),*])) }
     }
 
     /// A check as one operand: what takes a statement or a `match` is a function of its own.
@@ -132,10 +106,7 @@ impl Writer<'_> {
                 #body
             }
         });
-        Both {
-            is_valid: quote!(#name(value)),
-            ..both
-        }
+        Both { is_valid: quote!(#name(value)), ..both }
     }
 
     fn words(&mut self, words: &[String]) -> Both {
@@ -146,19 +117,12 @@ impl Writer<'_> {
                 "" => quote!(value.is_empty()),
                 _ => quote!(matches!(value.as_bytes(), #bytes)),
             };
-            return Both {
-                is_valid,
-                dead_at: quote!(#words_dead_at(&[#only], value)),
-            };
+            return Both { is_valid, dead_at: quote!(#words_dead_at(&[#only], value)) };
         }
         let (is_one_of, words_dead_at) = (self.uses("is_one_of"), self.uses("words_dead_at"));
         let list = self.item("WORDS");
-        self.items
-            .push(quote!(const #list: &[&str] = &[#(#words),*];));
-        Both {
-            is_valid: quote!(#is_one_of(#list, value)),
-            dead_at: quote!(#words_dead_at(#list, value)),
-        }
+        self.items.push(quote!(const #list: &[&str] = &[#(#words),*];));
+        Both { is_valid: quote!(#is_one_of(#list, value)), dead_at: quote!(#words_dead_at(#list, value)) }
     }
 
     /// `PROJECT_NAME_TABLE`, and `PROJECT_NAME_TABLE_2` for the next one.
@@ -201,7 +165,7 @@ impl Writer<'_> {
         Both { is_valid, dead_at }
     }
 
-    /// ```ignore
+    /// ```text
     /// static VERSION_TABLE: Table<4, 3> = Table::new(&[(b'0'..=b'9', 1), ..], [[0, 0, 0], ..], &[2]);
     /// ```
     fn table(&mut self, table: &Table<u8>) -> Both {
@@ -209,54 +173,49 @@ impl Writer<'_> {
             let (from, to, class) = (byte_class::byte(from), byte_class::byte(to), number(class));
             quote!((#from..=#to, #class))
         });
-        self.states("Table", classes.collect(), &table.next, &table.accepting)
+        self.states("Table", quote!(&[#(#classes),*]), &table.next, &table.accepting)
     }
 
+    /// ```text
+    /// static GREEK_TABLE: CharacterTable<3, 2> = CharacterTable::new(&[0x0, 0x370, ..], &[0, 1, ..], ..);
+    /// ```
     fn character_table(&mut self, table: &Table<char>) -> Both {
-        let classes = table.classes.iter().map(|&(from, to, class)| {
-            let (from, to, class) = (
-                Literal::character(from),
-                Literal::character(to),
-                number(class),
-            );
-            quote!((#from, #to, #class))
-        });
-        self.states(
-            "CharacterTable",
-            classes.collect(),
-            &table.next,
-            &table.accepting,
-        )
+        // Stretches without gaps: what is between two named ranges is of class 0.
+        let mut stretches: Vec<(u32, u8)> = Vec::new();
+        for &(from, to, class) in &table.classes {
+            stretches.pop_if(|last| last.0 == u32::from(from));
+            stretches.extend([(from.into(), class), (u32::from(to) + 1, 0)]);
+        }
+        if stretches.first().is_none_or(|first| first.0 > 0) {
+            stretches.insert(0, (0, 0));
+        }
+        let starts = stretches.iter().map(|(start, _)| hexadecimal(*start));
+        let classes = stretches.iter().map(|(_, class)| number(*class));
+        let letters = quote!(&[#(#starts),*], &[#(#classes),*]);
+        self.states("CharacterTable", letters, &table.next, &table.accepting)
     }
 
-    fn states(
-        &mut self,
-        type_name: &'static str,
-        classes: Vec<TokenStream>,
-        next: &[Vec<u8>],
-        accepting: &[bool],
-    ) -> Both {
+    fn states(&mut self, type_name: &'static str, letters: TokenStream, next: &[Vec<u8>], accepting: &[bool]) -> Both {
         let (type_name, name) = (self.uses(type_name), self.item("TABLE"));
         let (states, width) = (number(next.len()), number(next[0].len()));
         let rows = next.iter().map(|row| {
             let row = row.iter().map(|state| number(*state));
             quote!([#(#row),*])
         });
-        let accepting = (0..accepting.len())
-            .filter(|&state| accepting[state])
-            .map(number);
+        let accepting = (0..accepting.len()).filter(|&state| accepting[state]).map(number);
         self.items.push(quote! {
             static #name: #type_name<#states, #width> = #type_name::new(
-                &[#(#classes),*],
+                #letters,
                 [#(#rows),*],
                 &[#(#accepting),*],
             );
         });
-        Both {
-            is_valid: quote!(#name.accepts(value)),
-            dead_at: quote!(#name.dead_at(value)),
-        }
+        Both { is_valid: quote!(#name.accepts(value)), dead_at: quote!(#name.dead_at(value)) }
     }
+}
+
+fn hexadecimal(value: u32) -> Literal {
+    format!("0x{value:X}").parse().unwrap_or_else(|_| Literal::u32_unsuffixed(value))
 }
 
 /// A literal where tokens are wanted.

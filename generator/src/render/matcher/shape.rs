@@ -10,37 +10,49 @@ use quote::{format_ident, quote};
 const MAX_ELEMENTS: usize = 8;
 const NAMES: [&str; 3] = ["first", "second", "third"];
 
+/// A slice pattern, and what is left to test.
+struct Arm {
+    pattern: TokenStream,
+    test: Option<TokenStream>,
+}
+
+/// A `match` with an arm for each shape; a `matches!` where the patterns say it all.
+fn match_of(arms: &[Arm], covers_all: bool) -> TokenStream {
+    let patterns = arms.iter().map(|arm| &arm.pattern);
+    if arms.iter().all(|arm| arm.test.is_none()) {
+        return quote!(matches!(value.as_bytes(), #(#patterns)|*));
+    }
+    let tests = arms.iter().map(|arm| arm.test.clone().unwrap_or_else(|| quote!(true)));
+    let others = (!covers_all).then(|| quote!(_ => false,));
+    quote! {
+        match value.as_bytes() {
+            #(#patterns => #tests,)*
+            #others
+        }
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn shapes(&mut self, shapes: &[Shape]) -> Both {
         let dead_at = self.shapes_dead_at(shapes);
         let is_valid = match shapes {
             [only] if only.before.is_empty() && only.after.is_empty() => {
-                only.run.map_or(quote!(value.is_empty()), |run| {
-                    self.run(&run, &quote!(value.as_bytes()))
-                })
+                only.run.map_or(quote!(value.is_empty()), |run| self.run(&run, &quote!(value.as_bytes())))
             }
             [only] if !fits_slice(only) => self.by_place(only),
             several => {
-                let arms: Vec<TokenStream> = several.iter().map(|shape| self.arm(shape)).collect();
-                quote! {
-                    match value.as_bytes() {
-                        #(#arms)*
-                        _ => false,
-                    }
-                }
+                let arms: Vec<Arm> = several.iter().map(|shape| self.arm(shape)).collect();
+                match_of(&arms, covers_all(several))
             }
         };
         Both { is_valid, dead_at }
     }
 
     /// `[first, rest @ ..] => ALNUM.has(*first) && NAME.all_in(rest, 2, 62),`
-    fn arm(&mut self, shape: &Shape) -> TokenStream {
+    fn arm(&mut self, shape: &Shape) -> Arm {
         if !fits_slice(shape) {
-            let (guard, test) = (
-                guard(shape.lengths(), &quote!(bytes.len())),
-                self.places(shape),
-            );
-            return quote!(bytes if #guard => #test,);
+            let guard = guard(shape.lengths(), &quote!(bytes.len()));
+            return Arm { pattern: quote!(bytes if #guard), test: Some(self.places(shape)) };
         }
         let mut tests = Vec::new();
         let mut elements: Vec<TokenStream> = Vec::new();
@@ -54,14 +66,7 @@ impl Writer<'_> {
             elements.push(self.element(class, &mut names, &mut tests));
         }
         if let Some(run) = &shape.run {
-            let name = format_ident!(
-                "{}",
-                if shape.after.is_empty() {
-                    "rest"
-                } else {
-                    "middle"
-                }
-            );
+            let name = format_ident!("{}", if shape.after.is_empty() { "rest" } else { "middle" });
             let test = self.run(run, &quote!(#name));
             let free = run.class.len() == 256 && run.min == 0 && run.max.is_none();
             elements.push(if free { quote!(..) } else { quote!(#name @ ..) });
@@ -71,12 +76,8 @@ impl Writer<'_> {
         for class in &shape.after {
             elements.push(self.element(class, &mut names, &mut tests));
         }
-        let test = if tests.is_empty() {
-            quote!(true)
-        } else {
-            quote!(#(#tests)&&*)
-        };
-        quote!([#(#elements),*] => #test,)
+        let test = (!tests.is_empty()).then(|| quote!(#(#tests)&&*));
+        Arm { pattern: quote!([#(#elements),*]), test }
     }
 
     /// A byte as itself, or under a name with a test of its class.
@@ -101,10 +102,7 @@ impl Writer<'_> {
         let min = number(run.min);
         match run.max {
             _ if run.class.len() == 256 => {
-                let lengths = Lengths {
-                    min: run.min,
-                    max: run.max,
-                };
+                let lengths = Lengths { min: run.min, max: run.max };
                 guard(lengths, &quote!(#bytes.len()))
             }
             None if run.min == 0 => quote!(#class.all(#bytes)),
@@ -116,15 +114,12 @@ impl Writer<'_> {
         }
     }
 
-    /// ```ignore
+    /// ```text
     /// let bytes = value.as_bytes();
     /// bytes.len() == 36 && HEX.all_at(bytes, 0, 8) && bytes[8] == b'-' && ..
     /// ```
     fn by_place(&mut self, shape: &Shape) -> TokenStream {
-        let (guard, places) = (
-            guard(shape.lengths(), &quote!(bytes.len())),
-            self.places(shape),
-        );
+        let (guard, places) = (guard(shape.lengths(), &quote!(bytes.len())), self.places(shape));
         quote! {
             let bytes = value.as_bytes();
             #guard && #places
@@ -138,14 +133,7 @@ impl Writer<'_> {
         let exact: Vec<(ByteSet, usize)> = match shape.run {
             Some(run) if fixed => {
                 let run = std::iter::repeat_n(run.class, run.min as usize);
-                stretches(
-                    shape
-                        .before
-                        .iter()
-                        .copied()
-                        .chain(run)
-                        .chain(shape.after.iter().copied()),
-                )
+                stretches(shape.before.iter().copied().chain(run).chain(shape.after.iter().copied()))
             }
             _ => stretches(shape.before.iter().copied()),
         };
@@ -223,6 +211,17 @@ fn fits_slice(shape: &Shape) -> bool {
         && shape.before.len() + shape.after.len() <= MAX_ELEMENTS
         && open(&shape.before) <= NAMES.len()
         && open(&shape.after) <= 1
+}
+
+/// Whether the slice patterns leave no number of bytes open, so that another arm could not be reached.
+fn covers_all(shapes: &[Shape]) -> bool {
+    let open =
+        |shape: &Shape| fits_slice(shape) && shape.before.iter().chain(&shape.after).all(|class| class.len() > 1);
+    let fixed = |shape: &Shape| shape.before.len() + shape.after.len();
+    let (runs, single): (Vec<&Shape>, Vec<&Shape>) =
+        shapes.iter().filter(|shape| open(shape)).partition(|shape| shape.run.is_some());
+    let rest = runs.into_iter().map(fixed).min();
+    rest.is_some_and(|rest| (0..rest).all(|count| single.iter().any(|shape| fixed(shape) == count)))
 }
 
 fn only(class: &ByteSet) -> Option<u8> {

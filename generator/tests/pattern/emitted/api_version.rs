@@ -1,0 +1,63 @@
+//! `^\d{4}-\d{2}-\d{2}(-preview)?$`
+
+use crate::byte_class::{
+    LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_DASH, ONLY_SMALL_E, ONLY_SMALL_I, ONLY_SMALL_P,
+    ONLY_SMALL_R, ONLY_SMALL_V, ONLY_SMALL_W,
+};
+use crate::runtime::pattern::{Run, shapes_dead_at};
+pub const fn is_valid(value: &str) -> bool {
+    match value.as_bytes() {
+        bytes if bytes.len() == 10 => {
+            LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 0, 4)
+                && bytes[4] == b'-'
+                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 5, 7)
+                && bytes[7] == b'-'
+                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 8, 10)
+        }
+        bytes if bytes.len() == 18 => {
+            LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 0, 4)
+                && bytes[4] == b'-'
+                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 5, 7)
+                && bytes[7] == b'-'
+                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 8, 10)
+                && bytes[10] == b'-'
+                && bytes[11] == b'p'
+                && bytes[12] == b'r'
+                && bytes[13] == b'e'
+                && bytes[14] == b'v'
+                && bytes[15] == b'i'
+                && bytes[16] == b'e'
+                && bytes[17] == b'w'
+        }
+        _ => false,
+    }
+}
+pub const fn dead_at(value: &str) -> usize {
+    shapes_dead_at(
+        &[
+            &[
+                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+                Run::exactly(&ONLY_DASH, 1),
+                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                Run::exactly(&ONLY_DASH, 1),
+                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+            ],
+            &[
+                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+                Run::exactly(&ONLY_DASH, 1),
+                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                Run::exactly(&ONLY_DASH, 1),
+                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                Run::exactly(&ONLY_DASH, 1),
+                Run::exactly(&ONLY_SMALL_P, 1),
+                Run::exactly(&ONLY_SMALL_R, 1),
+                Run::exactly(&ONLY_SMALL_E, 1),
+                Run::exactly(&ONLY_SMALL_V, 1),
+                Run::exactly(&ONLY_SMALL_I, 1),
+                Run::exactly(&ONLY_SMALL_E, 1),
+                Run::exactly(&ONLY_SMALL_W, 1),
+            ],
+        ],
+        value,
+    )
+}

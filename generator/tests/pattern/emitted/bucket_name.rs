@@ -1,0 +1,39 @@
+//! `^(?!(^xn--|.+-alias$))[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$`
+
+use crate::runtime::pattern::{Table, earliest, length_dead_at};
+static BUCKET_NAME_TABLE: Table<12, 9> = Table::new(
+    &[
+        (0x00..=b',', 1),
+        (b'-'..=b'-', 2),
+        (b'.'..=b'/', 1),
+        (b':'..=b'`', 1),
+        (b'a'..=b'a', 3),
+        (b'i'..=b'i', 4),
+        (b'l'..=b'l', 5),
+        (b'n'..=b'n', 6),
+        (b's'..=b's', 7),
+        (b'x'..=b'x', 8),
+        (b'{'..=0xFF, 1),
+    ],
+    [
+        [0, 0, 0, 0, 0, 0, 0, 0, 0],
+        [2, 0, 0, 2, 2, 2, 2, 2, 3],
+        [5, 0, 4, 5, 5, 5, 5, 5, 5],
+        [5, 0, 4, 5, 5, 5, 6, 5, 5],
+        [5, 0, 4, 7, 5, 5, 5, 5, 5],
+        [5, 0, 4, 5, 5, 5, 5, 5, 5],
+        [5, 0, 8, 5, 5, 5, 5, 5, 5],
+        [5, 0, 4, 5, 5, 9, 5, 5, 5],
+        [5, 0, 0, 7, 5, 5, 5, 5, 5],
+        [5, 0, 4, 5, 10, 5, 5, 5, 5],
+        [5, 0, 4, 11, 5, 5, 5, 5, 5],
+        [5, 0, 4, 5, 5, 5, 5, 2, 5],
+    ],
+    &[5, 6, 7, 9, 10, 11],
+);
+pub const fn is_valid(value: &str) -> bool {
+    matches!(value.len(), 3..=63) && BUCKET_NAME_TABLE.accepts(value)
+}
+pub const fn dead_at(value: &str) -> usize {
+    earliest(&[length_dead_at(value, 63), BUCKET_NAME_TABLE.dead_at(value)])
+}

@@ -1,0 +1,36 @@
+//! `\bfarm\b`
+
+use crate::runtime::pattern::Table;
+static CONTAINS_WORD_TABLE: Table<8, 7> = Table::new(
+    &[
+        (0x00..=b'/', 1),
+        (b':'..=b'@', 1),
+        (b'['..=b'^', 1),
+        (b'`'..=b'`', 1),
+        (b'a'..=b'a', 2),
+        (b'f'..=b'f', 3),
+        (b'm'..=b'm', 4),
+        (b'r'..=b'r', 5),
+        (b'{'..=0x7F, 1),
+        (0x80..=0xC1, 6),
+        (0xC2..=0xF4, 1),
+        (0xF5..=0xFF, 6),
+    ],
+    [
+        [0, 0, 0, 0, 0, 0, 0],
+        [2, 1, 2, 3, 2, 2, 1],
+        [2, 1, 2, 2, 2, 2, 2],
+        [2, 1, 4, 2, 2, 2, 3],
+        [2, 1, 2, 2, 2, 5, 4],
+        [2, 1, 2, 2, 6, 2, 5],
+        [2, 7, 2, 2, 2, 2, 6],
+        [7, 7, 7, 7, 7, 7, 7],
+    ],
+    &[6, 7],
+);
+pub const fn is_valid(value: &str) -> bool {
+    CONTAINS_WORD_TABLE.accepts(value)
+}
+pub const fn dead_at(value: &str) -> usize {
+    CONTAINS_WORD_TABLE.dead_at(value)
+}

@@ -1,0 +1,22 @@
+//! `^-?(0|[1-9]\d*)(\.\d+)?$`
+
+use crate::runtime::pattern::Table;
+static DECIMAL_TABLE: Table<7, 5> = Table::new(
+    &[(b'-'..=b'-', 1), (b'.'..=b'.', 2), (b'0'..=b'0', 3), (b'1'..=b'9', 4)],
+    [
+        [0, 0, 0, 0, 0],
+        [0, 2, 0, 3, 4],
+        [0, 0, 0, 3, 4],
+        [0, 0, 5, 0, 0],
+        [0, 0, 5, 4, 4],
+        [0, 0, 0, 6, 6],
+        [0, 0, 0, 6, 6],
+    ],
+    &[3, 4, 6],
+);
+pub const fn is_valid(value: &str) -> bool {
+    DECIMAL_TABLE.accepts(value)
+}
+pub const fn dead_at(value: &str) -> usize {
+    DECIMAL_TABLE.dead_at(value)
+}

@@ -1,0 +1,14 @@
+//! `^a|b$`
+
+use crate::runtime::pattern::Table;
+static HALF_ANCHORED_TABLE: Table<5, 4> = Table::new(
+    &[(b'a'..=b'a', 1), (b'b'..=b'b', 2), (0x80..=0xC1, 3), (0xF5..=0xFF, 3)],
+    [[0, 0, 0, 0], [2, 3, 4, 1], [2, 2, 4, 2], [3, 3, 3, 3], [2, 2, 4, 4]],
+    &[3, 4],
+);
+pub const fn is_valid(value: &str) -> bool {
+    HALF_ANCHORED_TABLE.accepts(value)
+}
+pub const fn dead_at(value: &str) -> usize {
+    HALF_ANCHORED_TABLE.dead_at(value)
+}

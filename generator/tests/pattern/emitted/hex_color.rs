@@ -1,0 +1,22 @@
+//! `^#([0-9a-f]{3}|[0-9a-f]{6})$`
+
+use crate::byte_class::{HEX_BUT_A_B_C_D_E_F, ONLY_HASH};
+use crate::runtime::pattern::{Run, shapes_dead_at};
+pub const fn is_valid(value: &str) -> bool {
+    match value.as_bytes() {
+        [b'#', first, second, third] => {
+            HEX_BUT_A_B_C_D_E_F.has(*first) && HEX_BUT_A_B_C_D_E_F.has(*second) && HEX_BUT_A_B_C_D_E_F.has(*third)
+        }
+        bytes if bytes.len() == 7 => bytes[0] == b'#' && HEX_BUT_A_B_C_D_E_F.all_at(bytes, 1, 7),
+        _ => false,
+    }
+}
+pub const fn dead_at(value: &str) -> usize {
+    shapes_dead_at(
+        &[
+            &[Run::exactly(&ONLY_HASH, 1), Run::exactly(&HEX_BUT_A_B_C_D_E_F, 3)],
+            &[Run::exactly(&ONLY_HASH, 1), Run::exactly(&HEX_BUT_A_B_C_D_E_F, 6)],
+        ],
+        value,
+    )
+}

@@ -1,0 +1,22 @@
+//! `^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$`
+use crate::byte_class::{ALNUM, ALNUM_DASH_DOT_UNDERSCORE};
+use crate::runtime::pattern::{Run, shapes_dead_at};
+pub const fn is_valid(value: &str) -> bool {
+    match value.as_bytes() {
+        [] => true,
+        [only] => ALNUM.has(*only),
+        [first, middle @ .., last] => {
+            ALNUM.has(*first) && ALNUM_DASH_DOT_UNDERSCORE.all_in(middle, 0, 61) && ALNUM.has(*last)
+        }
+    }
+}
+pub const fn dead_at(value: &str) -> usize {
+    shapes_dead_at(
+        &[
+            &[],
+            &[Run::exactly(&ALNUM, 1)],
+            &[Run::exactly(&ALNUM, 1), Run::between(&ALNUM_DASH_DOT_UNDERSCORE, 0, 61), Run::exactly(&ALNUM, 1)],
+        ],
+        value,
+    )
+}

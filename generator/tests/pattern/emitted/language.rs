@@ -1,0 +1,24 @@
+//! `^[a-z]{2,3}(-[A-Z]{2})?$`
+
+use crate::byte_class::{LOWER, ONLY_DASH, UPPER};
+use crate::runtime::pattern::{Run, shapes_dead_at};
+pub const fn is_valid(value: &str) -> bool {
+    match value.as_bytes() {
+        [first, second] => LOWER.has(*first) && LOWER.has(*second),
+        [first, second, third] => LOWER.has(*first) && LOWER.has(*second) && LOWER.has(*third),
+        bytes if bytes.len() == 5 => LOWER.all_at(bytes, 0, 2) && bytes[2] == b'-' && UPPER.all_at(bytes, 3, 5),
+        bytes if bytes.len() == 6 => LOWER.all_at(bytes, 0, 3) && bytes[3] == b'-' && UPPER.all_at(bytes, 4, 6),
+        _ => false,
+    }
+}
+pub const fn dead_at(value: &str) -> usize {
+    shapes_dead_at(
+        &[
+            &[Run::exactly(&LOWER, 2)],
+            &[Run::exactly(&LOWER, 3)],
+            &[Run::exactly(&LOWER, 2), Run::exactly(&ONLY_DASH, 1), Run::exactly(&UPPER, 2)],
+            &[Run::exactly(&LOWER, 3), Run::exactly(&ONLY_DASH, 1), Run::exactly(&UPPER, 2)],
+        ],
+        value,
+    )
+}

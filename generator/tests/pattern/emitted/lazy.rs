@@ -1,0 +1,14 @@
+//! `^a+?b*?c??$`
+
+use crate::runtime::pattern::Table;
+static LAZY_TABLE: Table<5, 4> = Table::new(
+    &[(b'a'..=b'a', 1), (b'b'..=b'b', 2), (b'c'..=b'c', 3)],
+    [[0, 0, 0, 0], [0, 2, 0, 0], [0, 2, 3, 4], [0, 0, 3, 4], [0, 0, 0, 0]],
+    &[2, 3, 4],
+);
+pub const fn is_valid(value: &str) -> bool {
+    LAZY_TABLE.accepts(value)
+}
+pub const fn dead_at(value: &str) -> usize {
+    LAZY_TABLE.dead_at(value)
+}

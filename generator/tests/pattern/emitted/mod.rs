@@ -1,0 +1,175 @@
+//! The matchers of the corpus, as they are emitted.
+pub mod action;
+pub mod any_with_lines;
+pub mod api_version;
+pub mod ascii_password;
+pub mod astral;
+pub mod base64;
+pub mod base64url;
+pub mod bucket_name;
+pub mod byte_class;
+pub mod cidr;
+pub mod contains_digit;
+pub mod contains_word;
+pub mod country;
+pub mod cron;
+pub mod date;
+pub mod decimal;
+pub mod described;
+pub mod digest;
+pub mod display_name;
+pub mod duration;
+pub mod email;
+pub mod empty_only;
+pub mod ends;
+pub mod exact_size;
+pub mod farm_id;
+pub mod free_text;
+pub mod greek;
+pub mod group_name;
+pub mod group_name_ending;
+pub mod half_anchored;
+pub mod hex_color;
+pub mod host;
+pub mod https;
+pub mod identifier;
+pub mod ipv4;
+pub mod jwt;
+pub mod label;
+pub mod language;
+pub mod lazy;
+pub mod leading_slash;
+pub mod line_separators;
+pub mod list;
+pub mod long_run;
+pub mod look_in_middle;
+pub mod look_in_repeat;
+pub mod mac;
+pub mod method;
+pub mod named_group;
+pub mod narrowed_uuid;
+pub mod no_double_dash;
+pub mod no_edge_space;
+pub mod no_slash;
+pub mod not_admin;
+pub mod operation_id;
+pub mod password;
+pub mod percentage;
+pub mod person_name;
+pub mod port;
+pub mod printable;
+pub mod project_name;
+pub mod queue_name;
+pub mod region;
+pub mod registry_name;
+pub mod relative_path;
+pub mod resource_id;
+pub mod secret_name;
+pub mod segment;
+pub mod semver;
+pub mod sha256;
+pub mod shop_name;
+pub mod short_id;
+pub mod simple_email;
+pub mod single_word;
+pub mod starts;
+pub mod store_name;
+pub mod table_name;
+pub mod tag_name;
+pub mod tail_classes;
+pub mod thumbprint;
+pub mod time_of_day;
+pub mod time_zone;
+pub mod url;
+pub mod uuid;
+pub mod v_prefixed;
+pub mod version;
+pub mod wide_ends;
+pub type Emitted = (&'static str, fn(&str) -> bool, fn(&str) -> usize);
+pub const ALL: &[Emitted] = &[
+    ("project_name", project_name::is_valid, project_name::dead_at),
+    ("operation_id", operation_id::is_valid, operation_id::dead_at),
+    ("short_id", short_id::is_valid, short_id::dead_at),
+    ("display_name", display_name::is_valid, display_name::dead_at),
+    ("group_name", group_name::is_valid, group_name::dead_at),
+    ("group_name_ending", group_name_ending::is_valid, group_name_ending::dead_at),
+    ("store_name", store_name::is_valid, store_name::dead_at),
+    ("registry_name", registry_name::is_valid, registry_name::dead_at),
+    ("shop_name", shop_name::is_valid, shop_name::dead_at),
+    ("bucket_name", bucket_name::is_valid, bucket_name::dead_at),
+    ("no_double_dash", no_double_dash::is_valid, no_double_dash::dead_at),
+    ("table_name", table_name::is_valid, table_name::dead_at),
+    ("queue_name", queue_name::is_valid, queue_name::dead_at),
+    ("identifier", identifier::is_valid, identifier::dead_at),
+    ("tag_name", tag_name::is_valid, tag_name::dead_at),
+    ("secret_name", secret_name::is_valid, secret_name::dead_at),
+    ("label", label::is_valid, label::dead_at),
+    ("person_name", person_name::is_valid, person_name::dead_at),
+    ("greek", greek::is_valid, greek::dead_at),
+    ("free_text", free_text::is_valid, free_text::dead_at),
+    ("no_slash", no_slash::is_valid, no_slash::dead_at),
+    ("no_edge_space", no_edge_space::is_valid, no_edge_space::dead_at),
+    ("printable", printable::is_valid, printable::dead_at),
+    ("any_with_lines", any_with_lines::is_valid, any_with_lines::dead_at),
+    ("segment", segment::is_valid, segment::dead_at),
+    ("described", described::is_valid, described::dead_at),
+    ("host", host::is_valid, host::dead_at),
+    ("email", email::is_valid, email::dead_at),
+    ("simple_email", simple_email::is_valid, simple_email::dead_at),
+    ("ipv4", ipv4::is_valid, ipv4::dead_at),
+    ("cidr", cidr::is_valid, cidr::dead_at),
+    ("mac", mac::is_valid, mac::dead_at),
+    ("port", port::is_valid, port::dead_at),
+    ("https", https::is_valid, https::dead_at),
+    ("url", url::is_valid, url::dead_at),
+    ("region", region::is_valid, region::dead_at),
+    ("relative_path", relative_path::is_valid, relative_path::dead_at),
+    ("resource_id", resource_id::is_valid, resource_id::dead_at),
+    ("farm_id", farm_id::is_valid, farm_id::dead_at),
+    ("leading_slash", leading_slash::is_valid, leading_slash::dead_at),
+    ("action", action::is_valid, action::dead_at),
+    ("version", version::is_valid, version::dead_at),
+    ("semver", semver::is_valid, semver::dead_at),
+    ("api_version", api_version::is_valid, api_version::dead_at),
+    ("v_prefixed", v_prefixed::is_valid, v_prefixed::dead_at),
+    ("time_of_day", time_of_day::is_valid, time_of_day::dead_at),
+    ("cron", cron::is_valid, cron::dead_at),
+    ("date", date::is_valid, date::dead_at),
+    ("duration", duration::is_valid, duration::dead_at),
+    ("time_zone", time_zone::is_valid, time_zone::dead_at),
+    ("password", password::is_valid, password::dead_at),
+    ("ascii_password", ascii_password::is_valid, ascii_password::dead_at),
+    ("not_admin", not_admin::is_valid, not_admin::dead_at),
+    ("base64", base64::is_valid, base64::dead_at),
+    ("base64url", base64url::is_valid, base64url::dead_at),
+    ("hex_color", hex_color::is_valid, hex_color::dead_at),
+    ("sha256", sha256::is_valid, sha256::dead_at),
+    ("digest", digest::is_valid, digest::dead_at),
+    ("thumbprint", thumbprint::is_valid, thumbprint::dead_at),
+    ("uuid", uuid::is_valid, uuid::dead_at),
+    ("narrowed_uuid", narrowed_uuid::is_valid, narrowed_uuid::dead_at),
+    ("jwt", jwt::is_valid, jwt::dead_at),
+    ("contains_word", contains_word::is_valid, contains_word::dead_at),
+    ("contains_digit", contains_digit::is_valid, contains_digit::dead_at),
+    ("starts", starts::is_valid, starts::dead_at),
+    ("ends", ends::is_valid, ends::dead_at),
+    ("method", method::is_valid, method::dead_at),
+    ("single_word", single_word::is_valid, single_word::dead_at),
+    ("empty_only", empty_only::is_valid, empty_only::dead_at),
+    ("half_anchored", half_anchored::is_valid, half_anchored::dead_at),
+    ("look_in_middle", look_in_middle::is_valid, look_in_middle::dead_at),
+    ("look_in_repeat", look_in_repeat::is_valid, look_in_repeat::dead_at),
+    ("lazy", lazy::is_valid, lazy::dead_at),
+    ("named_group", named_group::is_valid, named_group::dead_at),
+    ("astral", astral::is_valid, astral::dead_at),
+    ("line_separators", line_separators::is_valid, line_separators::dead_at),
+    ("exact_size", exact_size::is_valid, exact_size::dead_at),
+    ("country", country::is_valid, country::dead_at),
+    ("language", language::is_valid, language::dead_at),
+    ("percentage", percentage::is_valid, percentage::dead_at),
+    ("decimal", decimal::is_valid, decimal::dead_at),
+    ("list", list::is_valid, list::dead_at),
+    ("long_run", long_run::is_valid, long_run::dead_at),
+    ("tail_classes", tail_classes::is_valid, tail_classes::dead_at),
+    ("wide_ends", wide_ends::is_valid, wide_ends::dead_at),
+];

@@ -1,0 +1,21 @@
+//! `^(?<year>[0-9]{4})/(?<rest>[a-z]+)$`
+
+use crate::byte_class::{LOWER, LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_SLASH};
+use crate::runtime::pattern::{Run, shapes_dead_at};
+pub const fn is_valid(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    bytes.len() >= 6
+        && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 0, 4)
+        && bytes[4] == b'/'
+        && LOWER.all_at(bytes, 5, bytes.len())
+}
+pub const fn dead_at(value: &str) -> usize {
+    shapes_dead_at(
+        &[&[
+            Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+            Run::exactly(&ONLY_SLASH, 1),
+            Run::at_least(&LOWER, 1),
+        ]],
+        value,
+    )
+}

@@ -1,0 +1,23 @@
+//! `^[a-z][a-z0-9]{0,3}-[0-9]{2}$`
+
+use crate::byte_class::{LOWER, LOWER_ALNUM, LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_DASH};
+use crate::runtime::pattern::{Run, shapes_dead_at};
+pub const fn is_valid(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    matches!(bytes.len(), 4..=7)
+        && LOWER.has(bytes[0])
+        && LOWER_ALNUM.all_at(bytes, 1, bytes.len() - 3)
+        && bytes[bytes.len() - 3] == b'-'
+        && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, bytes.len() - 2, bytes.len())
+}
+pub const fn dead_at(value: &str) -> usize {
+    shapes_dead_at(
+        &[&[
+            Run::exactly(&LOWER, 1),
+            Run::between(&LOWER_ALNUM, 0, 3),
+            Run::exactly(&ONLY_DASH, 1),
+            Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+        ]],
+        value,
+    )
+}

@@ -1,0 +1,14 @@
+//! `^v\d+(\.\d+)*$`
+
+use crate::runtime::pattern::Table;
+static V_PREFIXED_TABLE: Table<4, 4> = Table::new(
+    &[(b'.'..=b'.', 1), (b'0'..=b'9', 2), (b'v'..=b'v', 3)],
+    [[0, 0, 0, 0], [0, 0, 0, 2], [0, 0, 3, 0], [0, 2, 3, 0]],
+    &[3],
+);
+pub const fn is_valid(value: &str) -> bool {
+    V_PREFIXED_TABLE.accepts(value)
+}
+pub const fn dead_at(value: &str) -> usize {
+    V_PREFIXED_TABLE.dead_at(value)
+}
