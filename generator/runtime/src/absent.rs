@@ -1,4 +1,5 @@
-//! The deserializer of a member that is not there: gives `None` to a type that can be absent and an error to every other.
+//! The deserializer of a member that is not there: gives `None` to a type that can be absent and an error to every
+//! other.
 
 use serde::de::{Deserializer, Error, Visitor};
 
@@ -12,10 +13,7 @@ impl<'de> Deserializer<'de> for Absent {
         Err(serde_json::Error::custom("the member is required"))
     }
 
-    fn deserialize_option<V: Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
         visitor.visit_none()
     }
 

@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 /// Bytes, in JSON a string of Base64 with padding (RFC 4648, section 4; `format: byte`).
 ///
-/// Only the one canonical text of the bytes is read, so that reading and writing gives the same text: no line breaks, no missing padding,
-/// no stray bits in the last character (section 3.5). `Debug` shows the length only.
+/// Only the one canonical text of the bytes is read, so that reading and writing gives the same text: no line breaks,
+/// no missing padding, no stray bits in the last character (section 3.5). `Debug` shows the length only.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Bytes(Vec<u8>);
 
@@ -38,27 +38,12 @@ const fn values(alphabet: &[u8; 64]) -> [u8; 256] {
 static STANDARD_VALUES: [u8; 256] = values(STANDARD);
 static URL_VALUES: [u8; 256] = values(URL);
 
-fn encode(
-    bytes: &[u8],
-    alphabet: &[u8; 64],
-    padded: bool,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn encode(bytes: &[u8], alphabet: &[u8; 64], padded: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for chunk in bytes.chunks(3) {
-        let group = chunk
-            .iter()
-            .fold(0_u32, |group, byte| group << 8 | u32::from(*byte))
-            << (8 * (3 - chunk.len()));
-        let sextets = [group >> 18, group >> 12, group >> 6, group]
-            .map(|bits| alphabet[(bits & 63) as usize]);
+        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let sextets = [group >> 18, group >> 12, group >> 6, group].map(|bits| alphabet[(bits & 63) as usize]);
         let length = if padded { 4 } else { chunk.len() + 1 };
-        let text: [u8; 4] = std::array::from_fn(|index| {
-            if index <= chunk.len() {
-                sextets[index]
-            } else {
-                b'='
-            }
-        });
+        let text: [u8; 4] = std::array::from_fn(|index| if index <= chunk.len() { sextets[index] } else { b'=' });
         f.write_str(std::str::from_utf8(&text[..length]).map_err(|_| fmt::Error)?)?;
     }
     Ok(())
@@ -67,10 +52,7 @@ fn encode(
 /// The bytes, or the index in characters of what cannot be right.
 fn decode(text: &str, values: &[u8; 256], padded: bool) -> Result<Vec<u8>, usize> {
     let digits = match text.len() % 4 {
-        0 if padded => text
-            .strip_suffix("==")
-            .or(text.strip_suffix('='))
-            .unwrap_or(text),
+        0 if padded => text.strip_suffix("==").or(text.strip_suffix('=')).unwrap_or(text),
         _ => text,
     };
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
@@ -92,11 +74,7 @@ fn decode(text: &str, values: &[u8; 256], padded: bool) -> Result<Vec<u8>, usize
             _ => return Err(end - 1),
         }
     }
-    if padded && !text.len().is_multiple_of(4) {
-        Err(text.len())
-    } else {
-        Ok(bytes)
-    }
+    if padded && !text.len().is_multiple_of(4) { Err(text.len()) } else { Ok(bytes) }
 }
 
 macro_rules! bytes {
@@ -141,9 +119,7 @@ macro_rules! bytes {
             type Err = ConstraintError;
 
             fn from_str(text: &str) -> Result<Self, ConstraintError> {
-                decode(text, &$values, $padded)
-                    .map(Self)
-                    .map_err(|index| misfit::<Self>(text, index))
+                decode(text, &$values, $padded).map(Self).map_err(|index| misfit::<Self>(text, index))
             }
         }
 

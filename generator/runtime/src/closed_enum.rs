@@ -21,10 +21,8 @@ pub trait ClosedEnum: Sized {
     /// # Errors
     /// [`Rule::EnumValue`] when it is not listed.
     fn find(word: &str) -> Result<Self, ConstraintError> {
-        Self::listed(word).ok_or_else(|| {
-            ConstraintError::new(Self::TYPE_NAME, Self::REQUIREMENT, Rule::EnumValue)
-                .with_text(word)
-        })
+        Self::listed(word)
+            .ok_or_else(|| ConstraintError::new(Self::TYPE_NAME, Self::REQUIREMENT, Rule::EnumValue).with_text(word))
     }
 }
 
@@ -32,9 +30,7 @@ pub trait ClosedEnum: Sized {
 ///
 /// # Errors
 /// As [`ClosedEnum::find`], or the deserializer's own when the value is no string.
-pub fn deserialize<'de, D: Deserializer<'de>, T: ClosedEnum>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn deserialize<'de, D: Deserializer<'de>, T: ClosedEnum>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(WordVisitor(PhantomData))
 }
 
@@ -54,8 +50,8 @@ impl<T: ClosedEnum> Visitor<'_> for WordVisitor<T> {
 
 /// Completes a closed enum: `closed_enum!(Side { Left => "left", Right => "right" });`.
 ///
-/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case included.
-/// Expands to paths below `$crate::runtime`.
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case
+/// included. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! closed_enum {

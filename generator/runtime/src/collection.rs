@@ -37,8 +37,8 @@ pub struct MapRules {
 }
 
 impl ListRules {
-    /// Passes a list that keeps every rule. Items are equal when their JSON is (JSON Schema 2020-12, Core, 4.2.2): 1 and 1.0 are, and
-    /// the order of members does not matter.
+    /// Passes a list that keeps every rule. Items are equal when their JSON is (JSON Schema 2020-12, Core, 4.2.2): 1
+    /// and 1.0 are, and the order of members does not matter.
     ///
     /// # Errors
     /// The first broken rule; for a repetition its index.
@@ -53,11 +53,7 @@ impl ListRules {
             }
             _ => {}
         }
-        let repetition = if self.unique_items {
-            repetition(&items)
-        } else {
-            None
-        };
+        let repetition = if self.unique_items { repetition(&items) } else { None };
         match repetition {
             Some(index) => Err(error(Rule::UniqueItems).with_position(index, None)),
             None => Ok(items),
@@ -71,9 +67,8 @@ impl MapRules {
     /// # Errors
     /// The first broken rule.
     pub fn check(&self, length: usize) -> Result<(), ConstraintError> {
-        let error = |rule, limit: usize| {
-            ConstraintError::new(self.type_name, self.requirement, rule).with_limit(limit, length)
-        };
+        let error =
+            |rule, limit: usize| ConstraintError::new(self.type_name, self.requirement, rule).with_limit(limit, length);
         match (self.min_properties, self.max_properties) {
             (Some(limit), _) if length < limit => Err(error(Rule::MinProperties, limit)),
             (_, Some(limit)) if length > limit => Err(error(Rule::MaxProperties, limit)),
@@ -85,9 +80,7 @@ impl MapRules {
 /// The index of the first item that an earlier one equals.
 fn repetition<T: Serialize>(items: &[T]) -> Option<usize> {
     let mut seen = HashSet::with_capacity(items.len());
-    items.iter().position(|item| {
-        serde_json::to_value(item).is_ok_and(|value| !seen.insert(identity(&value)))
-    })
+    items.iter().position(|item| serde_json::to_value(item).is_ok_and(|value| !seen.insert(identity(&value))))
 }
 
 /// A text that two JSON values have in common exactly when they are equal.
@@ -118,13 +111,12 @@ fn write_identity(value: &Value, text: &mut String) {
             }
             text.push('}');
         }
-        Value::Number(number) => match Number::deserialize(number)
-            .ok()
-            .map(|number| number.as_i64().map_or(number, Number::from))
-        {
-            Some(number) => text.push_str(&number.to_string()),
-            None => text.push_str(&number.to_string()),
-        },
+        Value::Number(number) => {
+            match Number::deserialize(number).ok().map(|number| number.as_i64().map_or(number, Number::from)) {
+                Some(number) => text.push_str(&number.to_string()),
+                None => text.push_str(&number.to_string()),
+            }
+        }
         other => text.push_str(&other.to_string()),
     }
 }
@@ -135,9 +127,7 @@ fn write_identity(value: &Value, text: &mut String) {
 ///
 /// # Errors
 /// The deserializer's own.
-pub fn null_as_empty<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn null_as_empty<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
@@ -163,9 +153,7 @@ macro_rules! list_newtype {
         impl ::core::convert::TryFrom<::std::vec::Vec<$item>> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
-            fn try_from(
-                items: ::std::vec::Vec<$item>,
-            ) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(items: ::std::vec::Vec<$item>) -> ::core::result::Result<Self, Self::Error> {
                 Self::RULES.check(items).map(Self)
             }
         }
@@ -201,20 +189,14 @@ macro_rules! list_newtype {
         }
 
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let items =
-                    <::std::vec::Vec<$item> as ::serde::Deserialize>::deserialize(deserializer)?;
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let items = <::std::vec::Vec<$item> as ::serde::Deserialize>::deserialize(deserializer)?;
                 Self::try_from(items).map_err($crate::runtime::session::refuse)
             }
         }
@@ -223,7 +205,8 @@ macro_rules! list_newtype {
 #[doc(hidden)]
 pub use list_newtype;
 
-/// Completes a map newtype `struct Name(BTreeMap<Key, Value>)` with `const RULES: MapRules`: `map_newtype!(Name, Key => Value);`.
+/// Completes a map newtype `struct Name(BTreeMap<Key, Value>)` with `const RULES: MapRules`: `map_newtype!(Name, Key =>
+/// Value);`.
 ///
 /// The type may derive what keys and values allow. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]

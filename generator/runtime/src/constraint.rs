@@ -1,4 +1,5 @@
-//! The one error of every validated type: which rule a value breaks, where and why; it never holds a secret and is built on failure only.
+//! The one error of every validated type: which rule a value breaks, where and why; it never holds a secret and is
+//! built on failure only.
 
 use super::number::Number;
 use std::error::Error;
@@ -95,7 +96,8 @@ impl ConstraintError {
         self
     }
 
-    /// Adds where the value goes wrong: an index from 0 and, unless the value merely ends too early, the character there.
+    /// Adds where the value goes wrong: an index from 0 and, unless the value merely ends too early, the character
+    /// there.
     #[must_use]
     pub fn with_position(mut self, index: usize, character: Option<char>) -> Self {
         self.0.position = Some(index);
@@ -163,39 +165,18 @@ impl ConstraintError {
         let it = &*self.0;
         let limit = it.limit.map(|limit| limit.to_string()).unwrap_or_default();
         Some(match it.rule {
-            Rule::MinLength => format!(
-                "{}, at least {limit} are needed",
-                counted(it.actual, "character")
-            ),
-            Rule::MaxLength => format!(
-                "{}, at most {limit} are allowed",
-                counted(it.actual, "character")
-            ),
-            Rule::MinItems => format!(
-                "{}, at least {limit} are needed",
-                counted(it.actual, "item")
-            ),
-            Rule::MaxItems => format!(
-                "{}, at most {limit} are allowed",
-                counted(it.actual, "item")
-            ),
-            Rule::MinProperties => format!(
-                "{}, at least {limit} are needed",
-                counted(it.actual, "member")
-            ),
-            Rule::MaxProperties => format!(
-                "{}, at most {limit} are allowed",
-                counted(it.actual, "member")
-            ),
+            Rule::MinLength => format!("{}, at least {limit} are needed", counted(it.actual, "character")),
+            Rule::MaxLength => format!("{}, at most {limit} are allowed", counted(it.actual, "character")),
+            Rule::MinItems => format!("{}, at least {limit} are needed", counted(it.actual, "item")),
+            Rule::MaxItems => format!("{}, at most {limit} are allowed", counted(it.actual, "item")),
+            Rule::MinProperties => format!("{}, at least {limit} are needed", counted(it.actual, "member")),
+            Rule::MaxProperties => format!("{}, at most {limit} are allowed", counted(it.actual, "member")),
             Rule::UniqueItems => format!("item {} repeats an earlier one", it.position? + 1),
             Rule::Pattern | Rule::Format => match (it.position?, it.character) {
                 (index, Some(character)) => {
                     format!("character {} cannot be {character:?}", index + 1)
                 }
-                (index, None) => format!(
-                    "it goes wrong after {}",
-                    counted(Some(Number::from(index)), "character")
-                ),
+                (index, None) => format!("it goes wrong after {}", counted(Some(Number::from(index)), "character")),
             },
             Rule::PathSegment => "it would not stay one segment of the path".to_owned(),
             Rule::Minimum => format!("at least {limit} is needed"),
@@ -216,11 +197,7 @@ impl fmt::Display for ConstraintError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let it = &*self.0;
         let value = it.value.as_deref().unwrap_or("the value");
-        write!(
-            f,
-            "{}: {value} is not valid: {}",
-            it.type_name, it.requirement
-        )?;
+        write!(f, "{}: {value} is not valid: {}", it.type_name, it.requirement)?;
         match self.reason() {
             Some(reason) => write!(f, " ({reason})"),
             None => Ok(()),

@@ -8,10 +8,7 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            at: 0,
-        }
+        Self { bytes: text.as_bytes(), at: 0 }
     }
 
     /// The index of the next character; everything before it is ASCII, so that it counts characters and bytes alike.
@@ -33,13 +30,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes exactly `text`.
     pub(super) fn expect(&mut self, text: &str) -> Result<(), usize> {
-        text.bytes().try_for_each(|byte| {
-            if self.take(byte) {
-                Ok(())
-            } else {
-                Err(self.at)
-            }
-        })
+        text.bytes().try_for_each(|byte| if self.take(byte) { Ok(()) } else { Err(self.at) })
     }
 
     /// Takes one digit.
@@ -56,30 +47,19 @@ impl<'a> Cursor<'a> {
         for _ in 0..count {
             number = number * 10 + u32::from(self.digit().ok_or(self.at)?);
         }
-        if (lowest..=highest).contains(&number) {
-            Ok(number)
-        } else {
-            Err(start)
-        }
+        if (lowest..=highest).contains(&number) { Ok(number) } else { Err(start) }
     }
 
     /// Takes one of `words`; gives its index from 0.
     pub(super) fn word(&mut self, words: &[&str]) -> Result<usize, usize> {
         let rest = &self.bytes[self.at..];
-        let index = words
-            .iter()
-            .position(|word| rest.starts_with(word.as_bytes()))
-            .ok_or(self.at)?;
+        let index = words.iter().position(|word| rest.starts_with(word.as_bytes())).ok_or(self.at)?;
         self.at += words[index].len();
         Ok(index)
     }
 
     /// The text has to end here.
     pub(super) fn end(&self) -> Result<(), usize> {
-        if self.at == self.bytes.len() {
-            Ok(())
-        } else {
-            Err(self.at)
-        }
+        if self.at == self.bytes.len() { Ok(()) } else { Err(self.at) }
     }
 }

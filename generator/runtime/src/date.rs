@@ -7,7 +7,8 @@ use super::wire_text::{misfit, wire_text};
 use std::fmt;
 use std::str::FromStr;
 
-/// A `full-date` (RFC 3339, section 5.6), `2024-01-24`. It has one way to be written, so that reading and writing gives the same text.
+/// A `full-date` (RFC 3339, section 5.6), `2024-01-24`. It has one way to be written, so that reading and writing gives
+/// the same text.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Date(time::Date);
 
@@ -30,16 +31,11 @@ impl FromStr for Date {
     }
 }
 
-/// The text of RFC 3339. A year before 0, which only a conversion can give, has a minus sign, which RFC 3339 does not know.
+/// The text of RFC 3339. A year before 0, which only a conversion can give, has a minus sign, which RFC 3339 does not
+/// know.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            u8::from(self.0.month()),
-            self.0.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
     }
 }
 

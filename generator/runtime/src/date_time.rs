@@ -9,13 +9,14 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
-/// A date-time (RFC 3339, section 5.6) with up to nine fractional digits; more are refused, because they could not be kept.
+/// A date-time (RFC 3339, section 5.6) with up to nine fractional digits; more are refused, because they could not be
+/// kept.
 ///
 /// The number of digits and the way the offset was written are kept, so that reading and writing gives the same text:
 /// `2021-06-09T09:35:54.0000000Z` stays that. Equality, order and hash go by the instant alone.
 ///
-/// A leap second (`23:59:60` UTC at the end of a month, section 5.7) is read as the last nanosecond before the next minute, which is what
-/// `time` does, and written back as `60`.
+/// A leap second (`23:59:60` UTC at the end of a month, section 5.7) is read as the last nanosecond before the next
+/// minute, which is what `time` does, and written back as `60`.
 #[derive(Clone, Copy)]
 pub struct DateTime {
     at: OffsetDateTime,
@@ -41,10 +42,7 @@ enum Zone {
     Unknown,
 }
 
-wire_text!(
-    DateTime,
-    "a date-time of RFC 3339 such as 2024-01-24T21:14:58.472Z"
-);
+wire_text!(DateTime, "a date-time of RFC 3339 such as 2024-01-24T21:14:58.472Z");
 
 impl DateTime {
     /// The instant, with the offset that was given.
@@ -67,32 +65,17 @@ impl DateTime {
         cursor.expect(":")?;
         let second_at = cursor.at();
         let second = cursor.number(2, 0, 60)? as u8;
-        let (nanosecond, digits) = if cursor.take(b'.') {
-            fraction(&mut cursor)?
-        } else {
-            (0, 0)
-        };
+        let (nanosecond, digits) = if cursor.take(b'.') { fraction(&mut cursor)? } else { (0, 0) };
         let (zone, offset) = zone(&mut cursor)?;
         cursor.end()?;
-        let (leap, second, kept) = if second == 60 {
-            (Some(nanosecond), 59, 999_999_999)
-        } else {
-            (None, second, nanosecond)
-        };
+        let (leap, second, kept) =
+            if second == 60 { (Some(nanosecond), 59, 999_999_999) } else { (None, second, nanosecond) };
         let time = Time::from_hms_nano(hour, minute, second, kept).map_err(|_| second_at)?;
         let at = date.with_time(time).assume_offset(offset);
         if leap.is_some() && !ends_month(at) {
             return Err(second_at);
         }
-        Ok(Self {
-            at,
-            form: Form {
-                digits,
-                zone,
-                small_t,
-                leap,
-            },
-        })
+        Ok(Self { at, form: Form { digits, zone, small_t, leap } })
     }
 }
 
@@ -134,20 +117,14 @@ fn zone(cursor: &mut Cursor<'_>) -> Result<(Zone, UtcOffset), usize> {
     let hours = cursor.number(2, 0, 23)? as i8;
     cursor.expect(":")?;
     let minutes = cursor.number(2, 0, 59)? as i8;
-    let zone = if sign < 0 && hours == 0 && minutes == 0 {
-        Zone::Unknown
-    } else {
-        Zone::Offset
-    };
+    let zone = if sign < 0 && hours == 0 && minutes == 0 { Zone::Unknown } else { Zone::Offset };
     let offset = UtcOffset::from_hms(sign * hours, sign * minutes, 0).map_err(|_| at)?;
     Ok((zone, offset))
 }
 
 /// Whether `at` is in the last second of a month in UTC.
 fn ends_month(at: OffsetDateTime) -> bool {
-    let next = at
-        .checked_to_offset(UtcOffset::UTC)
-        .and_then(|at| at.checked_add(time::Duration::NANOSECOND));
+    let next = at.checked_to_offset(UtcOffset::UTC).and_then(|at| at.checked_add(time::Duration::NANOSECOND));
     next.is_some_and(|next| next.day() == 1 && next.time() == Time::MIDNIGHT)
 }
 
@@ -161,7 +138,8 @@ impl FromStr for DateTime {
 
 /// The text of RFC 3339, for bodies, paths, queries and headers alike.
 ///
-/// A year before 0, which only a conversion from `OffsetDateTime` can give, is written with a minus sign, which RFC 3339 does not know.
+/// A year before 0, which only a conversion from `OffsetDateTime` can give, is written with a minus sign, which RFC
+/// 3339 does not know.
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (date, time) = (self.at.date(), self.at.time());
@@ -171,19 +149,10 @@ impl fmt::Display for DateTime {
             None => (time.second(), time.nanosecond()),
         };
         let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
-        write!(
-            f,
-            "{year:04}-{month:02}-{day:02}{separator}{:02}:{:02}:{second:02}",
-            time.hour(),
-            time.minute()
-        )?;
+        write!(f, "{year:04}-{month:02}-{day:02}{separator}{:02}:{:02}:{second:02}", time.hour(), time.minute())?;
         if self.form.digits > 0 {
             let digits = usize::from(self.form.digits);
-            write!(
-                f,
-                ".{:0digits$}",
-                nanosecond / 10_u32.pow(9 - u32::from(self.form.digits))
-            )?;
+            write!(f, ".{:0digits$}", nanosecond / 10_u32.pow(9 - u32::from(self.form.digits)))?;
         }
         let (hours, minutes, _) = self.at.offset().as_hms();
         match self.form.zone {
@@ -191,17 +160,8 @@ impl fmt::Display for DateTime {
             Zone::SmallZulu => f.write_str("z"),
             Zone::Unknown => f.write_str("-00:00"),
             Zone::Offset => {
-                let sign = if self.at.offset().is_negative() {
-                    '-'
-                } else {
-                    '+'
-                };
-                write!(
-                    f,
-                    "{sign}{:02}:{:02}",
-                    hours.unsigned_abs(),
-                    minutes.unsigned_abs()
-                )
+                let sign = if self.at.offset().is_negative() { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs())
             }
         }
     }
@@ -213,33 +173,18 @@ impl fmt::Debug for DateTime {
     }
 }
 
-/// With as many digits as the fraction needs, and `Z` for UTC. An offset with seconds, which RFC 3339 cannot write, becomes UTC.
+/// With as many digits as the fraction needs, and `Z` for UTC. An offset with seconds, which RFC 3339 cannot write,
+/// becomes UTC.
 impl From<OffsetDateTime> for DateTime {
     fn from(at: OffsetDateTime) -> Self {
         let whole = at.offset().seconds_past_minute() == 0;
-        let at = if whole {
-            at
-        } else {
-            at.checked_to_offset(UtcOffset::UTC).unwrap_or(at)
-        };
-        let zone = if at.offset().is_utc() {
-            Zone::Zulu
-        } else {
-            Zone::Offset
-        };
+        let at = if whole { at } else { at.checked_to_offset(UtcOffset::UTC).unwrap_or(at) };
+        let zone = if at.offset().is_utc() { Zone::Zulu } else { Zone::Offset };
         let (mut digits, mut rest) = (9, at.nanosecond());
         while digits > 0 && rest % 10 == 0 {
             (digits, rest) = (digits - 1, rest / 10);
         }
-        Self {
-            at,
-            form: Form {
-                digits,
-                zone,
-                small_t: false,
-                leap: None,
-            },
-        }
+        Self { at, form: Form { digits, zone, small_t: false, leap: None } }
     }
 }
 

@@ -15,9 +15,9 @@ pub use super::decimal_rules::{DecimalBound, DecimalRules, decimal_newtype};
 
 /// A JSON number kept as its text: `1.10` stays `1.10`, and forty digits stay forty digits.
 ///
-/// Equality, order and hash go by value: `1.10` equals `1.1` and `11e-1`. Limits: an exponent of at most six digits. The digits are exact
-/// when a text is read by serde_json, unions included; from a `serde_json::Value` or a struct that is flattened by serde they come as
-/// serde_json kept them there, which is a double.
+/// Equality, order and hash go by value: `1.10` equals `1.1` and `11e-1`. Limits: an exponent of at most six digits.
+/// The digits are exact when a text is read by serde_json, unions included; from a `serde_json::Value` or a struct that
+/// is flattened by serde they come as serde_json kept them there, which is a double.
 #[derive(Clone)]
 pub struct Decimal(Box<str>);
 
@@ -41,12 +41,7 @@ impl Decimal {
     }
 
     fn refused(text: &str, rule: Rule) -> ConstraintError {
-        ConstraintError::new(
-            "Decimal",
-            "a JSON number with an exponent of at most six digits",
-            rule,
-        )
-        .with_text(text)
+        ConstraintError::new("Decimal", "a JSON number with an exponent of at most six digits", rule).with_text(text)
     }
 }
 
@@ -59,30 +54,17 @@ impl Normal {
             None => (false, mantissa),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let all = || {
-            whole
-                .bytes()
-                .chain(fraction.bytes())
-                .map(|byte| byte - b'0')
-        };
+        let all = || whole.bytes().chain(fraction.bytes()).map(|byte| byte - b'0');
         let zeros = all().take_while(|digit| *digit == 0).count();
         let mut digits: Vec<u8> = all().skip(zeros).collect();
         while digits.last() == Some(&0) {
             digits.pop();
         }
         if digits.is_empty() {
-            return Self {
-                negative: false,
-                point: 0,
-                digits,
-            };
+            return Self { negative: false, point: 0, digits };
         }
         let point = exponent.parse::<i64>().unwrap_or_default() + whole.len() as i64 - zeros as i64;
-        Self {
-            negative,
-            point,
-            digits,
-        }
+        Self { negative, point, digits }
     }
 
     pub(super) fn compare(&self, other: &Self) -> Ordering {
@@ -110,9 +92,7 @@ impl FromStr for Decimal {
     type Err = ConstraintError;
 
     fn from_str(text: &str) -> Result<Self, ConstraintError> {
-        let exponent = text
-            .split_once(['e', 'E'])
-            .map_or("", |(_, exponent)| exponent.trim_start_matches(['+', '-']));
+        let exponent = text.split_once(['e', 'E']).map_or("", |(_, exponent)| exponent.trim_start_matches(['+', '-']));
         if !is_json_number(text) || exponent.trim_start_matches('0').len() > 6 {
             return Err(Self::refused(text, Rule::Format));
         }
@@ -187,9 +167,7 @@ impl Hash for Decimal {
 
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.0.to_string())
-            .map_err(S::Error::custom)?
-            .serialize(serializer)
+        RawValue::from_string(self.0.to_string()).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -197,12 +175,10 @@ impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = raw::capture(deserializer)?;
         let error = match json.get() {
-            text if text.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) => {
-                match text.parse() {
-                    Ok(decimal) => return Ok(decimal),
-                    Err(error) => error,
-                }
-            }
+            text if text.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) => match text.parse() {
+                Ok(decimal) => return Ok(decimal),
+                Err(error) => error,
+            },
             _ => ConstraintError::new("Decimal", "a JSON number", Rule::Type),
         };
         Err(session::refuse(error))

@@ -19,10 +19,7 @@ impl DecimalBound {
     /// When the limit is no JSON number; in a `const` that does not compile.
     pub const fn inclusive(limit: &'static str) -> Self {
         assert!(is_json_number(limit), "a bound is a JSON number");
-        Self {
-            limit,
-            excluded: false,
-        }
+        Self { limit, excluded: false }
     }
 
     /// `exclusiveMinimum` or `exclusiveMaximum` (6.2.3 and 6.2.5).
@@ -31,10 +28,7 @@ impl DecimalBound {
     /// When the limit is no JSON number; in a `const` that does not compile.
     pub const fn exclusive(limit: &'static str) -> Self {
         assert!(is_json_number(limit), "a bound is a JSON number");
-        Self {
-            limit,
-            excluded: true,
-        }
+        Self { limit, excluded: true }
     }
 }
 
@@ -61,26 +55,16 @@ impl DecimalRules {
     pub fn check(&self, value: Decimal) -> Result<Decimal, ConstraintError> {
         let normal = value.normal();
         let order = |bound: DecimalBound| normal.compare(&Normal::new(bound.limit));
-        if let Some(bound) = self
-            .minimum
-            .filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq()))
+        if let Some(bound) =
+            self.minimum.filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq()))
         {
-            let rule = if bound.excluded {
-                Rule::ExclusiveMinimum
-            } else {
-                Rule::Minimum
-            };
+            let rule = if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum };
             return Err(self.violation(&value, rule, bound.limit));
         }
-        if let Some(bound) = self
-            .maximum
-            .filter(|&bound| order(bound).is_gt() || (bound.excluded && order(bound).is_eq()))
+        if let Some(bound) =
+            self.maximum.filter(|&bound| order(bound).is_gt() || (bound.excluded && order(bound).is_eq()))
         {
-            let rule = if bound.excluded {
-                Rule::ExclusiveMaximum
-            } else {
-                Rule::Maximum
-            };
+            let rule = if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum };
             return Err(self.violation(&value, rule, bound.limit));
         }
         match self.multiple_of {
@@ -101,25 +85,19 @@ impl DecimalRules {
     }
 }
 
-/// Long division by hand, digit by digit. Neither number ends in 0, so that a value which reaches less far right than the divisor is
-/// filled up with zeros, and one which reaches further is no multiple, ten not dividing its last digit.
+/// Long division by hand, digit by digit. Neither number ends in 0, so that a value which reaches less far right than
+/// the divisor is filled up with zeros, and one which reaches further is no multiple, ten not dividing its last digit.
 fn is_multiple(value: &Normal, divisor: &Normal) -> bool {
     if value.digits.is_empty() {
         return true;
     }
     let last_place = |normal: &Normal| normal.point - normal.digits.len() as i64;
     let missing = last_place(value) - last_place(divisor);
-    let number = divisor
-        .digits
-        .iter()
-        .fold(0_u128, |number, digit| number * 10 + u128::from(*digit));
+    let number = divisor.digits.iter().fold(0_u128, |number, digit| number * 10 + u128::from(*digit));
     if missing < 0 || number == 0 || divisor.digits.len() > 18 {
         return false;
     }
-    let rest = value
-        .digits
-        .iter()
-        .fold(0, |rest, digit| (rest * 10 + u128::from(*digit)) % number);
+    let rest = value.digits.iter().fold(0, |rest, digit| (rest * 10 + u128::from(*digit)) % number);
     let power = (0..missing).try_fold(1_u128, |power, _| match power * 10 % number {
         0 => None,
         power => Some(power),
@@ -149,9 +127,7 @@ macro_rules! decimal_newtype {
         impl ::core::convert::TryFrom<$crate::runtime::decimal::Decimal> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
-            fn try_from(
-                value: $crate::runtime::decimal::Decimal,
-            ) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(value: $crate::runtime::decimal::Decimal) -> ::core::result::Result<Self, Self::Error> {
                 Self::RULES.check(value).map(Self)
             }
         }
@@ -185,22 +161,14 @@ macro_rules! decimal_newtype {
         }
 
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let value =
-                    <$crate::runtime::decimal::Decimal as ::serde::Deserialize>::deserialize(
-                        deserializer,
-                    )?;
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let value = <$crate::runtime::decimal::Decimal as ::serde::Deserialize>::deserialize(deserializer)?;
                 Self::try_from(value).map_err($crate::runtime::session::refuse)
             }
         }

@@ -40,23 +40,17 @@ struct Detail {
 /// The first value that cannot be read; also a document nested deeper than serde_json's limit of 128.
 pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeFailure> {
     let text = text(body)?;
-    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+    session::apart(|| serde_json::from_str(text)).map_err(|error| explain::<T>(text, &error))
 }
 
 /// As [`decode`], with the choice of what becomes of values that cannot be read.
 ///
 /// # Errors
 /// As [`decode`]; with [`Decoding::Report`] only where no optional member is around the value.
-pub fn decode_with<'de, T: Deserialize<'de>>(
-    body: &'de [u8],
-    decoding: Decoding,
-) -> Result<Decoded<T>, DecodeFailure> {
+pub fn decode_with<'de, T: Deserialize<'de>>(body: &'de [u8], decoding: Decoding) -> Result<Decoded<T>, DecodeFailure> {
     let text = text(body)?;
-    match (serde_json::from_str(text), decoding) {
-        (Ok(value), _) => Ok(Decoded {
-            value,
-            violations: Vec::new(),
-        }),
+    match (session::apart(|| serde_json::from_str(text)), decoding) {
+        (Ok(value), _) => Ok(Decoded { value, violations: Vec::new() }),
         (Err(error), Decoding::Strict) => Err(explain::<T>(text, &error)),
         (Err(error), Decoding::Report) => report(text, &error),
     }
@@ -66,30 +60,16 @@ pub fn decode_with<'de, T: Deserialize<'de>>(
 fn text(body: &[u8]) -> Result<&str, DecodeFailure> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     std::str::from_utf8(body).map_err(|error| {
-        let reason = Reason::NotUtf8 {
-            valid_up_to: error.valid_up_to(),
-        };
-        DecodeFailure(Box::new(Detail {
-            path: JsonPath::default(),
-            reason,
-            value: None,
-            line: 0,
-            column: 0,
-        }))
+        let reason = Reason::NotUtf8 { valid_up_to: error.valid_up_to() };
+        DecodeFailure(Box::new(Detail { path: JsonPath::default(), reason, value: None, line: 0, column: 0 }))
     })
 }
 
 #[cold]
-fn report<'de, T: Deserialize<'de>>(
-    text: &'de str,
-    error: &serde_json::Error,
-) -> Result<Decoded<T>, DecodeFailure> {
+fn report<'de, T: Deserialize<'de>>(text: &'de str, error: &serde_json::Error) -> Result<Decoded<T>, DecodeFailure> {
     let (result, findings) = session::run(Decoding::Report, || second_pass::<T>(text));
     match result {
-        Ok(value) => Ok(Decoded {
-            value,
-            violations: findings.violations,
-        }),
+        Ok(value) => Ok(Decoded { value, violations: findings.violations }),
         Err(_) => Err(DecodeFailure::new(error, findings)),
     }
 }
@@ -110,20 +90,10 @@ impl DecodeFailure {
     fn new(error: &serde_json::Error, findings: Findings) -> Self {
         let (path, reason, value) = match findings.failure {
             Some(failure) => violation::parts(failure),
-            None if error.is_data() => (
-                JsonPath::default(),
-                Reason::Shape(violation::cut(error.to_string())),
-                None,
-            ),
+            None if error.is_data() => (JsonPath::default(), Reason::Shape(violation::cut(error.to_string())), None),
             None => (JsonPath::default(), Reason::Syntax(error.to_string()), None),
         };
-        Self(Box::new(Detail {
-            path,
-            reason,
-            value,
-            line: error.line(),
-            column: error.column(),
-        }))
+        Self(Box::new(Detail { path, reason, value, line: error.line(), column: error.column() }))
     }
 
     /// Where the value stands.
@@ -146,7 +116,8 @@ impl DecodeFailure {
         self.0.line
     }
 
-    /// The column, from 1 and in bytes, where serde_json stopped reading: at or shortly after the value. 0 when it is not known.
+    /// The column, from 1 and in bytes, where serde_json stopped reading: at or shortly after the value. 0 when it is
+    /// not known.
     pub fn column(&self) -> usize {
         self.0.column
     }
@@ -158,11 +129,8 @@ impl fmt::Display for DecodeFailure {
         let it = &*self.0;
         match &it.reason {
             Reason::NotUtf8 { .. } | Reason::Syntax(_) => fmt::Display::fmt(&it.reason, f),
-            reason => write!(
-                f,
-                "{}: {reason} (line {}, column {})",
-                it.path, it.line, it.column
-            ),
+            reason if it.line == 0 => write!(f, "{}: {reason}", it.path),
+            reason => write!(f, "{}: {reason} (line {}, column {})", it.path, it.line, it.column),
         }
     }
 }

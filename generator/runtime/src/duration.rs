@@ -6,11 +6,11 @@ use super::wire_text::{misfit, wire_text};
 use std::fmt;
 use std::str::FromStr;
 
-/// A duration of ISO 8601, `P1DT2H30M`, kept as it is written: reading and writing gives the same text, and two are equal when their
-/// texts are (`PT60S` is not `PT1M`).
+/// A duration of ISO 8601, `P1DT2H30M`, kept as it is written: reading and writing gives the same text, and two are
+/// equal when their texts are (`PT60S` is not `PT1M`).
 ///
-/// The form is that of RFC 3339, appendix A, and of `xsd:duration`, which may be negative; the last part may have a fraction (ISO
-/// 8601-1:2019, 5.5.2.3). Weeks stand alone. A part is at most 18 digits long.
+/// The form is that of RFC 3339, appendix A, and of `xsd:duration`, which may be negative; the last part may have a
+/// fraction (ISO 8601-1:2019, 5.5.2.3). Weeks stand alone. A part is at most 18 digits long.
 #[derive(Clone, Eq, Hash, PartialEq)]
 pub struct Duration(Box<str>);
 
@@ -46,17 +46,8 @@ pub struct Part<'a> {
 
 wire_text!(Duration, "a duration of ISO 8601 such as P1DT2H30M");
 
-const DATE: [(u8, Unit); 4] = [
-    (b'Y', Unit::Years),
-    (b'M', Unit::Months),
-    (b'W', Unit::Weeks),
-    (b'D', Unit::Days),
-];
-const TIME: [(u8, Unit); 3] = [
-    (b'H', Unit::Hours),
-    (b'M', Unit::Minutes),
-    (b'S', Unit::Seconds),
-];
+const DATE: [(u8, Unit); 4] = [(b'Y', Unit::Years), (b'M', Unit::Months), (b'W', Unit::Weeks), (b'D', Unit::Days)];
+const TIME: [(u8, Unit); 3] = [(b'H', Unit::Hours), (b'M', Unit::Minutes), (b'S', Unit::Seconds)];
 const NANOSECONDS: u128 = 1_000_000_000;
 
 impl Duration {
@@ -75,8 +66,8 @@ impl Duration {
         parse(&self.0).unwrap_or_default()
     }
 
-    /// The same length of time in nanoseconds, days being 24 hours. `None` when it is negative, has years or months (their length
-    /// depends on when they begin), is finer than a nanosecond or too long.
+    /// The same length of time in nanoseconds, days being 24 hours. `None` when it is negative, has years or months
+    /// (their length depends on when they begin), is finer than a nanosecond or too long.
     pub fn to_std(&self) -> Option<std::time::Duration> {
         let mut total = 0_u128;
         for part in self.parts() {
@@ -89,9 +80,7 @@ impl Duration {
                 Unit::Minutes => 60 * NANOSECONDS,
                 Unit::Seconds => NANOSECONDS,
             };
-            total = total
-                .checked_add(unit * u128::from(part.whole))?
-                .checked_add(fraction_of(unit, part.fraction)?)?;
+            total = total.checked_add(unit * u128::from(part.whole))?.checked_add(fraction_of(unit, part.fraction)?)?;
         }
         let seconds = u64::try_from(total / NANOSECONDS).ok()?;
         let value = std::time::Duration::new(seconds, (total % NANOSECONDS) as u32);
@@ -121,11 +110,7 @@ fn parse(text: &str) -> Result<Vec<Part<'_>>, usize> {
         return Err(cursor.at());
     }
     cursor.end()?;
-    if parts.is_empty() {
-        Err(cursor.at())
-    } else {
-        Ok(parts)
-    }
+    if parts.is_empty() { Err(cursor.at()) } else { Ok(parts) }
 }
 
 fn has_fraction(parts: &[Part<'_>]) -> bool {
@@ -146,30 +131,17 @@ fn section<'a>(
         }
         let whole = digits(text, cursor);
         let whole_end = cursor.at();
-        let fraction = if cursor.take(b'.') || cursor.take(b',') {
-            digits(text, cursor)
-        } else {
-            ""
-        };
+        let fraction = if cursor.take(b'.') || cursor.take(b',') { digits(text, cursor) } else { "" };
         if cursor.at() == whole_end + 1 {
             return Err(cursor.at());
         }
         let unit_at = cursor.at();
-        let unit = units
-            .find(|(letter, _)| cursor.take(*letter))
-            .ok_or(unit_at)?
-            .1;
-        let mixes_weeks = parts
-            .first()
-            .is_some_and(|first| unit == Unit::Weeks || first.unit == Unit::Weeks);
+        let unit = units.find(|(letter, _)| cursor.take(*letter)).ok_or(unit_at)?.1;
+        let mixes_weeks = parts.first().is_some_and(|first| unit == Unit::Weeks || first.unit == Unit::Weeks);
         if mixes_weeks || whole.len() > 18 {
             return Err(unit_at);
         }
-        parts.push(Part {
-            unit,
-            whole: whole.parse().map_err(|_| whole_end)?,
-            fraction,
-        });
+        parts.push(Part { unit, whole: whole.parse().map_err(|_| whole_end)?, fraction });
     }
     Ok(parts.len() - before)
 }
@@ -194,11 +166,7 @@ impl FromStr for Duration {
 /// In hours, minutes and seconds, all digits kept: `PT26H0.5S`.
 impl From<std::time::Duration> for Duration {
     fn from(value: std::time::Duration) -> Self {
-        let (hours, minutes, seconds) = (
-            value.as_secs() / 3600,
-            value.as_secs() / 60 % 60,
-            value.as_secs() % 60,
-        );
+        let (hours, minutes, seconds) = (value.as_secs() / 3600, value.as_secs() / 60 % 60, value.as_secs() % 60);
         let mut text = String::from("PT");
         for (count, letter) in [(hours, 'H'), (minutes, 'M')] {
             if count > 0 {

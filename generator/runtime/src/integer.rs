@@ -24,22 +24,10 @@ impl IntegerRules {
     /// The first rule that `value` breaks.
     pub const fn broken(&self, value: i64) -> Option<Rule> {
         match *self {
-            Self {
-                minimum: Some(limit),
-                ..
-            } if value < limit => Some(Rule::Minimum),
-            Self {
-                maximum: Some(limit),
-                ..
-            } if value > limit => Some(Rule::Maximum),
-            Self {
-                multiple_of: Some(0),
-                ..
-            } => Some(Rule::MultipleOf),
-            Self {
-                multiple_of: Some(divisor),
-                ..
-            } if value.wrapping_rem(divisor) != 0 => Some(Rule::MultipleOf),
+            Self { minimum: Some(limit), .. } if value < limit => Some(Rule::Minimum),
+            Self { maximum: Some(limit), .. } if value > limit => Some(Rule::Maximum),
+            Self { multiple_of: Some(0), .. } => Some(Rule::MultipleOf),
+            Self { multiple_of: Some(divisor), .. } if value.wrapping_rem(divisor) != 0 => Some(Rule::MultipleOf),
             _ => None,
         }
     }
@@ -88,7 +76,8 @@ impl IntegerRules {
 
 /// Reads a JSON number that is an integer in the sense of JSON Schema (2020-12, Validation, 6.1.1): `10.0` is one.
 ///
-/// A number written with a fraction or an exponent counts up to 2^53; beyond, digits may be lost before it can be looked at.
+/// A number written with a fraction or an exponent counts up to 2^53; beyond, digits may be lost before it can be
+/// looked at.
 ///
 /// # Errors
 /// As [`IntegerRules::check`], or the deserializer's own when the value is no number.
@@ -99,14 +88,13 @@ pub fn deserialize<'de, D: Deserializer<'de>>(
     highest: i64,
 ) -> Result<i64, D::Error> {
     let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
-    rules
-        .check(number, lowest, highest)
-        .map_err(session::refuse)
+    rules.check(number, lowest, highest).map_err(session::refuse)
 }
 
 /// Completes an integer newtype `struct Name(i32)` or `struct Name(i64)` with `const RULES: IntegerRules`.
 ///
-/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
+/// `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! integer_newtype {
@@ -129,8 +117,7 @@ macro_rules! integer_newtype {
             fn from_number(
                 number: $crate::runtime::number::Number,
             ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                let value =
-                    Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
+                let value = Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
                 ::core::result::Result::Ok(Self(value as $integer))
             }
         }
@@ -164,25 +151,15 @@ macro_rules! integer_newtype {
         }
 
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 let (lowest, highest) = ($integer::MIN as i64, $integer::MAX as i64);
-                let value = $crate::runtime::integer::deserialize(
-                    deserializer,
-                    &Self::RULES,
-                    lowest,
-                    highest,
-                )?;
+                let value = $crate::runtime::integer::deserialize(deserializer, &Self::RULES, lowest, highest)?;
                 ::core::result::Result::Ok(Self(value as $integer))
             }
         }

@@ -9,7 +9,8 @@ use std::fmt;
 
 /// An integer that the documentation does not list.
 ///
-/// Opaque, so that an integer which becomes a variant in a later version of the crate breaks nobody: compare by the enum's `value`.
+/// Opaque, so that an integer which becomes a variant in a later version of the crate breaks nobody: compare by the
+/// enum's `value`.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnknownInteger(i64);
 
@@ -41,9 +42,7 @@ pub fn closed<T>(
     type_name: &'static str,
     requirement: &'static str,
 ) -> Result<T, ConstraintError> {
-    listed(number).ok_or_else(|| {
-        ConstraintError::new(type_name, requirement, Rule::EnumValue).with_value(number)
-    })
+    listed(number).ok_or_else(|| ConstraintError::new(type_name, requirement, Rule::EnumValue).with_value(number))
 }
 
 /// Reads a JSON integer and gives it to `find`.
@@ -56,16 +55,14 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
     find: fn(i64) -> Result<T, ConstraintError>,
 ) -> Result<T, D::Error> {
     let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
-    rules
-        .check(number, i64::MIN, i64::MAX)
-        .and_then(find)
-        .map_err(session::refuse)
+    rules.check(number, i64::MIN, i64::MAX).and_then(find).map_err(session::refuse)
 }
 
 /// Completes an open enum of integers, whose last variant is `UnknownValue(UnknownInteger)`:
 /// `open_integer_enum!(Level { Low => 1, High => 2 });`.
 ///
-/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
+/// `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_integer_enum {
@@ -151,7 +148,8 @@ pub use open_integer_enum;
 
 /// Completes a closed enum of integers: `closed_integer_enum!(Side { Left => 1, Right => 2 });`.
 ///
-/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
+/// `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! closed_integer_enum {

@@ -17,11 +17,7 @@ pub(super) const fn is_json_number(text: &str) -> bool {
         at = end;
     }
     if starts(bytes, at, b'e') || starts(bytes, at, b'E') {
-        at += if starts(bytes, at + 1, b'+') || starts(bytes, at + 1, b'-') {
-            2
-        } else {
-            1
-        };
+        at += if starts(bytes, at + 1, b'+') || starts(bytes, at + 1, b'-') { 2 } else { 1 };
         let end = digits(bytes, at);
         if end == at {
             return false;

@@ -4,7 +4,8 @@ use std::fmt::{self, Write};
 
 /// The path from the root of a JSON document to a value in it.
 ///
-/// `Display` is for people, `operations[2].percentComplete`; [`pointer`](Self::pointer) is for machines, `/operations/2/percentComplete`.
+/// `Display` is for people, `operations[2].percentComplete`; [`pointer`](Self::pointer) is for machines,
+/// `/operations/2/percentComplete`.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct JsonPath(Vec<Step>);
 
@@ -70,7 +71,5 @@ impl fmt::Display for JsonPath {
 
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
-        && name.chars().all(|character| {
-            character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '$')
-        })
+        && name.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '$'))
 }

@@ -1,8 +1,10 @@
-//! What every generated client crate shares; embedded in the output verbatim as its module `runtime`. It knows no service.
+//! What every generated client crate shares; embedded in the output verbatim as its module `runtime`. It knows no
+//! service.
 //!
-//! The data half: types that cannot hold a value against its documented constraint, the textual forms of dates, durations and bytes, open
-//! enums and unions, and reading a JSON body with the place of what is wrong in it. It rests on `serde`, `serde_json` and `time` alone.
-//! The macros that complete a newtype expand to paths below `crate::runtime`.
+//! The data half: types that cannot hold a value against its documented constraint, the textual forms of dates,
+//! durations and bytes, open enums and unions, and reading a JSON body with the place of what is wrong in it. It rests
+//! on `serde`, `serde_json` and `time` alone. The macros that complete a newtype expand to paths below
+//! `crate::runtime`.
 
 mod absent;
 pub mod base64;

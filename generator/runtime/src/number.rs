@@ -14,8 +14,9 @@ pub use super::number_rules::{Bound, NumberRules, number_newtype};
 
 /// A finite number in the form it was given: `10` is written back as `10` and `10.0` as `10.0`.
 ///
-/// Equality, order and hash go by value and are exact, between the forms too. Limits: an integer outside `i64` and `u64` becomes a
-/// double, as does every number with a fraction or an exponent; [`Decimal`](super::decimal::Decimal) keeps all digits.
+/// Equality, order and hash go by value and are exact, between the forms too. Limits: an integer outside `i64` and
+/// `u64` becomes a double, as does every number with a fraction or an exponent; [`Decimal`](super::decimal::Decimal)
+/// keeps all digits.
 #[derive(Clone, Copy)]
 pub struct Number(Form);
 
@@ -34,11 +35,7 @@ enum Form {
 impl Number {
     /// A number in the form with a fraction; `None` for NaN and the infinities.
     pub const fn from_f64(value: f64) -> Option<Self> {
-        if value.is_finite() {
-            Some(Self(Form::Float(value)))
-        } else {
-            None
-        }
+        if value.is_finite() { Some(Self(Form::Float(value))) } else { None }
     }
 
     /// A number in the form of an integer.
@@ -48,11 +45,7 @@ impl Number {
 
     /// A number in the form of an integer.
     pub const fn from_u64(value: u64) -> Self {
-        if value <= i64::MAX as u64 {
-            Self(Form::Integer(value as i64))
-        } else {
-            Self(Form::Large(value))
-        }
+        if value <= i64::MAX as u64 { Self(Form::Integer(value as i64)) } else { Self(Form::Large(value)) }
     }
 
     /// The nearest double; exact for every number with a fraction and for integers up to 2^53.
@@ -71,11 +64,7 @@ impl Number {
         match self.0 {
             Form::Integer(value) => Some(value),
             Form::Large(_) => None,
-            Form::Float(value)
-                if value > -EXACT && value < EXACT && value as i64 as f64 == value =>
-            {
-                Some(value as i64)
-            }
+            Form::Float(value) if value > -EXACT && value < EXACT && value as i64 as f64 == value => Some(value as i64),
             Form::Float(_) => None,
         }
     }
@@ -106,8 +95,8 @@ impl Number {
         }
     }
 
-    /// Whether the number is a multiple of `divisor`: exactly for integers, to the last bit of the double otherwise, because neither
-    /// 0.3 nor 0.1 exists as a double.
+    /// Whether the number is a multiple of `divisor`: exactly for integers, to the last bit of the double otherwise,
+    /// because neither 0.3 nor 0.1 exists as a double.
     pub const fn is_multiple_of(self, divisor: f64) -> bool {
         let (value, divisor) = (self, Self(Form::Float(divisor)));
         if let (Some(value), Some(divisor)) = (value.whole(), divisor.whole()) {
@@ -230,8 +219,7 @@ impl FromStr for Number {
     type Err = ConstraintError;
 
     fn from_str(text: &str) -> Result<Self, ConstraintError> {
-        let refused =
-            |rule| ConstraintError::new("Number", "a finite JSON number", rule).with_text(text);
+        let refused = |rule| ConstraintError::new("Number", "a finite JSON number", rule).with_text(text);
         if !is_json_number(text) {
             return Err(refused(Rule::Format));
         }
@@ -263,10 +251,8 @@ impl TryFrom<f64> for Number {
     type Error = ConstraintError;
 
     fn try_from(value: f64) -> Result<Self, ConstraintError> {
-        Self::from_f64(value).ok_or_else(|| {
-            ConstraintError::new("Number", "a finite JSON number", Rule::NotFinite)
-                .with_value(value)
-        })
+        Self::from_f64(value)
+            .ok_or_else(|| ConstraintError::new("Number", "a finite JSON number", Rule::NotFinite).with_value(value))
     }
 }
 
@@ -318,9 +304,7 @@ impl<'de> Visitor<'de> for NumberVisitor {
     /// How serde_json shows a number when some other crate has switched its feature `arbitrary_precision` on.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Number, A::Error> {
         match map.next_entry::<String, String>() {
-            Ok(Some((key, text))) if key == "$serde_json::private::Number" => {
-                text.parse().map_err(session::refuse)
-            }
+            Ok(Some((key, text))) if key == "$serde_json::private::Number" => text.parse().map_err(session::refuse),
             _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }

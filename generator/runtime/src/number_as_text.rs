@@ -1,4 +1,5 @@
-//! `#[serde(with = "..")]` for numbers that a service sends as JSON strings: `"12"`; it never takes a bare number for one.
+//! `#[serde(with = "..")]` for numbers that a service sends as JSON strings: `"12"`; it never takes a bare number for
+//! one.
 
 use super::constraint::{ConstraintError, Rule};
 use super::json_number::is_json_number;
@@ -37,10 +38,7 @@ pub mod optional {
     ///
     /// # Errors
     /// The serializer's own.
-    pub fn serialize<T: Display, S: Serializer>(
-        value: &Option<T>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<T: Display, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
             Some(value) => serializer.collect_str(value),
             None => serializer.serialize_none(),
@@ -81,11 +79,9 @@ impl<T: FromStr<Err: Display + 'static>> Visitor<'_> for NumberVisitor<T> {
             let error = ConstraintError::new("number", "a JSON number in a string", Rule::Format);
             return Err(session::refuse(error.with_text(text)));
         }
-        text.parse().map_err(|error: T::Err| {
-            match (&error as &dyn Any).downcast_ref::<ConstraintError>() {
-                Some(error) => session::refuse(error.clone()),
-                None => E::custom(format_args!("{text:?}: {error}")),
-            }
+        text.parse().map_err(|error: T::Err| match (&error as &dyn Any).downcast_ref::<ConstraintError>() {
+            Some(error) => session::refuse(error.clone()),
+            None => E::custom(format_args!("{text:?}: {error}")),
         })
     }
 }

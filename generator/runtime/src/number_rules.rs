@@ -17,10 +17,7 @@ impl Bound {
     /// When the limit is not finite; in a `const` that does not compile.
     pub const fn inclusive(limit: f64) -> Self {
         assert!(limit.is_finite(), "a bound is finite");
-        Self {
-            limit,
-            excluded: false,
-        }
+        Self { limit, excluded: false }
     }
 
     /// `exclusiveMinimum` or `exclusiveMaximum` (6.2.3 and 6.2.5).
@@ -29,10 +26,7 @@ impl Bound {
     /// When the limit is not finite; in a `const` that does not compile.
     pub const fn exclusive(limit: f64) -> Self {
         assert!(limit.is_finite(), "a bound is finite");
-        Self {
-            limit,
-            excluded: true,
-        }
+        Self { limit, excluded: true }
     }
 
     /// A whole limit is shown as `100`, not `100.0`.
@@ -68,21 +62,13 @@ impl NumberRules {
         if let Some(bound) = self.minimum {
             let order = number.compare(bound.number());
             if order.is_lt() || (order.is_eq() && bound.excluded) {
-                return Some(if bound.excluded {
-                    Rule::ExclusiveMinimum
-                } else {
-                    Rule::Minimum
-                });
+                return Some(if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum });
             }
         }
         if let Some(bound) = self.maximum {
             let order = number.compare(bound.number());
             if order.is_gt() || (order.is_eq() && bound.excluded) {
-                return Some(if bound.excluded {
-                    Rule::ExclusiveMaximum
-                } else {
-                    Rule::Maximum
-                });
+                return Some(if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum });
             }
         }
         match self.multiple_of {
@@ -125,7 +111,8 @@ impl NumberRules {
 
 /// Completes a number newtype `struct Name(Number)` with `const RULES: NumberRules`.
 ///
-/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
+/// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
+/// `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! number_newtype {

@@ -1,11 +1,13 @@
-//! Open enums: documented words become variants, every other word survives as it is; reading one never fails for a word.
+//! Open enums: documented words become variants, every other word survives as it is; reading one never fails for a
+//! word.
 
 use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 
 /// A word that the documentation does not list.
 ///
-/// Opaque, so that a word which becomes a variant in a later version of the crate breaks nobody: compare by the enum's `as_str`.
+/// Opaque, so that a word which becomes a variant in a later version of the crate breaks nobody: compare by the enum's
+/// `as_str`.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnknownValue(Box<str>);
 
@@ -52,8 +54,7 @@ impl<T> Visitor<'_> for WordVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Ok((self.listed)(value)
-            .unwrap_or_else(|| (self.unlisted)(UnknownValue::unlisted(value.to_owned()))))
+        Ok((self.listed)(value).unwrap_or_else(|| (self.unlisted)(UnknownValue::unlisted(value.to_owned()))))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<T, E> {

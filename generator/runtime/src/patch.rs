@@ -7,8 +7,8 @@ use std::marker::PhantomData;
 
 /// A member of a JSON Merge Patch (RFC 7396): absent leaves what is there, null removes it, a value replaces it.
 ///
-/// The field needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`; without the one a missing member is an error when it is
-/// read, without the other when it is written. Neither becomes null by mistake.
+/// The field needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`; without the one a missing member is
+/// an error when it is read, without the other when it is written. Neither becomes null by mistake.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Patch<T> {
     /// The member is not there: no change.
@@ -68,9 +68,7 @@ impl<T: Serialize> Serialize for Patch<T> {
         match self {
             Self::Value(value) => value.serialize(serializer),
             Self::Null => serializer.serialize_none(),
-            Self::Absent => Err(S::Error::custom(
-                "an absent member cannot be written, it has to be skipped",
-            )),
+            Self::Absent => Err(S::Error::custom("an absent member cannot be written, it has to be skipped")),
         }
     }
 }
@@ -91,10 +89,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PatchVisitor<T> {
         f.write_str("null or a value")
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Patch<T>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Patch<T>, D::Error> {
         Ok(Option::deserialize(deserializer)?.map_or(Patch::Null, Patch::Value))
     }
 

@@ -9,8 +9,8 @@ pub use serde_json::value::RawValue;
 
 /// The text of the next value, exactly as it stands when serde_json reads text.
 ///
-/// When the value comes from somewhere else (serde's own buffers for `flatten`, `serde_json::Value`), the text is written anew from what
-/// was kept there.
+/// When the value comes from somewhere else (serde's own buffers for `flatten`, `serde_json::Value`), the text is
+/// written anew from what was kept there.
 ///
 /// # Errors
 /// The deserializer's own.
@@ -21,8 +21,8 @@ pub fn capture<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<RawValu
 /// Reads a value from its text; inside a second pass, with its path.
 ///
 /// # Errors
-/// As [`serde_json::from_str`]. Text nested deeper than serde_json's limit of 128 is refused before it is read, because every text read
-/// on its own would start to count anew.
+/// As [`serde_json::from_str`]. Text nested deeper than serde_json's limit of 128 is refused before it is read, because
+/// every text read on its own would start to count anew.
 pub fn read<T: DeserializeOwned>(json: &RawValue) -> Result<T, serde_json::Error> {
     if nesting(json.get()) > MAX_NESTING {
         return Err(serde_json::Error::custom("recursion limit exceeded"));
@@ -33,8 +33,8 @@ pub fn read<T: DeserializeOwned>(json: &RawValue) -> Result<T, serde_json::Error
     }
 }
 
-/// As serde_json has it.
-pub(super) const MAX_NESTING: usize = 128;
+/// As serde_json has it: the level 128 is one too many.
+pub(super) const MAX_NESTING: usize = 127;
 
 /// How deep lists and objects are nested in `json`, which is known to be well formed.
 fn nesting(json: &str) -> usize {
@@ -74,20 +74,15 @@ pub(super) fn message(error: &serde_json::Error) -> String {
     message
 }
 
-/// Makes `RawValue` readable from deserializers that are not serde_json's: those answer its request for a newtype struct with
-/// `visit_newtype_struct`, which `RawValue` itself does not know.
+/// Makes `RawValue` readable from deserializers that are not serde_json's: those answer its request for a newtype
+/// struct with `visit_newtype_struct`, which `RawValue` itself does not know.
 struct Capture<D>(D);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Capture<D> {
     type Error = D::Error;
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0
-            .deserialize_newtype_struct(name, CaptureVisitor { name, visitor })
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_newtype_struct(name, CaptureVisitor { name, visitor })
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -116,13 +111,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for CaptureVisitor<V> {
         self.visitor.visit_map(map)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<V::Value, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
-        value
-            .deserialize_newtype_struct(self.name, self.visitor)
-            .map_err(D::Error::custom)
+        value.deserialize_newtype_struct(self.name, self.visitor).map_err(D::Error::custom)
     }
 }

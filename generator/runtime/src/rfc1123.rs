@@ -8,30 +8,17 @@ use std::str::FromStr;
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const LONG_DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const LONG_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// An HTTP date (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
 ///
-/// The two obsolete forms of that section are read too, and written in this one, as it demands. The day of the week has to be right. A
-/// leap second is read as the second after it.
+/// The two obsolete forms of that section are read too, and written in this one, as it demands. The day of the week has
+/// to be right. A leap second is read as the second after it.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct DateTimeRfc1123(OffsetDateTime);
 
-wire_text!(
-    DateTimeRfc1123,
-    "a date and time of HTTP such as Sun, 06 Nov 1994 08:49:37 GMT"
-);
+wire_text!(DateTimeRfc1123, "a date and time of HTTP such as Sun, 06 Nov 1994 08:49:37 GMT");
 
 impl DateTimeRfc1123 {
     /// The instant, in UTC.
@@ -45,21 +32,13 @@ impl DateTimeRfc1123 {
             obsolete_rfc850(&mut cursor, weekday)?
         } else {
             let weekday = cursor.word(&DAYS)?;
-            if cursor.peek() == Some(b' ') {
-                asctime(&mut cursor, weekday)?
-            } else {
-                fixdate(&mut cursor, weekday)?
-            }
+            if cursor.peek() == Some(b' ') { asctime(&mut cursor, weekday)? } else { fixdate(&mut cursor, weekday)? }
         };
         cursor.end()?;
         if usize::from(date.weekday().number_days_from_monday()) != weekday {
             return Err(0);
         }
-        date.with_time(Time::MIDNIGHT)
-            .assume_utc()
-            .checked_add(time)
-            .map(Self)
-            .ok_or(0)
+        date.with_time(Time::MIDNIGHT).assume_utc().checked_add(time).map(Self).ok_or(0)
     }
 }
 
@@ -107,11 +86,7 @@ fn asctime(cursor: &mut Cursor<'_>, weekday: usize) -> Result<Parts, usize> {
     let month = cursor.word(&MONTHS)?;
     cursor.expect(" ")?;
     let day_at = cursor.at();
-    let day = if cursor.take(b' ') {
-        cursor.number(1, 1, 9)?
-    } else {
-        cursor.number(2, 10, 31)?
-    };
+    let day = if cursor.take(b' ') { cursor.number(1, 1, 9)? } else { cursor.number(2, 10, 31)? };
     cursor.expect(" ")?;
     let time = time(cursor)?;
     cursor.expect(" ")?;
@@ -125,9 +100,7 @@ fn time(cursor: &mut Cursor<'_>) -> Result<Duration, usize> {
     let minutes = cursor.number(2, 0, 59)?;
     cursor.expect(":")?;
     let seconds = cursor.number(2, 0, 60)?;
-    Ok(Duration::seconds(i64::from(
-        hours * 3600 + minutes * 60 + seconds,
-    )))
+    Ok(Duration::seconds(i64::from(hours * 3600 + minutes * 60 + seconds)))
 }
 
 fn date(year: u32, month: usize, day: u32) -> Option<Date> {
@@ -150,12 +123,7 @@ impl fmt::Display for DateTimeRfc1123 {
         let weekday = DAYS[usize::from(date.weekday().number_days_from_monday())];
         let month = MONTHS[usize::from(u8::from(date.month())) - 1];
         let (hour, minute, second) = time.as_hms();
-        write!(
-            f,
-            "{weekday}, {:02} {month} {:04} {hour:02}:{minute:02}:{second:02} GMT",
-            date.day(),
-            date.year()
-        )
+        write!(f, "{weekday}, {:02} {month} {:04} {hour:02}:{minute:02}:{second:02} GMT", date.day(), date.year())
     }
 }
 
@@ -168,12 +136,8 @@ impl fmt::Debug for DateTimeRfc1123 {
 /// In UTC; a fraction of a second, which the form cannot write, is dropped.
 impl From<OffsetDateTime> for DateTimeRfc1123 {
     fn from(at: OffsetDateTime) -> Self {
-        let at = at
-            .checked_to_offset(UtcOffset::UTC)
-            .unwrap_or_else(|| at.replace_offset(UtcOffset::UTC));
-        Self(at.replace_time(
-            Time::from_hms(at.hour(), at.minute(), at.second()).unwrap_or(Time::MIDNIGHT),
-        ))
+        let at = at.checked_to_offset(UtcOffset::UTC).unwrap_or_else(|| at.replace_offset(UtcOffset::UTC));
+        Self(at.replace_time(Time::from_hms(at.hour(), at.minute(), at.second()).unwrap_or(Time::MIDNIGHT)))
     }
 }
 

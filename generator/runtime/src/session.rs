@@ -1,8 +1,8 @@
-//! What a second pass over a body is told by the values it reads: the path so far, the first failure, the values left out.
-//! Nothing here lives longer than one call of `decode`, and nothing is touched while a body reads well.
+//! What a second pass over a body is told by the values it reads: the path so far, the first failure, the values left
+//! out. Nothing here lives longer than one call of `decode`, and nothing is touched while a body reads well.
 //!
-//! serde's errors carry text only. A validated type that refuses a value therefore leaves its typed error here on the way, in a slot of
-//! the thread; outside a second pass there is no slot and nothing is left.
+//! serde's errors carry text only. A validated type that refuses a value therefore leaves its typed error here on the
+//! way, in a slot of the thread; outside a second pass there is no slot and nothing is left.
 
 use super::constraint::ConstraintError;
 use super::json_path::{JsonPath, Step};
@@ -21,8 +21,8 @@ pub enum Decoding {
     /// The document is refused, with the place, the value and the rule.
     #[default]
     Strict,
-    /// The nearest optional member around it is left out of the model and listed as a [`Violation`]; a document whose required members
-    /// cannot be read is still refused.
+    /// The nearest optional member around it is left out of the model and listed as a [`Violation`]; a document whose
+    /// required members cannot be read is still refused.
     Report,
 }
 
@@ -57,26 +57,17 @@ pub(super) fn run<T>(decoding: Decoding, pass: impl FnOnce() -> T) -> (T, Findin
         }
     }
     let (path, violations) = (JsonPath::default(), Vec::new());
-    let restore = Restore(SESSION.replace(Some(Session {
-        decoding,
-        path,
-        refused: None,
-        failure: None,
-        violations,
-    })));
+    let restore = Restore(SESSION.replace(Some(Session { decoding, path, refused: None, failure: None, violations })));
     let value = pass();
     let session = SESSION.take();
     drop(restore);
-    let (failure, violations) = session.map_or((None, Vec::new()), |session| {
-        (session.failure, session.violations)
-    });
-    (
-        value,
-        Findings {
-            failure,
-            violations,
-        },
-    )
+    let (failure, violations) = session.map_or((None, Vec::new()), |session| (session.failure, session.violations));
+    (value, Findings { failure, violations })
+}
+
+/// Runs a first pass, which must not report to the second pass of a document that it may be a part of.
+pub(super) fn apart<T>(pass: impl FnOnce() -> T) -> T {
+    if decoding().is_none() { pass() } else { run(Decoding::Strict, pass).0 }
 }
 
 /// Turns a typed refusal into the error of a deserializer, and keeps it for the second pass if there is one.
@@ -97,8 +88,8 @@ pub(super) fn depth() -> usize {
     with(|session| session.path.steps().len()).unwrap_or_default()
 }
 
-/// Goes one step down for `read`. When that fails and nothing below has, the failure is here: at the step, with `json`. When it succeeds,
-/// what failed below was dealt with.
+/// Goes one step down for `read`. When that fails and nothing below has, the failure is here: at the step, with `json`.
+/// When it succeeds, what failed below was dealt with.
 pub(super) fn step<T>(
     step: Step,
     json: &str,
@@ -111,22 +102,14 @@ pub(super) fn step<T>(
 }
 
 /// As [`step`], for the value at the present place.
-pub(super) fn here<T>(
-    json: &str,
-    read: impl FnOnce() -> Result<T, serde_json::Error>,
-) -> Result<T, serde_json::Error> {
+pub(super) fn here<T>(json: &str, read: impl FnOnce() -> Result<T, serde_json::Error>) -> Result<T, serde_json::Error> {
     with(|session| session.refused = None);
     let result = read();
     with(|session| match &result {
         Ok(_) => session.failure = None,
         Err(error) if session.failure.is_none() => {
             let (path, constraint) = (session.path.clone(), session.refused.take());
-            session.failure = Some(Failure {
-                path,
-                json: json.to_owned(),
-                constraint,
-                message: raw::message(error),
-            });
+            session.failure = Some(Failure { path, json: json.to_owned(), constraint, message: raw::message(error) });
         }
         Err(_) => {}
     });
@@ -139,9 +122,7 @@ pub(super) fn leave_out(name: &str, json: &str) {
         if let Some(failure) = session.failure.take() {
             let mut left_out = session.path.clone();
             left_out.push(Step::Member(name.to_owned()));
-            session
-                .violations
-                .push(Violation::new(failure, left_out, json));
+            session.violations.push(Violation::new(failure, left_out, json));
         }
     });
 }

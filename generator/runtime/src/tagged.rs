@@ -33,24 +33,12 @@ impl<S: SerializeStruct> SerializeStruct for TaggedMembers<S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), S::Error> {
-        if name == self.tag {
-            Ok(())
-        } else {
-            self.inner.serialize_field(name, value)
-        }
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+        if name == self.tag { Ok(()) } else { self.inner.serialize_field(name, value) }
     }
 
     fn skip_field(&mut self, name: &'static str) -> Result<(), S::Error> {
-        if name == self.tag {
-            Ok(())
-        } else {
-            self.inner.skip_field(name)
-        }
+        if name == self.tag { Ok(()) } else { self.inner.skip_field(name) }
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {
@@ -64,19 +52,11 @@ impl<S: SerializeMap> SerializeMap for TaggedMembers<S> {
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), S::Error> {
         self.skips = serde_json::to_value(name).is_ok_and(|name| name == self.tag);
-        if self.skips {
-            Ok(())
-        } else {
-            self.inner.serialize_key(name)
-        }
+        if self.skips { Ok(()) } else { self.inner.serialize_key(name) }
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-        if self.skips {
-            Ok(())
-        } else {
-            self.inner.serialize_value(value)
-        }
+        if self.skips { Ok(()) } else { self.inner.serialize_value(value) }
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {
@@ -103,50 +83,30 @@ impl<S: Serializer> Serializer for Tagged<S> {
     type SerializeStruct = TaggedMembers<S::SerializeStruct>;
     type SerializeStructVariant = Impossible<S::Ok, S::Error>;
 
-    /// A name that no Rust type can have is a request to serde_json for raw text: an unknown variant of a union within this one, which
-    /// holds its whole object, this tag included.
-    fn serialize_struct(
-        self,
-        name: &'static str,
-        length: usize,
-    ) -> Result<Self::SerializeStruct, S::Error> {
+    /// A name that no Rust type can have is a request to serde_json for raw text: an unknown variant of a union within
+    /// this one, which holds its whole object, this tag included.
+    fn serialize_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeStruct, S::Error> {
         let Self { inner, tag, word } = self;
         if name.starts_with('$') {
-            return Ok(TaggedMembers {
-                inner: inner.serialize_struct(name, length)?,
-                tag,
-                skips: false,
-            });
+            return Ok(TaggedMembers { inner: inner.serialize_struct(name, length)?, tag, skips: false });
         }
         let mut inner = inner.serialize_struct(name, length + 1)?;
         inner.serialize_field(tag, word)?;
-        Ok(TaggedMembers {
-            inner,
-            tag,
-            skips: false,
-        })
+        Ok(TaggedMembers { inner, tag, skips: false })
     }
 
     fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
         let Self { inner, tag, word } = self;
         let mut inner = inner.serialize_map(length.map(|length| length + 1))?;
         inner.serialize_entry(tag, word)?;
-        Ok(TaggedMembers {
-            inner,
-            tag,
-            skips: false,
-        })
+        Ok(TaggedMembers { inner, tag, skips: false })
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
         value.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<S::Ok, S::Error> {
         value.serialize(self)
     }
 

@@ -1,4 +1,5 @@
-//! Validated text: what a string newtype checks and how it reads JSON; it never matches a pattern itself, the newtype's `is_valid` does.
+//! Validated text: what a string newtype checks and how it reads JSON; it never matches a pattern itself, the newtype's
+//! `is_valid` does.
 
 use super::constraint::{ConstraintError, Rule};
 use super::session;
@@ -31,8 +32,8 @@ pub struct TextRules {
 pub struct PatternRule {
     /// The ECMA-262 pattern as documented.
     pub text: &'static str,
-    /// The index in characters of the first character after which no completion is possible, or the number of characters when the
-    /// value merely ends too early. Called for values that are refused only.
+    /// The index in characters of the first character after which no completion is possible, or the number of
+    /// characters when the value merely ends too early. Called for values that are refused only.
     pub dead_at: fn(&str) -> usize,
 }
 
@@ -55,15 +56,11 @@ impl TextRules {
         } else {
             self.pattern_violation(value, length)
         };
-        if self.secret {
-            error
-        } else {
-            error.with_text(value)
-        }
+        if self.secret { error } else { error.with_text(value) }
     }
 
-    /// A valid text lives through its pattern, so a pattern that ends "too early" next to a format leaves both possible: the format is
-    /// blamed when it can be shown to fail.
+    /// A valid text lives through its pattern, so a pattern that ends "too early" next to a format leaves both
+    /// possible: the format is blamed when it can be shown to fail.
     fn pattern_violation(&self, value: &str, length: usize) -> ConstraintError {
         let dead_at = self.pattern.map(|pattern| (pattern.dead_at)(value));
         if let Some(index) = dead_at.filter(|&index| index < length) {
@@ -79,11 +76,7 @@ impl TextRules {
     }
 
     fn at(&self, rule: Rule, value: &str, index: usize) -> ConstraintError {
-        let character = if self.secret {
-            None
-        } else {
-            value.chars().nth(index)
-        };
+        let character = if self.secret { None } else { value.chars().nth(index) };
         self.error(rule).with_position(index, character)
     }
 
@@ -92,7 +85,8 @@ impl TextRules {
     }
 }
 
-/// Where a text leaves a format that is known here: `uuid` (RFC 9562, section 4). `None` when it does not, or for other formats.
+/// Where a text leaves a format that is known here: `uuid` (RFC 9562, section 4). `None` when it does not, or for other
+/// formats.
 fn format_dead_at(format: &str, value: &str) -> Option<usize> {
     if format != "uuid" {
         return None;
@@ -110,13 +104,16 @@ fn format_dead_at(format: &str, value: &str) -> Option<usize> {
 /// Reads a JSON string and checks it with `is_valid`. An owned string is reused; nothing else is allocated.
 ///
 /// # Errors
-/// The [`ConstraintError`] as the message of the deserializer's own error; [`decode`](super::decode::decode) gets it typed.
+/// The [`ConstraintError`] as the message of the deserializer's own error; [`decode`](super::decode::decode) gets it
+/// typed.
 pub fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
     rules: &'static TextRules,
     is_valid: fn(&str) -> bool,
 ) -> Result<String, D::Error> {
-    deserializer.deserialize_string(TextVisitor { rules, is_valid })
+    // serde_json words the error of a wrong type itself, with the value, unless it is asked for any type.
+    let visitor = TextVisitor { rules, is_valid };
+    if rules.secret { deserializer.deserialize_any(visitor) } else { deserializer.deserialize_string(visitor) }
 }
 
 struct TextVisitor {
@@ -128,11 +125,7 @@ impl TextVisitor {
     /// A secret of the wrong type must not be echoed either, as serde's own message would.
     #[cold]
     fn wrong_type<E: Error>(&self, found: Unexpected<'_>) -> E {
-        if self.rules.secret {
-            session::refuse(self.rules.error(Rule::Type))
-        } else {
-            E::invalid_type(found, self)
-        }
+        if self.rules.secret { session::refuse(self.rules.error(Rule::Type)) } else { E::invalid_type(found, self) }
     }
 }
 
@@ -144,19 +137,11 @@ impl Visitor<'_> for TextVisitor {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<String, E> {
-        if (self.is_valid)(value) {
-            Ok(value.to_owned())
-        } else {
-            Err(session::refuse(self.rules.violation(value)))
-        }
+        if (self.is_valid)(value) { Ok(value.to_owned()) } else { Err(session::refuse(self.rules.violation(value))) }
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<String, E> {
-        if (self.is_valid)(&value) {
-            Ok(value)
-        } else {
-            Err(session::refuse(self.rules.violation(&value)))
-        }
+        if (self.is_valid)(&value) { Ok(value) } else { Err(session::refuse(self.rules.violation(&value))) }
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<String, E> {
@@ -180,10 +165,11 @@ impl Visitor<'_> for TextVisitor {
     }
 }
 
-/// Completes a string newtype `struct Name(Cow<'static, str>)` with `const RULES: TextRules` and `const fn is_valid(&str) -> bool`.
+/// Completes a string newtype `struct Name(Cow<'static, str>)` with `const RULES: TextRules` and `const fn
+/// is_valid(&str) -> bool`.
 ///
-/// The type may derive `Clone, Eq, Hash, Ord, PartialEq, PartialOrd`. For a secret, `Debug` and `Display` show `[redacted]`;
-/// `as_str`, `into_inner` and `Serialize` give the text. Expands to paths below `$crate::runtime`.
+/// The type may derive `Clone, Eq, Hash, Ord, PartialEq, PartialOrd`. For a secret, `Debug` and `Display` show
+/// `[redacted]`; `as_str`, `into_inner` and `Serialize` give the text. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_newtype {
@@ -280,11 +266,7 @@ macro_rules! text_newtype {
 
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(if Self::RULES.secret {
-                    "[redacted]"
-                } else {
-                    &self.0
-                })
+                f.pad(if Self::RULES.secret { "[redacted]" } else { &self.0 })
             }
         }
 
@@ -293,28 +275,20 @@ macro_rules! text_newtype {
                 if Self::RULES.secret {
                     f.write_str(::core::concat!(::core::stringify!($name), "([redacted])"))
                 } else {
-                    f.debug_tuple(::core::stringify!($name))
-                        .field(&self.0)
-                        .finish()
+                    f.debug_tuple(::core::stringify!($name)).field(&self.0).finish()
                 }
             }
         }
 
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.0)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let text =
-                    $crate::runtime::text::deserialize(deserializer, &Self::RULES, Self::accepts)?;
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let text = $crate::runtime::text::deserialize(deserializer, &Self::RULES, Self::accepts)?;
                 ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(text)))
             }
         }

@@ -1,4 +1,5 @@
-//! The deserializer of the second pass: reads a text like serde_json, but knows where it is; never used while a body reads well.
+//! The deserializer of the second pass: reads a text like serde_json, but knows where it is; never used while a body
+//! reads well.
 
 use super::raw::MAX_NESTING;
 use super::session;
@@ -43,11 +44,7 @@ impl<'de> Traced<'de> {
 }
 
 fn bounded() -> Result<(), serde_json::Error> {
-    if session::depth() < MAX_NESTING {
-        Ok(())
-    } else {
-        Err(serde_json::Error::custom("recursion limit exceeded"))
-    }
+    if session::depth() < MAX_NESTING { Ok(()) } else { Err(serde_json::Error::custom("recursion limit exceeded")) }
 }
 
 macro_rules! plain {
@@ -70,11 +67,7 @@ impl<'de> Deserializer<'de> for Traced<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        if self.opens_with('{') {
-            self.visit_object(visitor)
-        } else {
-            self.plain().deserialize_map(visitor)
-        }
+        if self.opens_with('{') { self.visit_object(visitor) } else { self.plain().deserialize_map(visitor) }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -91,18 +84,10 @@ impl<'de> Deserializer<'de> for Traced<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        if self.opens_with('[') {
-            self.visit_list(visitor)
-        } else {
-            self.plain().deserialize_seq(visitor)
-        }
+        if self.opens_with('[') { self.visit_list(visitor) } else { self.plain().deserialize_seq(visitor) }
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, serde_json::Error> {
         self.deserialize_seq(visitor)
     }
 
@@ -115,15 +100,8 @@ impl<'de> Deserializer<'de> for Traced<'de> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        if self.json == "null" {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        if self.json == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     /// A name that no Rust type can have is a request to serde_json itself, for raw text.

@@ -4,9 +4,7 @@ use super::absent::Absent;
 use super::json_path::Step;
 use super::session::{self, Decoding};
 use super::trace::Traced;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 use std::marker::PhantomData;
@@ -21,36 +19,26 @@ impl<'de> Members<'de> {
     /// `json` is an object.
     pub(super) fn open(json: &'de str) -> Result<Self, serde_json::Error> {
         let entries = serde_json::Deserializer::from_str(json).deserialize_map(Entries)?;
-        Ok(Self {
-            rest: entries.into_iter(),
-            current: None,
-        })
+        Ok(Self { rest: entries.into_iter(), current: None })
     }
 
     /// Every member must have been asked for.
     pub(super) fn close(self) -> Result<(), serde_json::Error> {
         match self.rest.len() {
             0 => Ok(()),
-            left => Err(serde_json::Error::custom(format_args!(
-                "{left} members too many"
-            ))),
+            left => Err(serde_json::Error::custom(format_args!("{left} members too many"))),
         }
     }
 
     fn take(&mut self) -> Result<(String, &'de RawValue), serde_json::Error> {
-        self.current
-            .take()
-            .ok_or_else(|| serde_json::Error::custom("a value was asked for before its name"))
+        self.current.take().ok_or_else(|| serde_json::Error::custom("a value was asked for before its name"))
     }
 }
 
 impl<'de> MapAccess<'de> for &mut Members<'de> {
     type Error = serde_json::Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, serde_json::Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, serde_json::Error> {
         self.current = self.rest.next();
         let Some((name, _)) = &self.current else {
             return Ok(None);
@@ -59,17 +47,13 @@ impl<'de> MapAccess<'de> for &mut Members<'de> {
         session::step(Step::Member(name.clone()), &json, || key(name, seed)).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, serde_json::Error> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, serde_json::Error> {
         let (name, json) = self.take()?;
-        session::step(Step::Member(name), json.get(), || {
-            seed.deserialize(Traced::new(json.get()))
-        })
+        session::step(Step::Member(name), json.get(), || seed.deserialize(Traced::new(json.get())))
     }
 
-    /// A member of a struct. The type is known here, so that a value which cannot be read can be asked for once more as absent.
+    /// A member of a struct. The type is known here, so that a value which cannot be read can be asked for once more as
+    /// absent.
     fn next_value<V: Deserialize<'de>>(&mut self) -> Result<V, serde_json::Error> {
         let (name, json) = self.take()?;
         let read = || V::deserialize(Traced::new(json.get()));
@@ -87,17 +71,13 @@ impl<'de> MapAccess<'de> for &mut Members<'de> {
     }
 
     /// An entry of a map. None of them is required, so that one which cannot be read is passed over.
-    fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(
-        &mut self,
-    ) -> Result<Option<(K, V)>, serde_json::Error> {
+    fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(&mut self) -> Result<Option<(K, V)>, serde_json::Error> {
         loop {
             let Some((name, json)) = self.rest.as_slice().first().cloned() else {
                 return Ok(None);
             };
             match self.next_entry_seed(PhantomData, PhantomData) {
-                Err(_) if session::decoding() == Some(Decoding::Report) => {
-                    session::leave_out(&name, json.get())
-                }
+                Err(_) if session::decoding() == Some(Decoding::Report) => session::leave_out(&name, json.get()),
                 entry => return entry,
             }
         }
@@ -115,9 +95,7 @@ fn key<'de, K: DeserializeSeed<'de>>(name: &str, seed: K) -> Result<K::Value, se
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<K::Value, A::Error> {
-            let key = map
-                .next_key_seed(self.0)?
-                .ok_or_else(|| A::Error::custom("a name is missing"))?;
+            let key = map.next_key_seed(self.0)?.ok_or_else(|| A::Error::custom("a name is missing"))?;
             map.next_value::<IgnoredAny>()?;
             Ok(key)
         }
@@ -151,18 +129,14 @@ pub(super) struct Items<'de> {
 
 impl<'de> Items<'de> {
     pub(super) fn new(items: Vec<&'de RawValue>) -> Self {
-        Self {
-            rest: items.into_iter().enumerate(),
-        }
+        Self { rest: items.into_iter().enumerate() }
     }
 
     /// Every item must have been asked for.
     pub(super) fn close(self) -> Result<(), serde_json::Error> {
         match self.rest.len() {
             0 => Ok(()),
-            left => Err(serde_json::Error::custom(format_args!(
-                "{left} items too many"
-            ))),
+            left => Err(serde_json::Error::custom(format_args!("{left} items too many"))),
         }
     }
 }
@@ -170,17 +144,11 @@ impl<'de> Items<'de> {
 impl<'de> SeqAccess<'de> for &mut Items<'de> {
     type Error = serde_json::Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, serde_json::Error> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, serde_json::Error> {
         let Some((index, json)) = self.rest.next() else {
             return Ok(None);
         };
-        session::step(Step::Item(index), json.get(), || {
-            seed.deserialize(Traced::new(json.get()))
-        })
-        .map(Some)
+        session::step(Step::Item(index), json.get(), || seed.deserialize(Traced::new(json.get()))).map(Some)
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -1,5 +1,5 @@
-//! Unions by discriminator: the tag is read by hand, so that a malformed known variant is an error and an unknown one is kept whole;
-//! no variant is ever tried to see whether it fits.
+//! Unions by discriminator: the tag is read by hand, so that a malformed known variant is an error and an unknown one
+//! is kept whole; no variant is ever tried to see whether it fits.
 
 use super::json_path::Step;
 use super::raw;
@@ -13,7 +13,8 @@ use std::fmt;
 
 /// A variant that the documentation does not list, with its whole JSON text unchanged.
 ///
-/// Opaque, so that a variant which gets a model in a later version of the crate breaks nobody. Two are equal when their texts are.
+/// Opaque, so that a variant which gets a model in a later version of the crate breaks nobody. Two are equal when their
+/// texts are.
 #[derive(Clone)]
 pub struct UnknownVariant {
     tag: Box<str>,
@@ -43,9 +44,7 @@ impl Eq for UnknownVariant {}
 /// Without the text, which may hold secrets.
 impl fmt::Debug for UnknownVariant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnknownVariant")
-            .field("tag", &self.tag)
-            .finish_non_exhaustive()
+        f.debug_struct("UnknownVariant").field("tag", &self.tag).finish_non_exhaustive()
     }
 }
 
@@ -55,11 +54,12 @@ impl Serialize for UnknownVariant {
     }
 }
 
-/// Reads an object by the value of its member `tag`: `known` reads the variant of a documented value and gives `None` for others, which
-/// `unknown` keeps.
+/// Reads an object by the value of its member `tag`: `known` reads the variant of a documented value and gives `None`
+/// for others, which `unknown` keeps.
 ///
 /// # Errors
-/// When the value is no object, the member is missing, there twice or no string, or the documented variant cannot be read.
+/// When the value is no object, the member is missing, there twice or no string, or the documented variant cannot be
+/// read.
 pub fn deserialize<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     name: &'static str,
@@ -79,17 +79,11 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
 }
 
 fn tag<'a>(json: &'a RawValue, name: &'static str) -> Result<Cow<'a, str>, serde_json::Error> {
-    let value = serde_json::Deserializer::from_str(json.get())
-        .deserialize_map(TagVisitor { name })?
-        .get();
-    let text = value
-        .strip_prefix('"')
-        .and_then(|value| value.strip_suffix('"'));
+    let value = serde_json::Deserializer::from_str(json.get()).deserialize_map(TagVisitor { name })?.get();
+    let text = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
     match text {
         Some(text) if !text.contains('\\') => Ok(Cow::Borrowed(text)),
-        _ => session::step(Step::Member(name.to_owned()), value, || {
-            serde_json::from_str(value).map(Cow::Owned)
-        }),
+        _ => session::step(Step::Member(name.to_owned()), value, || serde_json::from_str(value).map(Cow::Owned)),
     }
 }
 
@@ -161,8 +155,8 @@ pub fn serialize<T: Serialize, S: Serializer>(
 /// Completes a union, whose last variant is `UnknownValue(UnknownVariant)`:
 /// `union!(Shape, tag = "kind", { Circle(Circle) => "circle", Box(Box<BoxUnion>) => "cube" | "cuboid" });`.
 ///
-/// A variant's type is a struct that reads and writes an object, or a union. It may have the discriminator as a member of its own.
-/// Expands to paths below `$crate::runtime`.
+/// A variant's type is a struct that reads and writes an object, or a union. It may have the discriminator as a member
+/// of its own. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {

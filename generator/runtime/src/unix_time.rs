@@ -8,7 +8,8 @@ use std::fmt;
 use std::str::FromStr;
 use time::OffsetDateTime;
 
-/// Whole seconds since 1970-01-01T00:00:00Z without leap seconds (POSIX, 4.19), a JSON number. The years go from -9999 to 9999.
+/// Whole seconds since 1970-01-01T00:00:00Z without leap seconds (POSIX, 4.19), a JSON number. The years go from -9999
+/// to 9999.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnixTime(i64);
 

@@ -48,12 +48,7 @@ pub struct Violation {
 impl Violation {
     pub(super) fn new(failure: Failure, left_out: JsonPath, json: &str) -> Self {
         let (path, reason, _) = parts(failure);
-        Self {
-            path,
-            reason,
-            left_out,
-            json: json.into(),
-        }
+        Self { path, reason, left_out, json: json.into() }
     }
 
     /// The value that could not be read.
@@ -97,12 +92,7 @@ impl fmt::Debug for Violation {
 
 /// The place, the reason and the value as it may be shown: lists and objects are not, because a secret may be in them.
 pub(super) fn parts(failure: Failure) -> (JsonPath, Reason, Option<Box<str>>) {
-    let Failure {
-        path,
-        json,
-        constraint,
-        message,
-    } = failure;
+    let Failure { path, json, constraint, message } = failure;
     match constraint {
         Some(error) => {
             let value = error.value().map(Box::from);
@@ -123,9 +113,7 @@ pub(super) fn cut(mut message: String) -> String {
 fn scalar(json: &str) -> Option<Box<str>> {
     match json.as_bytes().first()? {
         b'{' | b'[' => None,
-        b'"' => serde_json::from_str::<String>(json)
-            .ok()
-            .map(|text| constraint::quoted(&text)),
+        b'"' => serde_json::from_str::<String>(json).ok().map(|text| constraint::quoted(&text)),
         _ => Some(constraint::shortened(json)),
     }
 }

@@ -1,4 +1,5 @@
-//! `#[serde(with = "..")]` for plain integers: reads `50.0` as 50, as JSON Schema does; it checks the range of the type and nothing else.
+//! `#[serde(with = "..")]` for plain integers: reads `50.0` as 50, as JSON Schema does; it checks the range of the type
+//! and nothing else.
 
 use super::constraint::ConstraintError;
 use super::integer::IntegerRules;
@@ -23,9 +24,7 @@ pub trait WholeNumber: Sized {
 ///
 /// # Errors
 /// As [`WholeNumber::read`].
-pub fn deserialize<'de, T: WholeNumber, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: WholeNumber, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
 }
 
@@ -89,20 +88,14 @@ impl<T: WholeNumber> WholeNumber for Box<T> {
 
 impl<T: WholeNumber> WholeNumber for Vec<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Vec::<Reading<T>>::deserialize(deserializer)?
-            .into_iter()
-            .map(|reading| reading.0)
-            .collect())
+        Ok(Vec::<Reading<T>>::deserialize(deserializer)?.into_iter().map(|reading| reading.0).collect())
     }
 }
 
 impl<T: WholeNumber> WholeNumber for BTreeMap<String, T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let map = BTreeMap::<String, Reading<T>>::deserialize(deserializer)?;
-        Ok(map
-            .into_iter()
-            .map(|(name, reading)| (name, reading.0))
-            .collect())
+        Ok(map.into_iter().map(|(name, reading)| (name, reading.0)).collect())
     }
 }
 

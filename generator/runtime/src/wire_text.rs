@@ -1,4 +1,5 @@
-//! What all types with a textual form on the wire share: reading it from a JSON string and the error when it does not fit.
+//! What all types with a textual form on the wire share: reading it from a JSON string and the error when it does not
+//! fit.
 
 use super::constraint::{ConstraintError, Rule};
 use super::session;
@@ -23,9 +24,7 @@ pub(super) fn misfit<T: WireText>(text: &str, index: usize) -> ConstraintError {
         .with_text(text)
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>, T: WireText>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub(super) fn deserialize<'de, D: Deserializer<'de>, T: WireText>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(WireTextVisitor(PhantomData))
 }
 

@@ -1,0 +1,29 @@
+//! The data half of the runtime, used exactly as an emitted crate uses it: its sources are the module `runtime`.
+
+#[allow(dead_code, reason = "these tests use a part of what every emitted crate carries")]
+#[path = "../../src/lib.rs"]
+pub mod runtime;
+
+mod base64;
+mod closed_enum;
+mod collection;
+mod constraint;
+mod date;
+mod date_time;
+mod decimal;
+mod decode;
+mod duration;
+mod integer;
+mod integer_enum;
+mod json_path;
+mod model;
+mod number;
+mod number_as_text;
+mod open_enum;
+mod patch;
+mod report;
+mod rfc1123;
+mod text;
+mod union;
+mod unix_time;
+mod whole_number;

@@ -1,0 +1,195 @@
+//! A small model of an invented service, in the shape in which models are emitted.
+
+use crate::runtime::constraint::ConstraintError;
+use crate::runtime::date_time::DateTime;
+use crate::runtime::number::{Bound, Number, NumberRules, number_newtype};
+use crate::runtime::open_enum::{UnknownValue, open_enum};
+use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::union::{UnknownVariant, union};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The name of an orchard: 3 to 8 lowercase letters.
+#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct OrchardName(Cow<'static, str>);
+
+impl OrchardName {
+    const RULES: TextRules = TextRules {
+        type_name: "OrchardName",
+        requirement: "3 to 8 lowercase letters",
+        min_length: Some(3),
+        max_length: Some(8),
+        pattern: Some(PatternRule { text: "^[a-z]+$", dead_at: lowercase_dead_at }),
+        format: None,
+        path_segment: true,
+        secret: false,
+    };
+
+    const fn is_valid(value: &str) -> bool {
+        let bytes = value.as_bytes();
+        let mut index = 0;
+        while index < bytes.len() {
+            if !bytes[index].is_ascii_lowercase() {
+                return false;
+            }
+            index += 1;
+        }
+        index >= 3 && index <= 8
+    }
+}
+text_newtype!(OrchardName);
+
+fn lowercase_dead_at(value: &str) -> usize {
+    value.chars().position(|character| !character.is_ascii_lowercase()).unwrap_or(value.chars().count())
+}
+
+/// A key of at least four characters that must not be seen.
+#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct GateKey(Cow<'static, str>);
+
+impl GateKey {
+    const RULES: TextRules = TextRules {
+        type_name: "GateKey",
+        requirement: "at least 4 characters",
+        min_length: Some(4),
+        max_length: None,
+        pattern: None,
+        format: None,
+        path_segment: false,
+        secret: true,
+    };
+
+    const fn is_valid(value: &str) -> bool {
+        value.len() >= 4
+    }
+}
+text_newtype!(GateKey);
+
+/// The id of a tree: a uuid, whose pattern admits more letters than a uuid has.
+#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct TreeId(Cow<'static, str>);
+
+impl TreeId {
+    const RULES: TextRules = TextRules {
+        type_name: "TreeId",
+        requirement: "a uuid",
+        min_length: None,
+        max_length: None,
+        pattern: Some(PatternRule { text: "^[0-9a-z-]{30,}$", dead_at: tree_id_dead_at }),
+        format: Some("uuid"),
+        path_segment: true,
+        secret: false,
+    };
+
+    const fn is_valid(value: &str) -> bool {
+        let bytes = value.as_bytes();
+        let mut index = 0;
+        while index < bytes.len() {
+            let fits = match index {
+                8 | 13 | 18 | 23 => bytes[index] == b'-',
+                _ => bytes[index].is_ascii_hexdigit(),
+            };
+            if !fits {
+                return false;
+            }
+            index += 1;
+        }
+        index == 36
+    }
+}
+text_newtype!(TreeId);
+
+fn tree_id_dead_at(value: &str) -> usize {
+    let dead = |character: char| !matches!(character, '0'..='9' | 'a'..='z' | '-');
+    value.chars().position(dead).unwrap_or(value.chars().count())
+}
+
+/// How ripe the fruit is.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Ripeness(Number);
+
+impl Ripeness {
+    const RULES: NumberRules = NumberRules {
+        type_name: "Ripeness",
+        requirement: "a number from 0 to 100",
+        minimum: Some(Bound::inclusive(0.0)),
+        maximum: Some(Bound::inclusive(100.0)),
+        multiple_of: None,
+    };
+}
+number_newtype!(Ripeness);
+
+/// What an orchard is doing.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Season {
+    /// Flowers.
+    Blossom,
+    /// Fruit is picked.
+    Harvest,
+    /// A value that the documentation does not list.
+    UnknownValue(UnknownValue),
+}
+open_enum!(Season { Blossom => "Blossom", Harvest => "Harvest" });
+
+/// A tree of apples.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct AppleTree {
+    /// The discriminator, as a member of the model.
+    pub kind: String,
+    /// How many apples.
+    pub apples: u32,
+    /// How ripe they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ripeness: Option<Ripeness>,
+}
+
+/// A tree of plums, which does not have the discriminator as a member.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct PlumTree {
+    /// When it was planted.
+    pub planted: DateTime,
+    /// Trees grown from this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cuttings: Option<Vec<Tree>>,
+}
+
+/// A tree.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Tree {
+    /// Apples.
+    Apple(AppleTree),
+    /// Plums.
+    Plum(Box<PlumTree>),
+    /// A value that the documentation does not list.
+    UnknownValue(UnknownVariant),
+}
+union!(Tree, tag = "kind", { Apple(AppleTree) => "apple", Plum(Box<PlumTree>) => "plum" });
+
+/// An orchard.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Orchard {
+    /// Its name.
+    pub name: OrchardName,
+    /// What it is doing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub season: Option<Season>,
+    /// How ripe the fruit is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ripeness: Option<Ripeness>,
+    /// The key of its gate.
+    #[serde(rename = "gateKey", skip_serializing_if = "Option::is_none")]
+    pub gate_key: Option<GateKey>,
+    /// Its trees.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trees: Option<Vec<Tree>>,
+    /// Orchards within it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Vec<Orchard>>,
+}
+
+/// The error of a conversion that must not succeed.
+pub fn refused<T, U: TryInto<T, Error = ConstraintError>>(value: U) -> ConstraintError {
+    value.try_into().map(|_| ()).expect_err("the value breaks a rule")
+}

@@ -1,0 +1,53 @@
+//! The three states of a member of a merge patch.
+
+use crate::runtime::decode::{Decoding, decode_with};
+use crate::runtime::patch::Patch;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
+struct OrchardPatch {
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    rows: Patch<u32>,
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    label: Patch<String>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Careless {
+    rows: Patch<u32>,
+}
+
+#[test]
+fn absent_null_and_a_value_stay_apart() {
+    for (json, rows) in [("{}", Patch::Absent), (r#"{"rows":null}"#, Patch::Null), (r#"{"rows":7}"#, Patch::from(7))] {
+        let patch: OrchardPatch = serde_json::from_str(json).unwrap();
+        assert_eq!(patch.rows, rows);
+        assert_eq!(serde_json::to_string(&patch).unwrap(), json);
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::from_value::<OrchardPatch>(value).unwrap(), patch);
+    }
+}
+
+#[test]
+fn a_forgotten_attribute_is_an_error_and_no_deletion() {
+    assert!(serde_json::from_str::<Careless>("{}").unwrap_err().to_string().starts_with("missing field `rows`"));
+    assert!(serde_json::to_string(&Careless { rows: Patch::Absent }).is_err());
+    assert_eq!(serde_json::to_string(&Careless { rows: Patch::Null }).unwrap(), r#"{"rows":null}"#);
+}
+
+#[test]
+fn an_unreadable_member_is_left_out_as_absent() {
+    let decoded = decode_with::<OrchardPatch>(br#"{"rows":"many","label":null}"#, Decoding::Report).unwrap();
+    assert_eq!(decoded.value, OrchardPatch { rows: Patch::Absent, label: Patch::Null });
+    assert_eq!(decoded.violations[0].json(), "\"many\"");
+}
+
+#[test]
+fn the_value_is_reachable() {
+    let patch = Patch::from(3).map(|value| value + 1);
+    assert_eq!((patch.value(), patch.is_null(), patch.into_value()), (Some(&4), false, Some(4)));
+    assert_eq!(
+        (Patch::<u8>::Null.into_value(), Patch::<u8>::Null.is_null(), Patch::<u8>::default()),
+        (None, true, Patch::Absent)
+    );
+}
