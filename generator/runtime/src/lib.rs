@@ -29,6 +29,7 @@ pub mod number_as_text;
 mod number_rules;
 pub mod open_enum;
 pub mod patch;
+pub mod pattern;
 pub mod raw;
 pub mod rfc1123;
 pub(crate) mod session;
