@@ -20,6 +20,7 @@ mod operation;
 mod paging;
 mod parameter;
 mod path;
+mod place;
 mod reach;
 mod response;
 mod schema;
@@ -28,6 +29,8 @@ mod structure;
 mod text;
 mod union;
 mod value;
+
+pub use place::{Places, places};
 
 use crate::diagnose::Problems;
 use crate::model::Api;

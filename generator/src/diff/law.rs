@@ -1,0 +1,202 @@
+//! From an effect and a direction to a verdict; the only place that says what breaks, and never for one rule in particular.
+//!
+//! | effect | request | response | new client, old service |
+//! |---|---|---|---|
+//! | equal | same | same | same |
+//! | widens | compatible | breaking | breaking for requests |
+//! | narrows | breaking | compatible | breaking for responses |
+//! | incomparable | breaking | breaking | breaking |
+//! | undecided | undecided | undecided | undecided |
+
+use super::effect::{Effect, Found, Relation};
+use std::fmt;
+
+/// What a change means for one side of the wire.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Verdict {
+    /// The thing does not go this way.
+    Absent,
+    /// The wire stays as it was.
+    Same,
+    /// The wire changes, and nobody breaks.
+    Compatible,
+    /// Nobody could tell whether somebody breaks.
+    Undecided,
+    /// Somebody breaks.
+    Breaking,
+}
+
+impl Verdict {
+    /// The word that is printed for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Absent => "-",
+            Self::Same => "same",
+            Self::Compatible => "compatible",
+            Self::Undecided => "undecided",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The way a value goes.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Direction {
+    /// From a client to the service.
+    Request,
+    /// From the service to a client.
+    Response,
+}
+
+/// What a change means on the wire.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Wire {
+    /// Old clients that send to the new service.
+    pub request: Verdict,
+    /// Old clients that read from the new service.
+    pub response: Verdict,
+    /// New clients of an old service.
+    pub forward: Verdict,
+}
+
+impl Wire {
+    /// The worse of what happens to old clients.
+    pub fn backward(self) -> Verdict {
+        self.request.max(self.response)
+    }
+}
+
+/// A circumstance that makes a change milder or graver than its effect alone.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Guard {
+    /// Readers pass over members that they do not know.
+    TolerantReader,
+    /// The enumeration or union is open: readers keep values that are not listed.
+    OpenValues,
+    /// Only failed calls have it, and every undocumented failure is readable already.
+    ErrorPath,
+    /// Callers branch on the status, so that one that never comes again is missed.
+    StatusKeyed,
+    /// It was deprecated before.
+    Announced,
+}
+
+impl Guard {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::TolerantReader, Self::OpenValues, Self::ErrorPath, Self::StatusKeyed, Self::Announced];
+
+    /// Why it changes the verdict.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::TolerantReader => "readers pass over members that they do not know",
+            Self::OpenValues => "the list is open, so that readers keep values that they do not know",
+            Self::ErrorPath => "only failed calls have it, and a client reads undocumented failures too",
+            Self::StatusKeyed => "callers branch on the status, so that they miss one that never comes again",
+            Self::Announced => "it was deprecated before it went",
+        }
+    }
+
+    fn requalify(self, direction: Direction, what: &Found, verdict: Verdict) -> Verdict {
+        let known = *what != Found::No;
+        match (self, direction) {
+            (Self::TolerantReader | Self::OpenValues | Self::ErrorPath, Direction::Response)
+            | (Self::Announced, Direction::Request)
+                if verdict >= Verdict::Undecided =>
+            {
+                Verdict::Compatible
+            }
+            (Self::StatusKeyed, Direction::Response) if known => Verdict::Breaking,
+            _ => verdict,
+        }
+    }
+}
+
+/// A value that is lost breaks who sends it; a value that is gained breaks who reads it.
+pub fn backward(direction: Direction, relation: &Relation, guards: &[Guard]) -> Verdict {
+    let (breaks, harmless) = match direction {
+        Direction::Request => (&relation.lost, &relation.gained),
+        Direction::Response => (&relation.gained, &relation.lost),
+    };
+    let verdict = verdict(breaks, harmless);
+    guards.iter().fold(verdict, |verdict, guard| guard.requalify(direction, harmless, verdict))
+}
+
+/// For a new client of an old service the sets have changed places; no guard helps it.
+pub fn forward(direction: Direction, relation: &Relation) -> Verdict {
+    match direction {
+        Direction::Request => verdict(&relation.gained, &relation.lost),
+        Direction::Response => verdict(&relation.lost, &relation.gained),
+    }
+}
+
+fn verdict(breaks: &Found, harmless: &Found) -> Verdict {
+    match (breaks, harmless) {
+        (Found::Yes(_), _) => Verdict::Breaking,
+        (Found::Maybe, _) => Verdict::Undecided,
+        (Found::No, Found::No) => Verdict::Same,
+        (Found::No, Found::Maybe | Found::Yes(_)) => Verdict::Compatible,
+    }
+}
+
+/// The verdict on what is sent and what is received; `None` where the thing does not go that way.
+pub fn wire(request: Option<&Relation>, response: Option<&Relation>, guards: &[Guard]) -> Wire {
+    let side = |direction, relation: Option<&Relation>| {
+        relation.map_or(Verdict::Absent, |relation| backward(direction, relation, guards))
+    };
+    let ahead = |direction, relation: Option<&Relation>| {
+        relation.map_or(Verdict::Absent, |relation| forward(direction, relation))
+    };
+    Wire {
+        request: side(Direction::Request, request),
+        response: side(Direction::Response, response),
+        forward: ahead(Direction::Request, request).max(ahead(Direction::Response, response)),
+    }
+}
+
+/// What a change asks of the next version of the crate (Semantic Versioning 2.0.0).
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Bump {
+    /// Nothing.
+    None,
+    /// A patch: the same items, the same behaviour.
+    Patch,
+    /// A minor version: more items or values, none of the old ones lost.
+    Minor,
+    /// A major version.
+    Major,
+}
+
+impl Bump {
+    /// The word that is printed for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+impl fmt::Display for Bump {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How code that still compiles comes to act differently.
+pub fn behaviour(effect: Effect, guards: &[Guard]) -> Bump {
+    match effect {
+        Effect::Equal => Bump::None,
+        _ if guards.contains(&Guard::ErrorPath) => Bump::Patch,
+        Effect::Widens => Bump::Minor,
+        Effect::Narrows | Effect::Incomparable | Effect::Undecided => Bump::Major,
+    }
+}

@@ -1,0 +1,194 @@
+//! The values that a type allows, as one set, and how two of them relate; knows types only by what they allow, never by their names.
+
+mod list;
+mod number;
+mod object;
+mod text;
+mod union;
+mod values;
+
+pub(super) use number::Numbers;
+pub(super) use object::slot;
+pub(super) use text::Texts;
+
+use super::effect::{Effect, Relation};
+use super::law::Direction;
+use crate::model::{Definition, Enumeration, Reference, Scalar, Shape, Struct, Type, TypeId, Union};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// The types of two specs, and what is known about pairs of them already.
+pub(super) struct Sets<'a> {
+    old: &'a [Definition],
+    new: &'a [Definition],
+    direction: Direction,
+    known: RefCell<HashMap<(TypeId, TypeId), Relation>>,
+}
+
+/// The values of a type, one level deep.
+#[derive(Clone, Debug)]
+pub(super) enum View<'a> {
+    Any,
+    Boolean,
+    Texts(Texts),
+    Numbers(Numbers),
+    Values(&'a Enumeration),
+    List(Items<'a>),
+    Map(Items<'a>),
+    Object(&'a Struct),
+    Union(&'a Union),
+}
+
+/// What a list or map holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Items<'a> {
+    pub(super) item: &'a Type,
+    pub(super) min: u64,
+    pub(super) max: Option<u64>,
+    pub(super) unique: bool,
+}
+
+impl<'a> Items<'a> {
+    fn any(item: &'a Type) -> Self {
+        Self { item, min: 0, max: None, unique: false }
+    }
+}
+
+impl<'a> Sets<'a> {
+    pub(super) fn new(old: &'a [Definition], new: &'a [Definition], direction: Direction) -> Self {
+        Self { old, new, direction, known: RefCell::default() }
+    }
+
+    pub(super) fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// How the values of a type of the old spec relate to those of a type of the new one.
+    pub(super) fn relation(&self, old: &Type, new: &Type) -> Relation {
+        let (old, new) = (unaliased(self.old, old), unaliased(self.new, new));
+        match (old, new) {
+            (Type::Nullable(old), Type::Nullable(new)) => return self.relation(old, new),
+            (Type::Nullable(inner), _) => return self.relation(inner, new).and(Relation::loses("null")),
+            (_, Type::Nullable(inner)) => return self.relation(old, inner).and(Relation::gains("null")),
+            _ => {}
+        }
+        let Some(pair) = named(old).zip(named(new)) else {
+            return self.views(&view(self.old, old), &view(self.new, new));
+        };
+        if let Some(known) = self.known.borrow().get(&pair) {
+            return known.clone();
+        }
+        // Two definitions that contain themselves are the same until something inside them says otherwise. What is known is of use for
+        // this question only: an inner answer may rest on an outer one that was not complete yet.
+        self.known.borrow_mut().insert(pair, Relation::EQUAL);
+        let relation = self.views(&view(self.old, old), &view(self.new, new));
+        self.known.borrow_mut().insert(pair, relation.clone());
+        relation
+    }
+
+    /// How the values of one definition relate to those of another.
+    pub(super) fn definitions(&self, old: &Definition, new: &Definition) -> Relation {
+        let named = |it: &Definition| {
+            let (name, module) = (it.name.clone(), it.module.clone());
+            Type::Named(Reference { id: it.id, name, module, boxed: false })
+        };
+        self.relation(&named(old), &named(new))
+    }
+
+    fn views(&self, old: &View<'_>, new: &View<'_>) -> Relation {
+        match (old, new) {
+            (View::Any, View::Any) | (View::Boolean, View::Boolean) => Relation::EQUAL,
+            (View::Any, _) => Effect::Narrows.relation(),
+            (_, View::Any) => Effect::Widens.relation(),
+            (View::Texts(old), View::Texts(new)) => text::relation(old, new),
+            (View::Numbers(old), View::Numbers(new)) => number::relation(old, new),
+            (View::Values(old), View::Values(new)) => values::relation(old, new),
+            (View::Values(old), View::Texts(new)) => values::to_texts(old, new),
+            (View::Texts(old), View::Values(new)) => values::to_texts(new, old).mirrored(),
+            (View::Values(old), View::Numbers(new)) => values::to_numbers(old, new),
+            (View::Numbers(old), View::Values(new)) => values::to_numbers(new, old).mirrored(),
+            (View::List(old), View::List(new)) => list::relation(self, old, new, list::Form::List),
+            (View::Map(old), View::Map(new)) => list::relation(self, old, new, list::Form::Map),
+            (View::Object(old), View::Object(new)) => object::relation(self, old, new),
+            (View::Union(old), View::Union(new)) => union::relation(self, old, new),
+            (View::Object(old), View::Union(new)) => union::of_object(old, new).mirrored(),
+            (View::Union(old), View::Object(new)) => union::of_object(new, old),
+            (View::Object(_) | View::Union(_), View::Map(_)) => Effect::Undecided.relation(),
+            (View::Map(_), View::Object(_) | View::Union(_)) => Effect::Undecided.relation(),
+            (
+                View::Boolean
+                | View::Texts(_)
+                | View::Numbers(_)
+                | View::Values(_)
+                | View::List(_)
+                | View::Map(_)
+                | View::Object(_)
+                | View::Union(_),
+                _,
+            ) => Effect::Incomparable.relation(),
+        }
+    }
+}
+
+/// The type behind other names.
+fn unaliased<'t>(types: &'t [Definition], ty: &'t Type) -> &'t Type {
+    match ty {
+        Type::Named(reference) => match &types[reference.id.0 as usize].shape {
+            Shape::Alias(inner) => unaliased(types, inner),
+            _ => ty,
+        },
+        _ => ty,
+    }
+}
+
+fn named(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(reference) => Some(reference.id),
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
+    }
+}
+
+/// The values of a type, other names followed.
+pub(super) fn view<'a>(types: &'a [Definition], ty: &'a Type) -> View<'a> {
+    match ty {
+        Type::Scalar(scalar) => of_scalar(*scalar),
+        Type::Any => View::Any,
+        Type::List(item) => View::List(Items::any(item)),
+        Type::Map(item) => View::Map(Items::any(item)),
+        Type::Nullable(inner) => view(types, inner),
+        Type::Named(reference) => of_shape(types, &types[reference.id.0 as usize].shape),
+    }
+}
+
+fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
+    match scalar {
+        Scalar::Boolean => View::Boolean,
+        Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double | Scalar::Decimal | Scalar::UnixTime => {
+            View::Numbers(Numbers::of_scalar(scalar))
+        }
+        Scalar::Text
+        | Scalar::Date
+        | Scalar::DateTime
+        | Scalar::DateTimeRfc1123
+        | Scalar::Duration
+        | Scalar::Bytes
+        | Scalar::Base64Url
+        | Scalar::Uuid
+        | Scalar::Uri
+        | Scalar::ArmId
+        | Scalar::Int64Text
+        | Scalar::DecimalText => View::Texts(Texts::of_scalar(scalar)),
+    }
+}
+
+fn of_shape<'a>(types: &'a [Definition], shape: &'a Shape) -> View<'a> {
+    match shape {
+        Shape::Text(textual) => View::Texts(Texts::of_textual(textual)),
+        Shape::Number(numeric) => View::Numbers(Numbers::of_numeric(numeric)),
+        Shape::Enum(enumeration) => View::Values(enumeration),
+        Shape::Struct(structure) => View::Object(structure),
+        Shape::Union(union) => View::Union(union),
+        Shape::Collection(collection) => list::of_collection(collection),
+        Shape::Alias(ty) => view(types, ty),
+    }
+}
