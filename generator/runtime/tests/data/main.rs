@@ -21,6 +21,7 @@ mod number;
 mod number_as_text;
 mod open_enum;
 mod patch;
+mod property;
 mod report;
 mod rfc1123;
 mod text;
