@@ -5,6 +5,8 @@
 mod corpus;
 #[path = "pattern/emitted/mod.rs"]
 mod emitted;
+#[path = "pattern/judge.rs"]
+mod judge;
 #[path = "pattern/oracle.rs"]
 mod oracle;
 #[path = "../runtime/src/pattern/mod.rs"]
@@ -38,7 +40,7 @@ fn emitted_code_agrees_with_ecma_script() {
     for (case, (name, is_valid, _)) in CASES.iter().zip(emitted::ALL) {
         assert_eq!(case.name, *name);
         let language = language(case);
-        let judge = oracle::Judge::new(&case.constraints());
+        let judge = judge::Judge::new(&case.constraints());
         let texts = oracle::texts(&language);
         assert!(texts.len() >= 1000, "{name}: only {} texts", texts.len());
         tried += texts.len();

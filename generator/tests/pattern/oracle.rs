@@ -1,32 +1,12 @@
-//! The judge: an independent ECMA-262 engine on the pattern's own text, and the other constraints in plain Rust.
+//! An independent ECMA-262 engine, and the texts that it and this generator are compared on.
 
-use generator::pattern::{Language, TextConstraints, TextFormat};
+use generator::pattern::Language;
 use std::collections::BTreeSet;
-
-pub struct Judge {
-    patterns: Vec<regress::Regex>,
-    constraints: TextConstraints,
-}
-
-impl Judge {
-    pub fn new(constraints: &TextConstraints) -> Self {
-        let format = constraints.format.map(TextFormat::pattern);
-        let patterns = constraints.pattern.as_deref().into_iter().chain(format).map(compile);
-        Self { patterns: patterns.collect(), constraints: constraints.clone() }
-    }
-
-    pub fn admits(&self, text: &str) -> bool {
-        let count = text.chars().count() as u64;
-        self.constraints.min_length.is_none_or(|min| count >= min)
-            && self.constraints.max_length.is_none_or(|max| count <= max)
-            && !(self.constraints.path_segment && ["", ".", ".."].contains(&text))
-            && self.patterns.iter().all(|pattern| pattern.find(text).is_some())
-    }
-}
 
 /// Properties and braced code points exist under the `u` flag only.
 pub fn compile(pattern: &str) -> regress::Regex {
-    let flags = if pattern.contains("\\p{") || pattern.contains("\\u{") { "u" } else { "" };
+    let braced = ["\\p{", "\\P{", "\\u{"].iter().any(|escape| pattern.contains(escape));
+    let flags = if braced { "u" } else { "" };
     regress::Regex::with_flags(pattern, flags).unwrap_or_else(|error| panic!("{pattern}: {error}"))
 }
 

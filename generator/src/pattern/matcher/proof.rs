@@ -9,11 +9,13 @@ use crate::pattern::language::PATH_SEGMENT;
 use crate::pattern::length::Lengths;
 use crate::pattern::set::CharSet;
 use crate::pattern::texts::Texts;
+use crate::pattern::witness::Witness;
 
 /// Fails with a shortest text on which the check and the language disagree.
 pub(super) fn prove(check: &Check, texts: &Texts) -> Result<(), MatcherProblem> {
     let decided = texts_of(check)?;
-    match texts.first_outside(&decided)?.or(decided.first_outside(texts)?) {
+    let (refused, admitted) = (texts.first_outside(&decided)?, decided.first_outside(texts)?);
+    match refused.into_iter().chain(admitted).min_by_key(Witness::length) {
         None => Ok(()),
         Some(witness) => Err(MatcherProblem::Disagreement(witness)),
     }
@@ -97,4 +99,70 @@ fn shapes_texts(shapes: &[Shape]) -> Result<Texts, TooLarge> {
     }
     // Where a byte is not a character, a count of bytes is no length: it stays with the bytes, as states.
     Ok(of_any_length(lift::lift(&bytes.written_out()?.automaton)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pattern::{ByteSet, Language, Matcher, TextConstraints};
+
+    fn language(pattern: &str) -> Language {
+        let constraints = TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() };
+        Language::new(constraints).expect("the pattern is legal")
+    }
+
+    fn disagreement(check: &Check, pattern: &str) -> String {
+        match prove(check, language(pattern).texts()) {
+            Err(MatcherProblem::Disagreement(Witness::Text(text))) => text,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// What is proved must be what the check says, so a check with a small mistake must fail, with a shortest text.
+    #[test]
+    fn mistakes_are_found() {
+        let pattern = "^[a-z][a-z0-9]{2,62}$";
+        let (first, rest) = (ByteSet::new([(b'a', b'z')]), ByteSet::new([(b'a', b'z'), (b'0', b'9')]));
+        let shape = |first, class, min, max| {
+            let run = Some(Run { class, min, max: Some(max) });
+            Check::Shapes(vec![Shape { before: vec![first], run, after: Vec::new() }])
+        };
+        assert_eq!(prove(&shape(first, rest, 2, 62), language(pattern).texts()), Ok(()));
+        assert_eq!(disagreement(&shape(first, rest, 1, 62), pattern), "aa");
+        assert_eq!(disagreement(&shape(first, rest, 2, 63), pattern), "a".repeat(64));
+        assert_eq!(disagreement(&shape(first, rest, 2, 61), pattern), "a".repeat(63));
+        assert_eq!(disagreement(&shape(rest, rest, 2, 62), pattern), "0aa");
+        assert_eq!(disagreement(&shape(first, first, 2, 62), pattern), "aa0");
+    }
+
+    #[test]
+    fn mistakes_in_tables_are_found() {
+        let rows = [(r"^[a-c]+(\.[a-c]+)*$", ""), (r"^[^\u2028a]*bb?$", ""), (r"^\p{sc=Greek}*$", "")];
+        for (pattern, wrong) in rows {
+            let language = language(pattern);
+            let right = Matcher::new(&language).expect("there is a matcher");
+            let mut check = right.check().clone();
+            match &mut check {
+                Check::Table(table) => table.accepting.iter_mut().for_each(|accepts| *accepts = !*accepts),
+                Check::CharacterTable(table) => table.accepting.reverse(),
+                other => panic!("{pattern}: {other:?}"),
+            }
+            assert_eq!(disagreement(&check, pattern), wrong, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_no_lengths_beyond_ascii() {
+        let letters = Check::Shapes(vec![Shape {
+            before: Vec::new(),
+            run: Some(Run { class: ByteSet::new([(0, 0xFF)]), min: 0, max: None }),
+            after: Vec::new(),
+        }]);
+        let length = Lengths { min: 0, max: Some(3) };
+        let texts = language("^[^]{0,3}$");
+        let bytes = Check::All(vec![Check::Length(length, Unit::Bytes), letters.clone()]);
+        assert!(prove(&bytes, texts.texts()).is_err());
+        let characters = Check::All(vec![Check::Length(length, Unit::Characters), letters]);
+        assert_eq!(prove(&characters, texts.texts()), Ok(()));
+    }
 }

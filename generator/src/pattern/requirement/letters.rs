@@ -41,13 +41,18 @@ pub(super) fn describe(set: &CharSet, grammar: Grammar) -> String {
     }
     if set.ranges().last().is_some_and(|range| range.1 == 0x10_FFFF) {
         let others = items(&set.negated(), Grammar::Or);
-        return format!("{} other than {}", noun("character", grammar), either(&others));
+        let others = if *set == control().negated() { "control characters".to_owned() } else { either(&others) };
+        return format!("{} other than {others}", noun("character", grammar));
     }
     if *set == CharSet::new([(0x20, 0x7E)]) {
         return noun("printable ASCII character", grammar);
     }
     let parts = items(set, grammar);
     either(&parts)
+}
+
+fn control() -> CharSet {
+    CharSet::new([(0, 0x1F), (0x7F, 0x9F)])
 }
 
 fn noun(noun: &str, grammar: Grammar) -> String {
@@ -138,9 +143,10 @@ pub(super) fn number(count: u64, noun: &str) -> String {
         "letters" | "digits" | "characters" => word.trim_end_matches('s').to_owned(),
         _ => word.to_owned(),
     };
+    let (noun, rest) = noun.split_at(noun.find(" other than").unwrap_or(noun.len()));
     let words = noun.split(' ').map(|word| match word.strip_suffix(',') {
         Some(word) => singular(word) + ",",
         None => singular(word),
     });
-    words.collect::<Vec<_>>().join(" ")
+    words.collect::<Vec<_>>().join(" ") + rest
 }

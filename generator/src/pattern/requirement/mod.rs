@@ -3,10 +3,10 @@
 
 mod letters;
 
-use super::ast::{Assertion, Node, NodeKind, Side};
+use super::ast::{Assertion, Node, NodeKind};
 use super::automaton::{Automaton, TooLarge};
 use super::compile;
-use super::language::Language;
+use super::language::{Language, PATH_SEGMENT};
 use super::length::Lengths;
 use super::matcher::{Check, Matcher, Shape};
 use super::set::CharSet;
@@ -94,8 +94,8 @@ fn sentence(language: &Language, texts: &Texts) -> Result<String, TooLarge> {
     }
     let used = texts.automaton.used();
     let mut words = count(texts.lengths, &letters::describe(&used, letters::Grammar::Or));
-    if !prefix.is_empty() {
-        words.push_str(&format!(", starting with {}", letters::quote(&prefix)));
+    for (clause, _) in edges(texts, &used)? {
+        words.push_str(&clause);
     }
     Ok(words + &by_pattern(language))
 }
@@ -108,76 +108,102 @@ fn described(language: &Language, texts: &Texts) -> Result<Option<String>, TooLa
     if same(&said, texts)? {
         return Ok(Some(words));
     }
-    let (first, last) = (firsts(&texts.automaton), lasts(&texts.automaton)?);
-    let mut clauses = Vec::new();
-    for (own, verb, side) in [(&first, "starting", Side::Behind), (&last, "ending", Side::Ahead)] {
-        if *own != used && !own.is_empty() {
-            clauses.push((own, verb));
-            said = said.and(&edge(own, side)?)?;
-        }
+    for (clause, edge) in edges(texts, &used)? {
+        words.push_str(&clause);
+        said = said.and(&edge)?;
     }
-    match clauses[..] {
-        [(start, _), (end, _)] if start == end => {
-            words.push_str(&format!(", starting and ending with {}", letters::describe(start, letters::Grammar::A)));
-        }
-        ref clauses => {
-            for (own, verb) in clauses {
-                words.push_str(&format!(", {verb} with {}", letters::describe(own, letters::Grammar::A)));
-            }
-        }
+    if same(&said, texts)? {
+        return Ok(Some(words));
     }
     let (mut with, mut without) = (Vec::new(), Vec::new());
-    if !same(&said, texts)? {
-        let letters = repeated(&used)?.automaton;
-        for part in language.parts() {
-            let part = Texts { automaton: part.automaton.and(&letters)?, lengths: Lengths::ANY };
-            match held(&part, &used)? {
-                Some((clause, true)) => with.push(clause),
-                Some((clause, false)) => without.push(clause),
-                None => continue,
-            }
-            said = said.and(&part)?;
+    let letters = repeated(&used)?.automaton;
+    for part in language.parts() {
+        let part = Texts { automaton: part.automaton.and(&letters)?, lengths: Lengths::ANY };
+        match held(&part, &used)? {
+            Some(Held::With(clause)) => with.push(clause),
+            Some(Held::Without(clause)) => without.push(format!("without {clause}")),
+            None => continue,
         }
-        if language.constraints().path_segment {
-            let free = said.and(&Texts { automaton: super::language::PATH_SEGMENT.clone(), ..Texts::all() })?;
-            if !same(&free, &said)? {
-                without.push("not '.' or '..'".to_owned());
-            }
-            said = free;
+        said = said.and(&part)?;
+    }
+    if language.constraints().path_segment {
+        let free = said.and(&Texts { automaton: PATH_SEGMENT.clone(), ..Texts::all() })?;
+        if !same(&free, &said)? {
+            without.push("not '.' or '..'".to_owned());
         }
+        said = free;
     }
-    if !with.is_empty() {
-        words.push_str(&format!(", with {}", letters::all_of(&with)));
-    }
-    for clause in without {
-        words.push_str(&format!(", {clause}"));
+    let with = (!with.is_empty()).then(|| format!("with {}", letters::all_of(&with)));
+    for clause in with.into_iter().chain(without) {
+        words.push_str(", ");
+        words.push_str(&clause);
     }
     Ok(same(&said, texts)?.then_some(words))
+}
+
+/// How the texts start and end, where that is special, and all texts that start or end so.
+fn edges(texts: &Texts, used: &CharSet) -> Result<Vec<(String, Texts)>, TooLarge> {
+    let a = |set: &CharSet| letters::describe(set, letters::Grammar::A);
+    let backwards = Texts { automaton: texts.automaton.reversed()?, ..texts.clone() };
+    let (first, last) = (firsts(&texts.automaton), firsts(&backwards.automaton));
+    let suffix: String = literal_prefix(&backwards).chars().rev().collect();
+    let mut edges = Vec::new();
+    let any = || any(&CharSet::all());
+    let one = |set: &CharSet| node(NodeKind::Set(set.clone()));
+    let literal = |text: &str| text.chars().map(|value| one(&CharSet::one(value))).collect::<Vec<_>>();
+    let prefix = literal_prefix(texts);
+    if prefix.chars().count() > 1 {
+        let starting = whole(literal(&prefix).into_iter().chain([any()]).collect())?;
+        edges.push((format!(", starting with {}", letters::quote(&prefix)), starting));
+    } else if first != *used && !first.is_empty() {
+        edges.push((format!(", starting with {}", a(&first)), whole(vec![one(&first), any()])?));
+    }
+    if suffix.chars().count() > 1 {
+        let ending = whole([any()].into_iter().chain(literal(&suffix)).collect())?;
+        edges.push((format!(", ending with {}", letters::quote(&suffix)), ending));
+    } else if last != *used && !last.is_empty() {
+        edges.push((format!(", ending with {}", a(&last)), whole(vec![any(), one(&last)])?));
+        if first == last
+            && let [start, end] = &mut edges[..]
+        {
+            start.0 = format!(", starting and ending with {}", a(&first));
+            end.0.clear();
+        }
+    }
+    Ok(edges)
 }
 
 fn same(left: &Texts, right: &Texts) -> Result<bool, TooLarge> {
     Ok(left.first_outside(right)?.is_none() && right.first_outside(left)?.is_none())
 }
 
-/// "a digit" for `^(?=.*\d)`, "without '--'" for `^(?!.*--)`; whether it asks for something or forbids it.
-fn held(part: &Texts, used: &CharSet) -> Result<Option<(String, bool)>, TooLarge> {
+/// What a part asks for, or forbids.
+enum Held {
+    With(String),
+    Without(String),
+}
+
+/// "a digit" for `^(?=.*\d)`, "'--'" for `^(?!.*--)`.
+fn held(part: &Texts, used: &CharSet) -> Result<Option<Held>, TooLarge> {
     let accepted = part.automaton.alphabet.set(|class| part.automaton.accepting[part.automaton.row(0)[class] as usize]);
     let wanted = accepted.negated().union(&used.negated()).negated();
+    let all = repeated(used)?;
     if !wanted.is_empty() && wanted != *used {
-        let holding = containing(&wanted, used)?;
+        let holding = whole(vec![any(used), node(NodeKind::Set(wanted.clone())), any(used)])?;
         if same(&holding, part)? {
-            return Ok(Some((letters::describe(&wanted, letters::Grammar::A), true)));
+            return Ok(Some(Held::With(letters::describe(&wanted, letters::Grammar::A))));
         }
     }
-    let all = repeated(used)?;
-    let Some(missing) = all.first_outside(part)? else {
+    let least = [part.shortest()?, all.first_outside(part)?];
+    let [with, without] = least.map(|text| text.and_then(|text| text.text().map(str::to_owned)).unwrap_or_default());
+    if !with.is_empty() && same(&holding_text(&with, used)?, part)? {
+        return Ok(Some(Held::With(letters::quote(&with))));
+    }
+    if without.is_empty() {
         return Ok(None);
-    };
-    let Some(text) = missing.text().filter(|text| !text.is_empty()) else {
-        return Ok(None);
-    };
-    let free = Texts { automaton: all.automaton.without(&holding_text(text, used)?.automaton)?, ..Texts::all() };
-    Ok(same(&free, part)?.then(|| (format!("without {}", letters::quote(text)), false)))
+    }
+    let free = Texts { automaton: all.automaton.without(&holding_text(&without, used)?.automaton)?, ..Texts::all() };
+    Ok(same(&free, part)?.then(|| Held::Without(letters::quote(&without))))
 }
 
 fn node(kind: NodeKind) -> Node {
@@ -198,31 +224,14 @@ fn repeated(set: &CharSet) -> Result<Texts, TooLarge> {
     whole(vec![any(set)])
 }
 
-fn containing(wanted: &CharSet, used: &CharSet) -> Result<Texts, TooLarge> {
-    whole(vec![any(used), node(NodeKind::Set(wanted.clone())), any(used)])
-}
-
 fn holding_text(text: &str, used: &CharSet) -> Result<Texts, TooLarge> {
     let text = text.chars().map(|value| node(NodeKind::Set(CharSet::one(value))));
     whole([any(used)].into_iter().chain(text).chain([any(used)]).collect())
 }
 
-/// Texts whose first (look behind) or last (look ahead) character is of the set.
-fn edge(set: &CharSet, side: Side) -> Result<Texts, TooLarge> {
-    let one = node(NodeKind::Set(set.clone()));
-    match side {
-        Side::Behind => whole(vec![one, any(&CharSet::all())]),
-        Side::Ahead => whole(vec![any(&CharSet::all()), one]),
-    }
-}
-
 fn firsts(automaton: &Automaton) -> CharSet {
     let sink = automaton.sink();
     automaton.alphabet.set(|class| Some(automaton.row(0)[class] as usize) != sink)
-}
-
-fn lasts(automaton: &Automaton) -> Result<CharSet, TooLarge> {
-    Ok(firsts(&automaton.reversed()?))
 }
 
 /// What every text starts with.

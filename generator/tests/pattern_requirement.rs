@@ -1,0 +1,91 @@
+//! What a text must be, in words: derived from the language, so that equal languages have equal words.
+
+use generator::pattern::{Language, Matcher, TextConstraints, TextFormat, requirement};
+
+fn words(constraints: TextConstraints) -> String {
+    let language = Language::new(constraints).unwrap_or_else(|problem| panic!("{problem}"));
+    let matcher = Matcher::new(&language).unwrap_or_else(|problem| panic!("{problem}"));
+    requirement(&language, &matcher)
+}
+
+fn of(pattern: &str) -> String {
+    words(TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() })
+}
+
+fn lengths(min: Option<u64>, max: Option<u64>) -> String {
+    words(TextConstraints { min_length: min, max_length: max, ..TextConstraints::default() })
+}
+
+#[test]
+fn patterns_in_words() {
+    let rows = [
+        (
+            "^[a-zA-Z0-9][a-zA-Z0-9-_.]{2,62}$",
+            "3 to 63 letters, digits, '-', '_' or '.', starting with a letter or digit",
+        ),
+        (
+            "^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$",
+            "1 to 63 letters, digits, '-' or '_', starting and ending with a letter or digit",
+        ),
+        ("^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$", "8-4-4-4-12 letters or digits separated by '-'"),
+        (r"^[ \w]+$", "at least 1 letter, digit, '_' or space"),
+        (r"^[-\w\._\(\)]+$", "at least 1 letter, digit, '-', '_', '(', ')' or '.'"),
+        (
+            r"^(?!-)[a-z0-9-]{1,63}(?<!-)$",
+            "1 to 63 lowercase letters, digits or '-', starting and ending with a lowercase letter or digit",
+        ),
+        (
+            r"^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?!.*--)[a-zA-Z0-9-]{8,123}$",
+            "8 to 123 letters, digits or '-', with a lowercase letter, an uppercase letter and a digit, without '--'",
+        ),
+        ("^(?!.*--)[a-z-]+$", "at least 1 lowercase letter or '-', without '--'"),
+        ("^[a-z]{3,24}$", "3 to 24 lowercase letters"),
+        ("^[A-F0-9]{40}$", "40 uppercase hexadecimal digits"),
+        ("^sha256:[a-f0-9]{64}$", "'sha256:' followed by 64 lowercase hexadecimal digits"),
+        ("^/[^/]+$", "'/' followed by at least 1 character other than '/'"),
+        ("^https://", "'https://' followed by any number of characters"),
+        ("^(GET|PUT|POST)$", "'GET', 'POST' or 'PUT'"),
+        ("^only$", "exactly 'only'"),
+        ("^[a-z]*$", "any number of lowercase letters"),
+        (r"^\d{4}$", "4 digits"),
+        (r"^\d?$", "at most 1 digit"),
+        ("^[^/?#]{1,9}$", "1 to 9 characters other than '#', '/' or '?'"),
+        (r"^([0-9a-f]{2}:){5}[0-9a-f]{2}$", "2-2-2-2-2-2 lowercase hexadecimal digits separated by ':'"),
+        (
+            "^v[0-9]+(,[0-9]+)*$",
+            "at least 2 digits, ',' or 'v', starting with 'v', ending with a digit, matching the pattern ^v[0-9]+(,[0-9]+)*$",
+        ),
+        (r"^\d+\.\d+$", r"at least 3 digits or '.', starting and ending with a digit, matching the pattern ^\d+\.\d+$"),
+        (r"\d", r"at least 1 character, with a digit"),
+        ("foo", "at least 3 characters, with 'foo'"),
+        ("abc$", "at least 3 characters, ending with 'abc'"),
+    ];
+    for (pattern, expected) in rows {
+        assert_eq!(of(pattern), expected, "{pattern}");
+    }
+}
+
+#[test]
+fn lengths_in_words() {
+    assert_eq!(lengths(Some(1), None), "at least 1 character");
+    assert_eq!(lengths(Some(2), None), "at least 2 characters");
+    assert_eq!(lengths(None, Some(1)), "at most 1 character");
+    assert_eq!(lengths(Some(1), Some(90)), "1 to 90 characters");
+    assert_eq!(lengths(Some(7), Some(7)), "7 characters");
+    let segment = TextConstraints { path_segment: true, max_length: Some(90), ..TextConstraints::default() };
+    assert_eq!(words(segment), "1 to 90 characters, not '.' or '..'");
+}
+
+#[test]
+fn formats_in_words() {
+    let of = |format| words(TextConstraints { format: Some(format), ..TextConstraints::default() });
+    assert_eq!(of(TextFormat::Uuid), "8-4-4-4-12 hexadecimal digits separated by '-'");
+    assert_eq!(of(TextFormat::ArmId), "'/' followed by at least 1 character other than control characters");
+    assert_eq!(of(TextFormat::Date), "10 digits or '-', starting and ending with a digit, in the format date");
+}
+
+#[test]
+fn one_language_has_one_sentence() {
+    assert_eq!(of("^[a-z]{1,5}$"), of("^(?:[a-z]|[a-z]{2}|[a-z]{3,5})$"));
+    assert_eq!(of("^(?!-)[a-z-]{2,9}$"), of("^[a-z][a-z-]{1,8}$"));
+}
