@@ -1,8 +1,168 @@
 //! Model against model: what changed, what it does to the sets of values, and what follows for callers; never text against text.
+//!
+//! ```text
+//! Side, Side -> pair (which thing is which) -> one file per compared construct -> Draft (an effect and the items of the crate)
+//!                                                                                   |
+//!                                              law (effect x direction -> verdict) -+-> Finding -> Report -> print
+//! ```
 
+mod afterwards;
+mod auth;
+mod body;
+mod call;
+mod collection;
+mod comparison;
+mod definition;
+mod doc;
 mod effect;
+mod enumeration;
+mod epoch;
+mod example;
+mod field;
+mod finding;
 mod law;
+mod number;
+mod operation;
+mod pair;
+mod parameter;
+mod reach;
+mod report;
+mod response;
+mod rule;
+mod service;
 mod set;
+mod side;
+mod structure;
+mod surface;
+mod text;
+mod types;
+mod union;
 
 pub use effect::{Effect, Found, Relation};
+pub use epoch::Epoch;
+pub use finding::{Detail, Finding, Level, Rust, Spot};
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
+pub use reach::Use;
+pub use report::{Counts, Report};
+pub use rule::Rule;
+pub use side::Side;
+
+use crate::model::{Api, Module};
+use comparison::{Comparison, Draft, Seat, Subject};
+use pair::{Folders, Pairs};
+use report::crate_words;
+
+/// Compares two specs.
+pub fn compare(old: &Side, new: &Side) -> Report {
+    let folders = pair::folders(&old.api, &new.api);
+    let mut findings = whole(old, new, folders.clone());
+    for (from, to) in successions(&old.api, &new.api, &folders) {
+        findings.extend(succession(new, from, to));
+    }
+    findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    let operations = |api: &Api| {
+        let services = api.modules.iter().filter_map(|module| module.service.as_ref());
+        services.flat_map(|service| &service.groups).map(|group| group.operations.len()).sum::<usize>()
+    };
+    Report {
+        old: old.name.clone(),
+        new: new.name.clone(),
+        findings,
+        versions: [old.api.krate.version.clone(), new.api.krate.version.clone()],
+        compared: [operations(&old.api).max(operations(&new.api)), old.api.types.len().max(new.api.types.len())],
+    }
+}
+
+/// The gravest first, corrections after what the service changed, then by place and name.
+fn order(finding: &Finding) -> impl Ord + use<> {
+    let place = finding.new.clone().or_else(|| finding.old.clone());
+    let correction = finding.epoch == Epoch::Correction;
+    (
+        std::cmp::Reverse((finding.level(), finding.bump())),
+        correction,
+        place,
+        finding.rule,
+        finding.subject.clone(),
+        finding.fingerprint(),
+    )
+}
+
+fn whole(old: &Side, new: &Side, folders: Vec<Folders>) -> Vec<Finding> {
+    let mut it = Comparison::new(old, new, Pairs::new(&old.api, &new.api, folders));
+    it.krate();
+    let folders = it.pairs.folders.clone();
+    for pair in &folders {
+        it.folders(pair);
+    }
+    let unpaired_old = (0..old.api.modules.len()).filter(|index| !folders.iter().any(|pair| pair.old == *index));
+    let unpaired_new = (0..new.api.modules.len()).filter(|index| !folders.iter().any(|pair| pair.new == *index));
+    it.enter(Epoch::Correction, [None, None]);
+    unpaired_old.for_each(|index| it.module_removed(&old.api.modules[index]));
+    for index in unpaired_new {
+        it.module_added(&new.api.modules[index]);
+        it.definitions(&new.api.modules[index].types);
+    }
+    for pair in &folders {
+        let (old, new) = (&old.api.modules[pair.old], &new.api.modules[pair.new]);
+        it.enter(pair.epoch.clone(), [version(old), version(new)]);
+        it.comings_and_goings(&old.types, &new.types);
+    }
+    it.findings
+}
+
+fn version(module: &Module) -> Option<&str> {
+    module.service.as_ref().map(|service| service.api_version.as_str())
+}
+
+/// Api-versions that came beside an older one of the same service: what moving to them means.
+fn successions(old: &Api, new: &Api, folders: &[Folders]) -> Vec<(usize, usize)> {
+    let came = (0..new.modules.len()).filter(|index| !folders.iter().any(|pair| pair.new == *index));
+    let before = |to: usize| {
+        let it = &new.modules[to];
+        let older = (0..new.modules.len()).filter(|from| {
+            let other = &new.modules[*from];
+            let known = old.modules.iter().any(|module| module.folder == other.folder);
+            known
+                && pair::service_folder(other) == pair::service_folder(it)
+                && other.folder < it.folder
+                && other.service.is_some()
+        });
+        older.max_by_key(|from| new.modules[*from].folder.clone())
+    };
+    came.filter(|index| new.modules[*index].service.is_some()).filter_map(|to| Some((before(to)?, to))).collect()
+}
+
+fn succession(side: &Side, from: usize, to: usize) -> Vec<Finding> {
+    let api = &side.api;
+    let epoch = |a: &Module, b: &Module| Epoch::between(version(a), version(b));
+    let shared = (0..api.modules.len()).filter(|index| api.modules[*index].service.is_none());
+    let mut folders: Vec<Folders> =
+        shared.map(|index| Folders { old: index, new: index, epoch: Epoch::Correction }).collect();
+    let pair = Folders { old: from, new: to, epoch: epoch(&api.modules[from], &api.modules[to]) };
+    folders.push(pair.clone());
+    let mut it = Comparison::new(side, side, Pairs::new(api, api, folders));
+    it.succession = true;
+    it.folders(&pair);
+    it.comings_and_goings(&api.modules[from].types, &api.modules[to].types);
+    it.findings
+}
+
+impl Comparison<'_> {
+    fn folders(&mut self, pair: &Folders) {
+        let (old, new) = (&self.old.api.modules[pair.old], &self.new.api.modules[pair.new]);
+        self.enter(pair.epoch.clone(), [version(old), version(new)]);
+        self.module(old, new);
+        self.definitions(&new.types);
+    }
+
+    fn krate(&mut self) {
+        let (old, new) = (crate_words(&self.old.api.krate), crate_words(&self.new.api.krate));
+        for ((key, before), (_, after)) in old.into_iter().zip(new) {
+            if before != after {
+                let seat = Some(Seat::new("", key));
+                let subject = Subject { name: "the crate".to_owned(), old: seat.clone(), new: seat, uses: Vec::new() };
+                self.push(Draft::new(Rule::CrateChanged, &subject).detail(key, before, after));
+            }
+        }
+    }
+}

@@ -13,7 +13,7 @@ pub(super) use text::Texts;
 
 use super::effect::{Effect, Relation};
 use super::law::Direction;
-use crate::model::{Definition, Enumeration, Reference, Scalar, Shape, Struct, Type, TypeId, Union};
+use crate::model::{Collection, Definition, Enumeration, Reference, Scalar, Shape, Struct, Type, TypeId, Union};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -90,7 +90,7 @@ impl<'a> Sets<'a> {
     pub(super) fn definitions(&self, old: &Definition, new: &Definition) -> Relation {
         let named = |it: &Definition| {
             let (name, module) = (it.name.clone(), it.module.clone());
-            Type::Named(Reference { id: it.id, name, module, boxed: false })
+            Type::Named(Reference { id: it.id, name, module, textual: false, boxed: false })
         };
         self.relation(&named(old), &named(new))
     }
@@ -190,5 +190,24 @@ fn of_shape<'a>(types: &'a [Definition], shape: &'a Shape) -> View<'a> {
         Shape::Union(union) => View::Union(union),
         Shape::Collection(collection) => list::of_collection(collection),
         Shape::Alias(ty) => view(types, ty),
+    }
+}
+
+/// What becomes of a set of texts.
+pub(super) fn texts(old: &Texts, new: &Texts) -> Relation {
+    text::relation(old, new)
+}
+
+/// What becomes of a set of numbers.
+pub(super) fn numbers(old: &Numbers, new: &Numbers) -> Relation {
+    number::relation(old, new)
+}
+
+/// What the counts of a list or map do, its items apart.
+pub(super) fn counts(old: &Collection, new: &Collection) -> Relation {
+    match (list::of_collection(old), list::of_collection(new)) {
+        (View::List(old), View::List(new)) => list::counts(&old, &new, list::Form::List),
+        (View::Map(old), View::Map(new)) => list::counts(&old, &new, list::Form::Map),
+        _ => Effect::Incomparable.relation(),
     }
 }

@@ -1,0 +1,100 @@
+//! How callers are known.
+
+use super::comparison::{Comparison, Draft, Subject};
+use super::effect::Effect;
+use super::rule::Rule;
+use super::surface::{self, Item, Role};
+use crate::model::{Auth, KeyPlace, Scope};
+
+impl Comparison<'_> {
+    pub(super) fn auth(&mut self, subject: &Subject, old: &Auth, new: &Auth) {
+        match (old, new) {
+            (
+                Auth::OAuth2 { authorization_url, documented, scope },
+                Auth::OAuth2 { authorization_url: url, documented: scopes, scope: asked },
+            ) => {
+                self.words(
+                    subject,
+                    "oauth2",
+                    authorization_url.as_deref().unwrap_or_default(),
+                    url.as_deref().unwrap_or_default(),
+                );
+                self.scopes(subject, documented, scopes);
+                self.asked(subject, scope, asked);
+            }
+            (Auth::ApiKey(a), Auth::ApiKey(b)) if a == b => {}
+            (Auth::None, Auth::None) => {}
+            (Auth::OAuth2 { .. } | Auth::ApiKey(_) | Auth::None, _) => {
+                let effect = match (old, new) {
+                    (Auth::None, _) => Effect::Narrows,
+                    (_, Auth::None) => Effect::Widens,
+                    _ => Effect::Incomparable,
+                };
+                let draft = Draft::new(Rule::AuthChanged, subject)
+                    .request(effect.relation())
+                    .detail("auth", Some(said(old)), Some(said(new)))
+                    .items(credential(old), credential(new));
+                self.push(draft);
+            }
+        }
+    }
+
+    /// Each scope that a token must have besides keeps callers out; each that it need not have lets them in.
+    fn scopes(&mut self, subject: &Subject, old: &[String], new: &[String]) {
+        let missing = |these: &[String], those: &[String]| these.iter().any(|scope| !those.contains(scope));
+        let effect = match (missing(new, old), missing(old, new)) {
+            (false, false) => return,
+            (true, false) => Effect::Narrows,
+            (false, true) => Effect::Widens,
+            (true, true) => Effect::Incomparable,
+        };
+        let draft = Draft::new(Rule::ScopesChanged, subject).request(effect.relation()).detail(
+            "scopes",
+            Some(old.join(", ")),
+            Some(new.join(", ")),
+        );
+        self.push(draft);
+    }
+
+    fn asked(&mut self, subject: &Subject, old: &Scope, new: &Scope) {
+        match (old, new) {
+            (Scope::Clouds(a), Scope::Clouds(b)) => self.clouds(Rule::ScopesChanged, subject, a, b),
+            (Scope::EndpointAnd(a), Scope::EndpointAnd(b)) if a == b => {}
+            (Scope::Clouds(_) | Scope::EndpointAnd(_), _) => {
+                let draft = Draft::new(Rule::ScopesChanged, subject).request(Effect::Incomparable.relation()).detail(
+                    "token",
+                    Some(token(old)),
+                    Some(token(new)),
+                );
+                self.push(draft);
+            }
+        }
+    }
+}
+
+fn token(scope: &Scope) -> String {
+    match scope {
+        Scope::EndpointAnd(rest) => format!("{{endpoint}}{rest}"),
+        Scope::Clouds(clouds) => clouds.public.clone().unwrap_or_else(|| "one for each cloud".to_owned()),
+    }
+}
+
+pub(super) fn said(auth: &Auth) -> String {
+    match auth {
+        Auth::OAuth2 { documented, .. } => format!("OAuth 2.0 with {}", documented.join(", ")),
+        Auth::ApiKey(KeyPlace::Header(name)) => format!("a key in the header `{name}`"),
+        Auth::ApiKey(KeyPlace::Query(name)) => format!("a key in the query parameter `{name}`"),
+        Auth::None => "anybody".to_owned(),
+    }
+}
+
+fn credential(auth: &Auth) -> Vec<Item> {
+    let shown = match auth {
+        Auth::OAuth2 { .. } => "new(credential: Arc<dyn TokenCredential>)",
+        Auth::ApiKey(_) => "new(key: Secret)",
+        Auth::None => return Vec::new(),
+    };
+    let mut item = surface::plain("new(credential)", shown);
+    item.role = Role::Argument;
+    vec![item]
+}

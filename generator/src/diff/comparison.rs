@@ -1,0 +1,314 @@
+//! The state of one comparison: what belongs together, and what was found; the only place where a change meets the law.
+
+use super::effect::{Effect, Relation};
+use super::epoch::{self, Epoch};
+use super::finding::{Detail, Finding, Rust, Spot};
+use super::law::{self, Direction, Guard};
+use super::pair::{Identity, Pairs};
+use super::reach::{self, RECEIVED, SENT, Use, Uses};
+use super::rule::Rule;
+use super::set::Sets;
+use super::side::Side;
+use super::surface::{self, Item, Tongue};
+use crate::model::{Definition, Reach, Type, TypeId};
+use std::collections::HashSet;
+
+/// Two specs, paired.
+pub(super) struct Comparison<'a> {
+    pub(super) old: &'a Side,
+    pub(super) new: &'a Side,
+    pub(super) pairs: Pairs,
+    pub(super) old_uses: Uses,
+    pub(super) new_uses: Uses,
+    pub(super) old_tongue: Tongue<'a>,
+    pub(super) new_tongue: Tongue<'a>,
+    /// Definitions whose going another finding tells already.
+    pub(super) told_gone: HashSet<TypeId>,
+    /// Definitions whose coming another finding tells already.
+    pub(super) told_come: HashSet<TypeId>,
+    pub(super) epoch: Epoch,
+    pub(super) preview: bool,
+    pub(super) succession: bool,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Where a thing stands on one side: a folder and a path in its YAML.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Seat {
+    pub(super) folder: String,
+    pub(super) path: String,
+}
+
+impl Seat {
+    pub(super) fn new(folder: &str, path: impl Into<String>) -> Self {
+        Self { folder: folder.to_owned(), path: path.into() }
+    }
+
+    pub(super) fn inner(&self, path: &str) -> Self {
+        Self { folder: self.folder.clone(), path: format!("{}/{path}", self.path) }
+    }
+}
+
+/// Where a thing stands on both sides, and what it is called.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub(super) name: String,
+    pub(super) old: Option<Seat>,
+    pub(super) new: Option<Seat>,
+    pub(super) uses: Vec<Use>,
+}
+
+impl Subject {
+    /// A part of it, at the same path below both seats.
+    pub(super) fn part(&self, name: String, path: &str) -> Self {
+        let inner = |seat: &Option<Seat>| seat.as_ref().map(|seat| seat.inner(path));
+        Self { name, old: inner(&self.old), new: inner(&self.new), uses: self.uses.clone() }
+    }
+
+    /// The same as it stands in the old spec alone.
+    pub(super) fn gone(mut self) -> Self {
+        self.new = None;
+        self
+    }
+
+    /// The same as it stands in the new spec alone.
+    pub(super) fn come(mut self) -> Self {
+        self.old = None;
+        self
+    }
+
+    /// The same on one way only.
+    pub(super) fn on(mut self, reach: Reach) -> Self {
+        for it in &mut self.uses {
+            it.reach =
+                Reach { request: it.reach.request && reach.request, response: it.reach.response && reach.response };
+        }
+        self.uses.retain(|it| it.reach != Reach::default());
+        self
+    }
+
+    fn reach(&self) -> Reach {
+        self.uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach))
+    }
+}
+
+/// A change before the law was asked.
+pub(super) struct Draft {
+    pub(super) rule: Rule,
+    pub(super) subject: Subject,
+    pub(super) request: Relation,
+    pub(super) response: Relation,
+    pub(super) details: Vec<Detail>,
+    pub(super) guards: Vec<Guard>,
+    pub(super) old_items: Vec<Item>,
+    pub(super) new_items: Vec<Item>,
+    pub(super) hint: Option<String>,
+    /// What it does to how the client acts, where that is not what it does to the values.
+    pub(super) acts: Option<Effect>,
+}
+
+impl Draft {
+    /// A change that leaves the wire alone.
+    pub(super) fn new(rule: Rule, subject: &Subject) -> Self {
+        Self {
+            rule,
+            subject: subject.clone(),
+            request: Relation::EQUAL,
+            response: Relation::EQUAL,
+            details: Vec::new(),
+            guards: Vec::new(),
+            old_items: Vec::new(),
+            new_items: Vec::new(),
+            hint: None,
+            acts: None,
+        }
+    }
+
+    /// It does the same to what is sent and to what is received.
+    pub(super) fn both(self, relation: Relation) -> Self {
+        Self { request: relation.clone(), response: relation, ..self }
+    }
+
+    pub(super) fn request(self, request: Relation) -> Self {
+        Self { request, ..self }
+    }
+
+    pub(super) fn response(self, response: Relation) -> Self {
+        Self { response, ..self }
+    }
+
+    pub(super) fn effect(self, effect: Effect) -> Self {
+        self.both(effect.relation())
+    }
+
+    pub(super) fn detail(mut self, key: &str, old: Option<String>, new: Option<String>) -> Self {
+        self.details.push(Detail { key: key.to_owned(), old, new });
+        self
+    }
+
+    pub(super) fn guard(mut self, guard: Option<Guard>) -> Self {
+        self.guards.extend(guard);
+        self
+    }
+
+    pub(super) fn items(mut self, old: Vec<Item>, new: Vec<Item>) -> Self {
+        self.old_items.extend(old);
+        self.new_items.extend(new);
+        self
+    }
+
+    pub(super) fn acts(self, acts: Effect) -> Self {
+        Self { acts: Some(acts), ..self }
+    }
+
+    pub(super) fn hint(self, hint: Option<String>) -> Self {
+        Self { hint, ..self }
+    }
+}
+
+impl<'a> Comparison<'a> {
+    pub(super) fn new(old: &'a Side, new: &'a Side, pairs: Pairs) -> Self {
+        let renamed = pairs
+            .types
+            .iter()
+            .filter(|(_, (_, why))| *why != Identity::Structure)
+            .map(|(old, (new_id, _))| (*old, surface::path(&new.api.types[new_id.0 as usize])))
+            .collect();
+        Self {
+            old,
+            new,
+            old_uses: Uses::new(&old.api),
+            new_uses: Uses::new(&new.api),
+            old_tongue: Tongue { types: &old.api.types, renamed },
+            new_tongue: Tongue { types: &new.api.types, renamed: Default::default() },
+            pairs,
+            told_gone: HashSet::new(),
+            told_come: HashSet::new(),
+            epoch: Epoch::Correction,
+            preview: false,
+            succession: false,
+            findings: Vec::new(),
+        }
+    }
+
+    /// From here on findings belong to this folder.
+    pub(super) fn enter(&mut self, epoch: Epoch, versions: [Option<&str>; 2]) {
+        self.epoch = epoch;
+        self.preview = versions.into_iter().flatten().any(epoch::is_preview);
+    }
+
+    pub(super) fn sets(&self, direction: Direction) -> Sets<'a> {
+        Sets::new(&self.old.api.types, &self.new.api.types, direction)
+    }
+
+    pub(super) fn old_type(&self, id: TypeId) -> &'a Definition {
+        &self.old.api.types[id.0 as usize]
+    }
+
+    pub(super) fn new_type(&self, id: TypeId) -> &'a Definition {
+        &self.new.api.types[id.0 as usize]
+    }
+
+    /// Whether two definitions are one.
+    pub(super) fn are_paired(&self, old: TypeId, new: TypeId) -> bool {
+        self.pairs.types.get(&old).is_some_and(|(paired, _)| *paired == new)
+    }
+
+    /// Another finding tells that this type went, with all that it alone named.
+    pub(super) fn tell_gone(&mut self, ty: &Type) {
+        tell(ty, &self.old.api.types, &mut self.told_gone);
+    }
+
+    /// Another finding tells that this type came.
+    pub(super) fn tell_come(&mut self, ty: &Type) {
+        tell(ty, &self.new.api.types, &mut self.told_come);
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) {
+        let Draft { rule, subject, request, response, details, guards, old_items, new_items, hint, acts } = draft;
+        let reach = subject.reach();
+        let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
+        let (signature, steps) = surface::compare(&old_items, &new_items);
+        let effect = acts.unwrap_or_else(|| request.clone().and(response.clone()).effect());
+        let rust = Rust { signature, behaviour: law::behaviour(effect, &guards) };
+        let (old, new) = (self.old.spot(subject.old.as_ref()), self.new.spot(subject.new.as_ref()));
+        let finding = Finding {
+            rule,
+            also: Vec::new(),
+            details,
+            request,
+            response,
+            wire,
+            rust,
+            guards,
+            epoch: self.epoch.clone(),
+            preview: self.preview,
+            succession: self.succession,
+            uses: subject.uses,
+            steps,
+            hint,
+            accepted: None,
+            subject: subject.name,
+            old,
+            new,
+        };
+        match self.findings.iter_mut().find(|other| is_inherited(other, &finding)) {
+            Some(first) => merge(first, finding),
+            None => self.findings.push(finding),
+        }
+    }
+}
+
+fn tell(ty: &Type, types: &[Definition], told: &mut HashSet<TypeId>) {
+    let mut queue: Vec<TypeId> = ty.references().into_iter().map(|reference| reference.id).collect();
+    while let Some(id) = queue.pop() {
+        if told.insert(id) {
+            queue.extend(reach::inner(&types[id.0 as usize].shape).into_iter().map(|(id, _)| id));
+        }
+    }
+}
+
+/// Whether a finding tells of the same words in the specs as another: those that several models inherit.
+fn is_inherited(first: &Finding, second: &Finding) -> bool {
+    let place = |finding: &Finding| -> (Option<Spot>, Option<Spot>) { (finding.old.clone(), finding.new.clone()) };
+    first.rule == second.rule
+        && place(first) != (None, None)
+        && place(first) == place(second)
+        && first.details == second.details
+        && first.subject != second.subject
+        && first.request == second.request
+        && first.response == second.response
+}
+
+fn merge(first: &mut Finding, second: Finding) {
+    first.also.push(second.subject);
+    first.rust.signature = first.rust.signature.max(second.rust.signature);
+    first.rust.behaviour = first.rust.behaviour.max(second.rust.behaviour);
+    for step in second.steps {
+        if !first.steps.contains(&step) {
+            first.steps.push(step);
+        }
+    }
+    for it in second.uses {
+        match first.uses.iter_mut().find(|other| other.operation == it.operation) {
+            Some(other) => other.reach = other.reach.union(it.reach),
+            None => first.uses.push(it),
+        }
+    }
+    let reach = first.uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
+    let sent = reach.request.then_some(&first.request);
+    first.wire = law::wire(sent, reach.response.then_some(&first.response), &first.guards);
+}
+
+/// The uses of an operation by itself: what it sends and what it receives.
+pub(super) fn of_operation(id: &str, reach: Reach) -> Vec<Use> {
+    vec![Use { operation: id.to_owned(), reach }]
+}
+
+pub(super) fn sent(id: &str) -> Vec<Use> {
+    of_operation(id, SENT)
+}
+
+pub(super) fn received(id: &str) -> Vec<Use> {
+    of_operation(id, RECEIVED)
+}

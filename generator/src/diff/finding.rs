@@ -1,0 +1,180 @@
+//! One change as every printer reads it: what, where, what it does, who breaks and what to do; never how it was found.
+
+use super::effect::{Effect, Relation};
+use super::epoch::Epoch;
+use super::law::{Bump, Guard, Verdict, Wire};
+use super::reach::Use;
+use super::rule::Rule;
+use super::surface::Step;
+
+/// A change.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The kind of change.
+    pub rule: Rule,
+    /// What changed, such as "property `id` of `Invoice`".
+    pub subject: String,
+    /// The other things that changed with it, because they inherit it.
+    pub also: Vec<String>,
+    /// Where it stood.
+    pub old: Option<Spot>,
+    /// Where it stands.
+    pub new: Option<Spot>,
+    /// What it was and is, key by key.
+    pub details: Vec<Detail>,
+    /// What becomes of the values that are sent.
+    pub request: Relation,
+    /// What becomes of the values that are received.
+    pub response: Relation,
+    /// What it means on the wire.
+    pub wire: Wire,
+    /// What it means for the crate.
+    pub rust: Rust,
+    /// What made the verdict milder or graver.
+    pub guards: Vec<Guard>,
+    /// Whether the service can have changed.
+    pub epoch: Epoch,
+    /// Whether one of the api-versions is a preview, which may break.
+    pub preview: bool,
+    /// Whether it only says what moving to a version beside the old one means.
+    pub succession: bool,
+    /// The operations that it reaches.
+    pub uses: Vec<Use>,
+    /// The items of the crate that it changes.
+    pub steps: Vec<Step>,
+    /// What may have been meant.
+    pub hint: Option<String>,
+    /// Why somebody accepted it.
+    pub accepted: Option<String>,
+}
+
+/// A place in a spec file, lines and columns from 1.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Spot {
+    /// The file, with `/`.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+    /// The column, in Unicode scalar values.
+    pub column: usize,
+}
+
+/// A key with what it said and says.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Detail {
+    /// The key.
+    pub key: String,
+    /// The old value.
+    pub old: Option<String>,
+    /// The new value.
+    pub new: Option<String>,
+}
+
+/// What a change means for the crate.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Rust {
+    /// Whether code still compiles.
+    pub signature: Bump,
+    /// Whether code that compiles does what it did.
+    pub behaviour: Bump,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Level {
+    /// For people only: nothing on the wire and nothing in the crate but its documentation.
+    Note,
+    /// Nobody breaks.
+    Compatible,
+    /// Nobody could tell.
+    Undecided,
+    /// Somebody breaks.
+    Breaking,
+}
+
+impl Level {
+    /// The word that is printed for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Compatible => "compatible",
+            Self::Undecided => "undecided",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
+impl Rust {
+    /// What the crate's next version must be at least.
+    pub fn bump(self) -> Bump {
+        self.signature.max(self.behaviour)
+    }
+}
+
+impl Finding {
+    /// What it does to the set of values, both directions together.
+    pub fn effect(&self) -> Effect {
+        self.request.clone().and(self.response.clone()).effect()
+    }
+
+    /// The value that only the old set has.
+    pub fn lost(&self) -> Option<&str> {
+        self.request.lost.witness().or(self.response.lost.witness())
+    }
+
+    /// The value that only the new set has.
+    pub fn gained(&self) -> Option<&str> {
+        self.request.gained.witness().or(self.response.gained.witness())
+    }
+
+    /// How much it matters to callers on the wire; what a preview breaks is announced and only compatible.
+    pub fn level(&self) -> Level {
+        let both = self.wire.backward();
+        match both {
+            Verdict::Breaking | Verdict::Undecided if self.preview => Level::Compatible,
+            Verdict::Breaking => Level::Breaking,
+            Verdict::Undecided => Level::Undecided,
+            Verdict::Compatible => Level::Compatible,
+            Verdict::Absent | Verdict::Same if self.rust.bump() > Bump::Patch => Level::Compatible,
+            Verdict::Absent | Verdict::Same => Level::Note,
+        }
+    }
+
+    /// What it asks of the crate's version; nothing where the old api-version stays beside the new one.
+    pub fn bump(&self) -> Bump {
+        if self.succession { Bump::None } else { self.rust.bump() }
+    }
+
+    /// A name for exactly this change, made from what it is and not from words or lines, so that it outlives both.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+        hash.add(self.rule.id());
+        hash.add(&self.subject);
+        for spot in [&self.old, &self.new] {
+            hash.add(spot.as_ref().map_or("", |spot| folder(&spot.file)));
+        }
+        for Detail { key, old, new } in &self.details {
+            hash.add(key);
+            hash.add(old.as_deref().unwrap_or("\u{0}"));
+            hash.add(new.as_deref().unwrap_or("\u{0}"));
+        }
+        format!("{:016x}", hash.0)
+    }
+}
+
+/// The last two folders of a path, so that a copy of the specs elsewhere gives the same name.
+fn folder(file: &str) -> &str {
+    let parts = file.rmatch_indices('/').map(|(at, _)| at).nth(2);
+    parts.map_or(file, |at| &file[at + 1..])
+}
+
+/// FNV-1a of 64 bits.
+struct Hash(u64);
+
+impl Hash {
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Numbers with constraints: bounds, multiples and width are one set, and one finding.
+
+use super::comparison::{Comparison, Draft, Subject};
+use super::definition::kind_item;
+use super::finding::Detail;
+use super::rule::Rule;
+use super::set::{Numbers, numbers};
+use crate::model::{Bound, Definition, Numeric};
+
+impl Comparison<'_> {
+    pub(super) fn number(
+        &mut self,
+        subject: &Subject,
+        (old_is, old): (&Definition, &Numeric),
+        (new_is, new): (&Definition, &Numeric),
+    ) {
+        let Numeric { kind, minimum, maximum, multiple_of, requirement: _ } = old;
+        let bound = |bound: &Option<Bound>| {
+            bound.as_ref().map(|bound| {
+                if bound.exclusive { format!("{}, excluded", bound.value) } else { bound.value.to_string() }
+            })
+        };
+        let details: Vec<Detail> = [
+            ("minimum", bound(minimum), bound(&new.minimum)),
+            ("maximum", bound(maximum), bound(&new.maximum)),
+            ("multipleOf", multiple_of.map(|step| step.to_string()), new.multiple_of.map(|step| step.to_string())),
+            ("held as", Some(format!("{kind:?}")), Some(format!("{:?}", new.kind))),
+        ]
+        .into_iter()
+        .filter(|(_, old, new)| old != new)
+        .map(|(key, old, new)| Detail { key: key.to_owned(), old, new })
+        .collect();
+        if details.is_empty() {
+            return;
+        }
+        let relation = numbers(&Numbers::of_numeric(old), &Numbers::of_numeric(new));
+        let (old_item, new_item) = (kind_item(&self.old_tongue, old_is), kind_item(&self.new_tongue, new_is));
+        let mut draft = Draft::new(Rule::NumberChanged, subject).both(relation).items(vec![old_item], vec![new_item]);
+        draft.details = details;
+        self.push(draft);
+    }
+}

@@ -1,0 +1,261 @@
+//! Operations: what belongs together, what came and went, and then each part of a pair.
+
+use super::call;
+use super::comparison::{Comparison, Draft, Seat, Subject, of_operation, received, sent};
+use super::effect::Effect;
+use super::law::Guard;
+use super::rule::Rule;
+use super::surface::Item;
+use crate::model::{Group, Operation, Part, Payload, Reach, Service, Type};
+
+/// An operation where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) folder: &'a str,
+    /// The service's module.
+    pub(super) module: &'a str,
+    pub(super) service: &'a Service,
+    pub(super) group: &'a Group,
+    pub(super) operation: &'a Operation,
+}
+
+impl<'a> At<'a> {
+    pub(super) fn all(folder: &'a str, module: &'a str, service: &'a Service) -> Vec<Self> {
+        let group = |group: &'a Group| {
+            group.operations.iter().map(move |operation| Self { folder, module, service, group, operation })
+        };
+        service.groups.iter().flat_map(group).collect()
+    }
+
+    pub(super) fn path(self) -> String {
+        call::path(self.module, self.group)
+    }
+
+    fn seat(self) -> Seat {
+        Seat::new(self.folder, format!("operations/{}", self.operation.id))
+    }
+}
+
+impl Comparison<'_> {
+    pub(super) fn operations(&mut self, old: &[At<'_>], new: &[At<'_>]) {
+        let mut taken = vec![false; new.len()];
+        let rungs: [fn(&At<'_>, &At<'_>) -> bool; 3] = [
+            |a, b| a.operation.id == b.operation.id,
+            |a, b| b.operation.formerly.contains(&a.operation.name),
+            |a, b| {
+                a.operation.method == b.operation.method && signature(&a.operation.path) == signature(&b.operation.path)
+            },
+        ];
+        let mut found: Vec<Option<usize>> = vec![None; old.len()];
+        for rung in rungs {
+            for (found, a) in found.iter_mut().zip(old).filter(|(found, _)| found.is_none()) {
+                *found = (0..new.len()).find(|b| !taken[*b] && rung(a, &new[*b]));
+                found.iter().for_each(|b| taken[*b] = true);
+            }
+        }
+        for (a, b) in found.into_iter().enumerate() {
+            match b {
+                Some(b) => self.operation(old[a], new[b]),
+                None => self.operation_removed(old[a]),
+            }
+        }
+        for (b, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+            self.operation_added(new[b]);
+        }
+    }
+
+    fn operation(&mut self, old: At<'_>, new: At<'_>) {
+        let subject = Subject {
+            name: format!("`{}`", new.operation.id),
+            old: Some(old.seat()),
+            new: Some(new.seat()),
+            uses: sent(&new.operation.id),
+        };
+        let Operation {
+            id,
+            name,
+            formerly,
+            options,
+            doc,
+            source,
+            method,
+            template: _,
+            path: _,
+            parameters: _,
+            body,
+            successes: _,
+            errors: _,
+            monitor: _,
+            start: _,
+            page: _,
+            auth,
+            api_version_parameter,
+            examples,
+        } = old.operation;
+        if *id != new.operation.id {
+            let hint = (!new.operation.formerly.contains(name))
+                .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
+            let draft = Draft::new(Rule::OperationRenamed, &subject)
+                .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
+                .items(call::all(old.module, old.group, old.operation), call::all(new.module, new.group, new.operation))
+                .hint(hint);
+            self.push(draft);
+        } else if *formerly != new.operation.formerly
+            || *name != new.operation.name
+            || *options != new.operation.options
+        {
+            let list = |names: &[crate::model::FieldName]| {
+                Some(names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+                    .filter(|names| !names.is_empty())
+            };
+            let draft = Draft::new(Rule::FormerNamesChanged, &subject)
+                .detail("formerly", list(formerly), list(&new.operation.formerly))
+                .detail("method", Some(name.to_string()), Some(new.operation.name.to_string()))
+                .detail("options", Some(options.to_string()), Some(new.operation.options.to_string()))
+                .items(
+                    call::all(old.module, old.group, old.operation),
+                    call::all(new.module, new.group, new.operation),
+                );
+            self.push(draft);
+        }
+        if *method != new.operation.method {
+            let draft = Draft::new(Rule::MethodChanged, &subject).request(Effect::Incomparable.relation()).detail(
+                "method",
+                Some(method.as_str().to_owned()),
+                Some(new.operation.method.as_str().to_owned()),
+            );
+            self.push(draft);
+        }
+        let of_service = *api_version_parameter == old.service.api_version_parameter
+            && new.operation.api_version_parameter == new.service.api_version_parameter;
+        if *api_version_parameter != new.operation.api_version_parameter && !of_service {
+            let draft =
+                Draft::new(Rule::ApiVersionParameterChanged, &subject).request(Effect::Incomparable.relation()).detail(
+                    "api-version-parameter",
+                    api_version_parameter.clone(),
+                    new.operation.api_version_parameter.clone(),
+                );
+            self.push(draft);
+        }
+        self.path(&subject, old.operation, new.operation);
+        self.doc(&subject, doc, &new.operation.doc);
+        if *source != new.operation.source {
+            let draft = Draft::new(Rule::SourceChanged, &subject.part(subject.name.clone(), "source"));
+            self.push(draft.detail("source", source.clone(), new.operation.source.clone()));
+        }
+        self.parameters(&subject, old, new);
+        self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
+        let answered = Subject { uses: received(&new.operation.id), ..subject.clone() };
+        self.responses(&answered, old, new);
+        self.afterwards(&answered, old, new);
+        self.overriding(&subject, auth.as_ref(), new.operation.auth.as_ref());
+        self.examples(&subject, examples, &new.operation.examples);
+    }
+
+    fn path(&mut self, subject: &Subject, old: &Operation, new: &Operation) {
+        let changed = parameters(old) == parameters(new) && signature(&old.path) != signature(&new.path);
+        if !changed {
+            if old.template != new.template && signature(&old.path) == signature(&new.path) && names(old) == names(new)
+            {
+                self.words(subject, "path", &old.template, &new.template);
+            }
+            return;
+        }
+        let draft = Draft::new(Rule::PathChanged, subject).request(Effect::Incomparable.relation()).detail(
+            "path",
+            Some(old.template.clone()),
+            Some(new.template.clone()),
+        );
+        self.push(draft);
+    }
+
+    fn operation_added(&mut self, new: At<'_>) {
+        types(new.operation).iter().for_each(|ty| self.tell_come(ty));
+        let items = call::all(new.module, new.group, new.operation);
+        let subject = whole(new).come();
+        let draft = Draft::new(Rule::OperationAdded, &subject)
+            .request(Effect::Widens.relation())
+            .detail("call", None, Some(line(new.operation)))
+            .items(Vec::new(), items);
+        self.push(draft);
+    }
+
+    fn operation_removed(&mut self, old: At<'_>) {
+        types(old.operation).iter().for_each(|ty| self.tell_gone(ty));
+        let items = call::all(old.module, old.group, old.operation);
+        let deprecated = old.operation.doc.deprecated.is_some();
+        let hint =
+            (!deprecated).then(|| "deprecate it for a version first, so that callers can leave in time".to_owned());
+        let draft = Draft::new(Rule::OperationRemoved, &whole(old).gone())
+            .request(Effect::Narrows.relation())
+            .guard(deprecated.then_some(Guard::Announced))
+            .detail("call", Some(line(old.operation)), None)
+            .items(items, Vec::new())
+            .hint(hint);
+        self.push(draft);
+    }
+}
+
+fn whole(at: At<'_>) -> Subject {
+    let uses = of_operation(&at.operation.id, Reach { request: true, response: true });
+    Subject { name: format!("`{}`", at.operation.id), old: Some(at.seat()), new: Some(at.seat()), uses }
+}
+
+fn line(operation: &Operation) -> String {
+    format!("{} {}", operation.method.as_str(), operation.template)
+}
+
+/// The path with its parameters' names left out.
+fn signature(path: &[Vec<Part>]) -> Vec<Vec<&str>> {
+    path.iter()
+        .map(|segment| {
+            segment
+                .iter()
+                .map(|part| match part {
+                    Part::Literal(text) => text.as_str(),
+                    Part::Parameter(_) => "{}",
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// How many parameters a path has.
+fn parameters(operation: &Operation) -> usize {
+    names(operation).len()
+}
+
+/// The names of a path's parameters, in their order.
+pub(super) fn names(operation: &Operation) -> Vec<&str> {
+    let parts = operation.path.iter().flatten();
+    parts
+        .filter_map(|part| match part {
+            Part::Parameter(name) => Some(name.as_str()),
+            Part::Literal(_) => None,
+        })
+        .collect()
+}
+
+/// The types that an operation names.
+fn types(operation: &Operation) -> Vec<Type> {
+    let json = |payload: &Payload| match payload {
+        Payload::Json(ty, _) => Some(ty.clone()),
+        Payload::Text(_) | Payload::Bytes(_) => None,
+    };
+    let mut types: Vec<Type> = operation.parameters.iter().map(|parameter| parameter.ty.clone()).collect();
+    types.extend(operation.body.iter().filter_map(|body| json(&body.payload)));
+    for success in &operation.successes {
+        types.extend(success.payload.iter().filter_map(json));
+        types.extend(success.headers.iter().map(|header| header.ty.clone()));
+    }
+    for error in &operation.errors {
+        types.extend(error.body.clone());
+        types.extend(error.headers.iter().map(|header| header.ty.clone()));
+    }
+    let result = operation.start.iter().filter_map(|start| start.result.clone());
+    types.extend(result.map(Type::Named));
+    types
+}
+
+/// Items of both sides.
+pub(super) type Both = (Vec<Item>, Vec<Item>);

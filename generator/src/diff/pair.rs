@@ -1,0 +1,181 @@
+//! Which thing of the old spec is which of the new one. The ladder: `formerly`, the same name, a place in a shared folder, the same
+//! structure. Likeness alone pairs nothing.
+
+use super::effect::Effect;
+use super::epoch::Epoch;
+use super::law::Direction;
+use super::set::Sets;
+use crate::model::{Api, Definition, Module, Shape, TypeId};
+use std::collections::{HashMap, HashSet};
+
+/// Why two definitions are taken for one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Identity {
+    /// The spec says so.
+    Formerly,
+    /// They have one name in one folder, or one moved to a folder that is used.
+    Name,
+    /// They allow the same, and nothing else does.
+    Structure,
+}
+
+/// A folder of the old spec and what became of it.
+#[derive(Clone, Debug)]
+pub(super) struct Folders {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) epoch: Epoch,
+}
+
+/// What belongs together.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    pub(super) folders: Vec<Folders>,
+    pub(super) types: HashMap<TypeId, (TypeId, Identity)>,
+    pub(super) back: HashMap<TypeId, TypeId>,
+}
+
+fn version(module: &Module) -> Option<&str> {
+    module.service.as_ref().map(|service| service.api_version.as_str())
+}
+
+/// The service that a folder of an api-version belongs to.
+pub(super) fn service_folder(module: &Module) -> Option<&str> {
+    module.folder.split_once('/').map(|(service, _)| service)
+}
+
+/// The folders of one name, then an api-version that took the place of another of the same service; with two services only, those.
+pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
+    let pair = |a: usize, b: usize| {
+        let epoch = Epoch::between(version(&old.modules[a]), version(&new.modules[b]));
+        Folders { old: a, new: b, epoch }
+    };
+    let mut pairs: Vec<Folders> = Vec::new();
+    for (a, module) in old.modules.iter().enumerate() {
+        if let Some(b) = new.modules.iter().position(|other| other.folder == module.folder) {
+            pairs.push(pair(a, b));
+        }
+    }
+    let free = |modules: &[Module], taken: HashSet<usize>| -> Vec<usize> {
+        (0..modules.len()).filter(|index| !taken.contains(index) && modules[*index].service.is_some()).collect()
+    };
+    let gone = free(&old.modules, pairs.iter().map(|pair| pair.old).collect());
+    let mut come = free(&new.modules, pairs.iter().map(|pair| pair.new).collect());
+    let alone = gone.len() == 1 && come.len() == 1;
+    for a in gone {
+        let service = service_folder(&old.modules[a]);
+        let found = come.iter().position(|b| alone || service_folder(&new.modules[*b]) == service);
+        if let Some(found) = found {
+            pairs.push(pair(a, come.remove(found)));
+        }
+    }
+    pairs
+}
+
+impl Pairs {
+    pub(super) fn new(old: &Api, new: &Api, folders: Vec<Folders>) -> Self {
+        let mut pairs = Self { folders, ..Self::default() };
+        for index in 0..pairs.folders.len() {
+            let Folders { old: a, new: b, .. } = pairs.folders[index];
+            pairs.named(old, &old.modules[a], new, &new.modules[b]);
+        }
+        for index in 0..pairs.folders.len() {
+            let Folders { old: a, new: b, .. } = pairs.folders[index];
+            pairs.moved(old, &old.modules[a], new, &new.modules[b]);
+            pairs.alike(old, &old.modules[a], new, &new.modules[b]);
+        }
+        pairs
+    }
+
+    fn insert(&mut self, old: TypeId, new: TypeId, why: Identity) {
+        if !self.types.contains_key(&old) && !self.back.contains_key(&new) {
+            self.types.insert(old, (new, why));
+            self.back.insert(new, old);
+        }
+    }
+
+    fn named(&mut self, old: &Api, a: &Module, new: &Api, b: &Module) {
+        let by_name: HashMap<&str, TypeId> =
+            a.types.iter().map(|id| (definition(old, *id).name.as_str(), *id)).collect();
+        for id in &b.types {
+            let former = definition(new, *id).formerly.iter().find_map(|name| by_name.get(name.as_str()));
+            if let Some(former) = former {
+                self.insert(*former, *id, Identity::Formerly);
+            }
+        }
+        for id in &b.types {
+            if let Some(same) = by_name.get(definition(new, *id).name.as_str()) {
+                self.insert(*same, *id, Identity::Name);
+            }
+        }
+    }
+
+    /// A definition that moved between a folder and one that it uses keeps its name in the folder's models.
+    fn moved(&mut self, old: &Api, a: &Module, new: &Api, b: &Module) {
+        for id in &a.types {
+            let name = &definition(old, *id).name;
+            if let Some(found) = b.shared.iter().find(|reference| reference.name == *name) {
+                self.insert(*id, found.id, Identity::Name);
+            }
+        }
+        for id in &b.types {
+            let name = &definition(new, *id).name;
+            if let Some(found) = a.shared.iter().find(|reference| reference.name == *name) {
+                self.insert(found.id, *id, Identity::Name);
+            }
+        }
+    }
+
+    /// What is left over and says enough to be told from others, where exactly one is the same on each side.
+    fn alike(&mut self, old: &Api, a: &Module, new: &Api, b: &Module) {
+        let left: Vec<&Definition> =
+            a.types.iter().filter(|id| !self.types.contains_key(id)).map(|id| definition(old, *id)).collect();
+        let right: Vec<&Definition> =
+            b.types.iter().filter(|id| !self.back.contains_key(id)).map(|id| definition(new, *id)).collect();
+        let sets = |direction| Sets::new(&old.types, &new.types, direction);
+        let same = |a: &Definition, b: &Definition| {
+            outline(&a.shape).is_some()
+                && outline(&a.shape) == outline(&b.shape)
+                && [Direction::Request, Direction::Response]
+                    .iter()
+                    .all(|direction| sets(*direction).definitions(a, b).effect() == Effect::Equal)
+        };
+        for it in &left {
+            let found: Vec<_> = right.iter().filter(|other| same(it, other)).collect();
+            if let [only] = found.as_slice()
+                && left.iter().filter(|other| same(other, only)).count() == 1
+            {
+                self.insert(it.id, only.id, Identity::Structure);
+            }
+        }
+    }
+}
+
+pub(super) fn definition(api: &Api, id: TypeId) -> &Definition {
+    &api.types[id.0 as usize]
+}
+
+/// The words of a shape that are its own; `None` where it has too few to be known by.
+fn outline(shape: &Shape) -> Option<Vec<String>> {
+    let mut words: Vec<String> = match shape {
+        Shape::Struct(structure) => structure.fields.iter().map(|field| field.wire.clone()).collect(),
+        Shape::Enum(enumeration) => enumeration.values.iter().map(|value| value.wire.clone()).collect(),
+        Shape::Union(union) => union.variants.iter().map(|variant| variant.tag.clone()).collect(),
+        Shape::Text(textual) => {
+            return textual.pattern.clone().map(|pattern| vec![pattern]);
+        }
+        Shape::Number(_) | Shape::Collection(_) | Shape::Alias(_) => return None,
+    };
+    words.sort();
+    (words.len() > 1).then_some(words)
+}
+
+/// How much two definitions have in common, from 0 to 1, by their own words; for hints only.
+pub(super) fn likeness(a: &Shape, b: &Shape) -> f64 {
+    let (Some(a), Some(b)) = (outline(a), outline(b)) else { return 0.0 };
+    let both = a.iter().filter(|word| b.contains(word)).count();
+    let either = a.len() + b.len() - both;
+    #[expect(clippy::cast_precision_loss, reason = "counts of fields are small")]
+    let share = both as f64 / either as f64;
+    share
+}

@@ -1,0 +1,257 @@
+//! Parameters: paired by name, by their place in the path, or by their name in Rust; then what, where, whether, and from whom.
+
+use super::call;
+use super::comparison::{Comparison, Draft, Subject};
+use super::effect::{Effect, Relation};
+use super::operation::{At, Both, names};
+use super::rule::Rule;
+use super::surface::{Item, Role, Tongue, shown};
+use crate::model::{ArrayStyle, Operation, Parameter, Place, Source, Type};
+
+impl Comparison<'_> {
+    pub(super) fn parameters(&mut self, subject: &Subject, old: At<'_>, new: At<'_>) {
+        let (before, after) = (&old.operation.parameters, &new.operation.parameters);
+        let mut taken = vec![false; after.len()];
+        let mut found: Vec<Option<usize>> = vec![None; before.len()];
+        let (old_names, new_names) = (names(old.operation), names(new.operation));
+        let position =
+            |names: &[&str], it: &Parameter| names.iter().position(|name| *name == it.wire).filter(|_| is_path(it));
+        let in_place = |a: &Parameter, b: &Parameter| {
+            old_names.len() == new_names.len()
+                && position(&old_names, a).is_some_and(|at| position(&new_names, b) == Some(at))
+        };
+        let rungs: [&dyn Fn(&Parameter, &Parameter) -> bool; 4] =
+            [&|a, b| same_wire(a, b) && kind(a.place) == kind(b.place), &|a, b| same_wire(a, b), &in_place, &|a, b| {
+                a.name == b.name && kind(a.place) == kind(b.place)
+            }];
+        for rung in rungs {
+            for (found, a) in found.iter_mut().zip(before).filter(|(found, _)| found.is_none()) {
+                *found = (0..after.len()).find(|b| !taken[*b] && rung(a, &after[*b]));
+                found.iter().for_each(|b| taken[*b] = true);
+            }
+        }
+        for (a, b) in before.iter().zip(&found) {
+            match b {
+                Some(b) => self.parameter(subject, (old.operation, a), (new.operation, &after[*b])),
+                None => self.parameter_removed(subject, old.operation, a),
+            }
+        }
+        for (b, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+            self.parameter_added(subject, new.operation, &after[b]);
+        }
+        let pairs: Vec<(&Parameter, &Parameter)> =
+            before.iter().zip(&found).filter_map(|(a, b)| b.map(|b| (a, &after[b]))).collect();
+        self.order(subject, &pairs, after);
+    }
+
+    pub(super) fn parameter(
+        &mut self,
+        whole: &Subject,
+        (old_of, old): (&Operation, &Parameter),
+        (new_of, new): (&Operation, &Parameter),
+    ) {
+        if old.source == Source::Client && new.source == Source::Client {
+            return;
+        }
+        let subject = part(whole, old, new);
+        let items = |it: &Self| -> Both {
+            (items(&it.old_tongue, old_of, old, &new.wire), items(&it.new_tongue, new_of, new, &new.wire))
+        };
+        self.parameter_parts(&subject, old, new, items);
+    }
+
+    /// What a parameter of an operation and one of the client have in common.
+    pub(super) fn parameter_parts(
+        &mut self,
+        subject: &Subject,
+        old: &Parameter,
+        new: &Parameter,
+        items: impl Fn(&Self) -> Both,
+    ) {
+        let Parameter { wire, name, doc, ty, place, source, style } = old;
+        let incomparable = |rule| Draft::new(rule, subject).request(Effect::Incomparable.relation());
+        if !same_wire(old, new) {
+            let named = (Some(wire.clone()), Some(new.wire.clone()));
+            let draft = if is_path(old) && is_path(new) {
+                Draft::new(Rule::PathParameterRenamed, subject)
+            } else {
+                incomparable(Rule::ParameterWireNameChanged)
+            };
+            self.push(draft.detail("name", named.0, named.1));
+        }
+        if *name != new.name && (same_wire(old, new) || !is_path(old)) {
+            let (before, after) = items(self);
+            let draft = Draft::new(Rule::ParameterRustNameChanged, subject)
+                .detail("name in Rust", Some(name.to_string()), Some(new.name.to_string()))
+                .items(before, after);
+            self.push(draft);
+        }
+        if *place != new.place {
+            let draft = incomparable(Rule::ParameterMoved).detail("place", Some(said(*place)), Some(said(new.place)));
+            self.push(draft);
+        }
+        self.source(subject, source, &new.source, &items);
+        self.type_use(Rule::TypeChanged, subject, (ty, &new.ty), |it| items(it));
+        if *style != new.style {
+            let lists =
+                matches!(ty, Type::List(_) | Type::Named(_)) && matches!(new.ty, Type::List(_) | Type::Named(_));
+            let effect = if lists { Effect::Incomparable } else { Effect::Equal };
+            let draft = Draft::new(Rule::ArrayStyleChanged, subject).request(effect.relation()).detail(
+                "style",
+                Some(joined(*style)),
+                Some(joined(new.style)),
+            );
+            self.push(draft);
+        }
+        self.doc(subject, doc, &new.doc);
+    }
+
+    /// Who gives the value, and whether it must be given.
+    fn source(&mut self, subject: &Subject, old: &Source, new: &Source, items: &impl Fn(&Self) -> Both) {
+        let constant = |source: &Source| match source {
+            Source::Constant(value) => Some(value.clone()),
+            Source::Argument | Source::Option | Source::Client => None,
+        };
+        if old == new {
+            return;
+        }
+        if constant(old).is_some() || constant(new).is_some() {
+            self.constants(subject, constant(old).as_ref(), constant(new).as_ref());
+        }
+        let optional = |source: &Source| *source == Source::Option;
+        let (before, after) = items(self);
+        if optional(old) != optional(new) {
+            let relation = if optional(old) {
+                Relation::loses("a request without it")
+            } else {
+                Relation::gains("a request without it")
+            };
+            let said = |source: &Source| Some(if optional(source) { "optional" } else { "required" }.to_owned());
+            let draft = Draft::new(Rule::ParameterPresenceChanged, subject)
+                .request(relation)
+                .detail("presence", said(old), said(new))
+                .items(before, after);
+            self.push(draft);
+        } else if constant(old).is_none() || constant(new).is_none() {
+            let said = |source: &Source| {
+                Some(match source {
+                    Source::Argument => "an argument of the method",
+                    Source::Option => "the options",
+                    Source::Client => "the client",
+                    Source::Constant(_) => "the crate",
+                })
+                .map(str::to_owned)
+            };
+            let draft = Draft::new(Rule::ParameterOwnerChanged, subject)
+                .detail("given by", said(old), said(new))
+                .items(before, after);
+            self.push(draft);
+        }
+    }
+
+    fn parameter_added(&mut self, whole: &Subject, of: &Operation, parameter: &Parameter) {
+        self.tell_come(&parameter.ty);
+        let items = items(&self.new_tongue, of, parameter, &parameter.wire);
+        let draft = Draft::new(Rule::ParameterAdded, &part(whole, parameter, parameter).come())
+            .request(presence(parameter))
+            .detail("parameter", None, Some(described(parameter)))
+            .items(Vec::new(), items);
+        self.push(draft);
+    }
+
+    fn parameter_removed(&mut self, whole: &Subject, of: &Operation, parameter: &Parameter) {
+        self.tell_gone(&parameter.ty);
+        let items = items(&self.old_tongue, of, parameter, &parameter.wire);
+        let draft = Draft::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).gone())
+            .request(presence(parameter).mirrored())
+            .detail("parameter", Some(described(parameter)), None)
+            .items(items, Vec::new());
+        self.push(draft);
+    }
+
+    /// Arguments that were there before in another order than before.
+    fn order(&mut self, subject: &Subject, pairs: &[(&Parameter, &Parameter)], after: &[Parameter]) {
+        let both = |(a, b): &&(&Parameter, &Parameter)| call::is_argument(&a.source) && call::is_argument(&b.source);
+        let before: Vec<&str> = pairs.iter().filter(both).map(|(_, new)| new.name.as_str()).collect();
+        let now: Vec<&str> = after.iter().map(|it| it.name.as_str()).filter(|name| before.contains(name)).collect();
+        if before == now {
+            return;
+        }
+        let item = |names: &[&str]| Item {
+            key: "order".to_owned(),
+            signature: names.join(", "),
+            shown: format!("(&self, {})", names.join(", ")),
+            role: Role::Item,
+        };
+        let draft = Draft::new(Rule::ArgumentsReordered, subject)
+            .detail("arguments", Some(before.join(", ")), Some(now.join(", ")))
+            .items(vec![item(&before)], vec![item(&now)])
+            .hint(Some("the order of the path, and of the spec, is the order of the arguments".to_owned()));
+        self.push(draft);
+    }
+}
+
+fn same_wire(a: &Parameter, b: &Parameter) -> bool {
+    let header = a.place == Place::Header && b.place == Place::Header;
+    if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
+}
+
+fn is_path(parameter: &Parameter) -> bool {
+    kind(parameter.place) == "path"
+}
+
+/// The section of the spec that a parameter stands in.
+pub(super) fn kind(place: Place) -> &'static str {
+    match place {
+        Place::Path | Place::PathWithSlashes => "path",
+        Place::Query => "query",
+        Place::Header => "headers",
+    }
+}
+
+fn said(place: Place) -> String {
+    match place {
+        Place::Path => "one segment of the path",
+        Place::PathWithSlashes => "several segments of the path",
+        Place::Query => "the query",
+        Place::Header => "a header",
+    }
+    .to_owned()
+}
+
+fn joined(style: ArrayStyle) -> String {
+    match style {
+        ArrayStyle::Csv => "with commas",
+        ArrayStyle::Ssv => "with spaces",
+        ArrayStyle::Tsv => "with tabs",
+        ArrayStyle::Pipes => "with `|`",
+        ArrayStyle::Multi => "one parameter for each item",
+    }
+    .to_owned()
+}
+
+fn described(parameter: &Parameter) -> String {
+    let required = if parameter.source == Source::Option { "optional" } else { "required" };
+    format!("{}, {required}, in {}", shown(&parameter.ty), said(parameter.place))
+}
+
+/// What coming of a parameter does to the values under its name, where there were none before.
+fn presence(parameter: &Parameter) -> Relation {
+    if parameter.source == Source::Option { Effect::Widens.relation() } else { Effect::Incomparable.relation() }
+}
+
+fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
+    let noun = if new.place == Place::Header { "header" } else { "parameter" };
+    let mut part = whole.part(format!("{noun} `{}` of {}", new.wire, whole.name), "");
+    part.old = whole.old.as_ref().map(|seat| seat.inner(&format!("{}/{}", kind(old.place), old.wire)));
+    part.new = whole.new.as_ref().map(|seat| seat.inner(&format!("{}/{}", kind(new.place), new.wire)));
+    part
+}
+
+fn items(tongue: &Tongue<'_>, of: &Operation, parameter: &Parameter, key: &str) -> Vec<Item> {
+    match parameter.source {
+        Source::Argument => vec![call::argument(tongue, key, parameter.name.as_str(), &parameter.ty)],
+        Source::Option => vec![call::option(tongue, of, parameter.name.as_str(), &parameter.ty)],
+        Source::Client | Source::Constant(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,116 @@
+//! All findings of one comparison, in a stable order, with what they amount to.
+
+use super::finding::{Finding, Level};
+use super::law::Bump;
+use crate::model::Crate;
+
+/// What a comparison found.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// How the user named the old spec.
+    pub old: String,
+    /// How the user named the new spec.
+    pub new: String,
+    /// The findings, the gravest first, then by place.
+    pub findings: Vec<Finding>,
+    /// The crate's versions, old and new.
+    pub versions: [String; 2],
+    /// How many operations and definitions were compared.
+    pub compared: [usize; 2],
+}
+
+/// How many findings there are of each level.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Counts {
+    /// Somebody breaks.
+    pub breaking: usize,
+    /// Nobody could tell.
+    pub undecided: usize,
+    /// Nobody breaks.
+    pub compatible: usize,
+    /// For people only.
+    pub notes: usize,
+}
+
+impl Report {
+    /// How many findings there are; what somebody accepted is counted too.
+    pub fn counts(&self) -> Counts {
+        let count = |level: Level| self.findings.iter().filter(|finding| finding.level() == level).count();
+        Counts {
+            breaking: count(Level::Breaking),
+            undecided: count(Level::Undecided),
+            compatible: count(Level::Compatible),
+            notes: count(Level::Note),
+        }
+    }
+
+    /// What the crate's next version must be at least.
+    pub fn bump(&self) -> Bump {
+        self.findings.iter().map(Finding::bump).max().unwrap_or(Bump::None)
+    }
+
+    /// The least version that the crate may have next; before 1.0.0 a major change is a minor one (Semantic Versioning, 4; Cargo's reading).
+    pub fn next_version(&self) -> Option<String> {
+        next(&self.versions[0], self.bump())
+    }
+
+    /// Whether the new spec's version is at least that.
+    pub fn is_bumped(&self) -> bool {
+        let (Some(next), new) = (self.next_version(), &self.versions[1]) else { return true };
+        match (numbers(&next), numbers(new)) {
+            (Some(next), Some(new)) => new >= next,
+            _ => true,
+        }
+    }
+}
+
+fn numbers(version: &str) -> Option<[u64; 3]> {
+    let core = version.split(['-', '+']).next()?;
+    let parts: Vec<u64> = core.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    parts.try_into().ok()
+}
+
+fn next(version: &str, bump: Bump) -> Option<String> {
+    let [major, minor, patch] = numbers(version)?;
+    Some(match (bump, major, minor) {
+        (Bump::None, ..) => format!("{major}.{minor}.{patch}"),
+        (Bump::Major, 1.., _) => format!("{}.0.0", major + 1),
+        (Bump::Minor, 1.., _) => format!("{major}.{}.0", minor + 1),
+        (Bump::Major, 0, 1..) => format!("0.{}.0", minor + 1),
+        (Bump::Patch | Bump::Minor | Bump::Major, ..) => format!("{major}.{minor}.{}", patch + 1),
+    })
+}
+
+/// The crate's own words.
+pub(super) fn crate_words(krate: &Crate) -> [(&'static str, Option<String>); 5] {
+    let Crate { name, version, doc, license, repository } = krate;
+    [
+        ("name", Some(name.clone())),
+        ("version", Some(version.clone())),
+        ("doc", Some(doc.clone()).filter(|doc| !doc.is_empty())),
+        ("license", license.clone()),
+        ("repository", repository.clone()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+    use crate::diff::law::Bump;
+
+    #[test]
+    fn versions_rise_as_cargo_reads_them() {
+        for (version, bump, expected) in [
+            ("1.2.3", Bump::Major, "2.0.0"),
+            ("1.2.3", Bump::Minor, "1.3.0"),
+            ("1.2.3", Bump::Patch, "1.2.4"),
+            ("1.2.3", Bump::None, "1.2.3"),
+            ("0.1.4", Bump::Major, "0.2.0"),
+            ("0.1.4", Bump::Minor, "0.1.5"),
+            ("0.0.4", Bump::Major, "0.0.5"),
+        ] {
+            assert_eq!(next(version, bump).as_deref(), Some(expected), "{version} {bump}");
+        }
+        assert_eq!(next("one", Bump::Major), None);
+    }
+}

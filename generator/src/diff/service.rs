@@ -1,0 +1,266 @@
+//! Services: where they are reached, who may call, what their clients are built from.
+
+use super::comparison::{Comparison, Draft, Seat, Subject};
+use super::effect::{Effect, Relation};
+use super::epoch;
+use super::operation::At;
+use super::parameter;
+use super::reach::{SENT, Use};
+use super::rule::Rule;
+use super::surface::{self, Item, Role, Tongue};
+use crate::model::{Auth, Clouds, Endpoint, Group, Module, Parameter, Service};
+
+impl Comparison<'_> {
+    pub(super) fn module(&mut self, old: &Module, new: &Module) {
+        let Module { path, folder, doc, types: _, shared: _, service } = old;
+        let subject = of_module(folder, &new.folder, new, all(service.as_ref().or(new.service.as_ref())));
+        self.words(&subject, "doc", doc, &new.doc);
+        if path.len() == new.path.len() && path != &new.path && folder == &new.folder {
+            self.words(&subject, "module", &said(path), &said(&new.path));
+        }
+        match (service, &new.service) {
+            (Some(a), Some(b)) => self.service(&subject, (old, a), (new, b)),
+            (None, None) => {}
+            (Some(_), None) => self.module_removed(old),
+            (None, Some(_)) => self.module_added(new),
+        }
+    }
+
+    pub(super) fn module_added(&mut self, new: &Module) {
+        let subject = of_module(&new.folder, &new.folder, new, all(new.service.as_ref())).come();
+        let draft = Draft::new(Rule::ServiceAdded, &subject)
+            .request(if new.service.is_some() { Effect::Widens.relation() } else { Relation::EQUAL })
+            .detail("folder", None, Some(new.folder.clone()))
+            .items(Vec::new(), vec![surface::plain("module", format!("mod {}", said(&new.path)))]);
+        self.push(draft);
+    }
+
+    pub(super) fn module_removed(&mut self, old: &Module) {
+        let subject = of_module(&old.folder, &old.folder, old, all(old.service.as_ref())).gone();
+        let draft = Draft::new(Rule::ServiceRemoved, &subject)
+            .detail("folder", Some(old.folder.clone()), None)
+            .items(vec![surface::plain("module", format!("mod {}", said(&old.path)))], Vec::new());
+        self.push(draft);
+    }
+
+    fn service(&mut self, subject: &Subject, (old_in, old): (&Module, &Service), (new_in, new): (&Module, &Service)) {
+        let Service {
+            name: _,
+            title,
+            client,
+            options,
+            api_version,
+            api_version_parameter,
+            default,
+            endpoint,
+            auth,
+            parameters,
+            groups,
+        } = old;
+        self.words(subject, "title", title, &new.title);
+        let names = [("client", client, &new.client), ("options", options, &new.options)];
+        for (key, before, after) in names.into_iter().filter(|(_, before, after)| before != after) {
+            let item = |name: &crate::model::TypeName| vec![surface::plain(name.as_str(), name.as_str())];
+            let draft = Draft::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
+                .detail(key, Some(before.to_string()), Some(after.to_string()))
+                .items(item(before), item(after));
+            self.push(draft);
+        }
+        let at = subject.part(subject.name.clone(), "api-version");
+        if *api_version != new.api_version {
+            let said = (Some(api_version.clone()), Some(new.api_version.clone()));
+            self.push(Draft::new(Rule::ApiVersionChanged, &at).acts(Effect::Widens).detail(
+                "api-version",
+                said.0,
+                said.1,
+            ));
+            let stability =
+                |version: &str| Some(if epoch::is_preview(version) { "preview" } else { "stable" }.to_owned());
+            if stability(api_version) != stability(&new.api_version) {
+                let draft = Draft::new(Rule::StabilityChanged, &at);
+                self.push(draft.detail("stability", stability(api_version), stability(&new.api_version)));
+            }
+        }
+        if *api_version_parameter != new.api_version_parameter {
+            let draft = Draft::new(Rule::ApiVersionParameterChanged, &at)
+                .request(Effect::Incomparable.relation())
+                .detail("api-version-parameter", api_version_parameter.clone(), new.api_version_parameter.clone());
+            self.push(draft);
+        }
+        if *default != new.default && api_version == &new.api_version {
+            let item = |default: bool| {
+                default.then(|| surface::plain("top", format!("{}::*", old_in.path[0]))).into_iter().collect()
+            };
+            let draft = Draft::new(Rule::DefaultVersionChanged, &at)
+                .detail("at the top", Some(default.to_string()), Some(new.default.to_string()))
+                .items(item(*default), item(new.default));
+            self.push(draft);
+        }
+        self.endpoint(subject, endpoint, &new.endpoint);
+        self.auth(&subject.part(subject.name.clone(), "auth"), auth, &new.auth);
+        self.client_parameters(subject, parameters, &new.parameters);
+        self.groups(subject, (old_in, groups), (new_in, &new.groups));
+        let before = At::all(&old_in.folder, old_in.path[0].as_str(), old);
+        let after = At::all(&new_in.folder, new_in.path[0].as_str(), new);
+        self.operations(&before, &after);
+    }
+
+    /// A group stands and falls with its operations, which tell of it; only its names are looked at here.
+    fn groups(&mut self, subject: &Subject, (_, old): (&Module, &[Group]), (_, new): (&Module, &[Group])) {
+        for group in old {
+            let Group { spec_name, client, module: _, accessor, operations: _ } = group;
+            let Some(other) = new.iter().find(|other| other.spec_name == *spec_name) else { continue };
+            for (key, before, after) in [
+                ("client", client.as_str(), other.client.as_str()),
+                ("accessor", accessor.as_str(), other.accessor.as_str()),
+            ] {
+                if before != after {
+                    let draft = Draft::new(Rule::ServiceRenamed, subject)
+                        .detail(key, Some(before.to_owned()), Some(after.to_owned()))
+                        .items(vec![surface::plain(before, before)], vec![surface::plain(after, after)]);
+                    self.push(draft);
+                }
+            }
+        }
+    }
+
+    fn client_parameters(&mut self, whole: &Subject, old: &[Parameter], new: &[Parameter]) {
+        let part = |parameter: &Parameter| {
+            let path = format!("client/{}/{}", parameter::kind(parameter.place), parameter.wire);
+            whole.part(format!("parameter `{}` of the client of {}", parameter.wire, whole.name), &path)
+        };
+        for parameter in old {
+            let found = new.iter().find(|other| other.wire == parameter.wire);
+            match found.or_else(|| new.iter().find(|other| other.name == parameter.name)) {
+                Some(other) => {
+                    let subject = part(other);
+                    self.parameter_parts(&subject, parameter, other, |it| {
+                        (
+                            vec![given(&it.old_tongue, parameter, &other.wire)],
+                            vec![given(&it.new_tongue, other, &other.wire)],
+                        )
+                    });
+                }
+                None => {
+                    self.tell_gone(&parameter.ty);
+                    let items = vec![given(&self.old_tongue, parameter, &parameter.wire)];
+                    let draft = Draft::new(Rule::ParameterRemoved, &part(parameter).gone())
+                        .detail("parameter of the client", Some(surface::shown(&parameter.ty)), None)
+                        .items(items, Vec::new());
+                    self.push(draft);
+                }
+            }
+        }
+        for parameter in new {
+            if old.iter().any(|other| other.wire == parameter.wire || other.name == parameter.name) {
+                continue;
+            }
+            self.tell_come(&parameter.ty);
+            let items = vec![given(&self.new_tongue, parameter, &parameter.wire)];
+            let draft = Draft::new(Rule::ParameterAdded, &part(parameter).come())
+                .detail("parameter of the client", None, Some(surface::shown(&parameter.ty)))
+                .items(Vec::new(), items);
+            self.push(draft);
+        }
+    }
+
+    fn endpoint(&mut self, whole: &Subject, old: &Endpoint, new: &Endpoint) {
+        let subject = whole.part(format!("endpoint of {}", whole.name), "endpoint");
+        match (old, new) {
+            (Endpoint::Given { parameter, doc }, Endpoint::Given { parameter: other, doc: words }) => {
+                self.words(&subject, "parameter", parameter, other);
+                self.words(&subject, "doc", doc, words);
+            }
+            (Endpoint::Clouds(old), Endpoint::Clouds(new)) => self.clouds(Rule::EndpointChanged, &subject, old, new),
+            (Endpoint::Given { .. }, Endpoint::Clouds(_)) | (Endpoint::Clouds(_), Endpoint::Given { .. }) => {
+                let said = |endpoint: &Endpoint| {
+                    Some(match endpoint {
+                        Endpoint::Given { .. } => "the caller gives it".to_owned(),
+                        Endpoint::Clouds(_) => "it depends on the cloud".to_owned(),
+                    })
+                };
+                let draft = Draft::new(Rule::EndpointChanged, &subject)
+                    .request(Effect::Incomparable.relation())
+                    .detail("endpoint", said(old), said(new))
+                    .items(reached(old), reached(new));
+                self.push(draft);
+            }
+        }
+    }
+
+    /// A value for each cloud: one that came serves more callers, one that went fewer.
+    pub(super) fn clouds(&mut self, rule: Rule, subject: &Subject, old: &Clouds, new: &Clouds) {
+        let Clouds { public, government, china } = old;
+        let clouds = [
+            ("public", public, &new.public),
+            ("government", government, &new.government),
+            ("china", china, &new.china),
+        ];
+        for (cloud, before, after) in clouds.into_iter().filter(|(_, before, after)| before != after) {
+            let effect = match (before, after) {
+                (None, _) => Effect::Widens,
+                (_, None) => Effect::Narrows,
+                (Some(_), Some(_)) => Effect::Incomparable,
+            };
+            let draft =
+                Draft::new(rule, subject).request(effect.relation()).detail(cloud, before.clone(), after.clone());
+            self.push(draft);
+        }
+    }
+
+    /// An operation's own way to know its callers, where it has one.
+    pub(super) fn overriding(&mut self, whole: &Subject, old: Option<&Auth>, new: Option<&Auth>) {
+        let subject = whole.part(whole.name.clone(), "auth");
+        match (old, new) {
+            (None, None) => {}
+            (Some(old), Some(new)) => self.auth(&subject, old, new),
+            (old, new) => {
+                let said = |auth: Option<&Auth>| {
+                    Some(auth.map_or_else(|| "that of the service".to_owned(), super::auth::said))
+                };
+                let draft = Draft::new(Rule::AuthChanged, &subject).request(Effect::Incomparable.relation()).detail(
+                    "auth",
+                    said(old),
+                    said(new),
+                );
+                self.push(draft);
+            }
+        }
+    }
+}
+
+/// All operations of a service, as far as they send.
+fn all(service: Option<&Service>) -> Vec<Use> {
+    let operations = service.iter().flat_map(|service| &service.groups).flat_map(|group| &group.operations);
+    operations.map(|operation| Use { operation: operation.id.clone(), reach: SENT }).collect()
+}
+
+fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {
+    let name = module
+        .service
+        .as_ref()
+        .map_or_else(|| format!("`{}`", module.folder), |service| format!("service `{}`", service.name));
+    Subject { name, old: Some(Seat::new(old, "")), new: Some(Seat::new(new, "")), uses }
+}
+
+fn said(path: &[crate::model::ModuleName]) -> String {
+    path.iter().map(ToString::to_string).collect::<Vec<_>>().join("::")
+}
+
+/// An argument of the client's constructor.
+fn given(tongue: &Tongue<'_>, parameter: &Parameter, key: &str) -> Item {
+    let mut item = tongue.item(format!("new({key})"), &format!("new({}: ", parameter.name), &parameter.ty, "_)");
+    item.role = Role::Argument;
+    item
+}
+
+fn reached(endpoint: &Endpoint) -> Vec<Item> {
+    match endpoint {
+        Endpoint::Given { .. } => {
+            let mut item = surface::plain("new(endpoint)", "new(endpoint: &str)");
+            item.role = Role::Argument;
+            vec![item]
+        }
+        Endpoint::Clouds(_) => vec![surface::plain("options.endpoint", "options.endpoint: Option<String>")],
+    }
+}

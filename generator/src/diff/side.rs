@@ -1,0 +1,30 @@
+//! One side of a comparison: a spec that was read, with the places of what it says.
+
+use super::comparison::Seat;
+use super::finding::Spot;
+use crate::model::Api;
+use crate::resolve::Places;
+use crate::source::Sources;
+
+/// A spec that was read.
+#[derive(Debug)]
+pub struct Side {
+    /// How the user named it.
+    pub name: String,
+    /// What it means.
+    pub api: Api,
+    /// Where everything stands.
+    pub places: Places,
+    /// The text.
+    pub sources: Sources,
+}
+
+impl Side {
+    pub(super) fn spot(&self, seat: Option<&Seat>) -> Option<Spot> {
+        let seat = seat?;
+        let span = self.places.find(&seat.folder, &seat.path)?;
+        let (line, column) = self.sources.line_column(span.file, span.start);
+        let file = self.sources.file(span.file).path.to_string_lossy().replace('\\', "/");
+        Some(Spot { file, line, column })
+    }
+}

@@ -1,0 +1,147 @@
+//! The items of the emitted crate that a thing of the specs becomes, as text to compare; written beside the renderers and judged by the
+//! compiler in the tests, never by hand.
+
+use super::law::Bump;
+use crate::model::{Definition, Reference, Scalar, Type, TypeId};
+use std::collections::HashMap;
+
+/// What a downstream crate can name.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Item {
+    /// What it is found by.
+    pub(super) key: String,
+    /// Its type with full paths, for comparing.
+    pub(super) signature: String,
+    /// The item as a person reads it.
+    pub(super) shown: String,
+    pub(super) role: Role,
+}
+
+/// What it means when an item comes or goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Role {
+    /// Coming is a minor version, going a major one.
+    Item,
+    /// An argument: coming and going are major.
+    Argument,
+    /// A `#[deprecated]`: coming is a minor version, going nothing.
+    Deprecation,
+}
+
+/// How the types of one spec are written in Rust.
+pub(super) struct Tongue<'a> {
+    pub(super) types: &'a [Definition],
+    /// What a definition is called on the other side, where it can still be named so.
+    pub(super) renamed: HashMap<TypeId, String>,
+}
+
+impl Tongue<'_> {
+    /// The full path of a definition.
+    pub(super) fn path(&self, definition: &Definition) -> String {
+        if let Some(renamed) = self.renamed.get(&definition.id) {
+            return renamed.clone();
+        }
+        path(definition)
+    }
+
+    pub(super) fn signature(&self, ty: &Type) -> String {
+        written(ty, &|reference| self.path(&self.types[reference.id.0 as usize]))
+    }
+
+    /// An item whose type stands after `before`.
+    pub(super) fn item(&self, key: impl Into<String>, before: &str, ty: &Type, wrap: &str) -> Item {
+        let wrapped = |inner: String| wrap.replace('_', &inner);
+        let key = key.into();
+        let signature = wrapped(self.signature(ty));
+        Item { key, signature, shown: format!("{before}{}", wrapped(shown(ty))), role: Role::Item }
+    }
+}
+
+/// The path of a definition, the api-version left out: another version of a service is compared as if it stood in the same place.
+pub(super) fn path(definition: &Definition) -> String {
+    let service = definition.module.first().map_or("", |module| module.as_str());
+    format!("{service}::{}", definition.name)
+}
+
+/// The type as a person reads it.
+pub(super) fn shown(ty: &Type) -> String {
+    written(ty, &|reference| reference.name.to_string())
+}
+
+fn written(ty: &Type, name: &impl Fn(&Reference) -> String) -> String {
+    match ty {
+        Type::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+        Type::Any => "serde_json::Value".to_owned(),
+        Type::List(item) => format!("Vec<{}>", written(item, name)),
+        Type::Map(item) => format!("BTreeMap<String, {}>", written(item, name)),
+        Type::Nullable(inner) => format!("Option<{}>", written(inner, name)),
+        Type::Named(reference) if reference.boxed => format!("Box<{}>", name(reference)),
+        Type::Named(reference) => name(reference),
+    }
+}
+
+fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Text => "String",
+        Scalar::Boolean => "bool",
+        Scalar::Int32 => "i32",
+        Scalar::Int64 | Scalar::Int64Text => "i64",
+        Scalar::Float => "f32",
+        Scalar::Double => "f64",
+        Scalar::Decimal | Scalar::DecimalText => "Decimal",
+        Scalar::Date => "Date",
+        Scalar::DateTime => "DateTime",
+        Scalar::DateTimeRfc1123 => "DateTimeRfc1123",
+        Scalar::UnixTime => "UnixTime",
+        Scalar::Duration => "Duration",
+        Scalar::Bytes => "Bytes",
+        Scalar::Base64Url => "Base64Url",
+        Scalar::Uuid => "Uuid",
+        Scalar::Uri => "Uri",
+        Scalar::ArmId => "ArmId",
+    }
+}
+
+pub(super) fn plain(key: impl Into<String>, text: impl Into<String>) -> Item {
+    let text = text.into();
+    Item { key: key.into(), signature: text.clone(), shown: text, role: Role::Item }
+}
+
+pub(super) fn deprecation(key: &str, deprecated: Option<&String>) -> Option<Item> {
+    let shown = format!("#[deprecated] {key}");
+    deprecated.map(|_| Item {
+        key: format!("{key} deprecated"),
+        signature: String::new(),
+        shown,
+        role: Role::Deprecation,
+    })
+}
+
+/// An item before and after, either of which may not be.
+pub(super) type Step = (Option<String>, Option<String>);
+
+/// What becomes of the items, and which of them changed.
+pub(super) fn compare(old: &[Item], new: &[Item]) -> (Bump, Vec<Step>) {
+    let (mut bump, mut steps) = (Bump::Patch, Vec::new());
+    for item in old {
+        let other = new.iter().find(|other| other.key == item.key && other.role == item.role);
+        match other {
+            Some(other) if other.signature == item.signature => {}
+            Some(other) => {
+                bump = Bump::Major;
+                steps.push((Some(item.shown.clone()), Some(other.shown.clone())));
+            }
+            None => {
+                bump = bump.max(if item.role == Role::Deprecation { Bump::Patch } else { Bump::Major });
+                steps.push((Some(item.shown.clone()), None));
+            }
+        }
+    }
+    for item in new {
+        if !old.iter().any(|other| other.key == item.key && other.role == item.role) {
+            bump = bump.max(if item.role == Role::Argument { Bump::Major } else { Bump::Minor });
+            steps.push((None, Some(item.shown.clone())));
+        }
+    }
+    (bump, steps)
+}
