@@ -94,9 +94,8 @@ impl Reply {
     /// the model.
     #[must_use]
     pub fn error<E: DeserializeOwned>(self) -> Error<E> {
-        // The model of an error is there to be read: a value that breaks its constraint must not hide the rest.
         match decode::decode_with(self.raw.body(), Decoding::Report) {
-            Ok(Decoded { value, .. }) => ServiceError::new(value, self.raw).into(),
+            Ok(Decoded { value, violations }) => ServiceError::new(value, violations, self.raw).into(),
             Err(failure) => StatusError::unfit(self.raw, failure).into(),
         }
     }

@@ -1,6 +1,6 @@
 //! An error that the service itself answers with, typed or not; never shows more of it than code and message.
 
-use super::super::decode::DecodeFailure;
+use super::super::decode::{DecodeFailure, Violation};
 use super::problem::Problem;
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
@@ -22,6 +22,7 @@ impl<'de> Deserialize<'de> for Undocumented {
 #[derive(Clone, Debug)]
 pub struct ServiceError<E> {
     model: E,
+    violations: Vec<Violation>,
     answer: ErrorAnswer,
 }
 
@@ -40,14 +41,21 @@ pub(super) struct ErrorAnswer {
 }
 
 impl<E> ServiceError<E> {
-    pub(super) fn new(model: E, raw: RawResponse) -> Self {
-        Self { model, answer: ErrorAnswer::new(raw) }
+    pub(super) fn new(model: E, violations: Vec<Violation>, raw: RawResponse) -> Self {
+        Self { model, violations, answer: ErrorAnswer::new(raw) }
     }
 
     /// The error as the service documents it.
     #[must_use]
     pub fn model(&self) -> &E {
         &self.model
+    }
+
+    /// The values that were left out of the model because they break their documented constraint. An error is read
+    /// like this in strict mode too: it is there to be read.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
     }
 
     /// The error model alone.

@@ -78,6 +78,7 @@ async fn code_and_message_are_found_in_every_shape() {
         r#"{"odata.error": {"code": "C", "message": {"lang": "en", "value": "M"}}}"#,
         r#"{"error": "C", "error_description": "M"}"#,
         r#"{"error": null, "code": "C", "message": "M"}"#,
+        r#"{"error": {}, "code": "C", "message": "M"}"#,
         "\u{feff}{\"error\": {\"code\": \"\\u0043\", \"message\": \"M\"}}",
     ] {
         let error = error_of(Answer::json(400, body)).await;
@@ -90,6 +91,15 @@ async fn code_and_message_are_found_in_every_shape() {
     }
     let error = error_of(Answer::json(400, r#"{"code": 17}"#)).await;
     assert_eq!((error.code(), error.message()), (Some("17"), None));
+}
+
+#[tokio::test]
+async fn an_error_with_one_bad_value_is_still_typed() {
+    let body = json!({"error": {"code": "C", "message": "M", "details": "none"}});
+    let error = service_error(Answer::json(404, body)).await;
+    assert_eq!(error.model().error.details, None);
+    let paths = error.violations().iter().map(|violation| violation.path().to_string());
+    assert_eq!(paths.collect::<Vec<_>>(), ["error.details"]);
 }
 
 #[tokio::test]

@@ -114,7 +114,7 @@ async fn a_deadline_ends_the_waiting() {
 
 #[tokio::test(start_paused = true)]
 async fn a_deadline_covers_a_request_that_hangs() {
-    let transport = Scripted::new([]);
+    let transport = Scripted::silent();
     let begin = Instant::now();
     let mut poller = Shop::scripted(&transport).poll("o1", within(Duration::from_secs(10)));
     let error = poller.next().await.unwrap().unwrap_err();

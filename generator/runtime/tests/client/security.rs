@@ -29,6 +29,7 @@ async fn nothing_is_sent_to_another_origin() {
         "https://evil.example/orders",
         "https://shop.example:444/orders",
         "http://shop.example/orders",
+        "http://shop.example:443/orders",
         "https://shop.example.evil.example/",
     ] {
         let (transport, credential) = (Scripted::new([]), TestCredential::new());

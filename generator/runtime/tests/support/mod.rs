@@ -1,6 +1,7 @@
 //! Services to test a client against: one that answers from a script, one behind a real socket; never needs a network.
 
 mod answer;
+mod check;
 mod credential;
 mod loopback;
 mod scripted;

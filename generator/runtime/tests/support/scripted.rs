@@ -11,15 +11,27 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-/// Gives each answer once, in order, and then none: further requests hang until they are dropped.
+/// Gives each answer once, in order. A request beyond the last fails, or hangs for as long as the client bears it.
 #[derive(Debug)]
 pub struct Scripted {
+    beyond: Beyond,
     answers: Mutex<VecDeque<Result<Answer, ErrorKind>>>,
     seen: Mutex<Vec<Seen>>,
     chunks: Arc<AtomicUsize>,
 }
 
+#[derive(Debug)]
+enum Beyond {
+    Fail,
+    Hang,
+}
+
 impl Scripted {
+    /// A service that takes requests and never answers.
+    pub fn silent() -> Arc<Self> {
+        Self::build([], Beyond::Hang)
+    }
+
     /// A service with these answers.
     pub fn new(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
         Self::with_failures(answers.into_iter().map(Ok))
@@ -27,7 +39,12 @@ impl Scripted {
 
     /// A service with these answers, some of them failures to answer.
     pub fn with_failures(answers: impl IntoIterator<Item = Result<Answer, ErrorKind>>) -> Arc<Self> {
+        Self::build(answers, Beyond::Fail)
+    }
+
+    fn build(answers: impl IntoIterator<Item = Result<Answer, ErrorKind>>, beyond: Beyond) -> Arc<Self> {
         Arc::new(Self {
+            beyond,
             answers: Mutex::new(answers.into_iter().collect()),
             seen: Mutex::default(),
             chunks: Arc::default(),
@@ -72,7 +89,10 @@ impl HttpClient for Scripted {
         let answer = match next {
             Some(Ok(answer)) => answer,
             Some(Err(kind)) => return Err(Error::with_message(kind, "the script says so")),
-            None => std::future::pending().await,
+            None => match self.beyond {
+                Beyond::Fail => return Err(Error::with_message(ErrorKind::Other, "the script is at its end")),
+                Beyond::Hang => std::future::pending().await,
+            },
         };
         let mut headers = Headers::new();
         for (name, value) in &answer.headers {
