@@ -1,2 +1,69 @@
-//! xtask.
-fn main() {}
+//! The project's command line: parses flags, calls the generator, prints, and says how it went by its exit code.
+//!
+//! Exit codes: 0 fine, 1 findings, 2 usage, 3 cannot read, 4 a bug of ours.
+
+mod check;
+mod codegen;
+
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Writes and judges the client crate that the specs describe.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the whole crate; only files that changed are touched
+    Codegen(codegen::Arguments),
+    /// Read and judge the specs, and write nothing
+    Check(check::Arguments),
+}
+
+/// How a command ended, as an exit code.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Outcome {
+    /// Nothing to report.
+    Fine = 0,
+    /// Problems, differences or findings.
+    Findings = 1,
+    /// Something could not be read or written.
+    Unreadable = 3,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let run = || match &arguments.command {
+        Command::Codegen(arguments) => codegen::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+    };
+    match std::panic::catch_unwind(run) {
+        Ok(Ok(outcome)) => ExitCode::from(outcome as u8),
+        Ok(Err(error)) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(Outcome::Unreadable as u8)
+        }
+        Err(_) => {
+            eprintln!("error: this is a bug of the generator; the message above says where. Please report it with the specs that led to it");
+            ExitCode::from(4)
+        }
+    }
+}
+
+/// A folder that defaults to one beside the workspace's manifest, shown relative to where the user stands where that is shorter.
+fn folder(given: Option<&PathBuf>, default: &str) -> PathBuf {
+    if let Some(given) = given {
+        return given.clone();
+    }
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let whole = workspace.join(default);
+    match std::env::current_dir() {
+        Ok(here) => whole.strip_prefix(&here).map(Path::to_owned).unwrap_or(whole),
+        Err(_) => whole,
+    }
+}

@@ -55,6 +55,8 @@ pub struct Operation {
     pub page: Option<Page>,
     /// How the caller is known, where it is not the service's way.
     pub auth: Option<Auth>,
+    /// The query parameter that carries the api-version.
+    pub api_version_parameter: Option<String>,
     /// The documented examples.
     pub examples: Vec<Example>,
 }
@@ -251,6 +253,8 @@ pub struct Monitor {
     pub status: PropertyPath,
     /// The property with the percentage done.
     pub percent: Option<PropertyPath>,
+    /// Whether that is a whole number of a type of its own, which becomes a floating-point number only through `get`.
+    pub percent_is_whole: bool,
     /// The property with the error.
     pub error: Option<PropertyPath>,
 }

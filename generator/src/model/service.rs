@@ -7,6 +7,8 @@ use super::{Definition, Group, ModuleName, Parameter, TypeName};
 pub struct Api {
     /// The crate.
     pub krate: Crate,
+    /// The formats of text that are types of the whole crate, as far as the specs use them.
+    pub formats: Vec<Definition>,
     /// Every definition; a `TypeId` is an index into it.
     pub types: Vec<Definition>,
     /// The folders of the specs, sorted by path.

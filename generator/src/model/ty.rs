@@ -84,6 +84,8 @@ pub struct Reference {
     pub name: TypeName,
     /// Its module's path below the crate's root.
     pub module: Vec<ModuleName>,
+    /// Whether its values are text that `as_str` gives.
+    pub textual: bool,
     /// Whether the value must be behind a pointer here, because the definition contains itself.
     pub boxed: bool,
 }

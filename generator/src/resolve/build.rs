@@ -4,7 +4,7 @@ use super::file::{Files, Folder};
 use super::name::Namespace;
 use super::text::Set;
 use super::value::{At, Checker};
-use super::{definition, module, reach};
+use super::{definition, format, module, reach};
 use crate::diagnose::{Kind, Problem, Problems};
 use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
@@ -48,6 +48,15 @@ pub(super) enum Written<'a> {
 }
 
 impl<'a> Written<'a> {
+    /// Whether it is text or an enumeration of text.
+    fn is_textual(self) -> bool {
+        match self {
+            Self::Model(SchemaOrName::Name(name)) => name.value == "string",
+            Self::Model(SchemaOrName::Schema(schema)) => is_textual(schema),
+            Self::Inline(schema) => is_textual(schema),
+        }
+    }
+
     /// The schema, unless it is only another's name.
     pub(super) fn schema(self) -> Option<&'a Schema> {
         match self {
@@ -89,7 +98,8 @@ impl<'a> Builder<'a> {
         }
         let mut types = definition::finish(&self);
         reach::finish(&mut self, &mut types, &mut modules);
-        Api { krate, types, modules }
+        let formats = format::resolve(&mut self, &types, &modules);
+        Api { krate, formats, types, modules }
     }
 
     pub(super) fn problem(&self, at: Span, kind: Kind) {
@@ -99,8 +109,14 @@ impl<'a> Builder<'a> {
     /// The reference to a definition, and the note that it is used.
     pub(super) fn reference(&mut self, id: TypeId) -> Reference {
         self.used.insert(id);
+        self.plain_reference(id)
+    }
+
+    /// The reference to a definition.
+    pub(super) fn plain_reference(&self, id: TypeId) -> Reference {
         let slot = &self.slots[id.0 as usize];
-        Reference { id, name: slot.name.clone(), module: self.scopes[slot.scope].path.clone(), boxed: false }
+        let module = self.scopes[slot.scope].path.clone();
+        Reference { id, name: slot.name.clone(), module, textual: slot.schema.is_textual(), boxed: false }
     }
 
     /// The model of this name, as seen from a folder: its own models, then those of the folders it uses.
@@ -143,9 +159,25 @@ impl<'a> Builder<'a> {
         names
     }
 
+    /// What the spec says about the model that a type names.
+    pub(super) fn model_doc(&self, ty: &Type) -> Option<String> {
+        match ty {
+            Type::Named(reference) => self.slot(reference.id).schema.schema()?.doc.value().cloned(),
+            _ => None,
+        }
+    }
+
     pub(super) fn slot(&self, id: TypeId) -> &Slot<'a> {
         &self.slots[id.0 as usize]
     }
+}
+
+/// Whether the definition of a schema is text or an enumeration of text.
+fn is_textual(schema: &Schema) -> bool {
+    let nested = schema.items.is_some() || schema.properties.is_some() || schema.extends.is_some() || schema.variants.is_some();
+    let kind = schema.kind.value().map_or("", String::as_str);
+    let textual = schema.pattern.is_some() || schema.min_length.is_some() || schema.max_length.is_some() || schema.values.is_some();
+    !nested && (kind == "string" || kind.is_empty() && textual)
 }
 
 /// The definition that a reference names.

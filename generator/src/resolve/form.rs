@@ -47,7 +47,9 @@ static RFC_1123: LazyLock<Language> = LazyLock::new(|| {
 });
 
 /// RFC 3986: a scheme, then anything but what the RFC excludes everywhere.
-static URI: LazyLock<Language> = LazyLock::new(|| pattern(r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f<>\x22{}|\\^`]*$"));
+pub(super) const URI_PATTERN: &str = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f<>\x22{}|\\^`]*$";
+
+static URI: LazyLock<Language> = LazyLock::new(|| pattern(URI_PATTERN));
 
 fn format(format: TextFormat) -> Language {
     language(TextConstraints { format: Some(format), ..TextConstraints::default() })

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::name::{self, Namespace};
 use crate::diagnose::Kind;
 use crate::model::{
-    FieldName, FinalState, Method, Monitor, Operation, Payload, Presence, PropertyPath, PropertyStep, Reference,
+    FieldName, FinalState, Method, Monitor, NumericKind, Operation, Payload, Presence, PropertyPath, PropertyStep, Reference,
     Scalar, Shape, Start, Type,
 };
 use crate::source::Spanned;
@@ -68,6 +68,7 @@ fn monitor(
         }
         Some(path)
     });
+    let percent_is_whole = percent.as_ref().is_some_and(|path| is_whole(b, &path.ty));
     let error = long.error.as_ref().and_then(|error| {
         let path = property(b, &model, error)?;
         let is_object = match &path.ty {
@@ -85,7 +86,13 @@ fn monitor(
     let mut take = |method: String| name::take_field(methods, &method, &operation.id, status.span, b.problems);
     let poll = take(format!("poll{suffix}"))?;
     let resume = take(format!("resume{suffix}"))?;
-    Some(Monitor { model, poll, resume, status: status_path, percent, error })
+    Some(Monitor { model, poll, resume, status: status_path, percent, percent_is_whole, error })
+}
+
+fn is_whole(b: &Builder<'_>, ty: &Type) -> bool {
+    let Type::Named(reference) = ty else { return false };
+    let Some(Shape::Number(numeric)) = &b.slot(reference.id).shape else { return false };
+    matches!(numeric.kind, NumericKind::Int32 | NumericKind::Int64)
 }
 
 /// The property at the end of `a.b.c`, or a problem that names the step that is not there.

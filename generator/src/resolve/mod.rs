@@ -10,6 +10,7 @@ mod enumeration;
 mod example;
 mod file;
 mod form;
+mod format;
 mod keys;
 mod krate;
 mod long_running;

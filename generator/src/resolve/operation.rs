@@ -75,12 +75,23 @@ pub(super) fn resolve<'a>(
         start: None,
         page: None,
         auth: written.auth.as_ref().and_then(|written| auth::resolve(b, written)),
+        api_version_parameter: api_version_parameter(b, scope),
         examples: Vec::new(),
     };
     long_running::resolve(b, scope, written, &mut operation, methods);
     operation.page = paging::resolve(b, written, &operation);
     operation.examples = example::resolve(b, scope, written, &operation);
     Some(operation)
+}
+
+/// The query parameter that carries the api-version: `api-version`, another, or none.
+pub(super) fn api_version_parameter(b: &Builder<'_>, scope: usize) -> Option<String> {
+    let file = &b.scopes[scope].files.operations.as_ref()?.content;
+    match file.api_version_parameter.value().map(String::as_str) {
+        None => Some("api-version".to_owned()),
+        Some("none") => None,
+        Some(parameter) => Some(parameter.to_owned()),
+    }
 }
 
 fn former(id: &str) -> FieldName {

@@ -45,17 +45,10 @@ pub(super) fn resolve<'a>(
             place
         }
     };
-    let text = schema.and_then(|schema| schema.doc.value().cloned()).or_else(|| model_doc(b, &ty)).unwrap_or_default();
+    let text = schema.and_then(|schema| schema.doc.value().cloned()).or_else(|| b.model_doc(&ty)).unwrap_or_default();
     let deprecated = schema.and_then(|schema| schema.deprecated.value().cloned());
     let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
     Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, place, source, style: style(b, schema) })
-}
-
-fn model_doc(b: &Builder<'_>, ty: &Type) -> Option<String> {
-    match ty {
-        Type::Named(reference) => b.slot(reference.id).schema.schema()?.doc.value().cloned(),
-        _ => None,
-    }
 }
 
 fn is_required(b: &Builder<'_>, schema: &Schema) -> bool {

@@ -251,10 +251,7 @@ fn place(b: &Builder<'_>, types: &[Definition], modules: &mut [Module]) {
         let shared: Vec<Reference> = seen
             .iter()
             .filter(elsewhere)
-            .map(|id| {
-                let slot = b.slot(*id);
-                Reference { id: *id, name: slot.name.clone(), module: b.scopes[slot.scope].path.clone(), boxed: false }
-            })
+            .map(|id| b.plain_reference(*id))
             .filter(|reference| !own.contains(definition(types, reference).name.as_str()))
             .collect();
         module.shared = shared;

@@ -4,8 +4,9 @@ use super::build::Builder;
 use super::{collection, definition, keys, number, text};
 use crate::diagnose::Kind;
 use crate::model::{Scalar, Type, TypeId};
-use crate::source::Spanned;
+use crate::source::{FileId, Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
+use crate::yaml::Key;
 
 /// The kinds of values.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -53,9 +54,13 @@ pub(super) fn ty<'a>(
     }
 }
 
+/// `type: string` and nothing else.
 fn plain_text() -> &'static Schema {
     static PLAIN: std::sync::OnceLock<Schema> = std::sync::OnceLock::new();
-    PLAIN.get_or_init(Schema::default)
+    PLAIN.get_or_init(|| {
+        let nowhere = Span { file: FileId(0), start: 0, end: 0 };
+        Schema { kind: Key(Some(Spanned::new("string".to_owned(), nowhere))), ..Schema::default() }
+    })
 }
 
 /// The type that a word stands for: a plain type or a model.

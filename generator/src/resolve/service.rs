@@ -46,11 +46,7 @@ pub(super) fn resolve<'a>(
         client,
         options,
         api_version: version.value.clone(),
-        api_version_parameter: match file.api_version_parameter.value().map(String::as_str) {
-            None => Some("api-version".to_owned()),
-            Some("none") => None,
-            Some(parameter) => Some(parameter.to_owned()),
-        },
+        api_version_parameter: operation::api_version_parameter(b, scope),
         default,
         endpoint: endpoint?,
         auth: auth?,

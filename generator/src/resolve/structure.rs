@@ -181,13 +181,17 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
         .and_then(|schema| schema.rust_name.value().cloned());
     let chosen = chosen.unwrap_or_else(|| name::field_name(&wire.value));
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
+    let mut doc = schema.map(documented).unwrap_or_default();
+    if doc.text.is_empty() {
+        doc.text = b.model_doc(&ty).unwrap_or_default();
+    }
     let constant =
         schema.and_then(|schema| schema.constant.as_ref()).and_then(|node| value::early(b, &node.value, &ty));
     let default = schema.and_then(|schema| schema.default.as_ref()).and_then(|node| value::early(b, &node.value, &ty));
     Some(Field {
         wire: wire.value.clone(),
         name,
-        doc: schema.map(documented).unwrap_or_default(),
+        doc,
         ty,
         presence,
         access,

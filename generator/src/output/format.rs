@@ -1,0 +1,116 @@
+//! The last touch of rustfmt, so that `cargo fmt --check` has nothing to say about the output. What rustfmt made of a text is kept in a
+//! folder below cargo's target folder: the next run asks rustfmt only about texts it has not seen.
+
+use super::Package;
+use rayon::prelude::*;
+use std::collections::hash_map::DefaultHasher;
+use std::fmt;
+use std::fs;
+use std::hash::{Hash as _, Hasher as _};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// rustfmt could not be run, or refused what it was given.
+#[derive(Debug)]
+pub struct FormatError(String);
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot format the output: {}", self.0)
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+impl From<io::Error> for FormatError {
+    fn from(cause: io::Error) -> Self {
+        Self(cause.to_string())
+    }
+}
+
+/// The configuration that the output is formatted by, and that it carries as its own `rustfmt.toml`.
+pub(crate) const CONFIGURATION: &str = "max_width = 120\nuse_small_heuristics = \"Max\"\n";
+
+/// Every Rust file of the package as rustfmt prints it. `cache` is a folder that may be removed at any time.
+///
+/// # Errors
+///
+/// When rustfmt is not installed (`rustup component add rustfmt`), or the scratch folder cannot be written.
+pub fn format(mut package: Package, cache: &Path) -> Result<Package, FormatError> {
+    fs::create_dir_all(cache)?;
+    let rust: Vec<(String, String)> = package
+        .iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect();
+    let (known, unknown): (Vec<_>, Vec<_>) = rust
+        .into_par_iter()
+        .map(|(path, text)| {
+            let place = cache.join(key(&text));
+            let formatted = fs::read_to_string(&place).ok();
+            (path, text, place, formatted)
+        })
+        .partition(|(.., formatted)| formatted.is_some());
+    for (path, _, _, formatted) in known {
+        package.replace(&path, formatted.unwrap_or_default());
+    }
+    if unknown.is_empty() {
+        return Ok(package);
+    }
+    let scratch = tempfile::Builder::new().prefix("format-").tempdir_in(cache)?;
+    fs::write(scratch.path().join("rustfmt.toml"), CONFIGURATION)?;
+    let files: Vec<PathBuf> = (0..unknown.len()).map(|index| scratch.path().join(format!("f{index}.rs"))).collect();
+    for (file, (_, text, ..)) in files.iter().zip(&unknown) {
+        fs::write(file, text)?;
+        stub_modules(file, text)?;
+    }
+    run(&files)?;
+    for (file, (path, _, place, _)) in files.iter().zip(unknown) {
+        let formatted = fs::read_to_string(file)?;
+        let kept = tempfile::NamedTempFile::new_in(cache)?;
+        fs::write(kept.path(), &formatted)?;
+        kept.persist(place).map_err(|error| error.error)?;
+        package.replace(&path, formatted);
+    }
+    Ok(package)
+}
+
+/// The name of a text in the cache: its hash, and the toolchain's, whose rustfmt may print differently.
+fn key(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    (text, CONFIGURATION, std::env::var("RUSTUP_TOOLCHAIN").unwrap_or_default()).hash(&mut hasher);
+    let first = hasher.finish();
+    first.hash(&mut hasher);
+    text.len().hash(&mut hasher);
+    format!("{first:016x}{:016x}", hasher.finish())
+}
+
+/// rustfmt follows `mod x;` to a file that is not there; an empty one satisfies it.
+fn stub_modules(file: &Path, text: &str) -> io::Result<()> {
+    let folder = file.with_extension("");
+    for module in text.lines().filter_map(module) {
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("{}.rs", module.trim_start_matches("r#"))), "")?;
+    }
+    Ok(())
+}
+
+/// The name in `mod name;`.
+fn module(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("pub ").or_else(|| line.strip_prefix("pub(crate) ")).unwrap_or(line);
+    line.strip_prefix("mod ")?.strip_suffix(';')
+}
+
+fn run(files: &[PathBuf]) -> Result<(), FormatError> {
+    let half = files.len().div_ceil(2).max(1);
+    files.par_chunks(half).try_for_each(|files| {
+        let output = Command::new("rustfmt").args(["--edition", "2024"]).args(files).output();
+        let output = output.map_err(|cause| FormatError(format!("rustfmt does not run ({cause}); `rustup component add rustfmt` installs it")))?;
+        if output.status.success() {
+            Ok(())
+        } else {
+            Err(FormatError(String::from_utf8_lossy(&output.stderr).into_owned()))
+        }
+    })
+}

@@ -1,0 +1,149 @@
+//! One emitted Rust file: a header, imports, items; formatted item by item so that blank lines stand between them. It never reads or
+//! writes a disk.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use std::collections::BTreeMap;
+
+/// A file that is being put together.
+#[derive(Debug)]
+pub(super) struct File {
+    /// Its path in the package, with `/`.
+    path: String,
+    /// The spec it comes from and the renderer that made it.
+    header: String,
+    inner: Vec<String>,
+    imports: Imports,
+    items: Vec<TokenStream>,
+}
+
+/// Names from elsewhere that a file uses.
+#[derive(Debug, Default)]
+pub(super) struct Imports {
+    /// The path of each name, by name.
+    by_name: BTreeMap<String, String>,
+    /// The path that a name is kept for.
+    reserved: BTreeMap<String, String>,
+}
+
+impl Imports {
+    /// Keeps a name for the file's own item.
+    pub(super) fn reserve(&mut self, name: &str) {
+        self.by_name.insert(name.to_owned(), String::new());
+    }
+
+    /// Keeps a name for an item of `path` that may be imported later.
+    pub(super) fn reserve_for(&mut self, path: &str, name: &str) {
+        self.reserved.insert(name.to_owned(), path.to_owned());
+    }
+
+    /// A name of `path`, imported; written out in full where the file means something else by the name.
+    pub(super) fn name(&mut self, path: &str, name: &str) -> TokenStream {
+        let kept = self.reserved.get(name).is_none_or(|kept| kept == path);
+        if kept && self.by_name.entry(name.to_owned()).or_insert_with(|| path.to_owned()) == path {
+            return ident(name).into_token_stream();
+        }
+        let segments = path.split("::").map(ident);
+        let name = ident(name);
+        quote!(#(#segments)::* :: #name)
+    }
+}
+
+fn ident(word: &str) -> Ident {
+    match word {
+        "crate" | "super" | "self" => Ident::new(word, Span::call_site()),
+        _ => crate::model::FieldName::new(word.trim_start_matches("r#")).ident(),
+    }
+}
+
+impl File {
+    /// An empty file. `origin` is the spec it comes from, `template` the renderer.
+    pub(super) fn new(path: impl Into<String>, origin: &str, template: &str) -> Self {
+        let header = header("//", origin, template);
+        Self { path: path.into(), header, inner: Vec::new(), imports: Imports::default(), items: Vec::new() }
+    }
+
+    /// The file's imports.
+    pub(super) fn imports(&mut self) -> &mut Imports {
+        &mut self.imports
+    }
+
+    /// Imports a name and gives it.
+    pub(super) fn import(&mut self, path: &str, name: &str) -> TokenStream {
+        self.imports.name(path, name)
+    }
+
+    /// Adds lines to the documentation of the file itself.
+    pub(super) fn doc(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.inner.extend(lines);
+    }
+
+    /// Adds an item.
+    pub(super) fn item(&mut self, item: TokenStream) {
+        self.items.push(item);
+    }
+
+    /// The path and the text.
+    pub(super) fn finish(self) -> (String, String) {
+        let mut text = self.header;
+        if !self.inner.is_empty() {
+            text.push('\n');
+        }
+        for line in &self.inner {
+            text.push_str(if line.is_empty() { "//!" } else { "//! " });
+            text.push_str(line);
+            text.push('\n');
+        }
+        let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
+        for (name, path) in self.imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {
+            by_path.entry(path).or_default().push(ident(name));
+        }
+        let uses: TokenStream = by_path
+            .into_iter()
+            .map(|(path, names)| {
+                let path = path.split("::").map(ident);
+                if let [name] = names.as_slice() { quote!(use #(#path)::* :: #name;) } else { quote!(use #(#path)::* :: {#(#names),*};) }
+            })
+            .collect();
+        let mut blocks = vec![format(uses)];
+        blocks.extend(self.items.into_iter().map(format));
+        for block in blocks.iter().filter(|block| !block.is_empty()) {
+            text.push('\n');
+            text.push_str(block);
+        }
+        (self.path, text)
+    }
+}
+
+/// The first line of every emitted file.
+pub(super) fn header(comment: &str, origin: &str, template: &str) -> String {
+    format!("{comment} {}{origin}; edit that, or {template}.\n", super::MARKER)
+}
+
+/// Rust text of an item or of several that stand together.
+fn format(tokens: TokenStream) -> String {
+    if tokens.is_empty() {
+        return String::new();
+    }
+    let shown = tokens.to_string();
+    match syn::parse2::<syn::File>(tokens) {
+        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Err(error) => panic!("the generator wrote something that is not Rust ({error}):\n{shown}"),
+    }
+}
+
+/// An empty line between the functions and constants of an `impl`.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut after_member = false;
+    for line in text.lines() {
+        let at_member = line.starts_with("    ") && !line.starts_with("     ") && !line.starts_with("    }");
+        if after_member && at_member {
+            spaced.push('\n');
+        }
+        after_member = line == "    }" || line == "    };";
+        spaced.push_str(line);
+        spaced.push('\n');
+    }
+    spaced
+}

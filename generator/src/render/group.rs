@@ -1,0 +1,87 @@
+//! The client of a group of operations.
+
+use super::file::File;
+use super::{doc, module, operation, poll, ty};
+use crate::model::{Group, Module, Service};
+use quote::quote;
+
+/// ```ignore
+/// #[derive(Clone, Debug)]
+/// pub struct OperationStatusesClient {
+///     service: Service,
+/// }
+///
+/// impl OperationStatusesClient {
+///     pub async fn get(&self, ..) -> Result<Response<OperationStatus>, Error<ErrorResponse>> { .. }
+/// }
+/// ```
+pub(super) fn render(module: &Module, service: &Service, group: &Group) -> (String, String) {
+    let origin = format!("specs/{}", module.folder);
+    let Group { spec_name, client, module: name, operations, .. } = group;
+    let mut file = File::new(format!("{}/{name}.rs", module::folder(module)), &origin, "generator/src/render/group.rs");
+    file.doc([format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
+    file.imports().reserve(client.as_str());
+    for operation in operations {
+        file.imports().reserve(operation.options.as_str());
+    }
+    for name in ["Error", "Response"] {
+        file.imports().reserve_for("crate::runtime::client", name);
+    }
+    let core = file.import("crate::runtime::client", "Service");
+    let fields: Vec<_> = service
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let name = &parameter.name;
+            let ty = ty::render(&parameter.ty, file.imports());
+            quote!(#name: #ty)
+        })
+        .collect();
+    let methods: Vec<_> = operations
+        .iter()
+        .map(|operation| {
+            let call = operation::method(operation, &mut file);
+            let poll = operation.monitor.as_ref().map(|monitor| poll::methods(service, operation, monitor, &mut file));
+            quote!(#call #poll)
+        })
+        .collect();
+    let names = service.parameters.iter().map(|parameter| &parameter.name);
+    let docs = doc::attributes(&[
+        format!("Calls the operations whose ids begin with {}.", doc::code(spec_name)),
+        String::new(),
+        format!("[`{}::{}`](super::{}::{}) gives it.", service.client, group.accessor, service.client, group.accessor),
+    ]);
+    file.item(quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #client {
+            service: #core,
+            #(#fields,)*
+        }
+    });
+    file.item(quote! {
+        impl #client {
+            pub(super) fn new(service: #core #(, #fields)*) -> Self {
+                Self { service, #(#names),* }
+            }
+
+            #(#methods)*
+        }
+    });
+    for operation in operations {
+        let options = operation::options(group, operation, &mut file);
+        file.item(options);
+    }
+    for operation in operations {
+        if let Some(monitor) = &operation.monitor {
+            let first = service.groups.iter().flat_map(|group| &group.operations).find(|other| {
+                other.monitor.as_ref().is_some_and(|other| other.model.id == monitor.model.id)
+            });
+            if first.is_some_and(|first| first.id == operation.id) {
+                let implementation = poll::monitor(monitor, &mut file);
+                file.item(implementation);
+            }
+        }
+    }
+    file.finish()
+}

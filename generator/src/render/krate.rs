@@ -1,0 +1,166 @@
+//! The crate's own files: manifest, README, root, and the modules that services share.
+
+use super::byte_class::ByteClasses;
+use super::file::{self, File};
+use super::{byte_classes, doc, readme};
+use crate::model::{Api, Module, ModuleName};
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// The files.
+pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<(String, String)> {
+    let mut files = vec![manifest(api), readme::render(api), root(api, classes), (".gitignore".to_owned(), "/target\nCargo.lock\n".to_owned())];
+    files.push(("rustfmt.toml".to_owned(), crate::output::CONFIGURATION.to_owned()));
+    if !classes.is_empty() {
+        files.push(byte_classes(classes));
+    }
+    if !api.formats.is_empty() {
+        files.push(formats(api));
+    }
+    files.extend(services(api).into_iter().map(|(name, versions)| service(name, &versions)));
+    files
+}
+
+/// The api-versions of each service.
+fn services(api: &Api) -> BTreeMap<&ModuleName, Vec<&Module>> {
+    let mut services: BTreeMap<&ModuleName, Vec<&Module>> = BTreeMap::new();
+    for module in api.modules.iter().filter(|module| module.path.len() == 2) {
+        services.entry(&module.path[0]).or_default().push(module);
+    }
+    services
+}
+
+fn manifest(api: &Api) -> (String, String) {
+    let krate = &api.krate;
+    let string = |text: &str| toml_string(text);
+    let mut text = file::header("#", "specs/crate.yaml", "generator/src/render/krate.rs");
+    let mut line = |line: String| {
+        text.push_str(&line);
+        text.push('\n');
+    };
+    line("[package]".to_owned());
+    line(format!("name = {}", string(&krate.name)));
+    line(format!("version = {}", string(&krate.version)));
+    line(format!("description = {}", string(&krate.doc.split_whitespace().collect::<Vec<_>>().join(" "))));
+    for (key, value) in [("license", &krate.license), ("repository", &krate.repository)] {
+        if let Some(value) = value {
+            line(format!("{key} = {}", string(value)));
+        }
+    }
+    text.push_str(MANIFEST);
+    ("Cargo.toml".to_owned(), text)
+}
+
+/// What every manifest ends with. The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
+const MANIFEST: &str = r#"readme = "README.md"
+edition = "2024"
+rust-version = "1.88"
+
+[features]
+default = ["client", "azure_core/default"]
+# The clients, with a transport of your own; without it the crate is values and models only.
+client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
+
+[dependencies]
+async-trait = { version = "0.1", optional = true }
+azure_core = { version = "1.1", default-features = false, optional = true }
+futures-core = { version = "0.3", default-features = false, optional = true }
+serde = { version = "1", features = ["derive"] }
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+time = { version = "0.3.47", default-features = false, features = ["std"] }
+
+[dev-dependencies]
+async-trait = "0.1"
+azure_core = "1.1"
+azure_identity = "1"
+futures = { version = "0.3", default-features = false, features = ["std", "async-await", "executor"] }
+tokio = { version = "1", features = ["macros", "rt", "rt-multi-thread", "net", "io-util", "time", "test-util"] }
+
+[lints.rust]
+missing_docs = "deny"
+unsafe_code = "forbid"
+
+[lints.clippy]
+all = { level = "deny", priority = -1 }
+
+[lints.rustdoc]
+all = { level = "deny", priority = -1 }
+"#;
+
+/// A TOML basic string.
+fn toml_string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
+fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
+    let mut file = File::new("src/lib.rs", "specs", "generator/src/render/krate.rs");
+    let mut lines = doc::text(&api.krate.doc);
+    lines.extend([String::new(), "| module | service | api-versions |".to_owned(), "|---|---|---|".to_owned()]);
+    for (name, versions) in services(api) {
+        let titles: Vec<String> = versions.iter().filter_map(|module| module.service.as_ref()).map(|service| doc::text(&service.title).join(" ")).collect();
+        let titles = titles.first().cloned().unwrap_or_default();
+        let listed: Vec<String> = versions.iter().filter_map(|module| module.service.as_ref()).map(|service| format!("`{}`", service.api_version)).collect();
+        lines.push(format!("| [`{name}`] | {titles} | {} |", listed.join(", ")));
+    }
+    lines.push(String::new());
+    lines.extend(ABOUT.trim().lines().map(str::to_owned));
+    file.doc(lines);
+    let classes = (!classes.is_empty()).then(|| quote!(mod byte_class;));
+    let formats = (!api.formats.is_empty()).then(|| quote!(pub mod format;));
+    let mut names: Vec<&ModuleName> = api.modules.iter().map(|module| &module.path[0]).collect();
+    names.sort();
+    names.dedup();
+    file.item(quote!(#classes #formats #(pub mod #names;)* pub mod runtime;));
+    file.item(quote! {
+        pub use runtime::{ConstraintError, Rule};
+    });
+    file.finish()
+}
+
+const ABOUT: &str = "
+Values that the documentation constrains have types that hold nothing else: a `TryFrom` or a `from_static` stands between a text and its
+type, and the [`ConstraintError`] says which rule was broken, where and why. Answers are read as strictly, unless a client is told to
+report what is wrong beside the model instead.
+
+With the feature `client` (on by default) every service has a client on `azure_core`; without it, the crate is values and models on
+`serde` alone.
+";
+
+fn formats(api: &Api) -> (String, String) {
+    let mut file = File::new("src/format/mod.rs", "the formats that specs name", "generator/src/render/krate.rs");
+    file.doc(["Formats of text that are types of the whole crate.".to_owned()]);
+    let modules: Vec<ModuleName> = api.formats.iter().map(|definition| ModuleName::new(heck::ToSnakeCase::to_snake_case(definition.name.as_str()))).collect();
+    let names = api.formats.iter().map(|definition| &definition.name);
+    file.item(quote!(#(mod #modules;)*));
+    file.item(quote!(#(pub use #modules::#names;)*));
+    file.finish()
+}
+
+/// The module of a service: its api-versions, and the items of the default one.
+fn service(name: &ModuleName, versions: &[&Module]) -> (String, String) {
+    let folders: Vec<&str> = versions.iter().map(|module| module.folder.as_str()).collect();
+    let origin = format!("specs/{}", folders.first().and_then(|folder| folder.split('/').next()).unwrap_or_default());
+    let mut file = File::new(format!("src/{name}/mod.rs"), &origin, "generator/src/render/krate.rs");
+    let services: Vec<_> = versions.iter().filter_map(|module| module.service.as_ref().map(|service| (module, service))).collect();
+    if let Some((module, service)) = services.iter().find(|(_, service)| service.default).or(services.first()) {
+        let mut lines = vec![format!("{}.", doc::text(&service.title).join(" ")), String::new()];
+        lines.extend(doc::text(&module.doc));
+        lines.extend([String::new(), format!("The items of api-version `{}` stand here too.", service.api_version)]);
+        file.doc(lines);
+    }
+    let modules = versions.iter().map(|module| &module.path[1]);
+    file.item(quote!(#(pub mod #modules;)*));
+    for (module, _) in services.iter().filter(|(_, service)| service.default) {
+        let version = &module.path[1];
+        file.item(quote!(pub use #version::*;));
+    }
+    file.finish()
+}

@@ -1,0 +1,95 @@
+//! The modules of a folder of specs: its models and, for an api-version of a service, its clients.
+
+use super::file::File;
+use super::{client, doc, group};
+use crate::model::{Api, Module, Service};
+use quote::quote;
+
+/// The files of a module, those of its definitions aside.
+pub(super) fn render(api: &Api, module: &Module) -> Vec<(String, String)> {
+    let mut files = vec![top(module)];
+    files.extend(models(api, module));
+    if let Some(service) = &module.service {
+        files.push(client::render(module, service));
+        files.extend(service.groups.iter().map(|it| group::render(module, service, it)));
+    }
+    files
+}
+
+/// The module's folder below `src`.
+pub(super) fn folder(module: &Module) -> String {
+    let path: Vec<&str> = module.path.iter().map(|name| name.as_str()).collect();
+    format!("src/{}", path.join("/"))
+}
+
+fn top(module: &Module) -> (String, String) {
+    let origin = format!("specs/{}", module.folder);
+    let mut file = File::new(format!("{}/mod.rs", folder(module)), &origin, "generator/src/render/module.rs");
+    match &module.service {
+        None => file.doc(doc::text(&module.doc)),
+        Some(service) => file.doc(intro(module, service)),
+    }
+    if let Some(service) = &module.service {
+        let clients = service.groups.iter().map(|group| &group.module);
+        file.item(quote! {
+            #[cfg(feature = "client")]
+            mod client;
+            #(#[cfg(feature = "client")] mod #clients;)*
+        });
+    }
+    if !module.types.is_empty() || !module.shared.is_empty() {
+        file.item(quote!(pub mod models;));
+    }
+    if let Some(service) = &module.service {
+        let Service { client, options, groups, .. } = service;
+        let modules = groups.iter().map(|group| &group.module);
+        let names = groups.iter().map(|group| {
+            let options = group.operations.iter().map(|operation| &operation.options);
+            let client = &group.client;
+            quote!({#client, #(#options),*})
+        });
+        file.item(quote! {
+            #[cfg(feature = "client")]
+            pub use client::{#client, #options};
+            #(#[cfg(feature = "client")] pub use #modules::#names;)*
+        });
+    }
+    file.finish()
+}
+
+fn intro(module: &Module, service: &Service) -> Vec<String> {
+    let title = doc::text(&service.title).join(" ");
+    let mut lines = vec![format!("{title}, api-version `{}`.", service.api_version), String::new()];
+    lines.extend(doc::text(&module.doc));
+    lines.extend([String::new(), format!("Calls begin at `{}`; values and answers are in [`models`].", service.client)]);
+    lines
+}
+
+fn models(api: &Api, module: &Module) -> Option<(String, String)> {
+    if module.types.is_empty() && module.shared.is_empty() {
+        return None;
+    }
+    let origin = format!("specs/{}", module.folder);
+    let mut file = File::new(format!("{}/models/mod.rs", folder(module)), &origin, "generator/src/render/module.rs");
+    let of = module.service.as_ref().map_or_else(|| "the services that share them".to_owned(), |service| doc::text(&service.title).join(" "));
+    file.doc([format!("Values that {of} takes and gives.").replace("services that share them takes and gives", "services take and give")]);
+    let mut definitions: Vec<_> = module.types.iter().map(|id| &api.types[id.0 as usize]).collect();
+    definitions.sort_by(|a, b| a.file.cmp(&b.file));
+    let modules = definitions.iter().map(|definition| &definition.file);
+    file.item(quote!(#(mod #modules;)*));
+    let exports = definitions.iter().map(|definition| {
+        let (module, name) = (&definition.file, &definition.name);
+        let former = &definition.formerly;
+        if former.is_empty() {
+            quote!(pub use #module::#name;)
+        } else {
+            quote!(pub use #module::#name; #[expect(deprecated, reason = "the former names stay usable")] pub use #module::{#(#former),*};)
+        }
+    });
+    let shared = module.shared.iter().map(|reference| {
+        let (path, name) = (&reference.module, &reference.name);
+        quote!(pub use crate #(::#path)* ::models::#name;)
+    });
+    file.item(quote!(#(#exports)* #(#shared)*));
+    Some(file.finish())
+}

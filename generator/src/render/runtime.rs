@@ -1,0 +1,24 @@
+//! The runtime crate and its test support, copied into the output as they are.
+
+/// Path below `generator/runtime`, and text.
+const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+
+/// The files of the runtime: path in the package, and text.
+pub(super) fn files() -> Vec<(String, String)> {
+    SOURCES
+        .iter()
+        .map(|(path, text)| {
+            let header = format!("// {}generator/runtime/{path}; edit that.\n\n", super::MARKER);
+            (place(path), header + text)
+        })
+        .collect()
+}
+
+/// The root of the crate becomes the root of a module.
+fn place(path: &str) -> String {
+    match path.strip_prefix("src/") {
+        Some("lib.rs") => "src/runtime/mod.rs".to_owned(),
+        Some(rest) => format!("src/runtime/{rest}"),
+        None => path.to_owned(),
+    }
+}

@@ -1,0 +1,246 @@
+//! Objects with named properties.
+
+use super::doc;
+use super::file::File;
+use super::ty;
+use crate::model::{Access, Definition, Doc, Field, FieldName, Presence, Struct, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```ignore
+/// /// Where a long-running operation stands.
+/// #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+/// #[non_exhaustive]
+/// pub struct OperationStatus {
+///     /// The full id of this status.
+///     pub id: String,
+///     /// When the operation began.
+///     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
+///     pub start_time: Option<DateTime>,
+/// }
+///
+/// impl OperationStatus {
+///     /// A value with what is always there.
+///     pub fn new(id: impl Into<String>) -> Self { .. }
+///
+///     /// Sets `start_time`.
+///     pub fn with_start_time(mut self, start_time: DateTime) -> Self { .. }
+/// }
+/// ```
+pub(super) fn render(definition: &Definition, structure: &Struct, file: &mut File) {
+    let Definition { name, .. } = definition;
+    let Struct { fields, additional, additional_name, merge_patch } = structure;
+    let docs = doc::definition(definition, Vec::new());
+    let parts: Vec<Part<'_>> = fields.iter().map(|field| part(field, *merge_patch, file)).collect();
+    let extra = additional.as_ref().map(|ty| extra(ty, additional_name, file));
+    let default = parts.iter().all(|part| part.argument.is_none()).then(|| quote!(Default,));
+    let declared = parts.iter().map(|part| &part.declaration);
+    let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
+    file.item(quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq, serde::Deserialize, serde::Serialize)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#declared)*
+            #declared_extra
+        }
+    });
+    let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name));
+    let setters = parts.iter().filter_map(|part| part.setter.as_ref());
+    let extra_setter = extra.as_ref().map(|(_, setter)| setter);
+    file.item(quote! {
+        impl #name {
+            #constructor
+            #(#setters)*
+            #extra_setter
+        }
+    });
+}
+
+/// What one field adds to the output.
+struct Part<'a> {
+    name: &'a FieldName,
+    /// The value where it is left out.
+    absent: TokenStream,
+    declaration: TokenStream,
+    /// The constructor's argument and the field's value made of it, where the field is always there.
+    argument: Option<(TokenStream, TokenStream)>,
+    setter: Option<TokenStream>,
+}
+
+/// How a field is held.
+enum Held {
+    Plain,
+    Option,
+    Patch,
+}
+
+fn held(presence: Presence, merge_patch: bool) -> Held {
+    match (presence, merge_patch) {
+        (Presence::Required, _) => Held::Plain,
+        (Presence::OptionalNullable, _) | (Presence::Optional, true) => Held::Patch,
+        (Presence::RequiredNullable | Presence::Optional, _) => Held::Option,
+    }
+}
+
+fn part<'a>(field: &'a Field, merge_patch: bool, file: &mut File) -> Part<'a> {
+    let Field { wire, name, doc, ty, presence, access, default, constant } = field;
+    let inner = ty::render(ty, file.imports());
+    let held = held(*presence, merge_patch);
+    let whole = match held {
+        Held::Plain => inner.clone(),
+        Held::Option => quote!(Option<#inner>),
+        Held::Patch => {
+            let patch = file.import("crate::runtime::patch", "Patch");
+            quote!(#patch<#inner>)
+        }
+    };
+    let mut lines = doc::lines(doc, &format!("{} in JSON.", doc::code(wire)));
+    lines.extend(remarks(*access, default.as_ref(), constant.as_ref()));
+    let docs = doc::attributes(&lines);
+    let deprecation = doc::deprecation(doc);
+    let serde = attributes(field, &held);
+    let declaration = quote! {
+        #docs
+        #deprecation
+        #serde
+        pub #name: #whole,
+    };
+    let required = matches!(presence, Presence::Required | Presence::RequiredNullable);
+    let argument = required.then(|| argument(name, ty, &whole, &held));
+    let setter = (!required).then(|| setter(name, ty, &inner, &held, doc));
+    let absent = if matches!(held, Held::Patch) { quote!(Patch::Absent) } else { quote!(None) };
+    Part { name, absent, declaration, argument, setter }
+}
+
+fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option<&serde_json::Value>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let mut remark = |text: String| remarks.extend([String::new(), text]);
+    match access {
+        Access::ReadWrite => {}
+        Access::ReadOnly => remark("Only the service sets it; it is never sent.".to_owned()),
+        Access::WriteOnly => remark("Only sent; the service never answers it.".to_owned()),
+    }
+    if let Some(default) = default {
+        remark(format!("Left out, it means {}.", doc::code(&default.to_string())));
+    }
+    if let Some(constant) = constant {
+        remark(format!("Always {}.", doc::code(&constant.to_string())));
+    }
+    remarks
+}
+
+fn attributes(field: &Field, held: &Held) -> Option<TokenStream> {
+    let Field { wire, name, ty, presence, .. } = field;
+    let mut parts = Vec::new();
+    if wire != name.as_str() {
+        parts.push(quote!(rename = #wire));
+    }
+    let with = ty::with(ty, matches!(held, Held::Option));
+    match (held, with) {
+        (Held::Plain, Some(with)) => parts.push(quote!(with = #with)),
+        (Held::Plain, None) => {}
+        (Held::Option, with) if *presence == Presence::RequiredNullable => match with {
+            Some(with) => parts.push(quote!(with = #with)),
+            // Naming a function keeps serde from taking a missing property for `null`.
+            None => parts.push(quote!(deserialize_with = "serde::Deserialize::deserialize")),
+        },
+        (Held::Option, with) => {
+            parts.extend(with.map(|with| quote!(default, with = #with)));
+            parts.push(quote!(skip_serializing_if = "Option::is_none"));
+        }
+        (Held::Patch, _) => parts.push(quote!(default, skip_serializing_if = "Patch::is_absent")),
+    }
+    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+}
+
+fn argument(name: &FieldName, ty: &Type, whole: &TokenStream, held: &Held) -> (TokenStream, TokenStream) {
+    match (ty, held) {
+        (ty, Held::Plain) if ty::is_plain_text(ty) => (quote!(#name: impl Into<String>), quote!(#name: #name.into())),
+        (Type::Named(reference), Held::Plain) if reference.boxed => {
+            let unboxed = &reference.name;
+            (quote!(#name: #unboxed), quote!(#name: Box::new(#name)))
+        }
+        _ => (quote!(#name: #whole), quote!(#name)),
+    }
+}
+
+fn setter(name: &FieldName, ty: &Type, inner: &TokenStream, held: &Held, doc: &Doc) -> TokenStream {
+    let method = name.prefixed("with_");
+    let (taken, given) = match ty {
+        ty if ty::is_plain_text(ty) => (quote!(impl Into<String>), quote!(#name.into())),
+        Type::Named(reference) if reference.boxed => {
+            let unboxed = &reference.name;
+            (quote!(#unboxed), quote!(Box::new(#name)))
+        }
+        _ => (inner.clone(), quote!(#name)),
+    };
+    let (taken, given) = match held {
+        Held::Patch if ty::is_plain_text(ty) => (quote!(impl Into<String>), quote!(Patch::Value(#given))),
+        Held::Patch => (quote!(impl Into<Patch<#inner>>), quote!(#name.into())),
+        Held::Plain | Held::Option => (taken, quote!(Some(#given))),
+    };
+    let docs = doc::attributes(&[format!("Sets `{name}`.")]);
+    let allow = doc.deprecated.as_ref().map(|_| quote!(#[expect(deprecated, reason = "it sets what is deprecated")]));
+    quote! {
+        #docs
+        #allow
+        #[must_use]
+        pub fn #method(mut self, #name: #taken) -> Self {
+            self.#name = #given;
+            self
+        }
+    }
+}
+
+fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {
+    let map = file.import("std::collections", "BTreeMap");
+    let item = ty::render(ty, file.imports());
+    let method = name.prefixed("with_");
+    let docs = doc::attributes(&[format!("Sets `{name}`.")]);
+    let declaration = quote! {
+        /// The properties that the documentation does not list, by name.
+        #[serde(flatten)]
+        pub #name: #map<String, #item>,
+    };
+    let setter = quote! {
+        #docs
+        #[must_use]
+        pub fn #method(mut self, #name: #map<String, #item>) -> Self {
+            self.#name = #name;
+            self
+        }
+    };
+    (declaration, setter)
+}
+
+fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>) -> TokenStream {
+    let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
+    if arguments.is_empty() {
+        return quote! {
+            /// A value with nothing in it.
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+        };
+    }
+    let many = (arguments.len() > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "each is always there")]));
+    let taken = arguments.iter().map(|(taken, _)| taken);
+    let values = parts.iter().map(|part| match &part.argument {
+        Some((_, value)) => value.clone(),
+        None => {
+            let (name, absent) = (part.name, &part.absent);
+            quote!(#name: #absent)
+        }
+    });
+    let extra = extra.map(|name| quote!(#name: BTreeMap::new(),));
+    quote! {
+        /// A value with what is always there, and nothing else.
+        #many
+        #[must_use]
+        pub fn new(#(#taken),*) -> Self {
+            Self { #(#values,)* #extra }
+        }
+    }
+}

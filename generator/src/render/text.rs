@@ -1,0 +1,137 @@
+//! Text with its own type.
+
+use super::byte_class::ByteClasses;
+use super::file::File;
+use super::{doc, matcher};
+use crate::model::{Definition, Textual};
+use heck::ToShoutySnakeCase;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// ```ignore
+/// /// The name of the project.
+/// #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+/// pub struct ProjectName(Cow<'static, str>);
+///
+/// impl ProjectName {
+///     const RULES: TextRules = TextRules { .. };
+///
+///     const fn is_valid(value: &str) -> bool { .. }
+///
+///     const fn dead_at(value: &str) -> usize { .. }
+/// }
+///
+/// text_newtype!(ProjectName);
+/// ```
+pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut ByteClasses, file: &mut File) {
+    let Definition { name, .. } = definition;
+    let docs = doc::definition(definition, doc::constraint(textual));
+    let cow = file.import("std::borrow", "Cow");
+    let text_newtype = file.import("crate::runtime::text", "text_newtype");
+    let code = matcher::render(&textual.matcher, &name.as_str().to_shouty_snake_case(), classes);
+    let rules = rules(name.as_str(), textual, file);
+    let dead_at = textual.pattern.as_ref().filter(|_| !textual.length_only).map(|_| {
+        let body = &code.dead_at;
+        quote! {
+            /// The index of the first character after which no completion is possible.
+            const fn dead_at(value: &str) -> usize {
+                #body
+            }
+        }
+    });
+    // Without a pattern the slow path is left out, and with it what only it uses.
+    let written: Vec<&TokenStream> = [&code.is_valid].into_iter().chain(&dead_at).chain(&code.items).collect();
+    let is_used = |name: &str| written.iter().any(|tokens| mentions(tokens, name));
+    for used in code.runtime.iter().filter(|used| is_used(used)) {
+        file.import("crate::runtime::pattern", used);
+    }
+    for class in code.classes.iter().filter(|class| is_used(class)) {
+        file.import("crate::byte_class", class);
+    }
+    file.item(quote! {
+        #docs
+        #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub struct #name(#cow<'static, str>);
+    });
+    let is_valid = &code.is_valid;
+    let value = if is_valid.to_string() == "true" { quote!(_value) } else { quote!(value) };
+    file.item(quote! {
+        impl #name {
+            #rules
+
+            /// Whether text keeps every rule.
+            const fn is_valid(#value: &str) -> bool {
+                #is_valid
+            }
+
+            #dead_at
+        }
+    });
+    file.item(quote!(#text_newtype!(#name);));
+    for item in code.items {
+        file.item(item);
+    }
+}
+
+/// Whether a name occurs in tokens.
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => ident == name,
+        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), name),
+        _ => false,
+    })
+}
+
+fn rules(name: &str, textual: &Textual, file: &mut File) -> TokenStream {
+    let Textual { pattern, min_length, max_length, format, length_only, path_segment, secret, language: _, matcher: _, requirement } = textual;
+    let text_rules = file.import("crate::runtime::text", "TextRules");
+    let (min, max) = (length(*min_length), length(*max_length));
+    let pattern = match pattern.as_ref().filter(|_| !length_only) {
+        None => quote!(None),
+        Some(pattern) => {
+            let pattern_rule = file.import("crate::runtime::text", "PatternRule");
+            let text = raw(pattern);
+            quote!(Some(#pattern_rule { text: #text, dead_at: Self::dead_at }))
+        }
+    };
+    let format = match format {
+        None => quote!(None),
+        Some(format) => quote!(Some(#format)),
+    };
+    quote! {
+        const RULES: #text_rules = #text_rules {
+            type_name: #name,
+            requirement: #requirement,
+            min_length: #min,
+            max_length: #max,
+            pattern: #pattern,
+            format: #format,
+            path_segment: #path_segment,
+            secret: #secret,
+        };
+    }
+}
+
+fn length(length: Option<u64>) -> TokenStream {
+    match length {
+        None => quote!(None),
+        Some(length) => {
+            let length = Literal::u64_unsuffixed(length);
+            quote!(Some(#length))
+        }
+    }
+}
+
+/// A pattern as a raw string where that is easier to read, which is where it has a backslash or quotation mark.
+fn raw(pattern: &str) -> TokenStream {
+    let plain = !pattern.contains(['\\', '"']) || pattern.chars().any(char::is_control);
+    if plain {
+        return quote!(#pattern);
+    }
+    let mut fence = String::new();
+    while pattern.contains(&format!("\"{fence}")) {
+        fence.push('#');
+    }
+    let literal: Literal = format!("r{fence}\"{pattern}\"{fence}").parse().expect("a raw string with a fence that the text does not hold");
+    quote!(#literal)
+}

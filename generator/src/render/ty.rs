@@ -1,0 +1,82 @@
+//! Types as tokens; never a definition.
+
+use super::file::Imports;
+use crate::model::{Reference, Scalar, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The type as a field, parameter or item has it.
+pub(super) fn render(ty: &Type, imports: &mut Imports) -> TokenStream {
+    match ty {
+        Type::Scalar(scalar) => self::scalar(*scalar, imports),
+        Type::Any => imports.name("serde_json", "Value"),
+        Type::List(item) => {
+            let item = render(item, imports);
+            quote!(Vec<#item>)
+        }
+        Type::Map(item) => {
+            let map = imports.name("std::collections", "BTreeMap");
+            let item = render(item, imports);
+            quote!(#map<String, #item>)
+        }
+        Type::Nullable(inner) => {
+            let inner = render(inner, imports);
+            quote!(Option<#inner>)
+        }
+        Type::Named(reference) => {
+            let name = named(reference, imports);
+            if reference.boxed { quote!(Box<#name>) } else { name }
+        }
+    }
+}
+
+/// The name of a definition, imported.
+pub(super) fn named(reference: &Reference, imports: &mut Imports) -> TokenStream {
+    let module: String = reference.module.iter().map(|module| format!("::{module}")).collect();
+    imports.name(&format!("crate{module}::models"), reference.name.as_str())
+}
+
+fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {
+    let (module, name) = match scalar {
+        Scalar::Text => return quote!(String),
+        Scalar::Boolean => return quote!(bool),
+        Scalar::Int32 => return quote!(i32),
+        Scalar::Int64 | Scalar::Int64Text => return quote!(i64),
+        Scalar::Float => return quote!(f32),
+        Scalar::Double => return quote!(f64),
+        Scalar::Decimal | Scalar::DecimalText => ("decimal", "Decimal"),
+        Scalar::Date => ("date", "Date"),
+        Scalar::DateTime => ("date_time", "DateTime"),
+        Scalar::DateTimeRfc1123 => ("rfc1123", "DateTimeRfc1123"),
+        Scalar::UnixTime => ("unix_time", "UnixTime"),
+        Scalar::Duration => ("duration", "Duration"),
+        Scalar::Bytes => ("base64", "Bytes"),
+        Scalar::Base64Url => ("base64", "Base64Url"),
+        Scalar::Uuid => return imports.name("crate::format", "Uuid"),
+        Scalar::Uri => return imports.name("crate::format", "Uri"),
+        Scalar::ArmId => return imports.name("crate::format", "ArmId"),
+    };
+    imports.name(&format!("crate::runtime::{module}"), name)
+}
+
+/// Whether a value of this type is built from anything that becomes a `String`.
+pub(super) fn is_plain_text(ty: &Type) -> bool {
+    matches!(ty, Type::Scalar(Scalar::Text))
+}
+
+/// The module that reads and writes the type where serde's own way would lose something: whole numbers in the form `10.0`, numbers as text.
+pub(super) fn with(ty: &Type, optional: bool) -> Option<&'static str> {
+    let innermost = |mut ty: &Type| loop {
+        ty = match ty {
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => inner,
+            Type::Scalar(scalar) => return Some(*scalar),
+            Type::Any | Type::Named(_) => return None,
+        }
+    };
+    match (ty, innermost(ty)?) {
+        (_, Scalar::Int32 | Scalar::Int64) => Some("crate::runtime::whole_number"),
+        (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) if optional => Some("crate::runtime::number_as_text::optional"),
+        (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) => Some("crate::runtime::number_as_text"),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! `cargo xtask check`: read and judge the specs.
+
+use crate::Outcome;
+use anyhow::Result;
+use clap::ValueEnum;
+use generator::diagnose::{self, Report, Severity};
+use generator::model::Api;
+use generator::source::{self, Sources};
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Flags of `check`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The folder of the specs [default: specs]
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person, as rustc prints
+    Text,
+    /// One JSON object a line
+    Json,
+    /// SARIF 2.1.0, which code hosts show beside the lines
+    Sarif,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let root = crate::folder(arguments.specs.as_ref(), "specs");
+    let Judged { sources, reports, api } = judge(&root)?;
+    print(&reports, &sources, arguments.format)?;
+    Ok(if api.is_some() { Outcome::Fine } else { Outcome::Findings })
+}
+
+/// What became of the specs.
+pub(crate) struct Judged {
+    pub(crate) sources: Sources,
+    pub(crate) reports: Vec<Report>,
+    /// Their meaning, unless an error is among the reports.
+    pub(crate) api: Option<Api>,
+}
+
+pub(crate) fn judge(root: &Path) -> Result<Judged> {
+    let sources = source::load(root)?;
+    let (api, reports) = generator::read(root, &sources);
+    Ok(Judged { sources, reports, api })
+}
+
+/// Reports go to standard output, the summary to standard error.
+pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    let text = match format {
+        Format::Text => diagnose::text(reports, sources, out.is_terminal()),
+        Format::Json => diagnose::json(reports, sources),
+        Format::Sarif => diagnose::sarif(reports, sources),
+    };
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    eprintln!("{}", summary(reports, sources));
+    Ok(())
+}
+
+fn summary(reports: &[Report], sources: &Sources) -> String {
+    let count = |severity| reports.iter().filter(|report| report.severity == severity).count();
+    let counted = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning"), (count(Severity::Note), "note")];
+    let parts: Vec<String> = counted
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    let files = sources.iter().count();
+    let files = format!("{files} file{}", if files == 1 { "" } else { "s" });
+    if parts.is_empty() { format!("{files}: nothing to report") } else { format!("{files}: {}", parts.join(", ")) }
+}
