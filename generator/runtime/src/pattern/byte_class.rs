@@ -35,6 +35,13 @@ impl ByteClass {
     #[inline]
     pub const fn all(&self, bytes: &[u8]) -> bool {
         let mut rest = bytes;
+        // Four at a time take half the instructions of one at a time.
+        while let [first, second, third, fourth, tail @ ..] = rest {
+            if !(self.has(*first) & self.has(*second) & self.has(*third) & self.has(*fourth)) {
+                return false;
+            }
+            rest = tail;
+        }
         while let [first, tail @ ..] = rest {
             if !self.has(*first) {
                 return false;
