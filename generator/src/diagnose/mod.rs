@@ -16,23 +16,43 @@ pub use report::{Label, Report, Severity};
 pub use sarif::sarif;
 pub use similar::closest;
 
-use std::cell::RefCell;
+use crate::source::FileId;
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+
+/// Enough for anybody to read; a file of nothing but mistakes must not fill the memory.
+const MAX_PROBLEMS: usize = 10_000;
 
 /// Collects problems while a stage works, so that one mistake does not hide the next.
 #[derive(Debug, Default)]
 pub struct Problems {
     found: RefCell<Vec<Problem>>,
+    has_errors: Cell<bool>,
+    /// The files with errors.
+    files: RefCell<HashSet<FileId>>,
 }
 
 impl Problems {
-    /// Notes a problem and goes on.
+    /// Notes a problem and goes on. After [`MAX_PROBLEMS`] of them only whether there is an error is still noted.
     pub(crate) fn push(&self, problem: Problem) {
-        self.found.borrow_mut().push(problem);
+        if problem.severity() == Severity::Error {
+            self.has_errors.set(true);
+            self.files.borrow_mut().insert(problem.at.file);
+        }
+        let mut found = self.found.borrow_mut();
+        if found.len() < MAX_PROBLEMS {
+            found.push(problem);
+        }
     }
 
     /// Whether anything was noted that stops generation.
     pub fn has_errors(&self) -> bool {
-        self.found.borrow().iter().any(|problem| problem.severity() == Severity::Error)
+        self.has_errors.get()
+    }
+
+    /// Whether anything was noted in a file that stops generation.
+    pub(crate) fn has_errors_in(&self, file: FileId) -> bool {
+        self.files.borrow().contains(&file)
     }
 
     /// What was noted, in words, in the order of files and places, each once.

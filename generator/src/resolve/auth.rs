@@ -10,10 +10,10 @@ use crate::yaml::Key;
 
 pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<OperationsFile>) -> Option<Endpoint> {
     let own = read.content.endpoint.as_ref();
-    let shared =
-        b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.endpoint.as_ref());
-    let Some(written) = own.or(shared) else {
-        b.problem(read.at, Kind::MissingKey { key: "endpoint", of: "a service".to_owned() });
+    let Some(written) = own.or_else(|| shared_endpoint(b, scope)) else {
+        if read.content.endpoint.is_missing() && !b.scopes[scope].uses_broken {
+            b.problem(read.at, Kind::MissingKey { key: "endpoint", of: "a service".to_owned() });
+        }
         return None;
     };
     match &written.value {
@@ -44,10 +44,20 @@ pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operati
     }
 }
 
+/// The endpoint of the first folder in use that has one.
+pub(super) fn shared_endpoint<'a>(b: &Builder<'a>, scope: usize) -> Option<&'a Spanned<spec::Endpoint>> {
+    b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.endpoint.as_ref())
+}
+
+/// Whether a URL can be an endpoint: https, a host, perhaps a path.
+pub(super) fn is_endpoint(url: &str) -> bool {
+    let host = url.strip_prefix("https://").unwrap_or_default();
+    let plain = host.bytes().all(|byte| byte.is_ascii_graphic()) && !host.contains(['?', '#', '@', '{', '\\', '"']);
+    plain && !host.is_empty() && !host.starts_with(['/', ':'])
+}
+
 fn check_url(b: &Builder<'_>, url: &Spanned<String>) {
-    let host = url.value.strip_prefix("https://").unwrap_or_default();
-    let fits = !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', '@', ' ', '{', '\\']);
-    if !fits {
+    if !is_endpoint(&url.value) {
         b.problem(url.span, Kind::EndpointNotHttps { url: url.value.clone() });
     }
 }
@@ -67,7 +77,9 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
     let shared =
         b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.auth.as_ref());
     let Some(written) = own.or(shared) else {
-        b.problem(read.at, Kind::MissingKey { key: "auth", of: "a service".to_owned() });
+        if read.content.auth.is_missing() && !b.scopes[scope].uses_broken {
+            b.problem(read.at, Kind::MissingKey { key: "auth", of: "a service".to_owned() });
+        }
         return None;
     };
     resolve(b, written)

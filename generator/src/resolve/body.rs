@@ -1,14 +1,21 @@
 //! Request bodies.
 
 use super::build::Builder;
+use super::keys::{self, Position};
+use super::name::{self, Namespace};
 use super::schema;
 use crate::diagnose::Kind;
 use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{BodyOrName, Operation, SchemaOrName};
-use heck::ToSnakeCase;
 
-pub(super) fn resolve<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Operation, method: Method) -> Option<Body> {
+pub(super) fn resolve<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    written: &'a Operation,
+    method: Method,
+    names: &Namespace,
+) -> Option<Body> {
     let body = written.body.as_ref()?;
     if matches!(method, Method::Get | Method::Head | Method::Options) {
         b.problem(body.span, Kind::BodyOnGet { method: method.as_str() });
@@ -17,7 +24,7 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Operat
         BodyOrName::Name(name) => {
             let ty = schema::named(b, scope, name)?;
             let payload = Payload::Json(ty, MediaType("application/json".to_owned()));
-            Some(Body { doc: Doc::default(), name: argument(&payload), payload, required: true })
+            Some(Body { doc: Doc::default(), name: argument(&payload, names), payload, required: true })
         }
         BodyOrName::Body(body_map) => {
             let documented = Spanned::new("Body".to_owned(), body.span);
@@ -25,16 +32,19 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Operat
             let payload = payload(b, scope, body_map.schema.as_ref(), media, &documented, body.span)?;
             let doc = Doc { text: body_map.doc.value().cloned().unwrap_or_default(), deprecated: None };
             let required = body_map.required.value().copied().unwrap_or(true);
-            Some(Body { doc, name: argument(&payload), payload, required })
+            Some(Body { doc, name: argument(&payload, names), payload, required })
         }
     }
 }
 
-/// The argument is named after the model, as the Azure crates do, or `body` where it has none.
-fn argument(payload: &Payload) -> FieldName {
+/// The argument is named after the model, as the Azure crates do, or `body` where it has none or a parameter has its name.
+fn argument(payload: &Payload, names: &Namespace) -> FieldName {
     match payload {
         Payload::Json(Type::Named(reference), _) => {
-            let name = reference.name.as_str().to_snake_case();
+            let name = name::field_name(reference.name.as_str());
+            if names.has(&name) {
+                return FieldName::new("body");
+            }
             FieldName::new(if matches!(name.as_str(), "options" | "url" | "request" | "reply") {
                 format!("{name}_")
             } else {
@@ -55,6 +65,9 @@ pub(super) fn payload<'a>(
     at: Span,
 ) -> Option<Payload> {
     let kind = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if let Some(written) = written {
+        keys::check_position(b, &written.value, Position::Body);
+    }
     let ty = match written {
         Some(written) => Some(schema::ty(b, scope, &written.value, documented, false)?),
         None => None,

@@ -4,14 +4,16 @@ use super::file::{Files, Folder};
 use super::name::Namespace;
 use super::text::Set;
 use super::value::{At, Checker};
-use super::{definition, format, module, reach};
-use crate::diagnose::{Kind, Problem, Problems};
+use super::{alias, definition, finite, format, module, reach, structure, text};
+use crate::diagnose::{Kind, Problem, Problems, closest};
 use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
 use crate::source::{Sources, Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
 use crate::yaml::Node;
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Resolves all files together, since models may be named before they are defined.
 pub(super) struct Builder<'a> {
@@ -23,10 +25,21 @@ pub(super) struct Builder<'a> {
     /// The sets of texts that were made already.
     pub(super) sets: HashMap<TextConstraints, Set>,
     /// Defaults and constants, to be checked once all models are known.
-    pub(super) pending: Vec<(Node, Type)>,
+    pub(super) pending: Vec<(Node, Type, Span)>,
     /// The definitions that are named anywhere.
     pub(super) used: HashSet<TypeId>,
+    /// Where the properties of a model are declared; also those that could not be resolved and are in no shape.
+    pub(super) places: HashMap<(TypeId, String), Span>,
+    /// The discriminators of the unions that list a model among their variants.
+    pub(super) tags: HashMap<TypeId, Vec<String>>,
+    /// The api-versions that the crate carries, by folder.
+    pub(super) carried: HashSet<String>,
+    /// How many misspelt names may still be compared with all others.
+    pub(super) guesses: Cell<usize>,
 }
+
+/// After this many misspelt names no more are compared with all known ones, which would take the product of both in time.
+const MAX_GUESSES: usize = 200;
 
 /// A definition, from the moment its name is known.
 pub(super) struct Slot<'a> {
@@ -74,36 +87,59 @@ pub(super) struct Scope<'a> {
     pub(super) path: Vec<ModuleName>,
     pub(super) models: HashMap<&'a str, TypeId>,
     pub(super) uses: Vec<usize>,
+    /// Whether a folder that it uses could not be read.
+    pub(super) uses_broken: bool,
     pub(super) namespace: Namespace,
     pub(super) inline: HashMap<String, TypeId>,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(files: &'a Files, sources: &'a Sources, problems: &'a Problems) -> Self {
-        let (slots, scopes, sets) = (Vec::new(), Vec::new(), HashMap::new());
-        Self { files, sources, problems, slots, scopes, sets, pending: Vec::new(), used: HashSet::new() }
+        Self {
+            files,
+            sources,
+            problems,
+            slots: Vec::new(),
+            scopes: Vec::new(),
+            sets: HashMap::new(),
+            pending: Vec::new(),
+            used: HashSet::new(),
+            places: HashMap::new(),
+            tags: HashMap::new(),
+            carried: HashSet::new(),
+            guesses: Cell::new(MAX_GUESSES),
+        }
     }
 
     pub(super) fn build(mut self, krate: Crate) -> Api {
         module::names(&mut self);
+        self.tags = structure::tags(&self);
         let named = self.slots.len();
         for index in 0..named {
             let shape = definition::shape(&mut self, index);
             self.slots[index].shape = shape;
         }
+        alias::cycles(&mut self);
         let mut modules = module::resolve(&mut self);
         let checker = Checker { b: &self, sent: false };
-        for (node, ty) in &self.pending {
-            checker.check(node, ty, &At::root());
+        for (node, ty, declared) in &self.pending {
+            checker.check(node, ty, &At::declared(*declared));
         }
-        let mut types = definition::finish(&self);
+        let mut types = definition::finish(&mut self);
         reach::finish(&mut self, &mut types, &mut modules);
+        finite::check(&self, &types);
+        modules.retain(|module| module.service.is_none() || self.carried.contains(&module.folder));
         let formats = format::resolve(&mut self, &types, &modules);
         Api { krate, formats, types, modules }
     }
 
     pub(super) fn problem(&self, at: Span, kind: Kind) {
         self.problems.push(Problem { at, kind });
+    }
+
+    /// The place of a part of a text in the YAML it was typed in, or of the whole.
+    pub(super) fn within(&self, typed: &Spanned<String>, part: Range<usize>) -> Span {
+        text::inside(self.sources.text(typed.span), typed, part)
     }
 
     /// The reference to a definition, and the note that it is used.
@@ -121,42 +157,49 @@ impl<'a> Builder<'a> {
 
     /// The model of this name, as seen from a folder: its own models, then those of the folders it uses.
     pub(super) fn find(&self, scope: usize, name: &str) -> Option<TypeId> {
-        let mut seen = HashSet::new();
-        let mut queue = vec![scope];
-        while let Some(scope) = queue.pop() {
-            if !seen.insert(scope) {
-                continue;
-            }
-            if let Some(id) = self.scopes[scope].models.get(name) {
-                return Some(*id);
-            }
-            queue.extend(self.scopes[scope].uses.iter().rev());
-        }
-        None
+        // The usual case, without the walk.
+        self.scopes[scope]
+            .models
+            .get(name)
+            .copied()
+            .or_else(|| self.visible(scope).into_iter().find_map(|scope| self.scopes[scope].models.get(name).copied()))
     }
 
     /// The model of this name, or a problem that offers what was probably meant.
     pub(super) fn model(&self, scope: usize, name: &Spanned<String>) -> Option<TypeId> {
         let found = self.find(scope, &name.value);
-        if found.is_none() {
-            let known = self.visible(scope);
+        let hidden = |scope: usize| self.scopes[scope].uses_broken || self.scopes[scope].files.may_hold(&name.value);
+        if found.is_none() && !self.visible(scope).into_iter().any(hidden) {
+            let known = self.guess(scope, &name.value);
             self.problem(name.span, Kind::UnknownModel { name: name.value.clone(), known });
         }
         found
     }
 
-    fn visible(&self, scope: usize) -> Vec<String> {
-        let mut seen = HashSet::new();
+    /// The model that was probably meant, or all of them where they are few.
+    fn guess(&self, scope: usize, name: &str) -> Vec<String> {
+        let Some(left) = self.guesses.get().checked_sub(1) else { return Vec::new() };
+        self.guesses.set(left);
+        let scopes = self.visible(scope).into_iter().map(|scope| &self.scopes[scope]);
+        let mut known: Vec<&str> = scopes.flat_map(|scope| scope.models.keys().copied()).collect();
+        known.sort_unstable();
+        match closest(name, known.iter().copied()) {
+            Some(word) => vec![word.to_owned()],
+            None => known.into_iter().take(MAX_LISTED).map(str::to_owned).collect(),
+        }
+    }
+
+    /// A folder and those it uses, nearest first.
+    fn visible(&self, scope: usize) -> Vec<usize> {
+        let mut seen = Vec::new();
         let mut queue = vec![scope];
-        let mut names = Vec::new();
         while let Some(scope) = queue.pop() {
-            if seen.insert(scope) {
-                names.extend(self.scopes[scope].models.keys().map(|name| (*name).to_owned()));
-                queue.extend(&self.scopes[scope].uses);
+            if !seen.contains(&scope) {
+                seen.push(scope);
+                queue.extend(self.scopes[scope].uses.iter().rev());
             }
         }
-        names.sort();
-        names
+        seen
     }
 
     /// What the spec says about the model that a type names.
@@ -172,11 +215,18 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// One name more than a message lists, so that a cut list is not taken for the whole.
+const MAX_LISTED: usize = 13;
+
 /// Whether the definition of a schema is text or an enumeration of text.
 fn is_textual(schema: &Schema) -> bool {
-    let nested = schema.items.is_some() || schema.properties.is_some() || schema.extends.is_some() || schema.variants.is_some();
+    let nested =
+        schema.items.is_some() || schema.properties.is_some() || schema.extends.is_some() || schema.variants.is_some();
     let kind = schema.kind.value().map_or("", String::as_str);
-    let textual = schema.pattern.is_some() || schema.min_length.is_some() || schema.max_length.is_some() || schema.values.is_some();
+    let textual = schema.pattern.is_some()
+        || schema.min_length.is_some()
+        || schema.max_length.is_some()
+        || schema.values.is_some();
     !nested && (kind == "string" || kind.is_empty() && textual)
 }
 

@@ -1,6 +1,7 @@
 //! Lists and maps.
 
 use super::build::Builder;
+use super::keys::{self, Position};
 use super::schema::{self, Class};
 use crate::diagnose::Kind;
 use crate::model::{Collection, CollectionKind, Type};
@@ -50,6 +51,7 @@ pub(super) fn item<'a>(
     written: &'a SchemaOrName,
     documented: &Spanned<String>,
 ) -> Option<Type> {
+    keys::check_position(b, written, Position::Item);
     let nullable = match written {
         SchemaOrName::Name(word) if word.value == "true" => return Some(Type::Any),
         SchemaOrName::Name(_) => false,

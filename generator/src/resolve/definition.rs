@@ -7,11 +7,13 @@ use crate::diagnose::Kind;
 use crate::model::{Definition, Doc, ModuleName, Reach, Scalar, Shape, Type, TypeId, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
-use heck::ToSnakeCase;
 
 /// The shape of a model.
 pub(super) fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
     let (scope, written, at) = (b.slots[index].scope, b.slots[index].schema, b.slots[index].at);
+    if let Written::Model(schema) = written {
+        keys::check_position(b, schema, keys::Position::Model);
+    }
     match written {
         Written::Model(SchemaOrName::Name(name)) => match schema::named(b, scope, name)? {
             Type::Scalar(Scalar::Text) => {
@@ -39,7 +41,10 @@ fn of_schema<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Schema, id: Typ
         Class::Text => {
             let format_only = text::scalar(b, written);
             match format_only {
-                Some(scalar) if !text::is_textual(scalar) => Some(Shape::Alias(Type::Scalar(scalar))),
+                Some(scalar) if !text::is_textual(scalar) => {
+                    text::check_unconstrained(b, written, scalar);
+                    Some(Shape::Alias(Type::Scalar(scalar)))
+                }
                 _ => text::resolve(b, written, at).map(|text| Shape::Text(Box::new(text))),
             }
         }
@@ -104,6 +109,7 @@ fn same(b: &mut Builder<'_>, id: TypeId, schema: &Schema, documented: &str, at: 
             documented: documented.to_owned(),
             other: slot.spec_name.clone(),
             first: slot.at,
+            fix: name::Use::Type.fix(),
         };
         b.problem(at, kind);
         return None;
@@ -112,30 +118,42 @@ fn same(b: &mut Builder<'_>, id: TypeId, schema: &Schema, documented: &str, at: 
 }
 
 /// The definitions, once every shape is known; reach and pages are filled in later.
-pub(super) fn finish(b: &Builder<'_>) -> Vec<Definition> {
+pub(super) fn finish(b: &mut Builder<'_>) -> Vec<Definition> {
+    let formerly: Vec<Vec<TypeName>> = (0..b.slots.len()).map(|index| former(b, index)).collect();
     b.slots
         .iter()
-        .map(|slot| {
+        .zip(formerly)
+        .map(|(slot, formerly)| {
             let schema = slot.schema.schema();
             let doc = Doc {
                 text: schema.and_then(|schema| schema.doc.value().cloned()).unwrap_or_default(),
                 deprecated: schema.and_then(|schema| schema.deprecated.value().cloned()),
             };
-            let formerly = schema.and_then(|schema| schema.formerly.value()).map(|names| {
-                names.iter().map(|former| TypeName::new(name::type_name(&former.value))).collect::<Vec<_>>()
-            });
             Definition {
                 id: slot.id,
                 name: slot.name.clone(),
                 spec_name: slot.spec_name.clone(),
                 module: b.scopes[slot.scope].path.clone(),
-                file: ModuleName::new(slot.name.as_str().to_snake_case()),
+                file: ModuleName::new(name::file_name(slot.name.as_str())),
                 doc,
                 pages: Vec::new(),
                 reach: Reach::default(),
-                formerly: formerly.unwrap_or_default(),
+                formerly,
                 shape: slot.shape.clone().unwrap_or(Shape::Alias(Type::Any)),
             }
         })
         .collect()
+}
+
+/// The names that a definition had before, none of which another has now.
+fn former(b: &mut Builder<'_>, index: usize) -> Vec<TypeName> {
+    let (scope, problems) = (b.slots[index].scope, b.problems);
+    let Some(names) = b.slots[index].schema.schema().and_then(|schema| schema.formerly.value()) else {
+        return Vec::new();
+    };
+    let space = &mut b.scopes[scope].namespace;
+    let taken = |former: &Spanned<String>| {
+        name::take_type(space, &name::type_name(&former.value), &former.value, former.span, problems)
+    };
+    names.iter().filter_map(taken).collect()
 }

@@ -3,28 +3,32 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::value::{At, Checker};
+use super::{auth, response};
 use crate::diagnose::Kind;
-use crate::model::{Example, ExampleResponse, FieldName, Operation, Payload, Source, Type};
-use crate::source::Spanned;
-use crate::spec;
+use crate::model::{Example, ExampleResponse, FieldName, Method, Operation, Parameter, Payload, Place, Source, Type};
+use crate::source::{Span, Spanned};
+use crate::spec::{self, SchemaOrName};
 use crate::yaml::{Kind as NodeKind, Map, Node};
 use serde_json::Value;
 
 pub(super) fn resolve(b: &Builder<'_>, scope: usize, written: &spec::Operation, operation: &Operation) -> Vec<Example> {
     let mut tests = Namespace::default();
     let examples = written.examples.value().map(|map| &**map).unwrap_or_default();
-    examples.iter().filter_map(|(title, example)| one(b, scope, title, example, operation, &mut tests)).collect()
+    examples
+        .iter()
+        .filter_map(|(title, example)| one(b, scope, (title, example), written, operation, &mut tests))
+        .collect()
 }
 
 fn one(
     b: &Builder<'_>,
     scope: usize,
-    title: &Spanned<String>,
-    example: &spec::Example,
+    (title, example): (&Spanned<String>, &spec::Example),
+    written: &spec::Operation,
     operation: &Operation,
     tests: &mut Namespace,
 ) -> Option<Example> {
-    for (key, missing) in [("request", example.request.is_none()), ("response", example.response.is_none())] {
+    for (key, missing) in [("request", example.request.is_missing()), ("response", example.response.is_missing())] {
         if missing {
             b.problem(title.span, Kind::MissingKey { key, of: format!("the example `{}`", title.value) });
         }
@@ -32,20 +36,21 @@ fn one(
     let chosen = name::field_name(&title.value);
     let test = name::take_field(tests, &chosen, &title.value, title.span, b.problems)?;
     let request = example.request.as_ref()?;
+    let call = Call { b, scope, written, operation };
     let endpoint_parameter = endpoint_parameter(b, scope);
     let mut endpoint = None;
     let (mut arguments, mut body) = (Vec::new(), None);
     for (wire, node) in request.value.iter() {
         if endpoint_parameter.as_deref() == Some(&wire.value) {
-            endpoint = text(node);
-        } else if wire.value == "body" && operation.body.is_some() {
+            endpoint = call.endpoint(node);
+        } else if wire.value == "body" && !written.body.is_missing() {
             body = operation.body.as_ref().and_then(|declared| payload(b, node, &declared.payload, true));
         } else {
-            arguments.extend(argument(b, wire, node, operation));
+            arguments.extend(call.argument(wire, node));
         }
     }
     check_missing(b, request, operation);
-    let response = response(b, example.response.as_ref()?, operation)?;
+    let response = answer(b, example.response.as_ref()?, written, operation)?;
     Some(Example {
         title: title.value.clone(),
         test: FieldName::new(test.as_str()),
@@ -56,8 +61,85 @@ fn one(
     })
 }
 
+/// The operation that an example calls, as resolved and as written.
+struct Call<'c, 'a> {
+    b: &'c Builder<'a>,
+    scope: usize,
+    written: &'c spec::Operation,
+    operation: &'c Operation,
+}
+
+impl Call<'_, '_> {
+    fn endpoint(&self, node: &Node) -> Option<String> {
+        let url = text(node)?;
+        if auth::is_endpoint(&url) {
+            return Some(url);
+        }
+        self.b.problem(node.span, Kind::EndpointNotHttps { url });
+        None
+    }
+
+    fn argument(&self, wire: &Spanned<String>, node: &Node) -> Option<(String, Value)> {
+        let same = |parameter: &&Parameter| parameter.wire.eq_ignore_ascii_case(&wire.value);
+        let Some(parameter) = self.operation.parameters.iter().find(same) else {
+            self.unknown(wire, node);
+            return None;
+        };
+        let at = At::declared(self.place(&parameter.wire).unwrap_or(wire.span));
+        let checker = Checker { b: self.b, sent: true };
+        let value = checker.check(node, &parameter.ty, &at)?;
+        if let Source::Constant(constant) = &parameter.source
+            && *constant != value
+        {
+            return checker.not_constant(node, constant, &at);
+        }
+        if parameter.place == Place::Path && matches!(value.as_str(), Some("" | "." | "..")) {
+            let requirement = "a path segment, which is not empty, `.` or `..`".to_owned();
+            return checker.breaks(node, requirement, self.place(&parameter.wire).unwrap_or(wire.span), &at);
+        }
+        Some((parameter.wire.clone(), value))
+    }
+
+    /// Where a parameter is declared.
+    fn place(&self, name: &str) -> Option<Span> {
+        let find = |map: &Map<SchemaOrName>| {
+            let entries = map.iter().map(|(wire, _)| wire).chain(map.unreadable());
+            entries.into_iter().find(|wire| wire.value.eq_ignore_ascii_case(name)).map(|wire| wire.span)
+        };
+        let file = self.b.scopes[self.scope].files.operations.as_ref().map(|read| &read.content);
+        let client = file.and_then(|file| file.client.value());
+        let sections = [&self.written.path, &self.written.query, &self.written.headers];
+        let shared = client.into_iter().flat_map(|client| [&client.path, &client.query, &client.headers]);
+        sections.into_iter().chain(shared).filter_map(|section| section.value()).find_map(find)
+    }
+
+    fn unknown(&self, wire: &Spanned<String>, node: &Node) {
+        // The page's sample call usually shows the api-version, which is sent anyway.
+        let file = self.b.scopes[self.scope].files.operations.as_ref().map(|read| &read.content);
+        let version = file.and_then(|file| {
+            let parameter = file.api_version_parameter.value().map_or("api-version", String::as_str);
+            file.api_version.as_ref().filter(|_| parameter == wire.value)
+        });
+        match version {
+            Some(version) if text(node).as_ref() == Some(&version.value) => {}
+            Some(version) => {
+                let checker = Checker { b: self.b, sent: true };
+                let constant = Value::String(version.value.clone());
+                let _: Option<()> = checker.not_constant(node, &constant, &At::declared(version.span));
+            }
+            // A parameter that is declared but could not be resolved has its own problem.
+            None if self.place(&wire.value).is_some() => {}
+            None => {
+                let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
+                self.b.problem(wire.span, Kind::ExampleUnknownParameter { name: wire.value.clone(), known });
+            }
+        }
+    }
+}
+
 fn endpoint_parameter(b: &Builder<'_>, scope: usize) -> Option<String> {
-    match b.scopes[scope].files.operations.as_ref()?.content.endpoint.value()? {
+    let own = b.scopes[scope].files.operations.as_ref()?.content.endpoint.value();
+    match own.or_else(|| auth::shared_endpoint(b, scope).map(|endpoint| &endpoint.value))? {
         spec::Endpoint::Map(map) => map.parameter.value().cloned(),
         spec::Endpoint::Url(_) => None,
     }
@@ -68,17 +150,6 @@ fn text(node: &Node) -> Option<String> {
         NodeKind::Scalar { text, .. } => Some(text.clone()),
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
     }
-}
-
-fn argument(b: &Builder<'_>, wire: &Spanned<String>, node: &Node, operation: &Operation) -> Option<(String, Value)> {
-    let known = |parameter: &&crate::model::Parameter| parameter.wire.eq_ignore_ascii_case(&wire.value);
-    let Some(parameter) = operation.parameters.iter().find(known) else {
-        let known = operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
-        b.problem(wire.span, Kind::ExampleUnknownParameter { name: wire.value.clone(), known });
-        return None;
-    };
-    let value = Checker { b, sent: true }.check(node, &parameter.ty, &At::root())?;
-    Some((parameter.wire.clone(), value))
 }
 
 fn check_missing(b: &Builder<'_>, request: &Spanned<Map<Node>>, operation: &Operation) {
@@ -102,16 +173,17 @@ fn payload(b: &Builder<'_>, node: &Node, payload: &Payload, sent: bool) -> Optio
     }
 }
 
-fn response(
+fn answer(
     b: &Builder<'_>,
     written: &Spanned<spec::ExampleResponse>,
+    of: &spec::Operation,
     operation: &Operation,
 ) -> Option<ExampleResponse> {
     let Some(status) = written.value.status.as_ref() else {
-        b.problem(
-            written.span.at_start(),
-            Kind::MissingKey { key: "status", of: "the response of an example".to_owned() },
-        );
+        if written.value.status.is_missing() {
+            let kind = Kind::MissingKey { key: "status", of: "the response of an example".to_owned() };
+            b.problem(written.span.at_start(), kind);
+        }
         return None;
     };
     let success = operation.successes.iter().find(|success| success.status == status.value);
@@ -124,6 +196,8 @@ fn response(
         (None, Some(error)) => {
             error.body.clone().map(|ty| Payload::Json(ty, crate::model::MediaType("application/json".to_owned())))
         }
+        // An answer that is declared but could not be resolved has its own problem.
+        (None, None) if response::mentions(of, status.value) => return None,
         (None, None) => {
             let statuses = operation.successes.iter().map(|success| success.status);
             let known = statuses
@@ -140,9 +214,21 @@ fn response(
             b.problem(body.span, Kind::ExampleUnexpectedBody { status: status.value });
             None
         }
+        (None, Some(_)) if written.value.body.is_missing() && operation.method != Method::Head => {
+            b.problem(status.span, Kind::ExampleMissesBody { status: status.value });
+            None
+        }
         (None, _) => None,
     };
+    let declared = success.map(|success| &success.headers).or(error.map(|error| &error.headers));
     let headers = written.value.headers.value().map(|map| &**map).unwrap_or_default();
+    for (name, node) in headers {
+        if let Some(header) =
+            declared.into_iter().flatten().find(|header| header.wire.eq_ignore_ascii_case(&name.value))
+        {
+            Checker { b, sent: false }.check(node, &header.ty, &At::root());
+        }
+    }
     let headers = headers.iter().filter_map(|(name, node)| Some((name.value.to_lowercase(), text(node)?))).collect();
     Some(ExampleResponse { status: status.value, headers, body })
 }

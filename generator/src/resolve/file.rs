@@ -2,8 +2,8 @@
 
 use crate::diagnose::{Kind, Problem, Problems};
 use crate::source::{FileId, Sources, Span};
-use crate::spec::{CrateFile, ModelsFile, OperationsFile, TypesFile};
-use crate::yaml;
+use crate::spec::{self, CrateFile, ModelsFile, OperationsFile, SchemaOrName, TypesFile};
+use crate::yaml::{self, Key, Map, Section};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,6 +12,8 @@ use std::path::Path;
 #[derive(Debug, Default)]
 pub(super) struct Files {
     pub(super) krate: Option<Read<CrateFile>>,
+    /// Whether there is a `crate.yaml` that could not be read.
+    pub(super) broken_krate: bool,
     /// By folder, relative to the specs, with `/`.
     pub(super) folders: BTreeMap<String, Folder>,
 }
@@ -22,6 +24,30 @@ pub(super) struct Folder {
     pub(super) types: Option<Read<TypesFile>>,
     pub(super) operations: Option<Read<OperationsFile>>,
     pub(super) models: Option<Read<ModelsFile>>,
+    /// Whether one of the files could not be read, so that what is missing may well be in it.
+    pub(super) broken: bool,
+}
+
+impl Folder {
+    /// The sections that declare models.
+    pub(super) fn models(&self) -> impl Iterator<Item = &Map<SchemaOrName>> {
+        self.sections().into_iter().flatten().filter_map(Key::value)
+    }
+
+    fn sections(&self) -> [Option<&Key<Map<SchemaOrName>>>; 3] {
+        let types = self.types.as_ref().map(|read| &read.content.models);
+        let operations = self.operations.as_ref().map(|read| &read.content.models);
+        let models = self.models.as_ref().map(|read| &read.content.models);
+        [types, operations, models]
+    }
+
+    /// Whether a model of this name may be here although it is not known: it, its section or its file could not be read.
+    pub(super) fn may_hold(&self, model: &str) -> bool {
+        let unread = |section: &Key<Map<SchemaOrName>>| section.is_none() && !section.is_missing();
+        self.broken
+            || self.sections().into_iter().flatten().any(unread)
+            || self.models().any(|models| models.mentions(model))
+    }
 }
 
 /// A file that was read, and the place that stands for the whole of it.
@@ -32,34 +58,52 @@ pub(super) struct Read<T> {
 }
 
 pub(super) fn read(root: &Path, sources: &Sources, problems: &Problems) -> Files {
+    let reader = Reader { sources, sections: spec::sections(), problems };
     let mut files = Files::default();
     for (id, source) in sources.iter() {
         let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy().into_owned()).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let at = Span { file: id, start: 0, end: 0 };
         match parts.as_slice() {
-            ["crate.yaml"] => files.krate = file(id, sources, problems),
+            ["crate.yaml"] => {
+                files.krate = reader.file(id);
+                files.broken_krate = files.krate.is_none();
+            }
             [folder, "types.yaml"] => {
-                files.folders.entry((*folder).to_owned()).or_default().types = file(id, sources, problems)
+                let folder = files.folders.entry((*folder).to_owned()).or_default();
+                folder.types = reader.file(id);
+                folder.broken |= folder.types.is_none();
             }
             [service, version, "operations.yaml"] => {
-                files.folders.entry(format!("{service}/{version}")).or_default().operations =
-                    file(id, sources, problems);
+                let folder = files.folders.entry(format!("{service}/{version}")).or_default();
+                folder.operations = reader.file(id);
+                folder.broken |= folder.operations.is_none();
             }
             [service, version, "models.yaml"] => {
-                files.folders.entry(format!("{service}/{version}")).or_default().models = file(id, sources, problems);
+                let folder = files.folders.entry(format!("{service}/{version}")).or_default();
+                folder.models = reader.file(id);
+                folder.broken |= folder.models.is_none();
             }
             _ => {
-                problems.push(Problem { at, kind: Kind::UnknownFile { path: relative.to_string_lossy().into_owned() } })
+                let at = Span { file: id, start: 0, end: 0 };
+                problems
+                    .push(Problem { at, kind: Kind::UnknownFile { path: relative.to_string_lossy().into_owned() } });
             }
         }
     }
     files
 }
 
-fn file<T: DeserializeOwned + Default>(id: FileId, sources: &Sources, problems: &Problems) -> Option<Read<T>> {
-    let node = yaml::read(id, sources.file(id), problems)?;
-    let at = Span { file: id, start: 0, end: 0 };
-    Some(Read { at, content: yaml::from_node(&node, problems)? })
+struct Reader<'a> {
+    sources: &'a Sources,
+    sections: Vec<Section>,
+    problems: &'a Problems,
+}
+
+impl Reader<'_> {
+    fn file<T: DeserializeOwned + Default>(&self, id: FileId) -> Option<Read<T>> {
+        let node = yaml::read(id, self.sources.file(id), self.problems)?;
+        let at = Span { file: id, start: 0, end: 0 };
+        Some(Read { at, content: yaml::from_node(&node, &self.sections, self.problems)? })
+    }
 }

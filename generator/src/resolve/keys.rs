@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::schema::Class;
 use crate::diagnose::Kind;
 use crate::source::Span;
-use crate::spec::{EnumValues, Schema};
+use crate::spec::{EnumValues, Required, Schema, SchemaOrName};
 use crate::yaml::{Key, Node};
 
 const TEXT: u16 = 1;
@@ -56,8 +56,13 @@ fn at<T>(key: &Key<T>) -> Option<Span> {
 }
 
 /// Every key whose meaning depends on the kind of value: its name, its place where it is given, and the kinds it belongs to.
-fn keys(schema: &Schema) -> [(&'static str, Option<Span>, u16); 22] {
+fn keys(schema: &Schema) -> [(&'static str, Option<Span>, u16); 25] {
+    let names = schema.required.as_ref().filter(|required| matches!(required.value, Required::Names(_)));
+    let secret = schema.secret.as_ref().filter(|secret| secret.value);
     [
+        ("required", names.map(|key| key.span), STRUCT | UNION),
+        ("secret", secret.map(|key| key.span), TEXT),
+        ("variants", at(&schema.variants), UNION),
         ("format", at(&schema.format), TEXT | NUMBER),
         ("pattern", at(&schema.pattern), TEXT),
         ("minLength", at(&schema.min_length), TEXT),
@@ -90,6 +95,56 @@ pub(super) fn check(b: &Builder<'_>, schema: &Schema, class: &Class) {
             && kinds & class.bit() == 0
         {
             b.problem(place, Kind::KeyOnWrongType { key, on: class.noun() });
+        }
+    }
+}
+
+/// Where a schema stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Position {
+    Model,
+    Property,
+    Parameter,
+    Item,
+    Header,
+    Body,
+}
+
+impl Position {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Model => "a model",
+            Self::Property => "a property",
+            Self::Parameter => "a parameter",
+            Self::Item => "an item of a list or map",
+            Self::Header => "a header of an answer",
+            Self::Body => "a body",
+        }
+    }
+}
+
+/// Notes every key that has no meaning where the schema stands.
+pub(super) fn check_position(b: &Builder<'_>, schema: &SchemaOrName, position: Position) {
+    use Position::{Header, Item, Model, Parameter, Property};
+    let SchemaOrName::Schema(schema) = schema else { return };
+    let flag = schema.required.as_ref().filter(|required| matches!(required.value, Required::Flag(_)));
+    let keys: [(&'static str, Option<Span>, &[Position]); 9] = [
+        // On a property it is a slip of its own.
+        ("required", flag.map(|key| key.span), &[Parameter, Header, Property]),
+        ("nullable", at(&schema.nullable), &[Property, Item]),
+        ("readOnly", at(&schema.read_only), &[Property]),
+        ("writeOnly", at(&schema.write_only), &[Property]),
+        ("default", at(&schema.default), &[Property, Parameter]),
+        ("const", at(&schema.constant), &[Property, Parameter]),
+        ("style", at(&schema.style), &[Parameter]),
+        ("allowSlashes", at(&schema.allow_slashes), &[Parameter]),
+        ("formerly", at(&schema.formerly), &[Model]),
+    ];
+    for (key, place, positions) in keys {
+        if let Some(place) = place
+            && !positions.contains(&position)
+        {
+            b.problem(place, Kind::KeyOnWrongType { key, on: position.noun() });
         }
     }
 }

@@ -3,24 +3,32 @@
 use super::file::Files;
 use crate::diagnose::{Kind, Problem, Problems};
 use crate::model::Crate;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
-pub(super) fn resolve(files: &Files, problems: &Problems) -> Option<Crate> {
+/// The crate; one without a name after a problem.
+pub(super) fn resolve(files: &Files, problems: &Problems) -> Crate {
+    let nameless =
+        Crate { name: String::new(), version: String::new(), doc: String::new(), license: None, repository: None };
+    named(files, problems).unwrap_or(nameless)
+}
+
+fn named(files: &Files, problems: &Problems) -> Option<Crate> {
     let Some(read) = &files.krate else {
-        if !problems.has_errors() {
-            let at = Span { file: FileId(0), start: 0, end: 0 };
-            problems.push(Problem { at, kind: Kind::NoCrateFile });
+        if !files.broken_krate {
+            problems.push(Problem { at: Span::NOWHERE, kind: Kind::NoCrateFile });
         }
         return None;
     };
     let file = &read.content;
-    for (key, missing) in [("name", file.name.is_none()), ("version", file.version.is_none())] {
+    for (key, missing) in [("name", file.name.is_missing()), ("version", file.version.is_missing())] {
         if missing {
             problems.push(Problem { at: read.at, kind: Kind::MissingKey { key, of: "the crate".to_owned() } });
         }
     }
     let name = file.name.as_ref()?;
-    let legal = name.value.starts_with(|first: char| first.is_ascii_lowercase())
+    let free = syn::parse_str::<syn::Ident>(&name.value).is_ok() && !RESERVED.contains(&name.value.as_str());
+    let legal = free
+        && name.value.starts_with(|first: char| first.is_ascii_lowercase())
         && name.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
     if !legal {
         problems.push(Problem { at: name.span, kind: Kind::IllegalCrateName { name: name.value.clone() } });
@@ -37,6 +45,9 @@ pub(super) fn resolve(files: &Files, problems: &Problems) -> Option<Crate> {
         repository: file.repository.value().cloned(),
     })
 }
+
+/// Crates that every crate has, or that Cargo keeps for itself.
+const RESERVED: &[&str] = &["std", "core", "alloc", "test", "proc_macro", "gen"];
 
 /// Semantic Versioning 2.0.0, without a check of the pre-release part beyond its characters.
 fn is_semver(text: &str) -> bool {

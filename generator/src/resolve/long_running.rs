@@ -2,10 +2,11 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
+use super::response;
 use crate::diagnose::Kind;
 use crate::model::{
-    FieldName, FinalState, Method, Monitor, NumericKind, Operation, Payload, Presence, PropertyPath, PropertyStep, Reference,
-    Scalar, Shape, Start, Type,
+    FieldName, FinalState, Method, Monitor, NumericKind, Operation, Payload, Presence, PropertyPath, PropertyStep,
+    Reference, Scalar, Shape, Start, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
@@ -19,19 +20,23 @@ pub(super) fn resolve(
 ) {
     let Some(long) = written.long_running.as_ref() else { return };
     match (long.value.status.as_ref(), long.value.final_state.as_ref()) {
-        (Some(status), None) => operation.monitor = monitor(b, &long.value, status, operation, methods),
+        (Some(_), None) if long.value.result.is_some() => b.problem(long.span, Kind::LongRunningUnclear),
+        (Some(status), None) => operation.monitor = monitor(b, written, status, operation, methods),
         (None, Some(state)) => operation.start = start(b, scope, &long.value, state, operation, methods),
+        // A value that could not be read has its own problem.
+        (None, None) if !long.value.status.is_missing() || !long.value.final_state.is_missing() => {}
         _ => b.problem(long.span, Kind::LongRunningUnclear),
     }
 }
 
 fn monitor(
     b: &mut Builder<'_>,
-    long: &spec::LongRunning,
+    written: &spec::Operation,
     status: &Spanned<String>,
     operation: &Operation,
     methods: &mut Namespace,
 ) -> Option<Monitor> {
+    let long = written.long_running.value()?;
     if operation.method != Method::Get {
         b.problem(status.span, Kind::MonitorNotGet);
         return None;
@@ -41,13 +46,15 @@ fn monitor(
         _ => None,
     });
     let Some(model) = model else {
-        b.problem(status.span, Kind::MonitorWithoutModel);
+        if response::is_whole(written, &operation.successes) {
+            b.problem(status.span, Kind::MonitorWithoutModel);
+        }
         return None;
     };
     let status_path = property(b, &model, status)?;
     let is_word = match &status_path.ty {
         Type::Scalar(Scalar::Text) => true,
-        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Enum(_) | Shape::Text(_))),
+        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Enum(_) | Shape::Text(_)) | None),
         _ => false,
     };
     if !is_word {
@@ -60,7 +67,7 @@ fn monitor(
         let path = property(b, &model, percent)?;
         let is_number = match &path.ty {
             Type::Scalar(Scalar::Double | Scalar::Float | Scalar::Int32 | Scalar::Int64) => true,
-            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Number(_))),
+            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Number(_)) | None),
             _ => false,
         };
         if !is_number {
@@ -73,7 +80,7 @@ fn monitor(
         let path = property(b, &model, error)?;
         let is_object = match &path.ty {
             Type::Any => true,
-            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_))),
+            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_)) | None),
             _ => false,
         };
         if !is_object {
@@ -83,7 +90,7 @@ fn monitor(
     });
     let verb = operation.name.as_str();
     let suffix = if verb == "get" { String::new() } else { format!("_{verb}") };
-    let mut take = |method: String| name::take_field(methods, &method, &operation.id, status.span, b.problems);
+    let mut take = |method: String| name::take_method(methods, &method, &operation.id, status.span, b.problems);
     let poll = take(format!("poll{suffix}"))?;
     let resume = take(format!("resume{suffix}"))?;
     Some(Monitor { model, poll, resume, status: status_path, percent, percent_is_whole, error })
@@ -108,7 +115,7 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
             return None;
         };
         let slot = b.slot(reference.id);
-        let Some(Shape::Struct(structure)) = &slot.shape else {
+        let Shape::Struct(structure) = slot.shape.as_ref()? else {
             b.problem(
                 path.span,
                 Kind::PropertyUnknown { name: name.to_owned(), model: slot.spec_name.clone(), known: Vec::new() },
@@ -116,6 +123,10 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
             return None;
         };
         let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
+            // A property that is declared but could not be resolved has its own problem.
+            if b.places.contains_key(&(reference.id, name.to_owned())) {
+                return None;
+            }
             let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
             b.problem(path.span, Kind::PropertyUnknown { name: name.to_owned(), model: slot.spec_name.clone(), known });
             return None;
@@ -163,6 +174,6 @@ fn start(
         None => None,
     };
     let resume = FieldName::new(format!("resume_{}", operation.name));
-    let resume = name::take_field(methods, resume.as_str(), &operation.id, state.span, b.problems)?;
+    let resume = name::take_method(methods, resume.as_str(), &operation.id, state.span, b.problems)?;
     Some(Start { final_state, result, resume })
 }

@@ -1,6 +1,7 @@
 //! From what the YAML says to what it means. Names first, then definitions, operations, and last the values that must keep the
 //! constraints. The only stage that finds problems beyond the form of the YAML; it never writes Rust.
 
+mod alias;
 mod auth;
 mod body;
 mod build;
@@ -9,6 +10,7 @@ mod definition;
 mod enumeration;
 mod example;
 mod file;
+mod finite;
 mod form;
 mod format;
 mod keys;
@@ -44,6 +46,6 @@ use std::path::Path;
 pub fn resolve(root: &Path, sources: &Sources, problems: &Problems) -> Option<Api> {
     let files = file::read(root, sources, problems);
     let krate = krate::resolve(&files, problems);
-    let api = build::Builder::new(&files, sources, problems).build(krate?);
+    let api = build::Builder::new(&files, sources, problems).build(krate);
     if problems.has_errors() { None } else { Some(api) }
 }

@@ -3,47 +3,36 @@
 use super::build::{Builder, Scope, Slot, Written};
 use super::name::{self, Namespace};
 use super::service;
-use crate::diagnose::Kind;
+use crate::diagnose::{Kind, Problem, Problems};
 use crate::model::{Module, ModuleName, TypeId};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{SchemaOrName, Versions};
-use crate::yaml::Map;
 use std::collections::{BTreeMap, HashMap};
 
 /// Gives every folder its module and every model its name.
 pub(super) fn names(b: &mut Builder<'_>) {
-    let mut modules: HashMap<String, Namespace> = HashMap::new();
+    let mut taken = Modules::default();
     for (folder, files) in &b.files.folders {
-        let at = files
-            .operations
-            .as_ref()
-            .map(|read| read.at)
-            .or(files.types.as_ref().map(|read| read.at))
-            .or(files.models.as_ref().map(|read| read.at));
-        let Some(at) = at else { continue };
-        if files.types.is_none() && files.operations.is_none() {
+        let at = [
+            files.operations.as_ref().map(|read| read.at),
+            files.types.as_ref().map(|read| read.at),
+            files.models.as_ref().map(|read| read.at),
+        ];
+        let Some(at) = at.into_iter().flatten().next() else { continue };
+        if files.types.is_none() && files.operations.is_none() && !files.broken {
             b.problem(at, Kind::ModelsWithoutOperations);
         }
-        let (service, version) =
-            folder.split_once('/').map_or((folder.as_str(), None), |(service, version)| (service, Some(version)));
-        let mut path = vec![ModuleName::new(name::field_name(service))];
-        let top = modules.entry(String::new()).or_default();
-        if !top.has(path[0].as_str()) && name::take_module(top, path[0].as_str(), service, at, b.problems).is_none() {
-            continue;
-        }
-        if RESERVED.contains(&path[0].as_str()) {
-            b.problem(at, Kind::NameHides { documented: service.to_owned(), name: path[0].to_string() });
-        }
-        if let Some(version) = version {
-            let module = format!("v{}", name::field_name(version).trim_start_matches("n_").trim_start_matches('v'));
-            let names = modules.entry(service.to_owned()).or_default();
-            let Some(module) = name::take_module(names, &module, version, at, b.problems) else { continue };
-            path.push(module);
-        }
-        let namespace = Namespace::default();
-        let scope =
-            Scope { folder, files, path, models: HashMap::new(), uses: Vec::new(), namespace, inline: HashMap::new() };
-        b.scopes.push(scope);
+        let Some(path) = taken.path(folder, at, b.problems) else { continue };
+        b.scopes.push(Scope {
+            folder,
+            files,
+            path,
+            models: HashMap::new(),
+            uses: Vec::new(),
+            uses_broken: false,
+            namespace: Namespace::default(),
+            inline: HashMap::new(),
+        });
     }
     for scope in 0..b.scopes.len() {
         models(b, scope);
@@ -51,17 +40,59 @@ pub(super) fn names(b: &mut Builder<'_>) {
     }
 }
 
-/// Modules of the crate that are not of a service.
-const RESERVED: &[&str] = &["runtime", "byte_class", "core", "std", "serde", "serde_json", "time", "azure_core"];
+/// The modules that are taken: those of folders, and in each those of its versions.
+#[derive(Default)]
+struct Modules {
+    folders: HashMap<String, ModuleName>,
+    top: Namespace,
+    versions: HashMap<String, Namespace>,
+}
+
+impl Modules {
+    fn path(&mut self, folder: &str, at: Span, problems: &Problems) -> Option<Vec<ModuleName>> {
+        let (service, version) = folder.split_once('/').map_or((folder, None), |(service, rest)| (service, Some(rest)));
+        if !self.folders.contains_key(service) {
+            let module = name::field_name(service);
+            if RESERVED.contains(&module.as_str()) {
+                let kind = Kind::NameHides { documented: service.to_owned(), name: module };
+                problems.push(Problem { at, kind });
+                return None;
+            }
+            let module = name::take_module(&mut self.top, &module, service, at, problems)?;
+            self.folders.insert(service.to_owned(), module);
+        }
+        let mut path = vec![self.folders[service].clone()];
+        if let Some(version) = version {
+            let module = format!("v{}", name::field_name(version).trim_start_matches("n_").trim_start_matches('v'));
+            let names = self.versions.entry(service.to_owned()).or_default();
+            path.push(name::take_module(names, &module, version, at, problems)?);
+        }
+        Some(path)
+    }
+}
+
+/// Modules of the crate that are not of a service, crates that it depends on, and what cannot be a folder on every system.
+const RESERVED: &[&str] = &[
+    "runtime",
+    "byte_class",
+    "core",
+    "std",
+    "alloc",
+    "serde",
+    "serde_json",
+    "time",
+    "azure_core",
+    "lib",
+    "main",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+];
 
 fn models(b: &mut Builder<'_>, scope: usize) {
     let files = b.scopes[scope].files;
-    let sections = [
-        files.types.as_ref().and_then(|read| read.content.models.value()),
-        files.operations.as_ref().and_then(|read| read.content.models.value()),
-        files.models.as_ref().and_then(|read| read.content.models.value()),
-    ];
-    for (model, schema) in sections.into_iter().flatten().flat_map(|models: &Map<SchemaOrName>| models.iter()) {
+    for (model, schema) in files.models().flat_map(|models| models.iter()) {
         if let Some(first) = b.scopes[scope].models.get(model.value.as_str()) {
             let first = b.slots[first.0 as usize].at;
             b.problem(model.span, Kind::DuplicateModel { name: model.value.clone(), first });
@@ -94,6 +125,9 @@ fn uses(b: &mut Builder<'_>, scope: usize) {
         let shared = |scope: &Scope<'_>| scope.files.types.is_some();
         match b.scopes.iter().position(|scope| shared(scope) && scope.folder == used.value) {
             Some(found) => b.scopes[scope].uses.push(found),
+            None if b.files.folders.get(&used.value).is_some_and(|folder| folder.broken) => {
+                b.scopes[scope].uses_broken = true;
+            }
             None => {
                 let known =
                     b.scopes.iter().filter(|scope| shared(scope)).map(|scope| scope.folder.to_owned()).collect();
@@ -111,16 +145,14 @@ pub(super) fn resolve(b: &mut Builder<'_>) -> Vec<Module> {
         let files = b.scopes[scope].files;
         let folder = b.scopes[scope].folder;
         let version = folder.split_once('/');
-        let default = match version {
-            None => false,
-            Some((service, version)) => {
-                match carried.get(service).map(|versions| versions.iter().position(|carried| carried == version)) {
-                    Some(None) => continue,
-                    Some(Some(position)) => position == 0,
-                    None => false,
-                }
-            }
-        };
+        let position = version.and_then(|(service, version)| {
+            carried.get(service).and_then(|versions| versions.iter().position(|carried| carried == version))
+        });
+        // What is not carried is judged all the same.
+        let default = position == Some(0);
+        if position.is_some() {
+            b.carried.insert(folder.to_owned());
+        }
         let doc = match (&files.types, &files.operations) {
             (Some(types), _) => types.content.doc.value(),
             (None, Some(operations)) => operations.content.doc.value(),

@@ -75,6 +75,18 @@ const TAKEN_TYPES: &[&str] = &[
 /// Words that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 
+/// Modules of a file cannot be called this: `mod.rs` is the folder's own, and the others are no file names on every system.
+const NEVER_FILES: &[&str] = &[
+    "mod", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// The module of the file that a type stands in.
+pub(super) fn file_name(type_name: &str) -> String {
+    let name = type_name.to_snake_case();
+    if NEVER_FILES.contains(&name.as_str()) || NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name }
+}
+
 /// The type name made from a documented name.
 pub(super) fn type_name(documented: &str) -> String {
     legal(documented.to_upper_camel_case(), "N")
@@ -93,7 +105,12 @@ pub(super) fn parameter_name(documented: &str) -> String {
 }
 
 /// A legal identifier out of letters, digits and underscores; empty where nothing of the name is left.
+///
+/// Letters beyond ASCII are not dropped or guessed at: nothing is made of a name that has some.
 fn legal(name: String, before_digit: &str) -> String {
+    if name.chars().any(|c| !c.is_ascii() && c.is_alphanumeric()) {
+        return String::new();
+    }
     let kept: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
     if kept.starts_with(|first: char| first.is_ascii_digit()) { format!("{before_digit}{kept}") } else { kept }
 }
@@ -157,6 +174,29 @@ pub(super) enum Use {
     Field,
     Variant,
     Module,
+    Method,
+}
+
+impl Use {
+    /// What helps where two things would get one name.
+    pub(super) fn fix(self) -> &'static str {
+        match self {
+            Self::Type => {
+                "give one of them another name with `rustName:`; where both mean the same, make it a model and name that twice"
+            }
+            Self::Field | Self::Variant => "give one of them another name with `rustName:`",
+            Self::Module => "rename one of them",
+            Self::Method => "change one of the ids",
+        }
+    }
+
+    /// What two names of this kind may not share: a type's file is named in snake case.
+    fn key(self, name: &str) -> String {
+        match self {
+            Self::Type => name.to_snake_case(),
+            Self::Field | Self::Variant | Self::Module | Self::Method => name.to_owned(),
+        }
+    }
 }
 
 impl Namespace {
@@ -165,7 +205,7 @@ impl Namespace {
         let documented = documented.to_owned();
         let shaped = match usage {
             Use::Type | Use::Variant => name.starts_with(|first: char| first.is_ascii_uppercase()),
-            Use::Field | Use::Module => {
+            Use::Field | Use::Module | Use::Method => {
                 name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
                     && !name.trim_matches('_').is_empty()
             }
@@ -178,21 +218,21 @@ impl Namespace {
         let taken = match usage {
             Use::Type => TAKEN_TYPES.contains(&name),
             Use::Variant => name == "Self",
-            Use::Field | Use::Module => NEVER_RAW.contains(&name),
+            Use::Field | Use::Module | Use::Method => NEVER_RAW.contains(&name),
         };
         if taken {
             problems.push(Problem { at, kind: Kind::NameHides { documented, name: name.to_owned() } });
             return false;
         }
-        match self.names.get(name) {
+        match self.names.get(&usage.key(name)) {
             Some((first, other)) => {
                 let (first, other) = (*first, other.clone());
-                problems
-                    .push(Problem { at, kind: Kind::NameClash { name: name.to_owned(), documented, other, first } });
+                let kind = Kind::NameClash { name: name.to_owned(), documented, other, first, fix: usage.fix() };
+                problems.push(Problem { at, kind });
                 false
             }
             None => {
-                self.names.insert(name.to_owned(), (at, documented));
+                self.names.insert(usage.key(name), (at, documented));
                 true
             }
         }
@@ -235,6 +275,17 @@ pub(super) fn take_field(
     problems: &Problems,
 ) -> Option<FieldName> {
     space.take(name, documented, Use::Field, at, problems).then(|| FieldName::new(name))
+}
+
+/// The checked name of an operation's method.
+pub(super) fn take_method(
+    space: &mut Namespace,
+    name: &str,
+    documented: &str,
+    at: Span,
+    problems: &Problems,
+) -> Option<FieldName> {
+    space.take(name, documented, Use::Method, at, problems).then(|| FieldName::new(name))
 }
 
 /// The checked name of a module.

@@ -39,15 +39,21 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
     };
     let minimum = bound(b, &schema.minimum, &schema.exclusive_minimum, kind, true);
     let maximum = bound(b, &schema.maximum, &schema.exclusive_maximum, kind, false);
-    let multiple_of = decimal(b, &schema.multiple_of);
-    if let (Some(step), Some(key)) = (multiple_of, schema.multiple_of.as_ref())
-        && !step.is_positive()
-    {
-        b.problem(key.span, Kind::MultipleOfNotPositive);
-    }
+    let multiple_of = step(b, schema, kind);
     check_range(b, schema, kind, minimum.as_ref(), maximum.as_ref(), multiple_of)?;
     let requirement = requirement(kind, minimum.as_ref(), maximum.as_ref(), multiple_of);
     Some(Resolved::Constrained(Numeric { kind, minimum, maximum, multiple_of, requirement }))
+}
+
+fn step(b: &Builder<'_>, schema: &Schema, kind: NumericKind) -> Option<Decimal> {
+    let step = decimal(b, &schema.multiple_of)?;
+    let key = schema.multiple_of.as_ref()?;
+    if !step.is_positive() {
+        b.problem(key.span, Kind::MultipleOfNotPositive);
+        return None;
+    }
+    check_width(b, step, kind, key);
+    Some(step)
 }
 
 fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
@@ -116,10 +122,24 @@ fn bound(
         (Some(included), Some(excluded)) => {
             let excluded_is_tighter =
                 if lower { excluded.value >= included.value } else { excluded.value <= included.value };
+            redundant(b, inclusive, exclusive, lower, excluded_is_tighter);
             Some(if excluded_is_tighter { excluded } else { included })
         }
         (included, excluded) => included.or(excluded),
     }
+}
+
+/// Of two bounds at one end, the looser says nothing.
+fn redundant(b: &Builder<'_>, inclusive: &Key<Node>, exclusive: &Key<Node>, lower: bool, excluded_is_tighter: bool) {
+    let (Some(inclusive), Some(exclusive)) = (inclusive.as_ref(), exclusive.as_ref()) else { return };
+    let (included_key, excluded_key) =
+        if lower { ("minimum", "exclusiveMinimum") } else { ("maximum", "exclusiveMaximum") };
+    let (key, at, implying) = if excluded_is_tighter {
+        (included_key, inclusive.span, exclusive.span)
+    } else {
+        (excluded_key, exclusive.span, inclusive.span)
+    };
+    b.problem(at, Kind::RedundantConstraint { key, implying });
 }
 
 fn limits(kind: NumericKind) -> Option<(Decimal, Decimal, &'static str)> {
@@ -132,6 +152,10 @@ fn limits(kind: NumericKind) -> Option<(Decimal, Decimal, &'static str)> {
 
 fn check_width(b: &Builder<'_>, value: Decimal, kind: NumericKind, key: &Spanned<Node>) {
     let Some((min, max, format)) = limits(kind) else { return };
+    if !value.is_integer() {
+        b.problem(key.span, Kind::BoundNotWhole { bound: value.to_string() });
+        return;
+    }
     if value < min || value > max {
         b.problem(
             key.span,

@@ -2,11 +2,11 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{auth, body, example, long_running, paging, parameter, path, response};
-use crate::diagnose::Kind;
+use super::{auth, body, example, long_running, paging, parameter, path, response, service};
+use crate::diagnose::{Kind, closest};
 use crate::model::{Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
-use crate::spec;
+use crate::spec::{self, SchemaOrName};
 use heck::ToUpperCamelCase;
 use std::collections::HashMap;
 
@@ -31,29 +31,30 @@ pub(super) fn resolve<'a>(
 ) -> Option<Operation> {
     let Within { scope, client_type, client } = within;
     let (method, template) = method(b, id, written)?;
-    let segments = path::resolve(b, template)?;
-    if let Some(first) = templates.insert((method.as_str(), path::signature(&segments)), template.span) {
-        b.problem(template.span, Kind::DuplicatePath { method: method.as_str(), first });
+    // What is wrong with the path or the name does not hide what is wrong with the rest.
+    let segments = path::resolve(b, template);
+    if let Some(segments) = &segments {
+        let key = (method.as_str(), path::signature(segments));
+        match templates.get(&key) {
+            Some(&first) => b.problem(template.span, Kind::DuplicatePath { method: method.as_str(), first }),
+            None => drop(templates.insert(key, template.span)),
+        }
     }
-    let verb = id.value.split_once('_').map_or(id.value.as_str(), |(_, verb)| verb);
-    let name = name::take_field(methods, &name::field_name(verb), &id.value, id.span, b.problems)?;
-    let options = format!("{client_type}{}Options", name.as_str().to_upper_camel_case());
-    let problems = b.problems;
-    let options = name::take_type(&mut b.scopes[scope].namespace, &options, &id.value, id.span, problems)?;
+    let (name, options) = names(b, scope, id, client_type, methods);
     let mut names = Namespace::default();
-    let parameters = parameters(b, scope, written, &segments, client, template.span, &mut names);
-    if written.responses.is_none() {
+    let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
+    let segments = segments.unwrap_or_default();
+    if written.responses.is_missing() {
         b.problem(id.span, Kind::MissingKey { key: "responses", of: format!("`{}`", id.value) });
     }
-    if written.doc.is_none() {
+    if written.doc.is_missing() {
         b.problem(id.span, Kind::NoDoc { id: id.value.clone() });
     }
-    if written.source.is_none() {
+    if written.source.is_missing() {
         b.problem(id.span, Kind::NoSource { id: id.value.clone() });
     }
     let (successes, errors) = response::resolve(b, scope, id, written);
-    let formerly =
-        written.formerly.value().map(|ids| ids.iter().map(|id| former(&id.value)).collect()).unwrap_or_default();
+    let formerly = former(b, written, methods);
     let mut operation = Operation {
         id: id.value.clone(),
         name,
@@ -68,7 +69,7 @@ pub(super) fn resolve<'a>(
         template: template.value.clone(),
         path: segments,
         parameters,
-        body: body::resolve(b, scope, written, method),
+        body: body::resolve(b, scope, written, method, &names),
         successes,
         errors,
         monitor: None,
@@ -84,6 +85,34 @@ pub(super) fn resolve<'a>(
     Some(operation)
 }
 
+/// The names of the method and of its options; placeholders after a problem.
+fn names(
+    b: &mut Builder<'_>,
+    scope: usize,
+    id: &Spanned<String>,
+    client_type: &TypeName,
+    methods: &mut Namespace,
+) -> (FieldName, TypeName) {
+    let problems = b.problems;
+    let name = name::take_method(methods, &name::field_name(verb(&id.value)), &id.value, id.span, problems);
+    let Some(name) = name else { return (FieldName::new("unnamed"), TypeName::new("Unnamed")) };
+    let options = format!("{client_type}{}Options", name.as_str().to_upper_camel_case());
+    let options = name::take_type(&mut b.scopes[scope].namespace, &options, &id.value, id.span, problems);
+    (name, options.unwrap_or_else(|| TypeName::new("Unnamed")))
+}
+
+/// What comes after the group in an id.
+fn verb(id: &str) -> &str {
+    id.split_once('_').map_or(id, |(_, verb)| verb)
+}
+
+fn former(b: &Builder<'_>, written: &spec::Operation, methods: &mut Namespace) -> Vec<FieldName> {
+    let ids = written.formerly.value().map(|ids| &**ids).unwrap_or_default();
+    ids.iter()
+        .filter_map(|id| name::take_method(methods, &name::field_name(verb(&id.value)), &id.value, id.span, b.problems))
+        .collect()
+}
+
 /// The query parameter that carries the api-version: `api-version`, another, or none.
 pub(super) fn api_version_parameter(b: &Builder<'_>, scope: usize) -> Option<String> {
     let file = &b.scopes[scope].files.operations.as_ref()?.content;
@@ -92,10 +121,6 @@ pub(super) fn api_version_parameter(b: &Builder<'_>, scope: usize) -> Option<Str
         Some("none") => None,
         Some(parameter) => Some(parameter.to_owned()),
     }
-}
-
-fn former(id: &str) -> FieldName {
-    FieldName::new(name::field_name(id.split_once('_').map_or(id, |(_, verb)| verb)))
 }
 
 fn method<'a>(
@@ -112,9 +137,11 @@ fn method<'a>(
         (Method::Head, &written.head),
         (Method::Options, &written.options),
     ];
-    let mut given = all.into_iter().filter_map(|(method, key)| key.as_ref().map(|template| (method, template)));
+    let mut given = all.iter().filter_map(|(method, key)| key.as_ref().map(|template| (*method, template)));
     let Some(first) = given.next() else {
-        b.problem(id.span, Kind::NoMethod { id: id.value.clone() });
+        if all.iter().all(|(_, key)| key.is_missing()) {
+            b.problem(id.span, Kind::NoMethod { id: id.value.clone() });
+        }
         return None;
     };
     for (_, another) in given {
@@ -128,39 +155,93 @@ fn parameters<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     written: &'a spec::Operation,
-    segments: &[Vec<Part>],
+    segments: Option<&[Vec<Part>]>,
     client: &[Parameter],
-    template: Span,
+    template: &Spanned<String>,
     names: &mut Namespace,
 ) -> Vec<Parameter> {
     let declared = written.path.value().map(|map| &**map).unwrap_or_default();
     let mut parameters = Vec::new();
-    for wanted in path::parameters(segments) {
-        if let Some((wire, schema)) = declared.iter().find(|(wire, _)| wire.value == wanted) {
-            if let Some(shared) = client.iter().find(|parameter| parameter.wire == wanted && is_path(parameter)) {
-                b.problem(wire.span, Kind::ParameterOfClient { name: shared.wire.clone() });
-            }
-            parameters.extend(parameter::resolve(b, scope, wire, schema, Place::Path, names));
-        } else if let Some(shared) = client.iter().find(|parameter| parameter.wire == wanted && is_path(parameter)) {
-            parameters.push(shared.clone());
-        } else {
-            let known = declared.iter().map(|(wire, _)| wire.value.clone()).collect();
-            b.problem(template, Kind::PathParameterMissing { name: wanted.to_owned(), known });
+    for (wire, schema) in in_order(declared, segments) {
+        let of_client = client.iter().find(|parameter| parameter.wire == wire.value && is_path(parameter));
+        if let Some(shared) = of_client {
+            b.problem(wire.span, Kind::ParameterOfClient { name: shared.wire.clone() });
         }
+        parameters.extend(parameter::resolve(b, scope, wire, schema, Place::Path, names));
     }
-    for (wire, _) in declared {
-        if !path::parameters(segments).any(|wanted| wanted == wire.value) {
-            let known = path::parameters(segments).map(str::to_owned).collect();
-            b.problem(wire.span, Kind::PathParameterUnused { name: wire.value.clone(), known, template });
-        }
+    if let Some(segments) = segments {
+        let place = |name: &str| path::parameters(segments).position(|wanted| wanted == name);
+        parameters.extend(client.iter().filter(|shared| is_path(shared) && place(&shared.wire).is_some()).cloned());
+        parameters.sort_by_key(|parameter| place(&parameter.wire));
+        check_template(b, scope, written, segments, client, template);
     }
     for (section, place) in [(&written.query, Place::Query), (&written.headers, Place::Header)] {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
+            let twice = |shared: &&Parameter| shared.place == place && shared.wire.eq_ignore_ascii_case(&wire.value);
+            if client.iter().any(|shared| twice(&shared)) {
+                b.problem(wire.span, Kind::ParameterOfClient { name: wire.value.clone() });
+            }
             parameters.extend(parameter::resolve(b, scope, wire, schema, place, names));
         }
     }
     parameters.extend(client.iter().filter(|parameter| !is_path(parameter)).cloned());
     parameters
+}
+
+/// A parameter as it is declared.
+type Declared = (Spanned<String>, SchemaOrName);
+
+/// The declared parameters in the order of the template, those that it does not name last.
+fn in_order<'a>(declared: &'a [Declared], segments: Option<&[Vec<Part>]>) -> Vec<&'a Declared> {
+    let place = |name: &str| {
+        path::parameters(segments.unwrap_or_default()).position(|wanted| wanted == name).unwrap_or(usize::MAX)
+    };
+    let mut declared: Vec<_> = declared.iter().collect();
+    declared.sort_by_key(|(wire, _)| place(&wire.value));
+    declared
+}
+
+/// Every name of the template is declared, and every declared one is in the template.
+fn check_template(
+    b: &Builder<'_>,
+    scope: usize,
+    written: &spec::Operation,
+    segments: &[Vec<Part>],
+    client: &[Parameter],
+    template: &Spanned<String>,
+) {
+    let declared = written.path.value();
+    let mentions = |name: &str| declared.is_some_and(|declared| declared.mentions(name));
+    let readable = declared.is_some() || written.path.is_missing();
+    for wanted in path::parameters(segments) {
+        let of_client = client.iter().any(|parameter| parameter.wire == wanted && is_path(parameter))
+            || service::client_mentions(b, scope, wanted);
+        if readable && !mentions(wanted) && !of_client {
+            // What is declared and not in the template is the likely other half of one slip, and is said by this problem.
+            let spare = declared.into_iter().flat_map(|map| map.iter()).map(|(wire, _)| wire);
+            let spare: Vec<_> =
+                spare.filter(|wire| !path::parameters(segments).any(|wanted| wanted == wire.value)).collect();
+            let meant = closest(wanted, spare.iter().map(|wire| wire.value.as_str()));
+            let meant = spare.iter().find(|wire| Some(wire.value.as_str()) == meant);
+            let kind = Kind::PathParameterMissing {
+                name: wanted.to_owned(),
+                meant: meant.map(|wire| wire.value.clone()),
+                declared: meant.map(|wire| wire.span),
+            };
+            b.problem(path::place(b, template, wanted), kind);
+        }
+    }
+    let missing: Vec<&str> = path::parameters(segments)
+        .filter(|wanted| !mentions(wanted) && !service::client_mentions(b, scope, wanted))
+        .collect();
+    for (wire, _) in declared.into_iter().flat_map(|map| map.iter()) {
+        let unused = !path::parameters(segments).any(|wanted| wanted == wire.value);
+        if unused && closest(&wire.value, missing.iter().copied()).is_none() {
+            let known = path::parameters(segments).map(str::to_owned).collect();
+            let kind = Kind::PathParameterUnused { name: wire.value.clone(), known, template: template.span };
+            b.problem(wire.span, kind);
+        }
+    }
 }
 
 fn is_path(parameter: &Parameter) -> bool {

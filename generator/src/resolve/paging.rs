@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::long_running::property;
+use super::response;
 use crate::diagnose::Kind;
 use crate::model::{Operation, Page, Payload, PropertyPath, Scalar, Shape, Type};
 use crate::source::Spanned;
@@ -14,7 +15,9 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
         _ => None,
     });
     let Some(model) = model else {
-        b.problem(paging.span, Kind::PagingWithoutModel);
+        if response::is_whole(written, &operation.successes) {
+            b.problem(paging.span, Kind::PagingWithoutModel);
+        }
         return None;
     };
     let named = |key: &crate::yaml::Key<String>, default: &str| {
@@ -34,6 +37,11 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
         Some(path)
     };
     let (next_link, token) = match (paging.value.token.as_ref(), paging.value.token_parameter.as_ref()) {
+        (Some(token), _) if paging.value.next_link.is_some() => {
+            let link = paging.value.next_link.as_ref()?;
+            b.problem(token.span, Kind::PagingTwice { first: link.span });
+            return None;
+        }
         (Some(token), Some(parameter)) => (None, Some((text(token)?, parameter.value.clone()))),
         (None, None) => (Some(text(&named(&paging.value.next_link, "nextLink"))?), None),
         _ => {

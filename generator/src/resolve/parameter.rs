@@ -1,6 +1,7 @@
 //! Parameters of the path, the query and the headers.
 
 use super::build::Builder;
+use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{schema, value};
 use crate::diagnose::Kind;
@@ -20,6 +21,8 @@ pub(super) fn resolve<'a>(
         SchemaOrName::Name(_) => None,
         SchemaOrName::Schema(schema) => Some(&**schema),
     };
+    keys::check_position(b, written, Position::Parameter);
+    check_own(b, scope, wire, place);
     let ty = schema::ty(b, scope, written, wire, place == Place::Path)?;
     if !fits_outside_json(b, &ty) {
         b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
@@ -28,9 +31,16 @@ pub(super) fn resolve<'a>(
     if place == Place::Header && !is_token(&wire.value) {
         b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
     }
-    let name = name::take_field(names, &name::parameter_name(&wire.value), &wire.value, wire.span, b.problems)?;
-    let constant = schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty));
-    let required = schema.is_some_and(|schema| is_required(b, schema)) || place == Place::Path;
+    let chosen = schema.filter(|_| !matches!(ty, Type::Named(_)) || is_reference(b, scope, schema));
+    let chosen = chosen.and_then(|schema| schema.rust_name.value().cloned());
+    let chosen = chosen.unwrap_or_else(|| name::parameter_name(&wire.value));
+    let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
+    if let Some(default) = schema.and_then(|schema| schema.default.as_ref()) {
+        value::early(b, &default.value, &ty, default.span);
+    }
+    let constant =
+        schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty, node.span));
+    let required = schema.is_some_and(|schema| is_required(b, schema, place)) || place == Place::Path;
     let source = match constant {
         Some(constant) => Source::Constant(constant?),
         None if required => Source::Argument,
@@ -51,10 +61,39 @@ pub(super) fn resolve<'a>(
     Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, place, source, style: style(b, schema) })
 }
 
-fn is_required(b: &Builder<'_>, schema: &Schema) -> bool {
+/// Whether a schema only names a model, so that `rustName` beside it names the parameter.
+fn is_reference(b: &Builder<'_>, scope: usize, schema: Option<&Schema>) -> bool {
+    let kind = schema.and_then(|schema| schema.kind.value());
+    kind.is_some_and(|kind| b.find(scope, kind).is_some())
+}
+
+/// Headers that the client writes itself.
+const OWN_HEADERS: &[&str] =
+    &["accept", "authorization", "connection", "content-length", "content-type", "host", "transfer-encoding"];
+
+/// Notes what is sent with every request without being declared.
+fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Place) {
+    let file = b.scopes[scope].files.operations.as_ref().map(|read| &read.content);
+    let version = file.and_then(|file| file.api_version_parameter.value()).map_or("api-version", String::as_str);
+    let sent = match place {
+        Place::Query => version != "none" && wire.value.eq_ignore_ascii_case(version),
+        Place::Header => OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)),
+        Place::Path | Place::PathWithSlashes => false,
+    };
+    if sent {
+        b.problem(wire.span, Kind::ParameterSentAlready { name: wire.value.clone() });
+    }
+}
+
+fn is_required(b: &Builder<'_>, schema: &Schema, place: Place) -> bool {
     match schema.required.as_ref() {
         None => false,
-        Some(Spanned { value: Required::Flag(required), .. }) => *required,
+        Some(Spanned { value: Required::Flag(required), span }) => {
+            if place == Place::Path && !required {
+                b.problem(*span, Kind::KeyOnWrongType { key: "required", on: "a path parameter" });
+            }
+            *required
+        }
         Some(Spanned { span, .. }) => {
             b.problem(*span, Kind::Unexpected { expected: "`true` or `false`".to_owned(), found: "a list".to_owned() });
             false

@@ -12,59 +12,78 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
         b.problem(template.span, Kind::PathWithoutSlash);
         return None;
     };
-    if let Some(bad) = text.chars().find(|c| matches!(c, '?' | '#' | '\\' | ' ') || c.is_control() || !c.is_ascii()) {
-        b.problem(template.span, Kind::PathCharacter { character: bad });
+    let bad = |c: &char| matches!(c, '?' | '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
+    if let Some((at, character)) = text.char_indices().find(|(_, c)| bad(c)) {
+        b.problem(b.within(template, at..at + character.len_utf8()), Kind::PathCharacter { character });
         return None;
     }
     if rest.is_empty() {
         return Some(Vec::new());
     }
+    let mut reader = Reader { b, template, seen: Vec::new() };
     let mut segments = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
+    let mut at = 1;
+    let count = rest.split('/').count();
     for (index, segment) in rest.split('/').enumerate() {
-        let last = index + 1 == rest.split('/').count();
-        if segment.is_empty() && last {
+        let place = at..at + segment.len();
+        at = place.end + 1;
+        if segment.is_empty() && index + 1 == count {
             segments.push(vec![Part::Literal(String::new())]);
             continue;
         }
-        if matches!(segment, "" | "." | "..") {
-            b.problem(template.span, Kind::PathDotSegment { segment: segment.to_owned() });
+        // `%2e` is read as a dot by every URL parser.
+        if matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "" | "." | "..") {
+            b.problem(b.within(template, place), Kind::PathDotSegment { segment: segment.to_owned() });
             return None;
         }
-        segments.push(parts(b, template.span, segment, &mut seen)?);
+        segments.push(reader.parts(segment, place.start)?);
     }
     Some(segments)
 }
 
-fn parts(b: &Builder<'_>, at: Span, segment: &str, seen: &mut Vec<String>) -> Option<Vec<Part>> {
-    let mut parts = Vec::new();
-    let mut rest = segment;
-    while !rest.is_empty() {
-        let Some(open) = rest.find(['{', '}']) else {
-            parts.push(Part::Literal(rest.to_owned()));
-            break;
-        };
-        let close = rest[open..].find('}').map(|close| open + close);
-        let (true, Some(close)) = (rest[open..].starts_with('{'), close) else {
-            b.problem(at, Kind::PathBraces { segment: segment.to_owned() });
-            return None;
-        };
-        let name = &rest[open + 1..close];
-        if name.is_empty() || name.contains('{') {
-            b.problem(at, Kind::PathBraces { segment: segment.to_owned() });
-            return None;
+struct Reader<'r, 'a> {
+    b: &'r Builder<'a>,
+    template: &'r Spanned<String>,
+    seen: Vec<String>,
+}
+
+impl Reader<'_, '_> {
+    /// The parts of the segment that begins at a byte of the template.
+    fn parts(&mut self, segment: &str, begin: usize) -> Option<Vec<Part>> {
+        let mut parts = Vec::new();
+        let mut at = 0;
+        while at < segment.len() {
+            let rest = &segment[at..];
+            let Some(open) = rest.find(['{', '}']) else {
+                parts.push(Part::Literal(rest.to_owned()));
+                break;
+            };
+            let close = rest[open..].find('}').map(|close| open + close);
+            let name = close.filter(|_| rest[open..].starts_with('{')).map(|close| &rest[open + 1..close]);
+            let (Some(name), Some(close)) = (name.filter(|name| !name.is_empty() && !name.contains('{')), close) else {
+                let place = begin..begin + segment.len();
+                self.b.problem(self.b.within(self.template, place), Kind::PathBraces { segment: segment.to_owned() });
+                return None;
+            };
+            if open > 0 {
+                parts.push(Part::Literal(rest[..open].to_owned()));
+            }
+            if self.seen.iter().any(|other| other == name) {
+                let place = begin + at + open..begin + at + close + 1;
+                self.b.problem(self.b.within(self.template, place), Kind::PathParameterTwice { name: name.to_owned() });
+            }
+            self.seen.push(name.to_owned());
+            parts.push(Part::Parameter(name.to_owned()));
+            at += close + 1;
         }
-        if open > 0 {
-            parts.push(Part::Literal(rest[..open].to_owned()));
-        }
-        if seen.iter().any(|other| other == name) {
-            b.problem(at, Kind::PathParameterTwice { name: name.to_owned() });
-        }
-        seen.push(name.to_owned());
-        parts.push(Part::Parameter(name.to_owned()));
-        rest = &rest[close + 1..];
+        Some(parts)
     }
-    Some(parts)
+}
+
+/// The place of a parameter in its template.
+pub(super) fn place(b: &Builder<'_>, template: &Spanned<String>, name: &str) -> Span {
+    let braced = format!("{{{name}}}");
+    template.value.find(&braced).map_or(template.span, |at| b.within(template, at..at + braced.len()))
 }
 
 /// The names of the parameters, in their order.

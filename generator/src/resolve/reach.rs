@@ -1,7 +1,7 @@
 //! From where each definition is reached, which of them contain themselves, and which are of no use.
 
 use super::build::{Builder, definition};
-use super::text;
+use super::{structure, text};
 use crate::diagnose::Kind;
 use crate::model::{Definition, Module, Operation, Parameter, Payload, Place, Reach, Reference, Shape, Type, TypeId};
 use crate::pattern::TextConstraints;
@@ -14,7 +14,7 @@ pub(super) fn finish(b: &mut Builder<'_>, types: &mut [Definition], modules: &mu
     let roots = roots(modules);
     spread(types, &roots);
     path_segments(b, types, &roots);
-    unused(b, types);
+    unused(b, types, modules, &roots);
     place(b, types, modules);
 }
 
@@ -218,11 +218,26 @@ fn merge_patches(types: &mut [Definition], modules: &[Module]) {
     }
 }
 
-fn unused(b: &Builder<'_>, types: &[Definition]) {
+/// Notes the models that nothing else names. Where the folder has errors the one name that is missing may be among them.
+fn unused(b: &Builder<'_>, types: &[Definition], modules: &[Module], roots: &[Root]) {
+    let mut named: HashSet<TypeId> = roots.iter().map(|root| root.id).collect();
     for definition in types {
         let slot = b.slot(definition.id);
-        let shared = b.scopes[slot.scope].files.types.is_some();
-        if !shared && definition.reach == Reach::default() && !b.used.contains(&definition.id) {
+        let parents = slot.schema.schema().map(structure::parents).unwrap_or_default();
+        let parents = parents.iter().filter_map(|parent| b.find(slot.scope, &parent.value));
+        let inner = inner(&definition.shape).into_iter().map(|(id, _)| id);
+        named.extend(inner.chain(parents).filter(|id| *id != definition.id));
+    }
+    for service in modules.iter().filter_map(|module| module.service.as_ref()) {
+        let references = service.parameters.iter().flat_map(|parameter| parameter.ty.references());
+        named.extend(references.map(|reference| reference.id));
+    }
+    for definition in types {
+        let slot = b.slot(definition.id);
+        let files = b.scopes[slot.scope].files;
+        let judged = files.types.is_none() && !files.broken && !b.problems.has_errors_in(slot.at.file);
+        let whole = files.operations.as_ref().is_none_or(|read| !b.problems.has_errors_in(read.at.file));
+        if judged && whole && !named.contains(&definition.id) {
             b.problem(slot.at, Kind::UnusedModel { name: slot.spec_name.clone() });
         }
     }

@@ -1,6 +1,7 @@
 //! Documented answers, by status.
 
 use super::build::Builder;
+use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{body, parameter, schema};
 use crate::diagnose::Kind;
@@ -18,21 +19,46 @@ pub(super) fn resolve<'a>(
     let Some(responses) = written.responses.as_ref() else { return (successes, errors) };
     for (status, response) in responses.value.iter() {
         let documented = Spanned::new(format!("Response{}", status.value), status.span);
+        if !matches!(code(&status.value), Some(200..=599)) && status.value != "default" {
+            b.problem(status.span, Kind::StatusUnknown { status: status.value.clone() });
+        }
         let Some((payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
-        match (status.value.as_str(), status.value.parse::<u16>()) {
+        if payload.is_some() && (written.head.is_some() || matches!(code(&status.value), Some(204 | 205 | 304))) {
+            b.problem(status.span, Kind::BodyWithoutContent { status: status.value.clone() });
+        }
+        match (status.value.as_str(), code(&status.value)) {
             ("default", _) => errors.push(ErrorResponse { status: None, doc, body: json(b, payload, status), headers }),
-            (_, Ok(number @ 200..=299)) => successes.push(Success { status: number, doc, payload, headers }),
-            (_, Ok(number @ 300..=599)) => {
+            (_, Some(number @ 200..=299)) => successes.push(Success { status: number, doc, payload, headers }),
+            (_, Some(number @ 300..=599)) => {
                 let body = json(b, payload, status);
                 errors.push(ErrorResponse { status: Some(number), doc, body, headers });
             }
-            _ => b.problem(status.span, Kind::StatusUnknown { status: status.value.clone() }),
+            _ => {}
         }
     }
-    if successes.is_empty() && !responses.value.is_empty() || responses.value.is_empty() {
+    let statuses = responses.value.iter().map(|(status, _)| status).chain(responses.value.unreadable());
+    if !statuses.map(|status| &status.value).any(|status| matches!(code(status), Some(200..=299))) {
         b.problem(responses.span, Kind::NoSuccess { id: id.value.clone() });
     }
     (successes, errors)
+}
+
+/// The status that a key names, written as it is on the wire.
+fn code(status: &str) -> Option<u16> {
+    if status.len() == 3 && status.bytes().all(|byte| byte.is_ascii_digit()) { status.parse().ok() } else { None }
+}
+
+/// Whether every documented success could be resolved, so that what is not there was not meant to be.
+pub(super) fn is_whole(written: &Operation, successes: &[Success]) -> bool {
+    let Some(responses) = written.responses.value() else { return false };
+    let meant = responses.iter().filter(|(status, _)| matches!(code(&status.value), Some(200..=299))).count();
+    meant > 0 && meant == successes.len() && responses.unreadable().is_empty()
+}
+
+/// Whether the operation says anything about answers of this status.
+pub(super) fn mentions(written: &Operation, status: u16) -> bool {
+    let Some(responses) = written.responses.value() else { return !written.responses.is_missing() };
+    responses.mentions(&status.to_string()) || !(200..300).contains(&status) && responses.mentions("default")
 }
 
 fn json(b: &Builder<'_>, payload: Option<Payload>, status: &Spanned<String>) -> Option<crate::model::Type> {
@@ -70,6 +96,7 @@ fn one<'a>(
             let mut names = Namespace::default();
             let mut fields = Vec::new();
             for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
+                keys::check_position(b, written, Position::Header);
                 if !parameter::is_token(&wire.value) {
                     b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
                 }

@@ -59,7 +59,7 @@ fn plain_text() -> &'static Schema {
     static PLAIN: std::sync::OnceLock<Schema> = std::sync::OnceLock::new();
     PLAIN.get_or_init(|| {
         let nowhere = Span { file: FileId(0), start: 0, end: 0 };
-        Schema { kind: Key(Some(Spanned::new("string".to_owned(), nowhere))), ..Schema::default() }
+        Schema { kind: Key::from(Spanned::new("string".to_owned(), nowhere)), ..Schema::default() }
     })
 }
 

@@ -3,12 +3,12 @@
 use super::build::Builder;
 use super::file::Read;
 use super::name::{self, Namespace};
-use super::{auth, operation, parameter};
+use super::{auth, operation, parameter, path};
 use crate::diagnose::Kind;
-use crate::model::{FieldName, Group, ModuleName, Parameter, Place, Service, Source, TypeName};
+use crate::model::{Group, ModuleName, Parameter, Place, Service, Source, TypeName};
 use crate::source::Spanned;
 use crate::spec::{Operation, OperationsFile};
-use heck::ToSnakeCase;
+use std::collections::HashSet;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -18,33 +18,38 @@ pub(super) fn resolve<'a>(
 ) -> Option<Service> {
     let file = &read.content;
     for (key, missing) in [
-        ("service", file.service.is_none()),
-        ("api-version", file.api_version.is_none()),
-        ("operations", file.operations.is_none()),
+        ("service", file.service.is_missing()),
+        ("api-version", file.api_version.is_missing()),
+        ("operations", file.operations.is_missing()),
     ] {
         if missing {
             b.problem(read.at, Kind::MissingKey { key, of: "a service".to_owned() });
         }
     }
-    let (name, version) = (file.service.as_ref()?, file.api_version.as_ref()?);
+    // What is missing has its own problem; the rest is judged all the same.
     let folder = b.scopes[scope].folder.split_once('/').map_or("", |(_, version)| version);
+    let nameless = Spanned::new("Unnamed".to_owned(), read.at);
+    let name = file.service.as_ref().unwrap_or(&nameless);
+    let unversioned = Spanned::new(folder.to_owned(), read.at);
+    let version = file.api_version.as_ref().unwrap_or(&unversioned);
     if folder != version.value {
         b.problem(version.span, Kind::VersionNotFolder { version: version.value.clone(), folder: folder.to_owned() });
     }
     let stem = name::type_name(&name.value);
     let problems = b.problems;
     let namespace = &mut b.scopes[scope].namespace;
-    let client = name::take_type(namespace, &format!("{stem}Client"), &name.value, name.span, problems)?;
-    let options = name::take_type(namespace, &format!("{stem}ClientOptions"), &name.value, name.span, problems)?;
+    let client = name::take_type(namespace, &format!("{stem}Client"), &name.value, name.span, problems);
+    let options = name::take_type(namespace, &format!("{stem}ClientOptions"), &name.value, name.span, problems);
     let endpoint = auth::endpoint(b, scope, read);
     let auth = auth::service(b, scope, read);
     let parameters = client_parameters(b, scope, file);
     let groups = groups(b, scope, file, &parameters);
+    unused(b, file, &groups);
     Some(Service {
         name: stem,
         title: file.title.value().unwrap_or(&name.value).clone(),
-        client,
-        options,
+        client: client?,
+        options: options?,
         api_version: version.value.clone(),
         api_version_parameter: operation::api_version_parameter(b, scope),
         default,
@@ -72,6 +77,33 @@ fn client_parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a Operations
     parameters
 }
 
+/// Whether the client declares a path parameter of this name, resolved or not.
+pub(super) fn client_mentions(b: &Builder<'_>, scope: usize, name: &str) -> bool {
+    let Some(read) = b.scopes[scope].files.operations.as_ref() else { return false };
+    match read.content.client.value() {
+        Some(client) => match client.path.value() {
+            Some(path) => path.mentions(name),
+            None => !client.path.is_missing(),
+        },
+        None => !read.content.client.is_missing(),
+    }
+}
+
+/// Notes the path parameters of the client that no path names.
+fn unused(b: &Builder<'_>, file: &OperationsFile, groups: &[Group]) {
+    let Some(client) = file.client.value() else { return };
+    let operations = groups.iter().flat_map(|group| &group.operations);
+    let named: HashSet<&str> = operations.flat_map(|operation| path::parameters(&operation.path)).collect();
+    // An operation that could not be resolved may be the one that names it.
+    let whole = groups.iter().map(|group| group.operations.len()).sum::<usize>()
+        == file.operations.value().map_or(0, |map| map.len() + map.unreadable().len());
+    for (wire, _) in client.path.value().into_iter().flat_map(|map| map.iter()) {
+        if whole && !b.problems.has_errors() && !named.contains(wire.value.as_str()) {
+            b.problem(wire.span, Kind::ClientParameterUnused { name: wire.value.clone() });
+        }
+    }
+}
+
 /// An operation with its id.
 type Written<'a> = (&'a Spanned<String>, &'a Operation);
 
@@ -86,9 +118,10 @@ fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, clien
         }
     }
     let mut templates = operation::Templates::default();
+    let mut accessors = Namespace::default();
     by_group
         .into_iter()
-        .filter_map(|(name, operations)| group(b, scope, &name, &operations, client, &mut templates))
+        .filter_map(|(name, operations)| group(b, scope, &name, &operations, client, &mut templates, &mut accessors))
         .collect()
 }
 
@@ -99,6 +132,7 @@ fn group<'a>(
     operations: &[Written<'a>],
     client: &[Parameter],
     templates: &mut operation::Templates,
+    accessors: &mut Namespace,
 ) -> Option<Group> {
     let at = operations.first()?.0.span;
     let stem = name::type_name(spec_name);
@@ -113,16 +147,17 @@ fn group<'a>(
             operation::resolve(b, group, id, written, &mut methods, templates)
         })
         .collect();
-    let snake = stem.to_snake_case();
+    let snake = name::field_name(spec_name);
+    let accessor = name::take_method(accessors, &snake, spec_name, at, problems)?;
     Some(Group {
         spec_name: spec_name.to_owned(),
         client: TypeName::new(client_type.as_str()),
         module: ModuleName::new(if matches!(snake.as_str(), "client" | "models") {
             format!("{snake}_group")
         } else {
-            snake.clone()
+            name::file_name(&snake)
         }),
-        accessor: FieldName::new(snake),
+        accessor,
         operations,
     })
 }

@@ -1,18 +1,21 @@
 //! Objects with named properties: inheritance flattened, requiredness and access settled.
 
 use super::build::Builder;
+use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{collection, schema, value};
 use crate::diagnose::Kind;
 use crate::model::{Access, Doc, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::Spanned;
 use crate::spec::{Parents, Required, Schema, SchemaOrName};
+use std::collections::HashMap;
 
 pub(super) fn resolve(b: &mut Builder<'_>, scope: usize, id: TypeId) -> Option<Struct> {
     let written = b.slot(id).schema.schema()?;
     let mut names = Namespace::default();
     let mut fields = Vec::new();
     for property in properties(b, id)? {
+        b.places.insert((id, property.name.value.clone()), property.name.span);
         fields.extend(field(b, &property, &mut names));
     }
     let additional = match written.additional_properties.as_ref() {
@@ -39,40 +42,57 @@ pub(super) struct Property<'a> {
     scope: usize,
     pub(super) name: &'a Spanned<String>,
     schema: &'a SchemaOrName,
-    required: bool,
+    pub(super) required: bool,
 }
 
 /// All properties of an object: those of what it extends first. The tag of a union that it is a variant of is not among them.
 pub(super) fn properties<'a>(b: &mut Builder<'a>, id: TypeId) -> Option<Vec<Property<'a>>> {
     let mut properties = Vec::new();
     collect(b, id, &mut vec![], &mut properties)?;
-    let tags = tags_of_variant(b, id);
-    properties.retain(|property| !tags.contains(&property.name.value));
+    if let Some(tags) = b.tags.get(&id) {
+        properties.retain(|property| !tags.contains(&property.name.value));
+    }
     Some(properties)
 }
+
+/// Models that extend each other beyond this are refused.
+const MAX_PARENTS: usize = 64;
 
 fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &mut Vec<Property<'a>>) -> Option<()> {
     let scope = b.slot(id).scope;
     let written = b.slot(id).schema.schema()?;
     path.push(id);
+    if path.len() > MAX_PARENTS {
+        b.problem(b.slot(path[0]).at, Kind::TooDeep { limit: MAX_PARENTS });
+        return None;
+    }
+    // What is wrong with a parent is noted once, for the parent itself.
+    let outermost = path.len() == 1;
+    let mut complete = true;
     for parent in parents(written) {
-        let Some(parent_id) = b.model(scope, parent) else { continue };
+        let found = if outermost { b.model(scope, parent) } else { b.find(scope, &parent.value) };
+        let Some(parent_id) = found else {
+            complete = false;
+            continue;
+        };
         b.used.insert(parent_id);
         if path.contains(&parent_id) {
-            if path.first() == Some(&parent_id) {
+            if path.first() == Some(&parent_id) && path.iter().min() == Some(&parent_id) {
                 let cycle = path.iter().map(|id| b.slot(*id).spec_name.clone()).collect();
                 b.problem(parent.span, Kind::ExtendsCycle { cycle });
             }
+            complete = false;
             continue;
         }
         if b.slot(parent_id).schema.schema().is_some_and(is_object) {
             collect(b, parent_id, path, into)?;
-        } else {
+        } else if outermost {
+            complete = false;
             b.problem(parent.span, Kind::ExtendsNotObject { name: parent.value.clone() });
         }
     }
     path.pop();
-    own(b, scope, written, into);
+    own(b, scope, written, into, outermost && complete);
     Some(())
 }
 
@@ -83,7 +103,7 @@ fn is_object(schema: &Schema) -> bool {
         || schema.kind.value().is_some_and(|kind| kind == "object")
 }
 
-fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Property<'a>>) {
+fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Property<'a>>, judge: bool) {
     let required: &[Spanned<String>] = match written.required.value() {
         Some(Required::Names(names)) => names,
         Some(Required::Flag(_)) | None => &[],
@@ -96,9 +116,13 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
             None => into.push(property),
         }
     }
+    let unreadable = |name: &str| written.properties.value().is_some_and(|properties| properties.mentions(name));
     for required in required {
         match into.iter_mut().find(|property| property.name.value == required.value) {
             Some(property) => property.required = true,
+            None if !judge => {}
+            None if unreadable(&required.value) || written.properties.is_none() && !written.properties.is_missing() => {
+            }
             None => {
                 let known = into.iter().map(|property| property.name.value.clone()).collect();
                 b.problem(required.span, Kind::RequiredUnknown { name: required.value.clone(), known });
@@ -128,17 +152,18 @@ pub(super) fn parents(schema: &Schema) -> &[Spanned<String>] {
     }
 }
 
-/// The discriminators of the unions that list this model among their variants.
-fn tags_of_variant(b: &Builder<'_>, id: TypeId) -> Vec<String> {
-    let lists = |schema: &Schema, scope: usize| {
+/// The discriminators of the unions that list a model among their variants, by model.
+pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<String>> {
+    let mut tags: HashMap<TypeId, Vec<String>> = HashMap::new();
+    for slot in &b.slots {
+        let Some(schema) = slot.schema.schema() else { continue };
+        let Some(tag) = schema.discriminator.value() else { continue };
         let variants = schema.variants.value().map(|map| &**map).unwrap_or_default();
-        variants.iter().filter_map(|(_, name)| name.as_ref()).any(|name| b.find(scope, &name.value) == Some(id))
-    };
-    let unions = b.slots.iter().filter_map(|slot| slot.schema.schema().map(|schema| (slot.scope, schema)));
-    unions
-        .filter(|(scope, schema)| lists(schema, *scope))
-        .filter_map(|(_, schema)| schema.discriminator.value().cloned())
-        .collect()
+        for id in variants.iter().filter_map(|(_, model)| b.find(slot.scope, &model.as_ref()?.value)) {
+            tags.entry(id).or_default().push(tag.clone());
+        }
+    }
+    tags
 }
 
 fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {
@@ -154,6 +179,7 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
     {
         b.problem(required.span, Kind::RequiredOnProperty);
     }
+    keys::check_position(b, written, Position::Property);
     let ty = schema::ty(b, *scope, written, wire, false)?;
     let presence = match (required, flag(|schema| schema.nullable.value().copied())) {
         (true, false) => Presence::Required,
@@ -185,19 +211,12 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
     if doc.text.is_empty() {
         doc.text = b.model_doc(&ty).unwrap_or_default();
     }
-    let constant =
-        schema.and_then(|schema| schema.constant.as_ref()).and_then(|node| value::early(b, &node.value, &ty));
-    let default = schema.and_then(|schema| schema.default.as_ref()).and_then(|node| value::early(b, &node.value, &ty));
-    Some(Field {
-        wire: wire.value.clone(),
-        name,
-        doc,
-        ty,
-        presence,
-        access,
-        default,
-        constant,
-    })
+    let constant = schema
+        .and_then(|schema| schema.constant.as_ref())
+        .and_then(|node| value::early(b, &node.value, &ty, wire.span));
+    let default =
+        schema.and_then(|schema| schema.default.as_ref()).and_then(|node| value::early(b, &node.value, &ty, wire.span));
+    Some(Field { wire: wire.value.clone(), name, doc, ty, presence, access, default, constant })
 }
 
 /// Whether `rustName` on a property names the field: it does where the type has a name of its own already.

@@ -1,6 +1,7 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
 use super::build::Builder;
+use super::value;
 use crate::diagnose::Kind;
 use crate::model::{Scalar, Textual};
 use crate::pattern::{
@@ -9,6 +10,7 @@ use crate::pattern::{
 };
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
+use crate::yaml::Key;
 use std::ops::Range;
 
 /// The formats of text.
@@ -78,6 +80,23 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
     }
 }
 
+/// Notes the constraints that a format with a type of its own does not take.
+pub(super) fn check_unconstrained(b: &Builder<'_>, schema: &Schema, scalar: Scalar) {
+    let span = |key: &Key<u64>| key.as_ref().map(|key| key.span);
+    let secret = schema.secret.as_ref().filter(|secret| secret.value).map(|key| key.span);
+    let keys = [
+        ("pattern", schema.pattern.as_ref().map(|key| key.span)),
+        ("minLength", span(&schema.min_length)),
+        ("maxLength", span(&schema.max_length)),
+        ("secret", secret),
+    ];
+    for (key, span) in keys {
+        if let Some(span) = span {
+            b.problem(span, Kind::KeyOnWrongType { key, on: value::noun(scalar) });
+        }
+    }
+}
+
 pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Textual> {
     let scalar = scalar(b, schema)?;
     let length_only = length_only(b, schema);
@@ -92,10 +111,7 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
     let set = match set(b, constraints) {
         Ok(set) => set,
         Err(problem) => {
-            let place = schema
-                .pattern
-                .as_ref()
-                .map_or(at, |pattern| inside(b.sources.text(pattern.span), pattern, problem.range));
+            let place = schema.pattern.as_ref().map_or(at, |pattern| b.within(pattern, problem.range));
             b.problem(place, Kind::BadPattern { kind: problem.kind });
             return None;
         }
@@ -205,21 +221,22 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
     Some(())
 }
 
-/// The place of a part of a pattern in the YAML it was typed in.
-fn inside(raw: &str, pattern: &Spanned<String>, part: Range<usize>) -> Span {
+/// The place of a part of a text in the YAML it was typed in; of the whole where escapes or folding stand between.
+pub(super) fn inside(raw: &str, typed: &Spanned<String>, part: Range<usize>) -> Span {
     let quote = raw.chars().next().filter(|first| matches!(first, '\'' | '"'));
     let exact = match quote {
-        None => *raw == pattern.value,
-        Some('"') => !raw.contains('\\') && raw.len() == pattern.value.len() + 2,
-        Some(_) => true,
+        None => *raw == typed.value,
+        Some('"') => !raw.contains('\\') && raw.len() == typed.value.len() + 2,
+        Some(_) => raw.len() == typed.value.len() + typed.value.matches('\'').count() + 2,
     };
-    if !exact {
-        return pattern.span;
+    let whole = part.start <= part.end && typed.value.is_char_boundary(part.start) && part.end <= typed.value.len();
+    if !exact || !whole {
+        return typed.span;
     }
     let offset = |at: usize| {
-        let doubled = if quote == Some('\'') { pattern.value[..at].matches('\'').count() } else { 0 };
+        let doubled = if quote == Some('\'') { typed.value[..at].matches('\'').count() } else { 0 };
         u32::try_from(at + doubled + usize::from(quote.is_some())).unwrap_or_default()
     };
-    let start = pattern.span.start + offset(part.start);
-    Span { start, end: (pattern.span.start + offset(part.end)).max(start), ..pattern.span }
+    let start = typed.span.start + offset(part.start);
+    Span { start, end: (typed.span.start + offset(part.end)).max(start), ..typed.span }
 }

@@ -3,10 +3,10 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{enumeration, structure};
-use crate::diagnose::Kind;
+use crate::diagnose::{Kind, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
-use crate::spec::{Required, Schema};
+use crate::spec::Schema;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -16,16 +16,26 @@ pub(super) fn resolve<'a>(
     at: Span,
 ) -> Option<Union> {
     let Some(tag) = schema.discriminator.as_ref() else {
-        b.problem(at, Kind::DiscriminatorMissing);
+        if schema.discriminator.is_missing() {
+            b.problem(at, Kind::DiscriminatorMissing);
+        }
         return None;
     };
-    let Some(written) = schema.variants.as_ref() else {
-        b.problem(tag.span, Kind::VariantsMissing);
+    let Some(written) = schema.variants.as_ref().filter(|variants| variants.value.iter().next().is_some()) else {
+        if schema.variants.is_missing() || schema.variants.value().is_some_and(|map| map.unreadable().is_empty()) {
+            b.problem(tag.span, Kind::VariantsMissing);
+        }
         return None;
     };
-    check_required(b, schema, tag);
     let tag_type = tag_type(b, id, tag)?;
     let listed = tag_type.as_ref().and_then(|ty| values(b, ty));
+    for (word, place) in listed.iter().flat_map(|(words, place)| words.iter().map(move |word| (word, *place))) {
+        let unlisted = written.value.iter().map(|(tag, _)| tag.value.as_str());
+        let unlisted = unlisted.filter(|tag| !listed.iter().any(|(words, _)| words.iter().any(|word| word == tag)));
+        if !written.value.mentions(word) && closest(word, unlisted).is_none() {
+            b.problem(written.span, Kind::TagWithoutVariant { tag: word.clone(), enumeration: place });
+        }
+    }
     let mut names = Namespace::default();
     let mut variants: Vec<Variant> = Vec::new();
     for (value, model) in written.value.iter() {
@@ -71,20 +81,20 @@ pub(super) fn resolve<'a>(
     Some(Union { tag: tag.value.clone(), tag_type, variants, fallback: enumeration::fallback(&names) })
 }
 
-fn check_required(b: &Builder<'_>, schema: &Schema, tag: &Spanned<String>) {
-    let required = matches!(schema.required.value(), Some(Required::Names(names)) if names.iter().any(|name| name.value == tag.value));
-    let inherited = !structure::parents(schema).is_empty();
-    if !required && !inherited {
-        b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone() });
-    }
-}
-
 /// The declared type of the discriminator: text, or an enumeration of text.
 fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Option<Type>> {
     let Some(property) = structure::declared(b, id, &tag.value) else {
-        b.problem(tag.span, Kind::DiscriminatorUndeclared { name: tag.value.clone() });
+        let unread = b.slot(id).schema.schema().is_some_and(|schema| {
+            schema.properties.value().map_or(!schema.properties.is_missing(), |map| map.mentions(&tag.value))
+        });
+        if !unread {
+            b.problem(tag.span, Kind::DiscriminatorUndeclared { name: tag.value.clone() });
+        }
         return None;
     };
+    if !property.required {
+        b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone() });
+    }
     let ty = structure::property_type(b, &property)?;
     let fits = match &ty {
         Type::Scalar(Scalar::Text) => true,

@@ -1,20 +1,21 @@
 //! Values that the spec itself gives: defaults, constants, examples. Each is read by the type it stands for, so that `no` is text where
 //! text is meant, and must keep that type's constraints.
 
-use super::build::Builder;
-use super::form;
+use super::build::{Builder, Slot};
+use super::{form, structure};
 use crate::diagnose::{Kind, Problem};
 use crate::model::{
     Access, CollectionKind, Decimal, EnumRepr, Enumeration, Field, Numeric, NumericKind, Presence, Scalar, Shape,
     Struct, Textual, Type, TypeId, Union,
 };
 use crate::source::Span;
+use crate::spec::Required;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
 
 /// The value of a default or constant, before all models are known; whether it keeps its constraints is checked at the end.
-pub(super) fn early(b: &mut Builder<'_>, node: &Node, ty: &Type) -> Option<Value> {
-    b.pending.push((node.clone(), ty.clone()));
+pub(super) fn early(b: &mut Builder<'_>, node: &Node, ty: &Type, declared: Span) -> Option<Value> {
+    b.pending.push((node.clone(), ty.clone(), declared));
     let text = match ty {
         Type::Scalar(scalar) => is_text(*scalar),
         Type::Named(reference) => b.slot(reference.id).schema.schema().is_some_and(|schema| {
@@ -53,21 +54,30 @@ pub(super) struct Checker<'b, 'a> {
     pub(super) sent: bool,
 }
 
-/// Where a value is, from the outermost one, as a JSON path.
+/// Where a value is, from the outermost one, as a JSON path, and where its type was declared.
 #[derive(Clone, Debug)]
-pub(super) struct At(String);
+pub(super) struct At {
+    path: String,
+    declared: Option<Span>,
+}
 
 impl At {
     pub(super) fn root() -> Self {
-        Self(String::new())
+        Self { path: String::new(), declared: None }
     }
 
-    fn key(&self, key: &str) -> Self {
-        Self(if self.0.is_empty() { key.to_owned() } else { format!("{}.{key}", self.0) })
+    /// The outermost value, of a type that was declared there.
+    pub(super) fn declared(place: Span) -> Self {
+        Self { path: String::new(), declared: Some(place) }
+    }
+
+    fn key(&self, key: &str, declared: Option<Span>) -> Self {
+        let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
+        Self { path, declared }
     }
 
     fn index(&self, index: usize) -> Self {
-        Self(format!("{}[{index}]", self.0))
+        Self { path: format!("{}[{index}]", self.path), ..*self }
     }
 }
 
@@ -94,10 +104,10 @@ impl Checker<'_, '_> {
         let slot = self.b.slot(id);
         match slot.shape.as_ref()? {
             Shape::Alias(ty) => self.check(node, ty, at),
-            Shape::Text(textual) => self.text(node, textual, slot.at, at),
-            Shape::Number(numeric) => self.number(node, numeric, slot.at, at),
+            Shape::Text(textual) => self.text(node, textual, constrained(slot), at),
+            Shape::Number(numeric) => self.number(node, numeric, constrained(slot), at),
             Shape::Enum(enumeration) => self.enumeration(node, enumeration, slot.at, at),
-            Shape::Struct(structure) => self.object(node, structure, None, slot.at, at),
+            Shape::Struct(structure) => self.object(node, structure, None, slot, at),
             Shape::Union(union) => self.union(node, union, slot.at, at),
             Shape::Collection(collection) => {
                 let value = match collection.kind {
@@ -119,12 +129,11 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn breaks<T>(&self, node: &Node, requirement: String, rule: Span, at: &At) -> Option<T> {
-        let value = match &node.kind {
-            NodeKind::Scalar { text, .. } => text.clone(),
-            NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.noun().to_owned(),
-        };
-        self.note(node.span, Kind::ValueBreaksConstraint { value, requirement, path: at.0.clone(), rule })
+    pub(super) fn breaks<T>(&self, node: &Node, requirement: String, rule: Span, at: &At) -> Option<T> {
+        self.note(
+            node.span,
+            Kind::ValueBreaksConstraint { value: shown(node), requirement, path: at.path.clone(), rule },
+        )
     }
 
     fn wrong<T>(&self, node: &Node, expected: &str, at: &At) -> Option<T> {
@@ -132,12 +141,23 @@ impl Checker<'_, '_> {
             NodeKind::Scalar { text, .. } if !node.is_null() => format!("`{text}`"),
             _ => node.noun().to_owned(),
         };
-        self.note(node.span, Kind::ValueOfWrongType { expected: expected.to_owned(), found, path: at.0.clone() })
+        self.note(
+            node.span,
+            Kind::ValueOfWrongType { expected: expected.to_owned(), found, path: at.path.clone(), rule: at.declared },
+        )
     }
 
     fn note<T>(&self, at: Span, kind: Kind) -> Option<T> {
         self.b.problems.push(Problem { at, kind });
         None
+    }
+
+    /// Notes that a value is not the one value allowed.
+    pub(super) fn not_constant<T>(&self, node: &Node, constant: &Value, at: &At) -> Option<T> {
+        let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
+        let (value, path) = (shown(node), at.path.clone());
+        let rule = at.declared.unwrap_or(node.span);
+        self.note(node.span, Kind::ValueNotConstant { value, constant, path, rule })
     }
 
     fn written<'n>(&self, node: &'n Node, expected: &str, at: &At) -> Option<&'n str> {
@@ -208,10 +228,8 @@ impl Checker<'_, '_> {
         let text = self.written(node, "a value of the enumeration", at)?;
         if !enumeration.values.iter().any(|value| value.wire == text) {
             let known = enumeration.values.iter().map(|value| value.wire.clone()).collect();
-            return self.note(
-                node.span,
-                Kind::ValueNotListed { value: text.to_owned(), known, closed: enumeration.closed, rule },
-            );
+            return self
+                .note(node.span, Kind::ValueNotListed { value: text.to_owned(), known, path: at.path.clone(), rule });
         }
         match enumeration.repr {
             EnumRepr::Text => Some(Value::String(text.to_owned())),
@@ -230,28 +248,36 @@ impl Checker<'_, '_> {
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
         let entries: Vec<_> = entries
             .iter()
-            .map(|(key, node)| Some((key.value.clone(), self.check(node, item, &at.key(&key.value))?)))
+            .map(|(key, node)| Some((key.value.clone(), self.check(node, item, &at.key(&key.value, at.declared))?)))
             .collect();
         entries.into_iter().collect::<Option<Map<_, _>>>().map(Value::Object)
     }
 
     /// An object; `tag` is a property that the union it is a variant of has read already.
-    fn object(&self, node: &Node, structure: &Struct, tag: Option<&str>, rule: Span, at: &At) -> Option<Value> {
+    fn object(&self, node: &Node, structure: &Struct, tag: Option<&str>, slot: &Slot<'_>, at: &At) -> Option<Value> {
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
         let mut object = Map::new();
         let mut whole = true;
         for (key, value) in entries {
-            let place = at.key(&key.value);
+            let declared = self.b.places.get(&(slot.id, key.value.clone())).copied();
+            let place = at.key(&key.value, declared);
             let checked = match structure.fields.iter().find(|field| field.wire == key.value) {
                 Some(field) => self.field(field, key.span, value, &place),
                 None if tag == Some(key.value.as_str()) => Some(value.to_json()),
                 None => match &structure.additional {
                     Some(ty) => self.check(value, ty, &place),
+                    // A property that could not be resolved has its own problem.
+                    None if declared.is_some() || !self.complete(slot) => None,
                     None => {
                         let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
                         self.note(
                             key.span,
-                            Kind::ValueUnknownProperty { name: key.value.clone(), path: at.0.clone(), known, rule },
+                            Kind::ValueUnknownProperty {
+                                name: key.value.clone(),
+                                path: at.path.clone(),
+                                known,
+                                rule: slot.at,
+                            },
                         )
                     }
                 },
@@ -267,12 +293,47 @@ impl Checker<'_, '_> {
             if required && expected && !entries.iter().any(|(key, _)| key.value == field.wire) {
                 let _: Option<()> = self.note(
                     node.span.at_start(),
-                    Kind::ValueMissesProperty { name: field.wire.clone(), path: at.0.clone(), rule },
+                    Kind::ValueMissesProperty {
+                        name: field.wire.clone(),
+                        path: at.path.clone(),
+                        rule: self.required(slot, &field.wire),
+                    },
                 );
                 whole = false;
             }
         }
         whole.then_some(Value::Object(object))
+    }
+
+    /// Where a model says that a property is required, or where the model itself stands.
+    fn required(&self, slot: &Slot<'_>, name: &str) -> Span {
+        let listed = match slot.schema.schema().and_then(|schema| schema.required.value()) {
+            Some(Required::Names(names)) => names.iter().find(|required| required.value == name),
+            _ => None,
+        };
+        listed.map_or(slot.at, |required| required.span)
+    }
+
+    /// Whether all properties of a model, and of those it extends, could be read.
+    fn complete(&self, slot: &Slot<'_>) -> bool {
+        let mut seen = Vec::new();
+        let mut queue = vec![slot.id];
+        while let Some(id) = queue.pop().filter(|id| !seen.contains(id)) {
+            seen.push(id);
+            let slot = self.b.slot(id);
+            let Some(schema) = slot.schema.schema() else { continue };
+            let unread = match schema.properties.value() {
+                Some(properties) => !properties.unreadable().is_empty(),
+                None => !schema.properties.is_missing(),
+            };
+            let parents: Option<Vec<TypeId>> =
+                structure::parents(schema).iter().map(|parent| self.b.find(slot.scope, &parent.value)).collect();
+            match parents {
+                Some(parents) if !unread => queue.extend(parents),
+                _ => return false,
+            }
+        }
+        true
     }
 
     fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
@@ -281,7 +342,14 @@ impl Checker<'_, '_> {
         }
         let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);
         let absent = value.is_null() && field.presence == Presence::Optional;
-        if value.is_null() && (nullable || absent) { Some(Value::Null) } else { self.check(value, &field.ty, at) }
+        if value.is_null() && (nullable || absent) {
+            return Some(Value::Null);
+        }
+        let checked = self.check(value, &field.ty, at)?;
+        match &field.constant {
+            Some(constant) if *constant != checked => self.not_constant(value, constant, at),
+            _ => Some(checked),
+        }
     }
 
     fn union(&self, node: &Node, union: &Union, rule: Span, at: &At) -> Option<Value> {
@@ -289,18 +357,19 @@ impl Checker<'_, '_> {
         let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
             return self.note(
                 node.span.at_start(),
-                Kind::ValueMissesProperty { name: union.tag.clone(), path: at.0.clone(), rule },
+                Kind::ValueMissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
             );
         };
         let word = self.written(tag, "text", at)?;
         let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
             let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
-            return self.note(tag.span, Kind::ValueNotListed { value: word.to_owned(), known, closed: false, rule });
+            return self
+                .note(tag.span, Kind::ValueNotListed { value: word.to_owned(), path: at.path.clone(), known, rule });
         };
         let Some(payload) = &variant.payload else { return Some(node.to_json()) };
         let slot = self.b.slot(payload.id);
         let mut value = match slot.shape.as_ref()? {
-            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot.at, at)?,
+            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at)?,
             Shape::Union(inner) => self.union(node, inner, slot.at, at)?,
             _ => return None,
         };
@@ -311,7 +380,26 @@ impl Checker<'_, '_> {
     }
 }
 
-fn noun(scalar: Scalar) -> &'static str {
+/// The value as a message shows it.
+fn shown(node: &Node) -> String {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => text.clone(),
+        NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.noun().to_owned(),
+    }
+}
+
+/// Where the constraint of a model stands; where it has several, the one that says most.
+fn constrained(slot: &Slot<'_>) -> Span {
+    let Some(schema) = slot.schema.schema() else { return slot.at };
+    let text = [schema.pattern.as_ref().map(|key| key.span), schema.format.as_ref().map(|key| key.span)];
+    let lengths = [&schema.min_length, &schema.max_length].map(|key| key.as_ref().map(|key| key.span));
+    let bounds =
+        [&schema.minimum, &schema.maximum, &schema.exclusive_minimum, &schema.exclusive_maximum, &schema.multiple_of];
+    let bounds = bounds.map(|key| key.as_ref().map(|key| key.span));
+    text.into_iter().chain(lengths).chain(bounds).flatten().next().unwrap_or(slot.at)
+}
+
+pub(super) fn noun(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::Text => "text",
         Scalar::Boolean => "`true` or `false`",

@@ -28,15 +28,16 @@ impl std::error::Error for LoadError {
     }
 }
 
-/// Reads every `.yaml` and `.yml` file below `root`, sorted by path; paths are kept relative to `root`'s parent, so that messages
-/// name them as a user at the top of the project would type them.
+/// Reads every `.yaml` and `.yml` file below `root`, sorted by path; hidden files and folders are passed over. Paths begin with `root`
+/// as it was given, so that messages name them as the user typed them.
 ///
 /// # Errors
 ///
-/// The first file or folder that cannot be read, is not UTF-8, or is larger than 64 MiB.
+/// The first file or folder that cannot be read, is not UTF-8, is larger than 64 MiB, or is a link: what a link leads to may lie
+/// outside the specs, or be one of the folders it stands in.
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
     let mut paths = Vec::new();
-    collect(root, &mut paths)?;
+    collect(root.strip_prefix(".").ok().filter(|rest| rest.iter().next().is_some()).unwrap_or(root), &mut paths)?;
     paths.sort();
     let mut sources = Sources::default();
     for path in paths {
@@ -51,13 +52,18 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), LoadError> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if hidden {
+        if entry.file_name().to_string_lossy().starts_with('.') {
             continue;
         }
-        if entry.file_type().map_err(failed)?.is_dir() {
+        let kind = entry.file_type().map_err(failed)?;
+        let is_spec = path
+            .extension()
+            .is_some_and(|extension| ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
+        if kind.is_dir() {
             collect(&path, paths)?;
-        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        } else if kind.is_symlink() && (is_spec || path.is_dir()) {
+            return Err(refused(&path, io::ErrorKind::InvalidInput, "a link; specs are plain files and folders"));
+        } else if is_spec {
             paths.push(path);
         }
     }
@@ -66,11 +72,18 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), LoadError> {
 
 fn read(path: &Path) -> Result<String, LoadError> {
     let failed = |cause| LoadError { path: path.to_owned(), cause };
-    let size = fs::metadata(path).map_err(failed)?.len();
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(refused(path, io::ErrorKind::InvalidInput, "not a plain file"));
+    }
+    let size = about.len();
     if size > MAX_FILE_BYTES {
-        let cause =
-            io::Error::new(io::ErrorKind::FileTooLarge, format!("{size} bytes; a spec file may have {MAX_FILE_BYTES}"));
-        return Err(failed(cause));
+        let cause = format!("{size} bytes; a spec file may have {MAX_FILE_BYTES}");
+        return Err(refused(path, io::ErrorKind::FileTooLarge, &cause));
     }
     fs::read_to_string(path).map_err(failed)
+}
+
+fn refused(path: &Path, kind: io::ErrorKind, cause: &str) -> LoadError {
+    LoadError { path: path.to_owned(), cause: io::Error::new(kind, cause) }
 }

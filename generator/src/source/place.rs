@@ -1,6 +1,7 @@
 //! Places in source text: byte ranges that carry their file; never line numbers, which only a printed report needs.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Which file of a [`Sources`] a place lies in.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -18,6 +19,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// No place: what is said about the specs as a whole.
+    pub const NOWHERE: Self = Self { file: FileId(u32::MAX), start: 0, end: 0 };
+
     /// The place just before `self`'s first byte.
     pub fn at_start(self) -> Self {
         Self { end: self.start, ..self }
@@ -62,6 +66,28 @@ pub struct Source {
     pub path: PathBuf,
     /// The whole text, without a byte order mark.
     pub text: String,
+    /// The first byte of every line; found when first asked for.
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let newlines = self.text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next);
+            std::iter::once(0).chain(newlines).collect()
+        })
+    }
+
+    /// The line that a byte is on, from 1, and the line's first byte.
+    pub fn line(&self, byte: u32) -> (usize, usize) {
+        let line = self.lines().partition_point(|start| *start <= byte);
+        (line, self.lines()[line - 1] as usize)
+    }
+
+    /// The first byte after a line that is counted from 1.
+    pub fn line_end(&self, line: usize) -> usize {
+        self.lines().get(line).map_or(self.text.len(), |next| *next as usize)
+    }
 }
 
 /// All spec files of one run; a [`FileId`] is an index into them.
@@ -75,7 +101,7 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
         let text = text.into();
         let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
-        self.files.push(Source { path: path.into(), text });
+        self.files.push(Source { path: path.into(), text, lines: OnceLock::new() });
         FileId(u32::try_from(self.files.len() - 1).expect("fewer than 2^32 spec files"))
     }
 
@@ -91,9 +117,14 @@ impl Sources {
 
     /// The line and column of a byte, both from 1, the column in Unicode scalar values.
     pub fn line_column(&self, file: FileId, byte: u32) -> (usize, usize) {
-        let before = &self.file(file).text[..byte as usize];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let source = self.file(file);
+        let (line, start) = source.line(byte);
+        (line, source.text[start..byte as usize].chars().count() + 1)
+    }
+
+    /// Whether a place lies in one of the files.
+    pub fn holds(&self, span: Span) -> bool {
+        (span.file.0 as usize) < self.files.len()
     }
 
     /// Every file with its id, in the order they were added.

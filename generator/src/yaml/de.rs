@@ -12,9 +12,13 @@ use serde::de::{
 };
 use std::fmt;
 
-/// Reads a `T`; `None` where it could not be read, which is noted in `problems` by then.
-pub fn from_node<T: DeserializeOwned>(node: &Node, problems: &Problems) -> Option<T> {
-    T::deserialize(NodeDeserializer { node, problems }).ok()
+/// A part of the language, in words, and the keys that belong to it.
+pub type Section = (&'static str, &'static [&'static str]);
+
+/// Reads a `T`; `None` where it could not be read, which is noted in `problems` by then. An unknown key that belongs to one of the
+/// `sections` is reported with it.
+pub fn from_node<T: DeserializeOwned>(node: &Node, sections: &[Section], problems: &Problems) -> Option<T> {
+    T::deserialize(NodeDeserializer { node, sections, problems }).ok()
 }
 
 /// Says that reading failed; what and where stands in the problems, except between a visitor and the deserializer that called it.
@@ -40,6 +44,7 @@ impl de::Error for Error {
 #[derive(Clone, Copy)]
 struct NodeDeserializer<'a> {
     node: &'a Node,
+    sections: &'a [Section],
     problems: &'a Problems,
 }
 
@@ -89,7 +94,9 @@ impl<'a> NodeDeserializer<'a> {
         let Some(fields) = fields else { return true };
         let known = fields.contains(&key.value.as_str());
         if !known {
-            let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), known: fields.to_vec() };
+            let belongs =
+                self.sections.iter().find(|(_, keys)| keys.contains(&key.value.as_str())).map(|(place, _)| *place);
+            let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), known: fields.to_vec(), belongs };
             self.problems.push(Problem { at: key.span, kind });
         }
         known

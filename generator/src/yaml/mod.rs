@@ -2,12 +2,14 @@
 //! mistake. It never guesses a scalar's type: `no`, `1.20` and `2025-02-01` stay the text they were typed as until somebody asks.
 
 mod de;
+mod fields;
 mod node;
 mod read;
 mod recover;
 mod scalar;
 
-pub use de::from_node;
+pub use de::{Section, from_node};
+pub use fields::fields;
 pub use node::{Kind, Node};
 pub use read::read;
 pub use recover::{Key, List, Map};

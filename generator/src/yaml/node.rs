@@ -77,7 +77,7 @@ impl<'de> Deserialize<'de> for Node {
                 let span = span(&mut seq)?;
                 let kind = match part::<_, u8>(&mut seq)? {
                     SEQUENCE => Kind::Sequence(part(&mut seq)?),
-                    MAPPING => Kind::Mapping(part::<_, super::Map<Node>>(&mut seq)?.0),
+                    MAPPING => Kind::Mapping(part::<_, super::Map<Node>>(&mut seq)?.into_entries()),
                     plain => Kind::Scalar { text: part(&mut seq)?, plain: plain == PLAIN },
                 };
                 Ok(Node { span, kind })

@@ -3,18 +3,18 @@
 use super::{Kind, Node};
 use crate::diagnose::{self, Problem, Problems};
 use crate::source::{FileId, Source, Span, Spanned};
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 use std::collections::HashMap;
 
 /// Mappings and sequences inside each other beyond this are refused.
 pub const MAX_DEPTH: usize = 100;
 
-/// How many nodes aliases may add to a document before it is refused.
+/// How many nodes anchors and aliases may add to a document before it is refused.
 const MAX_ALIASED_NODES: usize = 100_000;
 
 /// The tree of a file with one document; `None` after a problem that leaves no tree.
 ///
-/// Duplicate keys, keys that are not scalars, unknown tags, a second document, nesting beyond 100 levels and aliases that multiply are
+/// Duplicate keys, keys that are not scalars, tags, merge keys, a second document, nesting beyond 100 levels and aliases that multiply are
 /// noted as problems.
 pub fn read(id: FileId, source: &Source, problems: &Problems) -> Option<Node> {
     Reader {
@@ -65,17 +65,23 @@ impl Reader<'_> {
                 Event::DocumentStart(_) if root.is_some() => return self.refuse(span, diagnose::Kind::SecondDocument),
                 Event::DocumentStart(_) => continue,
                 Event::Alias(anchor) => self.alias(anchor, span)?,
-                Event::Scalar(text, style, anchor, _) => (
-                    Node { span, kind: Kind::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain } },
-                    anchor,
-                    1,
-                ),
-                Event::SequenceStart(anchor, _) => {
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.check_tag(tag.as_deref(), span);
+                    // A text that begins with `!` reads as a tag on nothing.
+                    let bare = tag.filter(|_| text.is_empty());
+                    let plain = style == ScalarStyle::Plain && bare.is_none();
+                    let text = bare.map_or_else(|| text.into_owned(), |tag| tag.to_string());
+                    let kind = Kind::Scalar { text, plain };
+                    (Node { span, kind }, anchor, 1)
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.check_tag(tag.as_deref(), span);
                     open.push(Open { anchor, start: span.start, nodes: 1, kind: OpenKind::Sequence(Vec::new()) });
                     self.check_depth(&open, span)?;
                     continue;
                 }
-                Event::MappingStart(anchor, _) => {
+                Event::MappingStart(anchor, tag) => {
+                    self.check_tag(tag.as_deref(), span);
                     let kind = OpenKind::Mapping { entries: Vec::new(), places: HashMap::new(), key: None };
                     open.push(Open { anchor, start: span.start, nodes: 1, kind });
                     self.check_depth(&open, span)?;
@@ -88,6 +94,7 @@ impl Reader<'_> {
                 }
             };
             if anchor > 0 {
+                self.count(nodes, span)?;
                 self.anchors.insert(anchor, (finished.clone(), nodes));
             }
             match open.last_mut() {
@@ -106,6 +113,9 @@ impl Reader<'_> {
             OpenKind::Sequence(items) => items.push(node),
             OpenKind::Mapping { entries, places, key } => match key.take() {
                 None => *key = Some(node),
+                Some(Node { span, kind: Kind::Scalar { text, plain: true } }) if text == "<<" => {
+                    self.problems.push(Problem { at: span, kind: diagnose::Kind::MergeKey });
+                }
                 Some(Node { span, kind: Kind::Scalar { text, .. } }) => match places.get(&text) {
                     Some(&first) => self
                         .problems
@@ -135,14 +145,26 @@ impl Reader<'_> {
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Option<(Node, usize, usize)> {
-        let Some((node, nodes)) = self.anchors.get(&anchor) else {
+        let Some(&(_, nodes)) = self.anchors.get(&anchor) else {
             return self.refuse(span, diagnose::Kind::AliasInsideItself);
         };
+        self.count(nodes, span)?;
+        Some((self.anchors[&anchor].0.clone(), 0, nodes))
+    }
+
+    /// Counts nodes that are kept a second time.
+    fn count(&mut self, nodes: usize, span: Span) -> Option<()> {
         self.aliased += nodes;
         if self.aliased > MAX_ALIASED_NODES {
             return self.refuse(span, diagnose::Kind::AliasBomb { limit: MAX_ALIASED_NODES });
         }
-        Some((node.clone(), 0, *nodes))
+        Some(())
+    }
+
+    fn check_tag(&self, tag: Option<&Tag>, span: Span) {
+        if let Some(tag) = tag {
+            self.problems.push(Problem { at: span, kind: diagnose::Kind::YamlTag { tag: tag.to_string() } });
+        }
     }
 
     fn check_depth(&self, open: &[Open], span: Span) -> Option<()> {

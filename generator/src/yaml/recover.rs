@@ -11,11 +11,14 @@ use std::ops::Deref;
 
 /// A key's value with its place: absent when the key is not there or its value could not be read.
 #[derive(Clone, Debug)]
-pub struct Key<T>(pub Option<Spanned<T>>);
+pub struct Key<T> {
+    read: Option<Spanned<T>>,
+    given: bool,
+}
 
 impl<T> Default for Key<T> {
     fn default() -> Self {
-        Self(None)
+        Self { read: None, given: false }
     }
 }
 
@@ -23,30 +26,61 @@ impl<T> Deref for Key<T> {
     type Target = Option<Spanned<T>>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.read
+    }
+}
+
+impl<T> From<Spanned<T>> for Key<T> {
+    fn from(value: Spanned<T>) -> Self {
+        Self { read: Some(value), given: true }
     }
 }
 
 impl<T> Key<T> {
     /// The value without its place.
     pub fn value(&self) -> Option<&T> {
-        self.0.as_ref().map(|spanned| &spanned.value)
+        self.read.as_ref().map(|spanned| &spanned.value)
+    }
+
+    /// Whether the key is not there at all; a value that could not be read has its own problem.
+    pub fn is_missing(&self) -> bool {
+        !self.given
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Key<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(Spanned::deserialize(deserializer).ok()))
+        Ok(Self { read: Spanned::deserialize(deserializer).ok(), given: true })
     }
 }
 
-/// A mapping whose keys the author chooses, in the order they were typed; an entry that could not be read is left out.
+/// A mapping whose keys the author chooses, in the order they were typed; of an entry that could not be read only the key is kept.
 #[derive(Clone, Debug)]
-pub struct Map<T>(pub Vec<(Spanned<String>, T)>);
+pub struct Map<T> {
+    entries: Vec<(Spanned<String>, T)>,
+    unreadable: Vec<Spanned<String>>,
+}
 
 impl<T> Default for Map<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { entries: Vec::new(), unreadable: Vec::new() }
+    }
+}
+
+impl<T> Map<T> {
+    /// The entries that could be read.
+    pub fn into_entries(self) -> Vec<(Spanned<String>, T)> {
+        self.entries
+    }
+
+    /// The keys of the entries that could not be read, each of which has its own problem.
+    pub fn unreadable(&self) -> &[Spanned<String>] {
+        &self.unreadable
+    }
+
+    /// Whether there is an entry of this name, read or not.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.entries.iter().map(|(key, _)| key).chain(&self.unreadable).any(|key| key.value == name)
     }
 }
 
@@ -54,7 +88,7 @@ impl<T> Deref for Map<T> {
     type Target = [(Spanned<String>, T)];
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.entries
     }
 }
 
@@ -69,13 +103,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<T>, A::Error> {
-                let mut entries = Vec::with_capacity(map.size_hint().unwrap_or(0));
+                let mut read = Map::default();
                 while let Some(key) = map.next_key::<Spanned<String>>()? {
-                    if let Readable(Some(value)) = map.next_value::<Readable<T>>()? {
-                        entries.push((key, value));
+                    match map.next_value::<Readable<T>>()? {
+                        Readable(Some(value)) => read.entries.push((key, value)),
+                        Readable(None) => read.unreadable.push(key),
                     }
                 }
-                Ok(Map(entries))
+                Ok(read)
             }
         }
         deserializer.deserialize_map(MapVisitor(PhantomData))

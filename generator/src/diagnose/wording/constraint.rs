@@ -1,0 +1,78 @@
+//! Constraints, in words.
+
+use super::super::problem::Kind;
+use super::{Words, say};
+
+pub(super) fn words(kind: &Kind) -> Option<Words> {
+    Some(match kind {
+        Kind::MinOverMax { min, max, low, high, other } => {
+            say(format!("`{min}` is greater than `{max}`, so no value can be valid"))
+                .here(format!("at least {low}"))
+                .also(*other, format!("at most {high}"))
+                .help("swap the two values")
+        }
+        Kind::NoTextFits { other } => {
+            let words =
+                say("no text satisfies all constraints").here("together with the other constraints, nothing is left");
+            match other {
+                Some(other) => words.also(*other, "contradicts it"),
+                None => words,
+            }
+        }
+        Kind::NoNumberFits { other } => {
+            say("no number satisfies all constraints").here("from here").also(*other, "to here lies no allowed number")
+        }
+        Kind::BadPattern { kind } => bad_pattern(kind),
+        Kind::UnanchoredPattern { start, end } => {
+            let open = match (start, end) {
+                (false, false) => "at neither end",
+                (true, _) => "not at its end",
+                (false, true) => "not at its start",
+            };
+            say(format!("the pattern is anchored {open}, so other text may stand there"))
+                .here("matches anywhere in the text")
+                .help("if the whole text is meant, write `^(?:...)$`")
+        }
+        Kind::FormatTension { format, witness, other } => {
+            say(format!("the pattern admits text that `format: {format}` refuses, for example `{witness}`"))
+                .here("both must hold")
+                .also(*other, "wider than the format")
+                .help("if the service answers such text, remove `format:`")
+        }
+        Kind::RedundantConstraint { key, implying } => {
+            say(format!("`{key}` says nothing new")).here("already implied").also(*implying, "by this")
+        }
+        Kind::UnknownFormat { format, known } => {
+            say(format!("there is no format `{format}`")).here("not known").meant(format, known.iter().copied())
+        }
+        Kind::FormatOnWrongType { format, kind } => say(format!("`format: {format}` does not go with `type: {kind}`")),
+        Kind::EnforceWithoutPattern => say("`enforce: length` has no meaning without a pattern"),
+        Kind::BoundBeyondFormat { bound, format, min, max } => {
+            say(format!("{bound} is beyond what {format} can hold")).help(format!("{format} goes from {min} to {max}"))
+        }
+        Kind::BoundOnTime => say("a bound on `format: unixtime` is not supported"),
+        Kind::BoundNotWhole { bound } => say(format!("{bound} is not a whole number, but every value is"))
+            .here("not whole")
+            .help("round it, or write `type: number`"),
+        Kind::MultipleOfNotPositive => say("`multipleOf` is greater than zero"),
+        Kind::ListWithoutItems => {
+            say("a list does not say what its items are").help("add `items:`, for example `items: string`")
+        }
+        Kind::EmptyEnum => say("an enumeration without values"),
+        Kind::DuplicateValue { value, first } => {
+            say(format!("`{value}` is listed twice")).here("again").also(*first, "first here")
+        }
+        _ => return None,
+    })
+}
+
+fn bad_pattern(kind: &crate::pattern::PatternProblemKind) -> Words {
+    use crate::pattern::PatternProblemKind as P;
+    let words = say(format!("the pattern cannot be used: {kind}")).here("here");
+    match kind {
+        P::Backreference | P::LookBehind | P::TooLarge | P::TooLong | P::Modifiers => {
+            words.help("write an equivalent pattern without it, or add `enforce: length` to enforce the length only")
+        }
+        _ => words,
+    }
+}

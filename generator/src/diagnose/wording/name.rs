@@ -1,0 +1,53 @@
+//! Names and references, in words.
+
+use super::super::problem::Kind;
+use super::{Words, say, strings};
+
+pub(super) fn words(kind: &Kind) -> Option<Words> {
+    Some(match kind {
+        Kind::NoRustName { documented, made } if made.is_empty() => {
+            say(format!("no Rust name can be made of `{documented}`")).help("say one with `rustName:`")
+        }
+        Kind::NoRustName { documented, made } => {
+            say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style"))
+                .help("say one with `rustName:`")
+        }
+        Kind::NameHides { documented, name } => {
+            say(format!("`{documented}` would be `{name}` in Rust, which means something else there"))
+                .help("say another name with `rustName:`")
+        }
+        Kind::NameClash { name, documented, other, first, fix } => {
+            say(format!("`{documented}` and `{other}` would both be `{name}` in Rust"))
+                .here(format!("would be `{name}`"))
+                .also(*first, format!("is `{name}` already"))
+                .help(*fix)
+        }
+        Kind::UnknownModel { name, known } => {
+            say(format!("there is no model `{name}`")).here("not found").meant(name, strings(known))
+        }
+        Kind::DuplicateModel { name, first } => {
+            say(format!("there are two models `{name}`")).here("again").also(*first, "first here")
+        }
+        Kind::UnusedModel { name } => say(format!("nothing uses the model `{name}`"))
+            .here("never named")
+            .help("remove it, or name it where it belongs"),
+        Kind::ExtendsCycle { cycle } => {
+            say(format!("a model that extends itself: {}", cycle.join(" extends "))).here("closes the circle")
+        }
+        Kind::ExtendsNotObject { name } => say(format!("`{name}` has no properties to extend")).here("not an object"),
+        Kind::AliasCycle { cycle } => {
+            say(format!("a model that is made of nothing but itself: {}", cycle.join(" is ")))
+                .here("closes the circle")
+                .help("let a property of an object lead back instead")
+        }
+        Kind::NoFiniteValue { cycle } => {
+            say(format!("no value of `{}` can ever end: {}", cycle[0], cycle.join(" requires ")))
+                .here("required without end")
+                .help("a property that leads back to its own model cannot be `required`")
+        }
+        Kind::RequiredUnknown { name, known } => say(format!("the required property `{name}` is not declared"))
+            .here("not declared")
+            .meant(name, strings(known)),
+        _ => return None,
+    })
+}

@@ -1,0 +1,68 @@
+//! Paths and parameters, in words.
+
+use super::super::problem::Kind;
+use super::{Words, say, strings};
+
+pub(super) fn words(kind: &Kind) -> Option<Words> {
+    Some(match kind {
+        Kind::NoMethod { id } => {
+            say(format!("`{id}` has no method and path")).help("add one, such as `get: /things/{thingName}`")
+        }
+        Kind::TwoMethods { first } => {
+            say("an operation has one method").here("a second method").also(*first, "the first")
+        }
+        Kind::PathWithoutSlash => say("a path begins with `/`").here("no `/`"),
+        Kind::PathCharacter { character } => say(format!("{character:?} cannot stand in a path template"))
+            .help("percent-encode it; what comes after `?` on the page belongs under `query:`"),
+        Kind::PathDotSegment { segment } if segment.is_empty() => {
+            say("an empty segment in the path").help("remove the doubled `/`")
+        }
+        Kind::PathDotSegment { segment } => say(format!("`{segment}` as a segment changes the path that is sent")),
+        Kind::PathBraces { segment } => {
+            say(format!("the braces in `{segment}` do not pair")).help("a parameter is written `{name}`")
+        }
+        Kind::PathParameterTwice { name } => say(format!("the path names `{{{name}}}` twice")),
+        Kind::PathParameterMissing { name, meant, declared } => {
+            let words = say(format!("the path names `{{{name}}}`, which is not declared")).here("not declared");
+            match (meant, declared) {
+                (Some(meant), Some(declared)) => {
+                    words.also(*declared, "declared, but not in the path").help(format!("did you mean `{{{meant}}}`?"))
+                }
+                _ => words.help(format!(
+                    "declare it under `path:`, or under `client:` where it belongs to the client: `{name}: {{ type: string }}`"
+                )),
+            }
+        }
+        Kind::PathParameterUnused { name, known, template } => say(format!("the path has no `{{{name}}}`"))
+            .here("not in the path")
+            .also(*template, "the path")
+            .meant(name, strings(known)),
+        Kind::ParameterOfClient { name } => {
+            say(format!("`{name}` belongs to the client already")).help("remove it here, or from `client:`")
+        }
+        Kind::ClientParameterUnused { name } => say(format!("no operation uses the client's `{name}`"))
+            .here("in no path")
+            .help("remove it, or name it in a path"),
+        Kind::ParameterSentAlready { name } => {
+            say(format!("`{name}` is sent with every request already")).here("sent a second time").help("remove it")
+        }
+        Kind::ParameterNotScalar { name } => {
+            say(format!("`{name}` is sent as text, which an object or any JSON is not"))
+                .help("a parameter is a scalar, an enumeration, or a list of those")
+        }
+        Kind::HeaderName { name } => say(format!("`{name}` cannot be the name of a header")),
+        Kind::DuplicatePath { method, first } => {
+            say(format!("two operations are {method} on the same path")).here("again").also(*first, "first here")
+        }
+        Kind::BodyOnGet { method } => say(format!("a {method} request has no body")).here("a body"),
+        Kind::MediaTypeForm { media } => {
+            say(format!("`{media}` is not a media type")).help("write it as `application/json`")
+        }
+        Kind::MediaTypeNotJson { media } => say(format!("a body of `{media}` is text or bytes, not this schema")),
+        Kind::NoDoc { id } => say(format!("`{id}` does not say what it does")).help("add `doc:`"),
+        Kind::NoSource { id } => {
+            say(format!("`{id}` does not say which page it was copied from")).help("add `source:` with the page's URL")
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,25 @@
+//! The crate and the service, in words.
+
+use super::super::problem::Kind;
+use super::{Words, say};
+
+pub(super) fn words(kind: &Kind) -> Option<Words> {
+    Some(match kind {
+        Kind::IllegalCrateName { name } => say(format!("`{name}` cannot be the name of a crate"))
+            .help("use lower-case letters, digits and `_`, beginning with a letter"),
+        Kind::IllegalVersion { version } => say(format!("`{version}` is not a version of Semantic Versioning"))
+            .help("write three numbers, such as `0.1.0`"),
+        Kind::EndpointNotHttps { url } => say(format!("`{url}` is not an https URL of a host"))
+            .help("write `https://`, a host and, where there is one, a path; no user, query or fragment"),
+        Kind::EndpointTwice { parameter } => say("an endpoint that the caller gives has no URL of its own")
+            .here("a URL")
+            .also(*parameter, "the caller gives it"),
+        Kind::NoCloud => say("no cloud is named").help("give at least `public:`"),
+        Kind::NoTokenScope => say("none of the scopes is a URL that a token can be asked for")
+            .help("add `token:` with the scope to ask for, such as `token: '{endpoint}/.default'`"),
+        Kind::ApiKeyPlace => {
+            say("an API key goes either in a header or in the query").help("give exactly one of `header:` and `query:`")
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,135 @@
+//! Every mistake has a folder `tests/ui/<code>/`, or `<code>.<which>/`, with the files that hold it; the files of `tests/ui/base` stand in
+//! for the rest. `UPDATE=1 cargo test -p generator --test ui` writes what is printed to `expected.txt`; read the difference before committing.
+
+use generator::diagnose::{self, CODES, Problems, Report};
+use generator::resolve;
+use generator::source::Sources;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Holds the files of a spec without a mistake.
+const BASE: &str = "base";
+/// Holds ten mistakes of different kinds.
+const TOGETHER: &str = "all-at-once";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui")
+}
+
+fn cases() -> Vec<String> {
+    let entries = fs::read_dir(folder()).expect("the folder of fixtures");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("a fixture").file_name().into_string().expect("a code")).collect();
+    names.sort();
+    names
+}
+
+/// The spec files below a folder, by the path that a user would see.
+fn files(folder: &Path, inside: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a folder of spec files") {
+        let path = entry.expect("a spec file").path();
+        let name = format!("{inside}/{}", path.file_name().and_then(|name| name.to_str()).expect("a plain name"));
+        if path.is_dir() {
+            found.extend(files(&path, &name));
+        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+            found.insert(name, fs::read_to_string(&path).expect("text"));
+        }
+    }
+    found
+}
+
+/// The files of a case over those of the base, without the one that the case says is not there.
+fn sources(case: &str) -> Sources {
+    let mut all = files(&folder().join(BASE), "specs");
+    all.extend(files(&folder().join(case), "specs"));
+    if let Ok(without) = fs::read_to_string(folder().join(case).join("without")) {
+        all.remove(&format!("specs/{}", without.trim()));
+    }
+    let mut sources = Sources::default();
+    for (path, text) in all {
+        sources.add(path, text);
+    }
+    sources
+}
+
+fn reports(sources: &Sources) -> Vec<Report> {
+    let problems = Problems::default();
+    let api = resolve::resolve(Path::new("specs"), sources, &problems);
+    assert_eq!(api.is_none(), problems.has_errors(), "an API comes without errors");
+    problems.into_reports()
+}
+
+/// Compares with a file, or writes it.
+fn expect(path: &Path, actual: &str, differing: &mut Vec<String>) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, actual).expect("the folder can be written");
+        return;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected != actual {
+        differing.push(format!("{}\n--- expected\n{expected}\n--- printed\n{actual}", path.display()));
+    }
+}
+
+#[test]
+fn every_mistake_is_printed_as_expected() {
+    let mut differing = Vec::new();
+    for case in cases().iter().filter(|case| *case != BASE) {
+        let sources = sources(case);
+        let printed = diagnose::text(&reports(&sources), &sources, false);
+        expect(&folder().join(case).join("expected.txt"), &printed, &mut differing);
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n\n"));
+}
+
+#[test]
+fn one_mistake_is_one_kind_of_report() {
+    let mut wrong = Vec::new();
+    for case in cases().iter().filter(|case| *case != BASE && *case != TOGETHER) {
+        let code = case.split('.').next().expect("a code");
+        let found: BTreeSet<&str> = reports(&sources(case)).iter().map(|report| report.code).collect();
+        if found != BTreeSet::from([code]) {
+            wrong.push(format!("{case}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let cases = cases();
+    let covered: BTreeSet<&str> = cases.iter().map(|case| case.split('.').next().expect("a code")).collect();
+    let missing: Vec<&&str> = CODES.iter().filter(|code| !covered.contains(**code)).collect();
+    assert!(missing.is_empty(), "without a folder in tests/ui: {missing:?}");
+    let unknown: Vec<&&str> =
+        covered.iter().filter(|code| !CODES.contains(code) && ![BASE, TOGETHER].contains(code)).collect();
+    assert!(unknown.is_empty(), "folders in tests/ui that are no code: {unknown:?}");
+}
+
+#[test]
+fn a_spec_without_mistakes_is_silent() {
+    let sources = sources(BASE);
+    assert_eq!(diagnose::text(&reports(&sources), &sources, false), "");
+}
+
+#[test]
+fn every_error_says_where_and_most_say_what_to_do() {
+    for case in cases() {
+        for report in reports(&sources(&case)) {
+            assert!(!report.message.ends_with('.') && !report.message.is_empty(), "{case}: {}", report.message);
+            assert!(!report.labels.is_empty() || report.code == "no-crate-file", "{case}: no place");
+        }
+    }
+}
+
+#[test]
+fn programs_read_the_same_as_people() {
+    let sources = sources(TOGETHER);
+    let reports = reports(&sources);
+    let mut differing = Vec::new();
+    expect(&folder().join(TOGETHER).join("expected.jsonl"), &diagnose::json(&reports, &sources), &mut differing);
+    expect(&folder().join(TOGETHER).join("expected.sarif"), &diagnose::sarif(&reports, &sources), &mut differing);
+    assert!(differing.is_empty(), "{}", differing.join("\n\n"));
+}
