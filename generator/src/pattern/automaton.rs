@@ -16,7 +16,7 @@ pub(super) struct Fuel(pub u64);
 
 impl Fuel {
     /// For one automaton.
-    pub(super) const AUTOMATON: Self = Self(4_000_000);
+    pub(super) const AUTOMATON: Self = Self(2_000_000);
 
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), TooLarge> {
         self.0 = self.0.checked_sub(steps as u64 + 1).ok_or(TooLarge)?;

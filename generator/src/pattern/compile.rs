@@ -46,12 +46,35 @@ pub(super) fn compile(root: &Node) -> Result<Compiled, PatternProblem> {
         NodeKind::Alternation(_) => Ok(Compiled { conjuncts: vec![search(root)?], lengths: Lengths::ANY }),
         _ => {
             let mut branch = Branch::of(root);
-            let lengths = branch.lift_count();
-            let mut conjuncts = vec![branch.core()?];
+            let written_out = branch.core.clone();
+            let (mut lengths, lift) = branch.lift_count();
+            let mut core = branch.core()?;
+            if lift == Lift::ToBeProved {
+                branch.core = written_out;
+                let original = branch.core()?;
+                if !equal(&original, &core, lengths).unwrap_or(false) {
+                    (core, lengths) = (original, Lengths::ANY);
+                }
+            }
+            let mut conjuncts = vec![core];
             conjuncts.extend(branch.conjuncts()?);
             Ok(Compiled { conjuncts, lengths })
         }
     }
+}
+
+/// Whether the lengths are all that the lifted automaton leaves out.
+fn equal(original: &Automaton, lifted: &Automaton, lengths: Lengths) -> Result<bool, TooLarge> {
+    let original = Texts { automaton: original.clone(), lengths: Lengths::ANY };
+    let lifted = Texts { automaton: lifted.clone(), lengths };
+    Ok(original.first_outside(&lifted)?.is_none() && lifted.first_outside(&original)?.is_none())
+}
+
+/// What is known about a core whose count was lifted.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Lift {
+    Exact,
+    ToBeProved,
 }
 
 fn search(root: &Node) -> Result<Automaton, PatternProblem> {
@@ -115,11 +138,12 @@ impl Branch {
     }
 
     /// `^X C{m,n} Y$` with `X` and `Y` of fixed length is `^X C* Y$` with a bound on the length of the whole. The
-    /// automaton is then as small for `{1,8000}` as for `*`.
-    fn lift_count(&mut self) -> Lengths {
+    /// automaton is then as small for `{1,8000}` as for `*`. Where `C` is not a mere set, but still one character long, a
+    /// look-around in it may see where it stands: the lift is then a guess.
+    fn lift_count(&mut self) -> (Lengths, Lift) {
         let is = |node: Option<&Node>, it| matches!(node.map(|node| &node.kind), Some(NodeKind::Assertion(own)) if *own == it);
         if !is(self.core.first(), Assertion::Start) || !is(self.core.last(), Assertion::End) {
-            return Lengths::ANY;
+            return (Lengths::ANY, Lift::Exact);
         }
         let variable: Vec<usize> =
             (0..self.core.len()).filter(|&index| self.core[index].fixed_length().is_none()).collect();
@@ -130,20 +154,22 @@ impl Branch {
             _ => None,
         };
         let Some(lifted) = lifted else {
-            return Lengths::ANY;
+            return (Lengths::ANY, Lift::Exact);
         };
         let others = self.core.iter().enumerate().filter(|(index, _)| *index != lifted);
         let rest = others.filter_map(|(_, node)| node.fixed_length()).fold(0, u64::saturating_add);
         let NodeKind::Repeat { body, min, max } = &mut self.core[lifted].kind else {
-            return Lengths::ANY;
+            return (Lengths::ANY, Lift::Exact);
         };
-        if !matches!(body.kind, NodeKind::Set(_)) {
-            return Lengths::ANY;
-        }
+        let lift = match body.kind {
+            NodeKind::Set(_) => Lift::Exact,
+            _ if body.fixed_length() == Some(1) => Lift::ToBeProved,
+            _ => return (Lengths::ANY, Lift::Exact),
+        };
         let shifted = |count: u32| rest.saturating_add(u64::from(count));
         let lengths = Lengths { min: shifted(*min), max: max.map(shifted) };
         (*min, *max) = (0, None);
-        lengths
+        (lengths, lift)
     }
 }
 

@@ -1,11 +1,10 @@
 //! `^(?:[a-z]|-(?!-))+$`
-
-use crate::runtime::pattern::Table;
-static LOOK_IN_REPEAT_TABLE: Table<4, 3> =
-    Table::new(&[(b'-'..=b'-', 1), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 2, 3], [0, 0, 3], [0, 2, 3]], &[2, 3]);
+use crate::runtime::pattern::{Table, characters, earliest};
+static LOOK_IN_REPEAT_TABLE: Table<3, 3> =
+    Table::new(&[(b'-'..=b'-', 1), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 2, 1], [0, 0, 1]], &[1, 2]);
 pub const fn is_valid(value: &str) -> bool {
-    LOOK_IN_REPEAT_TABLE.accepts(value)
+    !value.is_empty() && LOOK_IN_REPEAT_TABLE.accepts(value)
 }
 pub const fn dead_at(value: &str) -> usize {
-    LOOK_IN_REPEAT_TABLE.dead_at(value)
+    earliest(&[characters(value), LOOK_IN_REPEAT_TABLE.dead_at(value)])
 }
