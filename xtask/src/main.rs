@@ -4,6 +4,7 @@
 
 mod check;
 mod codegen;
+mod diff;
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -23,6 +24,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Read and judge the specs, and write nothing
     Check(check::Arguments),
+    /// Say what changed between two specs, and what follows for callers
+    Diff(diff::Arguments),
 }
 
 /// How a command ended, as an exit code.
@@ -32,6 +35,8 @@ enum Outcome {
     Fine = 0,
     /// Problems, differences or findings.
     Findings = 1,
+    /// What was asked for does not exist.
+    Usage = 2,
     /// Something could not be read or written.
     Unreadable = 3,
 }
@@ -41,6 +46,7 @@ fn main() -> ExitCode {
     let run = || match &arguments.command {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
     };
     match std::panic::catch_unwind(run) {
         Ok(Ok(outcome)) => ExitCode::from(outcome as u8),

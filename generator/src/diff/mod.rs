@@ -6,6 +6,7 @@
 //!                                              law (effect x direction -> verdict) -+-> Finding -> Report -> print
 //! ```
 
+mod accept;
 mod afterwards;
 mod auth;
 mod body;
@@ -18,13 +19,17 @@ mod effect;
 mod enumeration;
 mod epoch;
 mod example;
+mod explain;
 mod field;
 mod finding;
+mod input;
 mod law;
 mod number;
 mod operation;
 mod pair;
 mod parameter;
+mod pins;
+mod print;
 mod reach;
 mod report;
 mod response;
@@ -38,10 +43,15 @@ mod text;
 mod types;
 mod union;
 
+pub use accept::{AcceptError, accept};
 pub use effect::{Effect, Found, Relation};
 pub use epoch::Epoch;
+pub use explain::{explain, table};
 pub use finding::{Detail, Finding, Level, Rust, Spot};
+pub use input::{InputError, read, side};
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
+pub use pins::{Half, pins};
+pub use print::{SCHEMA_VERSION, changelog, json, markdown, sarif, text};
 pub use reach::Use;
 pub use report::{Counts, Report};
 pub use rule::Rule;

@@ -1,0 +1,172 @@
+//! Specs in git's objects: `git ls-tree` lists them, `git cat-file --batch` reads them; the working tree is left alone.
+
+use super::InputError;
+use super::tree::{self, Tree};
+use std::io::{BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The commit that the working tree's branch left the main branch at.
+pub(super) fn merge_base(specs: &Path) -> Result<String, InputError> {
+    let repository = Repository::around(specs)?;
+    let main =
+        ["origin/main", "main", "origin/master", "master"].into_iter().find(|name| repository.commit(name).is_some());
+    let Some(main) = main else {
+        return Err(InputError::Unreadable(
+            "there is no branch `main` to compare with; name what to compare, such as `cargo xtask diff HEAD~1`"
+                .to_owned(),
+        ));
+    };
+    match repository.run(&["merge-base", "HEAD", main]) {
+        Ok(base) => Ok(base.trim().chars().take(12).collect()),
+        Err(reason) if repository.is_shallow() => Err(InputError::Unreadable(format!(
+            "`{main}` and `HEAD` have no common commit here: {reason}. The clone is shallow; `git fetch --unshallow` brings the rest"
+        ))),
+        Err(reason) => Err(InputError::Unreadable(format!("`{main}` and `HEAD` have no common commit: {reason}"))),
+    }
+}
+
+/// The spec of `REV` or `REV:path`; a revision alone stands for the specs folder.
+pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
+    let (revision, path) = given.split_once(':').map_or((given, None), |(revision, path)| (revision, Some(path)));
+    let repository = Repository::around(specs).map_err(|error| match error {
+        InputError::Unreadable(reason) => {
+            InputError::Unreadable(format!("{given}: there is no such path, and {reason}"))
+        }
+        other @ InputError::Mistaken { .. } => other,
+    })?;
+    let Some(commit) = repository.commit(revision) else {
+        let missing =
+            if repository.is_shallow() { "; the clone is shallow, `git fetch --unshallow` may bring it" } else { "" };
+        return Err(InputError::Unreadable(format!(
+            "{given}: there is no such path, and git knows no revision `{revision}`{missing}"
+        )));
+    };
+    let path = match path {
+        Some(path) => path.trim_start_matches("./").to_owned(),
+        None => repository.relative(specs)?,
+    };
+    let files = repository.files(&commit)?;
+    tree::in_list(files, &path, given)
+}
+
+struct Repository {
+    top: PathBuf,
+}
+
+impl Repository {
+    fn around(specs: &Path) -> Result<Self, InputError> {
+        let folder = specs.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let top = run(folder, &["rev-parse", "--show-toplevel"]).map_err(|reason| {
+            InputError::Unreadable(format!("{} is in no git repository ({reason})", folder.display()))
+        })?;
+        Ok(Self { top: PathBuf::from(top.trim_end_matches(['\n', '\r'])) })
+    }
+
+    fn run(&self, arguments: &[&str]) -> Result<String, String> {
+        run(&self.top, arguments)
+    }
+
+    fn commit(&self, revision: &str) -> Option<String> {
+        if revision.is_empty() || revision.starts_with('-') {
+            return None;
+        }
+        let found = self.run(&["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")]).ok()?;
+        Some(found.trim().to_owned())
+    }
+
+    fn is_shallow(&self) -> bool {
+        self.run(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|answer| answer.trim() == "true")
+    }
+
+    /// The path of a folder below the top.
+    fn relative(&self, specs: &Path) -> Result<String, InputError> {
+        let failed =
+            |error: std::io::Error| InputError::Unreadable(format!("cannot read {}: {error}", specs.display()));
+        let top = self.top.canonicalize().map_err(failed)?;
+        // The folder may be gone from the working tree and still be in the revision.
+        let whole = specs.canonicalize().or_else(|_| std::path::absolute(specs)).map_err(failed)?;
+        let relative = whole.strip_prefix(&top).map_err(|_| {
+            InputError::Unreadable(format!("{} is not in the repository {}", specs.display(), top.display()))
+        })?;
+        Ok(relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
+    }
+
+    /// Every YAML file of a commit with its text.
+    fn files(&self, commit: &str) -> Result<Vec<(String, String)>, InputError> {
+        let unreadable = |reason: String| InputError::Unreadable(format!("git: {reason}"));
+        let listed = self.run(&["ls-tree", "-r", "-z", "--full-tree", commit]).map_err(unreadable)?;
+        let mut wanted = Vec::new();
+        for entry in listed.split('\0') {
+            let Some((about, path)) = entry.split_once('\t') else { continue };
+            let mut about = about.split(' ');
+            let (mode, kind, object) = (about.next(), about.next(), about.next());
+            let yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+            if let (Some("100644" | "100755"), Some("blob"), Some(object)) = (mode, kind, object)
+                && yaml
+            {
+                wanted.push((path.to_owned(), object.to_owned()));
+            }
+        }
+        wanted.sort();
+        self.read(&wanted).map_err(unreadable)
+    }
+
+    fn read(&self, wanted: &[(String, String)]) -> Result<Vec<(String, String)>, String> {
+        let mut child = command(&self.top)
+            .args(["cat-file", "--batch"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("cannot be started: {error}"))?;
+        let (mut stdin, stdout) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+        let asked: String = wanted.iter().map(|(_, object)| format!("{object}\n")).collect();
+        // On a thread of its own, because git answers while it is still being asked.
+        let asking = std::thread::spawn(move || stdin.write_all(asked.as_bytes()));
+        let mut stdout = BufReader::new(stdout);
+        let mut files = Vec::new();
+        for (path, object) in wanted {
+            let text = blob(&mut stdout, object).map_err(|reason| format!("{path}: {reason}"))?;
+            files.push((path.clone(), text));
+        }
+        let _ = asking.join();
+        child.wait().map_err(|error| error.to_string())?;
+        Ok(files)
+    }
+}
+
+/// The next object of `git cat-file --batch`.
+fn blob(out: &mut impl std::io::BufRead, object: &str) -> Result<String, String> {
+    let mut header = String::new();
+    out.read_line(&mut header).map_err(|error| error.to_string())?;
+    let size: usize = match header.split_whitespace().collect::<Vec<_>>()[..] {
+        [_, "blob", size] => size.parse().map_err(|_| format!("unexpected answer `{}`", header.trim()))?,
+        _ => return Err(format!("the object {object} is missing ({})", header.trim())),
+    };
+    let mut bytes = vec![0; size + 1];
+    out.read_exact(&mut bytes).map_err(|error| error.to_string())?;
+    bytes.pop();
+    String::from_utf8(bytes).map_err(|_| "is not UTF-8".to_owned())
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder);
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    let output = command(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("git cannot be started: {error}"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = said.lines().next().unwrap_or("git says nothing").trim_start_matches("fatal: ").to_owned();
+        return Err(said);
+    }
+    String::from_utf8(output.stdout).map_err(|_| "git answers what is not UTF-8".to_owned())
+}

@@ -1,0 +1,95 @@
+//! From what the user typed to two specs that were read: files, folders and git revisions; nothing is checked out or written.
+
+mod git;
+mod tree;
+
+use super::side::Side;
+use crate::diagnose::{self, Problems};
+use crate::model::Api;
+use crate::resolve::{places, resolve};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use tree::Tree;
+
+/// Why two specs could not be compared.
+#[derive(Debug)]
+pub enum InputError {
+    /// A file, folder or revision that cannot be read.
+    Unreadable(String),
+    /// A spec with mistakes, as they are printed.
+    Mistaken {
+        /// How the user named the spec.
+        name: String,
+        /// The mistakes, ready to be shown.
+        report: String,
+    },
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(reason) => f.write_str(reason),
+            Self::Mistaken { name, report } => {
+                write!(f, "{name} has mistakes, so that nothing can be said about changes\n\n{}", report.trim_end())
+            }
+        }
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// Reads both sides. `specs` is the folder that a revision alone, or nothing at all, stands for.
+///
+/// # Errors
+///
+/// When one of them cannot be read, or has mistakes; never an empty spec in its place.
+pub fn read(old: Option<&str>, new: Option<&str>, specs: &Path) -> Result<[Side; 2], InputError> {
+    let old = match old {
+        Some(old) => old.to_owned(),
+        None => git::merge_base(specs)?,
+    };
+    let new = new.map_or_else(|| specs.to_string_lossy().into_owned(), str::to_owned);
+    Ok([side(&old, specs)?, side(&new, specs)?])
+}
+
+/// Reads one side.
+///
+/// # Errors
+///
+/// When it cannot be read, or has mistakes.
+pub fn side(given: &str, specs: &Path) -> Result<Side, InputError> {
+    let path = PathBuf::from(given);
+    let tree = if path.exists() { tree::on_disk(&path)? } else { git::tree(given, specs)? };
+    resolved(given, tree)
+}
+
+fn resolved(given: &str, tree: Tree) -> Result<Side, InputError> {
+    let Tree { root, sources, chosen } = tree;
+    let problems = Problems::default();
+    let api = resolve(&root, &sources, &problems);
+    let Some(mut api) = api else {
+        let reports = problems.into_reports();
+        let errors: Vec<_> =
+            reports.into_iter().filter(|report| report.severity == diagnose::Severity::Error).collect();
+        let report = diagnose::text(&errors, &sources, false);
+        return Err(InputError::Mistaken { name: given.to_owned(), report });
+    };
+    if !chosen.is_empty() {
+        only(&mut api, &chosen, given)?;
+    }
+    let places = places(&root, &sources);
+    Ok(Side { name: given.to_owned(), api, places, sources })
+}
+
+/// Leaves out every service that was not asked for; what services share stays.
+fn only(api: &mut Api, chosen: &str, given: &str) -> Result<(), InputError> {
+    let asked =
+        |folder: &str| folder == chosen || folder.strip_prefix(chosen).is_some_and(|rest| rest.starts_with('/'));
+    if !api.modules.iter().any(|module| asked(&module.folder)) {
+        return Err(InputError::Unreadable(format!(
+            "{given}: there is no service or shared folder `{chosen}` that the crate carries"
+        )));
+    }
+    api.modules.retain(|module| module.service.is_none() || asked(&module.folder));
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! For a release: a section to paste into a changelog, in the words of those who use the crate.
+
+use super::wording;
+use crate::diff::epoch::Epoch;
+use crate::diff::finding::{Finding, Level};
+use crate::diff::law::Bump;
+use crate::diff::report::Report;
+use crate::diff::rule::Rule;
+use std::fmt::Write as _;
+
+/// The sections, in their order.
+const SECTIONS: [&str; 5] = ["Breaking", "Corrected", "Deprecated", "Added", "Changed"];
+
+/// The report as a section of a changelog; nothing of what only the specs' readers see.
+pub fn changelog(report: &Report) -> String {
+    let version = report.next_version().filter(|_| !report.is_bumped()).unwrap_or_else(|| report.versions[1].clone());
+    let mut out = format!("## {version}\n");
+    for section in SECTIONS {
+        let findings: Vec<&Finding> =
+            report.findings.iter().filter(|finding| self::section(finding) == Some(section)).collect();
+        if findings.is_empty() {
+            continue;
+        }
+        write!(out, "\n### {section}\n\n").expect("writing to a string");
+        for finding in findings {
+            entry(finding, &mut out);
+        }
+    }
+    if !out.contains("###") {
+        out += "\nNothing that a caller could notice.\n";
+    }
+    out
+}
+
+fn section(finding: &Finding) -> Option<&'static str> {
+    if finding.level() == Level::Note || matches!(finding.rule, Rule::CrateChanged | Rule::DocChanged) {
+        return None;
+    }
+    let breaks = finding.bump() == Bump::Major || finding.level() >= Level::Undecided;
+    let added = finding.old.is_none();
+    Some(match (finding.rule, breaks) {
+        (Rule::DeprecationChanged, _) => "Deprecated",
+        (_, true) if finding.epoch == Epoch::Correction && finding.rust.signature <= Bump::Minor => "Corrected",
+        (_, true) => "Breaking",
+        (_, false) if added => "Added",
+        (_, false) => "Changed",
+    })
+}
+
+fn entry(finding: &Finding, out: &mut String) {
+    writeln!(out, "- {} <!-- {} -->", capital(&wording::headline(finding)), finding.fingerprint())
+        .expect("writing to a string");
+    for detail in finding.details.iter().filter(|detail| detail.key != "in words") {
+        writeln!(out, "  - {}", wording::detail(detail)).expect("writing to a string");
+    }
+    for witness in wording::witnesses(finding) {
+        writeln!(out, "  - {witness}").expect("writing to a string");
+    }
+    for step in wording::rust(finding) {
+        writeln!(out, "  - `{step}`").expect("writing to a string");
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,64 @@
+//! For code hosts: SARIF 2.1.0 (OASIS), each finding at its new place, or at its old one where it is gone.
+
+use super::wording;
+use crate::diff::finding::{Finding, Level, Spot};
+use crate::diff::report::Report;
+use crate::diff::rule::Rule;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// The report as one SARIF log.
+pub fn sarif(report: &Report) -> String {
+    let rules: BTreeSet<Rule> = report.findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<Value> = rules
+        .into_iter()
+        .map(|rule| json!({ "id": rule.id(), "shortDescription": { "text": rule.about() } }))
+        .collect();
+    let results: Vec<Value> = report.findings.iter().map(result).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "cargo xtask diff", "rules": rules } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    serde_json::to_string_pretty(&log).expect("strings and numbers are JSON") + "\n"
+}
+
+fn result(finding: &Finding) -> Value {
+    let level = match finding.level() {
+        Level::Breaking => "error",
+        Level::Undecided => "warning",
+        Level::Compatible | Level::Note => "note",
+    };
+    let mut said = vec![wording::headline(finding)];
+    said.extend(finding.details.iter().map(wording::detail));
+    said.extend(wording::witnesses(finding));
+    said.extend(wording::breaks(finding).into_iter().map(|who| format!("breaks {who}")));
+    said.push(wording::verdicts(finding));
+    said.extend(finding.hint.iter().map(|hint| format!("help: {hint}")));
+    let spots: Vec<&Spot> = finding.new.iter().chain(&finding.old).collect();
+    let mut result = json!({
+        "ruleId": finding.rule.id(),
+        "level": level,
+        "message": { "text": said.join(". ") },
+        "partialFingerprints": { "specChange/v1": finding.fingerprint() },
+        "locations": spots.iter().take(1).map(|spot| location(spot)).collect::<Vec<_>>(),
+        "relatedLocations": spots.iter().skip(1).map(|spot| location(spot)).collect::<Vec<_>>(),
+    });
+    if let Some(reason) = &finding.accepted {
+        result["suppressions"] = json!([{ "kind": "external", "justification": reason }]);
+    }
+    result
+}
+
+fn location(spot: &Spot) -> Value {
+    json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": spot.file },
+            "region": { "startLine": spot.line, "startColumn": spot.column },
+        },
+    })
+}

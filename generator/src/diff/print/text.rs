@@ -1,0 +1,70 @@
+//! For a person at a terminal: what, where, who breaks, a value that shows it, and what to do.
+
+use super::wording;
+use crate::diff::finding::{Finding, Level};
+use crate::diff::report::Report;
+use std::fmt::Write as _;
+
+/// The report as text; with ANSI colours where `colour` says so.
+pub fn text(report: &Report, colour: bool) -> String {
+    let mut out = String::new();
+    for finding in &report.findings {
+        one(finding, colour, &mut out);
+    }
+    out += &wording::summary(report);
+    out.push('\n');
+    if let Some(version) = wording::version(report) {
+        out += &version;
+        out.push('\n');
+    }
+    out
+}
+
+fn paint(text: &str, code: &str, colour: bool) -> String {
+    if colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+fn one(finding: &Finding, colour: bool, out: &mut String) {
+    let level = finding.level();
+    let code = match level {
+        Level::Breaking => "1;31",
+        Level::Undecided => "1;33",
+        Level::Compatible => "1;32",
+        Level::Note => "1;34",
+    };
+    let accepted = if finding.accepted.is_some() { " (accepted)" } else { "" };
+    let head = format!("{}[{}]{accepted}", level.as_str(), finding.rule.id());
+    let headline = paint(&wording::headline(finding), "1", colour);
+    let places: Vec<String> = [("new", &finding.new), ("old", &finding.old)]
+        .into_iter()
+        .filter_map(|(side, spot)| spot.as_ref().map(|spot| format!("{} ({side})", wording::spot(spot))))
+        .collect();
+    let mut lines = vec![("at", places.join(", "))];
+    if level == Level::Note {
+        lines.extend(finding.details.iter().map(|detail| ("", wording::detail(detail))));
+    } else {
+        lines.extend(finding.details.iter().map(|detail| ("changed", wording::detail(detail))));
+        if !finding.also.is_empty() {
+            lines.push(("also", finding.also.join(", ")));
+        }
+        lines.extend(wording::witnesses(finding).into_iter().map(|witness| ("witness", witness)));
+        lines.extend(wording::reaches(finding).map(|reached| ("reaches", reached)));
+        lines.extend(wording::breaks(finding).into_iter().map(|who| ("breaks", who)));
+        lines.push(("verdict", wording::verdicts(finding)));
+        lines.extend(wording::remarks(finding).into_iter().map(|remark| ("because", remark)));
+        lines.extend(wording::rust(finding).into_iter().map(|step| ("rust", step)));
+    }
+    lines.extend(finding.hint.clone().map(|hint| ("help", hint)));
+    lines.extend(finding.accepted.clone().map(|reason| ("accepted", reason)));
+    if level > Level::Compatible {
+        lines.push(("accept", finding.fingerprint()));
+    }
+    writeln!(out, "{}: {headline}", paint(&head, code, colour)).expect("writing to a string");
+    let mut last = "";
+    for (label, text) in &lines {
+        let shown = if *label == last { "" } else { label };
+        writeln!(out, "  {shown:<9}{text}").expect("writing to a string");
+        last = label;
+    }
+    out.push('\n');
+}
