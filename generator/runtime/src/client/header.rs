@@ -1,0 +1,67 @@
+//! Reads the documented headers of an answer; never takes one that is malformed for one that is missing.
+
+use azure_core::http::headers::{HeaderName, Headers};
+use std::error::Error as StdError;
+use std::fmt;
+use std::str::FromStr;
+
+/// A header that is there and is not what is documented.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct HeaderError {
+    name: &'static str,
+    value: String,
+    reason: String,
+}
+
+impl HeaderError {
+    /// The header's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// The header's text.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+}
+
+impl fmt::Display for HeaderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the header `{}`: {}", self.name, self.reason)
+    }
+}
+
+impl StdError for HeaderError {}
+
+/// The text of a header, when it is there.
+#[must_use]
+pub fn text<'a>(headers: &'a Headers, name: &'static str) -> Option<&'a str> {
+    headers.get_optional_str(&HeaderName::from_static(name))
+}
+
+/// The value of a header, when it is there.
+///
+/// # Errors
+/// When its text is no such value.
+pub fn read<T: FromStr<Err: fmt::Display>>(headers: &Headers, name: &'static str) -> Result<Option<T>, HeaderError> {
+    text(headers, name).map(|text| parse(name, text)).transpose()
+}
+
+/// The values of a header with a separator between them, when it is there; spaces around a value are not part of it.
+///
+/// # Errors
+/// When one of its texts is no such value.
+pub fn read_list<T: FromStr<Err: fmt::Display>>(
+    headers: &Headers,
+    name: &'static str,
+    separator: char,
+) -> Result<Option<Vec<T>>, HeaderError> {
+    let values = |text: &str| text.split(separator).map(|item| parse(name, item.trim())).collect();
+    text(headers, name).map(values).transpose()
+}
+
+fn parse<T: FromStr<Err: fmt::Display>>(name: &'static str, text: &str) -> Result<T, HeaderError> {
+    text.parse().map_err(|error: T::Err| HeaderError { name, value: text.to_owned(), reason: error.to_string() })
+}
