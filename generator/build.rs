@@ -8,8 +8,9 @@ fn main() {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("runtime");
     println!("cargo::rerun-if-changed=runtime/src");
     println!("cargo::rerun-if-changed=runtime/tests/support");
+    println!("cargo::rerun-if-changed=runtime/examples/watch");
     let mut listing = String::from("&[\n");
-    for folder in ["src", "tests/support"] {
+    for folder in ["src", "tests/support", "examples/watch"] {
         list(&root, Path::new(folder), &mut listing);
     }
     listing.push_str("]\n");

@@ -1,4 +1,33 @@
 //! Reads REST operations written down in YAML and writes a Rust client crate for them.
+//!
+//! # Architecture
+//!
+//! A run is a line of stages. Each hands the next a type that it cannot misuse, and after a stage the types of the one before are gone.
+//!
+//! ```text
+//! specs/*.yaml -> source -> yaml -> spec -> resolve -> model -> render -> output -> a crate on disk
+//!                                              |         \
+//!                                           diagnose      +-> diff
+//! ```
+//!
+//! | stage | what it is | uses |
+//! |---|---|---|
+//! | [`source`] | files, their text, places in it | nothing |
+//! | [`pattern`] | ECMA-262 patterns as automata and matchers; questions about languages | nothing |
+//! | [`diagnose`] | problems, their wording, text, JSON and SARIF | `source`, `pattern` |
+//! | `yaml` | YAML as a tree with places, and a deserializer that goes on after a mistake | `source`, `diagnose` |
+//! | `spec` | what a YAML file may say, as plain structs | `source`, `yaml` |
+//! | [`model`] | what it means: names legal, references followed, constraints consistent | `pattern` |
+//! | [`resolve`] | from the one to the other; the only stage that finds problems of meaning | all of the above |
+//! | [`render`] | the model as Rust, one file for each emitted construct; pure | `model`, `pattern`, `output` |
+//! | [`output`] | the files of a crate: format, compare with disk, write | nothing |
+//! | [`diff`] | model against model: changes, and verdicts that follow from them | `model`, `pattern` and what reads specs |
+//!
+//! `generator/runtime` holds what is the same for every spec. It is a crate of its own, compiled, linted and tested there, and embedded in
+//! the output verbatim. A test (`tests/layers.rs`) reads the `use` lines and fails on a breach of the table.
+//!
+//! Three failures have three mechanisms: the author's mistake is a problem with a place, noted so that it hides no other; the machine's is
+//! an error with a path; ours is a panic.
 
 pub mod diagnose;
 pub mod diff;

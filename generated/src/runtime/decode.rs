@@ -59,7 +59,7 @@ pub fn decode_with<'de, T: Deserialize<'de>>(body: &'de [u8], decoding: Decoding
 }
 
 /// UTF-8 is checked once for the whole body, which is faster than `serde_json::from_slice`.
-fn text(body: &[u8]) -> Result<&str, DecodeFailure> {
+pub(super) fn text(body: &[u8]) -> Result<&str, DecodeFailure> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     std::str::from_utf8(body).map_err(|error| {
         let reason = Reason::NotUtf8 { valid_up_to: error.valid_up_to() };

@@ -56,6 +56,11 @@ impl Serialize for UnknownVariant {
     }
 }
 
+/// A variant that has no members beside the discriminator.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
+#[non_exhaustive]
+pub struct NoMembers {}
+
 /// Reads an object by the value of its member `tag`: `known` reads the variant of a documented value and gives `None`
 /// for others, which `unknown` keeps.
 ///

@@ -60,7 +60,10 @@ pub fn format(mut package: Package, cache: &Path) -> Result<Package, FormatError
     }
     let scratch = tempfile::Builder::new().prefix("format-").tempdir_in(cache)?;
     fs::write(scratch.path().join("rustfmt.toml"), CONFIGURATION)?;
-    let files: Vec<PathBuf> = (0..unknown.len()).map(|index| scratch.path().join(format!("f{index}.rs"))).collect();
+    // One folder down, so that what a module's path attribute names beside its folder is in the scratch folder too.
+    let folder = scratch.path().join("files");
+    fs::create_dir(&folder)?;
+    let files: Vec<PathBuf> = (0..unknown.len()).map(|index| folder.join(format!("f{index}.rs"))).collect();
     for (file, (_, text, ..)) in files.iter().zip(&unknown) {
         fs::write(file, text)?;
         stub_modules(file, text)?;
@@ -88,12 +91,28 @@ fn key(text: &str) -> String {
 
 /// rustfmt follows `mod x;` to a file that is not there; an empty one satisfies it.
 fn stub_modules(file: &Path, text: &str) -> io::Result<()> {
-    let folder = file.with_extension("");
-    for module in text.lines().filter_map(module) {
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join(format!("{}.rs", module.trim_start_matches("r#"))), "")?;
+    let (beside, below) = (file.with_file_name(""), file.with_extension(""));
+    let mut lines = text.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let stub = if let Some(path) = path_attribute(line) {
+            lines.next_if(|line| module(line).is_some());
+            beside.join(path)
+        } else if let Some(module) = module(line) {
+            below.join(format!("{}.rs", module.trim_start_matches("r#")))
+        } else {
+            continue;
+        };
+        fs::create_dir_all(stub.parent().unwrap_or(&beside))?;
+        fs::write(stub, "")?;
     }
     Ok(())
+}
+
+/// The path in `#[path = "path"]`, where it is another folder's beside this one or below it.
+fn path_attribute(line: &str) -> Option<&str> {
+    let path = line.strip_prefix("#[path = \"")?.strip_suffix("\"]")?;
+    let inner = path.strip_prefix("../").unwrap_or(path);
+    (!inner.split('/').any(|step| step == "..") && !inner.starts_with('/')).then_some(path)
 }
 
 /// The name in `mod name;`.

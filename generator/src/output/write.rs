@@ -1,8 +1,7 @@
 //! Brings a folder to what a package says: each file in one step, so that nobody ever reads half of one; never a folder that somebody
 //! else filled.
 
-use super::{Difference, Package};
-use crate::render::MARKER;
+use super::{Difference, MARKER, Package};
 use std::fmt;
 use std::fs;
 use std::io::{self, Write as _};

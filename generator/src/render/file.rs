@@ -135,10 +135,13 @@ fn format(tokens: TokenStream) -> String {
 /// An empty line between the functions and constants of an `impl`.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
-    let mut after_member = false;
+    let (mut in_impl, mut after_member) = (false, false);
     for line in text.lines() {
+        if !line.starts_with([' ', '}']) {
+            in_impl = line.starts_with("impl");
+        }
         let at_member = line.starts_with("    ") && !line.starts_with("     ") && !line.starts_with("    }");
-        if after_member && at_member {
+        if in_impl && after_member && at_member {
             spaced.push('\n');
         }
         after_member = line == "    }" || line == "    };";

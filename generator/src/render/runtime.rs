@@ -3,10 +3,14 @@
 /// Path below `generator/runtime`, and text.
 const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
+/// The runtime's own example, whose place the emitted crate's takes.
+const OWN_EXAMPLE: &str = "examples/watch/main.rs";
+
 /// The files of the runtime: path in the package, and text.
 pub(super) fn files() -> Vec<(String, String)> {
     SOURCES
         .iter()
+        .filter(|(path, _)| *path != OWN_EXAMPLE)
         .map(|(path, text)| {
             let header = format!("// {}generator/runtime/{path}; edit that.\n\n", super::MARKER);
             (place(path), header + text)

@@ -2,7 +2,7 @@
 
 use super::byte_class::ByteClasses;
 use super::file::File;
-use super::{doc, matcher};
+use super::{doc, literal, matcher};
 use crate::model::{Definition, Textual};
 use heck::ToShoutySnakeCase;
 use proc_macro2::{Literal, TokenStream};
@@ -90,7 +90,7 @@ fn rules(name: &str, textual: &Textual, file: &mut File) -> TokenStream {
         None => quote!(None),
         Some(pattern) => {
             let pattern_rule = file.import("crate::runtime::text", "PatternRule");
-            let text = raw(pattern);
+            let text = literal::text(pattern);
             quote!(Some(#pattern_rule { text: #text, dead_at: Self::dead_at }))
         }
     };
@@ -120,18 +120,4 @@ fn length(length: Option<u64>) -> TokenStream {
             quote!(Some(#length))
         }
     }
-}
-
-/// A pattern as a raw string where that is easier to read, which is where it has a backslash or quotation mark.
-fn raw(pattern: &str) -> TokenStream {
-    let plain = !pattern.contains(['\\', '"']) || pattern.chars().any(char::is_control);
-    if plain {
-        return quote!(#pattern);
-    }
-    let mut fence = String::new();
-    while pattern.contains(&format!("\"{fence}")) {
-        fence.push('#');
-    }
-    let literal: Literal = format!("r{fence}\"{pattern}\"{fence}").parse().expect("a raw string with a fence that the text does not hold");
-    quote!(#literal)
 }

@@ -115,8 +115,8 @@ impl ServiceBuilder {
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
-        let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
-        per_try.extend(self.auth.policy()?);
+        let open: Vec<Arc<dyn Policy>> = vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
+        let known = open.iter().cloned().chain(self.auth.policy()?).collect();
         let mut options = self.client_options;
         let transport = match options.transport.take() {
             Some(transport) => transport,
@@ -124,16 +124,15 @@ impl ServiceBuilder {
         };
         let limited = BodyLimit::new(transport, self.body_limit);
         options.transport = Some(Transport::with_policy(Arc::new(limited)));
-        let pipeline = Pipeline::new(
-            option_env!("CARGO_PKG_NAME"),
-            option_env!("CARGO_PKG_VERSION"),
-            options,
-            Vec::new(),
-            per_try,
-            None,
-        );
-        Ok(Service::from_parts(Parts { endpoint, api_version: self.api_version, decoding: self.decoding, pipeline }))
+        let (pipeline, open) = (pipeline(options.clone(), known), pipeline(options, open));
+        let (api_version, decoding) = (self.api_version, self.decoding);
+        Ok(Service::from_parts(Parts { endpoint, api_version, decoding, pipeline, open }))
     }
+}
+
+fn pipeline(options: ClientOptions, per_try: Vec<Arc<dyn Policy>>) -> Pipeline {
+    let (name, version) = (option_env!("CARGO_PKG_NAME"), option_env!("CARGO_PKG_VERSION"));
+    Pipeline::new(name, version, options, Vec::new(), per_try, None)
 }
 
 impl Auth {

@@ -8,6 +8,7 @@ mod builder;
 pub mod cloud;
 mod endpoint;
 pub mod error;
+pub mod header;
 mod host_pin;
 pub mod link;
 pub mod page;
@@ -27,6 +28,7 @@ pub use body_limit::DEFAULT_BODY_LIMIT;
 pub use builder::ServiceBuilder;
 pub use cloud::{Cloud, Clouds};
 pub use error::{DecodeError, Error};
+pub use header::HeaderError;
 pub use link::LinkError;
 pub use page::{Continuation, Page, Pager, PagerOptions, Pages};
 pub use poll::{

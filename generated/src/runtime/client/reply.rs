@@ -92,12 +92,30 @@ impl Reply {
         Response::new(self.raw, body, Vec::new())
     }
 
+    /// A documented success whose body is text.
+    ///
+    /// # Errors
+    /// [`Error::Decode`] when the body is not UTF-8.
+    pub fn text<E>(self) -> Result<Response<String>, Error<E>> {
+        match decode::text(self.raw.body()).map(str::to_owned) {
+            Ok(text) => Ok(Response::new(self.raw, text, Vec::new())),
+            Err(failure) => Err(DecodeError::new(failure, self.raw).into()),
+        }
+    }
+
     /// A documented error. A body that does not fit the model gives [`Error::Status`] instead, with everything but
     /// the model.
     #[must_use]
     pub fn error<E: DeserializeOwned>(self) -> Error<E> {
+        self.error_as(|model| model)
+    }
+
+    /// A documented error that is one of several models. A body that does not fit is kept as with
+    /// [`error`](Self::error).
+    #[must_use]
+    pub fn error_as<M: DeserializeOwned, E>(self, wrap: fn(M) -> E) -> Error<E> {
         match decode::decode_with(self.raw.body(), Decoding::Report) {
-            Ok(Decoded { value, violations }) => ServiceError::new(value, violations, self.raw).into(),
+            Ok(Decoded { value, violations }) => ServiceError::new(wrap(value), violations, self.raw).into(),
             Err(failure) => StatusError::unfit(self.raw, failure).into(),
         }
     }

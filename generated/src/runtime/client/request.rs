@@ -3,6 +3,7 @@
 //! What a request is filled with besides its URL, and the error for a value that cannot be sent; never shows that
 //! value.
 
+use azure_core::Bytes;
 use azure_core::http::Request;
 use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Serialize;
@@ -29,6 +30,8 @@ pub enum Unsendable {
     Path,
     /// The argument is a header value with a character other than visible ASCII, space and tab.
     HeaderValue,
+    /// The continuation is none that this list gives.
+    Continuation,
     /// The body could not be written; the sentence says why.
     Body(String),
 }
@@ -61,6 +64,7 @@ impl fmt::Display for RequestError {
             Unsendable::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
             Unsendable::Path => f.write_str("the path does not have the shape of its template"),
             Unsendable::HeaderValue => f.write_str("a header holds only visible ASCII characters, spaces and tabs"),
+            Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
             Unsendable::Body(why) => f.write_str(why),
         }
     }
@@ -89,6 +93,17 @@ pub fn set_header(
 /// Adds `accept: application/json`.
 pub fn accept_json(request: &mut Request) {
     request.insert_header(ACCEPT, JSON);
+}
+
+/// Adds an `accept` of other media types.
+pub fn accept(request: &mut Request, media_types: &'static str) {
+    request.insert_header(ACCEPT, HeaderValue::from_static(media_types));
+}
+
+/// Sets a body that is no JSON, and its `content-type`.
+pub fn set_bytes(request: &mut Request, content_type: &'static str, body: impl Into<Bytes>) {
+    request.insert_header(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    request.set_body(body.into());
 }
 
 /// Sets a JSON body and its `content-type`, which is `application/json` unless the service wants another.

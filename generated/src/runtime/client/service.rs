@@ -20,6 +20,8 @@ pub(super) struct Parts {
     pub(super) api_version: String,
     pub(super) decoding: Decoding,
     pub(super) pipeline: Pipeline,
+    /// The same without what makes the caller known.
+    pub(super) open: Pipeline,
 }
 
 impl Service {
@@ -59,9 +61,25 @@ impl Service {
     ///
     /// # Errors When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
-    pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<Reply, SendError> {
+    pub async fn send(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
+        self.send_through(&self.0.pipeline, context, request).await
+    }
+
+    /// Sends a request without token and key, for an operation that anybody may call.
+    ///
+    /// # Errors As for [`send`](Self::send), but for the token.
+    pub async fn send_open(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
+        self.send_through(&self.0.open, context, request).await
+    }
+
+    async fn send_through(
+        &self,
+        pipeline: &Pipeline,
+        context: &Context<'_>,
+        mut request: Request,
+    ) -> Result<Reply, SendError> {
         let options = PipelineSendOptions { skip_checks: true, ..PipelineSendOptions::default() };
-        let sent = self.0.pipeline.send(context, &mut request, Some(options));
+        let sent = pipeline.send(context, &mut request, Some(options));
         let answer = match sent.await {
             Ok(answer) => answer,
             Err(error) => match settled::find(&error) {

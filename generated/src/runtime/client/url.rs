@@ -119,6 +119,12 @@ impl<'a> UrlBuilder<'a> {
         self
     }
 
+    /// Adds a query pair for each value; nothing when there are none.
+    #[must_use]
+    pub fn query_multi(self, name: &str, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        values.into_iter().fold(self, |url, value| url.query(name, value.as_ref()))
+    }
+
     /// The finished URL, which has the endpoint's scheme, host and port.
     ///
     /// # Errors

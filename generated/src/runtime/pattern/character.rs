@@ -3,6 +3,7 @@
 //! Characters counted in UTF-8; never decoded.
 
 /// The number of characters that end before the byte at `place`.
+#[inline(never)]
 pub(super) const fn characters_before(value: &str, place: usize) -> usize {
     let bytes = value.as_bytes();
     if place >= bytes.len() {
@@ -22,6 +23,7 @@ const fn is_continuation(byte: u8) -> bool {
 
 /// The number of characters.
 #[must_use]
+#[inline(never)]
 pub const fn characters(value: &str) -> usize {
     let mut rest = value.as_bytes();
     let mut count = 0;
@@ -34,6 +36,7 @@ pub const fn characters(value: &str) -> usize {
 
 /// Whether the number of characters is from `min` to `max`; they are counted only where the bytes do not tell.
 #[must_use]
+#[inline(never)]
 pub const fn characters_in(value: &str, min: usize, max: usize) -> bool {
     let bytes = value.len();
     if bytes < min || bytes / 4 > max {
@@ -48,6 +51,7 @@ pub const fn characters_in(value: &str, min: usize, max: usize) -> bool {
 
 /// The place of the first character too many, or the number of characters.
 #[must_use]
+#[inline(never)]
 pub const fn length_dead_at(value: &str, max: usize) -> usize {
     let count = characters(value);
     if count < max { count } else { max }

@@ -42,33 +42,39 @@ impl<const STATES: usize, const CLASSES: usize> CharacterTable<STATES, CLASSES> 
         self.walk(value).1
     }
 
-    /// The last state, and how many characters were read without coming to state 0.
     const fn walk(&self, value: &str) -> (u8, usize) {
-        let mut rest = value.as_bytes();
-        let (mut state, mut count) = (1, 0);
-        while let Some((character, tail)) = next(rest) {
-            state = self.next[state as usize][self.class(character) as usize];
-            if state == 0 {
-                break;
-            }
-            count += 1;
-            rest = tail;
-        }
-        (state, count)
+        walk(self.starts, self.classes, self.next.as_flattened(), CLASSES, value.as_bytes())
     }
+}
 
-    const fn class(&self, character: u32) -> u8 {
-        let (mut from, mut to) = (0, self.starts.len());
-        while to - from > 1 {
-            let middle = from + (to - from) / 2;
-            if character < self.starts[middle] {
-                to = middle;
-            } else {
-                from = middle;
-            }
+/// The last state, and how many characters were read without coming to state 0. One function for tables of all sizes.
+#[inline(never)]
+const fn walk(starts: &[u32], classes: &[u8], rows: &[u8], width: usize, bytes: &[u8]) -> (u8, usize) {
+    let mut rest = bytes;
+    let (mut state, mut count) = (1, 0);
+    while let Some((character, tail)) = next(rest) {
+        state = rows[state as usize * width + classes[stretch(starts, character)] as usize];
+        if state == 0 {
+            break;
         }
-        self.classes[from]
+        count += 1;
+        rest = tail;
     }
+    (state, count)
+}
+
+/// The stretch that a character is in.
+const fn stretch(starts: &[u32], character: u32) -> usize {
+    let (mut from, mut to) = (0, starts.len());
+    while to - from > 1 {
+        let middle = from + (to - from) / 2;
+        if character < starts[middle] {
+            to = middle;
+        } else {
+            from = middle;
+        }
+    }
+    from
 }
 
 /// The first character of a text in UTF-8 and the rest of it.

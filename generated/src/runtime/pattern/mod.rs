@@ -5,6 +5,9 @@
 //! Every test is a `const fn`, so that a wrong literal is found by the compiler. Lengths are in bytes where the name does
 //! not say characters. A place is where a text went wrong, in characters: that of the first one after which no completion
 //! is right, or the number of characters when the text merely ends too early.
+//!
+//! What loops is not inlined: one copy serves every matcher, which keeps a crate of hundreds quick to compile. The exception
+//! is the test by place, whose bounds are known only where it is called.
 
 mod byte_class;
 mod character;

@@ -36,6 +36,7 @@ impl Run {
 /// The place of the first character after which no completion has one of the shapes, or the number of characters. At
 /// most one run of a shape has room between its bounds.
 #[must_use]
+#[inline(never)]
 pub const fn shapes_dead_at(shapes: &[&[Run]], value: &str) -> usize {
     let mut latest = 0;
     let mut index = 0;

@@ -39,31 +39,30 @@ impl<const STATES: usize, const CLASSES: usize> Table<STATES, CLASSES> {
     /// Whether the text is accepted.
     #[must_use]
     pub const fn accepts(&self, value: &str) -> bool {
-        let mut rest = value.as_bytes();
-        let mut state = 1;
-        while let [byte, tail @ ..] = rest {
-            state = self.next[state as usize][self.classes[*byte as usize] as usize];
-            if state == 0 {
-                return false;
-            }
-            rest = tail;
-        }
-        self.accepting[state as usize]
+        self.accepting[self.walk(value).0 as usize]
     }
 
     /// The place of the first character after which nothing is accepted, or the number of characters.
     #[must_use]
     pub const fn dead_at(&self, value: &str) -> usize {
-        let bytes = value.as_bytes();
-        let mut state = 1;
-        let mut place = 0;
-        while place < bytes.len() {
-            state = self.next[state as usize][self.classes[bytes[place] as usize] as usize];
-            if state == 0 {
-                break;
-            }
-            place += 1;
-        }
-        characters_before(value, place)
+        characters_before(value, self.walk(value).1)
     }
+
+    const fn walk(&self, value: &str) -> (u8, usize) {
+        walk(&self.classes, self.next.as_flattened(), CLASSES, value.as_bytes())
+    }
+}
+
+/// The last state, and how many bytes were read without coming to state 0. One function for tables of all sizes.
+#[inline(never)]
+const fn walk(classes: &[u8; 256], next: &[u8], width: usize, bytes: &[u8]) -> (u8, usize) {
+    let (mut state, mut place) = (1, 0);
+    while place < bytes.len() {
+        state = next[state as usize * width + classes[bytes[place] as usize] as usize];
+        if state == 0 {
+            break;
+        }
+        place += 1;
+    }
+    (state, place)
 }

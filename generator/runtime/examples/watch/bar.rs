@@ -1,0 +1,46 @@
+//! Draws a bar for each status of a long-running operation; never polls faster than the poller does.
+
+use crate::runtime::client::{Monitor, Poller};
+use std::error::Error;
+use std::io::{IsTerminal as _, Write as _, stdout};
+
+const WIDTH: usize = 40;
+
+/// Shows every status until the operation has ended, and how it ended.
+pub async fn watch<T, E>(mut poller: Poller<T, E>) -> Result<(), Box<dyn Error>>
+where
+    T: Monitor + Clone + Send + Sync + 'static,
+    E: Clone + Send + Sync + std::fmt::Debug + 'static,
+{
+    let redraw = stdout().is_terminal();
+    while let Some(status) = poller.next().await {
+        let status = match status {
+            Ok(status) => status,
+            Err(error) => {
+                println!();
+                return Err(error.to_string().into());
+            }
+        };
+        let line = line(status.value().percent_complete(), status.value().status().unwrap_or("-"));
+        if redraw {
+            print!("\r{line}\u{1b}[K");
+            stdout().flush()?;
+        } else {
+            println!("{line}");
+        }
+    }
+    if redraw {
+        println!();
+    }
+    Ok(())
+}
+
+fn line(percent: Option<f64>, word: &str) -> String {
+    match percent {
+        Some(percent) => {
+            let done = (percent.clamp(0.0, 100.0) / 100.0 * WIDTH as f64).round() as usize;
+            format!("[{}{}] {percent:>5.1} % {word}", "#".repeat(done), "-".repeat(WIDTH - done))
+        }
+        None => format!("[{}] {word}", "?".repeat(WIDTH)),
+    }
+}

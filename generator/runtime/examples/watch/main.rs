@@ -1,0 +1,52 @@
+//! The two files beside this one become part of the emitted crate's `watch` example; here they watch an operation of no service.
+
+mod bar;
+mod simulation;
+
+use azure_core::http::{ClientMethodOptions, Method, Request};
+use operations_runtime as runtime;
+use runtime::client::{Failure, Monitor, PollOptions, Poller, ResumeToken, Service, Undocumented};
+use simulation::Simulation;
+use std::time::Duration;
+
+#[derive(Clone, Debug, serde::Deserialize)]
+struct Status {
+    status: String,
+    percent: f64,
+}
+
+impl Monitor for Status {
+    fn status(&self) -> Option<&str> {
+        Some(&self.status)
+    }
+
+    fn percent_complete(&self) -> Option<f64> {
+        Some(self.percent)
+    }
+
+    fn failure(&self) -> Failure {
+        Failure::default()
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let body = serde_json::json!({ "status": "", "percent": 0 });
+    let simulation = Simulation::new(body, &["status"], Some(&["percent"]));
+    let scopes = ["https://example.org/.default"];
+    let service = Service::builder("https://example.org")
+        .bearer(simulation.clone(), scopes)
+        .client_options(simulation.options())
+        .build()?;
+    let token = ResumeToken::new(&service, "Status_Get");
+    let options = PollOptions { interval: Some(Duration::from_secs(1)), ..PollOptions::default() };
+    let poller = Poller::<Status, Undocumented>::new(token, Some(options), move |context| {
+        let service = service.clone();
+        async move {
+            let options = ClientMethodOptions { context };
+            let request = Request::new(service.url().literal("status").build()?, Method::Get);
+            service.send(&options.context, request).await?.decode()
+        }
+    });
+    bar::watch(poller).await
+}

@@ -1,0 +1,148 @@
+//! Tests of what each type takes and refuses, in a file for each module; the rule can be read from them.
+
+mod number;
+mod text;
+mod word;
+
+use super::super::file::File;
+use super::super::doc;
+use super::place;
+use crate::model::{Api, Definition, Shape};
+use heck::ToSnakeCase;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// A module for each folder of specs that has such types, and one for the formats of the whole crate.
+pub(super) fn render(api: &Api) -> Vec<(String, File)> {
+    let formats: Vec<&Definition> = api.formats.iter().collect();
+    let mut modules = Vec::new();
+    modules.extend(file(api, "format", "the formats that specs name", "the formats of the whole crate", &formats));
+    for module in &api.modules {
+        let definitions: Vec<&Definition> = module.types.iter().map(|id| &api.types[id.0 as usize]).collect();
+        let of = match &module.service {
+            Some(service) => format!("{}, api-version `{}`", doc::text(&service.title).join(" "), service.api_version),
+            None => format!("`{}`, which services share", module.folder),
+        };
+        modules.extend(file(api, &place::stem(module), &format!("specs/{}", module.folder), &of, &definitions));
+    }
+    modules
+}
+
+fn file(api: &Api, stem: &str, origin: &str, of: &str, definitions: &[&Definition]) -> Option<(String, File)> {
+    let path = format!("tests/boundaries/{stem}.rs");
+    let mut file = File::new(path, origin, "generator/src/render/test/boundary.rs");
+    file.doc([format!("The types of {of}.")]);
+    let mut any = false;
+    for definition in definitions {
+        let cases = cases(definition);
+        if cases.is_empty() {
+            continue;
+        }
+        any = true;
+        let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
+        for case in cases {
+            file.item(case.render(definition, &name));
+        }
+        for judge in judges_used(definition) {
+            file.import("crate", judge);
+        }
+    }
+    any.then_some((stem.to_owned(), file))
+}
+
+/// One test.
+struct Case {
+    /// What the name says after the type's.
+    name: String,
+    /// The rule in words.
+    doc: String,
+    /// The body, given the type's name.
+    body: Box<dyn Fn(&TokenStream) -> TokenStream>,
+}
+
+impl Case {
+    fn new(name: impl Into<String>, doc: impl Into<String>, body: impl Fn(&TokenStream) -> TokenStream + 'static) -> Self {
+        Self { name: name.into(), doc: doc.into(), body: Box::new(body) }
+    }
+
+    fn render(&self, definition: &Definition, name: &TokenStream) -> TokenStream {
+        let function = format!("{}_{}", definition.name.as_str().to_snake_case(), self.name);
+        let function = Ident::new(&function, Span::call_site());
+        let docs = doc::attributes(std::slice::from_ref(&self.doc));
+        let body = (self.body)(name);
+        quote! {
+            #docs
+            #[test]
+            fn #function() {
+                #body
+            }
+        }
+    }
+}
+
+fn cases(definition: &Definition) -> Vec<Case> {
+    match &definition.shape {
+        Shape::Text(textual) => text::cases(textual),
+        Shape::Number(numeric) => number::cases(numeric),
+        Shape::Enum(enumeration) => word::cases(enumeration),
+        Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => Vec::new(),
+    }
+}
+
+fn judges_used(definition: &Definition) -> &'static [&'static str] {
+    match &definition.shape {
+        Shape::Text(_) => &["accepts", "refuses"],
+        Shape::Number(_) => &["reads", "does_not_read"],
+        Shape::Enum(enumeration) if enumeration.closed => &["reads", "does_not_read"],
+        Shape::Enum(_) => &["reads"],
+        Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => &[],
+    }
+}
+
+/// The functions that the tests of all modules share.
+pub(super) fn judges() -> TokenStream {
+    quote! {
+        /// Asserts that each text is a value, however it is made, and that the value is the text.
+        #[track_caller]
+        fn accepts<T>(texts: &[&str])
+        where
+            T: AsRef<str> + serde::de::DeserializeOwned + serde::Serialize + std::str::FromStr<Err: std::fmt::Debug>,
+        {
+            for text in texts {
+                let value = text.parse::<T>().unwrap();
+                assert_eq!(value.as_ref(), *text);
+                let json = serde_json::to_string(&value).unwrap();
+                assert_eq!(json, serde_json::to_string(text).unwrap());
+                assert_eq!(serde_json::from_str::<T>(&json).unwrap().as_ref(), *text);
+            }
+        }
+
+        /// Asserts that no text is a value, neither by itself nor in JSON. What a secret's type has accepted is not shown.
+        #[track_caller]
+        fn refuses<T>(texts: &[&str])
+        where
+            T: std::fmt::Debug + serde::de::DeserializeOwned + std::str::FromStr,
+        {
+            for text in texts {
+                if let Ok(accepted) = text.parse::<T>() {
+                    panic!("accepted: {accepted:?}");
+                }
+                let json = serde_json::to_string(text).unwrap();
+                assert!(serde_json::from_str::<T>(&json).is_err());
+            }
+        }
+
+        /// The value that JSON is read as.
+        #[track_caller]
+        fn reads<T: serde::de::DeserializeOwned>(json: &str) -> T {
+            serde_json::from_str(json).unwrap()
+        }
+
+        /// Asserts that JSON is no value.
+        #[track_caller]
+        fn does_not_read<T: std::fmt::Debug + serde::de::DeserializeOwned>(json: &str) {
+            let read = serde_json::from_str::<T>(json);
+            assert!(read.is_err(), "{json} is read as {read:?}");
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! A call of an operation as a caller writes it, and the request that it stands for, put together apart from the code that is tested.
+
+use super::super::file::File;
+use super::{place, value};
+use crate::model::{
+    Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, Part, Payload, Place, Service,
+    Source, Type,
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// An operation with all that a call of it needs.
+#[derive(Clone, Copy)]
+pub(super) struct Called<'a> {
+    pub(super) api: &'a Api,
+    pub(super) module: &'a Module,
+    pub(super) service: &'a Service,
+    pub(super) group: &'a Group,
+    pub(super) operation: &'a Operation,
+}
+
+/// The values of one call.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    /// Where the service is, without a slash at the end.
+    pub(super) endpoint: &'a str,
+    /// By documented name.
+    pub(super) arguments: &'a [(String, Value)],
+    /// The request body.
+    pub(super) body: Option<&'a Value>,
+}
+
+impl Given<'_> {
+    fn value(&self, parameter: &Parameter) -> Option<&Value> {
+        self.arguments.iter().find(|(wire, _)| *wire == parameter.wire).map(|(_, value)| value)
+    }
+}
+
+/// Where the service is: as the example says, in the public cloud, or made up.
+pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
+    let of_cloud = match &service.endpoint {
+        Endpoint::Clouds(clouds) => clouds.public.as_deref().or(clouds.government.as_deref()).or(clouds.china.as_deref()),
+        Endpoint::Given { .. } => None,
+    };
+    let made_up = format!("https://{}.example", service.name.to_lowercase());
+    documented.or(of_cloud).map_or(made_up, |endpoint| endpoint.trim_end_matches('/').to_owned())
+}
+
+impl Called<'_> {
+    /// `DevCenterClient::new(..).unwrap().operation_statuses()`.
+    pub(super) fn client(&self, given: &Given<'_>, client_options: TokenStream, file: &mut File) -> TokenStream {
+        let Service { client, options, endpoint, auth, parameters, .. } = self.service;
+        let client = place::item(self.api, self.module, client.as_str(), file);
+        let options = place::item(self.api, self.module, options.as_str(), file);
+        let address = given.endpoint;
+        let address = matches!(endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
+        let arguments: Vec<_> = parameters
+            .iter()
+            .filter_map(|parameter| Some(value::owned(self.api, &parameter.ty, given.value(parameter)?, file)))
+            .collect();
+        let credential = credential(auth, file);
+        let accessor = &self.group.accessor;
+        quote! {
+            #client::new(#address #(#arguments,)* #credential Some(#options { client_options: #client_options, ..Default::default() }))
+                .unwrap()
+                .#accessor()
+        }
+    }
+
+    /// `.get(&ProjectName::try_from("..").unwrap(), None)`.
+    pub(super) fn method(&self, given: &Given<'_>, file: &mut File) -> TokenStream {
+        let name = &self.operation.name;
+        let arguments = self.arguments(given, file);
+        let options = self.options(given, file);
+        quote!(.#name(#(#arguments,)* #options))
+    }
+
+    /// What the method takes before its options.
+    pub(super) fn arguments(&self, given: &Given<'_>, file: &mut File) -> Vec<TokenStream> {
+        let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+        let mut arguments: Vec<_> = parameters
+            .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, given.value(parameter)?, file)))
+            .collect();
+        if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| body.required), given.body) {
+            arguments.push(match &body.payload {
+                Payload::Json(ty, _) => value::argument(self.api, ty, value, file),
+                Payload::Text(_) => value::text(&value::word(value)),
+                Payload::Bytes(_) => bytes(value, file),
+            });
+        }
+        arguments
+    }
+
+    fn options(&self, given: &Given<'_>, file: &mut File) -> TokenStream {
+        let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Option);
+        let mut fields: Vec<_> = parameters
+            .filter_map(|parameter| {
+                let name = &parameter.name;
+                let value = value::owned(self.api, &parameter.ty, given.value(parameter)?, file);
+                Some(quote!(#name: Some(#value)))
+            })
+            .collect();
+        if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| !body.required), given.body) {
+            let name = &body.name;
+            let value = match &body.payload {
+                Payload::Json(ty, _) => value::owned(self.api, ty, value, file),
+                Payload::Text(_) => value::owned(self.api, &Type::Scalar(crate::model::Scalar::Text), value, file),
+                Payload::Bytes(_) => bytes(value, file),
+            };
+            fields.push(quote!(#name: Some(#value)));
+        }
+        if fields.is_empty() {
+            return quote!(None);
+        }
+        let options = place::item(self.api, self.module, self.operation.options.as_str(), file);
+        quote!(Some(#options { #(#fields,)* ..Default::default() }))
+    }
+
+    /// The whole URL of the request.
+    pub(super) fn url(&self, given: &Given<'_>) -> String {
+        let mut url = given.endpoint.to_owned();
+        for segment in &self.operation.path {
+            url.push('/');
+            for part in segment {
+                match part {
+                    Part::Literal(text) => url.push_str(&encoded(text, b"%!$&'()*+,;=:@/")),
+                    Part::Parameter(wire) => url.push_str(&self.segment(wire, given)),
+                }
+            }
+        }
+        let mut query: Vec<(String, String)> = Vec::new();
+        for parameter in self.operation.parameters.iter().filter(|parameter| parameter.place == Place::Query) {
+            if let Some(value) = sent(parameter, given) {
+                query.extend(pairs(parameter, value));
+            }
+        }
+        if let Some(name) = &self.operation.api_version_parameter {
+            query.push((encoded(name, b"$@:"), encoded(&self.service.api_version, b"")));
+        }
+        if let Auth::ApiKey(KeyPlace::Query(name)) = &self.service.auth {
+            query.push((encoded(name, b"$@:"), KEY.to_owned()));
+        }
+        for (index, (name, value)) in query.iter().enumerate() {
+            let before = if index == 0 { '?' } else { '&' };
+            let _ = write!(url, "{before}{name}={value}");
+        }
+        url
+    }
+
+    fn segment(&self, wire: &str, given: &Given<'_>) -> String {
+        let in_path = |parameter: &&Parameter| {
+            parameter.wire == wire && matches!(parameter.place, Place::Path | Place::PathWithSlashes)
+        };
+        let parameter = self.operation.parameters.iter().find(in_path);
+        let Some((parameter, value)) = parameter.and_then(|it| Some((it, sent(it, given)?))) else {
+            return String::new();
+        };
+        let word = value::word(value);
+        if parameter.place == Place::PathWithSlashes {
+            let segments = word.strip_prefix('/').unwrap_or(&word).split('/');
+            return segments.map(|segment| encoded(segment, b"")).collect::<Vec<_>>().join("/");
+        }
+        encoded(&word, b"")
+    }
+
+    /// The headers that the documentation asks for, by lower-case name, sorted.
+    pub(super) fn headers(&self, given: &Given<'_>) -> Vec<(String, String)> {
+        let operation = self.operation;
+        let mut headers: Vec<(String, String)> = Vec::new();
+        let reads_json = operation.successes.iter().any(|success| matches!(success.payload, Some(Payload::Json(..))));
+        if reads_json || operation.errors.iter().any(|error| error.body.is_some()) {
+            headers.push(("accept".to_owned(), "application/json".to_owned()));
+        }
+        match &self.service.auth {
+            Auth::OAuth2 { .. } => headers.push(("authorization".to_owned(), "Bearer test-token".to_owned())),
+            Auth::ApiKey(KeyPlace::Header(name)) => headers.push((name.to_lowercase(), KEY.to_owned())),
+            Auth::ApiKey(KeyPlace::Query(_)) | Auth::None => {}
+        }
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.place == Place::Header) {
+            headers.extend(sent(parameter, given).map(|value| (parameter.wire.to_lowercase(), value::word(value))));
+        }
+        if let (Some(body), Some(_)) = (&operation.body, given.body) {
+            let (Payload::Json(_, media) | Payload::Text(media) | Payload::Bytes(media)) = &body.payload;
+            headers.push(("content-type".to_owned(), media.0.clone()));
+        }
+        headers.sort();
+        headers
+    }
+}
+
+/// The API key of the tests.
+const KEY: &str = "test-key";
+
+fn credential(auth: &Auth, file: &mut File) -> Option<TokenStream> {
+    match auth {
+        Auth::OAuth2 { .. } => {
+            let credential = file.import("crate::support", "TestCredential");
+            Some(quote!(#credential::new(),))
+        }
+        Auth::ApiKey(_) => {
+            let secret = file.import("azure_core::credentials", "Secret");
+            Some(quote!(#secret::new(#KEY),))
+        }
+        Auth::None => None,
+    }
+}
+
+fn bytes(value: &Value, file: &mut File) -> TokenStream {
+    let (bytes, text) = (file.import("azure_core", "Bytes"), value::text(&value::word(value)));
+    quote!(#bytes::from_static(#text.as_bytes()))
+}
+
+/// What is sent for a parameter.
+fn sent<'a>(parameter: &'a Parameter, given: &'a Given<'_>) -> Option<&'a Value> {
+    match &parameter.source {
+        Source::Constant(value) => Some(value),
+        Source::Argument | Source::Option | Source::Client => given.value(parameter),
+    }
+}
+
+fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
+    let name = encoded(&parameter.wire, b"$@:");
+    let single = [value.clone()];
+    let items = value.as_array().map_or(&single[..], Vec::as_slice);
+    let words = items.iter().map(|item| encoded(&value::word(item), b""));
+    let separator = match parameter.style {
+        ArrayStyle::Csv => ",",
+        ArrayStyle::Ssv => "%20",
+        ArrayStyle::Tsv => "%09",
+        ArrayStyle::Pipes => "%7C",
+        ArrayStyle::Multi => return words.map(|word| (name.clone(), word)).collect(),
+    };
+    let words: Vec<_> = words.collect();
+    if words.is_empty() { Vec::new() } else { vec![(name, words.join(separator))] }
+}
+
+/// Percent-encoding (RFC 3986 section 2.1): unreserved characters stay, and those that are named.
+fn encoded(text: &str, keep: &[u8]) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || keep.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

@@ -1,0 +1,120 @@
+//! Documented examples as tests: one for each, in a file for each api-version.
+
+use super::super::file::File;
+use super::super::{doc, literal};
+use super::call::{self, Called, Given};
+use super::place;
+use crate::model::{Api, Example, Module, Operation, Payload, Service};
+use heck::{ToShoutySnakeCase, ToSnakeCase};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+/// A module for each service that has examples.
+pub(super) fn render(api: &Api) -> Vec<(String, File)> {
+    let services = api.modules.iter().filter_map(|module| Some((module, module.service.as_ref()?)));
+    services.filter_map(|(module, service)| of_service(api, module, service)).collect()
+}
+
+fn of_service(api: &Api, module: &Module, service: &Service) -> Option<(String, File)> {
+    let stem = place::stem(module);
+    let origin = format!("specs/{}", module.folder);
+    let mut file = File::new(format!("tests/examples/{stem}.rs"), &origin, "generator/src/render/test/example.rs");
+    file.doc([format!("The documented examples of {}, api-version `{}`.", doc::text(&service.title).join(" "), service.api_version)]);
+    let mut any = false;
+    for group in &service.groups {
+        for operation in &group.operations {
+            let called = Called { api, module, service, group, operation };
+            for example in &operation.examples {
+                any = true;
+                one(called, example, &mut file);
+            }
+        }
+    }
+    any.then_some((stem, file))
+}
+
+/// ```ignore
+/// const OPERATION_STATUSES_GET__GET_THE_STATUS: &str = r#"{..}"#;
+///
+/// /// `OperationStatuses_Get`: Get the status of an operation.
+/// #[tokio::test]
+/// async fn operation_statuses_get__get_the_status() { .. }
+/// ```
+fn one(called: Called<'_>, example: &Example, file: &mut File) {
+    let Example { title, endpoint, arguments, body, response, .. } = example;
+    let name = name(called.operation, example);
+    let endpoint = call::endpoint(called.service, endpoint.as_deref());
+    let given = Given { endpoint: &endpoint, arguments, body: body.as_ref() };
+    let answer = Ident::new(&format!("{name}_answer").to_shouty_snake_case(), Span::call_site());
+    let is_json = is_json(called.operation, response.status);
+    let text = match &response.body {
+        Some(body) if is_json => literal::json(body),
+        Some(body) => literal::text(&super::value::word(body)),
+        None => quote!(""),
+    };
+    file.item(quote!(const #answer: &str = #text;));
+    let documented = file.import("crate::support", "Documented");
+    let client = called.client(&given, quote!(service.options()), file);
+    let method = called.method(&given, file);
+    let (verb, url) = (called.operation.method.as_str(), called.url(&given));
+    let headers = called.headers(&given).into_iter().map(|(name, value)| quote!((#name, #value)));
+    let status = Literal::u16_unsuffixed(response.status);
+    let answered = response.headers.iter().map(|(name, value)| quote!(.with_header(#name, #value)));
+    let sent = body.as_ref().map(|body| {
+        let json = literal::json(body);
+        quote!(service.assert_sent(#json);)
+    });
+    let judged = judged(called.operation, response.status, is_json && response.body.is_some());
+    let docs = doc::attributes(&[format!("{}: {}", doc::code(&called.operation.id), doc::text(title).join(" "))]);
+    let name = Ident::new(&name, Span::call_site());
+    file.item(quote! {
+        #docs
+        #[tokio::test]
+        async fn #name() {
+            let service = #documented::answering(#status, #answer) #(#answered)*;
+            let client = #client;
+            let result = client #method.await;
+            service.assert_asked(#verb, #url, &[#(#headers),*]);
+            #sent
+            #judged
+        }
+    });
+}
+
+fn name(operation: &Operation, example: &Example) -> String {
+    let (id, title) = (operation.id.to_snake_case(), example.test.as_str().to_snake_case());
+    let title = title.strip_prefix(&format!("{id}_")).unwrap_or(&title);
+    if title == id { id } else { format!("{id}_{title}") }
+}
+
+fn is_json(operation: &Operation, status: u16) -> bool {
+    match operation.successes.iter().find(|success| success.status == status) {
+        Some(success) => matches!(success.payload, Some(Payload::Json(..)) | None),
+        None => true,
+    }
+}
+
+/// What the test says about the result.
+fn judged(operation: &Operation, status: u16, has_model: bool) -> TokenStream {
+    let is_success = operation.successes.iter().any(|success| success.status == status);
+    match (is_success, has_model) {
+        (true, true) => quote! {
+            let response = result.unwrap();
+            service.assert_read(response.status(), response.body(), response.value());
+        },
+        (true, false) => quote! {
+            let response = result.unwrap();
+            service.assert_answered(response.status(), response.body());
+        },
+        (false, true) => quote! {
+            let error = result.unwrap_err();
+            let raw = error.raw().expect("the service has answered");
+            service.assert_read(raw.status(), raw.body(), error.model().expect("the error is documented"));
+        },
+        (false, false) => quote! {
+            let error = result.unwrap_err();
+            let raw = error.raw().expect("the service has answered");
+            service.assert_answered(raw.status(), raw.body());
+        },
+    }
+}

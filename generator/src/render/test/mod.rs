@@ -1,0 +1,58 @@
+//! The tests that are emitted with the crate, from the same model as the code they judge; never a copy of the code's own ways.
+
+mod boundary;
+mod call;
+mod example;
+mod place;
+mod value;
+
+use super::file::File;
+use crate::model::Api;
+use quote::quote;
+
+/// The files below `tests`.
+pub(super) fn render(api: &Api) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    files.extend(suite("boundaries", BOUNDARIES, false, boundary::render(api), boundary::judges()));
+    files.extend(suite("examples", EXAMPLES, true, example::render(api), quote!()));
+    files
+}
+
+const BOUNDARIES: &[&str] = &["What each type takes and what it refuses: the values at its bounds, beside them, and one slip away from them."];
+const EXAMPLES: &[&str] = &[
+    "The documented examples: the request that each one documents, and its answer read and written back.",
+    "",
+    "Pointed at a server of this machine, `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010`, the same calls go there.",
+];
+
+/// One test binary: its modules and the file that names them; nothing where there are no modules.
+fn suite(
+    name: &str,
+    doc: &[&str],
+    is_client: bool,
+    modules: Vec<(String, File)>,
+    own: proc_macro2::TokenStream,
+) -> Vec<(String, String)> {
+    if modules.is_empty() {
+        return Vec::new();
+    }
+    let mut main = File::new(format!("tests/{name}/main.rs"), "specs", "generator/src/render/test/mod.rs");
+    main.doc(doc.iter().map(|line| (*line).to_owned()));
+    let names: Vec<_> = modules.iter().map(|(module, _)| crate::model::ModuleName::new(module.as_str())).collect();
+    if is_client {
+        main.item(quote!(#(#[cfg(feature = "client")] mod #names;)*));
+        main.item(quote! {
+            #[cfg(feature = "client")]
+            #[path = "../support/mod.rs"]
+            mod support;
+        });
+    } else {
+        main.item(quote!(#(mod #names;)*));
+    }
+    if !own.is_empty() {
+        for item in syn::parse2::<syn::File>(own).expect("functions are items").items {
+            main.item(quote!(#item));
+        }
+    }
+    modules.into_iter().map(|(_, file)| file.finish()).chain([main.finish()]).collect()
+}

@@ -1,0 +1,193 @@
+//! The example that watches a long-running operation with a progress bar: a simulated one, or a real one.
+
+use super::file::File;
+use super::{doc, literal};
+use crate::model::{Api, Auth, Endpoint, Group, Module, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type};
+use heck::{ToKebabCase, ToShoutySnakeCase};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use std::fmt::Write as _;
+
+/// An operation that can be polled, and the words that name it on the command line.
+struct Watched<'a> {
+    words: Vec<String>,
+    module: &'a Module,
+    service: &'a Service,
+    group: &'a Group,
+    operation: &'a Operation,
+    monitor: &'a Monitor,
+}
+
+/// The example's main file; none where nothing can be polled.
+pub(super) fn render(api: &Api) -> Option<(String, String)> {
+    let watched = watched(api);
+    let simulated = watched.iter().find(|it| it.operation.examples.iter().any(|example| example.response.body.is_some()))?;
+    let mut file = File::new("examples/watch/main.rs", "specs", "generator/src/render/watch.rs");
+    file.doc(["Watches a long-running operation with a progress bar: a simulated one, or, given its ids, a real one.".to_owned()]);
+    let krate = &api.krate.name;
+    file.item(quote!(mod bar; mod simulation;));
+    // The files beside this one find the runtime through this name.
+    file.import(krate, "runtime");
+    let simulation = file.import("simulation", "Simulation");
+    let error = file.import("std::error", "Error");
+    let usage = literal::text(&usage(&watched));
+    file.item(quote!(const USAGE: &str = #usage;));
+    let arms: Vec<TokenStream> = watched.iter().map(|it| arm(krate, it, &mut file)).collect();
+    file.item(quote! {
+        #[tokio::main(flavor = "current_thread")]
+        async fn main() -> Result<(), Box<dyn #error>> {
+            let arguments: Vec<String> = std::env::args().skip(1).collect();
+            let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            match words.as_slice() {
+                [] => simulated().await,
+                #(#arms)*
+                _ => {
+                    print!("{USAGE}");
+                    Ok(())
+                }
+            }
+        }
+    });
+    let simulated = simulated_function(krate, simulated, &simulation, &error, &mut file);
+    file.item(simulated);
+    Some(file.finish())
+}
+
+fn watched(api: &Api) -> Vec<Watched<'_>> {
+    let mut found = Vec::new();
+    for module in &api.modules {
+        let Some(service) = module.service.as_ref().filter(|service| service.default && matches!(service.auth, Auth::OAuth2 { .. })) else { continue };
+        let polled = |group: &'_ Group| group.operations.iter().filter(|operation| operation.monitor.is_some()).count();
+        let only = service.groups.iter().map(polled).sum::<usize>() == 1;
+        for group in &service.groups {
+            for operation in &group.operations {
+                let Some(monitor) = &operation.monitor else { continue };
+                let mut words = vec![module.path[0].as_str().to_kebab_case()];
+                if !only {
+                    words.push(operation.id.to_kebab_case());
+                }
+                found.push(Watched { words, module, service, group, operation, monitor });
+            }
+        }
+    }
+    found
+}
+
+/// What the caller has to say: the endpoint where it is the caller's, then the client's parameters, then the operation's.
+fn ids<'a>(it: &'a Watched<'_>) -> impl Iterator<Item = &'a Parameter> {
+    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    it.service.parameters.iter().chain(own)
+}
+
+fn usage(watched: &[Watched<'_>]) -> String {
+    let mut text = String::from("Watches a long-running operation.\n\n  watch                      a simulated operation; no account, no network\n");
+    for it in watched {
+        let _ = write!(text, "  watch {}", it.words.join(" "));
+        if let Endpoint::Given { .. } = it.service.endpoint {
+            text.push_str(" <ENDPOINT>");
+        }
+        for parameter in ids(it) {
+            let _ = write!(text, " <{}>", parameter.wire.to_shouty_snake_case());
+        }
+        text.push('\n');
+    }
+    let _ = write!(text, "\nA real operation is asked for with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.\n");
+    text
+}
+
+fn client_path(krate: &str, it: &Watched<'_>) -> String {
+    format!("{krate}::{}", it.module.path[0])
+}
+
+fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
+    let client = file.import(&client_path(krate, it), it.service.client.as_str());
+    let credential = file.import("azure_identity", "DeveloperToolsCredential");
+    let words = &it.words;
+    let given = matches!(it.service.endpoint, Endpoint::Given { .. }).then(|| Ident::new("endpoint", Span::call_site()));
+    let names: Vec<_> = given.iter().cloned().chain(ids(it).map(|parameter| parameter.name.ident())).collect();
+    let endpoint = given.map(|name| quote!(#name,));
+    let client_arguments = it.service.parameters.iter().map(|parameter| {
+        let value = parsed(parameter);
+        quote!(#value,)
+    });
+    let (accessor, poll) = (&it.group.accessor, &it.monitor.poll);
+    let arguments = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).map(argument);
+    quote! {
+        [#(#words,)* #(#names),*] => {
+            let client = #client::new(#endpoint #(#client_arguments)* #credential::new(None)?, None)?;
+            bar::watch(client.#accessor().#poll(#(#arguments,)* None)).await
+        }
+    }
+}
+
+fn parsed(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    match parameter.ty {
+        Type::Scalar(Scalar::Text) => quote!((*#name).to_owned()),
+        _ => quote!(#name.parse()?),
+    }
+}
+
+fn argument(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    match &parameter.ty {
+        Type::Scalar(Scalar::Text) => quote!(#name),
+        ty if super::client::is_copy(ty) => quote!(#name.parse()?),
+        _ => quote!(&#name.parse()?),
+    }
+}
+
+fn simulated_function(krate: &str, it: &Watched<'_>, simulation: &TokenStream, error: &TokenStream, file: &mut File) -> TokenStream {
+    let client = file.import(&client_path(krate, it), it.service.client.as_str());
+    let options = file.import(&client_path(krate, it), it.service.options.as_str());
+    let poll_options = file.import(&format!("{krate}::runtime::client"), "PollOptions");
+    let example = it.operation.examples.iter().find(|example| example.response.body.is_some());
+    let (body, value) = match example {
+        Some(example) => {
+            let body = example.response.body.as_ref().map(literal::json).unwrap_or_default();
+            let value = |wire: &str| {
+                let found = example.arguments.iter().find(|(name, _)| name == wire).map(|(_, value)| value);
+                found.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default()
+            };
+            (body, value)
+        }
+        None => return TokenStream::new(),
+    };
+    let given = matches!(it.service.endpoint, Endpoint::Given { .. }).then(|| quote!("https://example.org",));
+    let text = |parameter: &Parameter| {
+        let text = value(&parameter.wire);
+        match &parameter.ty {
+            Type::Scalar(Scalar::Text) => (quote!(#text.to_owned()), quote!(#text)),
+            ty if super::client::is_copy(ty) => (quote!(#text.parse()?), quote!(#text.parse()?)),
+            _ => (quote!(#text.parse()?), quote!(&#text.parse()?)),
+        }
+    };
+    let client_arguments: Vec<_> = it.service.parameters.iter().map(|parameter| text(parameter).0).collect();
+    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    let arguments: Vec<_> = own.map(|parameter| text(parameter).1).collect();
+    let status = path(&it.monitor.status);
+    let percent = match &it.monitor.percent {
+        Some(percent) => {
+            let percent = path(percent);
+            quote!(Some(#percent))
+        }
+        None => quote!(None),
+    };
+    let (accessor, poll) = (&it.group.accessor, &it.monitor.poll);
+    let docs = doc::attributes(&[format!("An operation of {} that is not there, from its first documented example.", doc::text(&it.service.title).join(" "))]);
+    quote! {
+        #docs
+        async fn simulated() -> Result<(), Box<dyn #error>> {
+            let simulation = #simulation::new(serde_json::from_str(#body)?, #status, #percent);
+            let options = #options { client_options: simulation.options(), ..#options::default() };
+            let client = #client::new(#given #(#client_arguments,)* simulation, Some(options))?;
+            let options = #poll_options { interval: Some(std::time::Duration::from_secs(1)), ..#poll_options::default() };
+            bar::watch(client.#accessor().#poll(#(#arguments,)* Some(options))).await
+        }
+    }
+}
+
+fn path(path: &PropertyPath) -> TokenStream {
+    let steps = path.steps.iter().map(|step| &step.wire);
+    quote!(&[#(#steps),*])
+}
