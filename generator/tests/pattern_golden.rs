@@ -6,8 +6,7 @@ mod corpus;
 
 use corpus::CASES;
 use generator::pattern::{Language, Matcher};
-use generator::render::byte_class::ByteClasses;
-use generator::render::matcher::{self, MatcherCode};
+use generator::render::{ByteClasses, MatcherCode, matcher_code};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
@@ -26,7 +25,7 @@ fn files() -> BTreeMap<String, TokenStream> {
     let (mut modules, mut entries) = (Vec::new(), Vec::new());
     for case in CASES {
         let matcher = matcher(case);
-        let code = matcher::render(&matcher, &case.name.to_uppercase(), &mut classes);
+        let code = matcher_code(&matcher, &case.name.to_uppercase(), &mut classes);
         let MatcherCode { is_valid, dead_at, items, runtime, classes } = code;
         let ident = |name: &str| Ident::new(name, Span::call_site());
         let runtime = runtime.iter().map(|name| ident(name));
