@@ -36,6 +36,7 @@ pub mod output;
 pub mod pattern;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod source;
 mod spec;
 mod yaml;

@@ -5,6 +5,7 @@
 mod check;
 mod codegen;
 mod diff;
+mod schema;
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,8 @@ enum Command {
     Check(check::Arguments),
     /// Say what changed between two specs, and what follows for callers
     Diff(diff::Arguments),
+    /// Write the JSON Schema of the spec language, for editors
+    Schema(schema::Arguments),
 }
 
 /// How a command ended, as an exit code.
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     };
     match std::panic::catch_unwind(run) {
         Ok(Ok(outcome)) => ExitCode::from(outcome as u8),

@@ -45,6 +45,11 @@ impl Problems {
         }
     }
 
+    /// Stops generation for something whose problem is noted at another place.
+    pub(crate) fn set_unfit(&self) {
+        self.has_errors.set(true);
+    }
+
     /// Whether anything was noted that stops generation.
     pub fn has_errors(&self) -> bool {
         self.has_errors.get()

@@ -55,7 +55,7 @@ kinds! {
     Error "models-without-operations" ModelsWithoutOperations,
     Error "unknown-folder" UnknownFolder { name: String, known: Vec<String> },
     Error "version-not-folder" VersionNotFolder { version: String, folder: String },
-    Error "yaml-syntax" YamlSyntax { message: String },
+    Error "yaml-syntax" YamlSyntax { message: String, opened: Option<Span> },
     Error "tab" Tab,
     Error "empty-file" EmptyFile,
     Error "second-document" SecondDocument,
@@ -65,7 +65,7 @@ kinds! {
     Error "merge-key" MergeKey,
     Error "alias-bomb" AliasBomb { limit: usize },
     Error "alias-inside-itself" AliasInsideItself,
-    Error "too-deep" TooDeep { limit: usize },
+    Error "too-deep" TooDeep { what: &'static str, limit: usize },
     // Keys and words.
     Error "unknown-key" UnknownKey { key: String, known: Vec<&'static str>, belongs: Option<&'static str> },
     Error "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
@@ -84,8 +84,8 @@ kinds! {
     Error "no-token-scope" NoTokenScope,
     Error "api-key-place" ApiKeyPlace,
     // Names.
-    Error "no-rust-name" NoRustName { documented: String, made: String },
-    Error "name-hides" NameHides { documented: String, name: String },
+    Error "no-rust-name" NoRustName { documented: String, made: String, fix: &'static str },
+    Error "name-hides" NameHides { documented: String, name: String, fix: &'static str },
     Error "name-clash" NameClash { name: String, documented: String, other: String, first: Span, fix: &'static str },
     // References.
     Error "unknown-model" UnknownModel { name: String, known: Vec<String> },

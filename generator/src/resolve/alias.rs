@@ -23,7 +23,10 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
                 break;
             }
             if walked.len() == MAX_CHAIN {
-                b.problem(b.slots[start].at, Kind::TooDeep { limit: MAX_CHAIN });
+                b.problem(
+                    b.slots[start].at,
+                    Kind::TooDeep { what: "names that stand for each other", limit: MAX_CHAIN },
+                );
                 b.slots[start].shape = None;
                 break;
             }

@@ -29,7 +29,8 @@ pub(super) fn resolve<'a>(
         BodyOrName::Body(body_map) => {
             let documented = Spanned::new("Body".to_owned(), body.span);
             let media = body_map.content_type.value().map_or("application/json", String::as_str);
-            let payload = payload(b, scope, body_map.schema.as_ref(), media, &documented, body.span)?;
+            let at = body_map.content_type.as_ref().map_or(body.span, |key| key.span);
+            let payload = payload(b, scope, body_map.schema.as_ref(), media, &documented, at)?;
             let doc = Doc { text: body_map.doc.value().cloned().unwrap_or_default(), deprecated: None };
             let required = body_map.required.value().copied().unwrap_or(true);
             Some(Body { doc, name: argument(&payload, names), payload, required })

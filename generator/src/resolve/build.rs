@@ -4,7 +4,7 @@ use super::file::{Files, Folder};
 use super::name::Namespace;
 use super::text::Set;
 use super::value::{At, Checker};
-use super::{alias, definition, finite, format, module, reach, structure, text};
+use super::{alias, definition, finite, format, module, reach, schema, structure, text};
 use crate::diagnose::{Kind, Problem, Problems, closest};
 use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
@@ -183,7 +183,7 @@ impl<'a> Builder<'a> {
         let scopes = self.visible(scope).into_iter().map(|scope| &self.scopes[scope]);
         let mut known: Vec<&str> = scopes.flat_map(|scope| scope.models.keys().copied()).collect();
         known.sort_unstable();
-        match closest(name, known.iter().copied()) {
+        match closest(name, known.iter().copied().chain(schema::WORDS.iter().copied())) {
             Some(word) => vec![word.to_owned()],
             None => known.into_iter().take(MAX_LISTED).map(str::to_owned).collect(),
         }

@@ -17,7 +17,7 @@ struct Listed<'a> {
 pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Enumeration> {
     let listed = listed(schema.values.value()?);
     if listed.is_empty() {
-        b.problem(at, Kind::EmptyEnum);
+        b.problem(schema.values.as_ref().map_or(at, |values| values.span), Kind::EmptyEnum);
     }
     let repr =
         if schema.kind.value().is_some_and(|kind| kind == "integer") { EnumRepr::Integer } else { EnumRepr::Text };

@@ -54,7 +54,8 @@ impl Modules {
         if !self.folders.contains_key(service) {
             let module = name::field_name(service);
             if RESERVED.contains(&module.as_str()) {
-                let kind = Kind::NameHides { documented: service.to_owned(), name: module };
+                let kind =
+                    Kind::NameHides { documented: service.to_owned(), name: module, fix: name::Use::Module.other() };
                 problems.push(Problem { at, kind });
                 return None;
             }

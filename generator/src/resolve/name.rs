@@ -190,6 +190,15 @@ impl Use {
         }
     }
 
+    /// What helps where a name cannot be had.
+    pub(super) fn other(self) -> &'static str {
+        match self {
+            Self::Type | Self::Field | Self::Variant => "say another name with `rustName:`",
+            Self::Module => "rename the folder",
+            Self::Method => "change the id",
+        }
+    }
+
     /// What two names of this kind may not share: a type's file is named in snake case.
     fn key(self, name: &str) -> String {
         match self {
@@ -212,7 +221,8 @@ impl Namespace {
         };
         let shaped = shaped && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         if !shaped {
-            problems.push(Problem { at, kind: Kind::NoRustName { documented, made: name.to_owned() } });
+            problems
+                .push(Problem { at, kind: Kind::NoRustName { documented, made: name.to_owned(), fix: usage.other() } });
             return false;
         }
         let taken = match usage {
@@ -221,7 +231,8 @@ impl Namespace {
             Use::Field | Use::Module | Use::Method => NEVER_RAW.contains(&name),
         };
         if taken {
-            problems.push(Problem { at, kind: Kind::NameHides { documented, name: name.to_owned() } });
+            problems
+                .push(Problem { at, kind: Kind::NameHides { documented, name: name.to_owned(), fix: usage.other() } });
             return false;
         }
         match self.names.get(&usage.key(name)) {

@@ -32,7 +32,15 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
         Scalar::Decimal => NumericKind::Decimal,
         Scalar::Float | Scalar::Double => NumericKind::Number,
         Scalar::UnixTime => {
-            b.problem(at, Kind::BoundOnTime);
+            let bounds = [
+                &schema.minimum,
+                &schema.maximum,
+                &schema.exclusive_minimum,
+                &schema.exclusive_maximum,
+                &schema.multiple_of,
+            ];
+            let place = bounds.into_iter().find_map(|key| key.as_ref()).map_or(at, |key| key.span);
+            b.problem(place, Kind::BoundOnTime);
             return None;
         }
         _ => NumericKind::Int64,

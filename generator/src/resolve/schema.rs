@@ -24,7 +24,7 @@ pub(super) enum Class {
 }
 
 /// The plain types.
-const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
+pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
 
 /// The type of a schema in the middle of another; `documented` is the name of the property or parameter it belongs to, and `wrapped`
 /// says whether even text without a constraint gets a type of its own.

@@ -63,7 +63,13 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     let written = b.slot(id).schema.schema()?;
     path.push(id);
     if path.len() > MAX_PARENTS {
-        b.problem(b.slot(path[0]).at, Kind::TooDeep { limit: MAX_PARENTS });
+        // Of all the models above, the one that is just too far away reports it.
+        if parents(written).is_empty() && path.len() == MAX_PARENTS + 1 {
+            b.problem(b.slot(path[0]).at, Kind::TooDeep { what: "models that extend each other", limit: MAX_PARENTS });
+        }
+        if path.len() > MAX_PARENTS + 1 || !parents(written).is_empty() {
+            b.problems.set_unfit();
+        }
         return None;
     }
     // What is wrong with a parent is noted once, for the parent itself.

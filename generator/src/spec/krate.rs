@@ -10,17 +10,21 @@ use serde::Deserialize;
 #[schemars(extend("required" = ["name", "version"]))]
 pub struct CrateFile {
     /// The package name, for example `azure_operations`.
+    #[schemars(extend("examples" = ["shop_client"]))]
     pub name: Key<String>,
     /// The package version (Semantic Versioning).
+    #[schemars(extend("examples" = ["0.1.0"]))]
     pub version: Key<String>,
     /// What the crate is for, in a sentence or two. Markdown.
     pub doc: Key<String>,
     /// The licence as an SPDX expression, for example `MIT OR Apache-2.0`.
+    #[schemars(extend("examples" = ["MIT OR Apache-2.0"]))]
     pub license: Key<String>,
     /// The repository's URL.
     pub repository: Key<String>,
     /// Which services, and which of their api-versions, the crate carries; the first version listed is the one that the service's module
     /// shows at its top. Left out: every folder beside this file, newest stable version first.
+    #[schemars(extend("examples" = [{ "shop": ["2025-02-01", "2024-06-01"] }]))]
     pub services: Key<Map<Versions>>,
 }
 

@@ -14,8 +14,10 @@ pub struct Operation {
     /// What the operation does, in your own words. Markdown.
     pub doc: Key<String>,
     /// The URL of the documentation page that the operation was copied from.
+    #[schemars(extend("examples" = ["https://docs.example.com/things/get"]))]
     pub source: Key<String>,
     /// `GET` on this path template, for example `/projects/{projectName}`.
+    #[schemars(extend("examples" = ["/things/{thingName}"]))]
     pub get: Key<String>,
     /// `PUT` on this path template.
     pub put: Key<String>,
@@ -30,18 +32,25 @@ pub struct Operation {
     /// `OPTIONS` on this path template.
     pub options: Key<String>,
     /// The parameters of the path template by name; all are required.
+    #[schemars(extend("examples" = [{ "thingName": "ThingName" }]))]
     pub path: Key<Map<SchemaOrName>>,
     /// The query parameters by name; optional unless `required: true`.
+    #[schemars(extend("examples" = [{ "top": { "type": "integer", "required": true } }]))]
     pub query: Key<Map<SchemaOrName>>,
     /// The request headers by name; optional unless `required: true`.
+    #[schemars(extend("examples" = [{ "x-request-kind": "string" }]))]
     pub headers: Key<Map<SchemaOrName>>,
     /// The request body: a model's name, or a mapping.
+    #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<BodyOrName>,
     /// The responses by status: `200`, `404`, or `default` for every status that is not listed. `default` is an error.
+    #[schemars(extend("examples" = [{ "200": "Thing", "default": "ErrorResponse" }]))]
     pub responses: Key<Map<Option<ResponseOrName>>>,
     /// Says that the operation reads the status of a long-running operation, or starts one.
+    #[schemars(extend("examples" = [{ "status": "status", "error": "error", "percent": "percentComplete" }, { "final-state": "location", "result": "Thing" }]))]
     pub long_running: Key<LongRunning>,
     /// Says that the operation answers a list page by page.
+    #[schemars(extend("examples" = [{ "items": "value", "next-link": "nextLink" }]))]
     pub paging: Key<Paging>,
     /// Authentication that differs from the service's.
     pub auth: Key<super::AuthOrNone>,
@@ -50,6 +59,7 @@ pub struct Operation {
     /// Why the operation should no longer be used, and what to use instead.
     pub deprecated: Key<String>,
     /// The ids that the operation had before; each stays usable as a deprecated method.
+    #[schemars(extend("examples" = [["Things_Read"]]))]
     pub formerly: Key<List<Spanned<String>>>,
 }
 
@@ -76,6 +86,7 @@ pub struct Body {
     /// Whether a call must have it; default `true`.
     pub required: Key<bool>,
     /// The media type; default `application/json`. `application/merge-patch+json`, `text/plain` and `application/octet-stream` are known.
+    #[schemars(extend("examples" = ["application/json", "application/merge-patch+json", "text/plain", "application/octet-stream"]))]
     pub content_type: Key<String>,
 }
 
@@ -98,10 +109,13 @@ pub struct Response {
     /// What the response means. Markdown.
     pub doc: Key<String>,
     /// The body's model, or a schema; left out where there is no body.
+    #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<SchemaOrName>,
     /// The media type of the body; default `application/json`.
+    #[schemars(extend("examples" = ["application/json", "application/merge-patch+json", "text/plain", "application/octet-stream"]))]
     pub content_type: Key<String>,
     /// The response headers by name.
+    #[schemars(extend("examples" = [{ "x-request-kind": "string" }]))]
     pub headers: Key<Map<SchemaOrName>>,
 }
 
@@ -117,6 +131,7 @@ pub struct LongRunning {
     /// The property that holds the percentage done, from 0 to 100.
     pub percent: Key<String>,
     /// Where a started operation's result is found: `azure-async-operation`, `operation-location`, `location` or `original-uri`.
+    #[schemars(extend("examples" = ["azure-async-operation", "operation-location", "location", "original-uri"]))]
     pub final_state: Key<String>,
     /// The model of a started operation's result; left out where it has none.
     pub result: Key<String>,
@@ -153,7 +168,9 @@ pub struct ExampleResponse {
     /// The HTTP status.
     pub status: Key<u16>,
     /// The response headers by name.
+    #[schemars(extend("examples" = [{ "x-request-kind": "string" }]))]
     pub headers: Key<Map<Node>>,
     /// The body.
+    #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<Node>,
 }

@@ -13,10 +13,13 @@ pub struct TypesFile {
     /// What the services have in common, in a sentence. Markdown.
     pub doc: Key<String>,
     /// The endpoint of every service that uses this folder and has none of its own.
+    #[schemars(extend("examples" = ["https://shop.example.com", { "parameter": "endpoint" }]))]
     pub endpoint: Key<Endpoint>,
     /// The authentication of every service that uses this folder and has none of its own.
+    #[schemars(extend("examples" = ["none", { "oauth2": "https://login.example.com/authorize", "scopes": ["https://shop.example.com/.default"] }]))]
     pub auth: Key<AuthOrNone>,
     /// Other shared folders whose models may be named here.
+    #[schemars(extend("examples" = [["common"]]))]
     pub uses: Key<List<Spanned<String>>>,
     /// The shared models by name.
     pub models: Key<Map<SchemaOrName>>,
@@ -36,22 +39,29 @@ pub struct ModelsFile {
 #[schemars(extend("required" = ["service", "api-version", "operations"]))]
 pub struct OperationsFile {
     /// The service's name in Rust, for example `DevCenter` for a `DevCenterClient`.
+    #[schemars(extend("examples" = ["Shop"]))]
     pub service: Key<String>,
     /// The service's name in prose, as its maker writes it.
     pub title: Key<String>,
     /// The api-version; the folder is named the same.
+    #[schemars(extend("examples" = ["2025-02-01"]))]
     pub api_version: Key<String>,
     /// The query parameter that carries the api-version (default `api-version`), or `none` where the service takes none.
+    #[schemars(extend("examples" = ["api-version", "none"]))]
     pub api_version_parameter: Key<String>,
     /// What the service's operations are for, in a sentence. Markdown.
     pub doc: Key<String>,
     /// The shared folders whose models may be named, and whose endpoint and authentication hold where the service has none of its own.
+    #[schemars(extend("examples" = [["common"]]))]
     pub uses: Key<List<Spanned<String>>>,
     /// Where the service is reached.
+    #[schemars(extend("examples" = ["https://shop.example.com", { "parameter": "endpoint" }]))]
     pub endpoint: Key<Endpoint>,
     /// How the service knows its callers.
+    #[schemars(extend("examples" = ["none", { "oauth2": "https://login.example.com/authorize", "scopes": ["https://shop.example.com/.default"] }]))]
     pub auth: Key<AuthOrNone>,
     /// Parameters that are given once, to the client's constructor, instead of with every call.
+    #[schemars(extend("examples" = [{ "path": { "shopId": "ShopId" } }]))]
     pub client: Key<ClientParameters>,
     /// Models that are only of use here; `models.yaml` beside this file is the usual place.
     pub models: Key<Map<SchemaOrName>>,
@@ -108,8 +118,10 @@ pub struct Auth {
     /// The scopes that the documentation names.
     pub scopes: Key<List<Spanned<String>>>,
     /// The scopes that a token is asked for, where they are not the documented ones; `{endpoint}` stands for the endpoint's URL.
+    #[schemars(extend("examples" = ["{endpoint}/.default"]))]
     pub token: Key<TokenScopes>,
     /// An API key in a header or in the query.
+    #[schemars(extend("examples" = [{ "header": "api-key" }]))]
     pub api_key: Key<ApiKey>,
 }
 

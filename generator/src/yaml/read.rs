@@ -57,7 +57,7 @@ impl Reader<'_> {
         for event in Parser::new_from_str(self.text) {
             let (event, place) = match event {
                 Ok(event) => event,
-                Err(error) => return self.syntax(&error),
+                Err(error) => return self.syntax(&error, &open),
             };
             let span = self.span(place);
             let (finished, anchor, nodes) = match event {
@@ -71,6 +71,7 @@ impl Reader<'_> {
                     let bare = tag.filter(|_| text.is_empty());
                     let plain = style == ScalarStyle::Plain && bare.is_none();
                     let text = bare.map_or_else(|| text.into_owned(), |tag| tag.to_string());
+                    let span = self.trimmed(span);
                     let kind = Kind::Scalar { text, plain };
                     (Node { span, kind }, anchor, 1)
                 }
@@ -108,6 +109,13 @@ impl Reader<'_> {
         root.or_else(|| self.refuse(Span { file: self.id, start: 0, end: 0 }, diagnose::Kind::EmptyFile))
     }
 
+    /// A place without the white space at its end.
+    fn trimmed(&self, span: Span) -> Span {
+        let text = &self.text[span.start as usize..span.end.max(span.start) as usize];
+        let length = u32::try_from(text.trim_end().len()).expect("files are smaller than 4 GiB");
+        Span { end: span.start + length, ..span }
+    }
+
     fn attach(&self, parent: &mut Open, node: Node) {
         match &mut parent.kind {
             OpenKind::Sequence(items) => items.push(node),
@@ -134,9 +142,7 @@ impl Reader<'_> {
 
     /// A collection's place ends where its text does, not where the parser noticed.
     fn close(&self, ended: Open, end: Span) -> Node {
-        let text = &self.text[ended.start as usize..end.end.max(ended.start) as usize];
-        let length = u32::try_from(text.trim_end().len()).expect("files are smaller than 4 GiB");
-        let span = Span { file: self.id, start: ended.start, end: ended.start + length };
+        let span = self.trimmed(Span { start: ended.start, ..end });
         let kind = match ended.kind {
             OpenKind::Sequence(items) => Kind::Sequence(items),
             OpenKind::Mapping { entries, .. } => Kind::Mapping(entries),
@@ -163,15 +169,24 @@ impl Reader<'_> {
 
     fn check_tag(&self, tag: Option<&Tag>, span: Span) {
         if let Some(tag) = tag {
-            self.problems.push(Problem { at: span, kind: diagnose::Kind::YamlTag { tag: tag.to_string() } });
+            let typed = self.text[span.start as usize..].split([' ', ',', '\n', '\r', ']', '}']).next();
+            let tag = typed.filter(|typed| typed.starts_with('!')).map_or_else(|| tag.to_string(), str::to_owned);
+            self.problems.push(Problem { at: span, kind: diagnose::Kind::YamlTag { tag } });
         }
     }
 
     fn check_depth(&self, open: &[Open], span: Span) -> Option<()> {
-        if open.len() > MAX_DEPTH { self.refuse(span, diagnose::Kind::TooDeep { limit: MAX_DEPTH }) } else { Some(()) }
+        if open.len() > MAX_DEPTH {
+            self.refuse(
+                span,
+                diagnose::Kind::TooDeep { what: "mappings and lists inside each other", limit: MAX_DEPTH },
+            )
+        } else {
+            Some(())
+        }
     }
 
-    fn syntax(&self, error: &ScanError) -> Option<Node> {
+    fn syntax(&self, error: &ScanError, open: &[Open]) -> Option<Node> {
         let start = self.offsets.byte(error.marker().index());
         let at = Span { file: self.id, start, end: start };
         let line_start = self.text[..start as usize].rfind('\n').map_or(0, |newline| newline + 1);
@@ -182,7 +197,12 @@ impl Reader<'_> {
                 let start = u32::try_from(line_start + tab).expect("files are smaller than 4 GiB");
                 self.refuse(Span { file: self.id, start, end: start + 1 }, diagnose::Kind::Tab)
             }
-            None => self.refuse(at, diagnose::Kind::YamlSyntax { message: error.info().to_owned() }),
+            None => {
+                // An unclosed bracket is noticed at the end; what is likely wrong is where it was opened.
+                let brackets = open.iter().filter(|open| self.text[open.start as usize..].starts_with(['{', '[']));
+                let opened = brackets.last().map(|open| Span { file: self.id, start: open.start, end: open.start + 1 });
+                self.refuse(at, diagnose::Kind::YamlSyntax { message: error.info().to_owned(), opened })
+            }
         }
     }
 

@@ -5,16 +5,14 @@ use super::{Words, say, strings};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
-        Kind::NoRustName { documented, made } if made.is_empty() => {
-            say(format!("no Rust name can be made of `{documented}`")).help("say one with `rustName:`")
+        Kind::NoRustName { documented, made, fix } if made.is_empty() => {
+            say(format!("no Rust name can be made of `{documented}`")).help(*fix)
         }
-        Kind::NoRustName { documented, made } => {
-            say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style"))
-                .help("say one with `rustName:`")
+        Kind::NoRustName { documented, made, fix } => {
+            say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style")).help(*fix)
         }
-        Kind::NameHides { documented, name } => {
-            say(format!("`{documented}` would be `{name}` in Rust, which means something else there"))
-                .help("say another name with `rustName:`")
+        Kind::NameHides { documented, name, fix } => {
+            say(format!("`{documented}` would be `{name}` in Rust, which means something else there")).help(*fix)
         }
         Kind::NameClash { name, documented, other, first, fix } => {
             say(format!("`{documented}` and `{other}` would both be `{name}` in Rust"))

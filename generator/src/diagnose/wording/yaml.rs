@@ -2,6 +2,7 @@
 
 use super::super::problem::Kind;
 use super::{Words, say, strings};
+use crate::source::Span;
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
@@ -13,7 +14,7 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::VersionNotFolder { version, folder } => {
             say(format!("the api-version is {version}, but the folder is named `{folder}`")).here(format!("expected {folder}"))
         }
-        Kind::YamlSyntax { message } => say(format!("this is not YAML: {message}")),
+        Kind::YamlSyntax { message, opened } => syntax(message, *opened),
         Kind::Tab => say("a tab in the indentation").here("a tab").help("YAML is indented with spaces"),
         Kind::EmptyFile => say("the file is empty"),
         Kind::SecondDocument => say("a second YAML document in one file").here("begins here").help("remove the `---`"),
@@ -27,7 +28,24 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .help("write the keys out, or name a model; a key that is really called `<<` needs quotes"),
         Kind::AliasBomb { limit } => say(format!("anchors and aliases add more than {limit} nodes")).here("one too many"),
         Kind::AliasInsideItself => say("an alias inside what it stands for"),
-        Kind::TooDeep { limit } => say(format!("more than {limit} mappings and lists inside each other")),
+        Kind::TooDeep { what, limit } => say(format!("more than {limit} {what}")),
         _ => return None,
     })
+}
+
+/// The parser's message, and what an author usually did where it says that.
+fn syntax(message: &str, opened: Option<Span>) -> Words {
+    let words = say(format!("this is not YAML: {message}"));
+    if message.contains("mapping values are not allowed") {
+        return say("a second `: ` in one line").here("not allowed here").help("a text that holds `: ` needs quotes");
+    }
+    if message.contains("trailing content after") {
+        return say("something follows a text in quotes")
+            .here("after the closing quote")
+            .help("inside `'...'` a `'` is written twice; inside `\"...\"` a `\"` is written `\\\"`");
+    }
+    match opened {
+        Some(opened) => words.here("noticed here").also(opened, "not closed"),
+        None => words,
+    }
 }

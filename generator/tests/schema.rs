@@ -1,0 +1,136 @@
+//! The committed JSON Schemas are those of the language as it is, hold for every spec that is right, and refuse what the reader refuses.
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn validator(file: &Path) -> jsonschema::Validator {
+    let name = match file.file_stem().and_then(|stem| stem.to_str()) {
+        Some(stem @ ("crate" | "types" | "operations" | "models")) => format!("schema/{stem}.schema.json"),
+        _ => panic!("{} is no spec file", file.display()),
+    };
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(here().join(name)).expect("a schema")).expect("a schema is JSON");
+    jsonschema::validator_for(&schema).expect("a schema is a schema")
+}
+
+/// The spec files below a folder.
+fn specs(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder of specs") {
+        let path = entry.expect("a spec").path();
+        if path.is_dir() {
+            found.extend(specs(&path));
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// What an editor sees: YAML by its core schema.
+fn instance(path: &Path) -> Value {
+    let text = fs::read_to_string(path).expect("a spec");
+    let yaml: serde_yaml::Value = serde_yaml::from_str(&text).expect("a spec is YAML");
+    json(yaml)
+}
+
+/// Keys that look like numbers, such as statuses, are text in JSON.
+fn json(yaml: serde_yaml::Value) -> Value {
+    use serde_yaml::Value as Yaml;
+    match yaml {
+        Yaml::Mapping(entries) => Value::Object(
+            entries
+                .into_iter()
+                .map(|(key, value)| {
+                    let key = match json(key) {
+                        Value::String(text) => text,
+                        other => other.to_string(),
+                    };
+                    (key, json(value))
+                })
+                .collect(),
+        ),
+        Yaml::Sequence(items) => Value::Array(items.into_iter().map(json).collect()),
+        other => serde_json::to_value(other).expect("a scalar"),
+    }
+}
+
+fn refusals(path: &Path) -> Vec<String> {
+    let instance = instance(path);
+    validator(path).iter_errors(&instance).map(|error| format!("{}: {error}", path.display())).collect()
+}
+
+#[test]
+fn committed_schemas_are_current() {
+    for file in generator::schema::all() {
+        let committed = fs::read_to_string(here().join("schema").join(file.name)).unwrap_or_default();
+        assert!(committed == file.text, "generator/schema/{} is stale: run `cargo xtask schema`", file.name);
+    }
+}
+
+#[test]
+fn specs_without_mistakes_satisfy_them() {
+    let mut right = specs(&here().join("../specs"));
+    right.extend(specs(&here().join("tests/ui/base")));
+    let refused: Vec<String> = right.iter().flat_map(|path| refusals(path)).collect();
+    assert!(refused.is_empty() && right.len() > 10, "{}", refused.join("\n"));
+}
+
+#[test]
+fn slips_in_keys_are_refused_in_the_editor_too() {
+    for case in [
+        "unknown-key",
+        "unknown-key.comma",
+        "unknown-key.section",
+        "unknown-key.top",
+        "unexpected",
+        "unexpected.list",
+        "missing-key",
+    ] {
+        let found = specs(&here().join("tests/ui").join(case));
+        assert!(found.iter().any(|path| !refusals(path).is_empty()), "{case} is accepted");
+    }
+}
+
+#[test]
+fn every_key_is_described() {
+    for file in generator::schema::all() {
+        let schema: Value = serde_json::from_str(&file.text).expect("a schema is JSON");
+        let mut bare = Vec::new();
+        undescribed(&schema, "", &mut bare);
+        assert!(bare.is_empty(), "{}: {bare:?}", file.name);
+    }
+}
+
+fn undescribed(schema: &Value, path: &str, bare: &mut Vec<String>) {
+    if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+        for (name, property) in properties {
+            if property.get("description").is_none() && property.get("$ref").is_none() {
+                bare.push(format!("{path}/{name}"));
+            }
+        }
+    }
+    match schema {
+        Value::Object(object) => {
+            for (key, inner) in object {
+                // The names below `properties` are the author's; what stands at each is a schema again.
+                let named = inner.as_object().filter(|_| matches!(key.as_str(), "properties" | "$defs"));
+                match named {
+                    Some(named) => {
+                        named
+                            .iter()
+                            .for_each(|(name, inner)| undescribed(inner, &format!("{path}/{key}/{name}"), bare));
+                    }
+                    None => undescribed(inner, &format!("{path}/{key}"), bare),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|inner| undescribed(inner, path, bare)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
