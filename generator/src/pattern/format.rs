@@ -9,7 +9,7 @@ use super::parse;
 pub enum TextFormat {
     /// 8-4-4-4-12 hexadecimal digits of either case.
     Uuid,
-    /// A path of the resource manager: `/` and at least one more character, none of them a control character.
+    /// A path of the resource manager: `/` and at least one more character, none of them an ASCII control character.
     ArmId,
     /// RFC 3339 `full-date`, with the days of each month but not the leap years.
     Date,
@@ -41,7 +41,7 @@ impl TextFormat {
     pub fn pattern(self) -> &'static str {
         match self {
             Self::Uuid => "^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$",
-            Self::ArmId => r"^/[^\x00-\x1F\x7F-\x9F]+$",
+            Self::ArmId => r"^/[^\x00-\x1F\x7F]+$",
             Self::Date => concat!(
                 r"^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])",
                 r"|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$"
