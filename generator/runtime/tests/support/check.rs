@@ -1,6 +1,6 @@
 //! The test services themselves: what they promise to the tests that use them.
 
-use super::{Answer, Loopback, Scripted, TestCredential};
+use super::{Answer, Documented, Loopback, Scripted, TestCredential};
 use azure_core::credentials::TokenCredential as _;
 use azure_core::error::ErrorKind;
 use azure_core::http::{ClientOptions, Context, Method, RawResponse, Request};
@@ -68,4 +68,54 @@ async fn a_credential_remembers_what_it_was_asked_for() {
     let token = credential.get_token(&["a", "b"], None).await.unwrap();
     assert_eq!(token.token.secret(), "test-token");
     assert_eq!(credential.asked(), [["a", "b"]]);
+}
+
+async fn call(service: &Documented) -> RawResponse {
+    post(&service.options()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_documented_answer_is_compared_with_what_was_read_from_it() {
+    let service = Documented::with_server(200, r#"{"a": 1, "b": null}"#, None).with_header("x-answer", 7);
+    let response = call(&service).await;
+    assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+    service.assert_asked("POST", "https://any.example/a?b=c", &[("x-note", "n")]);
+    let judge = |json| {
+        let model: serde_json::Value = serde_json::from_str(json).unwrap();
+        let judged = || service.assert_read(response.status(), response.body(), &model);
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(judged)).is_ok()
+    };
+    assert!(judge(r#"{"a": 1.0}"#));
+    assert!(!judge(r#"{"a": 2}"#));
+    assert!(!judge(r#"{"a": 1, "c": 3}"#));
+}
+
+#[tokio::test]
+async fn a_server_answers_in_the_place_of_the_documentation() {
+    let server = Loopback::start([Answer::json(200, "[2]")]).await;
+    let service = Documented::with_server(200, "[1]", Some(&server.url()));
+    let response = call(&service).await;
+    service.assert_asked("POST", "https://any.example/a?b=c", &[("x-note", "n")]);
+    service.assert_read(response.status(), response.body(), &[2]);
+    assert_eq!(server.seen()[0].header("x-note"), Some("n"));
+}
+
+#[test]
+fn a_server_elsewhere_is_refused() {
+    for server in
+        ["http://api.example:4010", "https://127.0.0.1:4010", "http://127.0.0.1:4010/v1", "http://a@localhost"]
+    {
+        let refused = std::panic::catch_unwind(|| Documented::with_server(200, "", Some(server)));
+        assert!(refused.is_err(), "{server}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_sent_is_compared_as_json() {
+    let service = Documented::answering(200, "");
+    let mut request = Request::new("https://any.example/".parse().unwrap(), Method::Put);
+    request.set_body(r#"{"a": 1.0}"#);
+    let transport = service.options().transport.unwrap();
+    let _answered = transport.send(&Context::new(), &mut request).await;
+    service.assert_sent(r#"{ "a": 1 }"#);
 }

@@ -41,6 +41,11 @@ impl Loopback {
         Self { port, seen, serving }
     }
 
+    /// Where it is.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
     /// Client options whose transport leads here.
     pub fn options(&self) -> ClientOptions {
         let detour = Detour { port: self.port, client: new_http_client(None) };

@@ -3,10 +3,12 @@
 mod answer;
 mod check;
 mod credential;
+mod documented;
 mod loopback;
 mod scripted;
 
 pub use answer::{Answer, Seen};
 pub use credential::TestCredential;
+pub use documented::Documented;
 pub use loopback::Loopback;
 pub use scripted::Scripted;

@@ -4,8 +4,8 @@ mod number;
 mod text;
 mod word;
 
-use super::super::file::File;
 use super::super::doc;
+use super::super::file::File;
 use super::place;
 use crate::model::{Api, Definition, Shape};
 use heck::ToSnakeCase;
@@ -61,7 +61,11 @@ struct Case {
 }
 
 impl Case {
-    fn new(name: impl Into<String>, doc: impl Into<String>, body: impl Fn(&TokenStream) -> TokenStream + 'static) -> Self {
+    fn new(
+        name: impl Into<String>,
+        doc: impl Into<String>,
+        body: impl Fn(&TokenStream) -> TokenStream + 'static,
+    ) -> Self {
         Self { name: name.into(), doc: doc.into(), body: Box::new(body) }
     }
 

@@ -41,7 +41,9 @@ impl Given<'_> {
 /// Where the service is: as the example says, in the public cloud, or made up.
 pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
     let of_cloud = match &service.endpoint {
-        Endpoint::Clouds(clouds) => clouds.public.as_deref().or(clouds.government.as_deref()).or(clouds.china.as_deref()),
+        Endpoint::Clouds(clouds) => {
+            clouds.public.as_deref().or(clouds.government.as_deref()).or(clouds.china.as_deref())
+        }
         Endpoint::Given { .. } => None,
     };
     let made_up = format!("https://{}.example", service.name.to_lowercase());

@@ -19,7 +19,11 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<(String, 
     let stem = place::stem(module);
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("tests/examples/{stem}.rs"), &origin, "generator/src/render/test/example.rs");
-    file.doc([format!("The documented examples of {}, api-version `{}`.", doc::text(&service.title).join(" "), service.api_version)]);
+    file.doc([format!(
+        "The documented examples of {}, api-version `{}`.",
+        doc::text(&service.title).join(" "),
+        service.api_version
+    )]);
     let mut any = false;
     for group in &service.groups {
         for operation in &group.operations {

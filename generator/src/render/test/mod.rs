@@ -18,7 +18,8 @@ pub(super) fn render(api: &Api) -> Vec<(String, String)> {
     files
 }
 
-const BOUNDARIES: &[&str] = &["What each type takes and what it refuses: the values at its bounds, beside them, and one slip away from them."];
+const BOUNDARIES: &[&str] =
+    &["What each type takes and what it refuses: the values at its bounds, beside them, and one slip away from them."];
 const EXAMPLES: &[&str] = &[
     "The documented examples: the request that each one documents, and its answer read and written back.",
     "",

@@ -26,8 +26,10 @@ pub(super) fn cases(numeric: &Numeric) -> Vec<Case> {
 
 fn fits(numeric: &Numeric, number: Decimal) -> bool {
     let step = numeric.multiple_of.is_none_or(|step| number.is_multiple_of(step) == Some(true));
-    let above = numeric.minimum.as_ref().is_none_or(|bound| number > bound.value || !bound.exclusive && number == bound.value);
-    let below = numeric.maximum.as_ref().is_none_or(|bound| number < bound.value || !bound.exclusive && number == bound.value);
+    let above =
+        numeric.minimum.as_ref().is_none_or(|bound| number > bound.value || !bound.exclusive && number == bound.value);
+    let below =
+        numeric.maximum.as_ref().is_none_or(|bound| number < bound.value || !bound.exclusive && number == bound.value);
     step && above && below
 }
 
@@ -38,7 +40,11 @@ fn around(numeric: &Numeric, end: &str, bound: &Bound) -> Vec<Case> {
     if fits(numeric, number) {
         cases.push(Case::new(format!("may_be_its_{end}"), format!("{at} is allowed."), reads(at.clone())));
     } else if bound.exclusive {
-        cases.push(Case::new(format!("cannot_be_its_{end}"), format!("{at} itself is not allowed."), refuses(at.clone())));
+        cases.push(Case::new(
+            format!("cannot_be_its_{end}"),
+            format!("{at} itself is not allowed."),
+            refuses(at.clone()),
+        ));
     }
     if let Some(outside) = outside(numeric.kind, end, number) {
         let doc = format!("{outside} is not allowed.");
@@ -80,9 +86,11 @@ fn forms(numeric: &Numeric) -> Option<Case> {
     let whole = candidates.into_iter().find(|number| fits(numeric, Decimal::integer(*number)))?;
     let (plain, pointed) = (whole.to_string(), format!("{whole}.0"));
     let doc = format!("{plain} and {pointed} are the same number.");
-    Some(Case::new("is_the_same_with_a_point", doc, move |name| {
-        quote!(assert_eq!(reads::<#name>(#plain), reads::<#name>(#pointed));)
-    }))
+    Some(Case::new(
+        "is_the_same_with_a_point",
+        doc,
+        move |name| quote!(assert_eq!(reads::<#name>(#plain), reads::<#name>(#pointed));),
+    ))
 }
 
 fn reads(json: String) -> impl Fn(&proc_macro2::TokenStream) -> proc_macro2::TokenStream + 'static {

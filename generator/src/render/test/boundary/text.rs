@@ -51,10 +51,18 @@ fn lengths(textual: &Textual, members: &[String], misses: &[String]) -> Vec<Case
         let plural = if length == 1 { "" } else { "s" };
         let (name, doc, body): (String, String, Box<dyn Fn(&TokenStream) -> TokenStream>) = if is_member {
             let name = format!("may_have_{length}_character{plural}");
-            (name, format!("{length} character{plural} are allowed.").replace("1 character are", "1 character is"), Box::new(accepted(vec![text])))
+            (
+                name,
+                format!("{length} character{plural} are allowed.").replace("1 character are", "1 character is"),
+                Box::new(accepted(vec![text])),
+            )
         } else {
             let name = format!("cannot_have_{length}_character{plural}");
-            (name, format!("{length} character{plural} are not allowed.").replace("1 character are", "1 character is"), Box::new(refused(vec![text])))
+            (
+                name,
+                format!("{length} character{plural} are not allowed.").replace("1 character are", "1 character is"),
+                Box::new(refused(vec![text])),
+            )
         };
         cases.push(Case::new(name, doc, body));
     }

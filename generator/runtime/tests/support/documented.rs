@@ -1,0 +1,158 @@
+//! A service that gives one documented answer, or a server of this machine in its place; never a server elsewhere.
+
+use super::{Answer, Scripted, Seen};
+use async_trait::async_trait;
+use azure_core::http::{
+    AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport, Url, new_http_client,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+/// Headers that say who asks, not what is asked for.
+const OF_THE_CALLER: &[&str] = &["user-agent", "x-ms-client-request-id", "content-length"];
+
+/// One documented answer. With `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010` in the environment, that server answers;
+/// the client believes all the same that it speaks https with the documented host.
+#[derive(Debug)]
+pub struct Documented {
+    answer: Answer,
+    server: Option<Url>,
+    script: Arc<Scripted>,
+}
+
+impl Documented {
+    /// A service that answers with this body, unless there is a server to ask instead.
+    pub fn answering(status: u16, body: &str) -> Self {
+        let package = env!("CARGO_PKG_NAME").to_uppercase().replace('-', "_");
+        let server = std::env::var(format!("{package}_TEST_SERVER")).ok();
+        Self::with_server(status, body, server.as_deref())
+    }
+
+    /// A service that answers with this body, or the server there.
+    ///
+    /// # Panics
+    /// When the server is not one of this machine.
+    pub fn with_server(status: u16, body: &str, server: Option<&str>) -> Self {
+        let answer = Answer::json(status, body);
+        let script = Scripted::new([answer.clone()]);
+        Self { answer, server: server.map(local), script }
+    }
+
+    /// The same service with one more header in its answer.
+    pub fn with_header(self, name: &'static str, value: impl ToString) -> Self {
+        let answer = self.answer.with_header(name, value);
+        Self { script: Scripted::new([answer.clone()]), answer, ..self }
+    }
+
+    /// Client options whose transport leads here.
+    pub fn options(&self) -> ClientOptions {
+        let script = Arc::clone(&self.script);
+        let transport = match &self.server {
+            None => Transport::new(script),
+            Some(server) => {
+                Transport::new(Arc::new(Detour { script, server: server.clone(), client: new_http_client(None) }))
+            }
+        };
+        ClientOptions { transport: Some(transport), retry: RetryOptions::none(), ..ClientOptions::default() }
+    }
+
+    fn only(&self) -> Seen {
+        let seen = self.script.seen();
+        assert_eq!(seen.len(), 1, "one call is one request");
+        seen[0].clone()
+    }
+
+    /// Asserts that there was one request, with this request line and these headers, sorted by name, and no others.
+    pub fn assert_asked(&self, method: &str, url: &str, headers: &[(&str, &str)]) {
+        let seen = self.only();
+        assert_eq!((seen.method.as_str(), seen.url.as_str()), (method, url));
+        let found = seen.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let mut found: Vec<_> = found.filter(|(name, _)| !OF_THE_CALLER.contains(name)).collect();
+        found.sort_unstable();
+        assert_eq!(found, headers);
+    }
+
+    /// Asserts that the request had this body.
+    pub fn assert_sent(&self, json: &str) {
+        let (sent, documented) = (self.only().body, value(json.as_bytes()));
+        assert!(is_same(&value(&sent), &documented), "{sent:?} was sent, not {documented}");
+    }
+
+    /// Asserts that the answer came with the documented status; from a script, also that it is the documented body.
+    pub fn assert_answered(&self, status: StatusCode, body: &[u8]) {
+        let text = String::from_utf8_lossy(body);
+        assert_eq!(u16::from(status), self.answer.status, "the documented status is another one; the body is {text}");
+        if self.server.is_none() {
+            assert_eq!(body, &self.answer.chunk[..]);
+        }
+    }
+
+    /// Asserts what [`assert_answered`](Self::assert_answered) does, and that the model, written, is the documented body
+    /// again; of a server's answer, that nothing is lost when the model is written and read.
+    pub fn assert_read<T: Serialize + DeserializeOwned + PartialEq + Debug>(
+        &self,
+        status: StatusCode,
+        body: &[u8],
+        model: &T,
+    ) {
+        self.assert_answered(status, body);
+        let written = serde_json::to_string(model).expect("every model can be written");
+        assert_eq!(&serde_json::from_str::<T>(&written).expect("what was written can be read"), model);
+        if self.server.is_none() {
+            let documented = value(body);
+            assert!(is_same(&value(written.as_bytes()), &documented), "{written} was read from {documented}");
+        }
+    }
+}
+
+fn value(json: &[u8]) -> Value {
+    serde_json::from_slice(json).expect("it is JSON")
+}
+
+/// Whether two values are the same to a service: `10` and `10.0` are, and so are `null` and nothing.
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b)),
+        (Value::Object(a), Value::Object(b)) => {
+            let all_of = |a: &serde_json::Map<String, Value>, b: &serde_json::Map<String, Value>| {
+                a.iter().all(|(key, value)| is_same(value, b.get(key).unwrap_or(&Value::Null)))
+            };
+            all_of(a, b) && all_of(b, a)
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// The server's URL, which is of this machine.
+fn local(server: &str) -> Url {
+    let url: Url = server.parse().expect("the test server is named by its URL");
+    let is_local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+    let is_plain = url.scheme() == "http" && url.path() == "/" && url.query().is_none() && url.username().is_empty();
+    assert!(is_local && is_plain, "`{server}` is not a test server such as http://127.0.0.1:4010");
+    url
+}
+
+/// Notes each request as the script does, and has the server answer it.
+#[derive(Debug)]
+struct Detour {
+    script: Arc<Scripted>,
+    server: Url,
+    client: Arc<dyn HttpClient>,
+}
+
+#[async_trait]
+impl HttpClient for Detour {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        self.script.execute_request(request).await?;
+        let mut request = request.clone();
+        let url = request.url_mut();
+        url.set_scheme("http").expect("https may become http");
+        url.set_host(self.server.host_str()).expect("a host is a host");
+        url.set_port(self.server.port_or_known_default()).expect("http has ports");
+        self.client.execute_request(&request).await
+    }
+}
