@@ -45,7 +45,8 @@ impl Seat {
     }
 
     pub(super) fn inner(&self, path: &str) -> Self {
-        Self { folder: self.folder.clone(), path: format!("{}/{path}", self.path) }
+        let path = if self.path.is_empty() { path.to_owned() } else { format!("{}/{path}", self.path) };
+        Self { folder: self.folder.clone(), path }
     }
 }
 
@@ -229,7 +230,11 @@ impl<'a> Comparison<'a> {
         let reach = subject.reach();
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
         let (signature, steps) = surface::compare(&old_items, &new_items);
-        let effect = acts.unwrap_or_else(|| request.clone().and(response.clone()).effect());
+        let effect = acts.unwrap_or_else(|| match (reach.request, reach.response) {
+            (true, false) => request.effect(),
+            (false, true) => response.effect(),
+            (true, true) | (false, false) => request.clone().and(response.clone()).effect(),
+        });
         let rust = Rust { signature, behaviour: law::behaviour(effect, &guards) };
         let (old, new) = (self.old.spot(subject.old.as_ref()), self.new.spot(subject.new.as_ref()));
         let finding = Finding {
@@ -282,6 +287,7 @@ fn is_inherited(first: &Finding, second: &Finding) -> bool {
 
 fn merge(first: &mut Finding, second: Finding) {
     first.also.push(second.subject);
+    first.preview &= second.preview;
     first.rust.signature = first.rust.signature.max(second.rust.signature);
     first.rust.behaviour = first.rust.behaviour.max(second.rust.behaviour);
     for step in second.steps {

@@ -41,9 +41,6 @@ impl Comparison<'_> {
                 .items(self.old_names(old), names(new));
             self.push(draft);
         }
-        if spec_name != &new.spec_name && name == &new.name {
-            self.words(&subject, "name in the spec", spec_name, &new.spec_name);
-        }
         self.folder(old, new, &subject);
         self.doc(&subject, doc, &new.doc);
         self.reach(&subject, *reach, new.reach);

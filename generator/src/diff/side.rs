@@ -7,7 +7,7 @@ use crate::resolve::Places;
 use crate::source::Sources;
 
 /// A spec that was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Side {
     /// How the user named it.
     pub name: String,

@@ -26,7 +26,12 @@ pub fn places(root: &Path, sources: &Sources) -> Places {
         let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
         let folder = relative.parent().map(|folder| folder.to_string_lossy().replace('\\', "/")).unwrap_or_default();
         if let Some(node) = yaml::read(id, source, &unheard) {
-            places.keys.entry(format!("{folder}:")).or_insert(Span { file: id, start: 0, end: 0 });
+            let whole = Span { file: id, start: 0, end: 0 };
+            if source.path.ends_with("operations.yaml") {
+                places.keys.insert(format!("{folder}:"), whole);
+            } else {
+                places.keys.entry(format!("{folder}:")).or_insert(whole);
+            }
             places.walk(&folder, "", &node);
         }
     }
@@ -37,6 +42,13 @@ impl Places {
     /// The place of a path in a folder: of the key itself, or of the nearest thing around it that has a place.
     pub fn find(&self, folder: &str, path: &str) -> Option<Span> {
         let mut path = self.written(folder, path);
+        // A service may have its endpoint and authentication from a folder that it uses.
+        if matches!(path.as_str(), "endpoint" | "auth") && self.exact(folder, &path, 0).is_none() {
+            let shared = self.uses.get(folder).into_iter().flatten().find_map(|folder| self.exact(folder, &path, 0));
+            if shared.is_some() {
+                return shared;
+            }
+        }
         loop {
             if let Some(span) = self.exact(folder, &path, 0) {
                 return Some(span);

@@ -33,7 +33,7 @@ fn one(finding: &Finding, colour: bool, out: &mut String) {
         Level::Note => "1;34",
     };
     let accepted = if finding.accepted.is_some() { " (accepted)" } else { "" };
-    let head = format!("{}[{}]{accepted}", level.as_str(), finding.rule.id());
+    let head = format!("{}[{}]{accepted}", wording::level(finding), finding.rule.id());
     let headline = paint(&wording::headline(finding), "1", colour);
     let places: Vec<String> = [("new", &finding.new), ("old", &finding.old)]
         .into_iter()

@@ -77,9 +77,27 @@ pub(super) fn breaks(finding: &Finding) -> Vec<String> {
 
 /// The values that show the difference.
 pub(super) fn witnesses(finding: &Finding) -> Vec<String> {
-    let lost = finding.lost().map(|value| format!("{value} was allowed, and is no longer"));
-    let gained = finding.gained().map(|value| format!("{value} was not allowed, and now is"));
+    let lost = finding.lost().map(|value| format!("{} was allowed, and is no longer", long(value)));
+    let gained = finding.gained().map(|value| format!("{} was not allowed, and now is", long(value)));
     lost.into_iter().chain(gained).collect()
+}
+
+/// A long value by its beginning and its length; a program reads all of it in JSON.
+fn long(value: &str) -> String {
+    let length = value.chars().count();
+    if length <= 60 {
+        value.to_owned()
+    } else {
+        format!("{}... ({} characters)", value.chars().take(24).collect::<String>(), length - 2)
+    }
+}
+
+/// What it means on the wire and for the crate, in a word each.
+pub(super) fn level(finding: &Finding) -> String {
+    match (finding.level(), finding.bump()) {
+        (level, Bump::Major) if level < Level::Breaking => format!("{}, major", level.as_str()),
+        (level, _) => level.as_str().to_owned(),
+    }
 }
 
 /// The verdicts in one line.
@@ -169,7 +187,8 @@ pub(super) fn summary(report: &Report) -> String {
     ];
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| format!("{count} {noun}")).collect();
-    format!("{} changes: {}", report.findings.len(), parts.join(", "))
+    let changes = if report.findings.len() == 1 { "change" } else { "changes" };
+    format!("{} {changes}: {}", report.findings.len(), parts.join(", "))
 }
 
 /// What the crate's version must be.

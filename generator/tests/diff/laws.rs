@@ -1,0 +1,313 @@
+// What holds of every comparison, whatever the specs say.
+
+use super::{cases, compared, side};
+use generator::diff::{self, Effect, Level, Side, Verdict};
+use generator::model::{
+    Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Operation, Presence, Scalar, Service, Shape,
+    Source, Type, TypeName, VariantName,
+};
+
+#[test]
+fn a_spec_compared_with_itself_has_no_changes() {
+    for case in cases() {
+        for which in ["old", "new"] {
+            let side = side(&case, which);
+            assert!(diff::compare(&side, &side).findings.is_empty(), "{case}/{which}");
+        }
+    }
+}
+
+#[test]
+fn a_change_made_backwards_has_the_mirrored_effect() {
+    // `formerly` points backwards only.
+    for case in cases().into_iter().filter(|case| !case.contains("former")) {
+        let effects = |old: &str, new: &str, turn: fn(Effect) -> Effect| -> Vec<Effect> {
+            let report = diff::compare(&side(&case, old), &side(&case, new));
+            let mut effects: Vec<Effect> = report.findings.iter().map(|finding| turn(finding.effect())).collect();
+            effects.sort();
+            effects
+        };
+        assert_eq!(effects("old", "new", |effect| effect), effects("new", "old", Effect::mirrored), "{case}");
+    }
+}
+
+#[test]
+fn the_verdict_follows_from_effect_and_direction() {
+    for case in cases() {
+        for finding in compared(&case).findings {
+            let reached = |pick: fn(&generator::model::Reach) -> bool| finding.uses.iter().any(|it| pick(&it.reach));
+            let sides = [
+                (reached(|reach| reach.request), finding.wire.request, finding.request.effect()),
+                (reached(|reach| reach.response), finding.wire.response, finding.response.mirrored_effect()),
+            ];
+            for (is_reached, verdict, effect) in sides {
+                let expected = match effect {
+                    _ if !is_reached => Verdict::Absent,
+                    Effect::Equal => Verdict::Same,
+                    Effect::Widens => Verdict::Compatible,
+                    Effect::Narrows | Effect::Incomparable => Verdict::Breaking,
+                    Effect::Undecided => Verdict::Undecided,
+                };
+                assert!(verdict == expected || !finding.guards.is_empty(), "{case}: {verdict:?} of {effect:?}");
+            }
+        }
+    }
+}
+
+trait Mirrored {
+    fn mirrored_effect(&self) -> Effect;
+}
+
+impl Mirrored for diff::Relation {
+    fn mirrored_effect(&self) -> Effect {
+        self.effect().mirrored()
+    }
+}
+
+type Mutation = (&'static str, Box<dyn Fn(&mut Api)>);
+
+fn services(api: &mut Api) -> impl Iterator<Item = &mut Service> {
+    api.modules.iter_mut().filter_map(|module| module.service.as_mut())
+}
+
+fn operation(api: &mut Api, at: usize) -> &mut Operation {
+    let mut operations = services(api).flat_map(|service| &mut service.groups).flat_map(|group| &mut group.operations);
+    operations.nth(at).expect("an operation")
+}
+
+/// Every change of one thing in one operation.
+fn of_operation(at: usize) -> Vec<Mutation> {
+    let edit = |name: &'static str, change: fn(&mut Operation)| -> Mutation {
+        (name, Box::new(move |api| change(operation(api, at))))
+    };
+    vec![
+        edit("id", |it| it.id += "Again"),
+        edit("formerly", |it| it.formerly.push(FieldName::new("before"))),
+        edit("options", |it| it.options = TypeName::new("Other")),
+        edit("doc", |it| it.doc.text += "!"),
+        edit("deprecated", |it| it.doc.deprecated = Some("no more".to_owned())),
+        edit("source", |it| it.source = None),
+        edit("method", |it| it.method = Method::Patch),
+        edit("path", |it| it.path.push(vec![generator::model::Part::Literal("more".to_owned())])),
+        edit("body", |it| it.body = None),
+        edit("success removed", |it| it.successes.clear()),
+        edit("success status", |it| it.successes[0].status = 299),
+        edit("success body", |it| it.successes[0].payload = None),
+        edit("success doc", |it| it.successes[0].doc.text += "!"),
+        edit("error removed", |it| it.errors.clear()),
+        edit("auth", |it| it.auth = Some(Auth::None)),
+        edit("api-version parameter", |it| it.api_version_parameter = Some("v".to_owned())),
+        edit("parameters", |it| it.parameters.clear()),
+    ]
+}
+
+/// Every change of one thing in one parameter.
+fn of_parameter(at: usize) -> Vec<Mutation> {
+    let edit = |name: &'static str, change: fn(&mut generator::model::Parameter)| -> Mutation {
+        (name, Box::new(move |api| change(&mut operation(api, 0).parameters[at])))
+    };
+    vec![
+        edit("parameter name", |it| it.wire += "x"),
+        edit("parameter in Rust", |it| it.name = FieldName::new("other")),
+        edit("parameter doc", |it| it.doc.text += "!"),
+        edit("parameter type", |it| it.ty = Type::Scalar(Scalar::Boolean)),
+        edit("parameter place", |it| it.place = generator::model::Place::Header),
+        edit("parameter source", |it| it.source = Source::Constant(serde_json::Value::from(1))),
+        edit("parameter style", |it| it.style = ArrayStyle::Pipes),
+    ]
+}
+
+/// Every change of one thing in one service.
+fn of_service() -> Vec<Mutation> {
+    let edit = |name: &'static str, change: fn(&mut Service)| -> Mutation {
+        (name, Box::new(move |api| services(api).for_each(change)))
+    };
+    vec![
+        edit("title", |it| it.title += "!"),
+        edit("client", |it| it.client = TypeName::new("Other")),
+        edit("client options", |it| it.options = TypeName::new("Other")),
+        edit("api-version", |it| it.api_version = "2030-01-01".to_owned()),
+        edit("api-version parameter", |it| it.api_version_parameter = None),
+        edit("default", |it| it.default = !it.default),
+        edit("endpoint", |it| it.endpoint = Endpoint::Given { parameter: "endpoint".to_owned(), doc: String::new() }),
+        edit("service auth", |it| it.auth = Auth::None),
+        edit("groups", |it| it.groups.clear()),
+        ("crate version", Box::new(|api| api.krate.version += "1")),
+        ("crate doc", Box::new(|api| api.krate.doc += "!")),
+        ("module doc", Box::new(|api| api.modules[0].doc += "!")),
+    ]
+}
+
+/// Every change of one thing in one definition.
+fn of_definition(api: &Api, at: usize) -> Vec<Mutation> {
+    let mut edits: Vec<Mutation> = vec![
+        ("definition doc", Box::new(move |api| api.types[at].doc.text += "!")),
+        ("definition deprecated", Box::new(move |api| api.types[at].doc.deprecated = Some("no more".to_owned()))),
+        ("definition formerly", Box::new(move |api| api.types[at].formerly.push(TypeName::new("Before")))),
+    ];
+    let mut edit = |name: &'static str, change: fn(&mut Shape)| {
+        edits.push((name, Box::new(move |api| change(&mut api.types[at].shape))))
+    };
+    edit("shape", |shape| *shape = Shape::Alias(Type::Scalar(Scalar::Boolean)));
+    match &api.types[at].shape {
+        Shape::Text(_) => {
+            edit("pattern", |shape| text(shape).pattern = Some("^x$".to_owned()));
+            edit("minLength", |shape| text(shape).min_length = Some(77));
+            edit("maxLength", |shape| text(shape).max_length = Some(77));
+            edit("format", |shape| text(shape).format = Some("uri".to_owned()));
+            edit("secret", |shape| text(shape).secret = true);
+        }
+        Shape::Number(_) => {
+            edit("minimum", |shape| number(shape).minimum = None);
+            edit("maximum", |shape| number(shape).maximum = None);
+            edit("multipleOf", |shape| number(shape).multiple_of = Some(Decimal::integer(7)));
+        }
+        Shape::Enum(_) => {
+            edit("closed", |shape| values(shape).closed ^= true);
+            edit("value removed", |shape| drop(values(shape).values.remove(0)));
+            edit("value on the wire", |shape| values(shape).values[0].wire += "x");
+            edit("value in Rust", |shape| values(shape).values[0].name = VariantName::new("Other"));
+            edit("value doc", |shape| values(shape).values[0].doc.text += "!");
+        }
+        Shape::Struct(structure) => {
+            edit("additional", |shape| object(shape).additional = Some(Type::Any));
+            edit("merge patch", |shape| object(shape).merge_patch ^= true);
+            if !structure.fields.is_empty() {
+                of_field(&mut edit);
+            }
+        }
+        Shape::Union(_) => {
+            edit("tag", |shape| union(shape).tag += "x");
+            edit("variant removed", |shape| drop(union(shape).variants.remove(0)));
+            edit("variant tag", |shape| union(shape).variants[0].tag += "x");
+            edit("variant payload", |shape| union(shape).variants[0].payload = None);
+            edit("variant in Rust", |shape| union(shape).variants[0].name = VariantName::new("Other"));
+            edit("fallback", |shape| union(shape).fallback = VariantName::new("Other"));
+        }
+        Shape::Collection(_) => {
+            edit("count", |shape| collection(shape).max = Some(3));
+            edit("item", |shape| collection(shape).item = Type::Any);
+        }
+        Shape::Alias(_) => {}
+    }
+    edits
+}
+
+/// Every change of one thing in one property.
+fn of_field(edit: &mut impl FnMut(&'static str, fn(&mut Shape))) {
+    edit("property removed", |shape| drop(object(shape).fields.remove(0)));
+    edit("property name", |shape| object(shape).fields[0].wire += "x");
+    edit("property in Rust", |shape| object(shape).fields[0].name = FieldName::new("other"));
+    edit("property doc", |shape| object(shape).fields[0].doc.text += "!");
+    edit("property type", |shape| object(shape).fields[0].ty = Type::List(Box::new(Type::Any)));
+    edit("property presence", |shape| object(shape).fields[0].presence = Presence::RequiredNullable);
+    edit("property access", |shape| object(shape).fields[0].access = Access::ReadOnly);
+    edit("property default", |shape| object(shape).fields[0].default = Some(serde_json::Value::from(1)));
+    edit("property constant", |shape| object(shape).fields[0].constant = Some(serde_json::Value::from(1)));
+}
+
+macro_rules! shapes {
+    ($($name:ident $variant:ident $of:ty;)*) => {$(
+        fn $name(shape: &mut Shape) -> &mut $of {
+            match shape {
+                Shape::$variant(it) => it,
+                other => panic!("{other:?}"),
+            }
+        }
+    )*};
+}
+
+shapes! {
+    text Text generator::model::Textual;
+    number Number generator::model::Numeric;
+    values Enum generator::model::Enumeration;
+    object Struct generator::model::Struct;
+    union Union generator::model::Union;
+    collection Collection generator::model::Collection;
+}
+
+fn mutations(api: &Api) -> Vec<Mutation> {
+    let definitions = (0..api.types.len()).flat_map(|at| of_definition(api, at));
+    let parameters = (0..4).flat_map(of_parameter);
+    of_operation(0).into_iter().chain(parameters).chain(of_service()).chain(definitions).collect()
+}
+
+fn mutated(side: &Side, mutation: &Mutation) -> Side {
+    let mut other = side.clone();
+    (mutation.1)(&mut other.api);
+    other
+}
+
+/// Mutations that leave the thing as it was.
+fn is_idle(side: &Side, other: &Side) -> bool {
+    format!("{:?}", side.api) == format!("{:?}", other.api)
+}
+
+#[test]
+fn no_single_change_goes_unnoticed() {
+    let base = side("operation-added", "old");
+    let mut tried = 0;
+    for mutation in mutations(&base.api) {
+        let other = mutated(&base, &mutation);
+        if is_idle(&base, &other) {
+            continue;
+        }
+        tried += 1;
+        assert!(!diff::compare(&base, &other).findings.is_empty(), "{}", mutation.0);
+        assert!(!diff::compare(&other, &base).findings.is_empty(), "{} taken back", mutation.0);
+    }
+    assert!(tried > 150, "{tried} changes tried");
+}
+
+#[test]
+fn a_change_among_others_is_never_milder_than_alone() {
+    let base = side("operation-added", "old");
+    let all = mutations(&base.api);
+    let level = |side: &Side| {
+        let report = diff::compare(&base, side);
+        let level = report.findings.iter().map(diff::Finding::level).max().unwrap_or(Level::Note);
+        (level, report.bump())
+    };
+    // A change that takes away what another changed contains it; so only changes of different things are put together.
+    for (at, first) in all.iter().enumerate().step_by(7) {
+        let second = &all[(at + all.len() / 2) % all.len()];
+        if first.0 == second.0 {
+            continue;
+        }
+        let mut both = mutated(&base, first);
+        (second.1)(&mut both.api);
+        let (one, two, together) = (level(&mutated(&base, first)), level(&mutated(&base, second)), level(&both));
+        assert!(together.0 >= one.0.max(two.0), "{} and {}", first.0, second.0);
+        assert!(together.1 >= one.1.max(two.1), "{} and {}", first.0, second.0);
+    }
+}
+
+#[test]
+fn every_finding_has_a_place_and_a_fingerprint_of_its_own() {
+    for case in cases() {
+        let report = compared(&case);
+        let mut fingerprints: Vec<String> = report.findings.iter().map(diff::Finding::fingerprint).collect();
+        fingerprints.sort();
+        let count = fingerprints.len();
+        fingerprints.dedup();
+        assert_eq!(fingerprints.len(), count, "{case}");
+        for finding in &report.findings {
+            assert!(finding.old.is_some() || finding.new.is_some(), "{case}: {}", finding.subject);
+        }
+    }
+}
+
+#[test]
+fn every_form_tells_every_finding() {
+    for case in cases() {
+        let report = compared(&case);
+        let json: serde_json::Value = serde_json::from_str(&diff::json(&report)).expect("JSON");
+        let sarif: serde_json::Value = serde_json::from_str(&diff::sarif(&report)).expect("JSON");
+        assert_eq!(json["findings"].as_array().map(Vec::len), Some(report.findings.len()), "{case}");
+        assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(report.findings.len()), "{case}");
+        let markdown = diff::markdown(&report);
+        let rows = markdown.lines().filter(|line| line.starts_with("| ") && line.contains("<sub>")).count();
+        assert_eq!(rows, report.findings.len(), "{case}");
+        assert_eq!(diff::text(&report, false), diff::text(&compared(&case), false), "{case}: the order is stable");
+    }
+}
