@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::operation::At;
 use super::rule::Rule;
 use super::surface::{Item, Tongue, shown};
-use crate::model::{Monitor, Operation, Page, PropertyPath, PropertyStep, Start, Type};
+use crate::model::{Monitor, Operation, Page, PropertyPath, PropertyStep, Start, TokenPlace, Type};
 
 impl Comparison<'_> {
     pub(super) fn afterwards(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
@@ -57,9 +57,9 @@ fn monitoring(monitor: &Monitor) -> String {
 }
 
 fn starting(start: &Start) -> String {
-    let Start { final_state, result, resume } = start;
+    let Start { final_state, result, begin, resume } = start;
     let result = result.as_ref().map_or_else(|| "no result".to_owned(), |result| shown(&Type::Named(result.clone())));
-    format!("started; {result} at {final_state:?}, `{resume}` goes on")
+    format!("started; {result} at {final_state:?}, `{begin}` starts it and `{resume}` goes on")
 }
 
 fn paging(page: &Page) -> String {
@@ -69,7 +69,11 @@ fn paging(page: &Page) -> String {
         said += &format!(", the next page at `{}`", path(link));
     }
     if let Some((token, parameter)) = token {
-        said += &format!(", the next page by `{}` in `{parameter}`", path(token));
+        let token = match token {
+            TokenPlace::Property(token) => format!("`{}`", path(token)),
+            TokenPlace::Header(name) => format!("the header `{name}`"),
+        };
+        said += &format!(", the next page by {token} in `{parameter}`");
     }
     said
 }

@@ -15,7 +15,7 @@ pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};
 pub use operation::{
     Argument, ArrayStyle, Body, ErrorResponse, FinalState, Group, HeaderField, MediaType, Method, Monitor, Operation,
-    Page, Parameter, Part, Payload, Place, PropertyPath, PropertyStep, Source, Start, Success,
+    Page, Parameter, Part, Payload, Place, PropertyPath, PropertyStep, Source, Start, Success, TokenPlace,
 };
 pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
 pub use ty::{

@@ -47,6 +47,12 @@ pub struct Operation {
     pub successes: Vec<Success>,
     /// The documented answers that are errors.
     pub errors: Vec<ErrorResponse>,
+    /// The type that stands for every success, where they have different bodies.
+    pub answer: Option<TypeName>,
+    /// The type that stands for every error, where they have different bodies.
+    pub failure: Option<TypeName>,
+    /// The type that reads the documented headers of the answers, where there are any.
+    pub headers: Option<TypeName>,
     /// How a long-running operation's status is read from the answer.
     pub monitor: Option<Monitor>,
     /// What goes on after the answer.
@@ -59,6 +65,51 @@ pub struct Operation {
     pub api_version_parameter: Option<String>,
     /// The documented examples.
     pub examples: Vec<Example>,
+}
+
+impl Operation {
+    /// The bodies of the successes that differ as types of Rust.
+    pub fn payloads(&self) -> Vec<&Payload> {
+        let mut payloads: Vec<&Payload> = Vec::new();
+        for payload in self.successes.iter().filter_map(|success| success.payload.as_ref()) {
+            if !payloads.iter().any(|other| other.same_type(payload)) {
+                payloads.push(payload);
+            }
+        }
+        payloads
+    }
+
+    /// The bodies of the errors that differ.
+    pub fn failures(&self) -> Vec<&Type> {
+        let mut failures: Vec<&Type> = Vec::new();
+        for ty in self.errors.iter().filter_map(|error| error.body.as_ref()) {
+            if !failures.contains(&ty) {
+                failures.push(ty);
+            }
+        }
+        failures
+    }
+
+    /// The documented headers of all answers, each once.
+    pub fn answer_headers(&self) -> Vec<&HeaderField> {
+        let successes = self.successes.iter().flat_map(|success| &success.headers);
+        let mut headers: Vec<&HeaderField> = Vec::new();
+        for header in successes.chain(self.errors.iter().flat_map(|error| &error.headers)) {
+            if !headers.iter().any(|other| other.wire == header.wire) {
+                headers.push(header);
+            }
+        }
+        headers
+    }
+
+    /// The model that every success has as its body.
+    pub fn only_model(&self) -> Option<&Reference> {
+        let empty = self.successes.iter().any(|success| success.payload.is_none());
+        match self.payloads().as_slice() {
+            [Payload::Json(Type::Named(reference), _)] if !empty => Some(reference),
+            _ => None,
+        }
+    }
 }
 
 /// An HTTP method (RFC 9110, RFC 5789).
@@ -197,6 +248,24 @@ pub enum Payload {
     Bytes(MediaType),
 }
 
+impl Payload {
+    /// Whether both are the same type in Rust.
+    pub fn same_type(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Json(one, _), Self::Json(other, _)) => one == other,
+            (Self::Text(_), Self::Text(_)) | (Self::Bytes(_), Self::Bytes(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(&self) -> &MediaType {
+        match self {
+            Self::Json(_, media_type) | Self::Text(media_type) | Self::Bytes(media_type) => media_type,
+        }
+    }
+}
+
 /// A media type (RFC 9110 section 8.3.1), as it stands in `Content-Type`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct MediaType(pub String);
@@ -286,6 +355,8 @@ pub struct Start {
     pub final_state: FinalState,
     /// The result's model; `None` where there is none.
     pub result: Option<Reference>,
+    /// The method in Rust that starts it.
+    pub begin: FieldName,
     /// The method in Rust that goes on polling from a token.
     pub resume: FieldName,
 }
@@ -314,6 +385,15 @@ pub struct Page {
     pub item: Type,
     /// The property with the next page's URL.
     pub next_link: Option<PropertyPath>,
-    /// The property with a continuation token, and the query parameter that takes it.
-    pub token: Option<(PropertyPath, String)>,
+    /// Where a continuation token is, and the query parameter that takes it.
+    pub token: Option<(TokenPlace, String)>,
+}
+
+/// Where a continuation token is.
+#[derive(Clone, Debug)]
+pub enum TokenPlace {
+    /// A property of the page.
+    Property(PropertyPath),
+    /// A header of the answer, in lower case.
+    Header(String),
 }

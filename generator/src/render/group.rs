@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{doc, module, operation, poll, ty};
-use crate::model::{Group, Module, Service};
+use crate::model::{Api, Group, Module, Service};
 use quote::quote;
 
 /// ```ignore
@@ -15,14 +15,20 @@ use quote::quote;
 ///     pub async fn get(&self, ..) -> Result<Response<OperationStatus>, Error<ErrorResponse>> { .. }
 /// }
 /// ```
-pub(super) fn render(module: &Module, service: &Service, group: &Group) -> (String, String) {
+pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> (String, String) {
     let origin = format!("specs/{}", module.folder);
     let Group { spec_name, client, module: name, operations, .. } = group;
     let mut file = File::new(format!("{}/{name}.rs", module::folder(module)), &origin, "generator/src/render/group.rs");
     file.doc([format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
     file.imports().reserve(client.as_str());
     for operation in operations {
-        file.imports().reserve(operation.options.as_str());
+        let own = [
+            Some(&operation.options),
+            operation.answer.as_ref(),
+            operation.failure.as_ref(),
+            operation.headers.as_ref(),
+        ];
+        own.into_iter().flatten().for_each(|name| file.imports().reserve(name.as_str()));
     }
     for name in ["Error", "Response"] {
         file.imports().reserve_for("crate::runtime::client", name);
@@ -40,8 +46,9 @@ pub(super) fn render(module: &Module, service: &Service, group: &Group) -> (Stri
     let methods: Vec<_> = operations
         .iter()
         .map(|operation| {
-            let call = operation::method(operation, &mut file);
-            let poll = operation.monitor.as_ref().map(|monitor| poll::methods(service, operation, monitor, &mut file));
+            let call = operation::methods(api, service, operation, &mut file);
+            let poll =
+                operation.monitor.as_ref().map(|monitor| poll::methods(api, service, operation, monitor, &mut file));
             quote!(#call #poll)
         })
         .collect();
@@ -69,18 +76,15 @@ pub(super) fn render(module: &Module, service: &Service, group: &Group) -> (Stri
         }
     });
     for operation in operations {
-        let options = operation::options(group, operation, &mut file);
-        file.item(options);
+        let items = operation::items(api, group, operation, &mut file);
+        items.into_iter().for_each(|item| file.item(item));
     }
     for operation in operations {
-        if let Some(monitor) = &operation.monitor {
-            let first = service.groups.iter().flat_map(|group| &group.operations).find(|other| {
-                other.monitor.as_ref().is_some_and(|other| other.model.id == monitor.model.id)
-            });
-            if first.is_some_and(|first| first.id == operation.id) {
-                let implementation = poll::monitor(monitor, &mut file);
-                file.item(implementation);
-            }
+        if let Some(monitor) = &operation.monitor
+            && operation::is_first(api, operation, |other| other.monitor.as_ref().map(|monitor| monitor.model.id))
+        {
+            let implementation = poll::monitor(monitor, &mut file);
+            file.item(implementation);
         }
     }
     file.finish()

@@ -11,7 +11,7 @@ pub(super) fn render(api: &Api, module: &Module) -> Vec<(String, String)> {
     files.extend(models(api, module));
     if let Some(service) = &module.service {
         files.push(client::render(module, service));
-        files.extend(service.groups.iter().map(|it| group::render(module, service, it)));
+        files.extend(service.groups.iter().map(|it| group::render(api, module, service, it)));
     }
     files
 }
@@ -38,15 +38,20 @@ fn top(module: &Module) -> (String, String) {
         });
     }
     if !module.types.is_empty() || !module.shared.is_empty() {
-        file.item(quote!(pub mod models;));
+        file.item(quote!(
+            pub mod models;
+        ));
     }
     if let Some(service) = &module.service {
         let Service { client, options, groups, .. } = service;
         let modules = groups.iter().map(|group| &group.module);
         let names = groups.iter().map(|group| {
-            let options = group.operations.iter().map(|operation| &operation.options);
-            let client = &group.client;
-            quote!({#client, #(#options),*})
+            let types = group.operations.iter().flat_map(|operation| {
+                let answer = operation.answer.as_ref().filter(|_| operation.start.is_none());
+                [Some(&operation.options), answer, operation.failure.as_ref(), operation.headers.as_ref()]
+            });
+            let (client, types) = (&group.client, types.flatten());
+            quote!({#client, #(#types),*})
         });
         file.item(quote! {
             #[cfg(feature = "client")]
@@ -61,7 +66,8 @@ fn intro(module: &Module, service: &Service) -> Vec<String> {
     let title = doc::text(&service.title).join(" ");
     let mut lines = vec![format!("{title}, api-version `{}`.", service.api_version), String::new()];
     lines.extend(doc::text(&module.doc));
-    lines.extend([String::new(), format!("Calls begin at `{}`; values and answers are in [`models`].", service.client)]);
+    lines
+        .extend([String::new(), format!("Calls begin at `{}`; values and answers are in [`models`].", service.client)]);
     lines
 }
 
@@ -71,8 +77,12 @@ fn models(api: &Api, module: &Module) -> Option<(String, String)> {
     }
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("{}/models/mod.rs", folder(module)), &origin, "generator/src/render/module.rs");
-    let of = module.service.as_ref().map_or_else(|| "the services that share them".to_owned(), |service| doc::text(&service.title).join(" "));
-    file.doc([format!("Values that {of} takes and gives.").replace("services that share them takes and gives", "services take and give")]);
+    let of = module
+        .service
+        .as_ref()
+        .map_or_else(|| "the services that share them".to_owned(), |service| doc::text(&service.title).join(" "));
+    file.doc([format!("Values that {of} takes and gives.")
+        .replace("services that share them takes and gives", "services take and give")]);
     let mut definitions: Vec<_> = module.types.iter().map(|id| &api.types[id.0 as usize]).collect();
     definitions.sort_by(|a, b| a.file.cmp(&b.file));
     let modules = definitions.iter().map(|definition| &definition.file);

@@ -2,42 +2,59 @@
 
 use super::client::is_copy;
 use super::file::File;
+use super::operation::{last, text, word};
 use super::{doc, operation, request, ty};
-use crate::model::{Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type};
+use crate::model::{Api, ArrayStyle, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The method that polls, and the one that goes on polling from a token.
-pub(super) fn methods(service: &Service, operation: &Operation, monitor: &Monitor, file: &mut File) -> TokenStream {
+pub(super) fn methods(
+    api: &Api,
+    service: &Service,
+    operation: &Operation,
+    monitor: &Monitor,
+    file: &mut File,
+) -> TokenStream {
     let Operation { id, name, options: options_type, .. } = operation;
     let Monitor { poll, resume, .. } = monitor;
     let arguments = request::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let (value, error) = (operation::value_type(operation, file), operation::error_type(operation, file));
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
-    let (poller, poll_options, token, resume_error) = (runtime("Poller"), runtime("PollOptions"), runtime("ResumeToken"), runtime("ResumeError"));
+    let (poller, poll_options, token, resume_error) =
+        (runtime("Poller"), runtime("PollOptions"), runtime("ResumeToken"), runtime("ResumeError"));
     let method_options = file.import("azure_core::http", "ClientMethodOptions");
-    let own: Vec<&Parameter> = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).collect();
+    let own: Vec<&Parameter> =
+        operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).collect();
     let client: Vec<&Parameter> = service.parameters.iter().collect();
-    let with_arguments = client.iter().chain(&own).map(|parameter| with_argument(parameter));
-    let names: Vec<_> = own.iter().map(|parameter| &parameter.name).collect();
-    let owned = own.iter().map(|parameter| owned(parameter));
-    let again: Vec<_> = own.iter().map(|parameter| again(parameter)).collect();
-    let passed = own.iter().map(|parameter| passed(parameter));
+    let with_arguments = client.iter().chain(&own).map(|parameter| with_argument(api, parameter));
+    let kept: Vec<_> = arguments.iter().filter(|argument| argument.is_parameter).collect();
+    let names: Vec<_> = kept.iter().map(|argument| &argument.name).collect();
+    let owned = kept.iter().map(|argument| &argument.owned);
+    let again: Vec<_> = kept.iter().map(|argument| &argument.again).collect();
+    let passed = kept.iter().map(|argument| &argument.passed);
     let wires: Vec<_> = client.iter().chain(&own).map(|parameter| &parameter.wire).collect();
-    let same = client.iter().map(|parameter| {
-        let (wire, value) = (&parameter.wire, text(parameter, &quote!(self.)));
-        quote!(arguments.same(#wire, #value)?;)
-    });
+    let same = client.iter().map(|parameter| same(api, parameter));
     let parsed = own.iter().map(|parameter| {
         let wire = &parameter.wire;
         let parse = quote!(arguments.parse(#wire)?);
-        if matches!(parameter.ty, Type::Scalar(Scalar::Text)) { quote!(&arguments.parse::<String>(#wire)?) } else if is_copy(&parameter.ty) { parse } else { quote!(&#parse) }
+        if matches!(parameter.ty, Type::Scalar(Scalar::Text)) {
+            quote!(&arguments.parse::<String>(#wire)?)
+        } else if is_copy(&parameter.ty) {
+            parse
+        } else {
+            quote!(&#parse)
+        }
     });
     let poll_doc = doc::attributes(&poll_doc(name.as_str()));
     let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));
-    let arguments_binding = if wires.is_empty() { quote!(token.arguments(&self.service, #id, &[])?;) } else { quote!(let arguments = token.arguments(&self.service, #id, &[#(#wires),*])?;) };
+    let arguments_binding = if wires.is_empty() {
+        quote!(token.arguments(&self.service, #id, &[])?;)
+    } else {
+        quote!(let arguments = token.arguments(&self.service, #id, &[#(#wires),*])?;)
+    };
     quote! {
         #poll_doc
         pub fn #poll(&self, #(#declared,)* options: Option<#poll_options>) -> #poller<#value, #error> {
@@ -77,42 +94,27 @@ fn poll_doc(name: &str) -> Vec<String> {
     .to_vec()
 }
 
-fn text(parameter: &Parameter, before: &TokenStream) -> TokenStream {
-    let name = &parameter.name;
-    match &parameter.ty {
-        Type::Scalar(Scalar::Text) if before.is_empty() => quote!(#name),
-        Type::Scalar(Scalar::Text) => quote!(&#before #name),
-        Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => quote!(#before #name.as_str()),
-        Type::Named(reference) if reference.textual => quote!(#before #name.as_str()),
-        _ => quote!(&#before #name.to_string()),
-    }
+/// Checks that the client has the value that the token says.
+pub(super) fn same(api: &Api, parameter: &Parameter) -> TokenStream {
+    let (wire, value) = (&parameter.wire, argument_text(api, parameter));
+    quote!(arguments.same(#wire, #value)?;)
 }
 
-fn with_argument(parameter: &Parameter) -> TokenStream {
-    let wire = &parameter.wire;
-    let before = if parameter.source == Source::Client { quote!(self.) } else { TokenStream::new() };
-    let value = text(parameter, &before);
+/// Adds the argument to a token.
+pub(super) fn with_argument(api: &Api, parameter: &Parameter) -> TokenStream {
+    let (wire, value) = (&parameter.wire, argument_text(api, parameter));
     quote!(.with_argument(#wire, #value))
 }
 
-fn owned(parameter: &Parameter) -> TokenStream {
+fn argument_text(api: &Api, parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
-    match &parameter.ty {
-        Type::Scalar(Scalar::Text) => quote!(#name.to_owned()),
-        Type::List(_) => quote!(#name.to_vec()),
-        ty if is_copy(ty) => quote!(#name),
-        _ => quote!(#name.clone()),
-    }
-}
-
-fn again(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
-    if is_copy(&parameter.ty) { quote!(#name) } else { quote!(#name.clone()) }
-}
-
-fn passed(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
-    if is_copy(&parameter.ty) { quote!(#name) } else { quote!(&#name) }
+    let of_client = parameter.source == Source::Client;
+    let place = match (of_client, &parameter.ty) {
+        (true, Type::Scalar(Scalar::Text)) => quote!(&self.#name),
+        (true, _) => quote!(self.#name),
+        (false, _) => quote!(#name),
+    };
+    text::text(api, &parameter.ty, &place, ArrayStyle::Csv)
 }
 
 /// ```ignore
@@ -126,7 +128,7 @@ pub(super) fn monitor(monitor: &Monitor, file: &mut File) -> TokenStream {
     let Monitor { model, status, percent, percent_is_whole, error, .. } = monitor;
     let model = ty::named(model, file.imports());
     let trait_name = file.import("crate::runtime::client", "Monitor");
-    let status = status_word(status);
+    let status = word(&quote!(self), status);
     let percent = percent.as_ref().map(|path| {
         let value = number(path, *percent_is_whole);
         quote! {
@@ -158,55 +160,22 @@ pub(super) fn monitor(monitor: &Monitor, file: &mut File) -> TokenStream {
     }
 }
 
-/// The way to the object that holds the property, as an `Option` of a reference; `None` where that is `self`.
-fn way(path: &PropertyPath) -> Option<TokenStream> {
-    let (first, rest) = path.steps[..path.steps.len() - 1].split_first()?;
-    let name = &first.name;
-    let mut value = if first.optional { quote!(self.#name.as_ref()) } else { quote!(Some(&self.#name)) };
-    for step in rest {
-        let name = &step.name;
-        value = if step.optional { quote!(#value.and_then(|it| it.#name.as_ref())) } else { quote!(#value.map(|it| &it.#name)) };
-    }
-    Some(value)
-}
-
-/// The property at the end, from `of`, by `take` where it is always there and by `take_optional` where it may be absent.
-fn last(path: &PropertyPath, take: impl Fn(TokenStream) -> TokenStream, take_optional: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let step = &path.steps[path.steps.len() - 1];
-    let name = &step.name;
-    match (way(path), step.optional) {
-        (None, false) => {
-            let value = take(quote!(self.#name));
-            quote!(Some(#value))
-        }
-        (None, true) => take_optional(quote!(self.#name)),
-        (Some(way), false) => {
-            let value = take(quote!(it.#name));
-            quote!(#way.map(|it| #value))
-        }
-        (Some(way), true) => {
-            let value = take_optional(quote!(it.#name));
-            quote!(#way.and_then(|it| #value))
-        }
-    }
-}
-
-fn status_word(path: &PropertyPath) -> TokenStream {
-    match &path.ty {
-        Type::Named(_) => last(path, |value| quote!(#value.as_str()), |value| quote!(#value.as_ref().map(|value| value.as_str()))),
-        _ => last(path, |value| quote!(#value.as_str()), |value| quote!(#value.as_deref())),
-    }
-}
-
 fn number(path: &PropertyPath, is_whole: bool) -> TokenStream {
     match &path.ty {
-        Type::Named(_) if is_whole => last(path, |value| quote!(#value.get() as f64), |value| quote!(#value.map(|value| value.get() as f64))),
-        Type::Scalar(Scalar::Int64) => last(path, |value| quote!(#value as f64), |value| quote!(#value.map(|value| value as f64))),
-        Type::Scalar(Scalar::Double) => last(path, |value| value, |value| value),
-        _ => last(path, |value| quote!(f64::from(#value)), |value| quote!(#value.map(f64::from))),
+        Type::Named(_) if is_whole => last(
+            &quote!(self),
+            path,
+            |value| quote!(#value.get() as f64),
+            |value| quote!(#value.map(|value| value.get() as f64)),
+        ),
+        Type::Scalar(Scalar::Int64) => {
+            last(&quote!(self), path, |value| quote!(#value as f64), |value| quote!(#value.map(|value| value as f64)))
+        }
+        Type::Scalar(Scalar::Double) => last(&quote!(self), path, |value| value, |value| value),
+        _ => last(&quote!(self), path, |value| quote!(f64::from(#value)), |value| quote!(#value.map(f64::from))),
     }
 }
 
 fn object(path: &PropertyPath) -> TokenStream {
-    last(path, |value| quote!(&#value), |value| quote!(#value.as_ref()))
+    last(&quote!(self), path, |value| quote!(&#value), |value| quote!(#value.as_ref()))
 }

@@ -2,8 +2,12 @@
 
 use super::client::is_copy;
 use super::file::File;
+use super::operation::page_url;
+use super::operation::text::{self, Held};
 use super::ty;
-use crate::model::{ArrayStyle, FieldName, Method, Operation, Parameter, Part, Payload, Place, Scalar, Source, Type};
+use crate::model::{
+    Api, Auth, FieldName, Method, Operation, Page, Parameter, Part, Payload, Place, Scalar, Source, Type,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -11,27 +15,47 @@ use quote::{format_ident, quote};
 pub(super) struct Argument {
     pub(super) name: FieldName,
     pub(super) declaration: TokenStream,
+    /// Whether it is a parameter, not the body.
+    pub(super) is_parameter: bool,
+    /// A value of one's own made from the argument.
+    pub(super) owned: TokenStream,
+    /// Another such value from the first.
+    pub(super) again: TokenStream,
+    /// The argument again, from a value of one's own.
+    pub(super) passed: TokenStream,
 }
 
 /// The arguments: parameters in the order of the path, the query and the headers, then the body.
 pub(super) fn arguments(operation: &Operation, file: &mut File) -> Vec<Argument> {
     let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
     let mut arguments: Vec<Argument> = parameters
-        .map(|Parameter { name, ty, .. }| {
-            let ty = borrowed(ty, file);
-            Argument { name: name.clone(), declaration: quote!(#name: #ty) }
-        })
+        .map(|Parameter { name, ty, .. }| Argument { is_parameter: true, ..of_type(name, ty, file) })
         .collect();
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         let name = &body.name;
-        let ty = match &body.payload {
-            Payload::Json(ty, _) => borrowed(ty, file),
-            Payload::Text(_) => quote!(&str),
-            Payload::Bytes(_) => file.import("azure_core", "Bytes"),
-        };
-        arguments.push(Argument { name: name.clone(), declaration: quote!(#name: #ty) });
+        arguments.push(match &body.payload {
+            Payload::Json(ty, _) => of_type(name, ty, file),
+            Payload::Text(_) => of_type(name, &Type::Scalar(Scalar::Text), file),
+            Payload::Bytes(_) => {
+                let bytes = file.import("azure_core", "Bytes");
+                let (owned, again) = (quote!(#name.clone()), quote!(#name.clone()));
+                let declaration = quote!(#name: &#bytes);
+                Argument { name: name.clone(), declaration, is_parameter: false, owned, again, passed: quote!(&#name) }
+            }
+        });
     }
     arguments
+}
+
+fn of_type(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
+    let declared = borrowed(ty, file);
+    let (owned, again, passed) = match ty {
+        ty if is_copy(ty) => (quote!(#name), quote!(#name), quote!(#name)),
+        Type::Scalar(Scalar::Text) => (quote!(#name.to_owned()), quote!(#name.clone()), quote!(&#name)),
+        Type::List(_) => (quote!(#name.to_vec()), quote!(#name.clone()), quote!(&#name)),
+        _ => (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name)),
+    };
+    Argument { name: name.clone(), declaration: quote!(#name: #declared), is_parameter: false, owned, again, passed }
 }
 
 /// A type as an argument that the method only reads.
@@ -50,25 +74,73 @@ fn borrowed(ty: &Type, file: &mut File) -> TokenStream {
     }
 }
 
-/// Builds the request, sends it and binds the answer to `reply`.
-pub(super) fn send(operation: &Operation, file: &mut File) -> TokenStream {
-    let url = url(operation);
+/// Binds `request`, with its URL.
+pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+    let url = url(api, operation, file);
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
-    let helper = file.import("crate::runtime::client", "request");
     let variant = format_ident!("{}", variant(operation.method));
-    let headers = operation.parameters.iter().filter(|parameter| parameter.place == Place::Header).map(|parameter| header(parameter, &helper, file)).collect::<Vec<_>>();
-    let body = body(operation, &helper);
-    let accepts_json = operation.successes.iter().any(|success| matches!(success.payload, Some(Payload::Json(..)))) || operation.errors.iter().any(|error| error.body.is_some());
-    let accept = accepts_json.then(|| quote!(#helper::accept_json(&mut request);));
-    let url_name = quote!(url);
     quote! {
-        let #url_name = self.service.url() #url .build()?;
+        let url = self.service.url() #url .build()?;
         let mut request = #request::new(url, #method::#variant);
-        #accept
-        #(#headers)*
-        #body
-        let reply = self.service.send(&options.method_options.context, request).await?;
+    }
+}
+
+/// Binds `request` for the page that `continuation` names. A link is followed by `GET`, whatever asked for the first page.
+pub(super) fn begin_page(api: &Api, operation: &Operation, page: &Page, file: &mut File) -> TokenStream {
+    let url = url(api, operation, file);
+    let request = file.import("azure_core::http", "Request");
+    let method = file.import("azure_core::http", "Method");
+    let variant = format_ident!("{}", variant(operation.method));
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (continuation, request_error, unsendable) =
+        (runtime("Continuation"), runtime("RequestError"), runtime("Unsendable"));
+    let by_continuation = page_url(page, &continuation, &request_error, &unsendable);
+    let method = if operation.method == Method::Get || page.next_link.is_none() {
+        quote!(#method::#variant)
+    } else {
+        quote!(if matches!(continuation, Some(#continuation::Link(_))) { #method::Get } else { #method::#variant })
+    };
+    quote! {
+        let url = self.service.url() #url;
+        #by_continuation
+        let mut request = #request::new(url, #method);
+    }
+}
+
+/// Fills `request` with headers and body.
+pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+    let helper = file.import("crate::runtime::client", "request");
+    let headers = operation.parameters.iter().filter(|parameter| parameter.place == Place::Header);
+    let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
+    let (accept, body) = (accept(operation, &helper), body(operation, &helper));
+    let is_linked = operation.page.as_ref().is_some_and(|page| page.next_link.is_some());
+    let body = body.map(|body| if is_linked { quote!(if continuation.is_none() { #body }) } else { body });
+    quote!(#accept #(#headers)* #body)
+}
+
+/// The service's method that sends the request: with the credential, or without where anybody may call.
+pub(super) fn sender(operation: &Operation) -> TokenStream {
+    if operation.auth == Some(Auth::None) { quote!(send_open) } else { quote!(send) }
+}
+
+/// The media types that the operation answers with.
+fn accept(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
+    let mut media: Vec<&str> = Vec::new();
+    let successes = operation.successes.iter().filter_map(|success| success.payload.as_ref());
+    let errors = operation.errors.iter().filter(|error| error.body.is_some()).map(|_| "application/json");
+    for name in successes.map(|payload| payload.media_type().0.as_str()).chain(errors) {
+        if !media.contains(&name) {
+            media.push(name);
+        }
+    }
+    match media.as_slice() {
+        [] => None,
+        ["application/json"] => Some(quote!(#helper::accept_json(&mut request);)),
+        _ => {
+            let all = media.join(", ");
+            Some(quote!(#helper::accept(&mut request, #all);))
+        }
     }
 }
 
@@ -85,7 +157,7 @@ fn variant(method: Method) -> &'static str {
 }
 
 /// The calls that build the path and the query. Literal segments that stand together go into one call.
-fn url(operation: &Operation) -> TokenStream {
+fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let mut calls = TokenStream::new();
     let mut literal: Vec<&str> = Vec::new();
     for segment in &operation.path {
@@ -94,11 +166,14 @@ fn url(operation: &Operation) -> TokenStream {
             continue;
         }
         calls.extend(literals(&mut literal));
-        calls.extend(segment_call(operation, segment));
+        calls.extend(segment_call(api, operation, segment, file));
     }
     calls.extend(literals(&mut literal));
-    calls.extend(operation.parameters.iter().filter(|parameter| parameter.place == Place::Query).map(query));
-    calls.extend(operation.api_version_parameter.as_ref().map(|name| quote!(.query(#name, self.service.api_version()))));
+    calls.extend(
+        operation.parameters.iter().filter(|parameter| parameter.place == Place::Query).map(|it| query(api, it)),
+    );
+    calls
+        .extend(operation.api_version_parameter.as_ref().map(|name| quote!(.query(#name, self.service.api_version()))));
     calls
 }
 
@@ -110,124 +185,91 @@ fn literals(pending: &mut Vec<&str>) -> Option<TokenStream> {
     Some(quote!(.literal(#text)))
 }
 
-fn segment_call(operation: &Operation, segment: &[Part]) -> TokenStream {
-    let parameter = |name: &str| operation.parameters.iter().find(|parameter| parameter.wire == name && matches!(parameter.place, Place::Path | Place::PathWithSlashes));
+fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut File) -> TokenStream {
+    let parameter = |name: &str| {
+        operation
+            .parameters
+            .iter()
+            .find(|parameter| parameter.wire == name && matches!(parameter.place, Place::Path | Place::PathWithSlashes))
+    };
     if let [Part::Parameter(name)] = segment {
         let Some(parameter) = parameter(name) else { return TokenStream::new() };
-        let value = text(parameter);
-        return if parameter.place == Place::PathWithSlashes { quote!(.slashes(#name, #value)) } else { quote!(.value(#name, #value)) };
+        let value = value(api, parameter);
+        return if parameter.place == Place::PathWithSlashes {
+            quote!(.slashes(#name, #value))
+        } else {
+            quote!(.value(#name, #value))
+        };
     }
+    let type_name = file.import("crate::runtime::client", "Part");
     let parts = segment.iter().map(|part| match part {
-        Part::Literal(text) => quote!(Part::Literal(#text)),
+        Part::Literal(text) => quote!(#type_name::Literal(#text)),
         Part::Parameter(name) => {
-            let value = parameter(name).map(text);
-            quote!(Part::Value(#name, #value))
+            let value = parameter(name).map(|parameter| value(api, parameter));
+            quote!(#type_name::Value(#name, #value))
         }
     });
     quote!(.parts(&[#(#parts),*]))
 }
 
-/// Where the method finds a parameter's value.
-fn place(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
-    match &parameter.source {
-        Source::Client => quote!(self.#name),
-        Source::Option => quote!(options.#name),
-        Source::Argument | Source::Constant(_) => quote!(#name),
+/// The value of a parameter that is always there, as `&str`.
+fn value(api: &Api, parameter: &Parameter) -> TokenStream {
+    let Parameter { name, ty, source, style, .. } = parameter;
+    if let Some(constant) = text::constant(parameter) {
+        return quote!(#constant);
     }
+    let place = match (source, text::held(api, ty)) {
+        (Source::Client, Held::Str) => quote!(&self.#name),
+        (Source::Client, _) => quote!(self.#name),
+        _ => quote!(#name),
+    };
+    text::text(api, ty, &place, *style)
 }
 
-/// A parameter's value as `&str`.
-fn text(parameter: &Parameter) -> TokenStream {
-    if let Source::Constant(value) = &parameter.source {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        return quote!(#text);
+fn query(api: &Api, parameter: &Parameter) -> TokenStream {
+    let Parameter { wire, name, ty, source, style, .. } = parameter;
+    let held = text::held(api, ty);
+    if let (Held::List(item, sliced), false) = (&held, matches!(source, Source::Constant(_))) {
+        let items = match source {
+            Source::Option => {
+                let slice = if *sliced {
+                    quote!(options.#name.iter().flat_map(|items| items.as_slice()))
+                } else {
+                    quote!(options.#name.iter().flatten())
+                };
+                text::mapped(item, &slice)
+            }
+            Source::Client => text::items(item, *sliced, &quote!(self.#name)),
+            Source::Argument | Source::Constant(_) => text::items(item, *sliced, &quote!(#name)),
+        };
+        return match text::separator(*style) {
+            Some(separator) => quote!(.query_list(#wire, #items, #separator)),
+            None => quote!(.query_multi(#wire, #items)),
+        };
     }
-    let place = place(parameter);
-    let by_reference = parameter.source == Source::Client;
-    match held(&parameter.ty) {
-        Held::Str if by_reference => quote!(&#place),
-        Held::Str => place,
-        Held::AsStr => quote!(#place.as_str()),
-        Held::Display => quote!(&#place.to_string()),
-    }
-}
-
-/// How a value gives its text.
-enum Held {
-    Str,
-    AsStr,
-    Display,
-}
-
-fn held(ty: &Type) -> Held {
-    match ty {
-        Type::Scalar(Scalar::Text) => Held::Str,
-        Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => Held::AsStr,
-        Type::Named(reference) if reference.textual => Held::AsStr,
-        _ => Held::Display,
-    }
-}
-
-fn query(parameter: &Parameter) -> TokenStream {
-    let wire = &parameter.wire;
-    if let Type::List(item) = &parameter.ty {
-        return query_list(parameter, item);
-    }
-    if parameter.source != Source::Option {
-        let value = text(parameter);
+    if *source != Source::Option {
+        let value = value(api, parameter);
         return quote!(.query(#wire, #value));
     }
-    let place = place(parameter);
-    match held(&parameter.ty) {
-        Held::Str => quote!(.query_optional(#wire, #place.as_deref())),
-        Held::AsStr => quote!(.query_optional(#wire, #place.as_ref().map(|value| value.as_str()))),
-        Held::Display => quote!(.query_optional(#wire, #place.as_ref().map(ToString::to_string).as_deref())),
+    match held {
+        Held::Str => quote!(.query_optional(#wire, options.#name.as_deref())),
+        Held::AsStr => quote!(.query_optional(#wire, options.#name.as_ref().map(|value| value.as_str()))),
+        Held::Display | Held::List(..) => {
+            quote!(.query_optional(#wire, options.#name.as_ref().map(ToString::to_string).as_deref()))
+        }
     }
 }
 
-fn query_list(parameter: &Parameter, item: &Type) -> TokenStream {
-    let wire = &parameter.wire;
-    let place = place(parameter);
-    let list = if parameter.source == Source::Option { quote!(#place.iter().flatten()) } else { quote!(#place.iter()) };
-    let items = match held(item) {
-        Held::Str => list,
-        Held::AsStr => quote!(#list.map(|value| value.as_str())),
-        Held::Display => quote!(#list.map(ToString::to_string)),
-    };
-    match separator(parameter.style) {
-        Some(separator) => quote!(.query_list(#wire, #items, #separator)),
-        None => quote!(.query_multi(#wire, #items)),
-    }
-}
-
-/// What stands between the items; `None` where each is a parameter of its own.
-fn separator(style: ArrayStyle) -> Option<&'static str> {
-    match style {
-        ArrayStyle::Csv => Some(","),
-        ArrayStyle::Ssv => Some(" "),
-        ArrayStyle::Tsv => Some("\t"),
-        ArrayStyle::Pipes => Some("|"),
-        ArrayStyle::Multi => None,
-    }
-}
-
-fn header(parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
-    let Parameter { wire, ty, source, .. } = parameter;
+fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
+    let Parameter { wire, name, ty, source, style, .. } = parameter;
     let header_name = file.import("azure_core::http::headers", "HeaderName");
     let set = |value: TokenStream| quote!(#helper::set_header(&mut request, #wire, #header_name::from_static(#wire), #value)?;);
     if *source != Source::Option {
-        return set(text(parameter));
+        return set(value(api, parameter));
     }
-    let place = place(parameter);
-    let value = match held(ty) {
-        Held::Str => quote!(value),
-        Held::AsStr => quote!(value.as_str()),
-        Held::Display => quote!(&value.to_string()),
-    };
-    let set = set(value);
+    let set = set(text::text(api, ty, &quote!(value), *style));
     quote! {
-        if let Some(value) = &#place {
+        if let Some(value) = &options.#name {
             #set
         }
     }
@@ -236,29 +278,25 @@ fn header(parameter: &Parameter, helper: &TokenStream, file: &mut File) -> Token
 fn body(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
     let body = operation.body.as_ref()?;
     let name = &body.name;
-    let media = |media: &crate::model::MediaType| {
-        let media = &media.0;
-        if media == "application/json" { quote!(None) } else { quote!(Some(#media)) }
-    };
-    let set = |value: TokenStream| match &body.payload {
+    let place = if body.required { quote!(#name) } else { quote!(body) };
+    let set = match &body.payload {
         Payload::Json(_, media_type) => {
-            let media = media(media_type);
-            quote!(#helper::set_json(&mut request, "body", #media, #value)?;)
+            let media = &media_type.0;
+            let media = if media == "application/json" { quote!(None) } else { quote!(Some(#media)) };
+            quote!(#helper::set_json(&mut request, "body", #media, #place)?;)
         }
         Payload::Text(media) => {
             let media = &media.0;
-            quote!(#helper::set_bytes(&mut request, #media, #value.to_owned());)
+            quote!(#helper::set_bytes(&mut request, #media, #place.to_owned());)
         }
         Payload::Bytes(media) => {
             let media = &media.0;
-            quote!(#helper::set_bytes(&mut request, #media, #value.clone());)
+            quote!(#helper::set_bytes(&mut request, #media, #place.clone());)
         }
     };
     if body.required {
-        let set = set(quote!(#name));
-        return Some(quote!(#set));
+        return Some(set);
     }
-    let set = set(quote!(body));
     Some(quote! {
         if let Some(body) = &options.#name {
             #set

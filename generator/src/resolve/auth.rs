@@ -85,7 +85,17 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
     resolve(b, written)
 }
 
-pub(super) fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
+/// An operation may be open to anybody; the client has one credential, so there is no other way beside the service's.
+pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
+    let auth = resolve(b, written)?;
+    if auth != Auth::None {
+        b.problem(written.span, Kind::KeyOnWrongType { key: "auth", on: "an operation, unless it is `none`" });
+        return None;
+    }
+    Some(auth)
+}
+
+fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
     let auth = match &written.value {
         AuthOrNone::Word(word) if word.value == "none" => return Some(Auth::None),
         AuthOrNone::Word(word) => {

@@ -5,8 +5,8 @@ use super::name::{self, Namespace};
 use super::response;
 use crate::diagnose::Kind;
 use crate::model::{
-    FieldName, FinalState, Method, Monitor, NumericKind, Operation, Payload, Presence, PropertyPath, PropertyStep,
-    Reference, Scalar, Shape, Start, Type,
+    FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
+    Shape, Start, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
@@ -41,11 +41,7 @@ fn monitor(
         b.problem(status.span, Kind::MonitorNotGet);
         return None;
     }
-    let model = operation.successes.iter().find_map(|success| match &success.payload {
-        Some(Payload::Json(Type::Named(reference), _)) => Some(reference.clone()),
-        _ => None,
-    });
-    let Some(model) = model else {
+    let Some(model) = operation.only_model().cloned() else {
         if response::is_whole(written, &operation.successes) {
             b.problem(status.span, Kind::MonitorWithoutModel);
         }
@@ -173,7 +169,10 @@ fn start(
         }
         None => None,
     };
-    let resume = FieldName::new(format!("resume_{}", operation.name));
-    let resume = name::take_method(methods, resume.as_str(), &operation.id, state.span, b.problems)?;
-    Some(Start { final_state, result, resume })
+    let mut take = |prefix: &str| {
+        let method = operation.name.prefixed(prefix);
+        name::take_method(methods, method.as_str(), &operation.id, state.span, b.problems)
+    };
+    let (begin, resume) = (take("begin_")?, take("resume_")?);
+    Some(Start { final_state, result, begin, resume })
 }

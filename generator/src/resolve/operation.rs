@@ -72,13 +72,17 @@ pub(super) fn resolve<'a>(
         body: body::resolve(b, scope, written, method, &names),
         successes,
         errors,
+        answer: None,
+        failure: None,
+        headers: None,
         monitor: None,
         start: None,
         page: None,
-        auth: written.auth.as_ref().and_then(|written| auth::resolve(b, written)),
+        auth: written.auth.as_ref().and_then(|written| auth::of_operation(b, written)),
         api_version_parameter: api_version_parameter(b, scope),
         examples: Vec::new(),
     };
+    answer_types(b, scope, id, &mut operation);
     long_running::resolve(b, scope, written, &mut operation, methods);
     operation.page = paging::resolve(b, written, &operation);
     operation.examples = example::resolve(b, scope, written, &operation);
@@ -111,6 +115,20 @@ fn former(b: &Builder<'_>, written: &spec::Operation, methods: &mut Namespace) -
     ids.iter()
         .filter_map(|id| name::take_method(methods, &name::field_name(verb(&id.value)), &id.value, id.span, b.problems))
         .collect()
+}
+
+/// The types that stand for several bodies, and the one that reads headers; named after the operation as the options are.
+fn answer_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operation: &mut Operation) {
+    let stem = operation.options.as_str().strip_suffix("Options").unwrap_or_default().to_owned();
+    let problems = b.problems;
+    let mut take = |wanted: bool, suffix: &str| {
+        let name = format!("{stem}{suffix}");
+        wanted.then(|| name::take_type(&mut b.scopes[scope].namespace, &name, &id.value, id.span, problems)).flatten()
+    };
+    let goes_on = operation.successes.len() > 1 && operation.payloads().len() > 1;
+    operation.answer = take(goes_on, "Answer");
+    operation.failure = take(operation.failures().len() > 1, "Failure");
+    operation.headers = take(!operation.answer_headers().is_empty(), "Headers");
 }
 
 /// The query parameter that carries the api-version: `api-version`, another, or none.

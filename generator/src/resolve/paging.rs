@@ -4,17 +4,13 @@ use super::build::Builder;
 use super::long_running::property;
 use super::response;
 use crate::diagnose::Kind;
-use crate::model::{Operation, Page, Payload, PropertyPath, Scalar, Shape, Type};
+use crate::model::{Operation, Page, PropertyPath, Scalar, Shape, TokenPlace, Type};
 use crate::source::Spanned;
 use crate::spec;
 
 pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Operation) -> Option<Page> {
     let paging = written.paging.as_ref()?;
-    let model = operation.successes.iter().find_map(|success| match &success.payload {
-        Some(Payload::Json(Type::Named(reference), _)) => Some(reference.clone()),
-        _ => None,
-    });
-    let Some(model) = model else {
+    let Some(model) = operation.only_model().cloned() else {
         if response::is_whole(written, &operation.successes) {
             b.problem(paging.span, Kind::PagingWithoutModel);
         }
@@ -42,7 +38,13 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
             b.problem(token.span, Kind::PagingTwice { first: link.span });
             return None;
         }
-        (Some(token), Some(parameter)) => (None, Some((text(token)?, parameter.value.clone()))),
+        (Some(token), Some(parameter)) => {
+            let name = token.value.to_lowercase();
+            let is_header = operation.answer_headers().iter().any(|header| header.wire == name);
+            let place = if is_header { TokenPlace::Header(name) } else { TokenPlace::Property(text(token)?) };
+            (None, Some((place, parameter.value.clone())))
+        }
+        (None, None) if paging.value.next_link.value().is_some_and(|word| word == "none") => (None, None),
         (None, None) => (Some(text(&named(&paging.value.next_link, "nextLink"))?), None),
         _ => {
             b.problem(paging.span, Kind::PagingToken);

@@ -120,7 +120,7 @@ fn style(b: &Builder<'_>, schema: Option<&Schema>) -> ArrayStyle {
 }
 
 /// Whether a value can be written as text: a scalar, an enumeration, or a list of those.
-fn fits_outside_json(b: &Builder<'_>, ty: &Type) -> bool {
+pub(super) fn fits_outside_json(b: &Builder<'_>, ty: &Type) -> bool {
     let scalar = |ty: &Type| match ty {
         Type::Scalar(_) => true,
         Type::Named(reference) => match &b.slot(reference.id).shape {

@@ -103,6 +103,10 @@ fn one<'a>(
                 let name =
                     name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
                 let Some((ty, name)) = schema::ty(b, scope, written, wire, false).zip(name) else { continue };
+                if !parameter::fits_outside_json(b, &ty) {
+                    b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
+                    continue;
+                }
                 let text = match written {
                     crate::spec::SchemaOrName::Schema(schema) => schema.doc.value().cloned().unwrap_or_default(),
                     crate::spec::SchemaOrName::Name(_) => String::new(),

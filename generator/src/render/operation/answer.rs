@@ -1,0 +1,210 @@
+//! What an operation answers: the types of successes and errors, and the reading of each status.
+
+use super::super::file::File;
+use super::super::{doc, ty};
+use crate::model::{ErrorResponse, Operation, Payload, Type};
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+/// What a successful answer holds.
+pub(in crate::render) fn value_type(operation: &Operation, file: &mut File) -> TokenStream {
+    if let Some(answer) = &operation.answer {
+        return quote!(#answer);
+    }
+    let value = operation.payloads().first().map(|payload| payload_type(payload, file));
+    match (value, has_empty(operation)) {
+        (None, _) => quote!(()),
+        (Some(value), false) => value,
+        (Some(value), true) => quote!(Option<#value>),
+    }
+}
+
+pub(in crate::render) fn payload_type(payload: &Payload, file: &mut File) -> TokenStream {
+    match payload {
+        Payload::Json(ty, _) => ty::render(ty, file.imports()),
+        Payload::Text(_) => quote!(String),
+        Payload::Bytes(_) => file.import("azure_core", "Bytes"),
+    }
+}
+
+/// What a documented error holds.
+pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> TokenStream {
+    if let Some(failure) = &operation.failure {
+        return quote!(#failure);
+    }
+    match operation.failures().first() {
+        Some(ty) => ty::render(ty, file.imports()),
+        None => file.import("crate::runtime::client", "Undocumented"),
+    }
+}
+
+fn has_empty(operation: &Operation) -> bool {
+    operation.successes.iter().any(|success| success.payload.is_none())
+}
+
+/// `match reply.status() { .. }`, a result.
+pub(super) fn read(operation: &Operation) -> TokenStream {
+    let optional = operation.answer.is_none() && has_empty(operation) && !operation.payloads().is_empty();
+    let successes = operation.successes.iter().map(|success| {
+        let status = Literal::u16_unsuffixed(success.status);
+        let value = match &operation.answer {
+            Some(answer) => {
+                let variant = variant(success.status);
+                wrapped(success.payload.as_ref(), &quote!(#answer::#variant))
+            }
+            None => plain(success.payload.as_ref(), optional),
+        };
+        quote!(#status => #value,)
+    });
+    let errors = errors(operation, |value| quote!(Err(#value)));
+    quote! {
+        match reply.status() {
+            #(#successes)*
+            #errors
+        }
+    }
+}
+
+fn plain(payload: Option<&Payload>, optional: bool) -> TokenStream {
+    match (payload, optional) {
+        (Some(Payload::Json(..)), false) => quote!(reply.decode()),
+        (Some(Payload::Json(..)), true) => quote!(reply.decode_optional()),
+        (Some(Payload::Text(_)), false) => quote!(reply.text()),
+        (Some(Payload::Text(_)), true) => quote!(reply.text().map(|response| response.map(Some))),
+        (Some(Payload::Bytes(_)), false) => quote!(Ok(reply.bytes())),
+        (Some(Payload::Bytes(_)), true) => quote!(Ok(reply.bytes().map(Some))),
+        (None, false) => quote!(Ok(reply.empty())),
+        (None, true) => quote!(Ok(reply.empty().map(|()| None))),
+    }
+}
+
+fn wrapped(payload: Option<&Payload>, variant: &TokenStream) -> TokenStream {
+    match payload {
+        Some(Payload::Json(..)) => quote!(reply.decode().map(|response| response.map(#variant))),
+        Some(Payload::Text(_)) => quote!(reply.text().map(|response| response.map(#variant))),
+        Some(Payload::Bytes(_)) => quote!(Ok(reply.bytes().map(#variant))),
+        None => quote!(Ok(reply.empty().map(|()| #variant))),
+    }
+}
+
+/// The match arms of everything that is no documented success.
+pub(super) fn errors(operation: &Operation, wrap: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let read = |body: Option<&Type>| match (body, &operation.failure) {
+        (None, _) => wrap(quote!(reply.undocumented())),
+        (Some(_), None) => wrap(quote!(reply.error())),
+        (Some(body), Some(failure)) => {
+            let variant = failure_variant(operation, body);
+            wrap(quote!(reply.error_as(#failure::#variant)))
+        }
+    };
+    let default = operation.errors.iter().find(|error| error.status.is_none()).and_then(|error| error.body.as_ref());
+    let mut arms: Vec<(Option<&Type>, Vec<Literal>)> = Vec::new();
+    for ErrorResponse { status, body, .. } in &operation.errors {
+        let Some(status) = status.map(Literal::u16_unsuffixed) else { continue };
+        if body.is_none() && default.is_none() {
+            continue;
+        }
+        match arms.iter_mut().find(|(other, _)| *other == body.as_ref()) {
+            Some((_, statuses)) => statuses.push(status),
+            None => arms.push((body.as_ref(), vec![status])),
+        }
+    }
+    let listed = arms.iter().map(|(body, statuses)| {
+        let value = read(*body);
+        quote!(#(#statuses)|* => #value,)
+    });
+    let default = default.map(|body| {
+        let value = read(Some(body));
+        quote!(300..=599 => #value,)
+    });
+    let rest = read(None);
+    quote!(#(#listed)* #default _ => #rest,)
+}
+
+/// The types that stand for several bodies.
+pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> {
+    let name = &operation.name;
+    let mut types = Vec::new();
+    if let Some(answer) = &operation.answer {
+        let variants: Vec<_> = operation
+            .successes
+            .iter()
+            .map(|success| {
+                let variant = variant(success.status);
+                let docs =
+                    doc::attributes(&doc::lines(&success.doc, &format!("The answer with status {}.", success.status)));
+                let payload = success.payload.as_ref().map(|payload| payload_type(payload, file));
+                let payload = payload.map(|payload| quote!((#payload)));
+                quote!(#docs #variant #payload,)
+            })
+            .collect();
+        types.push(several(&quote!(#answer), &format!("What `{name}` answers, by status."), &variants));
+    }
+    if let Some(failure) = &operation.failure {
+        let variants: Vec<_> = operation
+            .failures()
+            .into_iter()
+            .map(|body| {
+                let variant = failure_variant(operation, body);
+                let docs = doc::attributes(&[format!("The body of {}.", statuses(operation, body))]);
+                let body = ty::render(body, file.imports());
+                quote!(#docs #variant(#body),)
+            })
+            .collect();
+        types.push(several(&quote!(#failure), &format!("The errors that are documented for `{name}`."), &variants));
+    }
+    types
+}
+
+fn several(name: &TokenStream, what: &str, variants: &[TokenStream]) -> TokenStream {
+    let docs = doc::attributes(&[what.to_owned()]);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "it is made once for each answer")]
+        pub enum #name {
+            #(#variants)*
+        }
+    }
+}
+
+fn statuses(operation: &Operation, body: &Type) -> String {
+    let of_body = operation.errors.iter().filter(|error| error.body.as_ref() == Some(body));
+    let all: Vec<String> = of_body
+        .map(|error| error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string()))
+        .collect();
+    all.join(", ")
+}
+
+/// The variant of a success: the reason phrase of its status (RFC 9110 section 15.3).
+fn variant(status: u16) -> Ident {
+    let name = match status {
+        200 => "Ok".to_owned(),
+        201 => "Created".to_owned(),
+        202 => "Accepted".to_owned(),
+        204 => "NoContent".to_owned(),
+        206 => "PartialContent".to_owned(),
+        207 => "MultiStatus".to_owned(),
+        other => format!("Status{other}"),
+    };
+    Ident::new(&name, Span::call_site())
+}
+
+/// The variant of an error: its model's name, or its first status where it has none or another error's model is named the same.
+fn failure_variant(operation: &Operation, body: &Type) -> Ident {
+    let failures = operation.failures();
+    let model = |ty: &Type| match ty {
+        Type::Named(reference) => Some(reference.name.to_string()),
+        _ => None,
+    };
+    let alone =
+        model(body).filter(|name| failures.iter().filter(|other| model(other).as_ref() == Some(name)).count() == 1);
+    let name = alone.unwrap_or_else(|| {
+        let first =
+            operation.errors.iter().find(|error| error.body.as_ref() == Some(body)).and_then(|error| error.status);
+        first.map_or_else(|| "OtherStatus".to_owned(), |status| format!("Status{status}"))
+    });
+    Ident::new(&name.to_upper_camel_case(), Span::call_site())
+}

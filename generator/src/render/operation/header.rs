@@ -1,0 +1,78 @@
+//! The type that reads an operation's documented response headers.
+
+use super::super::file::File;
+use super::super::{doc, ty};
+use super::text::{Held, held};
+use crate::model::{Api, Group, HeaderField, Operation, Scalar, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```ignore
+/// #[derive(Clone, Copy, Debug)]
+/// pub struct WidgetsGetHeaders<'a>(&'a Headers);
+///
+/// impl<'a> WidgetsGetHeaders<'a> {
+///     pub fn of(headers: &'a Headers) -> Self { Self(headers) }
+///     pub fn retry_after(self) -> Result<Option<i32>, HeaderError> { header::read(self.0, "retry-after") }
+/// }
+/// ```
+pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut File) -> Option<TokenStream> {
+    let name = operation.headers.as_ref()?;
+    let headers = file.import("azure_core::http::headers", "Headers");
+    let accessors: Vec<_> = operation.answer_headers().into_iter().map(|field| accessor(api, field, file)).collect();
+    let docs = doc::attributes(&[
+        format!(
+            "Reads the documented headers of what [`{}::{}`] answers.",
+            group.client,
+            super::method_name(operation)
+        ),
+        String::new(),
+        "The headers of an answer are at `response.headers()`, those of an error at `error.raw()`.".to_owned(),
+    ]);
+    Some(quote! {
+        #docs
+        #[derive(Clone, Copy, Debug)]
+        pub struct #name<'a>(&'a #headers);
+
+        impl<'a> #name<'a> {
+            /// The documented headers among those of an answer.
+            #[must_use]
+            pub fn of(headers: &'a #headers) -> Self {
+                Self(headers)
+            }
+
+            #(#accessors)*
+        }
+    })
+}
+
+fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
+    let HeaderField { wire, name, doc, ty } = field;
+    let docs = doc::attributes(&doc::lines(doc, &doc::code(wire)));
+    let helper = file.import("crate::runtime::client", "header");
+    if matches!(ty, Type::Scalar(Scalar::Text)) {
+        return quote! {
+            #docs
+            #[must_use]
+            pub fn #name(self) -> Option<&'a str> {
+                #helper::text(self.0, #wire)
+            }
+        };
+    }
+    let error = file.import("crate::runtime::client", "HeaderError");
+    let rendered = ty::render(ty, file.imports());
+    let read = match held(api, ty) {
+        Held::List(..) => quote!(#helper::read_list(self.0, #wire, ',')),
+        _ => quote!(#helper::read(self.0, #wire)),
+    };
+    quote! {
+        #docs
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " When it is there and is not what is documented."]
+        pub fn #name(self) -> Result<Option<#rendered>, #error> {
+            #read
+        }
+    }
+}

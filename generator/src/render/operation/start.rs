@@ -1,0 +1,99 @@
+//! Operations that a request starts: the method that begins one, and the one that goes on from a token.
+
+use super::super::file::File;
+use super::super::{doc, poll, request, ty};
+use super::{answer, method_doc};
+use crate::model::{Api, FinalState, Operation, Parameter, Service, Source, Start};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The methods.
+pub(super) fn methods(
+    api: &Api,
+    service: &Service,
+    operation: &Operation,
+    start: &Start,
+    file: &mut File,
+) -> TokenStream {
+    let Operation { id, options, .. } = operation;
+    let Start { result, begin, resume, .. } = start;
+    let arguments = request::arguments(operation, file);
+    let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
+    let error = answer::error_type(operation, file);
+    let result = result.as_ref().map_or_else(|| quote!(()), |result| ty::named(result, file.imports()));
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (poller, progress, failure) = (runtime("Poller"), runtime("Progress"), runtime("Error"));
+    let (token, resume_error, poll_options) = (runtime("ResumeToken"), runtime("ResumeError"), runtime("PollOptions"));
+    let docs = doc::attributes(&method_doc(
+        operation,
+        "Sent when the poller is first awaited or read; `.await` it for the result, or take each status from it as a stream.",
+    ));
+    let deprecation = doc::deprecation(&operation.doc);
+    let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
+    let plan = plan(operation, start, &result, &error, file);
+    let own: Vec<&Parameter> =
+        operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).collect();
+    let given =
+        service.parameters.iter().chain(own.iter().copied()).map(|parameter| poll::with_argument(api, parameter));
+    let wires: Vec<_> = service.parameters.iter().chain(own.iter().copied()).map(|parameter| &parameter.wire).collect();
+    let same: Vec<_> = service.parameters.iter().map(|parameter| poll::same(api, parameter)).collect();
+    let binding = (!same.is_empty()).then(|| quote!(let arguments =));
+    let many = (declared.len() > 5)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
+    quote! {
+        #docs
+        #deprecation
+        #many
+        pub fn #begin(&self, #(#declared,)* options: Option<#options>) -> Result<#poller<#progress, #error, #result>, #failure<#error>> {
+            let options = options.unwrap_or_default();
+            #prepare
+            #fill
+            let token = #token::new(&self.service, #id) #(#given)*;
+            Ok(#plan.poller(token, request, Some(options.poll_options)))
+        }
+
+        /// Goes on polling from a token that [`Poller::resume_token`] gave after the start, in this process or another.
+        ///
+        /// # Errors
+        ///
+        /// When the token is of another operation, api-version, endpoint or client, or from before the start.
+        pub fn #resume(&self, token: &#token, options: Option<#poll_options>) -> Result<#poller<#progress, #error, #result>, #resume_error> {
+            #binding token.arguments(&self.service, #id, &[#(#wires),*])?;
+            #(#same)*
+            #plan.resume(token, options)
+        }
+    }
+}
+
+/// `Start { .. }`: where the result is and how it is read.
+fn plan(
+    operation: &Operation,
+    start: &Start,
+    result: &TokenStream,
+    error: &TokenStream,
+    file: &mut File,
+) -> TokenStream {
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (start_type, final_state, reply) = (runtime("Start"), runtime("FinalState"), runtime("Reply"));
+    let state = match start.final_state {
+        FinalState::AzureAsyncOperation => quote!(#final_state::Monitor(Some("properties"))),
+        FinalState::OperationLocation => quote!(#final_state::Monitor(Some("result"))),
+        FinalState::Location => quote!(#final_state::Location),
+        FinalState::OriginalUri => quote!(#final_state::OriginalUri),
+    };
+    let errors = answer::errors(operation, |value| value);
+    let refuse = if operation.errors.iter().any(|error| error.body.is_some()) {
+        quote!(|reply| match reply.status() { #errors })
+    } else {
+        quote!(#reply::undocumented)
+    };
+    let read = if start.result.is_some() { quote!(#reply::decode) } else { quote!(|reply| Ok(reply.empty())) };
+    quote! {
+        #start_type::<#error, #result> {
+            service: self.service.clone(),
+            final_state: #state,
+            refuse: #refuse,
+            read: #read,
+        }
+    }
+}

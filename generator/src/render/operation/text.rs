@@ -1,0 +1,88 @@
+//! How a value outside of JSON becomes text: in the path, the query, a header or a token to go on with.
+
+use crate::model::{Api, ArrayStyle, EnumRepr, Parameter, Scalar, Shape, Source, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// How a value gives its text.
+#[derive(Clone)]
+pub(in crate::render) enum Held {
+    /// It is a `String` or `&str`.
+    Str,
+    /// By `as_str`.
+    AsStr,
+    /// By `Display`.
+    Display,
+    /// Item by item; the flag says that the items are behind `as_slice`.
+    List(Box<Held>, bool),
+}
+
+pub(in crate::render) fn held(api: &Api, ty: &Type) -> Held {
+    match ty {
+        Type::Scalar(Scalar::Text) => Held::Str,
+        Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => Held::AsStr,
+        Type::List(item) => Held::List(Box::new(held(api, item)), false),
+        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+            Shape::Text(_) => Held::AsStr,
+            Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => Held::AsStr,
+            Shape::Collection(collection) => Held::List(Box::new(held(api, &collection.item)), true),
+            Shape::Alias(alias) => match held(api, alias) {
+                Held::Str => Held::AsStr,
+                other => other,
+            },
+            _ => Held::Display,
+        },
+        _ => Held::Display,
+    }
+}
+
+/// The text of the value at `place`, which is an expression of the type or of a reference to it, as something that coerces to `&str`.
+pub(in crate::render) fn text(api: &Api, ty: &Type, place: &TokenStream, style: ArrayStyle) -> TokenStream {
+    match held(api, ty) {
+        Held::Str => quote!(#place),
+        Held::AsStr => quote!(#place.as_str()),
+        Held::Display => quote!(&#place.to_string()),
+        Held::List(item, sliced) => {
+            let (items, separator) = (items(&item, sliced, place), separator(style).unwrap_or(","));
+            quote!(&#items.collect::<Vec<_>>().join(#separator))
+        }
+    }
+}
+
+/// An iterator over the texts of a list's items.
+pub(in crate::render) fn items(item: &Held, sliced: bool, place: &TokenStream) -> TokenStream {
+    let list = if sliced { quote!(#place.as_slice().iter()) } else { quote!(#place.iter()) };
+    mapped(item, &list)
+}
+
+/// The texts of the items that an iterator of references gives.
+pub(in crate::render) fn mapped(item: &Held, list: &TokenStream) -> TokenStream {
+    match item {
+        Held::Str => quote!(#list.map(String::as_str)),
+        Held::AsStr => quote!(#list.map(|item| item.as_str())),
+        Held::Display | Held::List(..) => quote!(#list.map(ToString::to_string)),
+    }
+}
+
+/// A constant as text.
+pub(in crate::render) fn constant(parameter: &Parameter) -> Option<String> {
+    let Source::Constant(value) = &parameter.source else { return None };
+    let one = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    Some(match value {
+        serde_json::Value::Array(items) => {
+            items.iter().map(one).collect::<Vec<_>>().join(separator(parameter.style).unwrap_or(","))
+        }
+        value => one(value),
+    })
+}
+
+/// What stands between the items; `None` where each is a parameter of its own.
+pub(in crate::render) fn separator(style: ArrayStyle) -> Option<&'static str> {
+    match style {
+        ArrayStyle::Csv => Some(","),
+        ArrayStyle::Ssv => Some(" "),
+        ArrayStyle::Tsv => Some("\t"),
+        ArrayStyle::Pipes => Some("|"),
+        ArrayStyle::Multi => None,
+    }
+}
