@@ -80,7 +80,7 @@ fn lengths_in_words() {
 fn formats_in_words() {
     let of = |format| words(TextConstraints { format: Some(format), ..TextConstraints::default() });
     assert_eq!(of(TextFormat::Uuid), "8-4-4-4-12 hexadecimal digits separated by '-'");
-    assert_eq!(of(TextFormat::ArmId), "'/' followed by at least 1 character other than control characters");
+    assert_eq!(of(TextFormat::ArmId), "'/' followed by at least 1 character other than ASCII control characters");
     assert_eq!(of(TextFormat::Date), "10 digits or '-', starting and ending with a digit, in the format date");
 }
 

@@ -25,6 +25,11 @@ impl ByteClasses {
         self.by_name.is_empty()
     }
 
+    /// Takes over one class of another file, where its code refers to it after all.
+    pub(super) fn take(&mut self, name: &str, other: &Self) {
+        self.by_name.extend(other.by_name.get(name).map(|set| (name.to_owned(), *set)));
+    }
+
     /// Takes over what another file's matchers refer to.
     pub fn merge(&mut self, other: Self) {
         self.by_name.extend(other.by_name);
@@ -81,6 +86,7 @@ fn describe(set: &ByteSet) -> String {
 /// Well-known classes, larger before smaller.
 const KNOWN: &[(&str, &[(u8, u8)])] = &[
     ("ANY", &[(0, 0xFF)]),
+    ("NO_CONTROL", &[(b' ', b'~'), (0x80, 0xFF)]),
     ("ASCII", &[(0, 0x7F)]),
     ("PRINTABLE", &[(b' ', b'~')]),
     ("GRAPHIC", &[(b'!', b'~')]),
@@ -95,6 +101,7 @@ const KNOWN: &[(&str, &[(u8, u8)])] = &[
     ("UPPER_HEX", &[(b'0', b'9'), (b'A', b'F')]),
     ("DIGIT", &[(b'0', b'9')]),
     ("NON_ASCII", &[(0x80, 0xFF)]),
+    ("NO_CONTROL", &[(b' ', b'~'), (0x80, 0xFF)]),
 ];
 
 /// How many bytes beyond (or short of) a well-known class a name spells out.

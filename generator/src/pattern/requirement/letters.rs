@@ -41,7 +41,12 @@ pub(super) fn describe(set: &CharSet, grammar: Grammar) -> String {
     }
     if set.ranges().last().is_some_and(|range| range.1 == 0x10_FFFF) {
         let others = items(&set.negated(), Grammar::Or);
-        let others = if *set == control().negated() { "control characters".to_owned() } else { either(&others) };
+        let control = |last| CharSet::new([(0, 0x1F), (0x7F, last)]).negated();
+        let others = match set {
+            set if *set == control(0x9F) => "control characters".to_owned(),
+            set if *set == control(0x7F) => "ASCII control characters".to_owned(),
+            _ => either(&others),
+        };
         return format!("{} other than {others}", noun("character", grammar));
     }
     if *set == CharSet::new([(0x20, 0x7E)]) {
@@ -49,10 +54,6 @@ pub(super) fn describe(set: &CharSet, grammar: Grammar) -> String {
     }
     let parts = items(set, grammar);
     either(&parts)
-}
-
-fn control() -> CharSet {
-    CharSet::new([(0, 0x1F), (0x7F, 0x9F)])
 }
 
 fn noun(noun: &str, grammar: Grammar) -> String {

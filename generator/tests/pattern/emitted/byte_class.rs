@@ -1,5 +1,4 @@
 //! The byte classes of all cases.
-
 use crate::runtime::pattern::ByteClass;
 /// `0` to `9`, `A` to `Z`, `a` to `z`.
 pub(crate) static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
@@ -53,6 +52,8 @@ pub(crate) static LOWER_ALNUM_DASH: ByteClass = ByteClass::of(&[b'-'..=b'-', b'0
 /// `0` to `9`.
 pub(crate) static LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F: ByteClass =
     ByteClass::of(&[b'0'..=b'9']);
+/// space to `~`, 0x80 to 0xFF.
+pub(crate) static NO_CONTROL: ByteClass = ByteClass::of(&[b' '..=b'~', 0x80..=0xFF]);
 /// `0`.
 pub(crate) static ONLY_0: ByteClass = ByteClass::of(&[b'0'..=b'0']);
 /// `1`.
