@@ -28,7 +28,8 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
     let docs = doc::definition(definition, doc::constraint(textual));
     let cow = file.import("std::borrow", "Cow");
     let text_newtype = file.import("crate::runtime::text", "text_newtype");
-    let code = matcher::render(&textual.matcher, &name.as_str().to_shouty_snake_case(), classes);
+    let mut named = ByteClasses::default();
+    let code = matcher::render(&textual.matcher, &name.as_str().to_shouty_snake_case(), &mut named);
     let rules = rules(name.as_str(), textual, file);
     let dead_at = textual.pattern.as_ref().filter(|_| !textual.length_only).map(|_| {
         let body = &code.dead_at;
@@ -47,6 +48,7 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
     }
     for class in code.classes.iter().filter(|class| is_used(class)) {
         file.import("crate::byte_class", class);
+        classes.take(class, &named);
     }
     file.item(quote! {
         #docs
