@@ -33,8 +33,8 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<(String, Str
         Shape::Text(textual) => text::render(definition, textual, &mut classes, &mut file),
         Shape::Number(numeric) => number::render(definition, numeric, &mut file),
         Shape::Enum(enumeration) => enumeration::render(definition, enumeration, &mut file),
-        Shape::Struct(structure) => structure::render(definition, structure, &mut file),
-        Shape::Union(union) => union::render(definition, union, &mut file),
+        Shape::Struct(structure) => structure::render(api, definition, structure, &mut file),
+        Shape::Union(union) => union::render(api, definition, union, &mut file),
         Shape::Collection(collection) => collection::render(definition, collection, &mut file),
         Shape::Alias(alias) => {
             let docs = doc::definition(definition, Vec::new());

@@ -3,8 +3,8 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Access, Definition, Doc, Field, FieldName, Presence, Struct, Type};
-use proc_macro2::TokenStream;
+use crate::model::{Access, Api, Definition, Doc, Field, FieldName, Presence, Scalar, Shape, Struct, Type};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// ```ignore
@@ -27,13 +27,14 @@ use quote::quote;
 ///     pub fn with_start_time(mut self, start_time: DateTime) -> Self { .. }
 /// }
 /// ```
-pub(super) fn render(definition: &Definition, structure: &Struct, file: &mut File) {
+pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) {
     let Definition { name, .. } = definition;
     let Struct { fields, additional, additional_name, merge_patch } = structure;
     let docs = doc::definition(definition, Vec::new());
-    let parts: Vec<Part<'_>> = fields.iter().map(|field| part(field, *merge_patch, file)).collect();
+    let parts: Vec<Part<'_>> =
+        fields.iter().map(|field| part(api, field, *merge_patch, definition.reach.request, file)).collect();
     let extra = additional.as_ref().map(|ty| extra(ty, additional_name, file));
-    let default = parts.iter().all(|part| part.argument.is_none()).then(|| quote!(Default,));
+    let default = parts.iter().all(|part| part.argument.is_none() && !part.is_fixed).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
     let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
     file.item(quote! {
@@ -60,8 +61,10 @@ pub(super) fn render(definition: &Definition, structure: &Struct, file: &mut Fil
 /// What one field adds to the output.
 struct Part<'a> {
     name: &'a FieldName,
-    /// The value where it is left out.
+    /// The value where it is left out, or the only one it can have.
     absent: TokenStream,
+    /// Whether it is the only one.
+    is_fixed: bool,
     declaration: TokenStream,
     /// The constructor's argument and the field's value made of it, where the field is always there.
     argument: Option<(TokenStream, TokenStream)>,
@@ -83,7 +86,7 @@ fn held(presence: Presence, merge_patch: bool) -> Held {
     }
 }
 
-fn part<'a>(field: &'a Field, merge_patch: bool, file: &mut File) -> Part<'a> {
+fn part<'a>(api: &Api, field: &'a Field, merge_patch: bool, is_sent: bool, file: &mut File) -> Part<'a> {
     let Field { wire, name, doc, ty, presence, access, default, constant } = field;
     let inner = ty::render(ty, file.imports());
     let held = held(*presence, merge_patch);
@@ -99,7 +102,7 @@ fn part<'a>(field: &'a Field, merge_patch: bool, file: &mut File) -> Part<'a> {
     lines.extend(remarks(*access, default.as_ref(), constant.as_ref()));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
-    let serde = attributes(field, &held);
+    let serde = attributes(field, &held, is_sent);
     let declaration = quote! {
         #docs
         #deprecation
@@ -107,10 +110,14 @@ fn part<'a>(field: &'a Field, merge_patch: bool, file: &mut File) -> Part<'a> {
         pub #name: #whole,
     };
     let required = matches!(presence, Presence::Required | Presence::RequiredNullable);
-    let argument = required.then(|| argument(name, ty, &whole, &held));
+    let fixed =
+        constant.as_ref().filter(|_| *presence == Presence::Required).and_then(|value| fixed(api, ty, value, file));
+    let argument = (required && fixed.is_none()).then(|| argument(name, ty, &whole, &held));
     let setter = (!required).then(|| setter(name, ty, &inner, &held, doc));
-    let absent = if matches!(held, Held::Patch) { quote!(Patch::Absent) } else { quote!(None) };
-    Part { name, absent, declaration, argument, setter }
+    let is_fixed = fixed.is_some();
+    let absent =
+        fixed.unwrap_or_else(|| if matches!(held, Held::Patch) { quote!(Patch::Absent) } else { quote!(None) });
+    Part { name, absent, is_fixed, declaration, argument, setter }
 }
 
 fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option<&serde_json::Value>) -> Vec<String> {
@@ -130,8 +137,8 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
     remarks
 }
 
-fn attributes(field: &Field, held: &Held) -> Option<TokenStream> {
-    let Field { wire, name, ty, presence, .. } = field;
+fn attributes(field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> {
+    let Field { wire, name, ty, presence, access, .. } = field;
     let mut parts = Vec::new();
     if wire != name.as_str() {
         parts.push(quote!(rename = #wire));
@@ -151,7 +158,35 @@ fn attributes(field: &Field, held: &Held) -> Option<TokenStream> {
         }
         (Held::Patch, _) => parts.push(quote!(default, skip_serializing_if = "Patch::is_absent")),
     }
+    if is_sent && *access == Access::ReadOnly {
+        parts.push(quote!(skip_serializing));
+    }
     (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+}
+
+/// The only value of a field, where there is a short way to write it.
+fn fixed(api: &Api, ty: &Type, value: &serde_json::Value, file: &mut File) -> Option<TokenStream> {
+    match ty {
+        Type::Scalar(Scalar::Text) => value.as_str().map(|text| quote!(#text.to_owned())),
+        Type::Scalar(Scalar::Boolean) => value.as_bool().map(|flag| quote!(#flag)),
+        Type::Scalar(Scalar::Int32 | Scalar::Int64) => value.as_i64().map(|number| {
+            let number = Literal::i64_unsuffixed(number);
+            quote!(#number)
+        }),
+        Type::Named(reference) if !reference.boxed => {
+            let name = ty::named(reference, file.imports());
+            match &api.types[reference.id.0 as usize].shape {
+                Shape::Text(_) => value.as_str().map(|text| quote!(#name::from_static(#text))),
+                Shape::Enum(enumeration) => {
+                    let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                    let variant = &enumeration.values.iter().find(|value| value.wire == word)?.name;
+                    Some(quote!(#name::#variant))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 fn argument(name: &FieldName, ty: &Type, whole: &TokenStream, held: &Held) -> (TokenStream, TokenStream) {
@@ -216,7 +251,7 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
 
 fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>) -> TokenStream {
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
-    if arguments.is_empty() {
+    if arguments.is_empty() && !parts.iter().any(|part| part.is_fixed) {
         return quote! {
             /// A value with nothing in it.
             #[must_use]
@@ -225,7 +260,8 @@ fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>) -> TokenStream {
             }
         };
     }
-    let many = (arguments.len() > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "each is always there")]));
+    let many =
+        (arguments.len() > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "each is always there")]));
     let taken = arguments.iter().map(|(taken, _)| taken);
     let values = parts.iter().map(|part| match &part.argument {
         Some((_, value)) => value.clone(),

@@ -3,7 +3,7 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Definition, Union, Variant};
+use crate::model::{Api, Definition, Doc, Reference, Shape, Union, Variant, VariantName};
 use quote::quote;
 
 /// ```ignore
@@ -18,29 +18,38 @@ use quote::quote;
 ///
 /// union!(Progress, tag = "objectType", { BackupAndExportResponse(BackupAndExportResponseType) => "BackupAndExportResponse" });
 /// ```
-pub(super) fn render(definition: &Definition, union: &Union, file: &mut File) {
+pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &mut File) {
     let Definition { name, .. } = definition;
-    let Union { tag, tag_type: _, variants, fallback } = union;
-    let rest = format!("Which one it is, {} tells. An object of a kind that is not listed here is kept whole.", doc::code(tag));
+    let Union { tag, tag_type: _, variants: _, fallback } = union;
+    let rest = format!(
+        "Which one it is, {} tells. An object of a kind that is not listed here is kept whole.",
+        doc::code(tag)
+    );
     let docs = doc::definition(definition, vec![rest]);
     let make = file.import("crate::runtime::union", "union");
     let unknown = file.import("crate::runtime::union", "UnknownVariant");
-    let parts: Vec<_> = variants
-        .iter()
-        .map(|Variant { name, tag, payload, doc }| {
-            let docs = doc::attributes(&doc::lines(doc, &doc::code(tag)));
-            let payload = payload.as_ref().map(|payload| {
-                let named = ty::named(payload, file.imports());
-                if payload.boxed { quote!((Box<#named>)) } else { quote!((#named)) }
-            });
-            (quote!(#docs #name #payload,), quote!(#name #payload => #tag))
+    let parts: Vec<_> = merged(api, union)
+        .into_iter()
+        .map(|Merged { name, words, payload, doc }| {
+            let docs = doc::attributes(&doc::lines(doc, &doc::code(&words[0])));
+            let payload = match payload {
+                Some(payload) => {
+                    let named = ty::named(payload, file.imports());
+                    if payload.boxed { quote!(Box<#named>) } else { named }
+                }
+                None => file.import("crate::runtime::union", "NoMembers"),
+            };
+            (quote!(#docs #name(#payload),), quote!(#name(#payload) => #(#words)|*))
         })
         .collect();
+    let large = is_large(api, union)
+        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "a box would be in the way of every reader")]));
     let (declared, listed): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
     file.item(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
+        #large
         pub enum #name {
             #(#declared)*
             /// A kind that the documentation does not list.
@@ -48,4 +57,60 @@ pub(super) fn render(definition: &Definition, union: &Union, file: &mut File) {
         }
     });
     file.item(quote!(#make!(#name, tag = #tag, { #(#listed),* });));
+}
+
+/// A variant as it is written, with all its words.
+struct Merged<'a> {
+    name: VariantName,
+    words: Vec<&'a str>,
+    payload: Option<&'a Reference>,
+    doc: &'a Doc,
+}
+
+/// The variants. Where a variant is itself a union by the same property, it has all words of that union, which writes the right one.
+fn merged<'a>(api: &'a Api, union: &'a Union) -> Vec<Merged<'a>> {
+    let mut merged: Vec<Merged<'a>> = Vec::new();
+    for Variant { name, tag, payload, doc } in &union.variants {
+        let within = payload.as_ref().and_then(|payload| inner(api, union, payload));
+        let first = merged
+            .iter_mut()
+            .find(|other| within.is_some() && other.payload.map(|it| it.id) == payload.as_ref().map(|it| it.id));
+        match first {
+            Some(first) => first.words.push(tag),
+            None => merged.push(Merged { name: name.clone(), words: vec![tag], payload: payload.as_ref(), doc }),
+        }
+    }
+    let listed: Vec<&str> = union.variants.iter().map(|variant| variant.tag.as_str()).collect();
+    for variant in &mut merged {
+        let Some(within) = variant.payload.and_then(|payload| inner(api, union, payload)) else { continue };
+        variant
+            .words
+            .extend(within.variants.iter().map(|variant| variant.tag.as_str()).filter(|tag| !listed.contains(tag)));
+        let (name, taken) = (variant.payload.map(|payload| payload.name.as_str()).unwrap_or_default(), &union.variants);
+        if variant.words.len() > 1
+            && !taken.iter().any(|other| other.name.as_str() == name)
+            && union.fallback.as_str() != name
+        {
+            variant.name = VariantName::new(name);
+        }
+    }
+    merged
+}
+
+/// The payload's own union, where it is one by the same property.
+fn inner<'a>(api: &'a Api, union: &Union, payload: &Reference) -> Option<&'a Union> {
+    match &api.types[payload.id.0 as usize].shape {
+        Shape::Union(within) if within.tag == union.tag => Some(within),
+        _ => None,
+    }
+}
+
+/// Whether a variant may be much larger than the others; a field has at most some 24 bytes, and 200 are what clippy objects to.
+fn is_large(api: &Api, union: &Union) -> bool {
+    let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+    payloads.filter(|payload| !payload.boxed).any(|payload| match &api.types[payload.id.0 as usize].shape {
+        Shape::Struct(structure) => structure.fields.len() > 5,
+        Shape::Union(_) => true,
+        _ => false,
+    })
 }

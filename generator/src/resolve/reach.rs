@@ -3,7 +3,10 @@
 use super::build::{Builder, definition};
 use super::{structure, text};
 use crate::diagnose::Kind;
-use crate::model::{Definition, Module, Operation, Parameter, Payload, Place, Reach, Reference, Shape, Type, TypeId};
+use crate::model::{
+    Access, Definition, Module, Operation, Parameter, Payload, Place, Presence, PropertyPath, Reach, Reference, Shape,
+    TokenPlace, Type, TypeId,
+};
 use crate::pattern::TextConstraints;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -13,6 +16,8 @@ pub(super) fn finish(b: &mut Builder<'_>, types: &mut [Definition], modules: &mu
     merge_patches(types, modules);
     let roots = roots(modules);
     spread(types, &roots);
+    one_way(types);
+    paths(types, modules);
     path_segments(b, types, &roots);
     unused(b, types, modules, &roots);
     place(b, types, modules);
@@ -72,7 +77,7 @@ fn roots(modules: &[Module]) -> Vec<Root> {
 }
 
 /// The definitions that a definition names, with the access they are reached by.
-fn inner(shape: &Shape) -> Vec<(TypeId, Option<crate::model::Access>)> {
+fn inner(shape: &Shape) -> Vec<(TypeId, Option<Access>)> {
     let ids = |ty: &Type| ty.references().into_iter().map(|reference| reference.id).collect::<Vec<_>>();
     match shape {
         Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) => Vec::new(),
@@ -116,6 +121,54 @@ fn spread(types: &mut [Definition], roots: &[Root]) {
     }
     for definition in types {
         definition.pages = pages.remove(&definition.id).unwrap_or_default().into_iter().collect();
+    }
+}
+
+/// Where a model is both sent and received, what is only received cannot be asked of a caller, nor what is only sent of an answer.
+fn one_way(types: &mut [Definition]) {
+    for definition in types {
+        let Reach { request, response } = definition.reach;
+        let Shape::Struct(structure) = &mut definition.shape else { continue };
+        for field in &mut structure.fields {
+            let missing = match field.access {
+                Access::ReadWrite => false,
+                Access::ReadOnly => request,
+                Access::WriteOnly => request && response,
+            };
+            if missing && matches!(field.presence, Presence::Required | Presence::RequiredNullable) {
+                field.presence = Presence::Optional;
+            }
+        }
+    }
+}
+
+/// Brings the ways to properties up to date with what [`one_way`] has changed.
+fn paths(types: &[Definition], modules: &mut [Module]) {
+    let services = modules.iter_mut().filter_map(|module| module.service.as_mut());
+    for operation in services.flat_map(|service| &mut service.groups).flat_map(|group| &mut group.operations) {
+        if let Some(monitor) = &mut operation.monitor {
+            let others = [&mut monitor.percent, &mut monitor.error].into_iter().flatten();
+            others.chain([&mut monitor.status]).for_each(|path| way(types, &monitor.model, path));
+        }
+        if let Some(page) = &mut operation.page {
+            let token = page.token.as_mut().and_then(|(place, _)| match place {
+                TokenPlace::Property(path) => Some(path),
+                TokenPlace::Header(_) => None,
+            });
+            let others = page.next_link.iter_mut().chain(token);
+            others.chain([&mut page.items]).for_each(|path| way(types, &page.model, path));
+        }
+    }
+}
+
+fn way(types: &[Definition], model: &Reference, path: &mut PropertyPath) {
+    let mut id = model.id;
+    for step in &mut path.steps {
+        let Shape::Struct(structure) = &types[id.0 as usize].shape else { return };
+        let Some(field) = structure.fields.iter().find(|field| field.wire == step.wire) else { return };
+        step.optional = field.presence != Presence::Required;
+        let Type::Named(reference) = &field.ty else { return };
+        id = reference.id;
     }
 }
 
