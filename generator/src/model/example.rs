@@ -1,4 +1,4 @@
-//! Documented examples, and values made up where the documentation has none.
+//! Documented examples; never one that is made up.
 
 use serde_json::Value;
 
@@ -29,7 +29,3 @@ pub struct ExampleResponse {
     /// The body.
     pub body: Option<Value>,
 }
-
-/// A made-up value that keeps a type's constraints.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sample(pub Value);

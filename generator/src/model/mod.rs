@@ -10,7 +10,7 @@ mod service;
 mod ty;
 
 pub use constraint::{Bound, Decimal, Numeric, NumericKind, Textual};
-pub use example::{Example, ExampleResponse, Sample};
+pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};
 pub use operation::{

@@ -1,9 +1,12 @@
 //! The tests that are emitted with the crate, from the same model as the code they judge; never a copy of the code's own ways.
 
+mod behaviour;
 mod boundary;
 mod call;
 mod example;
 mod place;
+mod sample;
+mod subject;
 mod value;
 
 use super::file::File;
@@ -14,12 +17,16 @@ use quote::quote;
 pub(super) fn render(api: &Api) -> Vec<(String, String)> {
     let mut files = Vec::new();
     files.extend(suite("boundaries", BOUNDARIES, false, boundary::render(api), boundary::judges()));
+    files.extend(suite("behaviour", BEHAVIOUR, true, behaviour::render(api), quote!()));
     files.extend(suite("examples", EXAMPLES, true, example::render(api), quote!()));
     files
 }
 
 const BOUNDARIES: &[&str] =
     &["What each type takes and what it refuses: the values at its bounds, beside them, and one slip away from them."];
+const BEHAVIOUR: &[&str] = &[
+    "What each operation does beside its documented answer: where it calls, what it refuses, how it fails, how it is polled.",
+];
 const EXAMPLES: &[&str] = &[
     "The documented examples: the request that each one documents, and its answer read and written back.",
     "",

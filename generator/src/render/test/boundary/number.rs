@@ -1,5 +1,6 @@
 //! Numbers: each bound, what is just outside, and the forms that mean the same number.
 
+use super::super::sample::fits;
 use super::Case;
 use crate::model::{Bound, Decimal, Numeric, NumericKind};
 use quote::quote;
@@ -22,15 +23,6 @@ pub(super) fn cases(numeric: &Numeric) -> Vec<Case> {
         }));
     }
     cases
-}
-
-fn fits(numeric: &Numeric, number: Decimal) -> bool {
-    let step = numeric.multiple_of.is_none_or(|step| number.is_multiple_of(step) == Some(true));
-    let above =
-        numeric.minimum.as_ref().is_none_or(|bound| number > bound.value || !bound.exclusive && number == bound.value);
-    let below =
-        numeric.maximum.as_ref().is_none_or(|bound| number < bound.value || !bound.exclusive && number == bound.value);
-    step && above && below
 }
 
 fn around(numeric: &Numeric, end: &str, bound: &Bound) -> Vec<Case> {

@@ -1,0 +1,156 @@
+//! Made-up values that keep the constraints of their type; never one that a service would know.
+
+use crate::model::{
+    Access, Api, CollectionKind, Decimal, EnumRepr, Field, Numeric, Presence, Scalar, Shape, Struct, Type, TypeId,
+};
+use serde_json::{Map, Number, Value};
+
+/// How much of a type a value shows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Extent {
+    /// What must be there.
+    Minimal,
+    /// Every property once, lists that may be absent as `null`, text with quotation marks and line ends.
+    Full,
+}
+
+/// A text that a careless writer of JSON would break.
+const TEXT: &str = "made \"up\"\nfor a test";
+
+/// A value as a service sends it; `None` where none could be made up.
+pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
+    Sampler { api, extent, within: Vec::new() }.value(ty)
+}
+
+struct Sampler<'a> {
+    api: &'a Api,
+    extent: Extent,
+    /// The structures that the value is in.
+    within: Vec<TypeId>,
+}
+
+impl Sampler<'_> {
+    fn value(&mut self, ty: &Type) -> Option<Value> {
+        match (ty, self.extent) {
+            (Type::Scalar(scalar), extent) => Some(self::scalar(*scalar, extent)),
+            (Type::Any, _) => Some(Value::from("anything")),
+            (Type::Nullable(_), Extent::Minimal) => Some(Value::Null),
+            (Type::List(_), Extent::Minimal) => Some(Value::Array(Vec::new())),
+            (Type::Map(_), Extent::Minimal) => Some(Value::Object(Map::new())),
+            (Type::Nullable(inner), Extent::Full) => self.value(inner),
+            (Type::List(item), Extent::Full) => Some(Value::Array(self.value(item).into_iter().collect())),
+            (Type::Map(item), Extent::Full) => {
+                Some(Value::Object(self.value(item).map(|value| ("key".to_owned(), value)).into_iter().collect()))
+            }
+            (Type::Named(reference), _) => self.named(reference.id),
+        }
+    }
+
+    fn named(&mut self, id: TypeId) -> Option<Value> {
+        let api = self.api;
+        if self.within.contains(&id) {
+            return None;
+        }
+        self.within.push(id);
+        let value = match &api.types[id.0 as usize].shape {
+            Shape::Text(textual) => textual.language.members(1).pop().map(Value::String),
+            Shape::Number(numeric) => number(numeric),
+            Shape::Enum(enumeration) => enumeration.values.first().and_then(|value| match enumeration.repr {
+                EnumRepr::Text => Some(Value::from(value.wire.as_str())),
+                EnumRepr::Integer => serde_json::from_str(&value.wire).ok(),
+            }),
+            Shape::Struct(structure) => self.structure(structure),
+            Shape::Union(union) => union.variants.first().and_then(|variant| {
+                let mut object = match &variant.payload {
+                    Some(payload) => self.named(payload.id)?,
+                    None => Value::Object(Map::new()),
+                };
+                object[union.tag.as_str()] = Value::from(variant.tag.as_str());
+                Some(object)
+            }),
+            Shape::Collection(collection) => {
+                let count = collection.min.unwrap_or(0);
+                let item = if count == 0 { None } else { self.value(&collection.item) };
+                match collection.kind {
+                    CollectionKind::List { unique } if count > 1 && unique => None,
+                    CollectionKind::List { .. } => {
+                        Some(Value::Array(item.into_iter().cycle().take(count as usize).collect()))
+                    }
+                    CollectionKind::Map => Some(Value::Object(
+                        (0..count).filter_map(|index| Some((format!("key{index}"), item.clone()?))).collect(),
+                    )),
+                }
+            }
+            Shape::Alias(ty) => self.value(ty),
+        };
+        self.within.pop();
+        value
+    }
+
+    fn structure(&mut self, structure: &Struct) -> Option<Value> {
+        let mut object = Map::new();
+        for field in &structure.fields {
+            let is_required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+            if !is_required && (self.extent == Extent::Minimal || field.access == Access::WriteOnly) {
+                continue;
+            }
+            let value = self.field(field, is_required);
+            if value.is_none() && is_required {
+                return None;
+            }
+            object.extend(value.map(|value| (field.wire.clone(), value)));
+        }
+        Some(Value::Object(object))
+    }
+
+    fn field(&mut self, field: &Field, is_required: bool) -> Option<Value> {
+        match (&field.constant, &field.ty) {
+            (Some(constant), _) => Some(constant.clone()),
+            (None, Type::List(_)) if !is_required => Some(Value::Null),
+            (None, ty) => self.value(ty),
+        }
+    }
+}
+
+fn scalar(scalar: Scalar, extent: Extent) -> Value {
+    match scalar {
+        Scalar::Text if extent == Extent::Full => Value::from(TEXT),
+        Scalar::Text => Value::from("text"),
+        Scalar::Boolean => Value::from(true),
+        Scalar::Int32 | Scalar::Int64 => Value::from(1),
+        Scalar::Float | Scalar::Double | Scalar::Decimal => Value::from(1.5),
+        Scalar::Date => Value::from("2031-05-01"),
+        Scalar::DateTime => Value::from("2031-05-01T10:20:30.1234567Z"),
+        Scalar::DateTimeRfc1123 => Value::from("Thu, 01 May 2031 10:20:30 GMT"),
+        Scalar::UnixTime => Value::from(1_935_397_230),
+        Scalar::Duration => Value::from("PT1M"),
+        Scalar::Bytes | Scalar::Base64Url => Value::from("AQID"),
+        Scalar::Uuid => Value::from("00000000-0000-0000-0000-000000000001"),
+        Scalar::Uri => Value::from("https://any.example/"),
+        Scalar::ArmId => Value::from("/any/resource"),
+        Scalar::Int64Text => Value::from("1"),
+        Scalar::DecimalText => Value::from("1.5"),
+    }
+}
+
+/// A whole number that fits, or one of the bounds.
+fn number(numeric: &Numeric) -> Option<Value> {
+    let ends = [&numeric.minimum, &numeric.maximum].into_iter().flatten().map(|bound| bound.value);
+    let near = ends.clone().filter_map(Decimal::to_i64).flat_map(|end| [end.saturating_add(1), end.saturating_sub(1)]);
+    let whole = [1, 10, 0].into_iter().chain(near).map(Decimal::integer);
+    let fitting = whole.chain(ends).chain(numeric.multiple_of).find(|number| fits(numeric, *number))?;
+    match fitting.to_i64() {
+        Some(whole) => Some(Value::from(whole)),
+        None => Number::from_f64(fitting.to_f64()).map(Value::Number),
+    }
+}
+
+/// Whether a number keeps the constraints.
+pub(super) fn fits(numeric: &Numeric, number: Decimal) -> bool {
+    let step = numeric.multiple_of.is_none_or(|step| number.is_multiple_of(step) == Some(true));
+    let above =
+        numeric.minimum.as_ref().is_none_or(|bound| number > bound.value || !bound.exclusive && number == bound.value);
+    let below =
+        numeric.maximum.as_ref().is_none_or(|bound| number < bound.value || !bound.exclusive && number == bound.value);
+    step && above && below
+}
