@@ -13,7 +13,7 @@ impl Comparison<'_> {
         let items = |tongue: &Tongue<'_>, at: At<'_>| -> Vec<Item> {
             let mut items = call::polling(&at.path(), at.operation);
             items.push(call::kind(at.operation));
-            items.push(call::value(tongue, at.operation));
+            items.extend(call::value(tongue, at.operation));
             items
         };
         let before = going_on(old.operation);

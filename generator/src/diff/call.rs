@@ -36,23 +36,49 @@ pub(super) fn option(tongue: &Tongue<'_>, operation: &Operation, name: &str, ty:
     tongue.item(format!("option {name}"), &format!("{options}.{name}: "), ty, "Option<_>")
 }
 
-/// What a successful call gives.
-pub(super) fn value(tongue: &Tongue<'_>, operation: &Operation) -> Item {
-    let payloads = || operation.successes.iter().map(|success| &success.payload);
-    let some = payloads().find_map(Option::as_ref);
-    let wrap = if payloads().any(Option::is_none) { "Response<Option<_>>" } else { "Response<_>" };
-    match some {
+/// What a successful call gives, by status where the bodies differ.
+pub(super) fn value(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
+    if let Some(answer) = &operation.answer {
+        let variants = operation.successes.iter().map(|success| {
+            let (key, before) = (format!("{answer} {}", success.status), format!("{answer} for {}", success.status));
+            match &success.payload {
+                Some(payload) => of_payload(tongue, &key, &before, payload, "(_)"),
+                None => surface::plain(key, before),
+            }
+        });
+        return std::iter::once(surface::plain("value", format!("-> Response<{answer}>"))).chain(variants).collect();
+    }
+    let empty = operation.successes.iter().any(|success| success.payload.is_none());
+    let wrap = if empty { "Response<Option<_>>" } else { "Response<_>" };
+    vec![match operation.payloads().first() {
         None => surface::plain("value", "-> Response<()>"),
         Some(payload) => of_payload(tongue, "value", "-> ", payload, wrap),
-    }
+    }]
 }
 
-/// What a failed call gives.
-pub(super) fn error(tongue: &Tongue<'_>, operation: &Operation) -> Item {
-    match operation.errors.iter().find_map(|error| error.body.as_ref()) {
+/// What a failed call gives, by model where the bodies differ.
+pub(super) fn error(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
+    let failures = operation.failures();
+    if let Some(failure) = &operation.failure {
+        let variants = failures.iter().map(|ty| {
+            let shown = surface::shown(ty);
+            tongue.item(format!("{failure} {shown}"), &failure.to_string(), ty, "(_)")
+        });
+        return std::iter::once(surface::plain("error", format!("-> Error<{failure}>"))).chain(variants).collect();
+    }
+    vec![match failures.first() {
         Some(ty) => tongue.item("error", "-> ", ty, "Error<_>"),
         None => surface::plain("error", "-> Error<Undocumented>"),
-    }
+    }]
+}
+
+/// The method that reads a documented header of any answer.
+pub(super) fn header(tongue: &Tongue<'_>, operation: &Operation, name: &str) -> Vec<Item> {
+    let of = operation.headers.as_ref().map(ToString::to_string).unwrap_or_default();
+    let found = operation.answer_headers().into_iter().filter(|header| header.name.as_str() == name);
+    found
+        .map(|header| tongue.item(format!("header {name}"), &format!("{of}::{name}() -> "), &header.ty, "Option<_>"))
+        .collect()
 }
 
 /// A payload's type.

@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::law::Guard;
 use super::operation::At;
 use super::rule::Rule;
-use super::surface::{Item, shown};
+use super::surface::{Item, Tongue, shown};
 use crate::model::{ErrorResponse, HeaderField, Payload, Success};
 
 impl Comparison<'_> {
@@ -51,10 +51,10 @@ impl Comparison<'_> {
     }
 
     fn given(&self, old: At<'_>, new: At<'_>) -> (Vec<Item>, Vec<Item>) {
-        (
-            vec![call::value(&self.old_tongue, old.operation), call::error(&self.old_tongue, old.operation)],
-            vec![call::value(&self.new_tongue, new.operation), call::error(&self.new_tongue, new.operation)],
-        )
+        let items = |tongue: &Tongue<'_>, at: At<'_>| -> Vec<Item> {
+            call::value(tongue, at.operation).into_iter().chain(call::error(tongue, at.operation)).collect()
+        };
+        (items(&self.old_tongue, old), items(&self.new_tongue, new))
     }
 
     fn success(&mut self, whole: &Subject, (old_at, old): (At<'_>, &Success), (new_at, new): (At<'_>, &Success)) {
@@ -77,7 +77,7 @@ impl Comparison<'_> {
                 self.answer(draft, old_at, new_at);
             }
         }
-        self.headers(&subject, headers, &new.headers, None);
+        self.headers(&subject, (old_at, headers), (new_at, &new.headers), None);
         self.doc(&subject, doc, &new.doc);
     }
 
@@ -125,36 +125,58 @@ impl Comparison<'_> {
                 self.answer(draft, old_at, new_at);
             }
         }
-        self.headers(&subject, headers, &new.headers, Some(Guard::ErrorPath));
+        self.headers(&subject, (old_at, headers), (new_at, &new.headers), Some(Guard::ErrorPath));
         self.doc(&subject, doc, &new.doc);
     }
 
-    fn headers(&mut self, whole: &Subject, old: &[HeaderField], new: &[HeaderField], guard: Option<Guard>) {
+    fn headers(
+        &mut self,
+        whole: &Subject,
+        (old_at, old): (At<'_>, &[HeaderField]),
+        (new_at, new): (At<'_>, &[HeaderField]),
+        guard: Option<Guard>,
+    ) {
         let part = |wire: &str| whole.part(format!("header `{wire}` of {}", whole.name), &format!("headers/{wire}"));
+        // A header that another status has too is read by the same method.
+        let items = |it: &Self, before: &str, after: &str| {
+            (
+                call::header(&it.old_tongue, old_at.operation, before),
+                call::header(&it.new_tongue, new_at.operation, after),
+            )
+        };
         for header in old {
             let HeaderField { wire, name, doc, ty } = header;
             let subject = part(wire);
-            match new.iter().find(|other| other.wire == *wire) {
-                Some(other) => {
-                    self.type_use(Rule::TypeChanged, &subject, (ty, &other.ty), |_| (Vec::new(), Vec::new()));
-                    self.words(&subject, "name in Rust", name.as_str(), other.name.as_str());
-                    self.doc(&subject, doc, &other.doc);
-                }
-                None => {
-                    let draft = Draft::new(Rule::HeaderRemoved, &subject.gone())
-                        .response(Effect::Narrows.relation())
-                        .guard(guard)
-                        .detail("header", Some(shown(ty)), None);
-                    self.push(draft);
-                }
+            let Some(other) = new.iter().find(|other| other.wire == *wire) else {
+                let (before, after) = items(self, name.as_str(), name.as_str());
+                let draft = Draft::new(Rule::HeaderRemoved, &subject.gone())
+                    .response(Effect::Narrows.relation())
+                    .guard(guard)
+                    .detail("header", Some(shown(ty)), None)
+                    .items(before, after);
+                self.push(draft);
+                continue;
+            };
+            self.type_use(Rule::TypeChanged, &subject, (ty, &other.ty), |it| {
+                items(it, name.as_str(), other.name.as_str())
+            });
+            if *name != other.name {
+                let (before, after) = items(self, name.as_str(), other.name.as_str());
+                let draft = Draft::new(Rule::ParameterRustNameChanged, &subject)
+                    .detail("name in Rust", Some(name.to_string()), Some(other.name.to_string()))
+                    .items(before, after);
+                self.push(draft);
             }
+            self.doc(&subject, doc, &other.doc);
         }
         for header in new.iter().filter(|header| !old.iter().any(|other| other.wire == header.wire)) {
+            let (before, after) = items(self, header.name.as_str(), header.name.as_str());
             let draft = Draft::new(Rule::HeaderAdded, &part(&header.wire).come())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::TolerantReader))
                 .guard(guard)
-                .detail("header", None, Some(shown(&header.ty)));
+                .detail("header", None, Some(shown(&header.ty)))
+                .items(before, after);
             self.push(draft);
         }
     }

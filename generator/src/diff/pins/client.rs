@@ -48,9 +48,17 @@ fn operation(group: &Group, operation: &Operation, krate: &str, path: &str, out:
     let declared: String = taken.iter().enumerate().map(|(at, ty)| format!(", a{at}: {ty}")).collect();
     let given: String = (0..taken.len()).map(|at| format!("a{at}, ")).collect();
     let runtime = format!("{krate}::runtime::client");
-    let value = value(operation, krate);
-    let error = operation.errors.iter().find_map(|error| error.body.as_ref());
-    let error = error.map_or_else(|| format!("{runtime}::Undocumented"), |ty| written(ty, krate));
+    let value = value(operation, krate, path);
+    let error = match (&operation.failure, operation.failures().first()) {
+        (Some(failure), _) => format!("{path}::{failure}"),
+        (None, Some(ty)) => written(ty, krate),
+        (None, None) => format!("{runtime}::Undocumented"),
+    };
+    headers(operation, krate, path, out);
+    // Pagers and pollers are named by the methods that give them; their items are pinned through the models.
+    if operation.page.is_some() || operation.start.is_some() {
+        return;
+    }
     for name in std::iter::once(&operation.name).chain(&operation.formerly) {
         writeln!(
             out,
@@ -81,16 +89,33 @@ fn operation(group: &Group, operation: &Operation, krate: &str, path: &str, out:
     }
 }
 
-fn value(operation: &Operation, krate: &str) -> String {
-    let payloads = || operation.successes.iter().map(|success| &success.payload);
-    let some = payloads().find_map(Option::as_ref).map(|payload| match payload {
+/// The methods that read documented headers.
+fn headers(operation: &Operation, krate: &str, path: &str, out: &mut String) {
+    let Some(of) = &operation.headers else { return };
+    for header in operation.answer_headers() {
+        let given = match &header.ty {
+            Type::Scalar(Scalar::Text) => "Option<&str>".to_owned(),
+            ty => format!("Result<Option<{}>, {krate}::runtime::client::HeaderError>", written(ty, krate)),
+        };
+        writeln!(out, "fn p{}(v: {path}::{of}<'_>) {{ let _: {given} = v.{}(); }}", out.len(), header.name.ident())
+            .expect("writing to a string");
+    }
+}
+
+fn value(operation: &Operation, krate: &str, path: &str) -> String {
+    if let Some(answer) = &operation.answer {
+        return format!("{path}::{answer}");
+    }
+    let some = operation.payloads().first().map(|payload| match payload {
         Payload::Json(ty, _) => written(ty, krate),
         Payload::Text(_) => "String".to_owned(),
         Payload::Bytes(_) => "azure_core::Bytes".to_owned(),
     });
     match some {
         None => "()".to_owned(),
-        Some(value) if payloads().any(Option::is_none) => format!("Option<{value}>"),
+        Some(value) if operation.successes.iter().any(|success| success.payload.is_none()) => {
+            format!("Option<{value}>")
+        }
         Some(value) => value,
     }
 }
