@@ -3,7 +3,7 @@
 use super::byte_class::ByteClasses;
 use super::file::{self, File};
 use super::{byte_classes, doc, readme};
-use crate::model::{Api, Module, ModuleName};
+use crate::model::{Api, Module, ModuleName, Shape};
 use quote::quote;
 use std::collections::BTreeMap;
 
@@ -112,6 +112,7 @@ fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
     }
     lines.push(String::new());
     lines.extend(ABOUT.trim().lines().map(str::to_owned));
+    lines.extend(bad_literal(api).unwrap_or_default());
     file.doc(lines);
     let classes = (!classes.is_empty()).then(|| quote!(mod byte_class;));
     let formats = (!api.formats.is_empty()).then(|| quote!(pub mod format;));
@@ -123,6 +124,42 @@ fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
         pub use runtime::{ConstraintError, Rule};
     });
     file.finish()
+}
+
+/// A doc test that a literal against its constraint does not compile, beside one that does.
+fn bad_literal(api: &Api) -> Option<Vec<String>> {
+    let (definition, good, bad) = api.types.iter().find_map(|definition| {
+        let Shape::Text(textual) = &definition.shape else { return None };
+        let plain = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\');
+        let good = textual.language.members(4).into_iter().find(plain)?;
+        let bad = textual.language.near_misses(8).into_iter().find(plain)?;
+        textual.pattern.as_ref().map(|_| (definition, good, bad))
+    })?;
+    let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
+    let (module, name) = (module.join("::"), &definition.name);
+    let path = format!("{}::{module}::models::{name}", api.krate.name);
+    Some(
+        [
+            "",
+            "A literal is checked where it stands:",
+            "",
+            "```",
+            &format!("use {path};"),
+            "",
+            &format!("const GOOD: {name} = {name}::from_static(\"{good}\");"),
+            "```",
+            "",
+            "and one that breaks its constraint does not compile:",
+            "",
+            "```compile_fail,E0080",
+            &format!("use {path};"),
+            "",
+            &format!("const BAD: {name} = {name}::from_static(\"{bad}\");"),
+            "```",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    )
 }
 
 const ABOUT: &str = "
