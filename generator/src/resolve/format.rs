@@ -51,7 +51,8 @@ fn definition(b: &mut Builder<'_>, scalar: Scalar, name: &str, format: &str, doc
         Scalar::ArmId => TextConstraints { format: Some(TextFormat::ArmId), ..TextConstraints::default() },
         _ => TextConstraints { pattern: Some(URI_PATTERN.to_owned()), ..TextConstraints::default() },
     };
-    let Set { language, matcher, requirement } = text::set(b, constraints).expect("the generator's own formats compile");
+    let Set { language, matcher, requirement } =
+        text::set(b, constraints).expect("the generator's own formats compile");
     let textual = Textual {
         pattern: None,
         min_length: None,
@@ -62,7 +63,11 @@ fn definition(b: &mut Builder<'_>, scalar: Scalar, name: &str, format: &str, doc
         secret: false,
         language,
         matcher: matcher?,
-        requirement: if scalar == Scalar::Uri { "a scheme, ':' and no space, quotation mark or bracket".to_owned() } else { requirement },
+        requirement: if scalar == Scalar::Uri {
+            "a scheme, ':' and no space, quotation mark or bracket".to_owned()
+        } else {
+            requirement
+        },
     };
     Some(Definition {
         id: TypeId(u32::MAX),

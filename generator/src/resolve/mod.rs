@@ -5,6 +5,7 @@ mod alias;
 mod auth;
 mod body;
 mod build;
+mod circle;
 mod collection;
 mod definition;
 mod enumeration;

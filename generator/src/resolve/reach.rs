@@ -1,7 +1,7 @@
 //! From where each definition is reached, which of them contain themselves, and which are of no use.
 
 use super::build::{Builder, definition};
-use super::{structure, text};
+use super::{circle, structure, text};
 use crate::diagnose::Kind;
 use crate::model::{
     Access, Definition, Module, Operation, Parameter, Payload, Place, Presence, PropertyPath, Reach, Reference, Shape,
@@ -214,22 +214,13 @@ fn box_recursion(types: &mut [Definition]) {
         }
     };
     let edges: Vec<Vec<TypeId>> = types.iter().map(|definition| direct(&definition.shape)).collect();
-    let reaches = |from: TypeId, to: TypeId| {
-        let mut seen = HashSet::new();
-        let mut queue = vec![from];
-        while let Some(id) = queue.pop() {
-            if id == to {
-                return true;
-            }
-            if seen.insert(id) {
-                queue.extend(&edges[id.0 as usize]);
-            }
-        }
-        false
-    };
+    // A definition holds itself exactly where what it names is on its own circle.
+    let circles = circle::circles(&edges);
     for definition in types {
         let id = definition.id;
-        let mark = |reference: &mut Reference| reference.boxed = reaches(reference.id, id);
+        let mark = |reference: &mut Reference| {
+            reference.boxed = circles[reference.id.0 as usize] == circles[id.0 as usize];
+        };
         match &mut definition.shape {
             Shape::Struct(structure) => structure.fields.iter_mut().for_each(|field| named(&mut field.ty, &mark)),
             Shape::Union(union) => {
