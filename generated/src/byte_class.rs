@@ -22,5 +22,8 @@ pub(crate) static ALNUM_SPACE_UNDERSCORE: ByteClass =
 /// `0` to `9`, `A` to `F`, `a` to `f`.
 pub(crate) static HEX: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'F', b'a'..=b'f']);
 
+/// space to `~`, 0x80 to 0xFF.
+pub(crate) static NO_CONTROL: ByteClass = ByteClass::of(&[b' '..=b'~', 0x80..=0xFF]);
+
 /// `-`.
 pub(crate) static ONLY_DASH: ByteClass = ByteClass::of(&[b'-'..=b'-']);

@@ -16,4 +16,6 @@ pub mod models;
 #[cfg(feature = "client")]
 pub use client::{DevCenterClient, DevCenterClientOptions};
 #[cfg(feature = "client")]
-pub use operation_statuses::{OperationStatusesClient, OperationStatusesClientGetOptions};
+pub use operation_statuses::{
+    OperationStatusesClient, OperationStatusesClientGetHeaders, OperationStatusesClientGetOptions,
+};

@@ -4,8 +4,9 @@
 
 use crate::devcenter::v2025_02_01::models::{ErrorResponse, OperationId, OperationStatus, ProjectName};
 use crate::runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, request,
+    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, header, request,
 };
+use azure_core::http::headers::Headers;
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationStatuses`.
@@ -102,6 +103,25 @@ impl OperationStatusesClient {
 pub struct OperationStatusesClientGetOptions<'a> {
     /// What a caller can choose for any call.
     pub method_options: ClientMethodOptions<'a>,
+}
+
+/// Reads the documented headers of what [`OperationStatusesClient::get`] answers.
+///
+/// The headers of an answer are at `response.headers()`, those of an error at `error.raw()`.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationStatusesClientGetHeaders<'a>(&'a Headers);
+impl<'a> OperationStatusesClientGetHeaders<'a> {
+    /// The documented headers among those of an answer.
+    #[must_use]
+    pub fn of(headers: &'a Headers) -> Self {
+        Self(headers)
+    }
+
+    /// The error code again, readable without the body.
+    #[must_use]
+    pub fn x_ms_error_code(self) -> Option<&'a str> {
+        header::text(self.0, "x-ms-error-code")
+    }
 }
 
 impl Monitor for OperationStatus {
