@@ -14,6 +14,10 @@ const MAX_SEGMENTS: usize = 8;
 impl Language {
     /// Texts of the language, shortest first: for every way through the automaton, and for the lengths at the bounds.
     pub fn members(&self, limit: usize) -> Vec<String> {
+        if limit == 1 {
+            let shortest = self.shortest();
+            return shortest.iter().filter_map(|shortest| shortest.text()).map(str::to_owned).collect();
+        }
         let suite = self.suite();
         let mut members: Vec<String> = suite.into_iter().filter(|text| self.contains(text)).collect();
         members.sort_by_key(|text| text.chars().count());
@@ -27,8 +31,11 @@ impl Language {
         if let Some(member) = self.shortest().as_ref().and_then(|shortest| shortest.text()) {
             misses.extend(edits(member, &letters(&self.texts().automaton)));
         }
-        misses.extend(self.suite());
-        misses.into_iter().filter(|text| !self.contains(text)).take(limit).collect()
+        misses.retain(|text| !self.contains(text));
+        if misses.len() < limit {
+            misses.extend(self.suite().into_iter().filter(|text| !self.contains(text)));
+        }
+        misses.into_iter().take(limit).collect()
     }
 
     /// Texts that an implementation of the language is tried on: every state by every edge of every class, each with and

@@ -16,12 +16,16 @@ pub(super) fn cases(textual: &Textual) -> Vec<Case> {
         textual.language.suite().into_iter().partition(|text| textual.language.contains(text));
     let mut cases = lengths(textual, &members, &misses);
     let rule = sentence(&textual.requirement);
-    let short = spread(textual.language.members(200), MEMBERS);
+    let mut short = members;
+    short.sort_by_key(|text| text.chars().count());
+    short.truncate(200);
+    let short = spread(short, MEMBERS);
     if !short.is_empty() {
         cases.push(Case::new("is_such_a_text", rule.clone(), accepted(short)));
     }
-    let near = textual.language.near_misses(400);
-    let near = spread(near.into_iter().filter(|text| text.chars().count() < 80).collect(), MISSES);
+    // Those that one edit makes a member come first.
+    let near = misses.into_iter().take(400).filter(|text| text.chars().count() < 80);
+    let near = spread(near.collect(), MISSES);
     if !near.is_empty() {
         cases.push(Case::new("is_not_a_text_with_a_slip", rule, refused(near)));
     }
