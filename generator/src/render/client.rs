@@ -166,7 +166,7 @@ fn accessor(group: &Group, parameters: &[Parameter], file: &mut File) -> TokenSt
     let Group { client, module, accessor, spec_name, .. } = group;
     let client = file.import(&format!("super::{module}"), client.as_str());
     let docs = doc::attributes(&[format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
-    let given = parameters.iter().map(|parameter| {
+    let given = super::group::of_client(group, parameters).into_iter().map(|parameter| {
         let name = &parameter.name;
         if is_copy(&parameter.ty) { quote!(, self.#name) } else { quote!(, self.#name.clone()) }
     });

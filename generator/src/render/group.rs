@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{doc, module, operation, poll, ty};
-use crate::model::{Api, Group, Module, Service};
+use crate::model::{Api, Group, Module, Operation, Parameter, Service, Source};
 use quote::quote;
 
 /// ```ignore
@@ -34,8 +34,8 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         file.imports().reserve_for("crate::runtime::client", name);
     }
     let core = file.import("crate::runtime::client", "Service");
-    let fields: Vec<_> = service
-        .parameters
+    let kept = of_client(group, &service.parameters);
+    let fields: Vec<_> = kept
         .iter()
         .map(|parameter| {
             let name = &parameter.name;
@@ -52,7 +52,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
             quote!(#call #poll)
         })
         .collect();
-    let names = service.parameters.iter().map(|parameter| &parameter.name);
+    let names = kept.iter().map(|parameter| &parameter.name);
     let docs = doc::attributes(&[
         format!("Calls the operations whose ids begin with {}.", doc::code(spec_name)),
         String::new(),
@@ -88,4 +88,14 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         }
     }
     file.finish()
+}
+
+/// The parameters of the service's client that the group's operations send, or write into a token to go on with.
+pub(super) fn of_client<'a>(group: &Group, parameters: &'a [Parameter]) -> Vec<&'a Parameter> {
+    let sends = |operation: &Operation, wanted: &Parameter| {
+        let mut sent = operation.parameters.iter().filter(|parameter| parameter.source == Source::Client);
+        operation.monitor.is_some() || operation.start.is_some() || sent.any(|parameter| parameter.name == wanted.name)
+    };
+    let is_sent = |wanted: &&Parameter| group.operations.iter().any(|operation| sends(operation, wanted));
+    parameters.iter().filter(is_sent).collect()
 }

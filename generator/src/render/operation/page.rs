@@ -4,7 +4,7 @@ use super::super::file::File;
 use super::super::{doc, request, ty};
 use super::property::word;
 use super::{answer, method_doc};
-use crate::model::{Api, Operation, Page, TokenPlace, Type};
+use crate::model::{Api, Operation, Page, Source, TokenPlace, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,6 +26,12 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
         "Gives the items of all pages as a stream; a page is asked for when it is wanted.",
     ));
     let deprecation = doc::deprecation(&operation.doc);
+    let has_options = operation.parameters.iter().any(|parameter| parameter.source == Source::Option)
+        || operation.body.as_ref().is_some_and(|body| !body.required);
+    let (options_kept, options_again) =
+        if has_options { (quote!(options,), quote!(options.clone(),)) } else { (quote!(), quote!()) };
+    let options_passed = has_options.then(|| quote!(&options,));
+    let options_declared = has_options.then(|| quote!(options: &#options,));
     let ask = name.prefixed("page_of_");
     let begin = request::begin_page(api, operation, page, file);
     let fill = request::fill(api, operation, file);
@@ -45,8 +51,8 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
             let pager_options = options.pager_options.clone();
             let (client, #(#names),*) = (self.clone(), #(#owned),*);
             #pager::new(Some(pager_options), move |context, continuation| {
-                let (client, options, #(#names),*) = (client.clone(), options.clone(), #(#again),*);
-                async move { client.#ask(#(#passed,)* &options, &context, continuation.as_ref()).await }
+                let (client, #options_kept #(#names),*) = (client.clone(), #options_again #(#again),*);
+                async move { client.#ask(#(#passed,)* #options_passed &context, continuation.as_ref()).await }
             })
         }
 
@@ -54,7 +60,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
         async fn #ask(
             &self,
             #(#declared,)*
-            options: &#options,
+            #options_declared
             context: &#context<'_>,
             continuation: Option<&#continuation>,
         ) -> Result<#response<#value>, #failure<#error>> {
