@@ -17,10 +17,10 @@ pub(super) fn headline(finding: &Finding) -> String {
     let about = finding.rule.about().trim_end_matches('.');
     let said = match finding.effect() {
         Effect::Equal => "",
-        Effect::Widens => ", and allows more",
-        Effect::Narrows => ", and allows less",
-        Effect::Incomparable => ", and allows other values",
-        Effect::Undecided => ", and nobody could tell what it allows now",
+        Effect::Widens => "; more is allowed than before",
+        Effect::Narrows => "; less is allowed than before",
+        Effect::Incomparable => "; something else is allowed than before",
+        Effect::Undecided => "; nobody could tell what is allowed now",
     };
     let adds = about.ends_with(" came") || about.ends_with(" went") || about.ends_with("another");
     format!("{subject}: {}{}", lower(about), if adds { "" } else { said })
