@@ -15,6 +15,22 @@
 //!
 //! With the feature `client` (on by default) every service has a client on `azure_core`; without it, the crate is values and models on
 //! `serde` alone.
+//!
+//! A literal is checked where it stands:
+//!
+//! ```
+//! use azure_operations::devcenter::v2025_02_01::models::OperationId;
+//!
+//! const GOOD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa");
+//! ```
+//!
+//! and one that breaks its constraint does not compile:
+//!
+//! ```compile_fail,E0080
+//! use azure_operations::devcenter::v2025_02_01::models::OperationId;
+//!
+//! const BAD: OperationId = OperationId::from_static("aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa");
+//! ```
 
 pub mod arm;
 mod byte_class;

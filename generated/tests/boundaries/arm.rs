@@ -40,18 +40,18 @@ fn subscription_id_is_such_a_text() {
 #[test]
 fn subscription_id_is_not_a_text_with_a_slip() {
     refuses::<SubscriptionId>(&[
-        "aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-        "aa`aaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-        "aaaaa:aa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-        "aaaaaaaa\u{0}aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-        "aaaaaaaa-a@aa-aaaa-aaaa-aaaaaaaaaaaa",
-        "aaaaaaaa-aaaa,aaaa-aaaa-aaaaaaaaaaaa",
-        "aaaaaaaa-aaaa-a@aa-aaaa-aaaaaaaaaaaa",
-        "aaaaaaaa-aaaa-aaaa,aaaa-aaaaaaaaaaaa",
-        "aaaaaaaa-aaaa-aaaa-aGaa-aaaaaaaaaaaa",
-        "aaaaaaaa-aaaa-aaaa-aaaa.aaaaaaaaaaaa",
-        "aaaaaaaa-aaaa-aaaa-aaaa-aGaaaaaaaaaa",
-        "aaaaaaaa-aaaa-aaaa-aaaa-aaaa:aaaaaaa",
+        "",
+        "aaGaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        "aaaaa/aa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        "aaaaaaaa-a:aa-aaaa-aaaa-aaaaaaaaaaaa",
+        "aaaaaaaa-aaaa\u{0}aaaa-aaaa-aaaaaaaaaaaa",
+        "aaaaaaaa-aaaa-a:aa-aaaa-aaaaaaaaaaaa",
+        "aaaaaaaa-aaaa-aaaa\u{0}aaaa-aaaaaaaaaaaa",
+        "aaaaaaaa-aaaa-aaaa-a@aa-aaaaaaaaaaaa",
+        "aaaaaaaa-aaaa-aaaa-aaaa,aaaaaaaaaaaa",
+        "aaaaaaaa-aaaa-aaaa-aaaa-a@aaaaaaaaaa",
+        "aaaaaaaa-aaaa-aaaa-aaaa-aaaa/aaaaaaa",
     ]);
 }
 
