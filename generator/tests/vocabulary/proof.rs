@@ -26,7 +26,7 @@ fn tree() -> Tree {
     let mut tree = Tree::new("oak").with_state(TreeState::from("1.20")).with_password(Password::from_static("sesame"));
     tree.heights = Some(vec![vec![Some(1.5), None], Vec::new()]);
     tree.name = Patch::Null;
-    tree.pest = Some(Pest::Beetle(Beetle::OrchardPestsAnt(Ant::new().with_queen(true))));
+    tree.pest = Some(Pest::Beetle(Beetle::HashOrchardPestsAnt(Ant::new().with_queen(true))));
     tree
 }
 
@@ -51,7 +51,7 @@ async fn a_tree_is_put_and_answers_by_status() {
     assert_eq!(*first.value(), TreesClientPutAnswer::Created(Planting::new("Ada")));
     let second = trees.put(&id, &tree(), None).await.unwrap();
     let headers = TreesClientPutHeaders::of(second.headers());
-    assert_eq!(headers.etag(), Some("\"v1\""));
+    assert_eq!(headers.e_tag(), Some("\"v1\""));
     assert_eq!(headers.last_modified().unwrap().unwrap().to_string(), "Sat, 01 Feb 2025 12:00:00 GMT");
     assert_eq!(headers.x_rings().unwrap_err().value(), "many");
     let TreesClientPutAnswer::Ok(tree) = second.into_value() else { panic!("a tree") };
@@ -181,7 +181,8 @@ async fn texts_bytes_and_open_operations() {
 #[tokio::test]
 async fn a_harvest_is_begun_and_resumed() {
     let service = Loopback::start([
-        Answer::json(201, r#"{"weight":1.0,"provisioningState":"Running"}"#).with_header("retry-after", "0"),
+        Answer::json(201, r#"{"weight":1.0}"#).with_header("azure-asyncoperation", "https://orchard.example/base/watch/1"),
+        Answer::json(200, r#"{"status":"Succeeded"}"#),
         Answer::json(200, r#"{"weight":2.0,"provisioningState":"Succeeded"}"#),
     ])
     .await;
@@ -189,13 +190,14 @@ async fn a_harvest_is_begun_and_resumed() {
     let name = HarvestName::from_static("fall");
     let mut poller = harvests.begin_create(&name, &Harvest::new(1.0), None).unwrap();
     poller.next().await.unwrap().unwrap();
-    let token = poller.resume_token();
+    let token = poller.resume_token().clone();
     drop(poller);
     let result = harvests.resume_create(&token, None).unwrap().await.unwrap();
     assert_eq!(result.value().weight, 2.0);
     let seen = service.seen();
     let url = "https://orchard.example/base/orchards/old%20west/harvests/fall?api-version=2030-01-01";
-    assert_eq!((line(&seen[0]), line(&seen[1])), (format!("PUT {url}"), format!("GET {url}")));
+    assert_eq!((line(&seen[0]), line(&seen[2])), (format!("PUT {url}"), format!("GET {url}")));
+    assert_eq!(line(&seen[1]), "GET https://orchard.example/base/watch/1");
     assert_eq!(String::from_utf8_lossy(&seen[0].body), r#"{"weight":1.0}"#);
     assert!(harvests.resume_delete(&token, None).is_err());
 }
