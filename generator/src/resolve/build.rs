@@ -26,8 +26,6 @@ pub(super) struct Builder<'a> {
     pub(super) sets: HashMap<TextConstraints, Set>,
     /// Defaults and constants, to be checked once all models are known.
     pub(super) pending: Vec<(Node, Type, Span)>,
-    /// The definitions that are named anywhere.
-    pub(super) used: HashSet<TypeId>,
     /// Where the properties of a model are declared; also those that could not be resolved and are in no shape.
     pub(super) places: HashMap<(TypeId, String), Span>,
     /// The discriminators of the unions that list a model among their variants.
@@ -103,7 +101,6 @@ impl<'a> Builder<'a> {
             scopes: Vec::new(),
             sets: HashMap::new(),
             pending: Vec::new(),
-            used: HashSet::new(),
             places: HashMap::new(),
             tags: HashMap::new(),
             carried: HashSet::new(),
@@ -142,9 +139,8 @@ impl<'a> Builder<'a> {
         text::inside(self.sources.text(typed.span), typed, part)
     }
 
-    /// The reference to a definition, and the note that it is used.
-    pub(super) fn reference(&mut self, id: TypeId) -> Reference {
-        self.used.insert(id);
+    /// The reference to a definition.
+    pub(super) fn reference(&self, id: TypeId) -> Reference {
         self.plain_reference(id)
     }
 

@@ -81,7 +81,6 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
             complete = false;
             continue;
         };
-        b.used.insert(parent_id);
         if path.contains(&parent_id) {
             if path.first() == Some(&parent_id) && path.iter().min() == Some(&parent_id) {
                 let cycle = path.iter().map(|id| b.slot(*id).spec_name.clone()).collect();

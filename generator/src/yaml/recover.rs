@@ -42,11 +42,6 @@ impl<T> Key<T> {
         self.read.as_ref().map(|spanned| &spanned.value)
     }
 
-    /// The value with its place.
-    pub fn into_read(self) -> Option<Spanned<T>> {
-        self.read
-    }
-
     /// Whether the key is not there at all; a value that could not be read has its own problem.
     pub fn is_missing(&self) -> bool {
         !self.given
