@@ -1,4 +1,4 @@
-//! Fills the corpora from the specs and the fixtures: `cargo run --bin seed` in this folder, before the first `cargo +nightly fuzz run`.
+//! Fills the corpora from the specs and the fixtures: `cargo run --example seed` in this folder, before the first `cargo +nightly fuzz run`.
 
 use std::fs;
 use std::io;
