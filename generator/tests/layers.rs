@@ -38,7 +38,10 @@ fn stages_use_what_stands_before_them() {
         for (file, used) in uses(&path) {
             seen += 1;
             if used != stage && !may_use.contains(&used.as_str()) {
-                breaches.push(format!("{}: `{stage}` uses `{used}`", file.strip_prefix(&root).expect("below src").display()));
+                breaches.push(format!(
+                    "{}: `{stage}` uses `{used}`",
+                    file.strip_prefix(&root).expect("below src").display()
+                ));
             }
         }
     }
@@ -57,7 +60,11 @@ fn uses(path: &Path) -> Vec<(std::path::PathBuf, String)> {
     let known = |word: &str| MAY_USE.iter().any(|(stage, _)| *stage == word);
     text.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
-        .flat_map(|line| line.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()))
+        .flat_map(|line| {
+            line.split("crate::")
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
+        })
         .filter(|word| known(word))
         .map(|word| (path.to_owned(), word.to_owned()))
         .collect()
@@ -65,6 +72,7 @@ fn uses(path: &Path) -> Vec<(std::path::PathBuf, String)> {
 
 #[test]
 fn the_runtime_uses_nothing_of_the_workspace() {
-    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/Cargo.toml")).expect("its manifest");
+    let manifest =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/Cargo.toml")).expect("its manifest");
     assert!(!manifest.contains("path ="), "the runtime is embedded in crates that stand alone");
 }

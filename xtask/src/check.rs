@@ -68,7 +68,8 @@ pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Re
 
 fn summary(reports: &[Report], sources: &Sources) -> String {
     let count = |severity| reports.iter().filter(|report| report.severity == severity).count();
-    let counted = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning"), (count(Severity::Note), "note")];
+    let counted =
+        [(count(Severity::Error), "error"), (count(Severity::Warning), "warning"), (count(Severity::Note), "note")];
     let parts: Vec<String> = counted
         .into_iter()
         .filter(|(count, _)| *count > 0)

@@ -26,10 +26,12 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let (specs, out) = (crate::folder(arguments.specs.as_ref(), "specs"), crate::folder(arguments.out.as_ref(), "generated"));
+    let (specs, out) =
+        (crate::folder(arguments.specs.as_ref(), "specs"), crate::folder(arguments.out.as_ref(), "generated"));
     let started = Instant::now();
     let Judged { sources, reports, api } = check::judge(&specs)?;
-    let shown: Vec<_> = reports.into_iter().filter(|report| arguments.notes || report.severity > Severity::Note).collect();
+    let shown: Vec<_> =
+        reports.into_iter().filter(|report| arguments.notes || report.severity > Severity::Note).collect();
     if !shown.is_empty() {
         check::print(&shown, &sources, Format::Text)?;
     }

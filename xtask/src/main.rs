@@ -59,7 +59,9 @@ fn main() -> ExitCode {
             ExitCode::from(Outcome::Unreadable as u8)
         }
         Err(_) => {
-            eprintln!("error: this is a bug of the generator; the message above says where. Please report it with the specs that led to it");
+            eprintln!(
+                "error: this is a bug of the generator; the message above says where. Please report it with the specs that led to it"
+            );
             ExitCode::from(4)
         }
     }

@@ -81,7 +81,9 @@ impl Bakery {
 
     fn times(&self) -> Vec<(PathBuf, SystemTime)> {
         let mut times = Vec::new();
-        walk(&self.path("out"), &mut |path| times.push((path.to_owned(), fs::metadata(path).and_then(|it| it.modified()).expect("a time"))));
+        walk(&self.path("out"), &mut |path| {
+            times.push((path.to_owned(), fs::metadata(path).and_then(|it| it.modified()).expect("a time")))
+        });
         times.sort();
         times
     }
@@ -113,7 +115,8 @@ fn what_was_changed_by_hand_is_found_and_repaired() {
     let bakery = Bakery::new();
     assert_eq!(bakery.code(&["codegen"]), Some(0));
     let loaf = "out/src/bakery/v2024_03_01/models/loaf.rs";
-    let (whole, root) = (fs::read(bakery.path(loaf)).expect("a file"), fs::read(bakery.path("out/src/lib.rs")).expect("a file"));
+    let (whole, root) =
+        (fs::read(bakery.path(loaf)).expect("a file"), fs::read(bakery.path("out/src/lib.rs")).expect("a file"));
     fs::remove_file(bakery.path("out/Cargo.toml")).expect("deleted");
     bakery.write(loaf, "// edited\n");
     bakery.write("out/src/stray.rs", "// added\n");
@@ -179,12 +182,19 @@ fn what_cargo_puts_beside_the_crate_stays() {
 #[test]
 fn mistakes_are_all_shown_and_nothing_is_written() {
     let bakery = Bakery::new();
-    bakery.write("specs/bakery/2024-03-01/models.yaml", &MODELS.replace("type: Crust", "type: Crumb").replace("doc: A loaf.", "dok: A loaf."));
+    bakery.write(
+        "specs/bakery/2024-03-01/models.yaml",
+        &MODELS.replace("type: Crust", "type: Crumb").replace("doc: A loaf.", "dok: A loaf."),
+    );
     let output = bakery.run(&["codegen"]);
     assert_eq!(output.status.code(), Some(1));
     let shown = stdout(&output);
     let codes: Vec<&str> = shown.lines().filter(|line| line.starts_with("error[")).collect();
-    assert_eq!(codes, ["error[unknown-key]: there is no key `dok` here", "error[unknown-model]: there is no model `Crumb`"], "{shown}");
+    assert_eq!(
+        codes,
+        ["error[unknown-key]: there is no key `dok` here", "error[unknown-model]: there is no model `Crumb`"],
+        "{shown}"
+    );
     assert!(!bakery.path("out").exists());
     assert_eq!(bakery.code(&["check"]), Some(1));
 }

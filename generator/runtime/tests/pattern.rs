@@ -24,6 +24,9 @@ fn texts(letters: &[char], longest: usize) -> Vec<String> {
     all
 }
 
+/// A class, letters of it, and the least and largest count.
+type Part = (&'static ByteClass, &'static [char], usize, usize);
+
 #[test]
 fn classes_hold_their_ranges() {
     let class = ByteClass::of(&[b'0'..=b'9', b'_'..=b'_', 0x80..=0xFF]);
@@ -47,7 +50,7 @@ fn fits(runs: &[(&[char], usize, usize)], text: &[char]) -> bool {
 
 #[test]
 fn places_of_shapes_are_where_completions_end() {
-    const SHAPES: &[&[(&ByteClass, &[char], usize, usize)]] = &[
+    const SHAPES: &[&[Part]] = &[
         &[],
         &[(&A, &['a'], 2, 2)],
         &[(&AB, &['a', 'b'], 1, 3)],

@@ -69,7 +69,7 @@ pub fn compare(old: &Side, new: &Side) -> Report {
     for (from, to) in successions(&old.api, &new.api, &folders) {
         findings.extend(succession(new, from, to));
     }
-    findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    findings.sort_by_cached_key(order);
     let operations = |api: &Api| {
         let services = api.modules.iter().filter_map(|module| module.service.as_ref());
         services.flat_map(|service| &service.groups).map(|group| group.operations.len()).sum::<usize>()

@@ -8,6 +8,9 @@ use super::rule::Rule;
 use super::surface::{Item, Role, Tongue, shown};
 use crate::model::{ArrayStyle, Operation, Parameter, Place, Source, Type};
 
+/// One way to tell that two parameters are the same.
+type Rung<'a> = &'a dyn Fn(&Parameter, &Parameter) -> bool;
+
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, subject: &Subject, old: At<'_>, new: At<'_>) {
         let (before, after) = (&old.operation.parameters, &new.operation.parameters);
@@ -20,7 +23,7 @@ impl Comparison<'_> {
             old_names.len() == new_names.len()
                 && position(&old_names, a).is_some_and(|at| position(&new_names, b) == Some(at))
         };
-        let rungs: [&dyn Fn(&Parameter, &Parameter) -> bool; 4] =
+        let rungs: [Rung<'_>; 4] =
             [&|a, b| same_wire(a, b) && kind(a.place) == kind(b.place), &|a, b| same_wire(a, b), &in_place, &|a, b| {
                 a.name == b.name && kind(a.place) == kind(b.place)
             }];
@@ -134,13 +137,13 @@ impl Comparison<'_> {
             self.push(draft);
         } else if constant(old).is_none() || constant(new).is_none() {
             let said = |source: &Source| {
-                Some(match source {
+                let giver = match source {
                     Source::Argument => "an argument of the method",
                     Source::Option => "the options",
                     Source::Client => "the client",
                     Source::Constant(_) => "the crate",
-                })
-                .map(str::to_owned)
+                };
+                Some(giver.to_owned())
             };
             let draft = Draft::new(Rule::ParameterOwnerChanged, subject)
                 .detail("given by", said(old), said(new))

@@ -125,7 +125,9 @@ fn run(files: &[PathBuf]) -> Result<(), FormatError> {
     let half = files.len().div_ceil(2).max(1);
     files.par_chunks(half).try_for_each(|files| {
         let output = Command::new("rustfmt").args(["--edition", "2024"]).args(files).output();
-        let output = output.map_err(|cause| FormatError(format!("rustfmt does not run ({cause}); `rustup component add rustfmt` installs it")))?;
+        let output = output.map_err(|cause| {
+            FormatError(format!("rustfmt does not run ({cause}); `rustup component add rustfmt` installs it"))
+        })?;
         if output.status.success() {
             Ok(())
         } else {

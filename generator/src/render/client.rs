@@ -21,7 +21,8 @@ use quote::quote;
 /// ```
 pub(super) fn render(module: &Module, service: &Service) -> (String, String) {
     let origin = format!("specs/{}", module.folder);
-    let mut file = File::new(format!("{}/client.rs", module::folder(module)), &origin, "generator/src/render/client.rs");
+    let mut file =
+        File::new(format!("{}/client.rs", module::folder(module)), &origin, "generator/src/render/client.rs");
     let title = doc::text(&service.title).join(" ");
     file.doc([format!("The client of {title}.")]);
     for name in [service.client.as_str(), service.options.as_str()] {
@@ -60,7 +61,13 @@ fn client_doc(service: &Service, title: &str) -> Vec<String> {
     match &service.auth {
         Auth::OAuth2 { authorization_url, documented, .. } => {
             let scopes: Vec<String> = documented.iter().map(|scope| doc::code(scope)).collect();
-            lines.extend([String::new(), format!("Callers are known by a bearer token (OAuth 2.0). The documentation names the scopes {}.", scopes.join(", "))]);
+            lines.extend([
+                String::new(),
+                format!(
+                    "Callers are known by a bearer token (OAuth 2.0). The documentation names the scopes {}.",
+                    scopes.join(", ")
+                ),
+            ]);
             lines.extend(authorization_url.iter().map(|url| format!("The authorization URL is {}.", doc::link(url))));
         }
         Auth::ApiKey(_) => lines.extend([String::new(), "Callers are known by an API key.".to_owned()]),
@@ -79,7 +86,9 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
     let Service { options, endpoint, auth, parameters, .. } = service;
     let (endpoint_argument, endpoint_value) = match endpoint {
         Endpoint::Given { .. } => (Some(quote!(endpoint: &str,)), None),
-        Endpoint::Clouds(_) => (None, Some(quote!(let endpoint = CLOUDS.endpoint(&options.client_options, options.endpoint.as_deref())?;))),
+        Endpoint::Clouds(_) => {
+            (None, Some(quote!(let endpoint = CLOUDS.endpoint(&options.client_options, options.endpoint.as_deref())?;)))
+        }
     };
     let arguments: Vec<_> = parameters
         .iter()
@@ -115,14 +124,22 @@ fn constructor_doc(service: &Service) -> Vec<String> {
     let mut lines = vec!["A client for one caller.".to_owned(), String::new()];
     if let Endpoint::Given { parameter, doc: text } = &service.endpoint {
         let text = doc::text(text).join(" ");
-        lines.push(format!("- `endpoint` ({} in the documentation): {text} An https URL, with or without a path.", doc::code(parameter)));
+        lines.push(format!(
+            "- `endpoint` ({} in the documentation): {text} An https URL, with or without a path.",
+            doc::code(parameter)
+        ));
     }
     for parameter in &service.parameters {
         lines.push(format!("- `{}`: {}", parameter.name, doc::lines(&parameter.doc, &parameter.wire).join(" ")));
     }
     match &service.auth {
-        Auth::OAuth2 { .. } => lines.push("- `credential`: gives the token, which is sent to the endpoint's own host over https and nowhere else.".to_owned()),
-        Auth::ApiKey(_) => lines.push("- `key`: the API key, which is sent to the endpoint's own host over https and nowhere else.".to_owned()),
+        Auth::OAuth2 { .. } => lines.push(
+            "- `credential`: gives the token, which is sent to the endpoint's own host over https and nowhere else."
+                .to_owned(),
+        ),
+        Auth::ApiKey(_) => lines.push(
+            "- `key`: the API key, which is sent to the endpoint's own host over https and nowhere else.".to_owned(),
+        ),
         Auth::None => {}
     }
     lines.extend([
@@ -136,7 +153,11 @@ fn constructor_doc(service: &Service) -> Vec<String> {
 }
 
 /// The credential's argument, the scopes, and what the builder is told.
-fn auth_parts(auth: &Auth, given: bool, file: &mut File) -> (Option<TokenStream>, Option<TokenStream>, Option<TokenStream>) {
+fn auth_parts(
+    auth: &Auth,
+    given: bool,
+    file: &mut File,
+) -> (Option<TokenStream>, Option<TokenStream>, Option<TokenStream>) {
     match auth {
         Auth::OAuth2 { scope, .. } => {
             let arc = file.import("std::sync", "Arc");
@@ -205,7 +226,8 @@ fn options(service: &Service, file: &mut File) {
     let core = file.import("azure_core::http", "ClientOptions");
     let decoding = file.import("crate::runtime::decode", "Decoding");
     let limit = file.import("crate::runtime::client", "DEFAULT_BODY_LIMIT");
-    let (by_cloud, has_scopes) = (matches!(service.endpoint, Endpoint::Clouds(_)), matches!(service.auth, Auth::OAuth2 { .. }));
+    let (by_cloud, has_scopes) =
+        (matches!(service.endpoint, Endpoint::Clouds(_)), matches!(service.auth, Auth::OAuth2 { .. }));
     let endpoint = by_cloud.then(|| {
         quote! {
             /// The endpoint, where it is not that of the cloud in `client_options`: an https URL.
@@ -261,12 +283,15 @@ fn clouds(service: &Service, file: &mut File) -> Option<TokenStream> {
         Endpoint::Given { .. } => &none,
     };
     let scope = |endpoint: Option<&String>, of: fn(&Clouds) -> Option<&String>| match &service.auth {
-        Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } => endpoint.map(|endpoint| format!("{}{rest}", endpoint.trim_end_matches('/'))),
+        Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } => {
+            endpoint.map(|endpoint| format!("{}{rest}", endpoint.trim_end_matches('/')))
+        }
         Auth::OAuth2 { scope: Scope::Clouds(clouds), .. } => of(clouds).cloned(),
         Auth::ApiKey(_) | Auth::None => None,
     };
     let given = matches!(service.endpoint, Endpoint::Given { .. });
-    let follows = matches!(&service.auth, Auth::OAuth2 { scope: Scope::EndpointAnd(_), .. } | Auth::ApiKey(_) | Auth::None);
+    let follows =
+        matches!(&service.auth, Auth::OAuth2 { scope: Scope::EndpointAnd(_), .. } | Auth::ApiKey(_) | Auth::None);
     if given && follows {
         return None;
     }

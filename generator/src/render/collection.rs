@@ -35,7 +35,12 @@ pub(super) fn render(definition: &Definition, collection: &Collection, file: &mu
             let make = file.import(path, "map_newtype");
             let map = file.import("std::collections", "BTreeMap");
             let values = quote!(min_properties: #min, max_properties: #max,);
-            (quote!(#map<String, #item>), file.import(path, "MapRules"), values, quote!(#make!(#name, String => #item);))
+            (
+                quote!(#map<String, #item>),
+                file.import(path, "MapRules"),
+                values,
+                quote!(#make!(#name, String => #item);),
+            )
         }
     };
     file.item(quote! {

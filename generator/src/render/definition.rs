@@ -15,7 +15,9 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<(String, Str
             let folder: Vec<&str> = module.path.iter().map(|name| name.as_str()).collect();
             (format!("src/{}/models/{}.rs", folder.join("/"), definition.file), format!("specs/{}", module.folder))
         }
-        None if definition.module.is_empty() => (format!("src/format/{}.rs", snake(definition)), "the formats that specs name".to_owned()),
+        None if definition.module.is_empty() => {
+            (format!("src/format/{}.rs", snake(definition)), "the formats that specs name".to_owned())
+        }
         None => return (None, classes),
     };
     let template = match &definition.shape {

@@ -50,7 +50,10 @@ pub(super) fn pages(pages: &[String]) -> Vec<String> {
     match urls.as_slice() {
         [] => Vec::new(),
         [url] => vec![String::new(), format!("Documented at {url}.")],
-        urls => [String::new(), "Documented at:".to_owned(), String::new()].into_iter().chain(urls.iter().map(|url| format!("- {url}"))).collect(),
+        urls => [String::new(), "Documented at:".to_owned(), String::new()]
+            .into_iter()
+            .chain(urls.iter().map(|url| format!("- {url}")))
+            .collect(),
     }
 }
 
@@ -62,7 +65,18 @@ pub(super) fn link(url: &str) -> String {
 
 /// What text may be: the requirement in words, then each documented rule.
 pub(super) fn constraint(textual: &Textual) -> Vec<String> {
-    let Textual { pattern, min_length, max_length, format, length_only, path_segment: _, secret, language: _, matcher: _, requirement } = textual;
+    let Textual {
+        pattern,
+        min_length,
+        max_length,
+        format,
+        length_only,
+        path_segment: _,
+        secret,
+        language: _,
+        matcher: _,
+        requirement,
+    } = textual;
     let mut all = Vec::new();
     if !requirement.is_empty() {
         all.extend([format!("Constraint: {}.", line(&coded(requirement))), String::new()]);
@@ -89,7 +103,10 @@ fn coded(requirement: &str) -> String {
     let mut shown = String::new();
     let mut rest = requirement;
     while let Some(open) = rest.find('\'') {
-        let Some(close) = rest[open + 1..].find('\'').map(|close| open + 1 + close).filter(|close| *close > open + 1) else { break };
+        let Some(close) = rest[open + 1..].find('\'').map(|close| open + 1 + close).filter(|close| *close > open + 1)
+        else {
+            break;
+        };
         shown.push_str(&rest[..open]);
         let quoted = &rest[open + 1..close];
         shown.push_str(&if quoted.contains('`') { format!("'{quoted}'") } else { format!("`{quoted}`") });
@@ -119,7 +136,8 @@ pub(super) fn code(text: &str) -> String {
 
 /// Characters that may stand in source text: no control, and none that turns the reading direction.
 fn is_safe(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{61C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+    !c.is_control()
+        && !matches!(c, '\u{61C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
 }
 
 fn line(text: &str) -> String {
@@ -153,7 +171,9 @@ fn url(text: &str) -> Option<&str> {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return None;
     }
-    let end = text.find(|c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '`' | '\\' | '"' | ')' | ']')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '`' | '\\' | '"' | ')' | ']'))
+        .unwrap_or(text.len());
     let url = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     (url.len() > "https://".len()).then_some(url)
 }
@@ -161,7 +181,9 @@ fn url(text: &str) -> Option<&str> {
 fn escape(c: char, shown: &mut String) {
     match c {
         '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' | '|' | '$' | '#' => shown.extend(['\\', c]),
-        '_' if shown.is_empty() || shown.ends_with(|before: char| !before.is_alphanumeric() && before != '_') => shown.push_str("\\_"),
+        '_' if shown.is_empty() || shown.ends_with(|before: char| !before.is_alphanumeric() && before != '_') => {
+            shown.push_str("\\_")
+        }
         '&' => shown.push_str("&amp;"),
         c if is_safe(c) => shown.push(c),
         '\t' => shown.push(' '),

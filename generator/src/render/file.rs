@@ -102,7 +102,11 @@ impl File {
             .into_iter()
             .map(|(path, names)| {
                 let path = path.split("::").map(ident);
-                if let [name] = names.as_slice() { quote!(use #(#path)::* :: #name;) } else { quote!(use #(#path)::* :: {#(#names),*};) }
+                if let [name] = names.as_slice() {
+                    quote!(use #(#path)::* :: #name;)
+                } else {
+                    quote!(use #(#path)::* :: {#(#names),*};)
+                }
             })
             .collect();
         let mut blocks = vec![format(uses)];

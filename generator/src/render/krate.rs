@@ -9,7 +9,12 @@ use std::collections::BTreeMap;
 
 /// The files.
 pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<(String, String)> {
-    let mut files = vec![manifest(api), readme::render(api), root(api, classes), (".gitignore".to_owned(), "/target\nCargo.lock\n".to_owned())];
+    let mut files = vec![
+        manifest(api),
+        readme::render(api),
+        root(api, classes),
+        (".gitignore".to_owned(), "/target\nCargo.lock\n".to_owned()),
+    ];
     files.push(("rustfmt.toml".to_owned(), crate::output::CONFIGURATION.to_owned()));
     if !classes.is_empty() {
         files.push(byte_classes(classes));
@@ -105,17 +110,33 @@ fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
     let mut lines = doc::text(&api.krate.doc);
     lines.extend([String::new(), "| module | service | api-versions |".to_owned(), "|---|---|---|".to_owned()]);
     for (name, versions) in services(api) {
-        let titles: Vec<String> = versions.iter().filter_map(|module| module.service.as_ref()).map(|service| doc::text(&service.title).join(" ")).collect();
+        let titles: Vec<String> = versions
+            .iter()
+            .filter_map(|module| module.service.as_ref())
+            .map(|service| doc::text(&service.title).join(" "))
+            .collect();
         let titles = titles.first().cloned().unwrap_or_default();
-        let listed: Vec<String> = versions.iter().filter_map(|module| module.service.as_ref()).map(|service| format!("`{}`", service.api_version)).collect();
+        let listed: Vec<String> = versions
+            .iter()
+            .filter_map(|module| module.service.as_ref())
+            .map(|service| format!("`{}`", service.api_version))
+            .collect();
         lines.push(format!("| [`{name}`] | {titles} | {} |", listed.join(", ")));
     }
     lines.push(String::new());
     lines.extend(ABOUT.trim().lines().map(str::to_owned));
     lines.extend(bad_literal(api).unwrap_or_default());
     file.doc(lines);
-    let classes = (!classes.is_empty()).then(|| quote!(mod byte_class;));
-    let formats = (!api.formats.is_empty()).then(|| quote!(pub mod format;));
+    let classes = (!classes.is_empty()).then(|| {
+        quote!(
+            mod byte_class;
+        )
+    });
+    let formats = (!api.formats.is_empty()).then(|| {
+        quote!(
+            pub mod format;
+        )
+    });
     let mut names: Vec<&ModuleName> = api.modules.iter().map(|module| &module.path[0]).collect();
     names.sort();
     names.dedup();
@@ -130,7 +151,9 @@ fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
 fn bad_literal(api: &Api) -> Option<Vec<String>> {
     let (definition, good, bad) = api.types.iter().find_map(|definition| {
         let Shape::Text(textual) = &definition.shape else { return None };
-        let plain = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\');
+        let plain = |text: &String| {
+            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
+        };
         let good = textual.language.members(4).into_iter().find(plain)?;
         let bad = textual.language.near_misses(8).into_iter().find(plain)?;
         textual.pattern.as_ref().map(|_| (definition, good, bad))
@@ -174,7 +197,11 @@ With the feature `client` (on by default) every service has a client on `azure_c
 fn formats(api: &Api) -> (String, String) {
     let mut file = File::new("src/format/mod.rs", "the formats that specs name", "generator/src/render/krate.rs");
     file.doc(["Formats of text that are types of the whole crate.".to_owned()]);
-    let modules: Vec<ModuleName> = api.formats.iter().map(|definition| ModuleName::new(heck::ToSnakeCase::to_snake_case(definition.name.as_str()))).collect();
+    let modules: Vec<ModuleName> = api
+        .formats
+        .iter()
+        .map(|definition| ModuleName::new(heck::ToSnakeCase::to_snake_case(definition.name.as_str())))
+        .collect();
     let names = api.formats.iter().map(|definition| &definition.name);
     file.item(quote!(#(mod #modules;)*));
     file.item(quote!(#(pub use #modules::#names;)*));
@@ -186,7 +213,8 @@ fn service(name: &ModuleName, versions: &[&Module]) -> (String, String) {
     let folders: Vec<&str> = versions.iter().map(|module| module.folder.as_str()).collect();
     let origin = format!("specs/{}", folders.first().and_then(|folder| folder.split('/').next()).unwrap_or_default());
     let mut file = File::new(format!("src/{name}/mod.rs"), &origin, "generator/src/render/krate.rs");
-    let services: Vec<_> = versions.iter().filter_map(|module| module.service.as_ref().map(|service| (module, service))).collect();
+    let services: Vec<_> =
+        versions.iter().filter_map(|module| module.service.as_ref().map(|service| (module, service))).collect();
     if let Some((module, service)) = services.iter().find(|(_, service)| service.default).or(services.first()) {
         let mut lines = vec![format!("{}.", doc::text(&service.title).join(" ")), String::new()];
         lines.extend(doc::text(&module.doc));

@@ -36,7 +36,8 @@ use rayon::prelude::*;
 
 /// The whole crate.
 pub fn package(api: &Api) -> Package {
-    let definitions = api.types.par_iter().chain(&api.formats).map(|it| definition::render(api, it)).collect::<Vec<_>>();
+    let definitions =
+        api.types.par_iter().chain(&api.formats).map(|it| definition::render(api, it)).collect::<Vec<_>>();
     let mut classes = ByteClasses::default();
     let mut files = Vec::new();
     for (rendered, used) in definitions {

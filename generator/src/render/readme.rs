@@ -10,12 +10,22 @@ pub(super) fn render(api: &Api) -> (String, String) {
     let _ = writeln!(text, "# {}\n\n{}\n", krate.name, doc::text(&krate.doc).join("\n"));
     let _ = writeln!(text, "| operation | method and path | client |\n|---|---|---|");
     for (module, service) in services(api) {
-        for (group, operation) in service.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group, operation))) {
-            let page = operation.source.as_ref().map_or_else(|| operation.id.clone(), |page| format!("[{}]({page})", operation.id));
+        for (group, operation) in
+            service.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group, operation)))
+        {
+            let page = operation
+                .source
+                .as_ref()
+                .map_or_else(|| operation.id.clone(), |page| format!("[{}]({page})", operation.id));
             let _ = writeln!(
                 text,
                 "| {page} | `{} {}` | `{}::{}` → `{}().{}` |",
-                operation.method.as_str(), operation.template, module.path[0], service.client, group.accessor, operation.name,
+                operation.method.as_str(),
+                operation.template,
+                module.path[0],
+                service.client,
+                group.accessor,
+                operation.name,
             );
         }
     }
@@ -31,24 +41,46 @@ fn services(api: &Api) -> impl Iterator<Item = (&Module, &Service)> {
 /// The first operation that can be polled, called with the values of its first example.
 fn example(api: &Api) -> Option<String> {
     let polled = |service: &Service| {
-        service.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group.clone(), operation.clone()))).find(|(_, operation)| operation.monitor.is_some() && !operation.examples.is_empty())
+        service
+            .groups
+            .iter()
+            .flat_map(|group| group.operations.iter().map(move |operation| (group.clone(), operation.clone())))
+            .find(|(_, operation)| operation.monitor.is_some() && !operation.examples.is_empty())
     };
-    let (module, service, (group, operation)) = services(api).find_map(|(module, service)| Some((module, service, polled(service)?)))?;
-    let value = |wire: &str| -> String { operation.examples[0].arguments.iter().find(|(name, _)| name == wire).map(|(_, value)| value.as_str().unwrap_or_default().to_owned()).unwrap_or_default() };
+    let (module, service, (group, operation)) =
+        services(api).find_map(|(module, service)| Some((module, service, polled(service)?)))?;
+    let value = |wire: &str| -> String {
+        operation.examples[0]
+            .arguments
+            .iter()
+            .find(|(name, _)| name == wire)
+            .map(|(_, value)| value.as_str().unwrap_or_default().to_owned())
+            .unwrap_or_default()
+    };
     let first = match &service.endpoint {
         Endpoint::Given { .. } => "\"https://example.org\", ".to_owned(),
         Endpoint::Clouds(_) => String::new(),
     };
-    let client_arguments: String = service.parameters.iter().map(|parameter| format!("\"{}\".parse()?, ", value(&parameter.wire))).collect();
+    let client_arguments: String =
+        service.parameters.iter().map(|parameter| format!("\"{}\".parse()?, ", value(&parameter.wire))).collect();
     let arguments: String = arguments(&operation).map(|wire| format!("&\"{}\".parse()?, ", value(&wire))).collect();
     Some(format!(
         "\n## Use\n\n```rust,no_run\nuse azure_identity::DeveloperToolsCredential;\nuse {}::{}::{};\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    let client = {}::new({first}{client_arguments}DeveloperToolsCredential::new(None)?, None)?;\n    let done = client.{}().{}({arguments}None).await?;\n    println!(\"{{:?}}\", done.value());\n    Ok(())\n}}\n```\n",
-        api.krate.name, module.path[0], service.client, service.client, group.accessor, operation.monitor.as_ref()?.poll,
+        api.krate.name,
+        module.path[0],
+        service.client,
+        service.client,
+        group.accessor,
+        operation.monitor.as_ref()?.poll,
     ))
 }
 
 fn arguments(operation: &Operation) -> impl Iterator<Item = String> {
-    operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).map(|parameter| parameter.wire.clone())
+    operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.source == Source::Argument)
+        .map(|parameter| parameter.wire.clone())
 }
 
 const REST: &str = r#"

@@ -85,7 +85,18 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
 }
 
 fn rules(name: &str, textual: &Textual, file: &mut File) -> TokenStream {
-    let Textual { pattern, min_length, max_length, format, length_only, path_segment, secret, language: _, matcher: _, requirement } = textual;
+    let Textual {
+        pattern,
+        min_length,
+        max_length,
+        format,
+        length_only,
+        path_segment,
+        secret,
+        language: _,
+        matcher: _,
+        requirement,
+    } = textual;
     let text_rules = file.import("crate::runtime::text", "TextRules");
     let (min, max) = (length(*min_length), length(*max_length));
     let pattern = match pattern.as_ref().filter(|_| !length_only) {

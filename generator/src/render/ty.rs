@@ -75,7 +75,9 @@ pub(super) fn with(ty: &Type, optional: bool) -> Option<&'static str> {
     };
     match (ty, innermost(ty)?) {
         (_, Scalar::Int32 | Scalar::Int64) => Some("crate::runtime::whole_number"),
-        (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) if optional => Some("crate::runtime::number_as_text::optional"),
+        (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) if optional => {
+            Some("crate::runtime::number_as_text::optional")
+        }
         (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) => Some("crate::runtime::number_as_text"),
         _ => None,
     }

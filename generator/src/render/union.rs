@@ -31,7 +31,7 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
     let parts: Vec<_> = merged(api, union)
         .into_iter()
         .map(|Merged { name, words, payload, doc }| {
-            let docs = doc::attributes(&doc::lines(doc, &doc::code(&words[0])));
+            let docs = doc::attributes(&doc::lines(doc, &doc::code(words[0])));
             let payload = match payload {
                 Some(payload) => {
                     let named = ty::named(payload, file.imports());

@@ -2,7 +2,9 @@
 
 use super::file::File;
 use super::{doc, literal};
-use crate::model::{Api, Auth, Endpoint, Group, Module, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type};
+use crate::model::{
+    Api, Auth, Endpoint, Group, Module, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type,
+};
 use heck::{ToKebabCase, ToShoutySnakeCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -21,11 +23,16 @@ struct Watched<'a> {
 /// The example's main file; none where nothing can be polled.
 pub(super) fn render(api: &Api) -> Option<(String, String)> {
     let watched = watched(api);
-    let simulated = watched.iter().find(|it| it.operation.examples.iter().any(|example| example.response.body.is_some()))?;
+    let simulated =
+        watched.iter().find(|it| it.operation.examples.iter().any(|example| example.response.body.is_some()))?;
     let mut file = File::new("examples/watch/main.rs", "specs", "generator/src/render/watch.rs");
-    file.doc(["Watches a long-running operation with a progress bar: a simulated one, or, given its ids, a real one.".to_owned()]);
+    file.doc(["Watches a long-running operation with a progress bar: a simulated one, or, given its ids, a real one."
+        .to_owned()]);
     let krate = &api.krate.name;
-    file.item(quote!(mod bar; mod simulation;));
+    file.item(quote!(
+        mod bar;
+        mod simulation;
+    ));
     // The files beside this one find the runtime through this name.
     file.import(krate, "runtime");
     let simulation = file.import("simulation", "Simulation");
@@ -56,7 +63,11 @@ pub(super) fn render(api: &Api) -> Option<(String, String)> {
 fn watched(api: &Api) -> Vec<Watched<'_>> {
     let mut found = Vec::new();
     for module in &api.modules {
-        let Some(service) = module.service.as_ref().filter(|service| service.default && matches!(service.auth, Auth::OAuth2 { .. })) else { continue };
+        let Some(service) =
+            module.service.as_ref().filter(|service| service.default && matches!(service.auth, Auth::OAuth2 { .. }))
+        else {
+            continue;
+        };
         let polled = |group: &'_ Group| group.operations.iter().filter(|operation| operation.monitor.is_some()).count();
         let only = service.groups.iter().map(polled).sum::<usize>() == 1;
         for group in &service.groups {
@@ -80,7 +91,9 @@ fn ids<'a>(it: &'a Watched<'_>) -> impl Iterator<Item = &'a Parameter> {
 }
 
 fn usage(watched: &[Watched<'_>]) -> String {
-    let mut text = String::from("Watches a long-running operation.\n\n  watch                      a simulated operation; no account, no network\n");
+    let mut text = String::from(
+        "Watches a long-running operation.\n\n  watch                      a simulated operation; no account, no network\n",
+    );
     for it in watched {
         let _ = write!(text, "  watch {}", it.words.join(" "));
         if let Endpoint::Given { .. } = it.service.endpoint {
@@ -91,7 +104,10 @@ fn usage(watched: &[Watched<'_>]) -> String {
         }
         text.push('\n');
     }
-    let _ = write!(text, "\nA real operation is asked for with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.\n");
+    let _ = write!(
+        text,
+        "\nA real operation is asked for with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.\n"
+    );
     text
 }
 
@@ -103,7 +119,8 @@ fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
     let client = file.import(&client_path(krate, it), it.service.client.as_str());
     let credential = file.import("azure_identity", "DeveloperToolsCredential");
     let words = &it.words;
-    let given = matches!(it.service.endpoint, Endpoint::Given { .. }).then(|| Ident::new("endpoint", Span::call_site()));
+    let given =
+        matches!(it.service.endpoint, Endpoint::Given { .. }).then(|| Ident::new("endpoint", Span::call_site()));
     let names: Vec<_> = given.iter().cloned().chain(ids(it).map(|parameter| parameter.name.ident())).collect();
     let endpoint = given.map(|name| quote!(#name,));
     let client_arguments = it.service.parameters.iter().map(|parameter| {
@@ -111,7 +128,8 @@ fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
         quote!(#value,)
     });
     let (accessor, poll) = (&it.group.accessor, &it.monitor.poll);
-    let arguments = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).map(argument);
+    let arguments =
+        it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).map(argument);
     quote! {
         [#(#words,)* #(#names),*] => {
             let client = #client::new(#endpoint #(#client_arguments)* #credential::new(None)?, None)?;
@@ -137,7 +155,13 @@ fn argument(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn simulated_function(krate: &str, it: &Watched<'_>, simulation: &TokenStream, error: &TokenStream, file: &mut File) -> TokenStream {
+fn simulated_function(
+    krate: &str,
+    it: &Watched<'_>,
+    simulation: &TokenStream,
+    error: &TokenStream,
+    file: &mut File,
+) -> TokenStream {
     let client = file.import(&client_path(krate, it), it.service.client.as_str());
     let options = file.import(&client_path(krate, it), it.service.options.as_str());
     let poll_options = file.import(&format!("{krate}::runtime::client"), "PollOptions");
@@ -174,7 +198,10 @@ fn simulated_function(krate: &str, it: &Watched<'_>, simulation: &TokenStream, e
         None => quote!(None),
     };
     let (accessor, poll) = (&it.group.accessor, &it.monitor.poll);
-    let docs = doc::attributes(&[format!("An operation of {} that is not there, from its first documented example.", doc::text(&it.service.title).join(" "))]);
+    let docs = doc::attributes(&[format!(
+        "An operation of {} that is not there, from its first documented example.",
+        doc::text(&it.service.title).join(" ")
+    )]);
     quote! {
         #docs
         async fn simulated() -> Result<(), Box<dyn #error>> {

@@ -199,8 +199,9 @@ impl Reader<'_> {
             }
             None => {
                 // An unclosed bracket is noticed at the end; what is likely wrong is where it was opened.
-                let brackets = open.iter().filter(|open| self.text[open.start as usize..].starts_with(['{', '[']));
-                let opened = brackets.last().map(|open| Span { file: self.id, start: open.start, end: open.start + 1 });
+                let mut brackets = open.iter().filter(|open| self.text[open.start as usize..].starts_with(['{', '[']));
+                let opened =
+                    brackets.next_back().map(|open| Span { file: self.id, start: open.start, end: open.start + 1 });
                 self.refuse(at, diagnose::Kind::YamlSyntax { message: error.info().to_owned(), opened })
             }
         }

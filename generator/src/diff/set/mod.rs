@@ -30,7 +30,7 @@ pub(super) struct Sets<'a> {
 pub(super) enum View<'a> {
     Any,
     Boolean,
-    Texts(Texts),
+    Texts(Box<Texts>),
     Numbers(Numbers),
     Values(&'a Enumeration),
     List(Items<'a>),
@@ -177,13 +177,13 @@ fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
         | Scalar::Uri
         | Scalar::ArmId
         | Scalar::Int64Text
-        | Scalar::DecimalText => View::Texts(Texts::of_scalar(scalar)),
+        | Scalar::DecimalText => View::Texts(Box::new(Texts::of_scalar(scalar))),
     }
 }
 
 fn of_shape<'a>(types: &'a [Definition], shape: &'a Shape) -> View<'a> {
     match shape {
-        Shape::Text(textual) => View::Texts(Texts::of_textual(textual)),
+        Shape::Text(textual) => View::Texts(Box::new(Texts::of_textual(textual))),
         Shape::Number(numeric) => View::Numbers(Numbers::of_numeric(numeric)),
         Shape::Enum(enumeration) => View::Values(enumeration),
         Shape::Struct(structure) => View::Object(structure),

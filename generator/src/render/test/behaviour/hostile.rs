@@ -22,9 +22,12 @@ pub(super) fn render(subject: &Subject<'_>, file: &mut File) {
     }
 }
 
+/// Whether the parameter's type takes a text.
+type Accepts<'a> = Box<dyn Fn(&str) -> bool + 'a>;
+
 fn one(subject: &Subject<'_>, parameter: &Parameter, file: &mut File) {
     let api = subject.called.api;
-    let (accepts, name): (Box<dyn Fn(&str) -> bool>, Option<TokenStream>) = match &parameter.ty {
+    let (accepts, name): (Accepts<'_>, Option<TokenStream>) = match &parameter.ty {
         Type::Scalar(Scalar::Text) => (Box::new(|_| true), None),
         Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
             Shape::Text(textual) => {

@@ -32,6 +32,9 @@ pub(super) fn cases(textual: &Textual) -> Vec<Case> {
     cases
 }
 
+/// The body of a test of the type.
+type Body = Box<dyn Fn(&TokenStream) -> TokenStream>;
+
 /// Below, at and above each end of the lengths that occur.
 fn lengths(textual: &Textual, members: &[String], misses: &[String]) -> Vec<Case> {
     let occurring = textual.language.lengths();
@@ -53,7 +56,7 @@ fn lengths(textual: &Textual, members: &[String], misses: &[String]) -> Vec<Case
         let found = of_length(if is_member { members } else { misses }, length);
         let Some(text) = found.or_else(|| (!is_member).then(|| "a".repeat(length as usize))) else { continue };
         let plural = if length == 1 { "" } else { "s" };
-        let (name, doc, body): (String, String, Box<dyn Fn(&TokenStream) -> TokenStream>) = if is_member {
+        let (name, doc, body): (String, String, Body) = if is_member {
             let name = format!("may_have_{length}_character{plural}");
             (
                 name,
