@@ -1,7 +1,7 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
 use super::build::Builder;
-use super::value;
+use super::form;
 use crate::diagnose::Kind;
 use crate::model::{Scalar, Textual};
 use crate::pattern::{
@@ -92,7 +92,7 @@ pub(super) fn check_unconstrained(b: &Builder<'_>, schema: &Schema, scalar: Scal
     ];
     for (key, span) in keys {
         if let Some(span) = span {
-            b.problem(span, Kind::KeyOnWrongType { key, on: value::noun(scalar) });
+            b.problem(span, Kind::KeyOnWrongType { key, on: form::noun(scalar) });
         }
     }
 }

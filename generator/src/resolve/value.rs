@@ -168,7 +168,7 @@ impl Checker<'_, '_> {
     }
 
     fn scalar(&self, node: &Node, scalar: Scalar, at: &At) -> Option<Value> {
-        let noun = noun(scalar);
+        let noun = form::noun(scalar);
         match scalar {
             Scalar::Boolean => match node.to_json() {
                 value @ Value::Bool(_) => Some(value),
@@ -397,25 +397,4 @@ fn constrained(slot: &Slot<'_>) -> Span {
         [&schema.minimum, &schema.maximum, &schema.exclusive_minimum, &schema.exclusive_maximum, &schema.multiple_of];
     let bounds = bounds.map(|key| key.as_ref().map(|key| key.span));
     text.into_iter().chain(lengths).chain(bounds).flatten().next().unwrap_or(slot.at)
-}
-
-pub(super) fn noun(scalar: Scalar) -> &'static str {
-    match scalar {
-        Scalar::Text => "text",
-        Scalar::Boolean => "`true` or `false`",
-        Scalar::Int32 => "a whole number of 32 bits",
-        Scalar::Int64 | Scalar::UnixTime => "a whole number of 64 bits",
-        Scalar::Float | Scalar::Double | Scalar::Decimal => "a number",
-        Scalar::Date => "a date such as 2025-02-01",
-        Scalar::DateTime => "a date-time of RFC 3339, such as 2025-02-01T12:00:00Z",
-        Scalar::DateTimeRfc1123 => "a date-time such as Sat, 01 Feb 2025 12:00:00 GMT",
-        Scalar::Duration => "an ISO 8601 duration such as PT1H30M",
-        Scalar::Bytes => "base64",
-        Scalar::Base64Url => "base64url without padding",
-        Scalar::Uuid => "a UUID",
-        Scalar::Uri => "a URI",
-        Scalar::ArmId => "a resource id that begins with `/`",
-        Scalar::Int64Text => "a whole number as text",
-        Scalar::DecimalText => "a number as text",
-    }
 }

@@ -4,6 +4,7 @@
 mod de;
 mod fields;
 mod node;
+mod placed;
 mod read;
 mod recover;
 mod scalar;
