@@ -2,15 +2,14 @@
 
 use super::plain::Properties;
 use crate::runtime::date_time::DateTime;
-use crate::runtime::number::{Bound, Number, NumberRules};
+use crate::runtime::number::{Bound, Number, NumberRules, number_newtype};
 use crate::runtime::pattern::ByteClass;
-use crate::runtime::text::TextRules;
-use crate::runtime::{number_newtype, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use serde::Deserialize;
 use std::borrow::Cow;
 
 /// A status whose values keep their constraints.
-#[derive(Deserialize)]
+#[derive(Deserialize, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {
     /// The resource id.

@@ -6,7 +6,7 @@ use crate::runtime::union::UnknownVariant;
 use serde::Deserialize;
 
 /// A status whose texts are anything.
-#[derive(Deserialize)]
+#[derive(Deserialize, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {
     /// The resource id.

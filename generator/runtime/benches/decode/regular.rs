@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use std::sync::LazyLock;
 
 /// A status whose texts are searched for their patterns.
-#[derive(Deserialize)]
+#[derive(Deserialize, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {
     /// The resource id.
@@ -28,6 +28,7 @@ pub struct Status {
 macro_rules! searched {
     ($(#[$doc:meta])* $name:ident, $pattern:literal) => {
         $(#[$doc])*
+        #[derive(serde::Serialize)]
         pub struct $name(
             /// The text.
             pub String,
