@@ -52,7 +52,13 @@ fn manifest(api: &Api) -> (String, String) {
             line(format!("{key} = {}", string(value)));
         }
     }
-    text.push_str(MANIFEST);
+    let (before, lints) = MANIFEST.split_once("[lints.rust]").unwrap_or((MANIFEST, ""));
+    text.push_str(before);
+    if super::watch::render(api).is_some() {
+        text.push_str("[[example]]\nname = \"watch\"\nrequired-features = [\"client\"]\n\n");
+    }
+    text.push_str("[lints.rust]");
+    text.push_str(lints);
     ("Cargo.toml".to_owned(), text)
 }
 
