@@ -9,14 +9,14 @@ use quote::quote;
 /// ```ignore
 /// /// Calls Microsoft Dev Center.
 /// #[derive(Clone, Debug)]
-/// pub struct DevCenterClient {
+/// pub struct BakeryClient {
 ///     service: Service,
 /// }
 ///
-/// impl DevCenterClient {
-///     pub fn new(endpoint: &str, credential: Arc<dyn TokenCredential>, options: Option<DevCenterClientOptions>) -> azure_core::Result<Self> { .. }
+/// impl BakeryClient {
+///     pub fn new(endpoint: &str, credential: Arc<dyn TokenCredential>, options: Option<BakeryClientOptions>) -> azure_core::Result<Self> { .. }
 ///
-///     pub fn operation_statuses(&self) -> OperationStatusesClient { .. }
+///     pub fn operation_statuses(&self) -> LoavesClient { .. }
 /// }
 /// ```
 pub(super) fn render(module: &Module, service: &Service) -> (String, String) {

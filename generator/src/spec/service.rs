@@ -38,7 +38,7 @@ pub struct ModelsFile {
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[schemars(extend("required" = ["service", "api-version", "operations"]))]
 pub struct OperationsFile {
-    /// The service's name in Rust, for example `DevCenter` for a `DevCenterClient`.
+    /// The service's name in Rust, for example `Bakery` for a `BakeryClient`.
     #[schemars(extend("examples" = ["Shop"]))]
     pub service: Key<String>,
     /// The service's name in prose, as its maker writes it.

@@ -51,7 +51,7 @@ pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
 }
 
 impl Called<'_> {
-    /// `DevCenterClient::new(..).unwrap().operation_statuses()`.
+    /// `BakeryClient::new(..).unwrap().loaves()`.
     pub(super) fn client(&self, given: &Given<'_>, client_options: TokenStream, file: &mut File) -> TokenStream {
         let Service { client, options, endpoint, auth, parameters, .. } = self.service;
         let client = place::item(self.api, self.module, client.as_str(), file);
