@@ -11,6 +11,7 @@ use azure_operations::runtime;
 use azure_operations::runtime::client::PollOptions;
 use simulation::Simulation;
 use std::error::Error;
+use std::process::ExitCode;
 
 mod bar;
 mod simulation;
@@ -27,10 +28,20 @@ A real operation is asked for with the credentials of the Azure CLI or the Azure
 ";
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
+    match watch(&words).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn watch(words: &[&str]) -> Result<(), Box<dyn Error>> {
+    match words {
         [] => simulated().await,
         ["containerservice", subscription_id, resource_group_name, resource_name, operation_id] => {
             let client =
@@ -56,10 +67,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 OperationalInsightsClient::new(subscription_id.parse()?, DeveloperToolsCredential::new(None)?, None)?;
             bar::watch(client.operation_statuses().poll(&location.parse()?, &async_operation_id.parse()?, None)).await
         }
-        _ => {
+        ["-h" | "--help"] => {
             print!("{USAGE}");
             Ok(())
         }
+        _ => Err(USAGE.trim_end().into()),
     }
 }
 

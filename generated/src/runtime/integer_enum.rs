@@ -61,14 +61,14 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
 }
 
 /// Completes an open enum of integers, whose last variant is `UnknownValue(UnknownInteger)`:
-/// `open_integer_enum!(Level { Low => 1, High => 2 });`.
+/// `open_integer_enum!(match Level { Low => 1, High => 2 });`.
 ///
 /// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
 /// `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_integer_enum {
-    ($name:ident { $($variant:ident => $value:literal),+ $(,)? }) => {
+    (match $name:ident { $($variant:ident => $value:literal),+ $(,)? }) => {
         impl $name {
             /// The integer on the wire.
             pub const fn value(&self) -> i64 {
@@ -148,14 +148,14 @@ macro_rules! open_integer_enum {
 #[doc(hidden)]
 pub use open_integer_enum;
 
-/// Completes a closed enum of integers: `closed_integer_enum!(Side { Left => 1, Right => 2 });`.
+/// Completes a closed enum of integers: `closed_integer_enum!(match Side { Left => 1, Right => 2 });`.
 ///
 /// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
 /// `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! closed_integer_enum {
-    ($name:ident { $variant:ident => $value:literal $(, $more:ident => $other:literal)* $(,)? }) => {
+    (match $name:ident { $variant:ident => $value:literal $(, $more:ident => $other:literal)* $(,)? }) => {
         impl $name {
             /// The integer on the wire.
             pub const fn value(&self) -> i64 {

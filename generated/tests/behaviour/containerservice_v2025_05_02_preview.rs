@@ -53,10 +53,8 @@ async fn an_endpoint_may_have_a_base_path() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://proxy.example/base/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview"
-    );
+    let url = "https://proxy.example/base/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(service.seen()[0].header("authorization"), Some("Bearer test-token"));
 }
 
@@ -91,10 +89,8 @@ async fn no_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview"
-    );
+    let url = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.azure.com/.default"]]);
 }
 
@@ -117,10 +113,8 @@ async fn the_public_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview"
-    );
+    let url = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.azure.com/.default"]]);
 }
 
@@ -143,10 +137,8 @@ async fn azure_government_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.usgovcloudapi.net/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview"
-    );
+    let url = "https://management.usgovcloudapi.net/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.usgovcloudapi.net/.default"]]);
 }
 
@@ -169,10 +161,8 @@ async fn azure_in_china_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.chinacloudapi.cn/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview"
-    );
+    let url = "https://management.chinacloudapi.cn/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.chinacloudapi.cn/.default"]]);
 }
 
@@ -200,10 +190,8 @@ async fn operation_status_result_get_reads_its_answer_from_a_socket() {
         .unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.body(), OPERATION_STATUS_RESULT_GET_ANSWER.as_bytes());
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview"
-    );
+    let url = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert_eq!(service.seen()[0].url, url);
 }
 
 #[tokio::test]

@@ -56,10 +56,8 @@ async fn operation_status_result_get_is_polled_until_it_has_succeeded() {
     assert_eq!(poller.await.unwrap().value().status(), Some("Succeeded"));
     let seen = service.seen();
     assert_eq!(seen.len(), words.len());
-    assert!(
-        seen.iter().all(| seen | seen.url ==
-        "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview")
-    );
+    let url = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    assert!(seen.iter().all(|seen| seen.url == url));
 }
 
 #[tokio::test(start_paused = true)]

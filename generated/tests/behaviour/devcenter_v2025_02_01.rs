@@ -41,10 +41,8 @@ async fn an_endpoint_may_have_a_base_path() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://proxy.example/base/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01"
-    );
+    let url = "https://proxy.example/base/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(service.seen()[0].header("authorization"), Some("Bearer test-token"));
 }
 
@@ -71,10 +69,8 @@ async fn no_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01"
-    );
+    let url = "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://devcenter.azure.com/.default"]]);
 }
 
@@ -97,10 +93,8 @@ async fn the_public_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01"
-    );
+    let url = "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://devcenter.azure.com/.default"]]);
 }
 
@@ -150,10 +144,8 @@ async fn operation_statuses_get_reads_its_answer_from_a_socket() {
         .unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.body(), OPERATION_STATUSES_GET_ANSWER.as_bytes());
-    assert_eq!(
-        service.seen()[0].url,
-        "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01"
-    );
+    let url = "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    assert_eq!(service.seen()[0].url, url);
 }
 
 #[tokio::test]

@@ -55,10 +55,8 @@ async fn operation_statuses_get_is_polled_until_it_has_succeeded() {
     assert_eq!(poller.await.unwrap().value().status(), Some("Succeeded"));
     let seen = service.seen();
     assert_eq!(seen.len(), words.len());
-    assert!(
-        seen.iter().all(| seen | seen.url ==
-        "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01")
-    );
+    let url = "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    assert!(seen.iter().all(|seen| seen.url == url));
 }
 
 #[tokio::test(start_paused = true)]

@@ -46,10 +46,8 @@ async fn an_endpoint_may_have_a_base_path() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://proxy.example/base/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30"
-    );
+    let url = "https://proxy.example/base/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(service.seen()[0].header("authorization"), Some("Bearer test-token"));
 }
 
@@ -80,10 +78,8 @@ async fn no_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30"
-    );
+    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.azure.com/.default"]]);
 }
 
@@ -105,10 +101,8 @@ async fn the_public_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30"
-    );
+    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.azure.com/.default"]]);
 }
 
@@ -130,10 +124,8 @@ async fn azure_government_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.usgovcloudapi.net/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30"
-    );
+    let url = "https://management.usgovcloudapi.net/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.usgovcloudapi.net/.default"]]);
 }
 
@@ -155,10 +147,8 @@ async fn azure_in_china_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.chinacloudapi.cn/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30"
-    );
+    let url = "https://management.chinacloudapi.cn/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.chinacloudapi.cn/.default"]]);
 }
 
@@ -191,10 +181,8 @@ async fn operation_progress_get_reads_its_answer_from_a_socket() {
         .unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.body(), OPERATION_PROGRESS_GET_ANSWER.as_bytes());
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30"
-    );
+    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert_eq!(service.seen()[0].url, url);
 }
 
 #[tokio::test]

@@ -52,10 +52,8 @@ async fn operation_progress_get_is_polled_until_it_has_succeeded() {
     assert_eq!(poller.await.unwrap().value().status(), Some("Succeeded"));
     let seen = service.seen();
     assert_eq!(seen.len(), words.len());
-    assert!(
-        seen.iter().all(| seen | seen.url ==
-        "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30")
-    );
+    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    assert!(seen.iter().all(|seen| seen.url == url));
 }
 
 #[tokio::test(start_paused = true)]

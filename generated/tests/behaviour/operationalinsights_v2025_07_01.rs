@@ -50,10 +50,8 @@ async fn an_endpoint_may_have_a_base_path() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://proxy.example/base/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01"
-    );
+    let url = "https://proxy.example/base/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(service.seen()[0].header("authorization"), Some("Bearer test-token"));
 }
 
@@ -87,10 +85,8 @@ async fn no_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01"
-    );
+    let url = "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.azure.com/.default"]]);
 }
 
@@ -112,10 +108,8 @@ async fn the_public_cloud_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01"
-    );
+    let url = "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.azure.com/.default"]]);
 }
 
@@ -137,10 +131,8 @@ async fn azure_government_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.usgovcloudapi.net/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01"
-    );
+    let url = "https://management.usgovcloudapi.net/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.usgovcloudapi.net/.default"]]);
 }
 
@@ -162,10 +154,8 @@ async fn azure_in_china_has_its_place_and_scope() {
         )
         .await
         .unwrap();
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.chinacloudapi.cn/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01"
-    );
+    let url = "https://management.chinacloudapi.cn/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert_eq!(service.seen()[0].url, url);
     assert_eq!(credential.asked(), [["https://management.chinacloudapi.cn/.default"]]);
 }
 
@@ -192,10 +182,8 @@ async fn operation_statuses_get_reads_its_answer_from_a_socket() {
         .unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.body(), OPERATION_STATUSES_GET_ANSWER.as_bytes());
-    assert_eq!(
-        service.seen()[0].url,
-        "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01"
-    );
+    let url = "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert_eq!(service.seen()[0].url, url);
 }
 
 #[tokio::test]

@@ -54,10 +54,8 @@ async fn operation_statuses_get_is_polled_until_it_has_succeeded() {
     assert_eq!(poller.await.unwrap().value().status(), Some("Succeeded"));
     let seen = service.seen();
     assert_eq!(seen.len(), words.len());
-    assert!(
-        seen.iter().all(| seen | seen.url ==
-        "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01")
-    );
+    let url = "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    assert!(seen.iter().all(|seen| seen.url == url));
 }
 
 #[tokio::test(start_paused = true)]

@@ -34,12 +34,8 @@ async fn operation_status_result_get_get_operation_status_result() {
             None,
         )
         .await;
-    service
-        .assert_asked(
-            "GET",
-            "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview",
-            &[("accept", "application/json"), ("authorization", "Bearer test-token")],
-        );
+    let url = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

@@ -31,12 +31,8 @@ async fn operation_statuses_get_get_the_status_of_an_operation() {
             None,
         )
         .await;
-    service
-        .assert_asked(
-            "GET",
-            "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01",
-            &[("accept", "application/json"), ("authorization", "Bearer test-token")],
-        );
+    let url = "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

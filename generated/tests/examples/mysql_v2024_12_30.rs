@@ -39,12 +39,8 @@ async fn operation_progress_get_backup_and_export() {
             None,
         )
         .await;
-    service
-        .assert_asked(
-            "GET",
-            "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30",
-            &[("accept", "application/json"), ("authorization", "Bearer test-token")],
-        );
+    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }
@@ -79,12 +75,8 @@ async fn operation_progress_get_import_from_storage() {
             None,
         )
         .await;
-    service
-        .assert_asked(
-            "GET",
-            "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30",
-            &[("accept", "application/json"), ("authorization", "Bearer test-token")],
-        );
+    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

@@ -32,12 +32,8 @@ async fn operation_statuses_get_get_specific_operation_status() {
             None,
         )
         .await;
-    service
-        .assert_asked(
-            "GET",
-            "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01",
-            &[("accept", "application/json"), ("authorization", "Bearer test-token")],
-        );
+    let url = "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

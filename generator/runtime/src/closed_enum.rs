@@ -48,14 +48,14 @@ impl<T: ClosedEnum> Visitor<'_> for WordVisitor<T> {
     }
 }
 
-/// Completes a closed enum: `closed_enum!(Side { Left => "left", Right => "right" });`.
+/// Completes a closed enum: `closed_enum!(match Side { Left => "left", Right => "right" });`.
 ///
 /// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case
 /// included. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! closed_enum {
-    ($name:ident { $variant:ident => $word:literal $(, $more:ident => $other:literal)* $(,)? }) => {
+    (match $name:ident { $variant:ident => $word:literal $(, $more:ident => $other:literal)* $(,)? }) => {
         impl $name {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[Self::$variant $(, Self::$more)*];

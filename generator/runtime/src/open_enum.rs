@@ -63,14 +63,14 @@ impl<T> Visitor<'_> for WordVisitor<T> {
 }
 
 /// Completes an open enum, whose last variant is `UnknownValue(UnknownValue)`:
-/// `open_enum!(State { Running => "Running", Failed => "Failed" });`.
+/// `open_enum!(match State { Running => "Running", Failed => "Failed" });`.
 ///
 /// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case included.
 /// Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($name:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
+    (match $name:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
         impl $name {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),+];

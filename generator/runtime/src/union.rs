@@ -158,14 +158,14 @@ pub fn serialize<T: Serialize, S: Serializer>(
 }
 
 /// Completes a union, whose last variant is `UnknownValue(UnknownVariant)`:
-/// `union!(Shape, tag = "kind", { Circle(Circle) => "circle", Box(Box<BoxUnion>) => "cube" | "cuboid" });`.
+/// `union!(Shape, match "kind" { "circle" => Circle(Circle), "cube" | "cuboid" => Box(Box::<BoxUnion>) });`.
 ///
 /// A variant's type is a struct that reads and writes an object, or a union. It may have the discriminator as a member
 /// of its own. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($name:ident, tag = $tag:literal, { $($variant:ident($type:ty) => $($word:literal)|+),+ $(,)? }) => {
+    ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? }) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {

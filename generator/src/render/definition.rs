@@ -30,7 +30,7 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<(String, Str
         Shape::Alias(_) => "definition",
     };
     let mut file = File::new(path, &origin, &format!("generator/src/render/{template}.rs"));
-    file.imports().reserve(definition.name.as_str());
+    file.imports().define(ty::models(&definition.module), definition.name.as_str());
     match &definition.shape {
         Shape::Text(textual) => text::render(definition, textual, &mut classes, &mut file),
         Shape::Number(numeric) => number::render(definition, numeric, &mut file),

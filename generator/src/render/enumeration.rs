@@ -17,7 +17,7 @@ use quote::quote;
 ///     UnknownValue(UnknownValue),
 /// }
 ///
-/// open_enum!(OperationState { NotStarted => "NotStarted" });
+/// open_enum!(match OperationState { NotStarted => "NotStarted" });
 /// ```
 pub(super) fn render(definition: &Definition, enumeration: &Enumeration, file: &mut File) {
     let Definition { name, .. } = definition;
@@ -52,7 +52,7 @@ pub(super) fn render(definition: &Definition, enumeration: &Enumeration, file: &
         }
     });
     let listed = values.iter().map(|value| wire(value, *repr));
-    file.item(quote!(#make!(#name { #(#listed),* });));
+    file.item(quote!(#make!(match #name { #(#listed),* });));
 }
 
 fn variant(value: &Value) -> TokenStream {

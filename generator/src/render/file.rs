@@ -24,9 +24,17 @@ pub(super) struct Imports {
     by_name: BTreeMap<String, String>,
     /// The path that a name is kept for.
     reserved: BTreeMap<String, String>,
+    /// The path by which others import what the file itself defines.
+    own: Option<String>,
 }
 
 impl Imports {
+    /// Keeps a name for the item that the file defines and that others import from `path`.
+    pub(super) fn define(&mut self, path: String, name: &str) {
+        self.reserve(name);
+        self.own = Some(path);
+    }
+
     /// Keeps a name for the file's own item.
     pub(super) fn reserve(&mut self, name: &str) {
         self.by_name.insert(name.to_owned(), String::new());
@@ -39,6 +47,10 @@ impl Imports {
 
     /// A name of `path`, imported; written out in full where the file means something else by the name.
     pub(super) fn name(&mut self, path: &str, name: &str) -> TokenStream {
+        let is_own = self.own.as_deref() == Some(path) && self.by_name.get(name).is_some_and(String::is_empty);
+        if is_own {
+            return ident(name).into_token_stream();
+        }
         let kept = self.reserved.get(name).is_none_or(|kept| kept == path);
         if kept && self.by_name.entry(name.to_owned()).or_insert_with(|| path.to_owned()) == path {
             return ident(name).into_token_stream();
@@ -136,19 +148,24 @@ fn format(tokens: TokenStream) -> String {
     }
 }
 
-/// An empty line between the functions and constants of an `impl`.
+/// An empty line between the functions and constants of an `impl`, and between an item of several lines and the next.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
-    let (mut in_impl, mut after_member) = (false, false);
+    let (mut in_impl, mut after_member, mut last) = (false, false, "");
     for line in text.lines() {
         if !line.starts_with([' ', '}']) {
             in_impl = line.starts_with("impl");
+            let begins_block = in_impl && !last.is_empty() && !last.starts_with("#[") && !last.starts_with("///");
+            if last == "}" || begins_block {
+                spaced.push('\n');
+            }
         }
         let at_member = line.starts_with("    ") && !line.starts_with("     ") && !line.starts_with("    }");
         if in_impl && after_member && at_member {
             spaced.push('\n');
         }
         after_member = line == "    }" || line == "    };";
+        last = line;
         spaced.push_str(line);
         spaced.push('\n');
     }

@@ -2,8 +2,9 @@
 
 use super::file::File;
 use super::{client, doc, group};
-use crate::model::{Api, Module, Service};
+use crate::model::{Api, Module, Reference, Service};
 use quote::quote;
+use std::collections::BTreeMap;
 
 /// The files of a module, those of its definitions aside.
 pub(super) fn render(api: &Api, module: &Module) -> Vec<(String, String)> {
@@ -96,9 +97,13 @@ fn models(api: &Api, module: &Module) -> Option<(String, String)> {
             quote!(pub use #module::#name; #[expect(deprecated, reason = "the former names stay usable")] pub use #module::{#(#former),*};)
         }
     });
-    let shared = module.shared.iter().map(|reference| {
-        let (path, name) = (&reference.module, &reference.name);
-        quote!(pub use crate #(::#path)* ::models::#name;)
+    let mut by_folder: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for Reference { module, name, .. } in &module.shared {
+        by_folder.entry(module).or_default().push(name);
+    }
+    let shared = by_folder.into_iter().map(|(path, names)| match names.as_slice() {
+        [name] => quote!(pub use crate #(::#path)* ::models::#name;),
+        names => quote!(pub use crate #(::#path)* ::models::{#(#names),*};),
     });
     file.item(quote!(#(#exports)* #(#shared)*));
     Some(file.finish())

@@ -1,7 +1,7 @@
 //! Types as tokens; never a definition.
 
 use super::file::Imports;
-use crate::model::{Reference, Scalar, Type};
+use crate::model::{ModuleName, Reference, Scalar, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -32,8 +32,13 @@ pub(super) fn render(ty: &Type, imports: &mut Imports) -> TokenStream {
 
 /// The name of a definition, imported.
 pub(super) fn named(reference: &Reference, imports: &mut Imports) -> TokenStream {
-    let module: String = reference.module.iter().map(|module| format!("::{module}")).collect();
-    imports.name(&format!("crate{module}::models"), reference.name.as_str())
+    imports.name(&models(&reference.module), reference.name.as_str())
+}
+
+/// The path of the module that has the definitions of a folder of the specs.
+pub(super) fn models(module: &[ModuleName]) -> String {
+    let module: String = module.iter().map(|module| format!("::{module}")).collect();
+    format!("crate{module}::models")
 }
 
 fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {

@@ -16,7 +16,7 @@ use quote::quote;
 ///     UnknownValue(UnknownVariant),
 /// }
 ///
-/// union!(Progress, tag = "objectType", { BackupAndExportResponse(BackupAndExportResponseType) => "BackupAndExportResponse" });
+/// union!(Progress, match "objectType" { "BackupAndExportResponse" => BackupAndExportResponse(BackupAndExportResponseType) });
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &mut File) {
     let Definition { name, .. } = definition;
@@ -32,14 +32,17 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
         .into_iter()
         .map(|Merged { name, words, payload, doc }| {
             let docs = doc::attributes(&doc::lines(doc, &doc::code(words[0])));
-            let payload = match payload {
+            let (payload, read) = match payload {
                 Some(payload) => {
                     let named = ty::named(payload, file.imports());
-                    if payload.boxed { quote!(Box<#named>) } else { named }
+                    if payload.boxed { (quote!(Box<#named>), quote!(Box::<#named>)) } else { (named.clone(), named) }
                 }
-                None => file.import("crate::runtime::union", "NoMembers"),
+                None => {
+                    let none = file.import("crate::runtime::union", "NoMembers");
+                    (none.clone(), none)
+                }
             };
-            (quote!(#docs #name(#payload),), quote!(#name(#payload) => #(#words)|*))
+            (quote!(#docs #name(#payload),), quote!(#(#words)|* => #name(#read)))
         })
         .collect();
     let large = is_large(api, union)
@@ -56,7 +59,7 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
             #fallback(#unknown),
         }
     });
-    file.item(quote!(#make!(#name, tag = #tag, { #(#listed),* });));
+    file.item(quote!(#make!(#name, match #tag { #(#listed),* });));
 }
 
 /// A variant as it is written, with all its words.

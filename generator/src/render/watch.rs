@@ -36,22 +36,34 @@ pub(super) fn render(api: &Api) -> Option<(String, String)> {
     // The files beside this one find the runtime through this name.
     file.import(krate, "runtime");
     let simulation = file.import("simulation", "Simulation");
-    let error = file.import("std::error", "Error");
+    let (error, exit_code) = (file.import("std::error", "Error"), file.import("std::process", "ExitCode"));
     let usage = literal::text(&usage(&watched));
     file.item(quote!(const USAGE: &str = #usage;));
     let arms: Vec<TokenStream> = watched.iter().map(|it| arm(krate, it, &mut file)).collect();
     file.item(quote! {
         #[tokio::main(flavor = "current_thread")]
-        async fn main() -> Result<(), Box<dyn #error>> {
+        async fn main() -> #exit_code {
             let arguments: Vec<String> = std::env::args().skip(1).collect();
             let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-            match words.as_slice() {
+            match watch(&words).await {
+                Ok(()) => #exit_code::SUCCESS,
+                Err(error) => {
+                    eprintln!("{error}");
+                    #exit_code::FAILURE
+                }
+            }
+        }
+    });
+    file.item(quote! {
+        async fn watch(words: &[&str]) -> Result<(), Box<dyn #error>> {
+            match words {
                 [] => simulated().await,
                 #(#arms)*
-                _ => {
+                ["-h" | "--help"] => {
                     print!("{USAGE}");
                     Ok(())
                 }
+                _ => Err(USAGE.trim_end().into()),
             }
         }
     });

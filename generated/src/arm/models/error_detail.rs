@@ -23,7 +23,7 @@ pub struct ErrorDetail {
     pub target: Option<String>,
     /// The errors behind this one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Vec<crate::arm::models::ErrorDetail>>,
+    pub details: Option<Vec<ErrorDetail>>,
     /// What else the resource provider has to say.
     #[serde(rename = "additionalInfo", skip_serializing_if = "Option::is_none")]
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
@@ -59,7 +59,7 @@ impl ErrorDetail {
 
     /// Sets `details`.
     #[must_use]
-    pub fn with_details(mut self, details: Vec<crate::arm::models::ErrorDetail>) -> Self {
+    pub fn with_details(mut self, details: Vec<ErrorDetail>) -> Self {
         self.details = Some(details);
         self
     }

@@ -110,6 +110,7 @@ pub struct OperationStatusesClientGetOptions<'a> {
 /// The headers of an answer are at `response.headers()`, those of an error at `error.raw()`.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationStatusesClientGetHeaders<'a>(&'a Headers);
+
 impl<'a> OperationStatusesClientGetHeaders<'a> {
     /// The documented headers among those of an answer.
     #[must_use]

@@ -32,7 +32,12 @@ pub enum Properties {
     UnknownValue(UnknownVariant),
 }
 
-union::union!(Properties, tag = "objectType", { Backup(Backup) => "Backup" });
+union::union!(
+    Properties,
+    match "objectType" {
+        "Backup" => Backup(Backup),
+    }
+);
 
 /// What a backup reports.
 #[derive(Clone, Debug, PartialEq, Deserialize, serde::Serialize)]

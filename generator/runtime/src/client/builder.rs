@@ -104,7 +104,9 @@ impl ServiceBuilder {
 
     /// The finished service.
     ///
-    /// # Errors When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do
+    /// # Errors
+    ///
+    /// When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do
     /// where no token and no key are sent), when there are no scopes for a token, a key that no header can carry, or
     /// no transport.
     pub fn build(self) -> Result<Service> {

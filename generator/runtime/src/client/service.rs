@@ -57,7 +57,9 @@ impl Service {
     /// `RetryOptions` say, except that an answer with 429 or 503 that asks for more than five minutes' wait is
     /// returned at once.
     ///
-    /// # Errors When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
+    /// # Errors
+    ///
+    /// When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
     pub async fn send(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
         self.send_through(&self.0.pipeline, context, request).await
@@ -65,7 +67,9 @@ impl Service {
 
     /// Sends a request without token and key, for an operation that anybody may call.
     ///
-    /// # Errors As for [`send`](Self::send), but for the token.
+    /// # Errors
+    ///
+    /// As for [`send`](Self::send), but for the token.
     pub async fn send_open(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
         self.send_through(&self.0.open, context, request).await
     }

@@ -9,7 +9,10 @@ enum Way {
     Up,
     Down,
 }
-closed_enum!(Way { Up => "up", Down => "down-hill" });
+closed_enum!(match Way {
+    Up => "up",
+    Down => "down-hill",
+});
 
 const DOWN: &str = Way::Down.as_str();
 

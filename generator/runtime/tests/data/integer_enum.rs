@@ -10,7 +10,10 @@ enum Level {
     High,
     UnknownValue(UnknownInteger),
 }
-open_integer_enum!(Level { Low => -1, High => 2 });
+open_integer_enum!(match Level {
+    Low => -1,
+    High => 2,
+});
 
 /// Which side of the fence.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -18,7 +21,10 @@ enum Side {
     Left,
     Right,
 }
-closed_integer_enum!(Side { Left => 1, Right => 2 });
+closed_integer_enum!(match Side {
+    Left => 1,
+    Right => 2,
+});
 
 #[test]
 fn an_open_one_keeps_what_is_not_listed() {

@@ -130,7 +130,10 @@ pub enum Season {
     /// A value that the documentation does not list.
     UnknownValue(UnknownValue),
 }
-open_enum!(Season { Blossom => "Blossom", Harvest => "Harvest" });
+open_enum!(match Season {
+    Blossom => "Blossom",
+    Harvest => "Harvest",
+});
 
 /// A tree of apples.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -165,7 +168,13 @@ pub enum Tree {
     /// A value that the documentation does not list.
     UnknownValue(UnknownVariant),
 }
-union!(Tree, tag = "kind", { Apple(AppleTree) => "apple", Plum(Box<PlumTree>) => "plum" });
+union!(
+    Tree,
+    match "kind" {
+        "apple" => Apple(AppleTree),
+        "plum" => Plum(Box::<PlumTree>),
+    }
+);
 
 /// An orchard.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]

@@ -101,7 +101,10 @@ enum NutKind {
     Walnut,
     UnknownValue(UnknownValue),
 }
-open_enum!(NutKind { Hazel => "hazel", Walnut => "walnut" });
+open_enum!(match NutKind {
+    Hazel => "hazel",
+    Walnut => "walnut",
+});
 
 /// A nut, with the tag as a member of enum type and members that are kept.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -119,11 +122,14 @@ enum AnyTree {
     Walnut(Option<NutTree>),
     UnknownValue(UnknownVariant),
 }
-union!(AnyTree, tag = "kind", {
-    Fruit(Tree) => "apple" | "plum" | "fig",
-    Hazel(NutTree) => "hazel",
-    Walnut(Option<NutTree>) => "walnut",
-});
+union!(
+    AnyTree,
+    match "kind" {
+        "apple" | "plum" | "fig" => Fruit(Tree),
+        "hazel" => Hazel(NutTree),
+        "walnut" => Walnut(Option::<NutTree>),
+    }
+);
 
 /// A union by another tag around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +137,12 @@ enum Parcel {
     Tree(AnyTree),
     UnknownValue(UnknownVariant),
 }
-union!(Parcel, tag = "type", { Tree(AnyTree) => "tree" });
+union!(
+    Parcel,
+    match "type" {
+        "tree" => Tree(AnyTree),
+    }
+);
 
 #[test]
 fn unions_in_unions_write_every_tag_once() {

@@ -78,7 +78,8 @@ fn one(called: Called<'_>, example: &Example, file: &mut File) {
             let service = #documented::answering(#status, #answer) #(#answered)*;
             let client = #client;
             let result = client #method.await;
-            service.assert_asked(#verb, #url, &[#(#headers),*]);
+            let url = #url;
+            service.assert_asked(#verb, url, &[#(#headers),*]);
             #sent
             #judged
         }

@@ -17,7 +17,7 @@ pub struct CloudErrorBody {
     pub target: Option<String>,
     /// The errors behind this one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Vec<crate::containerservice::v2025_05_02_preview::models::CloudErrorBody>>,
+    pub details: Option<Vec<CloudErrorBody>>,
 }
 
 impl CloudErrorBody {
@@ -50,10 +50,7 @@ impl CloudErrorBody {
 
     /// Sets `details`.
     #[must_use]
-    pub fn with_details(
-        mut self,
-        details: Vec<crate::containerservice::v2025_05_02_preview::models::CloudErrorBody>,
-    ) -> Self {
+    pub fn with_details(mut self, details: Vec<CloudErrorBody>) -> Self {
         self.details = Some(details);
         self
     }

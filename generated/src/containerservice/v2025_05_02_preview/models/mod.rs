@@ -9,10 +9,7 @@ mod operation_status_result;
 mod resource_group_name;
 mod resource_name;
 
-pub use crate::arm::models::ErrorAdditionalInfo;
-pub use crate::arm::models::ErrorDetail;
-pub use crate::arm::models::PercentComplete;
-pub use crate::arm::models::SubscriptionId;
+pub use crate::arm::models::{ErrorAdditionalInfo, ErrorDetail, PercentComplete, SubscriptionId};
 pub use cloud_error::CloudError;
 pub use cloud_error_body::CloudErrorBody;
 pub use operation_id::OperationId;

@@ -17,7 +17,7 @@ pub struct Error {
     pub target: Option<String>,
     /// The errors behind this one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Vec<crate::devcenter::v2025_02_01::models::Error>>,
+    pub details: Option<Vec<Error>>,
     /// The same error more closely.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub innererror: Option<InnerError>,
@@ -39,7 +39,7 @@ impl Error {
 
     /// Sets `details`.
     #[must_use]
-    pub fn with_details(mut self, details: Vec<crate::devcenter::v2025_02_01::models::Error>) -> Self {
+    pub fn with_details(mut self, details: Vec<Error>) -> Self {
         self.details = Some(details);
         self
     }

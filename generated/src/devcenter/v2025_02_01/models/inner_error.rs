@@ -11,7 +11,7 @@ pub struct InnerError {
     pub code: Option<String>,
     /// The same error more closely still.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub innererror: Option<Box<crate::devcenter::v2025_02_01::models::InnerError>>,
+    pub innererror: Option<Box<InnerError>>,
 }
 
 impl InnerError {

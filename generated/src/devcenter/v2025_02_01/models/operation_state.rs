@@ -24,7 +24,10 @@ pub enum OperationState {
     UnknownValue(UnknownValue),
 }
 
-open_enum!(
-    OperationState { NotStarted => "NotStarted", Running => "Running", Succeeded =>
-    "Succeeded", Failed => "Failed", Canceled => "Canceled" }
-);
+open_enum!(match OperationState {
+    NotStarted => "NotStarted",
+    Running => "Running",
+    Succeeded => "Succeeded",
+    Failed => "Failed",
+    Canceled => "Canceled",
+});

@@ -11,11 +11,7 @@ mod operation_progress_response_type;
 mod operation_progress_result;
 mod operation_status_result;
 
-pub use crate::arm::models::ErrorAdditionalInfo;
-pub use crate::arm::models::ErrorDetail;
-pub use crate::arm::models::ErrorResponse;
-pub use crate::arm::models::PercentComplete;
-pub use crate::arm::models::SubscriptionId;
+pub use crate::arm::models::{ErrorAdditionalInfo, ErrorDetail, ErrorResponse, PercentComplete, SubscriptionId};
 pub use backup_and_export_response_type::BackupAndExportResponseType;
 pub use import_from_storage_response_type::ImportFromStorageResponseType;
 pub use location_name::LocationName;

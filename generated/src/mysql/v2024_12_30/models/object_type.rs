@@ -18,7 +18,7 @@ pub enum ObjectType {
     UnknownValue(UnknownValue),
 }
 
-open_enum!(
-    ObjectType { BackupAndExportResponse => "BackupAndExportResponse",
-    ImportFromStorageResponse => "ImportFromStorageResponse" }
-);
+open_enum!(match ObjectType {
+    BackupAndExportResponse => "BackupAndExportResponse",
+    ImportFromStorageResponse => "ImportFromStorageResponse",
+});

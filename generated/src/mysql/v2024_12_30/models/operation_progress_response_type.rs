@@ -20,8 +20,9 @@ pub enum OperationProgressResponseType {
 }
 
 union!(
-    OperationProgressResponseType, tag = "objectType", {
-    BackupAndExportResponse(BackupAndExportResponseType) => "BackupAndExportResponse",
-    ImportFromStorageResponse(ImportFromStorageResponseType) =>
-    "ImportFromStorageResponse" }
+    OperationProgressResponseType,
+    match "objectType" {
+        "BackupAndExportResponse" => BackupAndExportResponse(BackupAndExportResponseType),
+        "ImportFromStorageResponse" => ImportFromStorageResponse(ImportFromStorageResponseType),
+    }
 );

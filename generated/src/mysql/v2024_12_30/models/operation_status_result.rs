@@ -32,7 +32,7 @@ pub struct OperationStatusResult {
     pub end_time: Option<DateTime>,
     /// The operations that this one is made of.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub operations: Option<Vec<crate::mysql::v2024_12_30::models::OperationStatusResult>>,
+    pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorDetail>,
@@ -99,10 +99,7 @@ impl OperationStatusResult {
 
     /// Sets `operations`.
     #[must_use]
-    pub fn with_operations(
-        mut self,
-        operations: Vec<crate::mysql::v2024_12_30::models::OperationStatusResult>,
-    ) -> Self {
+    pub fn with_operations(mut self, operations: Vec<OperationStatusResult>) -> Self {
         self.operations = Some(operations);
         self
     }

@@ -7,9 +7,7 @@ mod location;
 mod operation_status;
 mod subscription_id;
 
-pub use crate::arm::models::ErrorAdditionalInfo;
-pub use crate::arm::models::ErrorDetail;
-pub use crate::arm::models::ErrorResponse;
+pub use crate::arm::models::{ErrorAdditionalInfo, ErrorDetail, ErrorResponse};
 pub use async_operation_id::AsyncOperationId;
 pub use location::Location;
 pub use operation_status::OperationStatus;

@@ -28,7 +28,8 @@ fn socket(subject: &Subject<'_>, file: &mut File) {
             let response = #call.unwrap();
             assert_eq!(response.status(), #status);
             assert_eq!(response.body(), #constant.as_bytes());
-            assert_eq!(service.seen()[0].url, #url);
+            let url = #url;
+            assert_eq!(service.seen()[0].url, url);
         }
     });
 }

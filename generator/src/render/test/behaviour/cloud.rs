@@ -63,7 +63,8 @@ fn place_of(subject: &Subject<'_>, test: &str, variant: Option<&str>, address: &
             let (service, credential) = (#scripted::new([#answered]), #credential::new());
             let client = #client.unwrap();
             client.#accessor() #method.await.unwrap();
-            assert_eq!(service.seen()[0].url, #url);
+            let url = #url;
+            assert_eq!(service.seen()[0].url, url);
             assert_eq!(credential.asked(), [[#scope]]);
         }
     });

@@ -38,7 +38,8 @@ pub(super) fn render(subject: &Subject<'_>, file: &mut File) {
             let service = #scripted::new([#answered]);
             let client = #client.unwrap();
             client.#accessor() #method.await.unwrap();
-            assert_eq!(service.seen()[0].url, #url);
+            let url = #url;
+            assert_eq!(service.seen()[0].url, url);
             #bearer
         }
     });

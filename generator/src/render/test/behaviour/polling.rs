@@ -109,7 +109,8 @@ impl<'a, 'b> Polled<'a, 'b> {
                 assert_eq!(poller.await.unwrap().value().status(), Some("Succeeded"));
                 let seen = service.seen();
                 assert_eq!(seen.len(), words.len());
-                assert!(seen.iter().all(|seen| seen.url == #url));
+                let url = #url;
+                assert!(seen.iter().all(|seen| seen.url == url));
             }
         });
     }
