@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use generator::diagnose::{self, Report, Severity};
 use generator::model::Api;
 use generator::source::{self, Sources};
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 /// Flags of `check`.
@@ -54,14 +54,12 @@ pub(crate) fn judge(root: &Path) -> Result<Judged> {
 
 /// Reports go to standard output, the summary to standard error.
 pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Result<()> {
-    let mut out = std::io::stdout().lock();
     let text = match format {
-        Format::Text => diagnose::text(reports, sources, out.is_terminal()),
+        Format::Text => diagnose::text(reports, sources, std::io::stdout().is_terminal()),
         Format::Json => diagnose::json(reports, sources),
         Format::Sarif => diagnose::sarif(reports, sources),
     };
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    crate::print(&text)?;
     eprintln!("{}", summary(reports, sources));
     Ok(())
 }

@@ -4,9 +4,9 @@ use crate::Outcome;
 use crate::check::{self, Format, Judged};
 use anyhow::{Context as _, Result};
 use generator::diagnose::Severity;
-use generator::output::{self, Difference, Package};
+use generator::output::{self, Difference};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Flags of `codegen`.
 #[derive(Debug, clap::Args)]
@@ -41,10 +41,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let package = output::format(package, &cache())?;
     let differences = output::compare(&package, &out).with_context(|| format!("cannot read {}", out.display()))?;
     if arguments.check {
-        return Ok(list(&differences, &out));
+        return list(&differences, &out);
     }
     output::write(&package, &out, &differences)?;
-    report(&package, &differences, &out, generated, started.elapsed());
+    report(&differences, &out)?;
+    eprintln!(
+        "{}: {} files, {} changed ({generated:.0?} to generate, {:.0?} in all)",
+        out.display(),
+        package.iter().count(),
+        differences.len(),
+        started.elapsed()
+    );
     Ok(Outcome::Fine)
 }
 
@@ -55,16 +62,15 @@ fn cache() -> PathBuf {
     target.unwrap_or_else(std::env::temp_dir).join("codegen-format")
 }
 
-fn list(differences: &[Difference], out: &Path) -> Outcome {
-    for difference in differences {
-        println!("{}", line(difference, out));
-    }
+fn list(differences: &[Difference], out: &Path) -> Result<Outcome> {
+    let lines: String = differences.iter().map(|difference| line(difference, out) + "\n").collect();
+    crate::print(&lines)?;
     if differences.is_empty() {
         eprintln!("{} is what the specs say", out.display());
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
     eprintln!("{} is not what the specs say; run `cargo xtask codegen`", out.display());
-    Outcome::Findings
+    Ok(Outcome::Findings)
 }
 
 fn line(difference: &Difference, out: &Path) -> String {
@@ -76,24 +82,20 @@ fn line(difference: &Difference, out: &Path) -> String {
     format!("{word:<8} {}", out.join(path).display())
 }
 
-fn report(package: &Package, differences: &[Difference], out: &Path, generated: Duration, whole: Duration) {
-    for difference in differences.iter().take(20) {
+/// The first of the changes, a line each.
+fn report(differences: &[Difference], out: &Path) -> Result<()> {
+    const SHOWN: usize = 20;
+    let mut lines = String::new();
+    for difference in differences.iter().take(SHOWN) {
         let (word, path) = match difference {
             Difference::Missing(path) => ("created", path),
             Difference::Stale(path) => ("updated", path),
             Difference::Orphaned(path) => ("removed", path),
         };
-        println!("{word} {}", out.join(path).display());
+        lines += &format!("{word} {}\n", out.join(path).display());
     }
-    if differences.len() > 20 {
-        println!("... and {} more", differences.len() - 20);
+    if let Some(more) = differences.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        lines += &format!("... and {more} more\n");
     }
-    let files = package.iter().count();
-    eprintln!(
-        "{}: {files} files, {} changed ({:.0?} to generate, {:.0?} in all)",
-        out.display(),
-        differences.len(),
-        generated,
-        whole
-    );
+    crate::print(&lines)
 }

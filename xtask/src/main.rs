@@ -8,6 +8,7 @@ mod diff;
 mod schema;
 
 use clap::{Parser, Subcommand};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -55,7 +56,10 @@ fn main() -> ExitCode {
     match std::panic::catch_unwind(run) {
         Ok(Ok(outcome)) => ExitCode::from(outcome as u8),
         Ok(Err(error)) => {
-            eprintln!("error: {error:#}");
+            // A reader such as `head` that has seen enough has no use for a message either.
+            if !is_broken_pipe(&error) {
+                eprintln!("error: {error:#}");
+            }
             ExitCode::from(Outcome::Unreadable as u8)
         }
         Err(_) => {
@@ -65,6 +69,18 @@ fn main() -> ExitCode {
             ExitCode::from(4)
         }
     }
+}
+
+/// Writes a result to standard output.
+fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// A folder that defaults to one beside the workspace's manifest, shown relative to where the user stands where that is shorter.

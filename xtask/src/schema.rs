@@ -24,10 +24,10 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         stale = true;
         if arguments.check {
-            println!("stale: {}", path.display());
+            crate::print(&format!("stale: {}\n", path.display()))?;
         } else {
             write(&path, &file.text)?;
-            println!("wrote {}", path.display());
+            crate::print(&format!("wrote {}\n", path.display()))?;
         }
     }
     if stale && arguments.check {

@@ -23,7 +23,7 @@ pub struct OperationStatus {
     /// The word for where the operation stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// Why the operation failed
+    /// Why the operation failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorResponse>,
 }
