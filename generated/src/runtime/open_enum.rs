@@ -65,7 +65,7 @@ impl<T> Visitor<'_> for WordVisitor<T> {
 }
 
 /// Completes an open enum, whose last variant is `UnknownValue(UnknownValue)`:
-/// `open_enum!(match State { Running => "Running", Failed => "Failed" });`.
+/// `open_enum!(match State { Running => "Running", Failed => "Failed" });`. Another name of it stands at the end: `.. } else Other);`.
 ///
 /// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case included.
 /// Expands to paths below `$crate::runtime`.
@@ -73,6 +73,9 @@ impl<T> Visitor<'_> for WordVisitor<T> {
 #[macro_export]
 macro_rules! open_enum {
     (match $name:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
+        $crate::open_enum!(match $name { $($variant => $word),+ } else UnknownValue);
+    };
+    (match $name:ident { $($variant:ident => $word:literal),+ $(,)? } else $other:ident) => {
         impl $name {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
@@ -81,7 +84,7 @@ macro_rules! open_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+
-                    Self::UnknownValue(value) => value.as_str(),
+                    Self::$other(value) => value.as_str(),
                 }
             }
 
@@ -104,7 +107,7 @@ macro_rules! open_enum {
                 match Self::listed(&word) {
                     ::core::option::Option::Some(value) => value,
                     ::core::option::Option::None => {
-                        Self::UnknownValue($crate::runtime::open_enum::UnknownValue::unlisted(word))
+                        Self::$other($crate::runtime::open_enum::UnknownValue::unlisted(word))
                     }
                 }
             }
@@ -150,7 +153,7 @@ macro_rules! open_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::open_enum::deserialize(deserializer, Self::listed, Self::UnknownValue)
+                $crate::runtime::open_enum::deserialize(deserializer, Self::listed, Self::$other)
             }
         }
     };

@@ -67,23 +67,26 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
 #[macro_export]
 macro_rules! open_integer_enum {
     (match $name:ident { $($variant:ident => $value:literal),+ $(,)? }) => {
+        $crate::open_integer_enum!(match $name { $($variant => $value),+ } else UnknownValue);
+    };
+    (match $name:ident { $($variant:ident => $value:literal),+ $(,)? } else $other:ident) => {
         impl $name {
             /// The integer on the wire.
             pub const fn value(&self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)+
-                    Self::UnknownValue(value) => value.get(),
+                    Self::$other(value) => value.get(),
                 }
             }
 
             fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::listed, Self::UnknownValue))
+                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::listed, Self::$other))
             }
         }
 
         impl ::core::convert::From<i64> for $name {
             fn from(value: i64) -> Self {
-                $crate::runtime::integer_enum::open(value, Self::listed, Self::UnknownValue)
+                $crate::runtime::integer_enum::open(value, Self::listed, Self::$other)
             }
         }
 

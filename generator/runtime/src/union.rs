@@ -166,13 +166,16 @@ pub fn serialize<T: Serialize, S: Serializer>(
 #[macro_export]
 macro_rules! union {
     ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? }) => {
+        $crate::union!($name, match $tag { $($($word)|+ => $variant($type)),+ } else UnknownValue);
+    };
+    ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? } else $other:ident) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(variant) => {
                         $crate::runtime::union::serialize(variant, $tag, &[$($word),+], serializer)
                     })+
-                    Self::UnknownValue(variant) => ::serde::Serialize::serialize(variant, serializer),
+                    Self::$other(variant) => ::serde::Serialize::serialize(variant, serializer),
                 }
             }
         }
@@ -188,7 +191,7 @@ macro_rules! union {
                         _ => return ::core::option::Option::None,
                     })
                 }
-                $crate::runtime::union::deserialize(deserializer, $tag, known, Self::UnknownValue)
+                $crate::runtime::union::deserialize(deserializer, $tag, known, Self::$other)
             }
         }
     };

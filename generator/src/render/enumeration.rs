@@ -52,7 +52,8 @@ pub(super) fn render(definition: &Definition, enumeration: &Enumeration, file: &
         }
     });
     let listed = values.iter().map(|value| wire(value, *repr));
-    file.item(quote!(#make!(match #name { #(#listed),* });));
+    let other = (!*closed && fallback.as_str() != "UnknownValue").then(|| quote!(else #fallback));
+    file.item(quote!(#make!(match #name { #(#listed),* } #other);));
 }
 
 fn variant(value: &Value) -> TokenStream {

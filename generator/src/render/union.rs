@@ -59,19 +59,21 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
             #fallback(#unknown),
         }
     });
-    file.item(quote!(#make!(#name, match #tag { #(#listed),* });));
+    let other = (fallback.as_str() != "UnknownValue").then(|| quote!(else #fallback));
+    file.item(quote!(#make!(#name, match #tag { #(#listed),* } #other);));
 }
 
 /// A variant as it is written, with all its words.
-struct Merged<'a> {
-    name: VariantName,
+/// A variant as it is emitted: one for all tags whose objects are one inner union.
+pub(super) struct Merged<'a> {
+    pub(super) name: VariantName,
     words: Vec<&'a str>,
-    payload: Option<&'a Reference>,
+    pub(super) payload: Option<&'a Reference>,
     doc: &'a Doc,
 }
 
 /// The variants. Where a variant is itself a union by the same property, it has all words of that union, which writes the right one.
-fn merged<'a>(api: &'a Api, union: &'a Union) -> Vec<Merged<'a>> {
+pub(super) fn merged<'a>(api: &'a Api, union: &'a Union) -> Vec<Merged<'a>> {
     let mut merged: Vec<Merged<'a>> = Vec::new();
     for Variant { name, tag, payload, doc } in &union.variants {
         let within = payload.as_ref().and_then(|payload| inner(api, union, payload));
