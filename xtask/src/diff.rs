@@ -3,7 +3,8 @@
 use crate::Outcome;
 use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
-use generator::diff::{self, AcceptError, Bump, Finding, InputError, Level, Report, Rule};
+use generator::diff::{self, AcceptError, Bump, Finding, Level, Report, Rule, Side};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -73,25 +74,48 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         return explain(rule);
     }
     let specs = crate::folder(arguments.specs.as_ref(), "specs");
-    let sides = diff::read(arguments.old.as_deref(), arguments.new.as_deref(), &specs);
-    let [old, new] = match sides {
-        Ok(sides) => sides,
-        Err(error @ (InputError::Unreadable(_) | InputError::Mistaken { .. })) => return Err(error.into()),
-    };
+    let [old, new] = diff::read(arguments.old.as_deref(), arguments.new.as_deref(), &specs)?;
     let mut report = diff::compare(&old, &new);
-    if let Some(operation) = &arguments.operation {
-        report.findings.retain(|finding| finding.uses.iter().any(|it| it.operation == *operation));
-    }
-    if let Some(path) = &arguments.accept {
-        accept(&mut report, path)?;
+    let stale = match &arguments.accept {
+        Some(path) => accept(&mut report, path)?,
+        None => Vec::new(),
+    };
+    if let Some(operation) = &arguments.operation
+        && !only(&mut report, operation, [&old, &new])
+    {
+        return Ok(Outcome::Usage);
     }
     if let Some(path) = &arguments.pins {
-        fs::write(path, diff::pins(&old.api, diff::Half::Whole))
+        fs::write(path, generator::render::pins(&old.api))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
     print(&report, arguments.format)?;
+    if !stale.is_empty() {
+        eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
+        return Ok(Outcome::Findings);
+    }
     let fails = report.findings.iter().any(|finding| finding.accepted.is_none() && arguments.fail_on.covers(finding));
     Ok(if fails { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// Leaves the changes that reach an operation; false where neither spec has it.
+fn only(report: &mut Report, operation: &str, sides: [&Side; 2]) -> bool {
+    let services = sides.into_iter().flat_map(|side| &side.api.modules).filter_map(|module| module.service.as_ref());
+    let operations = services.flat_map(|service| &service.groups).flat_map(|group| &group.operations);
+    let ids: BTreeSet<&str> = operations.map(|operation| operation.id.as_str()).collect();
+    if !ids.contains(operation) {
+        let meant = generator::diagnose::closest(operation, ids);
+        let meant = meant.map(|id| format!("; did you mean `{id}`?")).unwrap_or_default();
+        eprintln!("error: neither spec has an operation `{operation}`{meant}");
+        return false;
+    }
+    let before = report.findings.len();
+    report.findings.retain(|finding| finding.uses.iter().any(|it| it.operation == operation));
+    let left_out = before - report.findings.len();
+    if left_out > 0 {
+        eprintln!("{left_out} changes that do not reach `{operation}` are left out");
+    }
+    true
 }
 
 impl FailOn {
@@ -106,14 +130,13 @@ impl FailOn {
     }
 }
 
-fn accept(report: &mut Report, path: &PathBuf) -> Result<()> {
+/// Marks what the file accepts, and gives the entries that accept nothing.
+fn accept(report: &mut Report, path: &PathBuf) -> Result<Vec<String>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     match diff::accept(report, &path.to_string_lossy(), &text) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(Vec::new()),
+        Err(AcceptError::Stale(entries)) => Ok(entries),
         Err(AcceptError::Mistaken(said)) => bail!("{} has mistakes\n\n{}", path.display(), said.trim_end()),
-        Err(AcceptError::Stale(entries)) => {
-            bail!("{} accepts what is not there; take it out\n{}", path.display(), entries.join("\n"))
-        }
     }
 }
 

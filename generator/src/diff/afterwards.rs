@@ -6,48 +6,69 @@ use super::effect::Effect;
 use super::operation::At;
 use super::rule::Rule;
 use super::surface::{Item, Tongue, shown};
-use crate::model::{Monitor, Operation, Page, PropertyPath, PropertyStep, Start, TokenPlace, Type};
+use crate::model::{FinalState, Monitor, Page, PropertyPath, PropertyStep, Start, TokenPlace, Type};
 
 impl Comparison<'_> {
     pub(super) fn afterwards(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
         let items = |tongue: &Tongue<'_>, at: At<'_>| -> Vec<Item> {
-            let mut items = call::polling(&at.path(), at.operation);
-            items.push(call::kind(at.operation));
+            let mut items = call::methods(&at.path(), at.operation);
+            items.extend(call::kind(tongue, at.operation));
             items.extend(call::value(tongue, at.operation));
             items
         };
-        let before = going_on(old.operation);
-        let after = going_on(new.operation);
-        if before != after {
+        let (before, after) = (going_on(&self.old_tongue, old), going_on(&self.new_tongue, new));
+        if before.as_ref().map(|it| &it.meaning) != after.as_ref().map(|it| &it.meaning) {
             let subject = whole.part(whole.name.clone(), "long-running");
             let draft = Draft::new(Rule::LongRunningChanged, &subject)
                 .acts(Effect::Incomparable)
-                .detail("long-running", before, after)
+                .detail("long-running", before.map(|it| it.shown), after.map(|it| it.shown))
                 .items(items(&self.old_tongue, old), items(&self.new_tongue, new));
             self.push(draft);
         }
-        let (before, after) = (old.operation.page.as_ref().map(paging), new.operation.page.as_ref().map(paging));
-        if before != after {
+        let (before, after) = (paging(&self.old_tongue, old), paging(&self.new_tongue, new));
+        if before.as_ref().map(|it| &it.meaning) != after.as_ref().map(|it| &it.meaning) {
             let subject = whole.part(whole.name.clone(), "paging");
             let draft = Draft::new(Rule::PagingChanged, &subject)
                 .acts(Effect::Incomparable)
-                .detail("paging", before, after)
+                .detail("paging", before.map(|it| it.shown), after.map(|it| it.shown))
                 .items(items(&self.old_tongue, old), items(&self.new_tongue, new));
             self.push(draft);
         }
     }
 }
 
-fn going_on(operation: &Operation) -> Option<String> {
-    let said: Vec<String> =
-        operation.monitor.iter().map(monitoring).chain(operation.start.iter().map(starting)).collect();
-    (!said.is_empty()).then(|| said.join("; "))
+/// What goes on, to compare and to be read.
+struct Said {
+    /// With types as both specs call them.
+    meaning: String,
+    shown: String,
+}
+
+impl Said {
+    fn both(said: impl Fn(&dyn Fn(&Type) -> String) -> String, tongue: &Tongue<'_>) -> Self {
+        Self { meaning: said(&|ty| tongue.signature(ty)), shown: said(&shown) }
+    }
+}
+
+fn going_on(tongue: &Tongue<'_>, at: At<'_>) -> Option<Said> {
+    let (monitor, start) = (&at.operation.monitor, &at.operation.start);
+    let said = |name: &dyn Fn(&Type) -> String| {
+        let parts = monitor.iter().map(monitoring).chain(start.iter().map(|start| starting(start, name)));
+        parts.collect::<Vec<_>>().join("; ")
+    };
+    (monitor.is_some() || start.is_some()).then(|| Said::both(said, tongue))
+}
+
+fn paging(tongue: &Tongue<'_>, at: At<'_>) -> Option<Said> {
+    let page = at.operation.page.as_ref()?;
+    Some(Said::both(|name| list(page, name), tongue))
 }
 
 fn monitoring(monitor: &Monitor) -> String {
-    // Whether the percentage is a whole number is a matter of its property, which is compared where it stands.
-    let Monitor { model: _, poll, resume, status, percent, percent_is_whole: _, error } = monitor;
-    let mut said = format!("`{poll}` and `{resume}` read the status from `{}`", path(status));
+    // The methods are named after the operation, and whether the percentage is a whole number is a matter of its property: both are
+    // compared where they stand.
+    let Monitor { model: _, poll: _, resume: _, status, percent, percent_is_whole: _, error } = monitor;
+    let mut said = format!("the status from `{}`", path(status));
     for (what, at) in [("the percentage", percent), ("the error", error)] {
         if let Some(at) = at {
             said += &format!(", {what} from `{}`", path(at));
@@ -56,15 +77,24 @@ fn monitoring(monitor: &Monitor) -> String {
     said
 }
 
-fn starting(start: &Start) -> String {
-    let Start { final_state, result, begin, resume } = start;
-    let result = result.as_ref().map_or_else(|| "no result".to_owned(), |result| shown(&Type::Named(result.clone())));
-    format!("started; {result} at {final_state:?}, `{begin}` starts it and `{resume}` goes on")
+fn starting(start: &Start, name: &dyn Fn(&Type) -> String) -> String {
+    // The methods are named after the operation, which is compared where it stands.
+    let Start { final_state, result, begin: _, resume: _ } = start;
+    let place = match final_state {
+        FinalState::AzureAsyncOperation => "the `Azure-AsyncOperation` header's URL",
+        FinalState::OperationLocation => "the `Operation-Location` header's URL",
+        FinalState::Location => "the `Location` header's URL",
+        FinalState::OriginalUri => "the request's own URL",
+    };
+    match result {
+        Some(result) => format!("started; {} at {place}", name(&Type::Named(result.clone()))),
+        None => format!("started; no result; its end at {place}"),
+    }
 }
 
-fn paging(page: &Page) -> String {
+fn list(page: &Page, name: &dyn Fn(&Type) -> String) -> String {
     let Page { model: _, items, item, next_link, token } = page;
-    let mut said = format!("{} from `{}`", shown(item), path(items));
+    let mut said = format!("{} from `{}`", name(item), path(items));
     if let Some(link) = next_link {
         said += &format!(", the next page at `{}`", path(link));
     }

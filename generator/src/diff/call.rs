@@ -3,9 +3,13 @@
 use super::surface::{self, Item, Role, Tongue};
 use crate::model::{Group, Operation, Payload, Scalar, Source, Type};
 
-/// The method, under this and its former names.
-pub(super) fn method(path: &str, operation: &Operation) -> Vec<Item> {
-    let names = std::iter::once(&operation.name).chain(&operation.formerly);
+/// The methods, under these and their former names.
+pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
+    let started = operation.start.iter().flat_map(|start| [&start.begin, &start.resume]);
+    let called = operation.start.is_none().then_some(&operation.name);
+    let polled = operation.monitor.iter().flat_map(|monitor| [&monitor.poll, &monitor.resume]);
+    let former = operation.formerly.iter().flat_map(|former| &former.methods).map(|(name, _)| name);
+    let names = started.chain(called).chain(polled).chain(former);
     names.map(|name| surface::plain(format!("{path}::{name}()"), format!("{path}::{name}()"))).map(unsigned).collect()
 }
 
@@ -13,9 +17,13 @@ fn unsigned(item: Item) -> Item {
     Item { signature: String::new(), ..item }
 }
 
-/// The type that holds the options.
-pub(super) fn options(operation: &Operation) -> Item {
-    unsigned(surface::plain(format!("options {}", operation.options), operation.options.to_string()))
+/// The types that are made for the operation alone, under these and their former names.
+fn types(operation: &Operation) -> Vec<Item> {
+    let answer = operation.answer.as_ref().filter(|_| operation.start.is_none());
+    let own = [Some(&operation.options), answer, operation.failure.as_ref(), operation.headers.as_ref()];
+    let former = operation.formerly.iter().flat_map(|former| &former.types).map(|(name, _)| name);
+    let names = own.into_iter().flatten().chain(former);
+    names.map(|name| unsigned(surface::plain(format!("type {name}"), name.to_string()))).collect()
 }
 
 /// A method's argument of this type, in a place of its own.
@@ -40,13 +48,13 @@ pub(super) fn option(tongue: &Tongue<'_>, operation: &Operation, name: &str, ty:
 pub(super) fn value(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
     if let Some(answer) = &operation.answer {
         let variants = operation.successes.iter().map(|success| {
-            let (key, before) = (format!("{answer} {}", success.status), format!("{answer} for {}", success.status));
+            let (key, before) = (format!("answer {}", success.status), format!("{answer} for {}", success.status));
             match &success.payload {
                 Some(payload) => of_payload(tongue, &key, &before, payload, "(_)"),
-                None => surface::plain(key, before),
+                None => unsigned(surface::plain(key, before)),
             }
         });
-        return std::iter::once(surface::plain("value", format!("-> Response<{answer}>"))).chain(variants).collect();
+        return std::iter::once(one_of("value", format!("-> Response<{answer}>"))).chain(variants).collect();
     }
     let empty = operation.successes.iter().any(|success| success.payload.is_none());
     let wrap = if empty { "Response<Option<_>>" } else { "Response<_>" };
@@ -56,15 +64,20 @@ pub(super) fn value(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
     }]
 }
 
+/// The enum of several bodies, whatever it is called.
+fn one_of(key: &str, shown: String) -> Item {
+    Item { signature: "one of several".to_owned(), ..surface::plain(key, shown) }
+}
+
 /// What a failed call gives, by model where the bodies differ.
 pub(super) fn error(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
     let failures = operation.failures();
     if let Some(failure) = &operation.failure {
         let variants = failures.iter().map(|ty| {
             let shown = surface::shown(ty);
-            tongue.item(format!("{failure} {shown}"), &failure.to_string(), ty, "(_)")
+            tongue.item(format!("failure {shown}"), &failure.to_string(), ty, "(_)")
         });
-        return std::iter::once(surface::plain("error", format!("-> Error<{failure}>"))).chain(variants).collect();
+        return std::iter::once(one_of("error", format!("-> Error<{failure}>"))).chain(variants).collect();
     }
     vec![match failures.first() {
         Some(ty) => tongue.item("error", "-> ", ty, "Error<_>"),
@@ -90,32 +103,26 @@ pub(super) fn of_payload(tongue: &Tongue<'_>, key: &str, before: &str, payload: 
     }
 }
 
-/// The methods that poll.
-pub(super) fn polling(path: &str, operation: &Operation) -> Vec<Item> {
-    let monitor = operation.monitor.iter().flat_map(|monitor| [&monitor.poll, &monitor.resume]);
-    let start = operation.start.iter().map(|start| &start.resume);
-    monitor
-        .chain(start)
-        .map(|name| unsigned(surface::plain(format!("{path}::{name}()"), format!("{path}::{name}()"))))
-        .collect()
-}
-
 /// What an answer that goes on is given as.
-pub(super) fn kind(operation: &Operation) -> Item {
-    let shown = match (&operation.start, &operation.page) {
-        (Some(_), _) => "-> Poller",
-        (None, Some(_)) => "-> Pager",
-        (None, None) => "-> Response",
-    };
-    surface::plain("kind of answer", shown)
+pub(super) fn kind(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
+    let key = "kind of answer";
+    match (&operation.start, &operation.page) {
+        (Some(start), _) => vec![match &start.result {
+            Some(result) => tongue.item(key, "-> ", &Type::Named(result.clone()), "Poller<_>"),
+            None => surface::plain(key, "-> Poller<()>"),
+        }],
+        (None, Some(page)) => vec![
+            tongue.item(key, "-> ", &Type::Named(page.model.clone()), "Pager<_>"),
+            tongue.item("item of a page", "the items of ", &page.item, "Pager<_>"),
+        ],
+        (None, None) => vec![surface::plain(key, "-> Response")],
+    }
 }
 
 /// Everything that coming or going of the whole operation brings along.
 pub(super) fn all(service: &str, group: &Group, operation: &Operation) -> Vec<Item> {
-    let path = path(service, group);
-    let mut items = method(&path, operation);
-    items.push(options(operation));
-    items.extend(polling(&path, operation));
+    let mut items = methods(&path(service, group), operation);
+    items.extend(types(operation));
     items
 }
 

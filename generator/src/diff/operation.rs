@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::law::Guard;
 use super::rule::Rule;
 use super::surface::Item;
-use crate::model::{Group, Operation, Part, Payload, Reach, Service, Type};
+use crate::model::{Former, Group, Operation, Part, Payload, Reach, Service, Type};
 
 /// An operation where it stands.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ impl Comparison<'_> {
         let mut taken = vec![false; new.len()];
         let rungs: [fn(&At<'_>, &At<'_>) -> bool; 3] = [
             |a, b| a.operation.id == b.operation.id,
-            |a, b| b.operation.formerly.contains(&a.operation.name),
+            |a, b| b.operation.formerly.iter().any(|former| former.id == a.operation.id),
             |a, b| {
                 a.operation.method == b.operation.method && signature(&a.operation.path) == signature(&b.operation.path)
             },
@@ -97,7 +97,9 @@ impl Comparison<'_> {
             examples,
         } = old.operation;
         if *id != new.operation.id {
-            let hint = (!new.operation.formerly.contains(name))
+            let is_told = new.operation.formerly.iter().any(|former| former.id == *id);
+            let stays = old.group.spec_name == new.group.spec_name;
+            let hint = (!is_told && stays)
                 .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
             let draft = Draft::new(Rule::OperationRenamed, &subject)
                 .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
@@ -108,8 +110,8 @@ impl Comparison<'_> {
             || *name != new.operation.name
             || *options != new.operation.options
         {
-            let list = |names: &[crate::model::FieldName]| {
-                Some(names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+            let list = |names: &[Former]| {
+                Some(names.iter().map(|former| former.id.as_str()).collect::<Vec<_>>().join(", "))
                     .filter(|names| !names.is_empty())
             };
             let draft = Draft::new(Rule::FormerNamesChanged, &subject)

@@ -68,12 +68,14 @@ impl Comparison<'_> {
         }
         let at = subject.part(subject.name.clone(), "api-version");
         if *api_version != new.api_version {
-            let said = (Some(api_version.clone()), Some(new.api_version.clone()));
-            self.push(Draft::new(Rule::ApiVersionChanged, &at).acts(Effect::Widens).detail(
-                "api-version",
-                said.0,
-                said.1,
-            ));
+            // The items of an api-version stand in a module that is named after it.
+            let module =
+                |of: &Module| of.path.get(1).map(|_| surface::plain("module", format!("mod {}", said(&of.path))));
+            let draft = Draft::new(Rule::ApiVersionChanged, &at)
+                .acts(Effect::Widens)
+                .detail("api-version", Some(api_version.clone()), Some(new.api_version.clone()))
+                .items(module(old_in).into_iter().collect(), module(new_in).into_iter().collect());
+            self.push(draft);
             let stability =
                 |version: &str| Some(if epoch::is_preview(version) { "preview" } else { "stable" }.to_owned());
             if stability(api_version) != stability(&new.api_version) {

@@ -14,8 +14,8 @@ pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};
 pub use operation::{
-    Argument, ArrayStyle, Body, ErrorResponse, FinalState, Group, HeaderField, MediaType, Method, Monitor, Operation,
-    Page, Parameter, Part, Payload, Place, PropertyPath, PropertyStep, Source, Start, Success, TokenPlace,
+    Argument, ArrayStyle, Body, ErrorResponse, FinalState, Former, Group, HeaderField, MediaType, Method, Monitor,
+    Operation, Page, Parameter, Part, Payload, Place, PropertyPath, PropertyStep, Source, Start, Success, TokenPlace,
 };
 pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
 pub use ty::{

@@ -25,8 +25,8 @@ pub struct Operation {
     pub id: String,
     /// The method in Rust.
     pub name: FieldName,
-    /// The methods it was before.
-    pub formerly: Vec<FieldName>,
+    /// The names it had before.
+    pub formerly: Vec<Former>,
     /// The type of the options.
     pub options: TypeName,
     /// What it does.
@@ -110,6 +110,17 @@ impl Operation {
             _ => None,
         }
     }
+}
+
+/// A name that an operation had before, with what stays usable under it: nothing where it was in another group.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Former {
+    /// The former id.
+    pub id: String,
+    /// The methods: what each was named before, and is now.
+    pub methods: Vec<(FieldName, FieldName)>,
+    /// The types made for the operation alone: what each was named before, and is now.
+    pub types: Vec<(TypeName, TypeName)>,
 }
 
 /// An HTTP method (RFC 9110, RFC 5789).

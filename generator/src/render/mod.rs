@@ -15,6 +15,7 @@ mod matcher;
 mod module;
 mod number;
 mod operation;
+mod pins;
 mod poll;
 mod readme;
 mod request;
@@ -28,6 +29,7 @@ mod watch;
 
 pub use byte_class::ByteClasses;
 pub use matcher::{MatcherCode, render as matcher_code};
+pub use pins::pins;
 
 use crate::model::Api;
 use crate::output::{MARKER, Package};

@@ -54,10 +54,23 @@ fn top(module: &Module) -> (String, String) {
             let (client, types) = (&group.client, types.flatten());
             quote!({#client, #(#types),*})
         });
+        let former = groups.iter().filter_map(|group| {
+            let operations = group.operations.iter().flat_map(|operation| &operation.formerly);
+            let names: Vec<_> = operations.flat_map(|former| &former.types).map(|(name, _)| name).collect();
+            let module = &group.module;
+            (!names.is_empty()).then(|| {
+                quote! {
+                    #[cfg(feature = "client")]
+                    #[expect(deprecated, reason = "the former names stay usable")]
+                    pub use #module::{#(#names),*};
+                }
+            })
+        });
         file.item(quote! {
             #[cfg(feature = "client")]
             pub use client::{#client, #options};
             #(#[cfg(feature = "client")] pub use #modules::#names;)*
+            #(#former)*
         });
     }
     file.finish()

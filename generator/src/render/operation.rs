@@ -1,13 +1,16 @@
 //! One operation as a method, with its options.
 
 mod answer;
+mod former;
 mod header;
 mod page;
 mod property;
 mod start;
 pub(super) mod text;
 
-pub(super) use answer::{error_type, payload_type, value_type};
+pub(super) use former::{Call, forward};
+
+pub(super) use answer::{error_type, failure_variant, has_empty, payload_type, value_type, variant};
 pub(super) use page::url as page_url;
 pub(super) use property::{last, word};
 
@@ -40,6 +43,7 @@ pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut 
         items.extend(answer::types(operation, file).into_iter().skip(usize::from(operation.answer.is_some())));
     }
     items.extend(header::render(api, group, operation, file));
+    items.extend(former::types(operation));
     if let Some(page) = &operation.page
         && is_first(api, operation, |other| other.page.as_ref().map(|page| page.model.id))
     {
@@ -58,7 +62,7 @@ pub(super) fn is_first<T: PartialEq>(api: &Api, operation: &Operation, of: impl 
 
 /// The method that sends the request and reads the answer.
 fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let Operation { name, formerly, options, .. } = operation;
+    let Operation { name, options, .. } = operation;
     let arguments = request::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| argument.declaration.clone()).collect();
     let (value, error) = (value_type(operation, file), error_type(operation, file));
@@ -70,24 +74,14 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let (send, answer) = (request::sender(operation), answer::read(operation));
     let many = (declared.len() > 5)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
-    let names: Vec<_> = arguments.iter().map(|argument| argument.name.clone()).collect();
     let returns = quote!(Result<#response<#value>, #failure<#error>>);
-    let forwarders = formerly.iter().map(|former| {
-        let docs = doc::attributes(&[format!("The name that [`Self::{name}`] had before.")]);
-        let note = format!("it is named `{name}` now");
-        quote! {
-            #docs
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " As there."]
-            #[deprecated(note = #note)]
-            #many
-            pub async fn #former(&self, #(#declared,)* options: Option<#options<'_>>) -> #returns {
-                self.#name(#(#names,)* options).await
-            }
-        }
-    });
+    let call = Call {
+        arguments: &arguments,
+        options: quote!(Option<#options<'_>>),
+        returns: quote!(#returns),
+        is_async: true,
+    };
+    let forwarders = forward(operation, name, call);
     quote! {
         #docs
         #deprecation
@@ -99,7 +93,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
             let reply = self.service.#send(&options.method_options.context, request).await?;
             #answer
         }
-        #(#forwarders)*
+        #forwarders
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::client::is_copy;
 use super::file::File;
-use super::operation::{last, text, word};
+use super::operation::{Call, forward, last, text, word};
 use super::{doc, operation, request, ty};
-use crate::model::{Api, ArrayStyle, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type};
+use crate::model::{
+    Api, ArrayStyle, FieldName, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -47,6 +49,21 @@ pub(super) fn methods(
             quote!(&#parse)
         }
     });
+    let call = Call {
+        arguments: &arguments,
+        options: quote!(Option<#poll_options>),
+        returns: quote!(#poller<#value, #error>),
+        is_async: false,
+    };
+    let forwarders = forward(operation, poll, call);
+    let token_alone = by_token(&token);
+    let call = Call {
+        arguments: &token_alone,
+        options: quote!(Option<#poll_options>),
+        returns: quote!(Result<#poller<#value, #error>, #resume_error>),
+        is_async: false,
+    };
+    let resume_forwarders = forward(operation, resume, call);
     let poll_doc = doc::attributes(&poll_doc(name.as_str()));
     let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));
@@ -80,7 +97,17 @@ pub(super) fn methods(
             #(#same)*
             Ok(self.#poll(#(#parsed,)* options))
         }
+
+        #forwarders
+        #resume_forwarders
     }
+}
+
+/// The argument of a method that goes on polling.
+pub(super) fn by_token(token: &TokenStream) -> Vec<request::Argument> {
+    let name = FieldName::new("token");
+    let (owned, again, passed) = (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name));
+    vec![request::Argument { declaration: quote!(#name: &#token), name, is_parameter: false, owned, again, passed }]
 }
 
 fn poll_doc(name: &str) -> Vec<String> {

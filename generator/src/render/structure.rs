@@ -72,13 +72,13 @@ struct Part<'a> {
 }
 
 /// How a field is held.
-enum Held {
+pub(super) enum Held {
     Plain,
     Option,
     Patch,
 }
 
-fn held(presence: Presence, merge_patch: bool) -> Held {
+pub(super) fn held(presence: Presence, merge_patch: bool) -> Held {
     match (presence, merge_patch) {
         (Presence::Required, _) => Held::Plain,
         (Presence::OptionalNullable, _) | (Presence::Optional, true) => Held::Patch,
@@ -135,6 +135,12 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
         remark(format!("Always {}.", doc::code(&constant.to_string())));
     }
     remarks
+}
+
+/// Whether a field has one value only, so that nobody gives it.
+pub(super) fn is_fixed(api: &Api, field: &Field) -> bool {
+    let constant = field.constant.as_ref().filter(|_| field.presence == Presence::Required);
+    constant.is_some_and(|value| fixed(api, &field.ty, value, &mut File::new("", "", "")).is_some())
 }
 
 fn attributes(field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> {

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::response;
+use super::{former, response};
 use crate::diagnose::Kind;
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
@@ -84,8 +84,7 @@ fn monitor(
         }
         Some(path)
     });
-    let verb = operation.name.as_str();
-    let suffix = if verb == "get" { String::new() } else { format!("_{verb}") };
+    let suffix = former::polling_suffix(operation.name.as_str());
     let mut take = |method: String| name::take_method(methods, &method, &operation.id, status.span, b.problems);
     let poll = take(format!("poll{suffix}"))?;
     let resume = take(format!("resume{suffix}"))?;

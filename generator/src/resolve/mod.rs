@@ -14,6 +14,7 @@ mod file;
 mod finite;
 mod form;
 mod format;
+mod former;
 mod keys;
 mod krate;
 mod long_running;

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{auth, body, example, long_running, paging, parameter, path, response, service};
+use super::{auth, body, example, former, long_running, paging, parameter, path, response, service};
 use crate::diagnose::{Kind, closest};
 use crate::model::{Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
@@ -54,11 +54,10 @@ pub(super) fn resolve<'a>(
         b.problem(id.span, Kind::NoSource { id: id.value.clone() });
     }
     let (successes, errors) = response::resolve(b, scope, id, written);
-    let formerly = former(b, written, methods);
     let mut operation = Operation {
         id: id.value.clone(),
         name,
-        formerly,
+        formerly: Vec::new(),
         options,
         doc: Doc {
             text: written.doc.value().cloned().unwrap_or_default(),
@@ -85,6 +84,7 @@ pub(super) fn resolve<'a>(
     answer_types(b, scope, id, &mut operation);
     long_running::resolve(b, scope, written, &mut operation, methods);
     operation.page = paging::resolve(b, written, &operation);
+    operation.formerly = former::resolve(b, scope, client_type, id, written, &operation, methods);
     operation.examples = example::resolve(b, scope, written, &operation);
     Some(operation)
 }
@@ -106,15 +106,8 @@ fn names(
 }
 
 /// What comes after the group in an id.
-fn verb(id: &str) -> &str {
+pub(super) fn verb(id: &str) -> &str {
     id.split_once('_').map_or(id, |(_, verb)| verb)
-}
-
-fn former(b: &Builder<'_>, written: &spec::Operation, methods: &mut Namespace) -> Vec<FieldName> {
-    let ids = written.formerly.value().map(|ids| &**ids).unwrap_or_default();
-    ids.iter()
-        .filter_map(|id| name::take_method(methods, &name::field_name(verb(&id.value)), &id.value, id.span, b.problems))
-        .collect()
 }
 
 /// The types that stand for several bodies, and the one that reads headers; named after the operation as the options are.

@@ -12,38 +12,44 @@ pub(super) fn merge_base(specs: &Path) -> Result<String, InputError> {
     let main =
         ["origin/main", "main", "origin/master", "master"].into_iter().find(|name| repository.commit(name).is_some());
     let Some(main) = main else {
-        return Err(InputError::Unreadable(
-            "there is no branch `main` to compare with; name what to compare, such as `cargo xtask diff HEAD~1`"
-                .to_owned(),
-        ));
+        return Err(InputError::Unreadable(format!(
+            "there is no branch `main` to compare with{}; name what to compare, such as `cargo xtask diff HEAD~1`",
+            repository.fetch("main")
+        )));
     };
     match repository.run(&["merge-base", "HEAD", main]) {
         Ok(base) => Ok(base.trim().chars().take(12).collect()),
-        Err(reason) if repository.is_shallow() => Err(InputError::Unreadable(format!(
-            "`{main}` and `HEAD` have no common commit here: {reason}. The clone is shallow; `git fetch --unshallow` brings the rest"
+        Err(_) if repository.is_shallow() => Err(InputError::Unreadable(format!(
+            "`{main}` and `HEAD` have no common commit here, because the clone is shallow; `git fetch --unshallow` brings the rest"
         ))),
-        Err(reason) => Err(InputError::Unreadable(format!("`{main}` and `HEAD` have no common commit: {reason}"))),
+        Err(_) => Err(InputError::Unreadable(format!("`{main}` and `HEAD` have no common commit"))),
     }
 }
 
-/// The spec of `REV` or `REV:path`; a revision alone stands for the specs folder.
+/// The spec of `REV` or `REV:path`; a revision alone stands for the specs folder. A path is below the top of the repository, or, where it
+/// begins with a dot, below the current folder.
 pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
     let (revision, path) = given.split_once(':').map_or((given, None), |(revision, path)| (revision, Some(path)));
-    let repository = Repository::around(specs).map_err(|error| match error {
+    let missing = |error: InputError| match error {
         InputError::Unreadable(reason) => {
             InputError::Unreadable(format!("{given}: there is no such path, and {reason}"))
         }
         other @ InputError::Mistaken { .. } => other,
-    })?;
+    };
+    let around_specs = || Repository::around(specs).map_err(missing);
+    let repository = match path {
+        Some(_) => Repository::around(Path::new(".")).or_else(|_| around_specs())?,
+        None => around_specs()?,
+    };
     let Some(commit) = repository.commit(revision) else {
-        let missing =
-            if repository.is_shallow() { "; the clone is shallow, `git fetch --unshallow` may bring it" } else { "" };
         return Err(InputError::Unreadable(format!(
-            "{given}: there is no such path, and git knows no revision `{revision}`{missing}"
+            "{given}: there is no such path, and git knows no revision `{revision}`{}",
+            repository.fetch(revision)
         )));
     };
     let path = match path {
-        Some(path) => path.trim_start_matches("./").to_owned(),
+        Some(path) if path.starts_with('.') => repository.relative(Path::new(path))?,
+        Some(path) => path.to_owned(),
         None => repository.relative(specs)?,
     };
     let files = repository.files(&commit)?;
@@ -51,21 +57,38 @@ pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
 }
 
 struct Repository {
-    top: PathBuf,
+    /// Where git is run.
+    folder: PathBuf,
+    /// The top of the working tree; a bare repository has none.
+    top: Option<PathBuf>,
 }
 
 impl Repository {
     fn around(specs: &Path) -> Result<Self, InputError> {
         let folder = specs.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let top = run(folder, &["rev-parse", "--show-toplevel"]).map_err(|reason| {
+        let bare = run(folder, &["rev-parse", "--is-bare-repository"]).map_err(|reason| {
             InputError::Unreadable(format!("{} is in no git repository ({reason})", folder.display()))
         })?;
-        Ok(Self { top: PathBuf::from(top.trim_end_matches(['\n', '\r'])) })
+        let top = (bare.trim() != "true").then(|| run(folder, &["rev-parse", "--show-toplevel"])).transpose();
+        let top = top.map_err(|reason| InputError::Unreadable(format!("git: {reason}")))?;
+        let top = top.map(|top| PathBuf::from(top.trim_end_matches(['\n', '\r'])));
+        Ok(Self { folder: folder.to_owned(), top })
+    }
+
+    /// How a revision that is not here may be had.
+    fn fetch(&self, revision: &str) -> String {
+        let plain = revision.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._/-".contains(&byte));
+        let remote = self.run(&["remote"]).unwrap_or_default();
+        match (self.is_shallow(), remote.lines().any(|name| name == "origin") && plain) {
+            (true, _) => " (the clone is shallow; `git fetch --unshallow` may bring it)".to_owned(),
+            (false, true) => format!(" (`git fetch origin {}` may bring it)", revision.trim_start_matches("origin/")),
+            (false, false) => String::new(),
+        }
     }
 
     fn run(&self, arguments: &[&str]) -> Result<String, String> {
-        run(&self.top, arguments)
+        run(&self.folder, arguments)
     }
 
     fn commit(&self, revision: &str) -> Option<String> {
@@ -84,13 +107,14 @@ impl Repository {
     fn relative(&self, specs: &Path) -> Result<String, InputError> {
         let failed =
             |error: std::io::Error| InputError::Unreadable(format!("cannot read {}: {error}", specs.display()));
-        let top = self.top.canonicalize().map_err(failed)?;
+        let Some(top) = &self.top else { return Ok(slashed(specs)) };
+        let top = top.canonicalize().map_err(failed)?;
         // The folder may be gone from the working tree and still be in the revision.
         let whole = specs.canonicalize().or_else(|_| std::path::absolute(specs)).map_err(failed)?;
         let relative = whole.strip_prefix(&top).map_err(|_| {
             InputError::Unreadable(format!("{} is not in the repository {}", specs.display(), top.display()))
         })?;
-        Ok(relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
+        Ok(slashed(relative))
     }
 
     /// Every YAML file of a commit with its text.
@@ -114,7 +138,7 @@ impl Repository {
     }
 
     fn read(&self, wanted: &[(String, String)]) -> Result<Vec<(String, String)>, String> {
-        let mut child = command(&self.top)
+        let mut child = command(&self.folder)
             .args(["cat-file", "--batch"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -135,6 +159,10 @@ impl Repository {
         child.wait().map_err(|error| error.to_string())?;
         Ok(files)
     }
+}
+
+fn slashed(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// The next object of `git cat-file --batch`.

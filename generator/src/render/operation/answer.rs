@@ -39,7 +39,7 @@ pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> T
     }
 }
 
-fn has_empty(operation: &Operation) -> bool {
+pub(in crate::render) fn has_empty(operation: &Operation) -> bool {
     operation.successes.iter().any(|success| success.payload.is_none())
 }
 
@@ -179,7 +179,7 @@ fn statuses(operation: &Operation, body: &Type) -> String {
 }
 
 /// The variant of a success: the reason phrase of its status (RFC 9110 section 15.3).
-fn variant(status: u16) -> Ident {
+pub(in crate::render) fn variant(status: u16) -> Ident {
     let name = match status {
         200 => "Ok".to_owned(),
         201 => "Created".to_owned(),
@@ -193,7 +193,7 @@ fn variant(status: u16) -> Ident {
 }
 
 /// The variant of an error: its model's name, or its first status where it has none or another error's model is named the same.
-fn failure_variant(operation: &Operation, body: &Type) -> Ident {
+pub(in crate::render) fn failure_variant(operation: &Operation, body: &Type) -> Ident {
     let failures = operation.failures();
     let model = |ty: &Type| match ty {
         Type::Named(reference) => Some(reference.name.to_string()),

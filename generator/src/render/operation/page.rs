@@ -3,7 +3,7 @@
 use super::super::file::File;
 use super::super::{doc, request, ty};
 use super::property::word;
-use super::{answer, method_doc};
+use super::{Call, answer, forward, method_doc};
 use crate::model::{Api, Operation, Page, Source, TokenPlace, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -42,6 +42,13 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
             .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]))
     };
     let (many, many_to_ask) = (too_many(5), too_many(3));
+    let call = Call {
+        arguments: &arguments,
+        options: quote!(Option<#options>),
+        returns: quote!(#pager<#value, #error>),
+        is_async: false,
+    };
+    let forwarders = forward(operation, name, call);
     quote! {
         #docs
         #deprecation
@@ -69,6 +76,8 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
             let reply = self.service.#send(context, request).await?;
             #read
         }
+
+        #forwarders
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::file::File;
 use super::super::{doc, poll, request, ty};
-use super::{answer, method_doc};
+use super::{Call, answer, forward, method_doc};
 use crate::model::{Api, FinalState, Operation, Parameter, Service, Source, Start};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -37,6 +37,22 @@ pub(super) fn methods(
         service.parameters.iter().chain(own.iter().copied()).map(|parameter| poll::with_argument(api, parameter));
     let wires: Vec<_> = service.parameters.iter().chain(own.iter().copied()).map(|parameter| &parameter.wire).collect();
     let same: Vec<_> = service.parameters.iter().map(|parameter| poll::same(api, parameter)).collect();
+    let poller = quote!(#poller<#progress, #error, #result>);
+    let call = Call {
+        arguments: &arguments,
+        options: quote!(Option<#options>),
+        returns: quote!(Result<#poller, #failure<#error>>),
+        is_async: false,
+    };
+    let forwarders = forward(operation, begin, call);
+    let token_alone = poll::by_token(&token);
+    let call = Call {
+        arguments: &token_alone,
+        options: quote!(Option<#poll_options>),
+        returns: quote!(Result<#poller, #resume_error>),
+        is_async: false,
+    };
+    let resume_forwarders = forward(operation, resume, call);
     let binding = (!same.is_empty()).then(|| quote!(let arguments =));
     let many = (declared.len() > 5)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
@@ -44,7 +60,7 @@ pub(super) fn methods(
         #docs
         #deprecation
         #many
-        pub fn #begin(&self, #(#declared,)* options: Option<#options>) -> Result<#poller<#progress, #error, #result>, #failure<#error>> {
+        pub fn #begin(&self, #(#declared,)* options: Option<#options>) -> Result<#poller, #failure<#error>> {
             let options = options.unwrap_or_default();
             #prepare
             #fill
@@ -57,11 +73,14 @@ pub(super) fn methods(
         /// # Errors
         ///
         /// When the token is of another operation, api-version, endpoint or client, or from before the start.
-        pub fn #resume(&self, token: &#token, options: Option<#poll_options>) -> Result<#poller<#progress, #error, #result>, #resume_error> {
+        pub fn #resume(&self, token: &#token, options: Option<#poll_options>) -> Result<#poller, #resume_error> {
             #binding token.arguments(&self.service, #id, &[#(#wires),*])?;
             #(#same)*
             #plan.resume(token, options)
         }
+
+        #forwarders
+        #resume_forwarders
     }
 }
 

@@ -1,0 +1,76 @@
+//! The names that an operation had before, and what stays usable under them.
+
+use super::build::Builder;
+use super::name::{self, Namespace};
+use super::operation::verb;
+use crate::model::{FieldName, Former, Operation, TypeName};
+use crate::source::Spanned;
+use crate::spec;
+use heck::ToUpperCamelCase;
+
+/// The former names in their order; each name of a method or type must be free.
+pub(super) fn resolve(
+    b: &mut Builder<'_>,
+    scope: usize,
+    client_type: &TypeName,
+    id: &Spanned<String>,
+    written: &spec::Operation,
+    operation: &Operation,
+    methods: &mut Namespace,
+) -> Vec<Former> {
+    let ids = written.formerly.value().map(|ids| &**ids).unwrap_or_default();
+    ids.iter()
+        .map(|former| {
+            let mut it = Former { id: former.value.clone(), methods: Vec::new(), types: Vec::new() };
+            if group(&former.value) != group(&id.value) {
+                return it;
+            }
+            let word = name::field_name(verb(&former.value));
+            for (before, now) in self::methods(&word, operation) {
+                let taken = name::take_method(methods, &before, &former.value, former.span, b.problems);
+                it.methods.extend(taken.map(|before| (before, now)));
+            }
+            for (suffix, now) in types(operation) {
+                let before = format!("{client_type}{}{suffix}", word.to_upper_camel_case());
+                let space = &mut b.scopes[scope].namespace;
+                let taken = name::take_type(space, &before, &former.value, former.span, b.problems);
+                it.types.extend(taken.map(|before| (before, now)));
+            }
+            it
+        })
+        .collect()
+}
+
+fn group(id: &str) -> Option<&str> {
+    id.split_once('_').map(|(group, _)| group)
+}
+
+/// What each method was named when the operation's own was `word`.
+fn methods(word: &str, operation: &Operation) -> Vec<(String, FieldName)> {
+    if let Some(start) = &operation.start {
+        return vec![(format!("begin_{word}"), start.begin.clone()), (format!("resume_{word}"), start.resume.clone())];
+    }
+    let mut methods = vec![(word.to_owned(), operation.name.clone())];
+    if let Some(monitor) = &operation.monitor {
+        let suffix = polling_suffix(word);
+        methods.push((format!("poll{suffix}"), monitor.poll.clone()));
+        methods.push((format!("resume{suffix}"), monitor.resume.clone()));
+    }
+    methods
+}
+
+/// What `poll` and `resume` end in; the status that is simply got has the short names.
+pub(super) fn polling_suffix(word: &str) -> String {
+    if word == "get" { String::new() } else { format!("_{word}") }
+}
+
+fn types(operation: &Operation) -> Vec<(&'static str, TypeName)> {
+    let answer = operation.answer.as_ref().filter(|_| operation.start.is_none());
+    let all = [
+        ("Options", Some(&operation.options)),
+        ("Answer", answer),
+        ("Failure", operation.failure.as_ref()),
+        ("Headers", operation.headers.as_ref()),
+    ];
+    all.into_iter().filter_map(|(suffix, now)| Some((suffix, now?.clone()))).collect()
+}
