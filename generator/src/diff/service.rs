@@ -38,6 +38,7 @@ impl Comparison<'_> {
     pub(super) fn module_removed(&mut self, old: &Module) {
         let subject = of_module(&old.folder, &old.folder, old, all(old.service.as_ref())).gone();
         let draft = Draft::new(Rule::ServiceRemoved, &subject)
+            .request(if old.service.is_some() { Effect::Narrows.relation() } else { Relation::EQUAL })
             .detail("folder", Some(old.folder.clone()), None)
             .items(vec![surface::plain("module", format!("mod {}", said(&old.path)))], Vec::new());
         self.push(draft);
