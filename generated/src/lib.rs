@@ -29,7 +29,7 @@
 //! ```compile_fail,E0080
 //! use azure_operations::devcenter::v2025_02_01::models::OperationId;
 //!
-//! const BAD: OperationId = OperationId::from_static("aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa");
+//! const BAD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag");
 //! ```
 
 pub mod arm;

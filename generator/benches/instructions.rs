@@ -17,18 +17,14 @@ mod byte_class {
 }
 
 use std::hint::black_box;
-use subject::{Method, SUBJECTS};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let [subject, method, rounds] = &words[..] else {
-        for (subject, method) in SUBJECTS.iter().flat_map(|subject| Method::ALL.map(|method| (subject, method))) {
-            println!("{} {method}", subject.name);
-        }
+        subject::pairs().for_each(|(subject, method)| println!("{} {method}", subject.name));
         return;
     };
-    let subject = SUBJECTS.iter().find(|known| known.name == subject).expect("a known subject");
-    let method = Method::ALL.into_iter().find(|known| known.to_string() == *method).expect("a known method");
+    let (subject, method) = subject::pair(subject, method).expect("a subject and a method");
     let rounds: usize = rounds.parse().expect("a number of rounds");
     let test = subject.test(method);
     let admitted = (0..rounds).filter(|_| test(black_box(subject.valid))).count();

@@ -43,7 +43,24 @@ pub enum Method {
 }
 
 impl Method {
-    pub const ALL: [Self; 5] = [Self::Emitted, Self::Regex, Self::Regress, Self::Uuid, Self::Compare];
+    /// The ways that fit a subject: `uuid` reads nothing else.
+    pub fn of(subject: &Subject) -> Vec<Self> {
+        let mut methods = vec![Self::Emitted, Self::Regex, Self::Regress, Self::Compare];
+        if subject.name == "operation_id" {
+            methods.insert(3, Self::Uuid);
+        }
+        methods
+    }
+}
+
+/// Every subject with every way that fits it.
+pub fn pairs() -> impl Iterator<Item = (&'static Subject, Method)> {
+    SUBJECTS.iter().flat_map(|subject| Method::of(subject).into_iter().map(move |method| (subject, method)))
+}
+
+/// The pair that two words name.
+pub fn pair(subject: &str, method: &str) -> Option<(&'static Subject, Method)> {
+    pairs().find(|(own, way)| own.name == subject && way.to_string() == method)
 }
 
 impl fmt::Display for Method {

@@ -61,5 +61,6 @@ impl FieldName {
 
 /// Whether `word` is a keyword of the 2024 edition, strict or reserved, that may be written as a raw identifier.
 fn is_keyword(word: &str) -> bool {
-    syn::parse_str::<Ident>(word).is_err() || word == "gen"
+    const LONGEST: usize = "continue".len();
+    word.len() <= LONGEST && (syn::parse_str::<Ident>(word).is_err() || word == "gen")
 }

@@ -3,7 +3,7 @@
 
 use super::Package;
 use rayon::prelude::*;
-use std::collections::hash_map::DefaultHasher;
+use rustc_hash::FxHasher;
 use std::fmt;
 use std::fs;
 use std::hash::{Hash as _, Hasher as _};
@@ -81,12 +81,14 @@ pub fn format(mut package: Package, cache: &Path) -> Result<Package, FormatError
 
 /// The name of a text in the cache: its hash, and the toolchain's, whose rustfmt may print differently.
 fn key(text: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    (text, CONFIGURATION, std::env::var("RUSTUP_TOOLCHAIN").unwrap_or_default()).hash(&mut hasher);
-    let first = hasher.finish();
-    first.hash(&mut hasher);
-    text.len().hash(&mut hasher);
-    format!("{first:016x}{:016x}", hasher.finish())
+    let toolchain = std::env::var("RUSTUP_TOOLCHAIN").unwrap_or_default();
+    let hash = |seed| {
+        let mut hasher = FxHasher::with_seed(seed);
+        (text, CONFIGURATION, &toolchain).hash(&mut hasher);
+        hasher.finish()
+    };
+    // Two of them, so that no two texts ever meet.
+    format!("{:016x}{:016x}", hash(1), hash(2))
 }
 
 /// rustfmt follows `mod x;` to a file that is not there; an empty one satisfies it.

@@ -1,7 +1,7 @@
 //! A partition of all scalar values into classes that an automaton cannot tell apart; never a set of bytes.
 
 use super::set::CharSet;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Every scalar value belongs to exactly one class; classes are numbered by their least member.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -25,7 +25,7 @@ impl Alphabet {
         }
         edges.sort_unstable();
         let mut inside: Vec<usize> = Vec::new();
-        let mut known: HashMap<Vec<usize>, u16> = HashMap::new();
+        let mut known: FxHashMap<Vec<usize>, u16> = FxHashMap::default();
         let mut members: Vec<Vec<u16>> = vec![Vec::new(); sets.len()];
         let mut segments: Vec<(u32, u16)> = Vec::new();
         let mut edges = edges.into_iter().peekable();
@@ -38,7 +38,10 @@ impl Alphabet {
                 }
             }
             let next = known.len() as u16;
-            let class = *known.entry(inside.clone()).or_insert(next);
+            let class = match known.get(&inside) {
+                Some(&class) => class,
+                None => *known.entry(inside.clone()).or_insert(next),
+            };
             if class == next {
                 inside.iter().for_each(|&index| members[index].push(class));
             }
@@ -53,7 +56,7 @@ impl Alphabet {
     /// The coarsest partition finer than both, and for each class its class in either.
     pub(super) fn join(left: &Self, right: &Self) -> (Self, Vec<(u16, u16)>) {
         let mut pairs: Vec<(u16, u16)> = Vec::new();
-        let mut known: HashMap<(u16, u16), u16> = HashMap::new();
+        let mut known: FxHashMap<(u16, u16), u16> = FxHashMap::default();
         let mut segments: Vec<(u32, u16)> = Vec::new();
         let (mut a, mut b) = (0, 0);
         loop {
@@ -79,7 +82,7 @@ impl Alphabet {
 
     /// The partition after classes were merged: `merged[class]` is the new class.
     pub(super) fn merge(&self, merged: &[u16]) -> (Self, Vec<u16>) {
-        let mut renumbered: HashMap<u16, u16> = HashMap::new();
+        let mut renumbered: FxHashMap<u16, u16> = FxHashMap::default();
         let mut segments: Vec<(u32, u16)> = Vec::new();
         for &(place, class) in &self.segments {
             let next = renumbered.len() as u16;

@@ -3,7 +3,8 @@
 use super::alphabet::Alphabet;
 use super::minimise;
 use super::set::CharSet;
-use std::collections::HashMap;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 use std::hash::Hash;
 
 /// An automaton would be larger, or take longer to make, than is reasonable.
@@ -37,28 +38,18 @@ pub(super) struct Automaton {
 
 impl Automaton {
     /// Follows `row` from `start`: it gives the successors by class, and whether the state accepts.
-    pub(super) fn explore<K: Clone + Eq + Hash>(
+    pub(super) fn explore<K: Eq + Hash>(
         alphabet: Alphabet,
         start: K,
         mut row: impl FnMut(&K) -> Result<(Vec<K>, bool), TooLarge>,
     ) -> Result<Self, TooLarge> {
-        let mut known = HashMap::from([(start.clone(), 0_u32)]);
-        let mut queue = vec![start];
+        let mut known: IndexSet<K, FxBuildHasher> = IndexSet::from_iter([start]);
         let mut next = Vec::new();
         let mut accepting = Vec::new();
-        let mut done = 0;
-        while let Some(state) = queue.get(done).cloned() {
-            done += 1;
-            let (successors, accepts) = row(&state)?;
+        while let Some(state) = known.get_index(accepting.len()) {
+            let (successors, accepts) = row(state)?;
             accepting.push(accepts);
-            for successor in successors {
-                let fresh = known.len() as u32;
-                let number = *known.entry(successor.clone()).or_insert(fresh);
-                if number == fresh {
-                    queue.push(successor);
-                }
-                next.push(number);
-            }
+            next.extend(successors.into_iter().map(|successor| known.insert_full(successor).0 as u32));
             if known.len() > MAX_STATES {
                 return Err(TooLarge);
             }
@@ -118,7 +109,42 @@ impl Automaton {
 
     /// What both accept.
     pub(super) fn and(&self, other: &Self) -> Result<Self, TooLarge> {
+        if other.accepts_all() || self == other {
+            return Ok(self.clone());
+        }
+        if self.accepts_all() {
+            return Ok(other.clone());
+        }
         self.product(other, |left, right| left && right)
+    }
+
+    /// Whether this is the automaton of all texts.
+    pub(super) fn accepts_all(&self) -> bool {
+        self.len() == 1 && self.accepting[0]
+    }
+
+    /// Whether every text that this accepts is accepted by the other, which is settled without making an automaton.
+    pub(super) fn is_within(&self, other: &Self) -> Result<bool, TooLarge> {
+        if other.accepts_all() || self == other {
+            return Ok(true);
+        }
+        let pairs = Alphabet::join(&self.alphabet, &other.alphabet).1;
+        let mut fuel = Fuel::AUTOMATON;
+        let mut known: IndexSet<(u32, u32), FxBuildHasher> = IndexSet::from_iter([(0, 0)]);
+        let mut done = 0;
+        while let Some(&(left, right)) = known.get_index(done) {
+            done += 1;
+            if self.accepting[left as usize] && !other.accepting[right as usize] {
+                return Ok(false);
+            }
+            fuel.spend(pairs.len())?;
+            let (left, right) = (self.row(left as usize), other.row(right as usize));
+            known.extend(pairs.iter().map(|&(a, b)| (left[usize::from(a)], right[usize::from(b)])));
+            if known.len() > MAX_STATES {
+                return Err(TooLarge);
+            }
+        }
+        Ok(true)
     }
 
     /// What either accepts.

@@ -44,6 +44,7 @@ impl Letters {
 /// For patterns without look-aheads: sets of states that the text so far may have led to.
 pub(super) fn forwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
     let letters = Letters::of(nfa);
+    let minds_words = nfa.minds_words();
     let mut fuel = Fuel::AUTOMATON;
     let mut seen = vec![0_u32; nfa.states.len()];
     let mut round = 0;
@@ -54,8 +55,9 @@ pub(super) fn forwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
     let start = (vec![nfa.start as u32], Beside::Nothing);
     Automaton::explore(letters.alphabet.clone(), start, |(kernel, before)| {
         let accepts = reach(kernel, *before, Beside::Nothing).1;
-        let word = reach(kernel, *before, Beside::Word).0;
         let other = reach(kernel, *before, Beside::Other).0;
+        // Where no guard minds words, what is reached before one is what is reached before anything.
+        let word = if minds_words { reach(kernel, *before, Beside::Word).0 } else { Vec::new() };
         let mut row = Vec::with_capacity(letters.alphabet.len());
         for (class, &kind) in letters.beside.iter().enumerate() {
             let reached = if kind == Beside::Word { &word } else { &other };

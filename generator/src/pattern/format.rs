@@ -2,6 +2,7 @@
 
 use super::compile::{self, Compiled};
 use super::parse;
+use std::sync::OnceLock;
 
 /// A `format` whose texts an automaton decides exactly.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -56,9 +57,14 @@ impl TextFormat {
         }
     }
 
-    pub(super) fn compiled(self) -> Compiled {
-        // A test compiles each of them, so this cannot fail on an author's input.
-        let compiled = parse::parse(self.pattern()).and_then(|parsed| compile::compile(&parsed.root));
-        compiled.unwrap_or_else(|problem| panic!("format {}: {problem}", self.name()))
+    /// The automata of the format, made once.
+    pub(super) fn compiled(self) -> &'static Compiled {
+        static COMPILED: [OnceLock<Compiled>; TextFormat::ALL.len()] =
+            [const { OnceLock::new() }; TextFormat::ALL.len()];
+        COMPILED[self as usize].get_or_init(|| {
+            // A test compiles each of them, so this cannot fail on an author's input.
+            let compiled = parse::parse(self.pattern()).and_then(|parsed| compile::compile(&parsed.root));
+            compiled.unwrap_or_else(|problem| panic!("format {}: {problem}", self.name()))
+        })
     }
 }

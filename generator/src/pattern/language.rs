@@ -114,7 +114,7 @@ impl Language {
     pub(super) fn parts(&self) -> Vec<Texts> {
         let format = self.constraints.format.map(TextFormat::compiled);
         let mut parts = Vec::new();
-        for compiled in self.pattern.iter().chain(&format) {
+        for compiled in self.pattern.iter().chain(format) {
             let mut lengths = compiled.lengths;
             for automaton in &compiled.conjuncts {
                 parts.push(Texts { automaton: automaton.clone(), lengths });

@@ -1,7 +1,8 @@
 //! Lengths in characters, and which of them an automaton accepts; lengths are counted, never written out as states.
 
 use super::automaton::{Automaton, Fuel, TooLarge};
-use std::collections::HashMap;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 
 /// A range of lengths, in Unicode scalar values.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -53,9 +54,8 @@ impl Lengths {
 /// lengths of any size are answered.
 pub(super) struct Countdown<'a> {
     automaton: &'a Automaton,
-    before: Vec<Vec<u32>>,
-    layers: Vec<Vec<u64>>,
-    known: HashMap<Vec<u64>, usize>,
+    before: Predecessors,
+    layers: IndexSet<Vec<u64>, FxBuildHasher>,
     /// Where the sets begin to repeat and after how many.
     cycle: Option<(usize, usize)>,
     fuel: Fuel,
@@ -63,17 +63,10 @@ pub(super) struct Countdown<'a> {
 
 impl<'a> Countdown<'a> {
     pub(super) fn new(automaton: &'a Automaton) -> Self {
-        let mut before = vec![Vec::new(); automaton.len()];
-        for state in 0..automaton.len() {
-            let mut targets = automaton.row(state).to_vec();
-            targets.sort_unstable();
-            targets.dedup();
-            targets.iter().for_each(|&target| before[target as usize].push(state as u32));
-        }
         let mut first = vec![0_u64; automaton.len().div_ceil(64)];
         (0..automaton.len()).filter(|&state| automaton.accepting[state]).for_each(|state| set(&mut first, state));
-        let known = HashMap::from([(first.clone(), 0)]);
-        Self { automaton, before, layers: vec![first], known, cycle: None, fuel: Fuel::AUTOMATON }
+        let (before, layers) = (Predecessors::of(automaton), IndexSet::from_iter([first]));
+        Self { automaton, before, layers, cycle: None, fuel: Fuel::AUTOMATON }
     }
 
     /// Whether the state accepts a text of exactly this length.
@@ -85,7 +78,7 @@ impl<'a> Countdown<'a> {
                 }
                 _ => usize::try_from(length).unwrap_or(usize::MAX),
             };
-            match self.layers.get(index) {
+            match self.layers.get_index(index) {
                 Some(layer) => return Ok(layer[state / 64] >> (state % 64) & 1 == 1),
                 None => self.grow()?,
             }
@@ -100,18 +93,16 @@ impl<'a> Countdown<'a> {
             while bits != 0 {
                 let state = word * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                self.fuel.spend(self.before[state].len())?;
-                self.before[state].iter().for_each(|&source| set(&mut layer, source as usize));
+                let sources = self.before.of_state(state);
+                self.fuel.spend(sources.len())?;
+                sources.iter().for_each(|&source| set(&mut layer, source as usize));
             }
         }
         self.fuel.spend(layer.len())?;
         let length = self.layers.len();
-        match self.known.get(&layer) {
-            Some(&start) => self.cycle = Some((start, length - start)),
-            None => {
-                self.known.insert(layer.clone(), length);
-                self.layers.push(layer);
-            }
+        let (index, is_new) = self.layers.insert_full(layer);
+        if !is_new {
+            self.cycle = Some((index, length - index));
         }
         Ok(())
     }
@@ -165,6 +156,44 @@ impl<'a> Countdown<'a> {
     /// The automaton whose texts are counted.
     pub(super) fn automaton(&self) -> &'a Automaton {
         self.automaton
+    }
+}
+
+/// The states that lead to each state, in one array.
+struct Predecessors {
+    starts: Vec<u32>,
+    states: Vec<u32>,
+}
+
+impl Predecessors {
+    fn of(automaton: &Automaton) -> Self {
+        let mut edges: Vec<(u32, u32)> = Vec::with_capacity(automaton.next.len());
+        let mut starts = vec![0_u32; automaton.len() + 1];
+        let mut last_source = vec![u32::MAX; automaton.len()];
+        for source in 0..automaton.len() as u32 {
+            for &target in automaton.row(source as usize) {
+                // Several classes may lead to one state.
+                if std::mem::replace(&mut last_source[target as usize], source) != source {
+                    edges.push((source, target));
+                    starts[target as usize + 1] += 1;
+                }
+            }
+        }
+        for index in 1..starts.len() {
+            starts[index] += starts[index - 1];
+        }
+        let mut free = starts.clone();
+        let mut states = vec![0_u32; edges.len()];
+        for (source, target) in edges {
+            let slot = &mut free[target as usize];
+            states[*slot as usize] = source;
+            *slot += 1;
+        }
+        Self { starts, states }
+    }
+
+    fn of_state(&self, state: usize) -> &[u32] {
+        &self.states[self.starts[state] as usize..self.starts[state + 1] as usize]
     }
 }
 

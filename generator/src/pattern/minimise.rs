@@ -1,7 +1,7 @@
 //! Hopcroft's algorithm, then a canonical numbering of states and classes.
 
 use super::automaton::Automaton;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The smallest automaton of the language. Every state of `automaton` must be reachable.
 pub(super) fn minimise(automaton: Automaton) -> Automaton {
@@ -137,7 +137,7 @@ fn canonical(automaton: &Automaton, block_of: &[u32]) -> Automaton {
     }
     // Classes that no state tells apart are one class.
     let classes = automaton.alphabet.len();
-    let mut columns: HashMap<Vec<u32>, u16> = HashMap::new();
+    let mut columns: FxHashMap<Vec<u32>, u16> = FxHashMap::default();
     let merged: Vec<u16> = (0..classes)
         .map(|class| {
             let column = member.iter().map(|&state| block_of[automaton.row(state)[class] as usize]).collect();

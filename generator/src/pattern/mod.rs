@@ -12,6 +12,7 @@ mod ast;
 mod automaton;
 mod compile;
 mod determinise;
+mod exemplar;
 mod format;
 mod language;
 mod length;

@@ -4,7 +4,7 @@ use super::ast::{Assertion, Node, NodeKind, Side};
 use super::automaton::MAX_STATES;
 use super::problem::{PatternProblem, PatternProblemKind};
 use super::set::CharSet;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub(super) enum State {
     /// One character of a set, then the next state.
@@ -57,7 +57,7 @@ pub(super) struct Nfa {
     pub(super) depths: Vec<usize>,
     pub(super) sets: Vec<CharSet>,
     pub(super) start: usize,
-    known: HashMap<CharSet, usize>,
+    known: FxHashMap<CharSet, usize>,
     depth: usize,
 }
 
@@ -70,7 +70,7 @@ impl Nfa {
             depths: Vec::new(),
             sets: Vec::new(),
             start: 0,
-            known: HashMap::new(),
+            known: FxHashMap::default(),
             depth: 0,
         };
         let accept = nfa.push(State::Accept);

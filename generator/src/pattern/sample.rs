@@ -130,8 +130,8 @@ impl<'a> Suite<'a> {
     }
 }
 
-/// The nicest letter of every class and the letters at the edges of its segments.
-fn letters(automaton: &Automaton) -> Vec<char> {
+/// The nicest letter of every class, then the letters at the edges of its segments.
+pub(super) fn letters(automaton: &Automaton) -> Vec<char> {
     let mut letters: IndexSet<char> = witness::letters(automaton).into_iter().map(|(letter, _)| letter).collect();
     for class in 0..automaton.alphabet.len() {
         let set = automaton.alphabet.set(|own| own == class);

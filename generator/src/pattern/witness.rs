@@ -3,6 +3,7 @@
 use super::automaton::{Automaton, TooLarge};
 use super::length::{Countdown, Lengths};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// A text that shows a difference.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -60,16 +61,32 @@ fn rank(value: char) -> u32 {
     }
 }
 
+/// Characters worth showing, nicest first. They are few: where a class has none of them, the ends of its segments stand for it.
+static NICE: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut nice: Vec<char> = (' '..='\u{4FF}').chain(['€']).filter(|value| rank(*value) < 8).collect();
+    nice.sort_by_key(|&value| (rank(value), value));
+    nice
+});
+
 /// Every class's nicest character, nicest class first.
 pub(super) fn letters(automaton: &Automaton) -> Vec<(char, usize)> {
-    let mut best: Vec<Option<char>> = vec![None; automaton.alphabet.len()];
-    for (from, to, class) in automaton.alphabet.segments() {
-        // Nice characters are few: beyond them the ends of a segment stand for it.
-        let nice = (from..=to.min(0x4FF)).chain([0x20AC]).filter(|place| (from..=to).contains(place));
-        for value in nice.chain([from, to]).filter_map(char::from_u32) {
-            let nicer = best[class].is_none_or(|known| (rank(value), value) < (rank(known), known));
-            if nicer {
-                best[class] = Some(value);
+    let alphabet = &automaton.alphabet;
+    let mut best: Vec<Option<char>> = vec![None; alphabet.len()];
+    let mut open = alphabet.len();
+    for &value in NICE.iter() {
+        if open == 0 {
+            break;
+        }
+        let known = &mut best[alphabet.class_of(value)];
+        open -= usize::from(known.is_none());
+        known.get_or_insert(value);
+    }
+    if open > 0 {
+        for (from, to, class) in alphabet.segments() {
+            for value in [from, to].into_iter().filter_map(char::from_u32) {
+                if best[class].is_none_or(|known| (rank(value), value) < (rank(known), known)) {
+                    best[class] = Some(value);
+                }
             }
         }
     }

@@ -146,10 +146,9 @@ fn format(tokens: TokenStream) -> String {
     if tokens.is_empty() {
         return String::new();
     }
-    let shown = tokens.to_string();
-    match syn::parse2::<syn::File>(tokens) {
+    match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => spaced(&prettyplease::unparse(&file)),
-        Err(error) => panic!("the generator wrote something that is not Rust ({error}):\n{shown}"),
+        Err(error) => panic!("the generator wrote something that is not Rust ({error}):\n{tokens}"),
     }
 }
 

@@ -54,7 +54,7 @@ fn manifest(api: &Api) -> (String, String) {
     }
     let (before, lints) = MANIFEST.split_once("[lints.rust]").unwrap_or((MANIFEST, ""));
     text.push_str(before);
-    if super::watch::render(api).is_some() {
+    if super::watch::is_there(api) {
         text.push_str("[[example]]\nname = \"watch\"\nrequired-features = [\"client\"]\n\n");
     }
     text.push_str("[lints.rust]");
@@ -157,12 +157,13 @@ fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
 fn bad_literal(api: &Api) -> Option<Vec<String>> {
     let (definition, good, bad) = api.types.iter().find_map(|definition| {
         let Shape::Text(textual) = &definition.shape else { return None };
+        textual.pattern.as_ref()?;
         let plain = |text: &String| {
             !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
         };
-        let good = textual.language.members(4).into_iter().find(plain)?;
-        let bad = textual.language.near_misses(8).into_iter().find(plain)?;
-        textual.pattern.as_ref().map(|_| (definition, good, bad))
+        let good = textual.language.kinds(4).into_iter().find(plain)?;
+        let bad = textual.language.slips(8).into_iter().find(plain)?;
+        Some((definition, good, bad))
     })?;
     let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
     let (module, name) = (module.join("::"), &definition.name);

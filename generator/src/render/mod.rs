@@ -46,11 +46,14 @@ pub fn package(api: &Api) -> Package {
         classes.merge(used);
         files.extend(rendered);
     }
-    files.extend(api.modules.par_iter().flat_map_iter(|module| module::render(api, module)).collect::<Vec<_>>());
-    files.extend(krate::render(api, &classes));
-    files.extend(runtime::files());
-    files.extend(test::render(api));
-    files.extend(watch::render(api));
+    let ((modules, tests), (krate, watch)) = rayon::join(
+        || {
+            let modules = || api.modules.par_iter().flat_map_iter(|module| module::render(api, module));
+            rayon::join(|| modules().collect::<Vec<_>>(), || test::render(api))
+        },
+        || rayon::join(|| krate::render(api, &classes), || watch::render(api)),
+    );
+    files.extend([modules, tests, krate, runtime::files()].into_iter().flatten().chain(watch));
     Package::new(files)
 }
 

@@ -20,11 +20,19 @@ struct Watched<'a> {
     monitor: &'a Monitor,
 }
 
+/// Whether anything can be polled, so that there is an example.
+pub(super) fn is_there(api: &Api) -> bool {
+    watched(api).iter().any(is_documented)
+}
+
+fn is_documented(watched: &Watched<'_>) -> bool {
+    watched.operation.examples.iter().any(|example| example.response.body.is_some())
+}
+
 /// The example's main file; none where nothing can be polled.
 pub(super) fn render(api: &Api) -> Option<(String, String)> {
     let watched = watched(api);
-    let simulated =
-        watched.iter().find(|it| it.operation.examples.iter().any(|example| example.response.body.is_some()))?;
+    let simulated = watched.iter().find(|it| is_documented(it))?;
     let mut file = File::new("examples/watch/main.rs", "specs", "generator/src/render/watch.rs");
     file.doc(["Watches a long-running operation with a progress bar: a simulated one, or, given its ids, a real one."
         .to_owned()]);

@@ -3,7 +3,8 @@
 use crate::pattern::alphabet::Alphabet;
 use crate::pattern::automaton::{Automaton, Fuel, TooLarge};
 use crate::pattern::set::CharSet;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where ranges of characters lead.
@@ -11,13 +12,13 @@ type Ways = Rc<Vec<(u32, u32, usize)>>;
 
 struct Lifting<'a> {
     bytes: &'a Automaton,
-    tails: HashMap<(usize, u32), Ways>,
+    tails: FxHashMap<(usize, u32), Ways>,
     fuel: Fuel,
 }
 
 /// The automaton of the texts whose bytes `bytes` accepts.
 pub(super) fn lift(bytes: &Automaton) -> Result<Automaton, TooLarge> {
-    let mut lifting = Lifting { bytes, tails: HashMap::new(), fuel: Fuel::AUTOMATON };
+    let mut lifting = Lifting { bytes, tails: FxHashMap::default(), fuel: Fuel::AUTOMATON };
     let mut owners = Vec::new();
     let mut sets = Vec::new();
     for state in 0..bytes.len() {

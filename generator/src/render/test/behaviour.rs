@@ -15,14 +15,15 @@ use super::{place, value};
 use crate::model::{Api, Auth, Module, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::prelude::*;
 
 /// Two modules for each service: its calls, and its polling where there is any.
-pub(super) fn render(api: &Api) -> Vec<(String, File)> {
-    let services = api.modules.iter().filter_map(|module| Some((module, module.service.as_ref()?)));
-    services.flat_map(|(module, service)| of_service(api, module, service)).collect()
+pub(super) fn render(api: &Api) -> Vec<super::Module> {
+    let services = api.modules.par_iter().filter_map(|module| Some((module, module.service.as_ref()?)));
+    services.flat_map_iter(|(module, service)| of_service(api, module, service)).collect()
 }
 
-fn of_service(api: &Api, module: &Module, service: &Service) -> Vec<(String, File)> {
+fn of_service(api: &Api, module: &Module, service: &Service) -> Vec<super::Module> {
     let operations = service.groups.iter().flat_map(|group| group.operations.iter().map(move |it| (group, it)));
     let subjects: Vec<Subject<'_>> = operations
         .filter_map(|(group, operation)| Subject::new(Called { api, module, service, group, operation }))
@@ -43,7 +44,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Vec<(String, Fil
         subjects.iter().for_each(|subject| polling::render(subject, &mut polls.1));
         files.push(polls);
     }
-    files
+    files.into_iter().map(|(name, file)| super::Module { name, files: vec![file.finish()] }).collect()
 }
 
 /// A file with the functions that its tests share.

@@ -1,4 +1,4 @@
-//! Tests of what each type takes and refuses, in a file for each module; the rule can be read from them.
+//! Tests of what each type takes and refuses, in a file for each type; the rule can be read from them.
 
 mod number;
 mod text;
@@ -6,53 +6,71 @@ mod word;
 
 use super::super::doc;
 use super::super::file::File;
-use super::place;
-use crate::model::{Api, Definition, Shape};
+use super::{Module, place};
+use crate::model::{Api, Definition, ModuleName, Shape};
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use rayon::prelude::*;
 
 /// A module for each folder of specs that has such types, and one for the formats of the whole crate.
-pub(super) fn render(api: &Api) -> Vec<(String, File)> {
-    let formats: Vec<&Definition> = api.formats.iter().collect();
+pub(super) fn render(api: &Api) -> Vec<Module> {
     let mut modules = Vec::new();
-    modules.extend(file(api, "format", "the formats that specs name", "the formats of the whole crate", &formats));
-    for module in &api.modules {
-        let definitions: Vec<&Definition> = module.types.iter().map(|id| &api.types[id.0 as usize]).collect();
-        let of = match &module.service {
+    let formats: Vec<&Definition> = api.formats.iter().collect();
+    modules.extend(module(api, "format", "the formats that specs name", "the formats of the whole crate", &formats));
+    for folder in &api.modules {
+        let definitions: Vec<&Definition> = folder.types.iter().map(|id| &api.types[id.0 as usize]).collect();
+        let of = match &folder.service {
             Some(service) => format!("{}, api-version `{}`", doc::text(&service.title).join(" "), service.api_version),
-            None => format!("`{}`, which services share", module.folder),
+            None => format!("`{}`, which services share", folder.folder),
         };
-        modules.extend(file(api, &place::stem(module), &format!("specs/{}", module.folder), &of, &definitions));
+        modules.extend(module(api, &place::stem(folder), &format!("specs/{}", folder.folder), &of, &definitions));
     }
     modules
 }
 
-fn file(api: &Api, stem: &str, origin: &str, of: &str, definitions: &[&Definition]) -> Option<(String, File)> {
-    let path = format!("tests/boundaries/{stem}.rs");
-    let mut file = File::new(path, origin, "generator/src/render/test/boundary.rs");
-    file.doc([format!("The types of {of}.")]);
-    let mut any = false;
-    for definition in definitions {
-        let cases = cases(definition);
-        if cases.is_empty() {
-            continue;
-        }
-        any = true;
-        let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
-        for case in cases {
-            file.item(case.render(definition, &name));
-        }
-        for judge in judges_used(definition) {
-            file.import("crate", judge);
-        }
+/// A file for each type, and the one that names them.
+fn module(api: &Api, name: &str, origin: &str, of: &str, definitions: &[&Definition]) -> Option<Module> {
+    let tested: Vec<(ModuleName, (String, String))> =
+        definitions.par_iter().filter_map(|it| file(api, name, origin, it)).collect();
+    if tested.is_empty() {
+        return None;
     }
-    any.then_some((stem.to_owned(), file))
+    let (mut names, mut files): (Vec<ModuleName>, Vec<_>) = tested.into_iter().unzip();
+    names.sort();
+    let mut index = File::new(format!("tests/boundaries/{name}/mod.rs"), origin, TEMPLATE);
+    index.doc([format!("The types of {of}.")]);
+    index.item(quote!(#(mod #names;)*));
+    files.push(index.finish());
+    Some(Module { name: name.to_owned(), files })
+}
+
+const TEMPLATE: &str = "generator/src/render/test/boundary.rs";
+
+fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Option<(ModuleName, (String, String))> {
+    let cases = cases(definition);
+    if cases.is_empty() {
+        return None;
+    }
+    let own = match definition.module.is_empty() {
+        true => ModuleName::new(definition.name.as_str().to_snake_case()),
+        false => definition.file.clone(),
+    };
+    let mut file = File::new(format!("tests/boundaries/{module}/{}.rs", own.as_str()), origin, TEMPLATE);
+    let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
+    file.doc([format!("What `{}` takes and what it refuses.", definition.name)]);
+    for case in &cases {
+        file.item(case.render(&name));
+    }
+    for judge in judges_used(definition) {
+        file.import("crate", judge);
+    }
+    Some((own, file.finish()))
 }
 
 /// One test.
 struct Case {
-    /// What the name says after the type's.
+    /// What the type does, as the test's name.
     name: String,
     /// The rule in words.
     doc: String,
@@ -69,9 +87,8 @@ impl Case {
         Self { name: name.into(), doc: doc.into(), body: Box::new(body) }
     }
 
-    fn render(&self, definition: &Definition, name: &TokenStream) -> TokenStream {
-        let function = format!("{}_{}", definition.name.as_str().to_snake_case(), self.name);
-        let function = Ident::new(&function, Span::call_site());
+    fn render(&self, name: &TokenStream) -> TokenStream {
+        let function = Ident::new(&self.name, Span::call_site());
         let docs = doc::attributes(std::slice::from_ref(&self.doc));
         let body = (self.body)(name);
         quote! {

@@ -8,14 +8,15 @@ use crate::model::{Api, Example, Module, Operation, Payload, Service};
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use rayon::prelude::*;
 
 /// A module for each service that has examples.
-pub(super) fn render(api: &Api) -> Vec<(String, File)> {
-    let services = api.modules.iter().filter_map(|module| Some((module, module.service.as_ref()?)));
+pub(super) fn render(api: &Api) -> Vec<super::Module> {
+    let services = api.modules.par_iter().filter_map(|module| Some((module, module.service.as_ref()?)));
     services.filter_map(|(module, service)| of_service(api, module, service)).collect()
 }
 
-fn of_service(api: &Api, module: &Module, service: &Service) -> Option<(String, File)> {
+fn of_service(api: &Api, module: &Module, service: &Service) -> Option<super::Module> {
     let stem = place::stem(module);
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("tests/examples/{stem}.rs"), &origin, "generator/src/render/test/example.rs");
@@ -34,7 +35,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<(String, 
             }
         }
     }
-    any.then_some((stem, file))
+    any.then(|| super::Module { name: stem, files: vec![file.finish()] })
 }
 
 /// ```ignore

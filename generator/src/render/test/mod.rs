@@ -10,8 +10,15 @@ mod subject;
 mod value;
 
 use super::file::File;
-use crate::model::Api;
+use crate::model::{Api, ModuleName};
 use quote::quote;
+
+/// A module of a test binary.
+struct Module {
+    name: String,
+    /// Its files: path in the package, and text.
+    files: Vec<(String, String)>,
+}
 
 /// The files below `tests`.
 pub(super) fn render(api: &Api) -> Vec<(String, String)> {
@@ -38,7 +45,7 @@ fn suite(
     name: &str,
     doc: &[&str],
     is_client: bool,
-    modules: Vec<(String, File)>,
+    modules: Vec<Module>,
     own: proc_macro2::TokenStream,
 ) -> Vec<(String, String)> {
     if modules.is_empty() {
@@ -46,7 +53,7 @@ fn suite(
     }
     let mut main = File::new(format!("tests/{name}/main.rs"), "specs", "generator/src/render/test/mod.rs");
     main.doc(doc.iter().map(|line| (*line).to_owned()));
-    let names: Vec<_> = modules.iter().map(|(module, _)| crate::model::ModuleName::new(module.as_str())).collect();
+    let names: Vec<_> = modules.iter().map(|module| ModuleName::new(module.name.as_str())).collect();
     if is_client {
         main.item(quote!(#(#[cfg(feature = "client")] mod #names;)*));
         main.item(quote! {
@@ -62,5 +69,5 @@ fn suite(
             main.item(quote!(#item));
         }
     }
-    modules.into_iter().map(|(_, file)| file.finish()).chain([main.finish()]).collect()
+    modules.into_iter().flat_map(|module| module.files).chain([main.finish()]).collect()
 }

@@ -136,7 +136,7 @@ fn structure<'a>(subject: &Subject<'a>) -> Option<&'a Struct> {
 fn unfit(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
     match ty {
         Type::Named(reference) => match &subject.called.api.types[reference.id.0 as usize].shape {
-            Shape::Text(textual) => textual.language.near_misses(1).pop().map(Value::String),
+            Shape::Text(textual) => textual.language.slips(1).pop().map(Value::String),
             Shape::Number(numeric) => {
                 let bound = numeric.maximum.as_ref().or(numeric.minimum.as_ref())?.value.to_i64()?;
                 let past = if numeric.maximum.is_some() { bound.checked_add(1)? } else { bound.checked_sub(1)? };
