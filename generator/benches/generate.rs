@@ -1,11 +1,12 @@
-//! How long it takes to generate a crate from specs of 1 to 1 000 operations of all kinds, until rustfmt has it:
-//! `cargo bench -p generator --bench generate`.
+//! How long it takes to judge specs of 1 to 1 000 operations of all kinds, to render the crate, and to print every file of it, which is
+//! left out for files that were printed before: `cargo bench -p generator --bench generate`. rustfmt's part is not in it.
 //!
 //! `-- --write FOLDER OPERATIONS [changed]` writes such specs instead; `scale.sh` measures the whole of `codegen` on them.
 
 mod estate;
 
 use divan::Bencher;
+use generator::output::Package;
 use generator::source::Sources;
 use std::path::Path;
 
@@ -43,12 +44,21 @@ fn judge(bencher: Bencher<'_, '_>, operations: usize) {
     bencher.bench_local(|| generator::read(Path::new("specs"), &sources));
 }
 
-#[divan::bench(args = [1, 10, 100, 1000], max_time = 20)]
-fn generate(bencher: Bencher<'_, '_>, operations: usize) {
+/// The package of the specs; panics where they have a mistake.
+fn package(sources: &Sources) -> Package {
+    let (api, reports) = generator::read(Path::new("specs"), sources);
+    let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports[..1], sources, false)));
+    generator::render::package(&api)
+}
+
+#[divan::bench(args = [1, 10, 100, 1000], max_time = 10)]
+fn judge_and_render(bencher: Bencher<'_, '_>, operations: usize) {
     let sources = sources(operations);
-    bencher.bench_local(|| {
-        let (api, reports) = generator::read(Path::new("specs"), &sources);
-        let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports[..1], &sources, false)));
-        generator::render::package(&api)
-    });
+    bencher.bench_local(|| package(&sources));
+}
+
+#[divan::bench(args = [1, 10, 100, 1000], max_time = 20)]
+fn judge_render_and_print(bencher: Bencher<'_, '_>, operations: usize) {
+    let sources = sources(operations);
+    bencher.bench_local(|| package(&sources).printed());
 }

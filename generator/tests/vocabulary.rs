@@ -18,7 +18,7 @@ fn package() -> output::Package {
     let reports = problems.into_reports();
     let wrong = reports.iter().filter(|report| report.severity > Severity::Note).count();
     assert_eq!(wrong, 0, "{}", diagnose::text(&reports, &sources, false));
-    render::package(&api.expect("an api without mistakes"))
+    render::package(&api.expect("an api without mistakes")).printed()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What differs between a package and a folder; `codegen` and `codegen --check` share it.
 
 use super::Package;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -26,15 +27,15 @@ const CARGOS_OWN: &[&str] = &["target", "Cargo.lock", ".git"];
 ///
 /// Any other failure to read the folder than its absence.
 pub fn compare(package: &Package, folder: &Path) -> io::Result<Vec<Difference>> {
-    let mut differences = Vec::new();
-    for (path, text) in package.iter() {
-        match fs::read(folder.join(path)) {
-            Ok(found) if found == text.as_bytes() => {}
-            Ok(_) => differences.push(Difference::Stale(path.to_owned())),
-            Err(error) if is_absence(&error) => differences.push(Difference::Missing(path.to_owned())),
-            Err(error) => return Err(error),
-        }
-    }
+    let files: Vec<(&str, &str)> = package.iter().collect();
+    let judged = files.into_par_iter().map(|(path, text)| match fs::read(folder.join(path)) {
+        Ok(found) if found == text.as_bytes() => Ok(None),
+        Ok(_) => Ok(Some(Difference::Stale(path.to_owned()))),
+        Err(error) if is_absence(&error) => Ok(Some(Difference::Missing(path.to_owned()))),
+        Err(error) => Err(error),
+    });
+    let judged: Vec<Option<Difference>> = judged.collect::<io::Result<_>>()?;
+    let mut differences: Vec<Difference> = judged.into_iter().flatten().collect();
     let mut found = BTreeSet::new();
     walk(folder, "", &mut found)?;
     differences.extend(found.into_iter().filter(|path| package.get(path).is_none()).map(Difference::Orphaned));

@@ -1,7 +1,9 @@
 //! The last touch of rustfmt, so that `cargo fmt --check` has nothing to say about the output. What rustfmt made of a text is kept in a
 //! folder below cargo's target folder: the next run asks rustfmt only about texts it has not seen.
 
-use super::Package;
+use super::draft::Draft;
+use super::package::Package;
+use super::print::print;
 use rayon::prelude::*;
 use rustc_hash::FxHasher;
 use std::fmt;
@@ -32,63 +34,88 @@ impl From<io::Error> for FormatError {
 /// The configuration that the output is formatted by, and that it carries as its own `rustfmt.toml`.
 pub(crate) const CONFIGURATION: &str = "max_width = 120\nuse_small_heuristics = \"Max\"\n";
 
-/// Every Rust file of the package as rustfmt prints it. `cache` is a folder that may be removed at any time.
+/// Every file printed, and as rustfmt prints it. `cache` is a folder that may be removed at any time: what is in it is not printed again.
 ///
 /// # Errors
 ///
 /// When rustfmt is not installed (`rustup component add rustfmt`), or the scratch folder cannot be written.
+///
+/// # Panics
+///
+/// When an item is not Rust, which is a mistake of the renderer.
 pub fn format(mut package: Package, cache: &Path) -> Result<Package, FormatError> {
     fs::create_dir_all(cache)?;
-    let rust: Vec<(String, String)> = package
-        .iter()
-        .filter(|(path, _)| path.ends_with(".rs"))
-        .map(|(path, text)| (path.to_owned(), text.to_owned()))
-        .collect();
-    let (known, unknown): (Vec<_>, Vec<_>) = rust
+    let key = Key::new();
+    let drafts: Vec<Draft> = package.drafts().filter(|draft| !draft.items.is_empty()).cloned().collect();
+    let (known, unknown): (Vec<_>, Vec<_>) = drafts
         .into_par_iter()
-        .map(|(path, text)| {
-            let place = cache.join(key(&text));
+        .map(|draft| {
+            let place = cache.join(key.of(&draft));
             let formatted = fs::read_to_string(&place).ok();
-            (path, text, place, formatted)
+            (draft, place, formatted)
         })
         .partition(|(.., formatted)| formatted.is_some());
-    for (path, _, _, formatted) in known {
-        package.replace(&path, formatted.unwrap_or_default());
+    for (draft, _, formatted) in known {
+        package.replace(draft.path, formatted.unwrap_or_default());
     }
     if unknown.is_empty() {
         return Ok(package);
     }
+    let printed: Vec<(Draft, PathBuf, String)> = unknown
+        .into_par_iter()
+        .map(|(draft, place, _)| {
+            let text = print(&draft);
+            (draft, place, text)
+        })
+        .collect();
+    for ((draft, place, _), formatted) in printed.iter().zip(by_rustfmt(&printed, cache)?) {
+        let kept = tempfile::NamedTempFile::new_in(cache)?;
+        fs::write(kept.path(), &formatted)?;
+        kept.persist(place).map_err(|error| error.error)?;
+        package.replace(draft.path.clone(), formatted);
+    }
+    Ok(package)
+}
+
+/// The texts as rustfmt prints them.
+fn by_rustfmt(printed: &[(Draft, PathBuf, String)], cache: &Path) -> Result<Vec<String>, FormatError> {
     let scratch = tempfile::Builder::new().prefix("format-").tempdir_in(cache)?;
     fs::write(scratch.path().join("rustfmt.toml"), CONFIGURATION)?;
     // One folder down, so that what a module's path attribute names beside its folder is in the scratch folder too.
     let folder = scratch.path().join("files");
     fs::create_dir(&folder)?;
-    let files: Vec<PathBuf> = (0..unknown.len()).map(|index| folder.join(format!("f{index}.rs"))).collect();
-    for (file, (_, text, ..)) in files.iter().zip(&unknown) {
+    let files: Vec<PathBuf> = (0..printed.len()).map(|index| folder.join(format!("f{index}.rs"))).collect();
+    for (file, (_, _, text)) in files.iter().zip(printed) {
         fs::write(file, text)?;
         stub_modules(file, text)?;
     }
     run(&files)?;
-    for (file, (path, _, place, _)) in files.iter().zip(unknown) {
-        let formatted = fs::read_to_string(file)?;
-        let kept = tempfile::NamedTempFile::new_in(cache)?;
-        fs::write(kept.path(), &formatted)?;
-        kept.persist(place).map_err(|error| error.error)?;
-        package.replace(&path, formatted);
-    }
-    Ok(package)
+    Ok(files.iter().map(fs::read_to_string).collect::<io::Result<_>>()?)
 }
 
-/// The name of a text in the cache: its hash, and the toolchain's, whose rustfmt may print differently.
-fn key(text: &str) -> String {
-    let toolchain = std::env::var("RUSTUP_TOOLCHAIN").unwrap_or_default();
-    let hash = |seed| {
-        let mut hasher = FxHasher::with_seed(seed);
-        (text, CONFIGURATION, &toolchain).hash(&mut hasher);
-        hasher.finish()
-    };
-    // Two of them, so that no two texts ever meet.
-    format!("{:016x}{:016x}", hash(1), hash(2))
+/// Names texts in the cache: by what they are, and by all that decides how they are printed, which is the printer's own source, the
+/// versions of the libraries, and the toolchain's rustfmt.
+struct Key {
+    printer: u64,
+}
+
+impl Key {
+    fn new() -> Self {
+        const PRINTER: [&str; 3] = [include_str!("print.rs"), include_str!("../../../Cargo.lock"), CONFIGURATION];
+        let mut hasher = FxHasher::default();
+        (PRINTER, std::env::var("RUSTUP_TOOLCHAIN").unwrap_or_default()).hash(&mut hasher);
+        Self { printer: hasher.finish() }
+    }
+
+    fn of(&self, draft: &Draft) -> String {
+        let hash = |seed: usize| {
+            let mut hasher = FxHasher::with_seed(seed);
+            (self.printer, &draft.text, &draft.items).hash(&mut hasher);
+            hasher.finish()
+        };
+        // Two of them, so that no two texts ever meet.
+        format!("{:016x}{:016x}", hash(1), hash(2))
+    }
 }
 
 /// rustfmt follows `mod x;` to a file that is not there; an empty one satisfies it.

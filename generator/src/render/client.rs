@@ -3,6 +3,7 @@
 use super::file::File;
 use super::{doc, module, ty};
 use crate::model::{Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service, Type};
+use crate::output::Draft;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -19,7 +20,7 @@ use quote::quote;
 ///     pub fn operation_statuses(&self) -> LoavesClient { .. }
 /// }
 /// ```
-pub(super) fn render(module: &Module, service: &Service) -> (String, String) {
+pub(super) fn render(module: &Module, service: &Service) -> Draft {
     let origin = format!("specs/{}", module.folder);
     let mut file =
         File::new(format!("{}/client.rs", module::folder(module)), &origin, "generator/src/render/client.rs");

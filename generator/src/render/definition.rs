@@ -4,10 +4,11 @@ use super::byte_class::ByteClasses;
 use super::file::File;
 use super::{collection, doc, enumeration, number, structure, text, ty, union};
 use crate::model::{Api, Definition, Shape};
+use crate::output::Draft;
 use quote::quote;
 
 /// The path and text of a definition's file, and the byte classes it uses; no file for what stands in another crate-wide one.
-pub(super) fn render(api: &Api, definition: &Definition) -> (Option<(String, String)>, ByteClasses) {
+pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, ByteClasses) {
     let mut classes = ByteClasses::default();
     let module = api.modules.iter().find(|module| module.path == definition.module);
     let (path, origin) = match module {

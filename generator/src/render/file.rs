@@ -1,6 +1,6 @@
-//! One emitted Rust file: a header, imports, items; formatted item by item so that blank lines stand between them. It never reads or
-//! writes a disk.
+//! One emitted Rust file: a header, imports, items. It never prints them, and never reads or writes a disk.
 
+use crate::output::Draft;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
@@ -100,8 +100,8 @@ impl File {
         self.items.push(item);
     }
 
-    /// The path and the text.
-    pub(super) fn finish(self) -> (String, String) {
+    /// The path and the text, with the items as they are.
+    pub(super) fn finish(self) -> Draft {
         let mut text = self.header;
         if !self.inner.is_empty() {
             text.push('\n');
@@ -126,52 +126,12 @@ impl File {
                 }
             })
             .collect();
-        let mut blocks = vec![format(uses)];
-        blocks.extend(self.items.into_iter().map(format));
-        for block in blocks.iter().filter(|block| !block.is_empty()) {
-            text.push('\n');
-            text.push_str(block);
-        }
-        (self.path, text)
+        let items = [uses].into_iter().chain(self.items).filter(|item| !item.is_empty());
+        Draft::of_items(self.path, text, items.map(|item| item.to_string()))
     }
 }
 
 /// The first line of every emitted file.
 pub(super) fn header(comment: &str, origin: &str, template: &str) -> String {
     format!("{comment} {}{origin}; edit that, or {template}.\n", super::MARKER)
-}
-
-/// Rust text of an item or of several that stand together.
-fn format(tokens: TokenStream) -> String {
-    if tokens.is_empty() {
-        return String::new();
-    }
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
-        Err(error) => panic!("the generator wrote something that is not Rust ({error}):\n{tokens}"),
-    }
-}
-
-/// An empty line between the functions and constants of an `impl`, and between an item of several lines and the next.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len());
-    let (mut in_impl, mut after_member, mut last) = (false, false, "");
-    for line in text.lines() {
-        if !line.starts_with([' ', '}']) {
-            in_impl = line.starts_with("impl");
-            let begins_block = in_impl && !last.is_empty() && !last.starts_with("#[") && !last.starts_with("///");
-            if last == "}" || begins_block {
-                spaced.push('\n');
-            }
-        }
-        let at_member = line.starts_with("    ") && !line.starts_with("     ") && !line.starts_with("    }");
-        if in_impl && after_member && at_member {
-            spaced.push('\n');
-        }
-        after_member = line == "    }" || line == "    };";
-        last = line;
-        spaced.push_str(line);
-        spaced.push('\n');
-    }
-    spaced
 }

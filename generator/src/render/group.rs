@@ -3,6 +3,7 @@
 use super::file::File;
 use super::{doc, module, operation, poll, ty};
 use crate::model::{Api, Group, Module, Operation, Parameter, Service, Source};
+use crate::output::Draft;
 use quote::quote;
 
 /// ```ignore
@@ -15,7 +16,7 @@ use quote::quote;
 ///     pub async fn get(&self, ..) -> Result<Response<OperationStatus>, Error<ErrorResponse>> { .. }
 /// }
 /// ```
-pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> (String, String) {
+pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> Draft {
     let origin = format!("specs/{}", module.folder);
     let Group { spec_name, client, module: name, operations, .. } = group;
     let mut file = File::new(format!("{}/{name}.rs", module::folder(module)), &origin, "generator/src/render/group.rs");

@@ -4,18 +4,19 @@ use super::byte_class::ByteClasses;
 use super::file::{self, File};
 use super::{byte_classes, doc, readme};
 use crate::model::{Api, Module, ModuleName, Shape};
+use crate::output::Draft;
 use quote::quote;
 use std::collections::BTreeMap;
 
 /// The files.
-pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<(String, String)> {
+pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<Draft> {
     let mut files = vec![
         manifest(api),
         readme::render(api),
         root(api, classes),
-        (".gitignore".to_owned(), "/target\nCargo.lock\n".to_owned()),
+        Draft::finished(".gitignore", "/target\nCargo.lock\n"),
     ];
-    files.push(("rustfmt.toml".to_owned(), crate::output::CONFIGURATION.to_owned()));
+    files.push(Draft::finished("rustfmt.toml", crate::output::CONFIGURATION));
     if !classes.is_empty() {
         files.push(byte_classes(classes));
     }
@@ -35,7 +36,7 @@ fn services(api: &Api) -> BTreeMap<&ModuleName, Vec<&Module>> {
     services
 }
 
-fn manifest(api: &Api) -> (String, String) {
+fn manifest(api: &Api) -> Draft {
     let krate = &api.krate;
     let string = |text: &str| toml_string(text);
     let mut text = file::header("#", "specs/crate.yaml", "generator/src/render/krate.rs");
@@ -59,7 +60,7 @@ fn manifest(api: &Api) -> (String, String) {
     }
     text.push_str("[lints.rust]");
     text.push_str(lints);
-    ("Cargo.toml".to_owned(), text)
+    Draft::finished("Cargo.toml", text)
 }
 
 /// What every manifest ends with. The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
@@ -111,7 +112,7 @@ fn toml_string(text: &str) -> String {
     quoted + "\""
 }
 
-fn root(api: &Api, classes: &ByteClasses) -> (String, String) {
+fn root(api: &Api, classes: &ByteClasses) -> Draft {
     let mut file = File::new("src/lib.rs", "specs", "generator/src/render/krate.rs");
     let mut lines = doc::text(&api.krate.doc);
     lines.extend([String::new(), "| module | service | api-versions |".to_owned(), "|---|---|---|".to_owned()]);
@@ -201,7 +202,7 @@ With the feature `client` (on by default) every service has a client on `azure_c
 `serde` alone.
 ";
 
-fn formats(api: &Api) -> (String, String) {
+fn formats(api: &Api) -> Draft {
     let mut file = File::new("src/format/mod.rs", "the formats that specs name", "generator/src/render/krate.rs");
     file.doc(["Formats of text that are types of the whole crate.".to_owned()]);
     let modules: Vec<ModuleName> = api
@@ -216,7 +217,7 @@ fn formats(api: &Api) -> (String, String) {
 }
 
 /// The module of a service: its api-versions, and the items of the default one.
-fn service(name: &ModuleName, versions: &[&Module]) -> (String, String) {
+fn service(name: &ModuleName, versions: &[&Module]) -> Draft {
     let folders: Vec<&str> = versions.iter().map(|module| module.folder.as_str()).collect();
     let origin = format!("specs/{}", folders.first().and_then(|folder| folder.split('/').next()).unwrap_or_default());
     let mut file = File::new(format!("src/{name}/mod.rs"), &origin, "generator/src/render/krate.rs");

@@ -32,7 +32,7 @@ pub use matcher::{MatcherCode, render as matcher_code};
 pub use pins::pins;
 
 use crate::model::Api;
-use crate::output::{MARKER, Package};
+use crate::output::{Draft, MARKER, Package};
 use file::File;
 use rayon::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn package(api: &Api) -> Package {
 }
 
 /// The file of all byte classes.
-fn byte_classes(classes: &ByteClasses) -> (String, String) {
+fn byte_classes(classes: &ByteClasses) -> Draft {
     let mut file = File::new("src/byte_class.rs", "all patterns in specs", "generator/src/render/byte_class.rs");
     file.doc(["Sets of bytes that the patterns are made of.".to_owned()]);
     file.import("crate::runtime::pattern", "ByteClass");

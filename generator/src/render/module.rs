@@ -3,11 +3,12 @@
 use super::file::File;
 use super::{client, doc, group};
 use crate::model::{Api, Module, Reference, Service};
+use crate::output::Draft;
 use quote::quote;
 use std::collections::BTreeMap;
 
 /// The files of a module, those of its definitions aside.
-pub(super) fn render(api: &Api, module: &Module) -> Vec<(String, String)> {
+pub(super) fn render(api: &Api, module: &Module) -> Vec<Draft> {
     let mut files = vec![top(module)];
     files.extend(models(api, module));
     if let Some(service) = &module.service {
@@ -23,7 +24,7 @@ pub(super) fn folder(module: &Module) -> String {
     format!("src/{}", path.join("/"))
 }
 
-fn top(module: &Module) -> (String, String) {
+fn top(module: &Module) -> Draft {
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("{}/mod.rs", folder(module)), &origin, "generator/src/render/module.rs");
     match &module.service {
@@ -85,7 +86,7 @@ fn intro(module: &Module, service: &Service) -> Vec<String> {
     lines
 }
 
-fn models(api: &Api, module: &Module) -> Option<(String, String)> {
+fn models(api: &Api, module: &Module) -> Option<Draft> {
     if module.types.is_empty() && module.shared.is_empty() {
         return None;
     }

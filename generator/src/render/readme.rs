@@ -2,9 +2,10 @@
 
 use super::doc;
 use crate::model::{Api, Endpoint, Module, Operation, Service, Source};
+use crate::output::Draft;
 use std::fmt::Write as _;
 
-pub(super) fn render(api: &Api) -> (String, String) {
+pub(super) fn render(api: &Api) -> Draft {
     let krate = &api.krate;
     let mut text = format!("<!-- {}specs; edit that, or generator/src/render/readme.rs. -->\n\n", super::MARKER);
     let _ = writeln!(text, "# {}\n\n{}\n", krate.name, doc::text(&krate.doc).join("\n"));
@@ -31,7 +32,7 @@ pub(super) fn render(api: &Api) -> (String, String) {
     }
     text.push_str(&example(api).unwrap_or_default());
     text.push_str(&REST.replace("{crate}", &krate.name).replace("{CRATE}", &krate.name.to_uppercase()));
-    ("README.md".to_owned(), text)
+    Draft::finished("README.md", text)
 }
 
 fn services(api: &Api) -> impl Iterator<Item = (&Module, &Service)> {

@@ -1,19 +1,21 @@
 //! The runtime crate and its test support, copied into the output as they are.
 
+use crate::output::Draft;
+
 /// Path below `generator/runtime`, and text.
 const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
 /// The runtime's own example, whose place the emitted crate's takes.
 const OWN_EXAMPLE: &str = "examples/watch/main.rs";
 
-/// The files of the runtime: path in the package, and text.
-pub(super) fn files() -> Vec<(String, String)> {
+/// The files of the runtime, which are formatted where they are.
+pub(super) fn files() -> Vec<Draft> {
     SOURCES
         .iter()
         .filter(|(path, _)| *path != OWN_EXAMPLE)
         .map(|(path, text)| {
             let header = format!("// {}generator/runtime/{path}; edit that.\n\n", super::MARKER);
-            (place(path), header + text)
+            Draft::finished(place(path), header + text)
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use super::{doc, literal};
 use crate::model::{
     Api, Auth, Endpoint, Group, Module, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type,
 };
+use crate::output::Draft;
 use heck::{ToKebabCase, ToShoutySnakeCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -30,7 +31,7 @@ fn is_documented(watched: &Watched<'_>) -> bool {
 }
 
 /// The example's main file; none where nothing can be polled.
-pub(super) fn render(api: &Api) -> Option<(String, String)> {
+pub(super) fn render(api: &Api) -> Option<Draft> {
     let watched = watched(api);
     let simulated = watched.iter().find(|it| is_documented(it))?;
     let mut file = File::new("examples/watch/main.rs", "specs", "generator/src/render/watch.rs");

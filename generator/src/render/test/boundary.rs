@@ -8,6 +8,7 @@ use super::super::doc;
 use super::super::file::File;
 use super::{Module, place};
 use crate::model::{Api, Definition, ModuleName, Shape};
+use crate::output::Draft;
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -31,7 +32,7 @@ pub(super) fn render(api: &Api) -> Vec<Module> {
 
 /// A file for each type, and the one that names them.
 fn module(api: &Api, name: &str, origin: &str, of: &str, definitions: &[&Definition]) -> Option<Module> {
-    let tested: Vec<(ModuleName, (String, String))> =
+    let tested: Vec<(ModuleName, Draft)> =
         definitions.par_iter().filter_map(|it| file(api, name, origin, it)).collect();
     if tested.is_empty() {
         return None;
@@ -47,7 +48,7 @@ fn module(api: &Api, name: &str, origin: &str, of: &str, definitions: &[&Definit
 
 const TEMPLATE: &str = "generator/src/render/test/boundary.rs";
 
-fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Option<(ModuleName, (String, String))> {
+fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Option<(ModuleName, Draft)> {
     let cases = cases(definition);
     if cases.is_empty() {
         return None;

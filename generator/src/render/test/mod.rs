@@ -11,17 +11,18 @@ mod value;
 
 use super::file::File;
 use crate::model::{Api, ModuleName};
+use crate::output::Draft;
 use quote::quote;
 
 /// A module of a test binary.
 struct Module {
     name: String,
     /// Its files: path in the package, and text.
-    files: Vec<(String, String)>,
+    files: Vec<Draft>,
 }
 
 /// The files below `tests`.
-pub(super) fn render(api: &Api) -> Vec<(String, String)> {
+pub(super) fn render(api: &Api) -> Vec<Draft> {
     let mut files = Vec::new();
     files.extend(suite("boundaries", BOUNDARIES, false, boundary::render(api), boundary::judges()));
     files.extend(suite("behaviour", BEHAVIOUR, true, behaviour::render(api), quote!()));
@@ -41,13 +42,7 @@ const EXAMPLES: &[&str] = &[
 ];
 
 /// One test binary: its modules and the file that names them; nothing where there are no modules.
-fn suite(
-    name: &str,
-    doc: &[&str],
-    is_client: bool,
-    modules: Vec<Module>,
-    own: proc_macro2::TokenStream,
-) -> Vec<(String, String)> {
+fn suite(name: &str, doc: &[&str], is_client: bool, modules: Vec<Module>, own: proc_macro2::TokenStream) -> Vec<Draft> {
     if modules.is_empty() {
         return Vec::new();
     }

@@ -1,0 +1,36 @@
+//! A file on its way into the package: a text that is as it is to be, or Rust whose items nobody has printed yet.
+
+/// A file's path, relative and with `/`, and its text.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Draft {
+    pub(super) path: String,
+    pub(super) text: String,
+    /// Where in the text each item begins that is still a row of tokens.
+    pub(super) items: Vec<usize>,
+}
+
+impl Draft {
+    /// A text that is as it is to be.
+    pub fn finished(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), items: Vec::new() }
+    }
+
+    /// Comments, and items as rows of tokens, each of them legal Rust.
+    pub fn of_items(path: impl Into<String>, head: String, items: impl IntoIterator<Item = String>) -> Self {
+        let mut draft = Self::finished(path, head);
+        for item in items {
+            draft.text.push('\n');
+            draft.items.push(draft.text.len());
+            draft.text.push_str(&item);
+            draft.text.push('\n');
+        }
+        draft
+    }
+
+    /// The comments before the items, and the items.
+    pub(super) fn parts(&self) -> (&str, impl Iterator<Item = &str>) {
+        let ends = self.items.iter().skip(1).copied().chain([self.text.len()]);
+        let items = self.items.iter().zip(ends).map(|(&from, to)| self.text[from..to].trim_end());
+        (self.text[..self.items.first().copied().unwrap_or(self.text.len())].trim_end(), items)
+    }
+}
