@@ -48,7 +48,7 @@ fn run(spec: &Spec) -> Vec<Report> {
     diagnose::sarif(&reports, &sources);
     // Files are rendered one by one, so that a thousand show as much as ten thousand.
     if let Some(api) = api.filter(|api| api.types.len() <= 1000) {
-        render::package(&api).printed();
+        let _ = render::package(&api).printed();
     }
     reports
 }

@@ -17,6 +17,6 @@ fuzz_target!(|text: &str| {
     diagnose::json(&reports, &sources);
     diagnose::sarif(&reports, &sources);
     if let Some(api) = api {
-        render::package(&api).printed();
+        let _ = render::package(&api).printed();
     }
 });
