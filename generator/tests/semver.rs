@@ -1,10 +1,13 @@
 //! The claim on the crate's version, judged by the compiler: code that names every public item of the old crate with its exact type is
 //! compiled against the new crate, for every case below `diff/`. A major change of signatures must be claimed exactly where it fails.
 //!
+//! The values that the reports print as witnesses go through the emitted types of both sides in the same run: one takes each as a literal,
+//! the other refuses it at compile time.
+//!
 //! All cases are services of one crate, so that they are compiled in one go. It is checked with what the crate stands on below `target`,
 //! which is built once.
 
-use generator::diff::{self, Bump, Side};
+use generator::diff::{self, Bump, Report, Rule, Side};
 use generator::model::Api;
 use generator::{output, render};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,13 +33,17 @@ fn cases() -> Vec<String> {
     names
 }
 
-/// What is claimed for the signatures of a case.
-fn claim(case: &str) -> Bump {
+fn report(case: &str) -> Report {
     let side = |which: &str| {
         let path = root().join(case).join(which);
         diff::side(&path.to_string_lossy(), &path).unwrap_or_else(|error| panic!("{case}/{which}: {error}"))
     };
-    let report = diff::compare(&side("old"), &side("new"));
+    diff::compare(&side("old"), &side("new"))
+}
+
+/// What is claimed for the signatures of a case.
+fn claim(case: &str) -> Bump {
+    let report = report(case);
     report.findings.iter().map(|finding| finding.rust.signature).max().unwrap_or(Bump::None)
 }
 
@@ -129,12 +136,18 @@ fn check(workspace: &Path) -> BTreeMap<(String, String), String> {
         let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
         heard = true;
         let said = &message["message"];
-        let spans = said["spans"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let primary = spans.iter().find(|span| span["is_primary"] == true);
-        if message["reason"] == "compiler-message" && said["level"] == "error" && primary.is_some() {
-            let krate = message["target"]["name"].as_str().unwrap_or_default().to_owned();
-            let file = Path::new(primary.and_then(|span| span["file_name"].as_str()).unwrap_or_default());
-            let file = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let krate = message["target"]["name"].as_str().unwrap_or_default().to_owned();
+        if message["reason"] != "compiler-message" || said["level"] != "error" {
+            continue;
+        }
+        // A literal that is refused is refused where it is checked; what names it is told beside.
+        let children = said["children"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let spans: Vec<_> =
+            std::iter::once(said).chain(children).filter_map(|it| it["spans"].as_array()).flatten().collect();
+        let file_name = |span: &&serde_json::Value| span["file_name"].as_str().unwrap_or_default().to_owned();
+        let own = spans.iter().map(file_name).find(|file| file.starts_with(&format!("{krate}/src/")));
+        if let Some(file) = own.or_else(|| spans.iter().map(file_name).next()) {
+            let file = Path::new(&file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let rendered = said["rendered"].as_str().unwrap_or_default().to_owned();
             failed.entry((krate, file)).or_insert(rendered);
         }
@@ -143,16 +156,63 @@ fn check(workspace: &Path) -> BTreeMap<(String, String), String> {
     failed
 }
 
+/// A crate of constants, each in a file of its own, against the crates of both sides.
+fn literals(name: &str, texts: &[String], folder: &Path) {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nbefore = {{ path = \"../before\" }}\n\
+         shops = {{ path = \"../shops\" }}\n"
+    );
+    write(&folder.join(name).join("Cargo.toml"), &manifest);
+    for (at, text) in texts.iter().enumerate() {
+        write(&folder.join(name).join(format!("src/w{at}.rs")), text);
+    }
+    let modules: String = (0..texts.len()).map(|at| format!("mod w{at};\n")).collect();
+    write(&folder.join(name).join("src/lib.rs"), &format!("#![allow(warnings)]\n{modules}"));
+}
+
+/// The values that reports print for changed texts and numbers: what the emitted types take, and what they refuse at compile time.
+fn witnesses() -> [Vec<String>; 2] {
+    let (mut taken, mut refused) = (Vec::new(), Vec::new());
+    for case in cases() {
+        for finding in &report(&case).findings {
+            let name = format!("{}::models::{}", plain(&case), finding.subject.trim_matches('`'));
+            let literal = |krate: &str, value: &str| {
+                let made = match finding.rule {
+                    Rule::TextChanged => format!("from_static({value})"),
+                    _ => format!("new(({value}) as _).unwrap()"),
+                };
+                format!("const _: {krate}::{name} = {krate}::{name}::{made};\n")
+            };
+            let sides = [(finding.lost(), "before", "shops"), (finding.gained(), "shops", "before")];
+            let written = |value: &str| match finding.rule {
+                Rule::TextChanged => {
+                    Some(format!("{:?}", serde_json::from_str::<String>(value).expect("a text in JSON")))
+                }
+                Rule::NumberChanged => Some(value.to_owned()),
+                _ => None,
+            };
+            for (value, takes, refuses) in sides {
+                let Some(value) = value.and_then(written) else { continue };
+                taken.push(literal(takes, &value));
+                refused.push(literal(refuses, &value));
+            }
+        }
+    }
+    [taken, refused]
+}
+
 /// The cases whose pins fail, with the first error of each. A name that is missing hides what is of another type elsewhere, so that those
-/// that fail are left out until the rest compiles.
-fn failing(folder: &Path) -> BTreeMap<String, String> {
+/// that fail are left out until the rest compiles. Beside them the files of literals that are refused.
+fn failing(folder: &Path) -> (BTreeMap<String, String>, BTreeSet<String>) {
     let mut failing = BTreeMap::new();
     loop {
         let failed = check(folder);
-        if failed.is_empty() {
-            return failing;
+        let mut wrong = failed.keys().filter(|(krate, _)| krate != "refused");
+        if wrong.next().is_none() {
+            let refused = failed.into_keys().map(|(_, file)| file).collect();
+            return (failing, refused);
         }
-        let strange: Vec<_> = failed.iter().filter(|((krate, _), _)| krate != "pins").collect();
+        let strange: Vec<_> = failed.iter().filter(|((krate, _), _)| krate != "pins" && krate != "refused").collect();
         assert!(strange.is_empty(), "the crate or its own pins do not compile: {strange:#?}");
         let before = failing.len();
         for case in cases() {
@@ -177,10 +237,20 @@ fn the_compiler_agrees_with_every_claim() {
     downstream("pins", &old.api, &folder);
     // The pins of a crate compile against the crate itself, or they would show nothing.
     downstream("own", &new.api, &folder);
-    write(&folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"shops\", \"pins\", \"own\"]\n");
+    let mut before = old.api.clone();
+    before.krate.name = "before".to_owned();
+    emit(&render::package(&before), &folder.join("before"));
+    let [taken, refused] = witnesses();
+    literals("taken", &taken, &folder);
+    literals("refused", &refused, &folder);
+    let members = r#"["before", "shops", "pins", "own", "taken", "refused"]"#;
+    write(&folder.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = {members}\n"));
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file");
-    let failing = failing(&folder);
+    let (failing, really_refused) = failing(&folder);
+    let wanted: BTreeSet<String> = (0..refused.len()).map(|at| format!("w{at}")).collect();
+    assert!(refused.len() >= 10, "{} values show differences", refused.len());
+    assert_eq!(really_refused, wanted, "each value that shows a difference is refused by one side's emitted type");
     let judged: Vec<String> =
         cases().into_iter().filter(|case| !UNJUDGED.iter().any(|(other, _)| case == other)).collect();
     let major: BTreeSet<&String> = judged.iter().filter(|case| claim(case) == Bump::Major).collect();
@@ -188,7 +258,8 @@ fn the_compiler_agrees_with_every_claim() {
     let under: Vec<_> = failed.difference(&major).map(|case| (case, &failing[*case])).collect();
     let over: Vec<_> = major.difference(&failed).collect();
     eprintln!(
-        "{} cases, {} of them major; {} pins fail; {} claimed too little, {} too much",
+        "{} values that show a difference; {} cases, {} of them major; {} pins fail; {} claimed too little, {} too much",
+        refused.len(),
         judged.len(),
         major.len(),
         failed.len(),

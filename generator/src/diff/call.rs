@@ -135,3 +135,41 @@ pub(super) fn path(service: &str, group: &Group) -> String {
 pub(super) fn is_argument(source: &Source) -> bool {
     matches!(source, Source::Argument)
 }
+
+/// A call of the operation as one writes it.
+pub(super) fn line(group: &Group, operation: &Operation) -> String {
+    let parameters = operation.parameters.iter().filter(|it| is_argument(&it.source));
+    let mut given: Vec<String> = parameters.map(|it| passed(it.name.as_str(), &it.ty)).collect();
+    given.extend(operation.body.iter().filter(|body| body.required).map(|body| match &body.payload {
+        Payload::Json(ty, _) => passed(body.name.as_str(), ty),
+        Payload::Text(_) => body.name.to_string(),
+        Payload::Bytes(_) => format!("&{}", body.name),
+    }));
+    given.push("None".to_owned());
+    let (name, end) = match (&operation.start, &operation.page) {
+        (Some(start), _) => (&start.begin, "?"),
+        (None, Some(_)) => (&operation.name, ""),
+        (None, None) => (&operation.name, ".await?"),
+    };
+    format!("client.{}().{name}({}){end}", group.accessor, given.join(", "))
+}
+
+/// A variable as a method takes it: numbers, dates and `&str` as they are, everything else by reference.
+fn passed(name: &str, ty: &Type) -> String {
+    match ty {
+        Type::Scalar(
+            Scalar::Text
+            | Scalar::Boolean
+            | Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Int64Text
+            | Scalar::Float
+            | Scalar::Double
+            | Scalar::Date
+            | Scalar::DateTime
+            | Scalar::DateTimeRfc1123
+            | Scalar::UnixTime,
+        ) => name.to_owned(),
+        _ => format!("&{name}"),
+    }
+}

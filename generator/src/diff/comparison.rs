@@ -29,6 +29,8 @@ pub(super) struct Comparison<'a> {
     pub(super) epoch: Epoch,
     pub(super) preview: bool,
     pub(super) succession: bool,
+    /// How the operation or constructor that is looked at was called and is now.
+    pub(super) call: Option<[String; 2]>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -188,6 +190,7 @@ impl<'a> Comparison<'a> {
             epoch: Epoch::Correction,
             preview: false,
             succession: false,
+            call: None,
             findings: Vec::new(),
         }
     }
@@ -229,7 +232,12 @@ impl<'a> Comparison<'a> {
         let Draft { rule, subject, request, response, details, guards, old_items, new_items, hint, acts } = draft;
         let reach = subject.reach();
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
-        let (signature, steps) = surface::compare(&old_items, &new_items);
+        let (signature, mut steps) = surface::compare(&old_items, &new_items);
+        if let Some([before, after]) =
+            self.call.as_ref().filter(|_| surface::is_called_otherwise(&old_items, &new_items))
+        {
+            steps.insert(0, (Some(before.clone()), Some(after.clone())));
+        }
         let effect = acts.unwrap_or_else(|| match (reach.request, reach.response) {
             (true, false) => request.effect(),
             (false, true) => response.effect(),

@@ -3,6 +3,8 @@
 use super::comparison::{Comparison, Draft, Subject};
 use super::rule::Rule;
 use crate::model::Example;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 impl Comparison<'_> {
     pub(super) fn examples(&mut self, whole: &Subject, old: &[Example], new: &[Example]) {
@@ -15,32 +17,60 @@ impl Comparison<'_> {
             }
             let subject = part(&example.title);
             let subject = if other.is_some() { subject } else { subject.gone() };
-            let draft =
-                Draft::new(Rule::ExampleChanged, &subject).detail("example", Some(said(example)), other.map(said));
-            self.push(draft);
+            let draft = Draft::new(Rule::ExampleChanged, &subject);
+            self.push(match other {
+                Some(other) => differences(said(example), said(other))
+                    .into_iter()
+                    .fold(draft, |draft, (key, old, new)| draft.detail(&key, old, new)),
+                None => draft.detail("example", Some(example.title.clone()), None),
+            });
         }
         for example in new.iter().filter(|example| !old.iter().any(|other| other.title == example.title)) {
             let draft = Draft::new(Rule::ExampleChanged, &part(&example.title).come());
-            self.push(draft.detail("example", None, Some(said(example))));
+            self.push(draft.detail("example", None, Some(example.title.clone())));
         }
     }
 }
 
-fn said(example: &Example) -> String {
+/// What an example says, each value under the way to it.
+fn said(example: &Example) -> BTreeMap<String, String> {
     let Example { title: _, test, endpoint, arguments, body, response } = example;
-    let arguments: Vec<String> = arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let endpoint = endpoint.as_deref().unwrap_or_default();
-    let body = body.as_ref().map(ToString::to_string).unwrap_or_default();
-    let headers: Vec<String> = response.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    let answer = response.body.as_ref().map(ToString::to_string).unwrap_or_default();
-    let parts = [
-        test.to_string(),
-        endpoint.to_owned(),
-        arguments.join(" "),
-        body,
-        response.status.to_string(),
-        headers.join(" "),
-        answer,
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")
+    let mut said = BTreeMap::from([
+        ("name of the test".to_owned(), test.to_string()),
+        ("status".to_owned(), response.status.to_string()),
+    ]);
+    said.extend(endpoint.iter().map(|endpoint| ("endpoint".to_owned(), endpoint.clone())));
+    said.extend(arguments.iter().map(|(name, value)| (format!("`{name}`"), value.to_string())));
+    said.extend(response.headers.iter().map(|(name, value)| (format!("header `{name}`"), value.to_string())));
+    for (place, value) in [("body", body), ("answer", &response.body)] {
+        value.iter().for_each(|value| leaves(place, value, &mut said));
+    }
+    said
+}
+
+fn leaves(way: &str, value: &Value, said: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            members.iter().for_each(|(name, value)| leaves(&format!("{way}/{name}"), value, said));
+        }
+        Value::Array(items) if !items.is_empty() => {
+            items.iter().enumerate().for_each(|(at, value)| leaves(&format!("{way}/{at}"), value, said));
+        }
+        _ => drop(said.insert(way.to_owned(), value.to_string())),
+    }
+}
+
+type Difference = (String, Option<String>, Option<String>);
+
+fn differences(old: BTreeMap<String, String>, mut new: BTreeMap<String, String>) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (way, before) in old {
+        let after = new.remove(&way);
+        if after.as_ref() != Some(&before) {
+            found.push((way, Some(before), after));
+        }
+    }
+    found.extend(new.into_iter().map(|(way, after)| (way, None, Some(after))));
+    found.sort();
+    found
 }

@@ -37,6 +37,12 @@ impl Comparison<'_> {
         let (old_item, new_item) = (kind_item(&self.old_tongue, old_is), kind_item(&self.new_tongue, new_is));
         let mut draft = Draft::new(Rule::NumberChanged, subject).both(relation).items(vec![old_item], vec![new_item]);
         draft.details = details;
-        self.push(draft);
+        let upper = |it: &Numeric| it.maximum.as_ref().map(|bound| bound.value.to_f64());
+        let percent = matches!((upper(old), upper(new)), (Some(100.0), Some(1.0)) | (Some(1.0), Some(100.0)));
+        let hint = percent.then(|| {
+            "the unit may be another, percent or a share of one: no compiler tells callers who calculate with it"
+                .to_owned()
+        });
+        self.push(draft.hint(hint));
     }
 }

@@ -149,8 +149,11 @@ impl Comparison<'_> {
             let draft = Draft::new(Rule::SourceChanged, &subject.part(subject.name.clone(), "source"));
             self.push(draft.detail("source", source.clone(), new.operation.source.clone()));
         }
+        let calls = [call::line(old.group, old.operation), call::line(new.group, new.operation)];
+        self.call = Some(calls).filter(|[before, after]| before != after);
         self.parameters(&subject, old, new);
         self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
+        self.call = None;
         let answered = Subject { uses: received(&new.operation.id), ..subject.clone() };
         self.responses(&answered, old, new);
         self.afterwards(&answered, old, new);

@@ -99,9 +99,11 @@ impl Comparison<'_> {
                 .items(item(*default), item(new.default));
             self.push(draft);
         }
+        self.call = Some([constructor(old), constructor(new)]).filter(|[before, after]| before != after);
         self.endpoint(subject, endpoint, &new.endpoint);
         self.auth(&subject.part(subject.name.clone(), "auth"), auth, &new.auth);
         self.client_parameters(subject, parameters, &new.parameters);
+        self.call = None;
         self.groups(subject, (old_in, groups), (new_in, &new.groups));
         let before = At::all(&old_in.folder, old_in.path[0].as_str(), old);
         let after = At::all(&new_in.folder, new_in.path[0].as_str(), new);
@@ -248,6 +250,19 @@ fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {
 
 fn said(path: &[crate::model::ModuleName]) -> String {
     path.iter().map(ToString::to_string).collect::<Vec<_>>().join("::")
+}
+
+/// A call of the client's constructor as one writes it.
+fn constructor(service: &Service) -> String {
+    let endpoint = matches!(service.endpoint, Endpoint::Given { .. }).then(|| "endpoint".to_owned());
+    let credential = match service.auth {
+        Auth::OAuth2 { .. } => Some("credential".to_owned()),
+        Auth::ApiKey(_) => Some("key".to_owned()),
+        Auth::None => None,
+    };
+    let parameters = service.parameters.iter().map(|parameter| parameter.name.to_string());
+    let given = endpoint.into_iter().chain(parameters).chain(credential).chain(["None".to_owned()]);
+    format!("{}::new({})?", service.client, given.collect::<Vec<_>>().join(", "))
 }
 
 /// An argument of the client's constructor.

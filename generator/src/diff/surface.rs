@@ -145,3 +145,12 @@ pub(super) fn compare(old: &[Item], new: &[Item]) -> (Bump, Vec<Step>) {
     }
     (bump, steps)
 }
+
+/// Whether a call has other arguments.
+pub(super) fn is_called_otherwise(old: &[Item], new: &[Item]) -> bool {
+    let arguments = |items: &[Item]| -> Vec<(String, String)> {
+        let arguments = items.iter().filter(|item| item.role == Role::Argument);
+        arguments.map(|item| (item.key.clone(), item.signature.clone())).collect()
+    };
+    arguments(old) != arguments(new)
+}

@@ -1,6 +1,8 @@
 // What holds of every comparison, whatever the specs say.
 
 use super::{cases, compared, side};
+use std::fs;
+use std::path::Path;
 use generator::diff::{self, Effect, Level, Side, Verdict};
 use generator::model::{
     Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Operation, Presence, Scalar, Service, Shape,
@@ -299,6 +301,19 @@ fn every_finding_has_a_place_and_a_fingerprint_of_its_own() {
         for finding in &report.findings {
             assert!(finding.old.is_some() || finding.new.is_some(), "{case}: {}", finding.subject);
         }
+    }
+}
+
+#[test]
+fn every_report_is_what_its_schema_says() {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/diff-report.schema.json");
+    let schema = serde_json::from_str(&fs::read_to_string(schema).expect("the schema")).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    for case in cases() {
+        let report = serde_json::from_str(&diff::json(&compared(&case))).expect("JSON");
+        let errors: Vec<String> =
+            validator.iter_errors(&report).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{case}: {errors:?}");
     }
 }
 

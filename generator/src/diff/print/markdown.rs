@@ -12,7 +12,8 @@ pub fn markdown(report: &Report) -> String {
     if let Some(version) = wording::version(report) {
         writeln!(out, "**{}**\n", cell(&capital(&version))).expect("writing to a string");
     }
-    writeln!(out, "From `{}` to `{}`.\n", report.old, report.new).expect("writing to a string");
+    let corrections = wording::corrections(report).map(|said| format!(" {}.", capital(&said))).unwrap_or_default();
+    writeln!(out, "From `{}` to `{}`.{corrections}\n", report.old, report.new).expect("writing to a string");
     for level in [Level::Breaking, Level::Undecided, Level::Compatible, Level::Note] {
         let findings: Vec<&Finding> = report.findings.iter().filter(|finding| finding.level() == level).collect();
         if findings.is_empty() {
@@ -26,9 +27,8 @@ pub fn markdown(report: &Report) -> String {
             write!(out, "### {}\n\n", wording::title(level)).expect("writing to a string");
         }
         table(&findings, &mut out);
-        if level >= Level::Undecided {
-            findings.iter().for_each(|finding| details(finding, &mut out));
-        }
+        let told = |finding: &&&Finding| level >= Level::Undecided || finding.bump() == Bump::Major;
+        findings.iter().filter(told).for_each(|finding| details(finding, &mut out));
         if folded {
             out += "</details>\n\n";
         }
@@ -90,9 +90,10 @@ fn details(finding: &Finding, out: &mut String) {
     for line in lines {
         writeln!(out, "- {line}").expect("writing to a string");
     }
-    if !finding.steps.is_empty() {
+    let steps = wording::before_and_after(finding);
+    if !steps.is_empty() {
         *out += "\n```diff\n";
-        for (old, new) in &finding.steps {
+        for (old, new) in steps {
             old.iter().for_each(|old| *out += &format!("- {old}\n"));
             new.iter().for_each(|new| *out += &format!("+ {new}\n"));
         }

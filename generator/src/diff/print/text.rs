@@ -13,8 +13,8 @@ pub fn text(report: &Report, colour: bool) -> String {
     }
     out += &wording::summary(report);
     out.push('\n');
-    if let Some(version) = wording::version(report) {
-        out += &version;
+    for line in wording::corrections(report).into_iter().chain(wording::version(report)) {
+        out += &line;
         out.push('\n');
     }
     out
@@ -35,11 +35,7 @@ fn one(finding: &Finding, colour: bool, out: &mut String) {
     let accepted = if finding.accepted.is_some() { " (accepted)" } else { "" };
     let head = format!("{}[{}]{accepted}", wording::level(finding), finding.rule.id());
     let headline = paint(&wording::headline(finding), "1", colour);
-    let places: Vec<String> = [("new", &finding.new), ("old", &finding.old)]
-        .into_iter()
-        .filter_map(|(side, spot)| spot.as_ref().map(|spot| format!("{} ({side})", wording::spot(spot))))
-        .collect();
-    let mut lines = vec![("at", places.join(", "))];
+    let mut lines = vec![("at", wording::places(finding))];
     if level == Level::Note {
         lines.extend(finding.details.iter().map(|detail| ("", wording::detail(detail))));
     } else {

@@ -2,9 +2,11 @@
 
 use crate::diff::effect::Effect;
 use crate::diff::epoch::Epoch;
-use crate::diff::finding::{Detail, Finding, Level, Spot};
+use crate::diff::finding::{Detail, Finding, Level, Rust, Spot};
 use crate::diff::law::{Bump, Verdict};
 use crate::diff::report::Report;
+use crate::diff::rule::Rule;
+use crate::diff::surface::Step;
 
 /// What changed, in one sentence without a full stop.
 pub(super) fn headline(finding: &Finding) -> String {
@@ -14,16 +16,29 @@ pub(super) fn headline(finding: &Finding) -> String {
     if known {
         return format!("{subject}: {key} is another");
     }
-    let about = finding.rule.about().trim_end_matches('.');
-    let said = match finding.effect() {
-        Effect::Equal => "",
-        Effect::Widens => "; more is allowed than before",
-        Effect::Narrows => "; less is allowed than before",
-        Effect::Incomparable => "; something else is allowed than before",
-        Effect::Undecided => "; nobody could tell what is allowed now",
-    };
-    let adds = about.ends_with(" came") || about.ends_with(" went") || about.ends_with("another");
-    format!("{subject}: {}{}", lower(about), if adds { "" } else { said })
+    let id = finding.rule.id();
+    if finding.rule == Rule::ExampleChanged {
+        let what = match (&finding.old, &finding.new) {
+            (None, _) => "came",
+            (_, None) => "went",
+            (Some(_), Some(_)) => "is another",
+        };
+        return format!("{subject} {what}");
+    }
+    if id.ends_with("-added") || id.ends_with("-removed") {
+        return format!("{subject} {}", if id.ends_with("-added") { "came" } else { "went" });
+    }
+    if matches!(finding.rule, Rule::TextChanged | Rule::NumberChanged | Rule::CollectionChanged) {
+        let allows = match finding.effect() {
+            Effect::Equal => "the same as before, in other words",
+            Effect::Widens => "more than before",
+            Effect::Narrows => "less than before",
+            Effect::Incomparable => "something else than before",
+            Effect::Undecided => "what nobody could compare with before",
+        };
+        return format!("{subject} allows {allows}");
+    }
+    format!("{subject}: {}", lower(finding.rule.about().trim_end_matches('.')))
 }
 
 fn lower(text: &str) -> String {
@@ -46,31 +61,38 @@ fn short(text: &str) -> String {
     if line.chars().count() <= 100 { line } else { line.chars().take(97).chain("...".chars()).collect() }
 }
 
-/// Who breaks and who does not, a sentence each.
+/// Who breaks, a sentence each.
 pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     let mut said = Vec::new();
-    let service = if finding.epoch == Epoch::Correction { "the service" } else { "the new service" };
-    match finding.wire.request {
-        Verdict::Breaking => said.push(format!("existing callers of {service} that send what is no longer allowed")),
-        Verdict::Undecided => said.push(format!(
-            "perhaps existing callers of {service}: nobody could tell whether they send what is no longer allowed"
-        )),
-        Verdict::Absent | Verdict::Same | Verdict::Compatible => {}
+    let correction = finding.epoch == Epoch::Correction;
+    let (sends, reads) = if correction {
+        (
+            "callers that send what the spec no longer allows",
+            "callers that are answered what the spec did not allow before",
+        )
+    } else {
+        (
+            "old clients that send what the new service no longer accepts",
+            "old clients that the new service answers what they cannot read",
+        )
+    };
+    for (verdict, who) in [(finding.wire.request, sends), (finding.wire.response, reads)] {
+        match verdict {
+            Verdict::Breaking => said.push(who.to_owned()),
+            Verdict::Undecided => said.push(format!("perhaps {who}; nobody could tell")),
+            Verdict::Absent | Verdict::Same | Verdict::Compatible => {}
+        }
     }
-    match finding.wire.response {
-        Verdict::Breaking => said.push(format!("existing callers that read what {service} did not answer before")),
-        Verdict::Undecided => said.push(format!(
-            "perhaps existing callers: nobody could tell whether {service} answers what they cannot read"
-        )),
-        Verdict::Absent | Verdict::Same | Verdict::Compatible => {}
-    }
-    if matches!(finding.epoch, Epoch::Version { .. }) && finding.wire.forward >= Verdict::Undecided {
-        said.push("callers with the new spec that still meet a service of the old one".to_owned());
+    if !correction && finding.wire.forward >= Verdict::Undecided {
+        said.push("new clients of a service that is still the old one".to_owned());
     }
     if finding.rust.signature == Bump::Major && !finding.succession {
         said.push("code that names what changed in the crate: it no longer compiles".to_owned());
     } else if finding.rust.behaviour == Bump::Major && !finding.succession {
-        said.push("code that compiles as before and meets other values at run time".to_owned());
+        said.push(match finding.effect() {
+            Effect::Narrows => "code that compiles as before: what it sends or reads may be refused now".to_owned(),
+            _ => "code that compiles as before, and does something else".to_owned(),
+        });
     }
     said
 }
@@ -100,28 +122,36 @@ pub(super) fn level(finding: &Finding) -> String {
     }
 }
 
-/// The verdicts in one line.
+/// The verdicts in one line; a way that the thing does not go is left out.
 pub(super) fn verdicts(finding: &Finding) -> String {
     let wire = finding.wire;
-    let rust = if finding.succession {
-        format!("moving to it: signature {}, behaviour {}", finding.rust.signature, finding.rust.behaviour)
-    } else {
-        format!("rust: signature {}, behaviour {}", finding.rust.signature, finding.rust.behaviour)
-    };
-    format!(
-        "effect {}; request {}, response {}, new client with old service {}; {rust}",
-        finding.effect(),
-        wire.request,
-        wire.response,
-        wire.forward
-    )
+    let ways =
+        [("requests", wire.request), ("responses", wire.response), ("new client with old service", wire.forward)];
+    let ways = ways.into_iter().filter(|(_, verdict)| *verdict != Verdict::Absent);
+    let mut said = vec![finding.effect().to_string()];
+    said.extend(ways.map(|(way, verdict)| format!("{way} {verdict}")));
+    let moving = if finding.succession { "moving to it: " } else { "" };
+    said.push(format!("{moving}code {}", compiles(finding.rust)));
+    said.join("; ")
+}
+
+/// What becomes of code that was written for the old crate.
+fn compiles(rust: Rust) -> String {
+    let Rust { signature, behaviour } = rust;
+    match (signature, behaviour) {
+        (Bump::Major, _) => "no longer compiles (major)".to_owned(),
+        (_, Bump::Major) => "compiles and acts differently (major)".to_owned(),
+        (Bump::Minor, _) => "compiles; there is more to use (minor)".to_owned(),
+        (_, Bump::Minor) => "compiles; more values are possible (minor)".to_owned(),
+        (Bump::None | Bump::Patch, _) => "compiles and acts as before".to_owned(),
+    }
 }
 
 /// Why the verdict is not that of the effect alone, and what else puts it in its place.
 pub(super) fn remarks(finding: &Finding) -> Vec<String> {
     let mut said: Vec<String> = finding.guards.iter().map(|guard| guard.reason().to_owned()).collect();
     if finding.epoch == Epoch::Correction && finding.wire.backward() >= Verdict::Undecided {
-        said.push("the api-version is the same: a correction of the transcription. The service is what it was; the spec was wrong before or is now".to_owned());
+        said.push("the api-version is the same, so that this corrects the transcription".to_owned());
     }
     if finding.preview && finding.wire.backward() >= Verdict::Undecided {
         said.push("a preview api-version may break".to_owned());
@@ -153,19 +183,44 @@ pub(super) fn reaches(finding: &Finding) -> Option<String> {
     Some(format!("{}{more}", shown.join(", ")))
 }
 
-/// The items of the crate before and after.
+/// The items of the crate before and after, a line each.
 pub(super) fn rust(finding: &Finding) -> Vec<String> {
-    finding
-        .steps
-        .iter()
+    before_and_after(finding)
+        .into_iter()
         .take(8)
-        .map(|step| match step {
-            (Some(old), Some(new)) => format!("{old}  ->  {new}"),
-            (Some(old), None) => format!("- {old}"),
-            (None, Some(new)) => format!("+ {new}"),
-            (None, None) => String::new(),
+        .flat_map(|(old, new)| match (old, new) {
+            (Some(old), Some(new)) if old.len() + new.len() < 100 => vec![format!("{old}  ->  {new}")],
+            (old, new) => {
+                let old = old.map(|old| format!("- {old}"));
+                old.into_iter().chain(new.map(|new| format!("+ {new}"))).collect()
+            }
         })
         .collect()
+}
+
+/// The items of the crate before and after, and what becomes of a value that shows the difference, where it has a type of its own.
+pub(super) fn before_and_after(finding: &Finding) -> Vec<Step> {
+    let mut steps = finding.steps.clone();
+    let name = finding.subject.trim_matches('`');
+    let is_type = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_type && matches!(finding.rule, Rule::TextChanged | Rule::NumberChanged) {
+        let call = |value: &str, is: &str| Some(format!("\"{}\".parse::<{name}>() is {is}", value.trim_matches('"')));
+        let short = |value: &&str| value.chars().count() <= 60;
+        let (lost, gained) = (finding.lost().filter(short), finding.gained().filter(short));
+        steps.extend(lost.map(|value| (call(value, "Ok"), call(value, "Err"))));
+        steps.extend(gained.map(|value| (call(value, "Err"), call(value, "Ok"))));
+    }
+    steps
+}
+
+/// What corrections mean, once for all of them.
+pub(super) fn corrections(report: &Report) -> Option<String> {
+    let grave =
+        |finding: &&Finding| finding.epoch == Epoch::Correction && finding.wire.backward() >= Verdict::Undecided;
+    let count = report.findings.iter().filter(grave).count();
+    (count > 0).then(|| {
+        "where the api-version is the same, the service is what it was: the spec was wrong before, or is now; say in the commit where it can be read".to_owned()
+    })
 }
 
 /// The line that ends every report.
@@ -205,6 +260,20 @@ pub(super) fn version(report: &Report) -> Option<String> {
         format!("the spec says {new}, which is too little; set `version: {next}` in crate.yaml")
     };
     Some(format!("the crate needs a {bump} version: {old} -> {next} at least; {enough}"))
+}
+
+/// Where it stands, and where it stood if that is elsewhere.
+pub(super) fn places(finding: &Finding) -> String {
+    match (&finding.old, &finding.new) {
+        (Some(old), Some(new)) if old == new => spot(new),
+        (Some(old), Some(new)) if old.file == new.file => {
+            format!("{}, before at {}:{}", spot(new), old.line, old.column)
+        }
+        (Some(old), Some(new)) => format!("{}, before at {}", spot(new), spot(old)),
+        (None, Some(new)) => spot(new),
+        (Some(old), None) => format!("{} of the old spec", spot(old)),
+        (None, None) => String::new(),
+    }
 }
 
 pub(super) fn spot(spot: &Spot) -> String {
