@@ -1,54 +1,15 @@
 //! No text of a spec can become code: whatever the texts say, the emitted tokens are the same but for their literals and comments.
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use generator::diagnose::Severity;
 use generator::render;
 use generator::source::Sources;
+use hostile::{NAMES, texts};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Texts that end comments, strings, attributes and raw strings elsewhere, or that rustdoc reads as something else.
-const HOSTILE: &[&str] = &[
-    "a */ pub fn stolen() {} /* b",
-    "a \"# ; pub fn stolen() {} // \"",
-    "a\"]\npub fn stolen() {}\n#[doc = \"b",
-    "`unpaired and [broken](link and [bracket] and [`Missing`]",
-    "{} {0} {{}} {name} $x $crate #x #(#y)*",
-    "#![allow(warnings)]\n//! inner\n/// outer\n// line",
-    "    indented();\n\n        let doctest = 1;",
-    "```\npanic!();\n```\n~~~rust\npanic!();\n~~~",
-    "Vec<T> and <script>alert(1)</script> &amp; &#x3c;",
-    "https://example.com/a?b=c#d and ftp://x",
-    "\u{202e}right to left\u{2066} \u{feff}\u{200b}\u{2028}\u{85}",
-    "bell \u{7} escape \u{1b}[31m delete \u{7f}",
-    "r#\"raw\"# b'x' 'lifetime \\ \\n \\u{0} \\",
-    "| a | table |\n|---|---|\n* list\n1. list\n# heading\n> quote\n---",
-    "\r\ncarriage\rreturn\r\n",
-    "= x\n- y\n+ z\n[x]: y\n[^1]: foot",
-];
-
-const NAMES: &str = r##"models:
-  Thing:
-    doc: A thing to buy.
-    properties:
-      self: { doc: Itself., type: string }
-      Self: { doc: Its own type., type: string, rustName: own_type }
-      type: { doc: What kind., type: string }
-      gen: { doc: A word that is kept., type: string }
-      async: { doc: Another word., type: string }
-      crate: { doc: And another., type: string }
-      '@odata.id': { doc: An annotation., type: string }
-      2fa: { doc: Begins with a digit., type: boolean }
-      größe: { doc: Not ASCII., type: integer, rustName: size }
-      v1: { doc: The first., type: V1 }
-      V2: { doc: The second., type: Mod }
-      new: { doc: A constructor elsewhere., type: string }
-      default: { doc: A trait elsewhere., type: Con }
-      colour: { doc: The colour., enum: [self, type, '', '-', '+', '1.2', '<T>', '*/'] }
-      word: { doc: A word., enum: { 'say "hi"': A greeting., "a\\b": A path., 'x''y': A quote. } }
-  V1: { doc: The first., properties: { name: { doc: A name., type: string } } }
-  Mod: { doc: A mod., properties: { name: { doc: A name., type: string } } }
-  Con: { doc: A con., properties: { name: { doc: A name., type: string } } }
-"##;
 
 const CRATE: &str = "name: shop_client\nversion: 0.1.0\ndoc: TEXT\n";
 
@@ -144,7 +105,7 @@ fn texts_change_no_token() {
     let plain = package(SHOP, "A harmless sentence.");
     let expected = skeletons(&plain);
     assert!(expected.len() > 10, "{:?}", plain.keys());
-    for text in HOSTILE {
+    for text in &texts() {
         let hostile = package(SHOP, text);
         assert_eq!(hostile.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>(), "{text:?}");
         for (path, tokens) in skeletons(&hostile) {
@@ -160,14 +121,14 @@ fn texts_stay_in_their_line_of_the_manifest() {
         lines.map(|line| line.split(" = ").next().unwrap_or_default().to_owned()).collect()
     };
     let expected = keys(&package(SHOP, "A harmless sentence."));
-    for text in HOSTILE {
+    for text in &texts() {
         assert_eq!(keys(&package(SHOP, text)), expected, "{text:?}");
     }
 }
 
 #[test]
 fn no_text_becomes_a_doctest() {
-    for text in HOSTILE {
+    for text in &texts() {
         for (path, source) in package(SHOP, text).iter().filter(|(path, _)| path.starts_with("src/shop")) {
             let docs = source.lines().filter_map(|line| line.trim_start().strip_prefix("///"));
             for line in docs {
@@ -176,6 +137,52 @@ fn no_text_becomes_a_doctest() {
                     || line.trim_start().starts_with("~~~");
                 assert!(!code, "{text:?} in {path}: {line}");
             }
+        }
+    }
+}
+
+/// Folders are modules and files below `src`; whatever they are called, nothing is written anywhere else.
+#[test]
+fn no_folder_leads_out_of_the_crate() {
+    let paths = [
+        "../2025-01-01",
+        "./2025-01-01",
+        "/etc/2025-01-01",
+        "C:/2025-01-01",
+        "con/2025-01-01",
+        "shop/..",
+        "shop/con",
+        "shop/aux.txt",
+        "sh op/2025-01-01",
+        "shop\\..\\x/2025-01-01",
+        "runtime/2025-01-01",
+        "self/2025-01-01",
+        "größe/2025-01-01",
+        "shop/2025-01-01/..",
+        "async/2025-01-01",
+        "2fa/2025-01-01",
+        "shop/2025-01-01\u{202e}",
+        "lib.rs/2025-01-01",
+        "shop/",
+    ];
+    for folder in paths {
+        let mut sources = Sources::default();
+        sources.add("specs/crate.yaml", CRATE.replace("TEXT", "A crate."));
+        let version = folder.rsplit('/').next().unwrap_or_default();
+        let quoted = serde_json::to_string(version).expect("text is JSON");
+        let operations = OPERATIONS.replace("2025-01-01", &quoted).replace("TEXT", "A text.");
+        sources.add(format!("specs/{folder}/operations.yaml"), operations);
+        sources.add(format!("specs/{folder}/models.yaml"), MODELS.replace("TEXT", "A text."));
+        let (api, reports) = generator::read(Path::new("specs"), &sources);
+        assert_eq!(api.is_none(), reports.iter().any(|report| report.severity == Severity::Error), "{folder}");
+        let package = api.as_ref().map(render::package).unwrap_or_default();
+        for (path, _) in package.iter() {
+            let plain = path.split('/').all(|part| {
+                let stem = part.trim_start_matches('.').split('.').next().unwrap_or_default();
+                let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+                letters && !stem.is_empty() && !["con", "prn", "aux", "nul"].contains(&stem)
+            });
+            assert!(plain, "{folder} leads to {path}");
         }
     }
 }

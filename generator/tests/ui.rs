@@ -1,7 +1,7 @@
 //! Every mistake has a folder `tests/ui/<code>/`, or `<code>.<which>/`, with the files that hold it; the files of `tests/ui/base` stand in
 //! for the rest. `UPDATE=1 cargo test -p generator --test ui` writes what is printed to `expected.txt`; read the difference before committing.
 
-use generator::diagnose::{self, CODES, Problems, Report};
+use generator::diagnose::{self, CODES, Problems, Report, Severity};
 use generator::resolve;
 use generator::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 const BASE: &str = "base";
 /// Holds ten mistakes of different kinds.
 const TOGETHER: &str = "all-at-once";
+/// Holds several mistakes of form in one file, some of which leave no YAML.
+const ONE_FILE: &str = "all-in-one-file";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui")
@@ -87,7 +89,7 @@ fn every_mistake_is_printed_as_expected() {
 #[test]
 fn one_mistake_is_one_kind_of_report() {
     let mut wrong = Vec::new();
-    for case in cases().iter().filter(|case| *case != BASE && *case != TOGETHER) {
+    for case in cases().iter().filter(|case| ![BASE, TOGETHER, ONE_FILE].contains(&case.as_str())) {
         let code = case.split('.').next().expect("a code");
         let found: BTreeSet<&str> = reports(&sources(case)).iter().map(|report| report.code).collect();
         if found != BTreeSet::from([code]) {
@@ -104,7 +106,7 @@ fn every_code_has_a_fixture() {
     let missing: Vec<&&str> = CODES.iter().filter(|code| !covered.contains(**code)).collect();
     assert!(missing.is_empty(), "without a folder in tests/ui: {missing:?}");
     let unknown: Vec<&&str> =
-        covered.iter().filter(|code| !CODES.contains(code) && ![BASE, TOGETHER].contains(code)).collect();
+        covered.iter().filter(|code| !CODES.contains(code) && ![BASE, TOGETHER, ONE_FILE].contains(code)).collect();
     assert!(unknown.is_empty(), "folders in tests/ui that are no code: {unknown:?}");
 }
 
@@ -115,11 +117,13 @@ fn a_spec_without_mistakes_is_silent() {
 }
 
 #[test]
-fn every_error_says_where_and_most_say_what_to_do() {
+fn every_problem_says_where_and_what_to_do() {
     for case in cases() {
         for report in reports(&sources(&case)) {
             assert!(!report.message.ends_with('.') && !report.message.is_empty(), "{case}: {}", report.message);
             assert!(!report.labels.is_empty() || report.code == "no-crate-file", "{case}: no place");
+            let fine = report.severity == Severity::Note;
+            assert!(report.help.is_some() || fine, "{case}: no help with `{}`", report.message);
         }
     }
 }

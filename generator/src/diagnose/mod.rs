@@ -11,10 +11,10 @@ mod wording;
 pub use json::json;
 pub use print::text;
 pub use problem::CODES;
-pub(crate) use problem::{Kind, Problem};
+pub(crate) use problem::{Kind, Problem, Slip};
 pub use report::{Label, Report, Severity};
 pub use sarif::sarif;
-pub use similar::closest;
+pub use similar::{closest, meant};
 
 use crate::source::FileId;
 use std::cell::{Cell, RefCell};
@@ -43,6 +43,16 @@ impl Problems {
         if found.len() < MAX_PROBLEMS {
             found.push(problem);
         }
+    }
+
+    /// Notes here what was noted there, but for what is only missing.
+    pub(crate) fn hand_over(self, to: &Self) {
+        let missing = |kind: &Kind| matches!(kind, Kind::Unexpected { found, .. } if found == "nothing");
+        self.found
+            .into_inner()
+            .into_iter()
+            .filter(|problem| !missing(&problem.kind))
+            .for_each(|problem| to.push(problem));
     }
 
     /// Stops generation for something whose problem is noted at another place.

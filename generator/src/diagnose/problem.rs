@@ -25,6 +25,33 @@ impl Problem {
     }
 }
 
+/// What an author did where the parser only knows that it is no YAML.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Slip {
+    /// A second `: ` in one line.
+    SecondColon,
+    /// A line without `: `; what it has instead.
+    NoColon { instead: Option<&'static str> },
+    /// Indented as if it belonged to a line that has a value already.
+    TooFarIn { above: Span },
+    /// In line with no mapping that is open; the innermost one's column.
+    OutOfLine { mapping: Span, column: usize },
+    /// List items and keys side by side.
+    ItemsAndKeys { other: Span },
+    /// Something behind a text in quotes.
+    AfterQuote,
+    /// A text in quotes that does not end.
+    QuoteNotClosed { quote: char },
+    /// A backslash in double quotes that begins no escape.
+    Escape,
+    /// A bracket that is not closed; where that was noticed.
+    NotClosed { bracket: char, noticed: Span },
+    /// No comma between two entries inside brackets.
+    NoComma { opened: Span },
+    /// Anything else, in the parser's words; the innermost open bracket.
+    Other { message: String, opened: Option<Span> },
+}
+
 macro_rules! kinds {
     ($($severity:ident $code:literal $variant:ident $({ $($field:ident: $type:ty),* })?,)*) => {
         /// The mistakes.
@@ -55,7 +82,7 @@ kinds! {
     Error "models-without-operations" ModelsWithoutOperations,
     Error "unknown-folder" UnknownFolder { name: String, known: Vec<String> },
     Error "version-not-folder" VersionNotFolder { version: String, folder: String },
-    Error "yaml-syntax" YamlSyntax { message: String, opened: Option<Span> },
+    Error "yaml-syntax" YamlSyntax { slip: Slip },
     Error "tab" Tab,
     Error "empty-file" EmptyFile,
     Error "second-document" SecondDocument,
@@ -65,16 +92,17 @@ kinds! {
     Error "merge-key" MergeKey,
     Error "alias-bomb" AliasBomb { limit: usize },
     Error "alias-inside-itself" AliasInsideItself,
+    Warning "text-cut-short" TextCutShort,
     Error "too-deep" TooDeep { what: &'static str, limit: usize },
     // Keys and words.
-    Error "unknown-key" UnknownKey { key: String, known: Vec<&'static str>, belongs: Option<&'static str> },
+    Error "unknown-key" UnknownKey { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, known: Vec<&'static str> },
     Error "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
     Error "unexpected" Unexpected { expected: String, found: String },
     Error "missing-key" MissingKey { key: &'static str, of: String },
-    Error "key-on-wrong-type" KeyOnWrongType { key: &'static str, on: &'static str },
-    Error "type-contradicts-keys" TypeContradictsKeys { word: String },
+    Error "key-on-wrong-type" KeyOnWrongType { key: &'static str, on: &'static str, because: Option<Span> },
+    Error "type-contradicts-keys" TypeContradictsKeys { word: String, by: Option<Span> },
     Error "required-on-property" RequiredOnProperty,
-    Error "read-only-and-write-only" ReadOnlyAndWriteOnly,
+    Error "read-only-and-write-only" ReadOnlyAndWriteOnly { other: Span },
     // The crate and the service.
     Error "illegal-crate-name" IllegalCrateName { name: String },
     Error "illegal-version" IllegalVersion { version: String },
@@ -88,31 +116,31 @@ kinds! {
     Error "name-hides" NameHides { documented: String, name: String, fix: &'static str },
     Error "name-clash" NameClash { name: String, documented: String, other: String, first: Span, fix: &'static str },
     // References.
-    Error "unknown-model" UnknownModel { name: String, known: Vec<String> },
+    Error "unknown-model" UnknownModel { name: String, known: Vec<String>, folder: Option<String> },
     Error "duplicate-model" DuplicateModel { name: String, first: Span },
     Warning "unused-model" UnusedModel { name: String },
     Error "extends-cycle" ExtendsCycle { cycle: Vec<String> },
-    Error "extends-not-object" ExtendsNotObject { name: String },
+    Error "extends-not-object" ExtendsNotObject { name: String, model: Span },
     Error "alias-cycle" AliasCycle { cycle: Vec<String> },
     Error "no-finite-value" NoFiniteValue { cycle: Vec<String> },
     Error "required-unknown" RequiredUnknown { name: String, known: Vec<String> },
     // Paths and parameters.
     Error "no-method" NoMethod { id: String },
     Error "two-methods" TwoMethods { first: Span },
-    Error "path-without-slash" PathWithoutSlash,
+    Error "path-without-slash" PathWithoutSlash { before: String },
     Error "path-character" PathCharacter { character: char },
     Error "path-dot-segment" PathDotSegment { segment: String },
     Error "path-braces" PathBraces { segment: String },
-    Error "path-parameter-twice" PathParameterTwice { name: String },
+    Error "path-parameter-twice" PathParameterTwice { name: String, first: Span },
     Error "path-parameter-missing" PathParameterMissing { name: String, meant: Option<String>, declared: Option<Span> },
     Error "path-parameter-unused" PathParameterUnused { name: String, known: Vec<String>, template: Span },
-    Error "parameter-of-client" ParameterOfClient { name: String },
+    Error "parameter-of-client" ParameterOfClient { name: String, client: Span },
     Warning "client-parameter-unused" ClientParameterUnused { name: String },
     Error "parameter-sent-already" ParameterSentAlready { name: String },
     Error "parameter-not-scalar" ParameterNotScalar { name: String },
     Error "header-name" HeaderName { name: String },
     Error "duplicate-path" DuplicatePath { method: &'static str, first: Span },
-    Error "body-on-get" BodyOnGet { method: &'static str },
+    Error "body-on-get" BodyOnGet { method: &'static str, template: Span },
     Error "media-type-form" MediaTypeForm { media: String },
     Error "media-type-not-json" MediaTypeNotJson { media: String },
     Note "no-doc" NoDoc { id: String },
@@ -126,7 +154,7 @@ kinds! {
     Note "format-tension" FormatTension { format: String, witness: String, other: Span },
     Note "redundant-constraint" RedundantConstraint { key: &'static str, implying: Span },
     Error "unknown-format" UnknownFormat { format: String, known: Vec<&'static str> },
-    Error "format-on-wrong-type" FormatOnWrongType { format: String, kind: String },
+    Error "format-on-wrong-type" FormatOnWrongType { format: String, kind: String, declared: Option<Span> },
     Error "enforce-without-pattern" EnforceWithoutPattern,
     Error "bound-beyond-format" BoundBeyondFormat { bound: String, format: &'static str, min: String, max: String },
     Error "bound-on-time" BoundOnTime,
@@ -138,24 +166,24 @@ kinds! {
     // Unions.
     Error "discriminator-missing" DiscriminatorMissing,
     Error "variants-missing" VariantsMissing,
-    Error "discriminator-undeclared" DiscriminatorUndeclared { name: String },
-    Error "discriminator-not-required" DiscriminatorNotRequired { name: String },
-    Error "discriminator-not-text" DiscriminatorNotText { name: String },
-    Error "variant-not-object" VariantNotObject { name: String },
-    Error "variant-without-tag" VariantWithoutTag { name: String, tag: String },
+    Error "discriminator-undeclared" DiscriminatorUndeclared { name: String, known: Vec<String> },
+    Error "discriminator-not-required" DiscriminatorNotRequired { name: String, declared: Span },
+    Error "discriminator-not-text" DiscriminatorNotText { name: String, tag: Span },
+    Error "variant-not-object" VariantNotObject { name: String, model: Span },
+    Error "variant-without-tag" VariantWithoutTag { name: String, tag: String, model: Span },
     Error "tag-not-listed" TagNotListed { tag: String, known: Vec<String>, first: Span },
     Note "tag-without-variant" TagWithoutVariant { tag: String, enumeration: Span },
     // Answers.
     Error "status-unknown" StatusUnknown { status: String },
-    Error "body-without-content" BodyWithoutContent { status: String },
+    Error "body-without-content" BodyWithoutContent { status: String, declared: Span },
     Error "no-success" NoSuccess { id: String },
     // Long-running operations and paging.
     Error "long-running-unclear" LongRunningUnclear,
-    Error "monitor-not-get" MonitorNotGet,
+    Error "monitor-not-get" MonitorNotGet { method: &'static str, template: Span },
     Error "monitor-without-model" MonitorWithoutModel,
-    Error "start-on-get" StartOnGet,
-    Error "property-unknown" PropertyUnknown { name: String, model: String, known: Vec<String> },
-    Error "property-of-wrong-type" PropertyOfWrongType { name: String, expected: &'static str },
+    Error "start-on-get" StartOnGet { method: &'static str, template: Span },
+    Error "property-unknown" PropertyUnknown { name: String, model: String, known: Vec<String>, declared: Option<Span> },
+    Error "property-of-wrong-type" PropertyOfWrongType { name: String, expected: &'static str, declared: Option<Span> },
     Error "paging-without-model" PagingWithoutModel,
     Error "paging-token" PagingToken,
     Error "paging-twice" PagingTwice { first: Span },
@@ -166,10 +194,11 @@ kinds! {
     Error "value-not-listed" ValueNotListed { value: String, path: String, known: Vec<String>, rule: Span },
     Error "value-unknown-property" ValueUnknownProperty { name: String, path: String, known: Vec<String>, rule: Span },
     Error "value-misses-property" ValueMissesProperty { name: String, path: String, rule: Span },
-    Error "value-of-read-only" ValueOfReadOnly { name: String },
+    Note "value-as-number" ValueAsNumber { text: String, value: String, path: String },
+    Error "value-of-read-only" ValueOfReadOnly { name: String, rule: Option<Span> },
     Error "example-unknown-parameter" ExampleUnknownParameter { name: String, known: Vec<String> },
-    Error "example-misses-parameter" ExampleMissesParameter { name: String },
-    Error "example-undeclared-status" ExampleUndeclaredStatus { status: u16, known: Vec<String> },
-    Error "example-misses-body" ExampleMissesBody { status: u16 },
-    Error "example-unexpected-body" ExampleUnexpectedBody { status: u16 },
+    Error "example-misses-parameter" ExampleMissesParameter { name: String, declared: Option<Span> },
+    Error "example-undeclared-status" ExampleUndeclaredStatus { status: u16, known: Vec<String>, responses: Option<Span> },
+    Error "example-misses-body" ExampleMissesBody { status: u16, declared: Option<Span> },
+    Error "example-unexpected-body" ExampleUnexpectedBody { status: u16, declared: Option<Span> },
 }

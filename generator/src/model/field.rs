@@ -16,6 +16,13 @@ pub struct Struct {
     pub merge_patch: bool,
 }
 
+impl Struct {
+    /// The documented names of the properties.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|field| field.wire.as_str())
+    }
+}
+
 /// A property.
 #[derive(Clone, Debug)]
 pub struct Field {

@@ -89,7 +89,10 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
 pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
     let auth = resolve(b, written)?;
     if auth != Auth::None {
-        b.problem(written.span, Kind::KeyOnWrongType { key: "auth", on: "an operation, unless it is `none`" });
+        b.problem(
+            written.span,
+            Kind::KeyOnWrongType { key: "auth", on: "an operation, unless it is `none`", because: None },
+        );
         return None;
     }
     Some(auth)

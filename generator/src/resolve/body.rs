@@ -18,7 +18,10 @@ pub(super) fn resolve<'a>(
 ) -> Option<Body> {
     let body = written.body.as_ref()?;
     if matches!(method, Method::Get | Method::Head | Method::Options) {
-        b.problem(body.span, Kind::BodyOnGet { method: method.as_str() });
+        let templates = [&written.get, &written.head, &written.options];
+        let template = templates.into_iter().find_map(|key| key.as_ref()).map_or(body.span, |key| key.span);
+        let at = written.body.at().unwrap_or(body.span);
+        b.problem(at, Kind::BodyOnGet { method: method.as_str(), template });
     }
     match &body.value {
         BodyOrName::Name(name) => {

@@ -166,10 +166,17 @@ impl<'a> Builder<'a> {
         let found = self.find(scope, &name.value);
         let hidden = |scope: usize| self.scopes[scope].uses_broken || self.scopes[scope].files.may_hold(&name.value);
         if found.is_none() && !self.visible(scope).into_iter().any(hidden) {
+            let folder = self.elsewhere(&name.value);
             let known = self.guess(scope, &name.value);
-            self.problem(name.span, Kind::UnknownModel { name: name.value.clone(), known });
+            self.problem(name.span, Kind::UnknownModel { name: name.value.clone(), known, folder });
         }
         found
+    }
+
+    /// The shared folder that has a model of this name, where it is not in use.
+    fn elsewhere(&self, name: &str) -> Option<String> {
+        let shared = self.scopes.iter().filter(|scope| scope.files.types.is_some());
+        shared.into_iter().find(|scope| scope.models.contains_key(name)).map(|scope| scope.folder.to_owned())
     }
 
     /// The model that was probably meant, or all of them where they are few.

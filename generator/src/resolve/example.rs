@@ -3,8 +3,8 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::value::{At, Checker};
-use super::{auth, response};
-use crate::diagnose::Kind;
+use super::{auth, path, response};
+use crate::diagnose::{Kind, closest};
 use crate::model::{Example, ExampleResponse, FieldName, Method, Operation, Parameter, Payload, Place, Source, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -49,7 +49,7 @@ fn one(
             arguments.extend(call.argument(wire, node));
         }
     }
-    check_missing(b, request, operation);
+    call.check_missing(request);
     let response = answer(b, example.response.as_ref()?, written, operation)?;
     Some(Example {
         title: title.value.clone(),
@@ -113,6 +113,36 @@ impl Call<'_, '_> {
         sections.into_iter().chain(shared).filter_map(|section| section.value()).find_map(find)
     }
 
+    fn is_in_path(&self, name: &str) -> bool {
+        path::parameters(&self.operation.path).any(|parameter| parameter == name)
+    }
+
+    /// Notes the required parameters that the example does not give; one that is only misspelt is noted where it stands.
+    fn check_missing(&self, request: &Spanned<Map<Node>>) {
+        let known = || self.operation.parameters.iter().map(|parameter| parameter.wire.as_str());
+        let given = |name: &str| {
+            request.value.iter().any(|(wire, _)| {
+                wire.value.eq_ignore_ascii_case(name)
+                    || !known().any(|known| known.eq_ignore_ascii_case(&wire.value))
+                        && closest(&wire.value, known()) == Some(name)
+            })
+        };
+        for parameter in &self.operation.parameters {
+            if matches!(parameter.source, Source::Argument | Source::Client) && !given(&parameter.wire) {
+                let kind = Kind::ExampleMissesParameter {
+                    name: parameter.wire.clone(),
+                    declared: self.place(&parameter.wire),
+                };
+                self.b.problem(request.span.at_start(), kind);
+            }
+        }
+        if self.operation.body.as_ref().is_some_and(|body| body.required) && !given("body") {
+            let declared = self.written.body.at();
+            let kind = Kind::ExampleMissesParameter { name: "body".to_owned(), declared };
+            self.b.problem(request.span.at_start(), kind);
+        }
+    }
+
     fn unknown(&self, wire: &Spanned<String>, node: &Node) {
         // The page's sample call usually shows the api-version, which is sent anyway.
         let file = self.b.scopes[self.scope].files.operations.as_ref().map(|read| &read.content);
@@ -127,8 +157,8 @@ impl Call<'_, '_> {
                 let constant = Value::String(version.value.clone());
                 let _: Option<()> = checker.not_constant(node, &constant, &At::declared(version.span));
             }
-            // A parameter that is declared but could not be resolved has its own problem.
-            None if self.place(&wire.value).is_some() => {}
+            // A parameter that is declared but could not be resolved, or that the path names, has its own problem.
+            None if self.place(&wire.value).is_some() || self.is_in_path(&wire.value) => {}
             None => {
                 let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
                 self.b.problem(wire.span, Kind::ExampleUnknownParameter { name: wire.value.clone(), known });
@@ -149,18 +179,6 @@ fn text(node: &Node) -> Option<String> {
     match &node.kind {
         NodeKind::Scalar { text, .. } => Some(text.clone()),
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
-    }
-}
-
-fn check_missing(b: &Builder<'_>, request: &Spanned<Map<Node>>, operation: &Operation) {
-    let given = |name: &str| request.value.iter().any(|(wire, _)| wire.value.eq_ignore_ascii_case(name));
-    for parameter in &operation.parameters {
-        if matches!(parameter.source, Source::Argument | Source::Client) && !given(&parameter.wire) {
-            b.problem(request.span.at_start(), Kind::ExampleMissesParameter { name: parameter.wire.clone() });
-        }
-    }
-    if operation.body.as_ref().is_some_and(|body| body.required) && !given("body") {
-        b.problem(request.span.at_start(), Kind::ExampleMissesParameter { name: "body".to_owned() });
     }
 }
 
@@ -204,18 +222,22 @@ fn answer(
                 .chain(operation.errors.iter().filter_map(|error| error.status))
                 .map(|status| status.to_string())
                 .collect();
-            b.problem(status.span, Kind::ExampleUndeclaredStatus { status: status.value, known });
+            let responses = of.responses.at();
+            b.problem(status.span, Kind::ExampleUndeclaredStatus { status: status.value, known, responses });
             return None;
         }
     };
     let body = match (written.value.body.as_ref(), &declared) {
         (Some(body), Some(declared)) => Some(payload(b, &body.value, declared, false)?),
         (Some(body), None) => {
-            b.problem(body.span, Kind::ExampleUnexpectedBody { status: status.value });
+            let at = written.value.body.at().unwrap_or(body.span);
+            let declared = response::place(of, status.value);
+            b.problem(at, Kind::ExampleUnexpectedBody { status: status.value, declared });
             None
         }
         (None, Some(_)) if written.value.body.is_missing() && operation.method != Method::Head => {
-            b.problem(status.span, Kind::ExampleMissesBody { status: status.value });
+            let declared = response::place(of, status.value);
+            b.problem(status.span, Kind::ExampleMissesBody { status: status.value, declared });
             None
         }
         (None, _) => None,

@@ -102,7 +102,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn file<T: DeserializeOwned + Default>(&self, id: FileId) -> Option<Read<T>> {
-        let node = yaml::read(id, self.sources.file(id), self.problems)?;
+        let source = self.sources.file(id);
+        let Some(node) = yaml::read(id, source, self.problems) else {
+            // Of what is left only the form is judged: what the lines that were taken out said is not known.
+            let rest = Problems::default();
+            if let Some(node) = yaml::rest(id, source, &rest) {
+                let _: Option<T> = yaml::from_node(&node, &self.sections, &rest);
+            }
+            rest.hand_over(self.problems);
+            return None;
+        };
         let at = Span { file: id, start: 0, end: 0 };
         Some(Read { at, content: yaml::from_node(&node, &self.sections, self.problems)? })
     }

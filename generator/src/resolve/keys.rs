@@ -51,8 +51,23 @@ impl Class {
     }
 }
 
+/// Where a key stands whose value could be read.
 fn at<T>(key: &Key<T>) -> Option<Span> {
-    key.as_ref().map(|spanned| spanned.span)
+    key.as_ref().and_then(|_| key.at())
+}
+
+/// The key that implies which kind of value a schema describes.
+pub(super) fn implying(schema: &Schema) -> Option<Span> {
+    let implying = [
+        at(&schema.variants),
+        at(&schema.discriminator),
+        at(&schema.properties),
+        at(&schema.extends),
+        at(&schema.values),
+        at(&schema.items),
+        at(&schema.additional_properties),
+    ];
+    implying.into_iter().flatten().next()
 }
 
 /// Every key whose meaning depends on the kind of value: its name, its place where it is given, and the kinds it belongs to.
@@ -60,8 +75,8 @@ fn keys(schema: &Schema) -> [(&'static str, Option<Span>, u16); 25] {
     let names = schema.required.as_ref().filter(|required| matches!(required.value, Required::Names(_)));
     let secret = schema.secret.as_ref().filter(|secret| secret.value);
     [
-        ("required", names.map(|key| key.span), STRUCT | UNION),
-        ("secret", secret.map(|key| key.span), TEXT),
+        ("required", names.and(schema.required.at()), STRUCT | UNION),
+        ("secret", secret.and(schema.secret.at()), TEXT),
         ("variants", at(&schema.variants), UNION),
         ("format", at(&schema.format), TEXT | NUMBER),
         ("pattern", at(&schema.pattern), TEXT),
@@ -94,7 +109,9 @@ pub(super) fn check(b: &Builder<'_>, schema: &Schema, class: &Class) {
         if let Some(place) = place
             && kinds & class.bit() == 0
         {
-            b.problem(place, Kind::KeyOnWrongType { key, on: class.noun() });
+            let because = schema.kind.as_ref().map(|kind| kind.span).or_else(|| implying(schema));
+            let because = because.filter(|because| *because != place);
+            b.problem(place, Kind::KeyOnWrongType { key, on: class.noun(), because });
         }
     }
 }
@@ -130,7 +147,7 @@ pub(super) fn check_position(b: &Builder<'_>, schema: &SchemaOrName, position: P
     let flag = schema.required.as_ref().filter(|required| matches!(required.value, Required::Flag(_)));
     let keys: [(&'static str, Option<Span>, &[Position]); 9] = [
         // On a property it is a slip of its own.
-        ("required", flag.map(|key| key.span), &[Parameter, Header, Property]),
+        ("required", flag.and(schema.required.at()), &[Parameter, Header, Property]),
         ("nullable", at(&schema.nullable), &[Property, Item]),
         ("readOnly", at(&schema.read_only), &[Property]),
         ("writeOnly", at(&schema.write_only), &[Property]),
@@ -144,7 +161,7 @@ pub(super) fn check_position(b: &Builder<'_>, schema: &SchemaOrName, position: P
         if let Some(place) = place
             && !positions.contains(&position)
         {
-            b.problem(place, Kind::KeyOnWrongType { key, on: position.noun() });
+            b.problem(place, Kind::KeyOnWrongType { key, on: position.noun(), because: None });
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{former, response};
+use super::{former, response, structure};
 use crate::diagnose::Kind;
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
     Shape, Start, Type,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec;
 
 pub(super) fn resolve(
@@ -22,7 +22,7 @@ pub(super) fn resolve(
     match (long.value.status.as_ref(), long.value.final_state.as_ref()) {
         (Some(_), None) if long.value.result.is_some() => b.problem(long.span, Kind::LongRunningUnclear),
         (Some(status), None) => operation.monitor = monitor(b, written, status, operation, methods),
-        (None, Some(state)) => operation.start = start(b, scope, &long.value, state, operation, methods),
+        (None, Some(state)) => operation.start = start(b, scope, written, state, operation, methods),
         // A value that could not be read has its own problem.
         (None, None) if !long.value.status.is_missing() || !long.value.final_state.is_missing() => {}
         _ => b.problem(long.span, Kind::LongRunningUnclear),
@@ -38,7 +38,8 @@ fn monitor(
 ) -> Option<Monitor> {
     let long = written.long_running.value()?;
     if operation.method != Method::Get {
-        b.problem(status.span, Kind::MonitorNotGet);
+        let template = template(written, status.span);
+        b.problem(status.span, Kind::MonitorNotGet { method: operation.method.as_str(), template });
         return None;
     }
     let Some(model) = operation.only_model().cloned() else {
@@ -56,7 +57,11 @@ fn monitor(
     if !is_word {
         b.problem(
             status.span,
-            Kind::PropertyOfWrongType { name: status.value.clone(), expected: "text or an enumeration" },
+            Kind::PropertyOfWrongType {
+                name: status.value.clone(),
+                expected: "text or an enumeration",
+                declared: declared(b, &model, &status.value),
+            },
         );
     }
     let percent = long.percent.as_ref().and_then(|percent| {
@@ -67,7 +72,9 @@ fn monitor(
             _ => false,
         };
         if !is_number {
-            b.problem(percent.span, Kind::PropertyOfWrongType { name: percent.value.clone(), expected: "a number" });
+            let declared = declared(b, &model, &percent.value);
+            let name = percent.value.clone();
+            b.problem(percent.span, Kind::PropertyOfWrongType { name, expected: "a number", declared });
         }
         Some(path)
     });
@@ -80,7 +87,9 @@ fn monitor(
             _ => false,
         };
         if !is_object {
-            b.problem(error.span, Kind::PropertyOfWrongType { name: error.value.clone(), expected: "an object" });
+            let declared = declared(b, &model, &error.value);
+            let name = error.value.clone();
+            b.problem(error.span, Kind::PropertyOfWrongType { name, expected: "an object", declared });
         }
         Some(path)
     });
@@ -103,27 +112,35 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
     let mut ty = Type::Named(model.clone());
     for name in path.value.split('.') {
         let Type::Named(reference) = &ty else {
-            b.problem(
-                path.span,
-                Kind::PropertyUnknown { name: name.to_owned(), model: path.value.clone(), known: Vec::new() },
-            );
+            let kind = Kind::PropertyUnknown {
+                name: name.to_owned(),
+                model: path.value.clone(),
+                known: Vec::new(),
+                declared: declared(b, model, &path.value),
+            };
+            b.problem(path.span, kind);
             return None;
         };
         let slot = b.slot(reference.id);
         let Shape::Struct(structure) = slot.shape.as_ref()? else {
-            b.problem(
-                path.span,
-                Kind::PropertyUnknown { name: name.to_owned(), model: slot.spec_name.clone(), known: Vec::new() },
-            );
+            let kind = Kind::PropertyUnknown {
+                name: name.to_owned(),
+                model: slot.spec_name.clone(),
+                known: Vec::new(),
+                declared: Some(slot.at),
+            };
+            b.problem(path.span, kind);
             return None;
         };
         let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
-            // A property that is declared but could not be resolved has its own problem.
-            if b.places.contains_key(&(reference.id, name.to_owned())) {
+            // A property that is declared, or may be, but could not be resolved has its own problem.
+            let is_whole = structure::is_whole(b, reference.id);
+            if !is_whole || b.places.contains_key(&(reference.id, name.to_owned())) {
                 return None;
             }
             let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
-            b.problem(path.span, Kind::PropertyUnknown { name: name.to_owned(), model: slot.spec_name.clone(), known });
+            let (name, model) = (name.to_owned(), slot.spec_name.clone());
+            b.problem(path.span, Kind::PropertyUnknown { name, model, known, declared: Some(slot.at) });
             return None;
         };
         let optional = field.presence != Presence::Required;
@@ -133,21 +150,45 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
     Some(PropertyPath { steps, ty })
 }
 
+/// Where the property at the end of `a.b.c` is declared, or the nearest before it.
+pub(super) fn declared(b: &Builder<'_>, model: &Reference, path: &str) -> Option<Span> {
+    let mut ty = Type::Named(model.clone());
+    let mut found = None;
+    for name in path.split('.') {
+        let Type::Named(reference) = &ty else { break };
+        let Some(place) = b.places.get(&(reference.id, name.to_owned())) else { break };
+        found = Some(*place);
+        let Some(Shape::Struct(structure)) = &b.slot(reference.id).shape else { break };
+        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else { break };
+        ty = field.ty.clone();
+    }
+    found
+}
+
+/// The operation's method with its path.
+fn template(written: &spec::Operation, otherwise: Span) -> Span {
+    let spec::Operation { get, put, post, patch, delete, head, options, .. } = written;
+    let given = [get, put, post, patch, delete, head, options].into_iter().find_map(|key| key.as_ref());
+    given.map_or(otherwise, |key| key.span)
+}
+
 fn start(
     b: &mut Builder<'_>,
     scope: usize,
-    long: &spec::LongRunning,
+    written: &spec::Operation,
     state: &Spanned<String>,
     operation: &Operation,
     methods: &mut Namespace,
 ) -> Option<Start> {
+    let long = written.long_running.value()?;
     for key in [&long.error, &long.percent] {
         if let Some(key) = key.as_ref() {
             b.problem(key.span, Kind::LongRunningUnclear);
         }
     }
     if matches!(operation.method, Method::Get | Method::Head | Method::Options) {
-        b.problem(state.span, Kind::StartOnGet);
+        let template = template(written, state.span);
+        b.problem(state.span, Kind::StartOnGet { method: operation.method.as_str(), template });
         return None;
     }
     let words = ["azure-async-operation", "operation-location", "location", "original-uri"];

@@ -7,6 +7,7 @@ use crate::diagnose::{Kind, Problem, Problems};
 use crate::model::{Module, ModuleName, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{SchemaOrName, Versions};
+use crate::yaml::{Key, List};
 use std::collections::{BTreeMap, HashMap};
 
 /// Gives every folder its module and every model its name.
@@ -122,6 +123,9 @@ fn uses(b: &mut Builder<'_>, scope: usize) {
         files.types.as_ref().and_then(|read| read.content.uses.value()),
         files.operations.as_ref().and_then(|read| read.content.uses.value()),
     ];
+    let unread = |uses: &Key<List<Spanned<String>>>| uses.is_none() && !uses.is_missing();
+    b.scopes[scope].uses_broken = files.types.as_ref().is_some_and(|read| unread(&read.content.uses))
+        || files.operations.as_ref().is_some_and(|read| unread(&read.content.uses));
     for used in lists.into_iter().flatten().flat_map(|list| list.iter()) {
         let shared = |scope: &Scope<'_>| scope.files.types.is_some();
         match b.scopes.iter().position(|scope| shared(scope) && scope.folder == used.value) {

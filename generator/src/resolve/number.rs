@@ -83,7 +83,8 @@ fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
         "decimal" if number => Some(Scalar::Decimal),
         other if FORMATS.contains(&other) => {
             let kind = schema.kind.value().cloned().unwrap_or_default();
-            b.problem(format.span, Kind::FormatOnWrongType { format: other.to_owned(), kind });
+            let declared = schema.kind.as_ref().map(|kind| kind.span);
+            b.problem(format.span, Kind::FormatOnWrongType { format: other.to_owned(), kind, declared });
             None
         }
         other => {

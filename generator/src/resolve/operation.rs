@@ -176,7 +176,8 @@ fn parameters<'a>(
     for (wire, schema) in in_order(declared, segments) {
         let of_client = client.iter().find(|parameter| parameter.wire == wire.value && is_path(parameter));
         if let Some(shared) = of_client {
-            b.problem(wire.span, Kind::ParameterOfClient { name: shared.wire.clone() });
+            let client = service::client_place(b, scope, &shared.wire).unwrap_or(wire.span);
+            b.problem(wire.span, Kind::ParameterOfClient { name: shared.wire.clone(), client });
         }
         parameters.extend(parameter::resolve(b, scope, wire, schema, Place::Path, names));
     }
@@ -190,7 +191,8 @@ fn parameters<'a>(
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
             let twice = |shared: &&Parameter| shared.place == place && shared.wire.eq_ignore_ascii_case(&wire.value);
             if client.iter().any(|shared| twice(&shared)) {
-                b.problem(wire.span, Kind::ParameterOfClient { name: wire.value.clone() });
+                let client = service::client_place(b, scope, &wire.value).unwrap_or(wire.span);
+                b.problem(wire.span, Kind::ParameterOfClient { name: wire.value.clone(), client });
             }
             parameters.extend(parameter::resolve(b, scope, wire, schema, place, names));
         }

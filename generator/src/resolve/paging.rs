@@ -1,7 +1,7 @@
 //! Lists that come page by page.
 
 use super::build::Builder;
-use super::long_running::property;
+use super::long_running::{declared, property};
 use super::response;
 use crate::diagnose::Kind;
 use crate::model::{Operation, Page, PropertyPath, Scalar, Shape, TokenPlace, Type};
@@ -22,13 +22,15 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
     let items = property(b, &model, &named(&paging.value.items, "value"))?;
     let Some(item) = item(b, &items.ty) else {
         let name = named(&paging.value.items, "value");
-        b.problem(name.span, Kind::PropertyOfWrongType { name: name.value, expected: "a list" });
+        let declared = declared(b, &model, &name.value);
+        b.problem(name.span, Kind::PropertyOfWrongType { name: name.value, expected: "a list", declared });
         return None;
     };
     let text = |key: &Spanned<String>| -> Option<PropertyPath> {
         let path = property(b, &model, key)?;
         if !matches!(path.ty, Type::Scalar(Scalar::Text | Scalar::Uri)) {
-            b.problem(key.span, Kind::PropertyOfWrongType { name: key.value.clone(), expected: "text" });
+            let declared = declared(b, &model, &key.value);
+            b.problem(key.span, Kind::PropertyOfWrongType { name: key.value.clone(), expected: "text", declared });
         }
         Some(path)
     };

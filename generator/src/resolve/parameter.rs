@@ -51,7 +51,9 @@ pub(super) fn resolve<'a>(
         (Place::Path, Some(flag)) if flag.value => Place::PathWithSlashes,
         (Place::Path, _) | (_, None) => place,
         (_, Some(flag)) => {
-            b.problem(flag.span, Kind::KeyOnWrongType { key: "allowSlashes", on: "a parameter outside the path" });
+            let at = schema.and_then(|schema| schema.allow_slashes.at()).unwrap_or(flag.span);
+            let on = "a parameter outside the path";
+            b.problem(at, Kind::KeyOnWrongType { key: "allowSlashes", on, because: None });
             place
         }
     };
@@ -90,7 +92,8 @@ fn is_required(b: &Builder<'_>, schema: &Schema, place: Place) -> bool {
         None => false,
         Some(Spanned { value: Required::Flag(required), span }) => {
             if place == Place::Path && !required {
-                b.problem(*span, Kind::KeyOnWrongType { key: "required", on: "a path parameter" });
+                let at = schema.required.at().unwrap_or(*span);
+                b.problem(at, Kind::KeyOnWrongType { key: "required", on: "a path parameter", because: None });
             }
             *required
         }

@@ -9,7 +9,9 @@ use crate::source::{Span, Spanned};
 pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec<Vec<Part>>> {
     let text = &template.value;
     let Some(rest) = text.strip_prefix('/') else {
-        b.problem(template.span, Kind::PathWithoutSlash);
+        let before = before_path(text);
+        let at = if before.is_empty() { template.span } else { b.within(template, 0..before.len()) };
+        b.problem(at, Kind::PathWithoutSlash { before: before.to_owned() });
         return None;
     };
     let bad = |c: &char| matches!(c, '?' | '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
@@ -41,10 +43,21 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
     Some(segments)
 }
 
+/// What a page's request line has before the path: the method, the scheme and the host.
+fn before_path(line: &str) -> &str {
+    let url = line.split_once(' ').filter(|(method, _)| method.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let after = url.map_or(0, |(method, _)| method.len() + 1);
+    let host = line[after..].find("://").map_or(after, |scheme| after + scheme + 3);
+    if host == 0 {
+        return "";
+    }
+    line[host..].find('/').map_or("", |slash| &line[..host + slash])
+}
+
 struct Reader<'r, 'a> {
     b: &'r Builder<'a>,
     template: &'r Spanned<String>,
-    seen: Vec<String>,
+    seen: Vec<(String, Span)>,
 }
 
 impl Reader<'_, '_> {
@@ -68,11 +81,11 @@ impl Reader<'_, '_> {
             if open > 0 {
                 parts.push(Part::Literal(rest[..open].to_owned()));
             }
-            if self.seen.iter().any(|other| other == name) {
-                let place = begin + at + open..begin + at + close + 1;
-                self.b.problem(self.b.within(self.template, place), Kind::PathParameterTwice { name: name.to_owned() });
+            let place = self.b.within(self.template, begin + at + open..begin + at + close + 1);
+            if let Some(&(_, first)) = self.seen.iter().find(|(other, _)| other == name) {
+                self.b.problem(place, Kind::PathParameterTwice { name: name.to_owned(), first });
             }
-            self.seen.push(name.to_owned());
+            self.seen.push((name.to_owned(), place));
             parts.push(Part::Parameter(name.to_owned()));
             at += close + 1;
         }

@@ -6,7 +6,7 @@ use super::name::{self, Namespace};
 use super::{body, parameter, schema};
 use crate::diagnose::Kind;
 use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
 
 pub(super) fn resolve<'a>(
@@ -24,7 +24,8 @@ pub(super) fn resolve<'a>(
         }
         let Some((payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
         if payload.is_some() && (written.head.is_some() || matches!(code(&status.value), Some(204 | 205 | 304))) {
-            b.problem(status.span, Kind::BodyWithoutContent { status: status.value.clone() });
+            let at = response.as_ref().map_or(status.span, body_place);
+            b.problem(at, Kind::BodyWithoutContent { status: status.value.clone(), declared: status.span });
         }
         match (status.value.as_str(), code(&status.value)) {
             ("default", _) => errors.push(ErrorResponse { status: None, doc, body: json(b, payload, status), headers }),
@@ -37,10 +38,29 @@ pub(super) fn resolve<'a>(
         }
     }
     let statuses = responses.value.iter().map(|(status, _)| status).chain(responses.value.unreadable());
-    if !statuses.map(|status| &status.value).any(|status| matches!(code(status), Some(200..=299))) {
+    // What is no status at all may be a success misspelt.
+    let may_succeed = |status: &str| status != "default" && !matches!(code(status), Some(300..));
+    if !statuses.into_iter().any(|status| may_succeed(&status.value)) {
         b.problem(responses.span, Kind::NoSuccess { id: id.value.clone() });
     }
     (successes, errors)
+}
+
+/// Where a response says that it has a body.
+fn body_place(response: &ResponseOrName) -> Span {
+    match response {
+        ResponseOrName::Name(name) => name.span,
+        ResponseOrName::Response(Response { body, content_type, .. }) => {
+            body.at().or(content_type.at()).unwrap_or(Span::NOWHERE)
+        }
+    }
+}
+
+/// Where the answer of a status is declared: itself, or `default`.
+pub(super) fn place(written: &Operation, status: u16) -> Option<Span> {
+    let responses = written.responses.value()?;
+    let find = |name: &str| responses.iter().map(|(status, _)| status).find(|status| status.value == name);
+    find(&status.to_string()).or_else(|| find("default")).map(|status| status.span)
 }
 
 /// The status that a key names, written as it is on the wire.
@@ -58,7 +78,10 @@ pub(super) fn is_whole(written: &Operation, successes: &[Success]) -> bool {
 /// Whether the operation says anything about answers of this status.
 pub(super) fn mentions(written: &Operation, status: u16) -> bool {
     let Some(responses) = written.responses.value() else { return !written.responses.is_missing() };
-    responses.mentions(&status.to_string()) || !(200..300).contains(&status) && responses.mentions("default")
+    let misspelt = responses.iter().any(|(status, _)| code(&status.value).is_none() && status.value != "default");
+    misspelt
+        || responses.mentions(&status.to_string())
+        || !(200..300).contains(&status) && responses.mentions("default")
 }
 
 fn json(b: &Builder<'_>, payload: Option<Payload>, status: &Spanned<String>) -> Option<crate::model::Type> {

@@ -123,7 +123,8 @@ pub(super) fn class(b: &mut Builder<'_>, scope: usize, schema: &Schema) -> Optio
             return None;
         }
         (word, Some(_)) if WORDS.contains(&word) => {
-            b.problem(kind.span, Kind::TypeContradictsKeys { word: word.to_owned() });
+            let by = keys::implying(schema);
+            b.problem(kind.span, Kind::TypeContradictsKeys { word: word.to_owned(), by });
             return None;
         }
         _ => Class::Reference(model(b, scope, kind)?),

@@ -6,7 +6,7 @@ use super::name::{self, Namespace};
 use super::{auth, operation, parameter, path};
 use crate::diagnose::Kind;
 use crate::model::{Group, ModuleName, Parameter, Place, Service, Source, TypeName};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{Operation, OperationsFile};
 use std::collections::HashSet;
 
@@ -75,6 +75,14 @@ fn client_parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a Operations
         }
     }
     parameters
+}
+
+/// Where the client declares a parameter of this name.
+pub(super) fn client_place(b: &Builder<'_>, scope: usize, name: &str) -> Option<Span> {
+    let client = b.scopes[scope].files.operations.as_ref()?.content.client.value()?;
+    let sections = [&client.path, &client.query, &client.headers];
+    let declared = sections.into_iter().filter_map(|section| section.value()).flat_map(|section| section.iter());
+    declared.map(|(wire, _)| wire).find(|wire| wire.value.eq_ignore_ascii_case(name)).map(|wire| wire.span)
 }
 
 /// Whether the client declares a path parameter of this name, resolved or not.

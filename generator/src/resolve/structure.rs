@@ -93,7 +93,7 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
             collect(b, parent_id, path, into)?;
         } else if outermost {
             complete = false;
-            b.problem(parent.span, Kind::ExtendsNotObject { name: parent.value.clone() });
+            b.problem(parent.span, Kind::ExtendsNotObject { name: parent.value.clone(), model: b.slot(parent_id).at });
         }
     }
     path.pop();
@@ -134,6 +134,31 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
             }
         }
     }
+}
+
+/// Whether all properties of a model, and of those it extends, could be read.
+pub(super) fn is_whole(b: &Builder<'_>, id: TypeId) -> bool {
+    let mut seen = Vec::new();
+    let mut queue = vec![id];
+    while let Some(id) = queue.pop() {
+        let slot = b.slot(id);
+        let Some(schema) = slot.schema.schema() else { continue };
+        let unread = match schema.properties.value() {
+            Some(properties) => !properties.unreadable().is_empty(),
+            None => !schema.properties.is_missing(),
+        };
+        let unread = unread || schema.extends.is_none() && !schema.extends.is_missing();
+        let above: Option<Vec<TypeId>> =
+            parents(schema).iter().map(|parent| b.find(slot.scope, &parent.value)).collect();
+        let Some(above) = above.filter(|_| !unread) else { return false };
+        seen.push(id);
+        // Two ways to one model are fine; a way back to where it began is a circle.
+        if above.contains(&seen[0]) {
+            return false;
+        }
+        queue.extend(above.into_iter().filter(|id| !seen.contains(id)));
+    }
+    true
 }
 
 /// The property of this name that an object declares or inherits, a union's tag included.
@@ -195,8 +220,9 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
     let access =
         match (flag(|schema| schema.read_only.value().copied()), flag(|schema| schema.write_only.value().copied())) {
             (true, true) => {
-                let span = schema.and_then(|schema| schema.write_only.as_ref()).map_or(wire.span, |key| key.span);
-                b.problem(span, Kind::ReadOnlyAndWriteOnly);
+                let at = schema.and_then(|schema| schema.write_only.at()).unwrap_or(wire.span);
+                let other = schema.and_then(|schema| schema.read_only.at()).unwrap_or(wire.span);
+                b.problem(at, Kind::ReadOnlyAndWriteOnly { other });
                 Access::ReadWrite
             }
             (true, false) => Access::ReadOnly,

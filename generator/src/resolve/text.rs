@@ -10,7 +10,6 @@ use crate::pattern::{
 };
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
-use crate::yaml::Key;
 use std::ops::Range;
 
 /// The formats of text.
@@ -52,7 +51,9 @@ pub(super) fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
         "uri" | "url" => Scalar::Uri,
         "uuid" => Scalar::Uuid,
         other if super::number::FORMATS.contains(&other) => {
-            b.problem(format.span, Kind::FormatOnWrongType { format: other.to_owned(), kind: "string".to_owned() });
+            let declared = schema.kind.as_ref().map(|kind| kind.span);
+            let (format_, kind) = (other.to_owned(), "string".to_owned());
+            b.problem(format.span, Kind::FormatOnWrongType { format: format_, kind, declared });
             return None;
         }
         other => {
@@ -82,17 +83,17 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
 
 /// Notes the constraints that a format with a type of its own does not take.
 pub(super) fn check_unconstrained(b: &Builder<'_>, schema: &Schema, scalar: Scalar) {
-    let span = |key: &Key<u64>| key.as_ref().map(|key| key.span);
-    let secret = schema.secret.as_ref().filter(|secret| secret.value).map(|key| key.span);
+    let secret = schema.secret.as_ref().filter(|secret| secret.value).and(schema.secret.at());
     let keys = [
-        ("pattern", schema.pattern.as_ref().map(|key| key.span)),
-        ("minLength", span(&schema.min_length)),
-        ("maxLength", span(&schema.max_length)),
+        ("pattern", schema.pattern.at()),
+        ("minLength", schema.min_length.at()),
+        ("maxLength", schema.max_length.at()),
         ("secret", secret),
     ];
+    let because = schema.format.as_ref().map(|format| format.span);
     for (key, span) in keys {
         if let Some(span) = span {
-            b.problem(span, Kind::KeyOnWrongType { key, on: form::noun(scalar) });
+            b.problem(span, Kind::KeyOnWrongType { key, on: form::noun(scalar), because });
         }
     }
 }

@@ -52,7 +52,10 @@ pub(super) fn resolve<'a>(
             Some(model) => {
                 let Some(model_id) = b.model(scope, model) else { continue };
                 if !is_object(b, model_id) {
-                    b.problem(model.span, Kind::VariantNotObject { name: model.value.clone() });
+                    b.problem(
+                        model.span,
+                        Kind::VariantNotObject { name: model.value.clone(), model: b.slot(model_id).at },
+                    );
                     continue;
                 }
                 check_tag_property(b, model_id, tag, model);
@@ -88,12 +91,14 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
             schema.properties.value().map_or(!schema.properties.is_missing(), |map| map.mentions(&tag.value))
         });
         if !unread {
-            b.problem(tag.span, Kind::DiscriminatorUndeclared { name: tag.value.clone() });
+            let known = structure::properties(b, id).unwrap_or_default();
+            let known = known.iter().map(|property| property.name.value.clone()).collect();
+            b.problem(tag.span, Kind::DiscriminatorUndeclared { name: tag.value.clone(), known });
         }
         return None;
     };
     if !property.required {
-        b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone() });
+        b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span });
     }
     let ty = structure::property_type(b, &property)?;
     let fits = match &ty {
@@ -102,7 +107,7 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
         _ => false,
     };
     if !fits {
-        b.problem(property.name.span, Kind::DiscriminatorNotText { name: tag.value.clone() });
+        b.problem(property.name.span, Kind::DiscriminatorNotText { name: tag.value.clone(), tag: tag.span });
     }
     Some(Some(ty))
 }
@@ -131,6 +136,7 @@ fn is_object(b: &Builder<'_>, id: TypeId) -> bool {
 /// A variant has the tag: from the union it extends, or among its own properties.
 fn check_tag_property(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, model: &Spanned<String>) {
     if structure::declared(b, id, &tag.value).is_none() {
-        b.problem(model.span, Kind::VariantWithoutTag { name: model.value.clone(), tag: tag.value.clone() });
+        let (name, tag) = (model.value.clone(), tag.value.clone());
+        b.problem(model.span, Kind::VariantWithoutTag { name, tag, model: b.slot(id).at });
     }
 }

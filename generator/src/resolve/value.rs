@@ -1,15 +1,15 @@
 //! Values that the spec itself gives: defaults, constants, examples. Each is read by the type it stands for, so that `no` is text where
 //! text is meant, and must keep that type's constraints.
 
+mod object;
+
 use super::build::{Builder, Slot};
-use super::{form, structure};
+use super::form;
 use crate::diagnose::{Kind, Problem};
 use crate::model::{
-    Access, CollectionKind, Decimal, EnumRepr, Enumeration, Field, Numeric, NumericKind, Presence, Scalar, Shape,
-    Struct, Textual, Type, TypeId, Union,
+    CollectionKind, Decimal, EnumRepr, Enumeration, Numeric, NumericKind, Scalar, Shape, Textual, Type, TypeId,
 };
 use crate::source::Span;
-use crate::spec::Required;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
 
@@ -85,7 +85,10 @@ impl Checker<'_, '_> {
     /// The value as JSON; `None` after a problem.
     pub(super) fn check(&self, node: &Node, ty: &Type, at: &At) -> Option<Value> {
         match ty {
-            Type::Any => Some(node.to_json()),
+            Type::Any => {
+                self.check_retyped(node, at);
+                Some(node.to_json())
+            }
             Type::Scalar(scalar) => self.scalar(node, *scalar, at),
             Type::Nullable(inner) => {
                 if node.is_null() {
@@ -138,6 +141,8 @@ impl Checker<'_, '_> {
 
     fn wrong<T>(&self, node: &Node, expected: &str, at: &At) -> Option<T> {
         let found = match &node.kind {
+            // In quotes it is text, whatever it looks like.
+            NodeKind::Scalar { text, plain: false } if reads_as_typed(text) => format!("the text `{text}`"),
             NodeKind::Scalar { text, .. } if !node.is_null() => format!("`{text}`"),
             _ => node.noun().to_owned(),
         };
@@ -145,6 +150,26 @@ impl Checker<'_, '_> {
             node.span,
             Kind::ValueOfWrongType { expected: expected.to_owned(), found, path: at.path.clone(), rule: at.declared },
         )
+    }
+
+    /// Where any JSON may stand, YAML's own types hold, and a text such as `1.20` loses its last digit.
+    fn check_retyped(&self, node: &Node, at: &At) {
+        match &node.kind {
+            NodeKind::Scalar { text, plain: true } => {
+                let value = node.to_json();
+                if value.is_number() && value.to_string() != *text {
+                    let (value, path) = (value.to_string(), at.path.clone());
+                    let _: Option<()> = self.note(node.span, Kind::ValueAsNumber { text: text.clone(), value, path });
+                }
+            }
+            NodeKind::Scalar { .. } => {}
+            NodeKind::Sequence(items) => {
+                items.iter().enumerate().for_each(|(index, item)| self.check_retyped(item, &at.index(index)));
+            }
+            NodeKind::Mapping(entries) => {
+                entries.iter().for_each(|(key, item)| self.check_retyped(item, &at.key(&key.value, None)));
+            }
+        }
     }
 
     fn note<T>(&self, at: Span, kind: Kind) -> Option<T> {
@@ -252,132 +277,11 @@ impl Checker<'_, '_> {
             .collect();
         entries.into_iter().collect::<Option<Map<_, _>>>().map(Value::Object)
     }
+}
 
-    /// An object; `tag` is a property that the union it is a variant of has read already.
-    fn object(&self, node: &Node, structure: &Struct, tag: Option<&str>, slot: &Slot<'_>, at: &At) -> Option<Value> {
-        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
-        let mut object = Map::new();
-        let mut whole = true;
-        for (key, value) in entries {
-            let declared = self.b.places.get(&(slot.id, key.value.clone())).copied();
-            let place = at.key(&key.value, declared);
-            let checked = match structure.fields.iter().find(|field| field.wire == key.value) {
-                Some(field) => self.field(field, key.span, value, &place),
-                None if tag == Some(key.value.as_str()) => Some(value.to_json()),
-                None => match &structure.additional {
-                    Some(ty) => self.check(value, ty, &place),
-                    // A property that could not be resolved has its own problem.
-                    None if declared.is_some() || !self.complete(slot) => None,
-                    None => {
-                        let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
-                        self.note(
-                            key.span,
-                            Kind::ValueUnknownProperty {
-                                name: key.value.clone(),
-                                path: at.path.clone(),
-                                known,
-                                rule: slot.at,
-                            },
-                        )
-                    }
-                },
-            };
-            match checked {
-                Some(value) => drop(object.insert(key.value.clone(), value)),
-                None => whole = false,
-            }
-        }
-        for field in &structure.fields {
-            let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
-            let expected = if self.sent { field.access != Access::ReadOnly } else { field.access != Access::WriteOnly };
-            if required && expected && !entries.iter().any(|(key, _)| key.value == field.wire) {
-                let _: Option<()> = self.note(
-                    node.span.at_start(),
-                    Kind::ValueMissesProperty {
-                        name: field.wire.clone(),
-                        path: at.path.clone(),
-                        rule: self.required(slot, &field.wire),
-                    },
-                );
-                whole = false;
-            }
-        }
-        whole.then_some(Value::Object(object))
-    }
-
-    /// Where a model says that a property is required, or where the model itself stands.
-    fn required(&self, slot: &Slot<'_>, name: &str) -> Span {
-        let listed = match slot.schema.schema().and_then(|schema| schema.required.value()) {
-            Some(Required::Names(names)) => names.iter().find(|required| required.value == name),
-            _ => None,
-        };
-        listed.map_or(slot.at, |required| required.span)
-    }
-
-    /// Whether all properties of a model, and of those it extends, could be read.
-    fn complete(&self, slot: &Slot<'_>) -> bool {
-        let mut seen = Vec::new();
-        let mut queue = vec![slot.id];
-        while let Some(id) = queue.pop().filter(|id| !seen.contains(id)) {
-            seen.push(id);
-            let slot = self.b.slot(id);
-            let Some(schema) = slot.schema.schema() else { continue };
-            let unread = match schema.properties.value() {
-                Some(properties) => !properties.unreadable().is_empty(),
-                None => !schema.properties.is_missing(),
-            };
-            let parents: Option<Vec<TypeId>> =
-                structure::parents(schema).iter().map(|parent| self.b.find(slot.scope, &parent.value)).collect();
-            match parents {
-                Some(parents) if !unread => queue.extend(parents),
-                _ => return false,
-            }
-        }
-        true
-    }
-
-    fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
-        if self.sent && field.access == Access::ReadOnly {
-            return self.note(key, Kind::ValueOfReadOnly { name: field.wire.clone() });
-        }
-        let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);
-        let absent = value.is_null() && field.presence == Presence::Optional;
-        if value.is_null() && (nullable || absent) {
-            return Some(Value::Null);
-        }
-        let checked = self.check(value, &field.ty, at)?;
-        match &field.constant {
-            Some(constant) if *constant != checked => self.not_constant(value, constant, at),
-            _ => Some(checked),
-        }
-    }
-
-    fn union(&self, node: &Node, union: &Union, rule: Span, at: &At) -> Option<Value> {
-        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
-        let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
-            return self.note(
-                node.span.at_start(),
-                Kind::ValueMissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
-            );
-        };
-        let word = self.written(tag, "text", at)?;
-        let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
-            let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
-            return self
-                .note(tag.span, Kind::ValueNotListed { value: word.to_owned(), path: at.path.clone(), known, rule });
-        };
-        let Some(payload) = &variant.payload else { return Some(node.to_json()) };
-        let slot = self.b.slot(payload.id);
-        let mut value = match slot.shape.as_ref()? {
-            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at)?,
-            Shape::Union(inner) => self.union(node, inner, slot.at, at)?,
-            _ => return None,
-        };
-        if let Value::Object(object) = &mut value {
-            object.insert(union.tag.clone(), Value::String(word.to_owned()));
-        }
-        Some(value)
-    }
+/// Whether a text would be something else without its quotes.
+fn reads_as_typed(text: &str) -> bool {
+    text.parse::<f64>().is_ok() || matches!(text, "true" | "false")
 }
 
 /// The value as a message shows it.

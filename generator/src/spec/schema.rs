@@ -3,7 +3,7 @@
 use crate::source::Spanned;
 use crate::yaml::{Key, List, Map, Node};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 /// A schema: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -146,8 +146,16 @@ pub enum Required {
     #[serde(rename = "$list")]
     Names(List<Spanned<String>>),
     /// Whether a parameter must be given.
-    #[serde(rename = "$text")]
+    #[serde(rename = "$text", deserialize_with = "flag")]
     Flag(bool),
+}
+
+fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    match String::deserialize(deserializer)?.as_str() {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(de::Error::custom("a list of names, or `true` or `false`")),
+    }
 }
 
 /// The values of an enumeration.

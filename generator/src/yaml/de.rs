@@ -1,16 +1,17 @@
 //! A serde deserializer over a tree with places. Whatever does not fit is noted as a problem where it stands, unknown keys are noted
 //! and passed over, and the error that serde carries upward only says that the problem is noted; it never carries a message to a user.
 
-use super::node::{NODE, SPANNED};
-use super::placed::{KeyDeserializer, Placed};
+use super::node::{KEYED, NODE, SPANNED};
+use super::placed::{KeyDeserializer, Part, Placed};
 use super::{Kind, Node, scalar};
 use crate::diagnose::{self, Problem, Problems};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use serde::de::value::StrDeserializer;
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
+use std::borrow::Cow;
 use std::fmt;
 
 /// A part of the language, in words, and the keys that belong to it.
@@ -19,7 +20,7 @@ pub type Section = (&'static str, &'static [&'static str]);
 /// Reads a `T`; `None` where it could not be read, which is noted in `problems` by then. An unknown key that belongs to one of the
 /// `sections` is reported with it.
 pub fn from_node<T: DeserializeOwned>(node: &Node, sections: &[Section], problems: &Problems) -> Option<T> {
-    T::deserialize(NodeDeserializer { node, sections, problems }).ok()
+    T::deserialize(NodeDeserializer { node, key: node.span, sections, problems }).ok()
 }
 
 /// Says that reading failed; what and where stands in the problems, except between a visitor and the deserializer that called it.
@@ -45,6 +46,8 @@ impl de::Error for Error {
 #[derive(Clone, Copy)]
 pub(super) struct NodeDeserializer<'a> {
     pub(super) node: &'a Node,
+    /// The place of the key that it is the value of.
+    pub(super) key: Span,
     sections: &'a [Section],
     problems: &'a Problems,
 }
@@ -87,20 +90,26 @@ impl<'a> NodeDeserializer<'a> {
         fields: Option<&'static [&'static str]>,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let entries = entries.iter().filter(|(key, _)| self.is_known(key, fields)).collect::<Vec<_>>();
-        self.settle(visitor.visit_map(Entries { of: self, rest: entries.into_iter(), value: None }))
+        let known = |key: &str| fields.is_none_or(|fields| fields.contains(&key));
+        let mut read: Vec<(Cow<'a, Spanned<String>>, &'a Node)> =
+            entries.iter().filter(|(key, _)| known(&key.value)).map(|(key, node)| (Cow::Borrowed(key), node)).collect();
+        for (key, node) in entries.iter().filter(|(key, _)| !known(&key.value)) {
+            // A misspelt key is read as the one that is meant, so that one slip is one problem.
+            let free: Vec<&'static str> = fields.into_iter().flatten().copied().collect();
+            let free: Vec<_> =
+                free.into_iter().filter(|field| read.iter().all(|(key, _)| key.value != *field)).collect();
+            let meant = diagnose::meant(&key.value, &free);
+            self.unknown(key, meant, fields.unwrap_or_default());
+            read.extend(meant.map(|meant| (Cow::Owned(Spanned::new(meant.to_owned(), key.span)), node)));
+        }
+        self.settle(visitor.visit_map(Entries { of: self, rest: read.into_iter(), value: None }))
     }
 
-    fn is_known(self, key: &Spanned<String>, fields: Option<&'static [&'static str]>) -> bool {
-        let Some(fields) = fields else { return true };
-        let known = fields.contains(&key.value.as_str());
-        if !known {
-            let belongs =
-                self.sections.iter().find(|(_, keys)| keys.contains(&key.value.as_str())).map(|(place, _)| *place);
-            let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), known: fields.to_vec(), belongs };
-            self.problems.push(Problem { at: key.span, kind });
-        }
-        known
+    fn unknown(self, key: &Spanned<String>, meant: Option<&'static str>, fields: &[&'static str]) {
+        let word = key.value.as_str();
+        let belongs = self.sections.iter().find(|(_, keys)| keys.contains(&word)).map(|(place, _)| *place);
+        let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), meant, belongs, known: fields.to_vec() };
+        self.problems.push(Problem { at: key.span, kind });
     }
 }
 
@@ -205,8 +214,9 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match name {
-            NODE => visitor.visit_seq(Placed { of: self, step: 0, kind: true }),
-            SPANNED => visitor.visit_seq(Placed { of: self, step: 0, kind: false }),
+            NODE => visitor.visit_seq(Placed { of: self, step: 0, part: Part::Node }),
+            SPANNED => visitor.visit_seq(Placed { of: self, step: 0, part: Part::Value }),
+            KEYED => visitor.visit_seq(Placed { of: self, step: 0, part: Part::Key }),
             _ => self.deserialize_seq(visitor),
         }
     }
@@ -261,7 +271,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
             debug_assert!(!expected.contains(&noun));
             return self.wrong(expected.join(" or "));
         }
-        visitor.visit_enum(ByKind { of: self, variant })
+        self.settle(visitor.visit_enum(ByKind { of: self, variant }))
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -293,20 +303,23 @@ impl<'de, 'a, I: ExactSizeIterator<Item = &'a Node>> SeqAccess<'de> for Items<'a
 struct Entries<'a, I> {
     of: NodeDeserializer<'a>,
     rest: I,
-    value: Option<&'a Node>,
+    value: Option<NodeDeserializer<'a>>,
 }
 
-impl<'de, 'a, I: ExactSizeIterator<Item = &'a (Spanned<String>, Node)>> MapAccess<'de> for Entries<'a, I> {
+impl<'de, 'a, I> MapAccess<'de> for Entries<'a, I>
+where
+    I: ExactSizeIterator<Item = (Cow<'a, Spanned<String>>, &'a Node)>,
+{
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let Some((key, value)) = self.rest.next() else { return Ok(None) };
-        self.value = Some(value);
-        seed.deserialize(KeyDeserializer { key }).map(Some)
+        let Some((key, node)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(NodeDeserializer { node, key: key.span, ..self.of });
+        seed.deserialize(KeyDeserializer { key: &key }).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        seed.deserialize(self.of.at(self.value.expect("a key comes before its value")))
+        seed.deserialize(self.value.take().expect("a key comes before its value"))
     }
 
     fn size_hint(&self) -> Option<usize> {

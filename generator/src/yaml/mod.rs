@@ -8,9 +8,10 @@ mod placed;
 mod read;
 mod recover;
 mod scalar;
+mod slip;
 
 pub use de::{Section, from_node};
 pub use fields::fields;
 pub use node::{Kind, Node};
-pub use read::read;
+pub use read::{read, rest};
 pub use recover::{Key, List, Map};

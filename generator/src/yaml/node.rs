@@ -50,12 +50,13 @@ impl Node {
 
 pub(super) const NODE: &str = "$node";
 pub(super) const SPANNED: &str = "$spanned";
+pub(super) const KEYED: &str = "$keyed";
 pub(super) const SCALAR: u8 = 0;
 pub(super) const PLAIN: u8 = 1;
 pub(super) const SEQUENCE: u8 = 2;
 pub(super) const MAPPING: u8 = 3;
 
-fn span<'de, A: SeqAccess<'de>>(seq: &mut A) -> Result<Span, A::Error> {
+pub(super) fn span<'de, A: SeqAccess<'de>>(seq: &mut A) -> Result<Span, A::Error> {
     Ok(Span { file: crate::source::FileId(part(seq)?), start: part(seq)?, end: part(seq)? })
 }
 

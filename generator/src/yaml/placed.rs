@@ -63,25 +63,36 @@ impl<'de> Deserializer<'de> for PlacedPart<'_> {
     }
 }
 
-/// A node's place, then, where asked for, the number of its kind, then the node itself.
+/// What a place belongs to, and what follows it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Part {
+    /// A node, the number of its kind, then what it holds.
+    Node,
+    /// A value, then itself.
+    Value,
+    /// The key of a value, then the value.
+    Key,
+}
+
+/// A place on its way, a number at each step.
 pub(super) struct Placed<'a> {
     pub(super) of: NodeDeserializer<'a>,
     pub(super) step: u8,
-    pub(super) kind: bool,
+    pub(super) part: Part,
 }
 
 impl<'de> SeqAccess<'de> for Placed<'_> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        let Span { file, start, end } = self.of.node.span;
+        let Span { file, start, end } = if self.part == Part::Key { self.of.key } else { self.of.node.span };
         let step = self.step;
         self.step += 1;
-        match (step, self.kind) {
+        match (step, self.part) {
             (0, _) => seed.deserialize(PlacedPart::Number(file.0)).map(Some),
             (1, _) => seed.deserialize(PlacedPart::Number(start)).map(Some),
             (2, _) => seed.deserialize(PlacedPart::Number(end)).map(Some),
-            (3, true) => {
+            (3, Part::Node) => {
                 let kind = match &self.of.node.kind {
                     Kind::Scalar { plain: true, .. } => PLAIN,
                     Kind::Scalar { plain: false, .. } => SCALAR,
@@ -90,11 +101,11 @@ impl<'de> SeqAccess<'de> for Placed<'_> {
                 };
                 seed.deserialize(PlacedPart::Number(kind.into())).map(Some)
             }
-            (4, true) => match &self.of.node.kind {
+            (4, Part::Node) => match &self.of.node.kind {
                 Kind::Scalar { text, .. } => seed.deserialize(PlacedPart::Text(text)).map(Some),
                 Kind::Sequence(_) | Kind::Mapping(_) => seed.deserialize(self.of).map(Some),
             },
-            (3, false) => seed.deserialize(self.of).map(Some),
+            (3, Part::Value | Part::Key) => seed.deserialize(self.of).map(Some),
             _ => Ok(None),
         }
     }

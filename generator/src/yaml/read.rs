@@ -1,5 +1,6 @@
 //! Turns the events of a YAML parser into a tree; never recurses, so that nesting cannot exhaust the stack.
 
+use super::slip::{self, Broken};
 use super::{Kind, Node};
 use crate::diagnose::{self, Problem, Problems};
 use crate::source::{FileId, Source, Span, Spanned};
@@ -17,15 +18,37 @@ const MAX_ALIASED_NODES: usize = 100_000;
 /// Duplicate keys, keys that are not scalars, tags, merge keys, a second document, nesting beyond 100 levels and aliases that multiply are
 /// noted as problems.
 pub fn read(id: FileId, source: &Source, problems: &Problems) -> Option<Node> {
-    Reader {
-        id,
-        offsets: Offsets::new(&source.text),
-        text: &source.text,
-        problems,
-        anchors: HashMap::new(),
-        aliased: 0,
+    Reader::new(id, &source.text, problems).document().ok()
+}
+
+/// How many places where a file is no YAML are found in one run.
+const MAX_BROKEN: usize = 20;
+
+/// A file larger than this is read up to the first place where it is no YAML.
+const MAX_MENDED_BYTES: usize = 1024 * 1024;
+
+/// What is left of a file that is no YAML once the lines at fault are taken out, so that its other mistakes are found in the same run;
+/// never complete, and not to be taken for what the author wrote.
+pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Node> {
+    let mut text = source.text.clone();
+    if text.len() > MAX_MENDED_BYTES {
+        return None;
     }
-    .document()
+    for _ in 0..MAX_BROKEN {
+        let unheard = Problems::default();
+        match Reader::new(id, &text, &unheard).document() {
+            Ok(node) => {
+                unheard.hand_over(problems);
+                return Some(node);
+            }
+            Err(None) => return None,
+            Err(Some(problem)) => {
+                text = slip::without(&text, &problem);
+                problems.push(problem);
+            }
+        }
+    }
+    None
 }
 
 struct Reader<'a> {
@@ -50,21 +73,34 @@ enum OpenKind {
     Mapping { entries: Vec<(Spanned<String>, Node)>, places: HashMap<String, Span>, key: Option<Node> },
 }
 
-impl Reader<'_> {
-    fn document(mut self) -> Option<Node> {
+/// Why there is no tree: a place that is no YAML, or something that is noted already.
+type Refused = Option<Problem>;
+
+impl<'a> Reader<'a> {
+    fn new(id: FileId, text: &'a str, problems: &'a Problems) -> Self {
+        Self { id, offsets: Offsets::new(text), text, problems, anchors: HashMap::new(), aliased: 0 }
+    }
+
+    fn document(mut self) -> Result<Node, Refused> {
         let mut open: Vec<Open> = Vec::new();
         let mut root = None;
         for event in Parser::new_from_str(self.text) {
             let (event, place) = match event {
                 Ok(event) => event,
-                Err(error) => return self.syntax(&error, &open),
+                Err(error) => {
+                    let problem = self.syntax(&error, &open);
+                    self.problems.push(problem.clone());
+                    return Err(Some(problem));
+                }
             };
             let span = self.span(place);
             let (finished, anchor, nodes) = match event {
                 Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => continue,
-                Event::DocumentStart(_) if root.is_some() => return self.refuse(span, diagnose::Kind::SecondDocument),
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(self.refuse(span, diagnose::Kind::SecondDocument));
+                }
                 Event::DocumentStart(_) => continue,
-                Event::Alias(anchor) => self.alias(anchor, span)?,
+                Event::Alias(anchor) => self.alias(anchor, span).ok_or(None)?,
                 Event::Scalar(text, style, anchor, tag) => {
                     self.check_tag(tag.as_deref(), span);
                     // A text that begins with `!` reads as a tag on nothing.
@@ -72,20 +108,23 @@ impl Reader<'_> {
                     let plain = style == ScalarStyle::Plain && bare.is_none();
                     let text = bare.map_or_else(|| text.into_owned(), |tag| tag.to_string());
                     let span = self.trimmed(span);
+                    if plain && !text.is_empty() {
+                        self.check_cut(span);
+                    }
                     let kind = Kind::Scalar { text, plain };
                     (Node { span, kind }, anchor, 1)
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.check_tag(tag.as_deref(), span);
                     open.push(Open { anchor, start: span.start, nodes: 1, kind: OpenKind::Sequence(Vec::new()) });
-                    self.check_depth(&open, span)?;
+                    self.check_depth(&open, span).ok_or(None)?;
                     continue;
                 }
                 Event::MappingStart(anchor, tag) => {
                     self.check_tag(tag.as_deref(), span);
                     let kind = OpenKind::Mapping { entries: Vec::new(), places: HashMap::new(), key: None };
                     open.push(Open { anchor, start: span.start, nodes: 1, kind });
-                    self.check_depth(&open, span)?;
+                    self.check_depth(&open, span).ok_or(None)?;
                     continue;
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
@@ -95,7 +134,7 @@ impl Reader<'_> {
                 }
             };
             if anchor > 0 {
-                self.count(nodes, span)?;
+                self.count(nodes, span).ok_or(None)?;
                 self.anchors.insert(anchor, (finished.clone(), nodes));
             }
             match open.last_mut() {
@@ -106,7 +145,7 @@ impl Reader<'_> {
                 }
             }
         }
-        root.or_else(|| self.refuse(Span { file: self.id, start: 0, end: 0 }, diagnose::Kind::EmptyFile))
+        root.ok_or_else(|| self.refuse(Span { file: self.id, start: 0, end: 0 }, diagnose::Kind::EmptyFile))
     }
 
     /// A place without the white space at its end.
@@ -186,24 +225,27 @@ impl Reader<'_> {
         }
     }
 
-    fn syntax(&self, error: &ScanError, open: &[Open]) -> Option<Node> {
-        let start = self.offsets.byte(error.marker().index());
-        let at = Span { file: self.id, start, end: start };
-        let line_start = self.text[..start as usize].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = self.text[line_start..].lines().next().unwrap_or_default();
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        match line[..indent].find('\t') {
-            Some(tab) => {
-                let start = u32::try_from(line_start + tab).expect("files are smaller than 4 GiB");
-                self.refuse(Span { file: self.id, start, end: start + 1 }, diagnose::Kind::Tab)
-            }
-            None => {
-                // An unclosed bracket is noticed at the end; what is likely wrong is where it was opened.
-                let mut brackets = open.iter().filter(|open| self.text[open.start as usize..].starts_with(['{', '[']));
-                let opened =
-                    brackets.next_back().map(|open| Span { file: self.id, start: open.start, end: open.start + 1 });
-                self.refuse(at, diagnose::Kind::YamlSyntax { message: error.info().to_owned(), opened })
-            }
+    fn syntax(&self, error: &ScanError, open: &[Open]) -> Problem {
+        Broken {
+            file: self.id,
+            text: self.text,
+            at: self.offsets.byte(error.marker().index()) as usize,
+            message: error.info(),
+            open: open.iter().map(|open| open.start as usize).collect(),
+        }
+        .problem()
+    }
+
+    /// A `#` with text right behind it ends a plain text, and was likely meant as part of it.
+    fn check_cut(&self, span: Span) {
+        let rest = self.text[span.end as usize..].lines().next().unwrap_or_default();
+        let comment = rest.trim_start_matches([' ', '\t']);
+        let letters = comment.strip_prefix('#').and_then(|comment| comment.chars().next());
+        if comment.len() < rest.len() && letters.is_some_and(char::is_alphanumeric) {
+            let byte = |length: usize| u32::try_from(length).expect("files are smaller than 4 GiB");
+            let (start, end) = (span.end + byte(rest.len() - comment.len()), span.end + byte(rest.trim_end().len()));
+            let at = Span { file: self.id, start, end };
+            self.problems.push(Problem { at, kind: diagnose::Kind::TextCutShort });
         }
     }
 

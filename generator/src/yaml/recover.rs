@@ -1,7 +1,8 @@
 //! The building blocks of the spec language's structs: each keeps what could be read and leaves out what could not, which the
 //! deserializer has reported by then; never an error that would end the reading of what surrounds it.
 
-use crate::source::Spanned;
+use super::node::{self, KEYED};
+use crate::source::{Span, Spanned};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -13,12 +14,13 @@ use std::ops::Deref;
 #[derive(Clone, Debug)]
 pub struct Key<T> {
     read: Option<Spanned<T>>,
-    given: bool,
+    /// Where the key itself stands.
+    at: Option<Span>,
 }
 
 impl<T> Default for Key<T> {
     fn default() -> Self {
-        Self { read: None, given: false }
+        Self { read: None, at: None }
     }
 }
 
@@ -32,7 +34,7 @@ impl<T> Deref for Key<T> {
 
 impl<T> From<Spanned<T>> for Key<T> {
     fn from(value: Spanned<T>) -> Self {
-        Self { read: Some(value), given: true }
+        Self { at: Some(value.span), read: Some(value) }
     }
 }
 
@@ -44,13 +46,32 @@ impl<T> Key<T> {
 
     /// Whether the key is not there at all; a value that could not be read has its own problem.
     pub fn is_missing(&self) -> bool {
-        !self.given
+        self.at.is_none()
+    }
+
+    /// Where the key stands, whether its value could be read or not.
+    pub fn at(&self) -> Option<Span> {
+        self.at
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Key<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { read: Spanned::deserialize(deserializer).ok(), given: true })
+        struct KeyVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for KeyVisitor<T> {
+            type Value = Key<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key's value")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Key<T>, A::Error> {
+                let at = node::span(&mut seq)?;
+                let read = seq.next_element::<Readable<Spanned<T>>>()?.and_then(|Readable(read)| read);
+                Ok(Key { read, at: Some(at) })
+            }
+        }
+        deserializer.deserialize_tuple_struct(KEYED, 4, KeyVisitor(PhantomData))
     }
 }
 

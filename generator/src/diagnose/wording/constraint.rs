@@ -18,10 +18,12 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
                 Some(other) => words.also(*other, "contradicts it"),
                 None => words,
             }
+            .help("compare them with the page once more")
         }
-        Kind::NoNumberFits { other } => {
-            say("no number satisfies all constraints").here("from here").also(*other, "to here lies no allowed number")
-        }
+        Kind::NoNumberFits { other } => say("no number satisfies all constraints")
+            .here("from here")
+            .also(*other, "to here lies no allowed number")
+            .help("compare the bounds and `multipleOf` with the page once more"),
         Kind::BadPattern { kind } => bad_pattern(kind),
         Kind::UnanchoredPattern { start, end } => {
             let open = match (start, end) {
@@ -45,23 +47,35 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::UnknownFormat { format, known } => {
             say(format!("there is no format `{format}`")).here("not known").meant(format, known.iter().copied())
         }
-        Kind::FormatOnWrongType { format, kind } => say(format!("`format: {format}` does not go with `type: {kind}`")),
-        Kind::EnforceWithoutPattern => say("`enforce: length` has no meaning without a pattern"),
-        Kind::BoundBeyondFormat { bound, format, min, max } => {
-            say(format!("{bound} is beyond what {format} can hold")).help(format!("{format} goes from {min} to {max}"))
+        Kind::FormatOnWrongType { format, kind, declared } => {
+            say(format!("`format: {format}` does not go with `type: {kind}`"))
+                .here("another kind of value")
+                .also_if(*declared, "declared here")
+                .help(type_of(format))
         }
-        Kind::BoundOnTime => say("a bound on `format: unixtime` is not supported"),
+        Kind::EnforceWithoutPattern => say("`enforce: length` has no meaning without a pattern")
+            .here("nothing to leave out")
+            .help("remove it, or add `pattern:`"),
+        Kind::BoundBeyondFormat { bound, format, min, max } => say(format!("{bound} is beyond what {format} can hold"))
+            .here("too far")
+            .help(format!("{format} goes from {min} to {max}")),
+        Kind::BoundOnTime => say("a bound on `format: unixtime` is not supported").here("a bound").help("remove it"),
         Kind::BoundNotWhole { bound } => say(format!("{bound} is not a whole number, but every value is"))
             .here("not whole")
             .help("round it, or write `type: number`"),
-        Kind::MultipleOfNotPositive => say("`multipleOf` is greater than zero"),
-        Kind::ListWithoutItems => {
-            say("a list does not say what its items are").help("add `items:`, for example `items: string`")
+        Kind::MultipleOfNotPositive => {
+            say("`multipleOf` is greater than zero").here("not above zero").help("write the step, such as `10`")
         }
-        Kind::EmptyEnum => say("an enumeration without values"),
-        Kind::DuplicateValue { value, first } => {
-            say(format!("`{value}` is listed twice")).here("again").also(*first, "first here")
+        Kind::ListWithoutItems => say("a list does not say what its items are")
+            .here("of what?")
+            .help("add `items:`, for example `items: string`"),
+        Kind::EmptyEnum => {
+            say("an enumeration without values").here("none").help("list the values, or write `type: string`")
         }
+        Kind::DuplicateValue { value, first } => say(format!("`{value}` is listed twice"))
+            .here("again")
+            .also(*first, "first here")
+            .help("remove one of the two"),
         _ => return None,
     })
 }
@@ -70,9 +84,26 @@ fn bad_pattern(kind: &crate::pattern::PatternProblemKind) -> Words {
     use crate::pattern::PatternProblemKind as P;
     let words = say(format!("the pattern cannot be used: {kind}")).here("here");
     match kind {
+        P::UnclosedGroup => words.help("add the closing `)`; a bracket that is meant itself is written `\\(`"),
+        P::UnopenedGroup => words.help("remove it; a bracket that is meant itself is written `\\)`"),
+        P::UnclosedClass => words.help("add the closing `]`; a bracket that is meant itself is written `\\[`"),
+        P::RangeOrder => words.help("swap the two ends"),
+        P::RepeatOrder => words.help("swap the two counts"),
+        P::NothingToRepeat => {
+            words.help("put what is repeated before it; a sign that is meant itself is written with a `\\`")
+        }
         P::Backreference | P::LookBehind | P::TooLarge | P::TooLong | P::Modifiers => {
             words.help("write an equivalent pattern without it, or add `enforce: length` to enforce the length only")
         }
-        _ => words,
+        _ => words.help("compare it with the page, character by character"),
+    }
+}
+
+/// The type that a format belongs to.
+fn type_of(format: &str) -> String {
+    match format {
+        "int32" | "int64" | "unixtime" => format!("`{format}` is a format of `type: integer`"),
+        "float" | "double" | "decimal" => format!("`{format}` is a format of `type: number`"),
+        _ => format!("`{format}` is a format of `type: string`"),
     }
 }

@@ -1,37 +1,103 @@
 //! Keys and words, in words.
 
 use super::super::problem::Kind;
-use super::{Words, say};
+use super::{Words, closest, say};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
-        Kind::UnknownKey { key, known, belongs } => {
+        Kind::UnknownKey { key, meant, belongs, known } => {
             let hint = say(format!("there is no key `{key}` here")).here("not known here");
-            match belongs {
-                Some(place) => hint.help(format!("`{key}` belongs to {place}")),
-                None if key.contains(' ') => {
+            match (meant, belongs) {
+                (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
+                (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
+                (None, None) if key.contains(' ') => {
                     hint.help("a text that holds a comma, a colon or a bracket inside `{ }` needs quotes")
                 }
-                None => hint.meant(key, known.iter().copied()),
+                (None, None) if known.len() > 12 && closest(key, known.iter().copied()).is_none() => {
+                    hint.help("specs/README.md lists the keys that are known here")
+                }
+                (None, None) => hint.meant(key, known.iter().copied()),
             }
         }
         Kind::UnknownWord { word, known } => say(format!("`{word}` is not a word that is known here"))
             .here("not known here")
             .meant(word, known.iter().copied()),
         Kind::Unexpected { expected, found } => {
-            say(format!("expected {expected}, found {found}")).here(format!("expected {expected}"))
+            let words = say(format!("expected {expected}, found {found}")).here(format!("expected {expected}"));
+            match likely(expected, found) {
+                Some(help) => words.help(help),
+                None => words,
+            }
         }
-        Kind::MissingKey { key, of } => say(format!("{of} has no `{key}`")).help(format!("add `{key}:`")),
-        Kind::KeyOnWrongType { key, on } => {
-            say(format!("`{key}` has no meaning for {on}")).here(format!("this is {on}"))
+        Kind::MissingKey { key: key @ ("endpoint" | "auth"), of } => say(format!("{of} has no `{key}`"))
+            .here("missing here")
+            .help(format!("add `{key}:`, or name a folder that has it under `uses:`")),
+        Kind::MissingKey { key, of } => {
+            say(format!("{of} has no `{key}`")).here("missing here").help(format!("add `{key}:`"))
         }
-        Kind::TypeContradictsKeys { word } => {
-            say(format!("`type: {word}` does not go with the other keys")).here("contradicted by the keys beside it")
-        }
+        Kind::KeyOnWrongType { key, on, because } => say(format!("`{key}` has no meaning for {on}"))
+            .here("no meaning here")
+            .also_if(*because, format!("this is {on}"))
+            .help(instead(key, on)),
+        Kind::TypeContradictsKeys { word, by } => say(format!("`type: {word}` does not go with the other keys"))
+            .here("one kind of value")
+            .also_if(*by, "another")
+            .help("remove one of the two"),
         Kind::RequiredOnProperty => say("a property is not `required` by itself")
             .here("not known on a property")
             .help("list its name under `required:` of the model"),
-        Kind::ReadOnlyAndWriteOnly => say("a property cannot be both `readOnly` and `writeOnly`"),
+        Kind::ReadOnlyAndWriteOnly { other } => say("a property cannot be both `readOnly` and `writeOnly`")
+            .here("only sent")
+            .also(*other, "only received")
+            .help("remove both where it is sent and received"),
         _ => return None,
     })
+}
+
+/// What to write where one form was expected and another found.
+fn likely(expected: &str, found: &str) -> Option<String> {
+    let typed = found.strip_prefix('`').and_then(|typed| typed.strip_suffix('`'));
+    match (expected, found, typed) {
+        ("`true` or `false`", _, Some(word)) => match word.to_ascii_lowercase().as_str() {
+            "yes" | "on" | "y" | "1" | "true" => Some("write `true`".to_owned()),
+            "no" | "off" | "n" | "0" | "false" => Some("write `false`".to_owned()),
+            _ => Some("write one of the two, without quotes".to_owned()),
+        },
+        (_, _, Some("yes" | "no")) if expected.contains("`true`") => Some("write `true` or `false`".to_owned()),
+        (expected, _, Some(word)) if expected.starts_with("a list") => Some(format!("write `[{word}]`")),
+        (expected, "a list", _) if expected.contains("a mapping") => {
+            Some("write `name: ...` on a line for each, without the `- `".to_owned())
+        }
+        (expected, "nothing", _) => Some(format!("write {expected} behind the colon, or remove the key")),
+        ("text", _, _) => Some("text that begins with `{`, `[` or `- ` needs quotes".to_owned()),
+        ("a whole number", _, _) => Some("write digits only, such as `10`".to_owned()),
+        (expected, _, _) if expected.starts_with("a number") => {
+            Some("write it as `10` or `0.5`, without quotes".to_owned())
+        }
+        ("a mapping", _, Some(_)) => Some("write its keys on lines of their own, indented below this one".to_owned()),
+        _ => Some(format!("write {expected}")),
+    }
+}
+
+/// The key that was likely meant for another kind of value.
+fn instead(key: &str, on: &str) -> String {
+    let twins =
+        [("minLength", "minimum", "minItems", "minProperties"), ("maxLength", "maximum", "maxItems", "maxProperties")];
+    let twin = twins.iter().find(|(text, number, list, map)| [*text, *number, *list, *map].contains(&key));
+    let meant = twin.and_then(|(text, number, list, map)| match on {
+        "text" => Some(text),
+        "a number" => Some(number),
+        "a list" => Some(list),
+        "a map" => Some(map),
+        _ => None,
+    });
+    match (meant, key, on) {
+        (Some(meant), ..) => format!("did you mean `{meant}`?"),
+        (None, "readOnly" | "writeOnly" | "nullable", "a model") => {
+            "write it beside the property that has the model".to_owned()
+        }
+        (None, _, "a model named elsewhere") => "write it where the model is defined".to_owned(),
+        (None, "required", "a path parameter") => "remove it; a path always needs all of its parameters".to_owned(),
+        (None, ..) => "remove it, or correct the type".to_owned(),
+    }
 }

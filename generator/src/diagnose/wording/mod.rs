@@ -36,6 +36,14 @@ impl Words {
         self
     }
 
+    /// A second place that may not be known.
+    fn also_if(self, span: Option<Span>, text: impl Into<String>) -> Self {
+        match span {
+            Some(span) => self.also(span, text),
+            None => self,
+        }
+    }
+
     fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }

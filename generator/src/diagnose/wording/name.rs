@@ -20,19 +20,31 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
                 .also(*first, format!("is `{name}` already"))
                 .help(*fix)
         }
-        Kind::UnknownModel { name, known } => {
-            say(format!("there is no model `{name}`")).here("not found").meant(name, strings(known))
+        Kind::UnknownModel { name, known, folder } => {
+            let words = say(format!("there is no model `{name}`")).here("not found");
+            match (folder, plain_type(name)) {
+                (Some(folder), _) => {
+                    words.help(format!("it is in `{folder}`: add `uses: [{folder}]` to `operations.yaml`"))
+                }
+                (None, Some(plain)) => words.help(format!("write {plain}")),
+                (None, None) if known.is_empty() => words.help("define it under `models:`"),
+                (None, None) => words.meant(name, strings(known)),
+            }
         }
-        Kind::DuplicateModel { name, first } => {
-            say(format!("there are two models `{name}`")).here("again").also(*first, "first here")
-        }
+        Kind::DuplicateModel { name, first } => say(format!("there are two models `{name}`"))
+            .here("again")
+            .also(*first, "first here")
+            .help("remove one of the two, or give it another name"),
         Kind::UnusedModel { name } => say(format!("nothing uses the model `{name}`"))
             .here("never named")
             .help("remove it, or name it where it belongs"),
-        Kind::ExtendsCycle { cycle } => {
-            say(format!("a model that extends itself: {}", cycle.join(" extends "))).here("closes the circle")
-        }
-        Kind::ExtendsNotObject { name } => say(format!("`{name}` has no properties to extend")).here("not an object"),
+        Kind::ExtendsCycle { cycle } => say(format!("a model that extends itself: {}", cycle.join(" extends ")))
+            .here("closes the circle")
+            .help("remove one of the `extends:`"),
+        Kind::ExtendsNotObject { name, model } => say(format!("`{name}` has no properties to extend"))
+            .here("not an object")
+            .also(*model, "defined here")
+            .help("name a model with `properties:`, or remove `extends:`"),
         Kind::AliasCycle { cycle } => {
             say(format!("a model that is made of nothing but itself: {}", cycle.join(" is ")))
                 .here("closes the circle")
@@ -46,6 +58,27 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::RequiredUnknown { name, known } => say(format!("the required property `{name}` is not declared"))
             .here("not declared")
             .meant(name, strings(known)),
+        _ => return None,
+    })
+}
+
+/// What this language calls a type that others have a word of their own for.
+fn plain_type(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "int" | "long" => "`type: integer`",
+        "int32" => "`type: integer, format: int32`",
+        "int64" => "`type: integer, format: int64`",
+        "bool" => "`type: boolean`",
+        "str" | "text" => "`type: string`",
+        "float" => "`type: number, format: float`",
+        "double" => "`type: number, format: double`",
+        "decimal" => "`type: number, format: decimal`",
+        "date" => "`type: string, format: date`",
+        "datetime" | "date-time" => "`type: string, format: date-time`",
+        "uuid" | "guid" => "`type: string, format: uuid`",
+        "uri" | "url" => "`type: string, format: uri`",
+        "list" => "`items:` with the schema of an item",
+        "map" | "dict" | "dictionary" => "`additionalProperties:` with the schema of a value",
         _ => return None,
     })
 }

@@ -8,20 +8,31 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::NoMethod { id } => {
             say(format!("`{id}` has no method and path")).help("add one, such as `get: /things/{thingName}`")
         }
-        Kind::TwoMethods { first } => {
-            say("an operation has one method").here("a second method").also(*first, "the first")
+        Kind::TwoMethods { first } => say("an operation has one method")
+            .here("a second method")
+            .also(*first, "the first")
+            .help("give each method an operation of its own"),
+        Kind::PathWithoutSlash { before } if before.is_empty() => {
+            say("a path begins with `/`").here("no `/`").help("put a `/` before it")
         }
-        Kind::PathWithoutSlash => say("a path begins with `/`").here("no `/`"),
+        Kind::PathWithoutSlash { before } => say("a path begins with `/`")
+            .here("no part of the path")
+            .help(format!("remove `{before}`; the method is the key, and the host belongs under `endpoint:`")),
         Kind::PathCharacter { character } => say(format!("{character:?} cannot stand in a path template"))
             .help("percent-encode it; what comes after `?` on the page belongs under `query:`"),
         Kind::PathDotSegment { segment } if segment.is_empty() => {
             say("an empty segment in the path").help("remove the doubled `/`")
         }
-        Kind::PathDotSegment { segment } => say(format!("`{segment}` as a segment changes the path that is sent")),
-        Kind::PathBraces { segment } => {
-            say(format!("the braces in `{segment}` do not pair")).help("a parameter is written `{name}`")
-        }
-        Kind::PathParameterTwice { name } => say(format!("the path names `{{{name}}}` twice")),
+        Kind::PathDotSegment { segment } => say(format!("`{segment}` as a segment changes the path that is sent"))
+            .here("read as a step up or as nothing")
+            .help("write the path that is meant"),
+        Kind::PathBraces { segment } => say(format!("the braces in `{segment}` do not pair"))
+            .here("in this segment")
+            .help("a parameter is written `{name}`"),
+        Kind::PathParameterTwice { name, first } => say(format!("the path names `{{{name}}}` twice"))
+            .here("again")
+            .also(*first, "first here")
+            .help("give one of them another name"),
         Kind::PathParameterMissing { name, meant, declared } => {
             let words = say(format!("the path names `{{{name}}}`, which is not declared")).here("not declared");
             match (meant, declared) {
@@ -37,9 +48,10 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .here("not in the path")
             .also(*template, "the path")
             .meant(name, strings(known)),
-        Kind::ParameterOfClient { name } => {
-            say(format!("`{name}` belongs to the client already")).help("remove it here, or from `client:`")
-        }
+        Kind::ParameterOfClient { name, client } => say(format!("`{name}` belongs to the client already"))
+            .here("a second time")
+            .also(*client, "given to the client")
+            .help("remove it here, or from `client:`"),
         Kind::ClientParameterUnused { name } => say(format!("no operation uses the client's `{name}`"))
             .here("in no path")
             .help("remove it, or name it in a path"),
@@ -50,15 +62,23 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             say(format!("`{name}` is sent as text, which an object or any JSON is not"))
                 .help("a parameter is a scalar, an enumeration, or a list of those")
         }
-        Kind::HeaderName { name } => say(format!("`{name}` cannot be the name of a header")),
-        Kind::DuplicatePath { method, first } => {
-            say(format!("two operations are {method} on the same path")).here("again").also(*first, "first here")
-        }
-        Kind::BodyOnGet { method } => say(format!("a {method} request has no body")).here("a body"),
+        Kind::HeaderName { name } => say(format!("`{name}` cannot be the name of a header"))
+            .here("not a header's name")
+            .help("header names have letters, digits and `-`, and no space"),
+        Kind::DuplicatePath { method, first } => say(format!("two operations are {method} on the same path"))
+            .here("again")
+            .also(*first, "first here")
+            .help("correct one of the paths, or remove one of the operations"),
+        Kind::BodyOnGet { method, template } => say(format!("a {method} request has no body"))
+            .here("a body")
+            .also(*template, format!("a {method}"))
+            .help("remove the body, or correct the method"),
         Kind::MediaTypeForm { media } => {
             say(format!("`{media}` is not a media type")).help("write it as `application/json`")
         }
-        Kind::MediaTypeNotJson { media } => say(format!("a body of `{media}` is text or bytes, not this schema")),
+        Kind::MediaTypeNotJson { media } => say(format!("a body of `{media}` is text or bytes, not this schema"))
+            .here("not JSON")
+            .help("remove the schema, or correct the media type"),
         Kind::NoDoc { id } => say(format!("`{id}` does not say what it does")).help("add `doc:`"),
         Kind::NoSource { id } => {
             say(format!("`{id}` does not say which page it was copied from")).help("add `source:` with the page's URL")

@@ -13,7 +13,8 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .help("write `https://`, a host and, where there is one, a path; no user, query or fragment"),
         Kind::EndpointTwice { parameter } => say("an endpoint that the caller gives has no URL of its own")
             .here("a URL")
-            .also(*parameter, "the caller gives it"),
+            .also(*parameter, "the caller gives it")
+            .help("remove one of the two"),
         Kind::NoCloud => say("no cloud is named").help("give at least `public:`"),
         Kind::NoTokenScope => say("none of the scopes is a URL that a token can be asked for")
             .help("add `token:` with the scope to ask for, such as `token: '{endpoint}/.default'`"),

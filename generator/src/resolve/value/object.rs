@@ -1,0 +1,137 @@
+//! Objects and unions among the values that the spec itself gives; never a value without properties.
+
+use super::super::build::Slot;
+use super::super::structure;
+use super::{At, Checker};
+use crate::diagnose::{Kind, closest};
+use crate::model::{Access, Field, Presence, Shape, Struct, Union};
+use crate::source::Span;
+use crate::spec::Required;
+use crate::yaml::{Kind as NodeKind, Node};
+use serde_json::{Map, Value};
+
+impl Checker<'_, '_> {
+    /// An object; `tag` is a property that the union it is a variant of has read already.
+    pub(super) fn object(
+        &self,
+        node: &Node,
+        structure: &Struct,
+        tag: Option<&str>,
+        slot: &Slot<'_>,
+        at: &At,
+    ) -> Option<Value> {
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let mut object = Map::new();
+        let mut whole = true;
+        let mut unknown = Vec::new();
+        for (key, value) in entries {
+            let declared = self.b.places.get(&(slot.id, key.value.clone())).copied();
+            let place = at.key(&key.value, declared);
+            let checked = match structure.fields.iter().find(|field| field.wire == key.value) {
+                Some(field) => self.field(field, key.span, value, &place),
+                None if tag == Some(key.value.as_str()) => Some(value.to_json()),
+                None => match &structure.additional {
+                    Some(ty) => self.check(value, ty, &place),
+                    // A property that could not be resolved has its own problem.
+                    None if declared.is_some() || !structure::is_whole(self.b, slot.id) => None,
+                    None => {
+                        unknown.push(key.value.as_str());
+                        let known = structure.names().map(str::to_owned).collect();
+                        self.note(
+                            key.span,
+                            Kind::ValueUnknownProperty {
+                                name: key.value.clone(),
+                                path: at.path.clone(),
+                                known,
+                                rule: slot.at,
+                            },
+                        )
+                    }
+                },
+            };
+            match checked {
+                Some(value) => drop(object.insert(key.value.clone(), value)),
+                None => whole = false,
+            }
+        }
+        for field in &structure.fields {
+            let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+            let expected = if self.sent { field.access != Access::ReadOnly } else { field.access != Access::WriteOnly };
+            let misspelt = || unknown.iter().any(|key| closest(key, structure.names()) == Some(&field.wire));
+            if required && expected && !entries.iter().any(|(key, _)| key.value == field.wire) && !misspelt() {
+                let _: Option<()> = self.note(
+                    node.span.at_start(),
+                    Kind::ValueMissesProperty {
+                        name: field.wire.clone(),
+                        path: at.path.clone(),
+                        rule: self.required(slot, &field.wire),
+                    },
+                );
+                whole = false;
+            }
+        }
+        whole.then_some(Value::Object(object))
+    }
+
+    /// Where a model says that a property is required, or where the model itself stands.
+    fn required(&self, slot: &Slot<'_>, name: &str) -> Span {
+        let listed = match slot.schema.schema().and_then(|schema| schema.required.value()) {
+            Some(Required::Names(names)) => names.iter().find(|required| required.value == name),
+            _ => None,
+        };
+        listed.map_or(slot.at, |required| required.span)
+    }
+
+    fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
+        if self.sent && field.access == Access::ReadOnly {
+            return self.note(key, Kind::ValueOfReadOnly { name: field.wire.clone(), rule: at.declared });
+        }
+        let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);
+        let absent = value.is_null() && field.presence == Presence::Optional;
+        if value.is_null() && (nullable || absent) {
+            return Some(Value::Null);
+        }
+        let checked = self.check(value, &field.ty, at)?;
+        match &field.constant {
+            Some(constant) if *constant != checked => self.not_constant(value, constant, at),
+            _ => Some(checked),
+        }
+    }
+
+    /// Whether the enumeration that types a union's tag lists a word.
+    fn lists(&self, union: &Union, word: &str) -> bool {
+        let shape = union.tag_type.as_ref().and_then(|reference| self.b.slot(reference.id).shape.as_ref());
+        matches!(shape, Some(Shape::Enum(listed)) if listed.values.iter().any(|value| value.wire == word))
+    }
+
+    pub(super) fn union(&self, node: &Node, union: &Union, rule: Span, at: &At) -> Option<Value> {
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
+            return self.note(
+                node.span.at_start(),
+                Kind::ValueMissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
+            );
+        };
+        let word = self.written(tag, "text", at)?;
+        let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
+            // The enumeration of the tag may list more than there are variants for; a reader keeps those whole.
+            if self.lists(union, word) {
+                return Some(node.to_json());
+            }
+            let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
+            let path = at.key(&union.tag, None).path;
+            return self.note(tag.span, Kind::ValueNotListed { value: word.to_owned(), path, known, rule });
+        };
+        let Some(payload) = &variant.payload else { return Some(node.to_json()) };
+        let slot = self.b.slot(payload.id);
+        let mut value = match slot.shape.as_ref()? {
+            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at)?,
+            Shape::Union(inner) => self.union(node, inner, slot.at, at)?,
+            _ => return None,
+        };
+        if let Value::Object(object) = &mut value {
+            object.insert(union.tag.clone(), Value::String(word.to_owned()));
+        }
+        Some(value)
+    }
+}

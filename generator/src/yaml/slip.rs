@@ -1,0 +1,209 @@
+//! What an author did where the parser only says that a text is no YAML; never an error of its own.
+
+use crate::diagnose::{Kind, Problem, Slip};
+use crate::source::{FileId, Span};
+use std::ops::Range;
+
+/// The text with the lines of a mistake left blank, so that everything else stays where it is: the line that it stands on, and what is
+/// indented below that; where the indentation itself is wrong, also the lines beside it.
+pub(super) fn without(text: &str, problem: &Problem) -> String {
+    let first = match &problem.kind {
+        Kind::YamlSyntax { slip: Slip::ItemsAndKeys { other } } => other.start.min(problem.at.start),
+        _ => problem.at.start,
+    };
+    let at = (first as usize).min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let own = indent(&text[start..]);
+    let beside = matches!(
+        &problem.kind,
+        Kind::YamlSyntax { slip: Slip::OutOfLine { .. } | Slip::TooFarIn { .. } | Slip::ItemsAndKeys { .. } }
+    );
+    let mut blank = text[..start].to_owned();
+    let mut lines = text[start..].split_inclusive('\n');
+    for (index, line) in lines.by_ref().enumerate() {
+        let belongs = line.trim().is_empty() || indent(line) > own || beside && indent(line) == own;
+        if index > 0 && (problem.kind == Kind::Tab || !belongs) {
+            blank.push_str(line);
+            break;
+        }
+        blank.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+    }
+    blank.extend(lines);
+    blank
+}
+
+/// A text that the parser gave up on.
+pub(super) struct Broken<'a> {
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    /// The byte at which the parser noticed.
+    pub(super) at: usize,
+    /// What it said.
+    pub(super) message: &'a str,
+    /// The first bytes of the collections that were open, outermost first.
+    pub(super) open: Vec<usize>,
+}
+
+impl Broken<'_> {
+    /// The mistake, where the author would look for it.
+    pub(super) fn problem(&self) -> Problem {
+        if let Some(tab) = self.tab() {
+            return Problem { at: self.span(tab..tab + 1), kind: Kind::Tab };
+        }
+        let (at, slip) = self.slip();
+        Problem { at: self.span(at), kind: Kind::YamlSyntax { slip } }
+    }
+
+    fn slip(&self) -> (Range<usize>, Slip) {
+        let here = self.at..self.at;
+        let says = |words: &str| self.message.contains(words);
+        let content = self.content(self.at);
+        if says("mapping values are not allowed") {
+            return self.colon();
+        }
+        if says("simple key expect ':'")
+            && let Some(above) = self.above(self.at)
+        {
+            return self.no_colon(above);
+        }
+        if says("trailing content after") {
+            return (here, Slip::AfterQuote);
+        }
+        if says("did not find expected key") && self.text[content.clone()].starts_with("- ")
+            || says("did not find expected '-' indicator")
+        {
+            let other = self.open.last().map_or(here, |&open| self.content(open));
+            return (content, Slip::ItemsAndKeys { other: self.span(other) });
+        }
+        if says("did not find expected key")
+            && let Some(&open) = self.open.last()
+        {
+            let column = self.text[self.line(open)..open].chars().count() + 1;
+            return (content, Slip::OutOfLine { mapping: self.span(self.content(open)), column });
+        }
+        if let Some(bracket) = self.bracket() {
+            let opened = self.open_bracket().unwrap_or(self.at);
+            let same_line = self.line(opened) == self.line(self.at) && self.at < self.text.trim_end().len();
+            if says("invalid indentation in flow") || says("did not find expected ',' or") && !same_line {
+                return (opened..opened + 1, Slip::NotClosed { bracket, noticed: self.span(here) });
+            }
+            if says("did not find expected ',' or") {
+                return (here, Slip::NoComma { opened: self.span(opened..opened + 1) });
+            }
+        }
+        self.quoted()
+    }
+
+    /// What is wrong with a text in quotes, or anything else.
+    fn quoted(&self) -> (Range<usize>, Slip) {
+        let quote = self.text[self.at..].chars().next().filter(|first| matches!(first, '"' | '\''));
+        match quote {
+            Some('"') if self.message.contains("unknown escape character") => (self.escape(), Slip::Escape),
+            Some(quote) if self.message.contains("quoted scalar") => {
+                (self.at..self.at + 1, Slip::QuoteNotClosed { quote })
+            }
+            _ => {
+                let opened = self.open_bracket().map(|opened| self.span(opened..opened + 1));
+                (self.at..self.at, Slip::Other { message: self.message.to_owned(), opened })
+            }
+        }
+    }
+
+    /// A `: ` where no key can stand.
+    fn colon(&self) -> (Range<usize>, Slip) {
+        let before = &self.text[self.line(self.at)..self.at];
+        match self.above(self.at) {
+            Some(above) if !before.contains(": ") && has_colon(&self.text[above.clone()]) => {
+                (self.content(self.at), Slip::TooFarIn { above: self.span(above) })
+            }
+            Some(above) if !before.contains(": ") => self.no_colon(above),
+            _ => (self.at..self.at, Slip::SecondColon),
+        }
+    }
+
+    fn no_colon(&self, line: Range<usize>) -> (Range<usize>, Slip) {
+        let text = &self.text[line.clone()];
+        let instead = if text.contains('\u{ff1a}') {
+            Some("a full-width colon")
+        } else if text.contains(":\u{a0}") {
+            Some("a no-break space behind the colon")
+        } else if text.contains(':') {
+            Some("no space behind the colon")
+        } else {
+            None
+        };
+        (line, Slip::NoColon { instead })
+    }
+
+    /// The first backslash that begins no escape (YAML 1.2, section 5.7).
+    fn escape(&self) -> Range<usize> {
+        let mut rest = self.text[self.at..].char_indices().skip(1);
+        while let Some((offset, character)) = rest.next() {
+            if character == '\\'
+                && let Some((_, escaped)) = rest.next()
+                && !"0abt\tnvfre \"/\\N_LPxuU\n\r".contains(escaped)
+            {
+                let start = self.at + offset;
+                return start..start + 1 + escaped.len_utf8();
+            }
+        }
+        self.at..self.at + 1
+    }
+
+    /// A tab in the indentation, or right before the place.
+    fn tab(&self) -> Option<usize> {
+        let start = self.line(self.at);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let before = self.text[start..self.at].trim_end_matches(' ');
+        line[..indent].find('\t').map(|tab| start + tab).or_else(|| {
+            let value_follows = before.ends_with('\t') && before.trim_end_matches(['\t', ' ']).ends_with([':', '-']);
+            value_follows.then(|| start + before.len() - 1)
+        })
+    }
+
+    /// The first byte of the line that a byte is on.
+    fn line(&self, byte: usize) -> usize {
+        self.text[..byte].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    /// What stands on the line that a byte is on, without the space around it.
+    fn content(&self, byte: usize) -> Range<usize> {
+        let start = self.line(byte);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let indent = line.len() - line.trim_start().len();
+        start + indent.min(line.trim_end().len())..start + line.trim_end().len()
+    }
+
+    /// The nearest line above that is neither empty nor a comment.
+    fn above(&self, byte: usize) -> Option<Range<usize>> {
+        let mut line = self.line(byte);
+        while line > 0 {
+            line = self.line(line - 1);
+            let content = self.content(line);
+            let text = &self.text[content.clone()];
+            if !text.is_empty() && !text.starts_with('#') {
+                return Some(content);
+            }
+        }
+        None
+    }
+
+    fn open_bracket(&self) -> Option<usize> {
+        self.open.iter().copied().rfind(|&open| self.text[open..].starts_with(['{', '[']))
+    }
+
+    fn bracket(&self) -> Option<char> {
+        self.text[self.open_bracket()?..].chars().next()
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let byte = |at: usize| u32::try_from(at).expect("files are smaller than 4 GiB");
+        Span { file: self.file, start: byte(range.start), end: byte(range.end) }
+    }
+}
+
+fn has_colon(line: &str) -> bool {
+    line.contains(": ") || line.ends_with(':')
+}

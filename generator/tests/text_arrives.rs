@@ -1,0 +1,210 @@
+//! Hostile texts and names in a crate that is really built: no lint and no warning of rustdoc, and each text stands in the HTML as it was
+//! written. `text_is_data.rs` judges the tokens, in a moment and for all places; this one judges what a reader gets, for the models.
+
+#[path = "support/hostile.rs"]
+mod hostile;
+
+use generator::render;
+use generator::source::Sources;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+const CRATE: &str = "name: hostile_texts\nversion: 0.1.0\ndoc: TEXT\n";
+
+/// Everything that is documented and needs no client, once for each text.
+const MODELS: &str = "  TextN:
+    doc: TEXT
+    deprecated: TEXT
+    properties:
+      name: { doc: TEXT, type: string }
+      size: { doc: TEXT, type: SizeN }
+      code: { doc: TEXT, type: CodeN }
+      colour: { doc: TEXT, type: ColourN }
+      kind: { doc: TEXT, type: KindN }
+      old: { doc: TEXT, type: string, deprecated: TEXT }
+  SizeN: { doc: TEXT, type: integer, maximum: 9 }
+  CodeN: { doc: TEXT, type: string, pattern: '^[a-z]{3}$' }
+  ColourN: { doc: TEXT, enum: { red: TEXT, green: { doc: TEXT, deprecated: TEXT } } }
+  KindN: { doc: TEXT, discriminator: sort, required: [sort], properties: { sort: { doc: TEXT, type: string } }, variants: { chair: ChairN } }
+  ChairN: { doc: TEXT, extends: KindN, properties: { legs: { doc: TEXT, type: integer } } }
+";
+
+fn operations(service: &str, model: &str, count: usize) -> String {
+    let one = |index: usize| {
+        format!(
+            "\n  Things_Get{index}:\n    doc: Reads one.\n    source: https://docs.example.com/{index}\n    get: /things/{index}\n    responses: {{ 200: {} }}",
+            model.replace('N', &index.to_string())
+        )
+    };
+    let all: String = (0..count).map(one).collect();
+    format!(
+        "service: {service}\napi-version: 2025-01-01\nendpoint: https://shop.example.com\nauth: none\noperations:{all}\n"
+    )
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("text is JSON")
+}
+
+/// The crate, as it would be written.
+fn package(texts: &[String]) -> BTreeMap<String, String> {
+    let models: String = texts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| {
+            MODELS
+                .replace("TEXT", &quoted(text))
+                .replace("N:", &format!("{index}:"))
+                .replace("N ", &format!("{index} "))
+                .replace("N,", &format!("{index},"))
+        })
+        .collect();
+    let mut sources = Sources::default();
+    sources.add("specs/crate.yaml", CRATE.replace("TEXT", &quoted(&texts[0])));
+    sources.add("specs/texts/2025-01-01/models.yaml", format!("models:\n{models}"));
+    sources.add("specs/texts/2025-01-01/operations.yaml", operations("Texts", "TextN", texts.len()));
+    sources.add("specs/names/2025-01-01/models.yaml", hostile::NAMES);
+    sources.add("specs/names/2025-01-01/operations.yaml", operations("Names", "Thing", 1));
+    let (api, reports) = generator::read(Path::new("specs"), &sources);
+    let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports, &sources, false)));
+    render::package(&api).iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+}
+
+/// The crate on disk, outside of every workspace.
+fn write(package: &BTreeMap<String, String>) -> PathBuf {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile_texts");
+    if out.exists() {
+        fs::remove_dir_all(&out).expect("the crate of an earlier run can be removed");
+    }
+    for (path, text) in package {
+        let path = out.join(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    let manifest = out.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("a manifest");
+    fs::write(&manifest, text + "\n[workspace]\n").expect("a manifest");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), out.join("Cargo.lock")).expect("a lock file");
+    out
+}
+
+/// Runs cargo on the crate with what the workspace has built already.
+fn cargo(out: &Path, arguments: &[&str]) -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").to_owned();
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let done = Command::new(cargo)
+        .args(arguments)
+        .args(["--no-default-features", "--quiet"])
+        .current_dir(out)
+        .env("CARGO_TARGET_DIR", &target)
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success() && !said.contains("warning"), "cargo {arguments:?}:\n{said}");
+    target
+}
+
+/// What a text looks like to a reader: one line, controls by their code points, quotes and dashes as rustdoc sets them, code without
+/// its backticks.
+fn plain(text: &str) -> String {
+    let lines = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    let mut shown = String::new();
+    for c in lines.chars() {
+        match c {
+            '\t' => shown.push(' '),
+            '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                shown.push_str(&format!("U+{:04X}", u32::from(c)))
+            }
+            '\u{2028}' | '\u{2029}' | '\u{feff}' => shown.push_str(&format!("U+{:04X}", u32::from(c))),
+            c if c.is_control() => shown.push_str(&format!("U+{:04X}", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    normal(&shown)
+}
+
+fn normal(text: &str) -> String {
+    let typed = text
+        .replace(['\u{201c}', '\u{201d}'], "\"")
+        .replace(['\u{2018}', '\u{2019}'], "'")
+        .replace('\u{2014}', "---")
+        .replace('\u{2013}', "--")
+        .replace('\u{2026}', "...")
+        .replace('`', "");
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of the documentation blocks of a page.
+fn blocks(html: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    for block in html.split("<div class=\"docblock").skip(1) {
+        let inner = block.split_once('>').map_or("", |(_, inner)| inner);
+        let mut shown = String::new();
+        let mut rest = inner.split("</div>").next().unwrap_or_default();
+        while let Some((text, tag)) = rest.split_once('<') {
+            shown.push_str(text);
+            let Some((tag, after)) = tag.split_once('>') else { break };
+            // Paragraphs are apart, words with markup inside are not.
+            if tag == "p" || tag == "/p" {
+                shown.push(' ');
+            }
+            rest = after;
+        }
+        shown.push_str(rest);
+        let shown = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+        blocks.push(normal(&shown.replace("&amp;", "&")));
+    }
+    blocks
+}
+
+/// The page of an item, wherever rustdoc put it.
+fn page(folder: &Path, name: &str) -> Option<PathBuf> {
+    for entry in fs::read_dir(folder).expect("the documentation") {
+        let path = entry.expect("a file").path();
+        let found = if path.is_dir() { page(&path, name) } else { path.ends_with(name).then_some(path) };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Builds a crate, which takes a while the first time: CI runs it as a step of its own, after its dependencies are built.
+#[test]
+#[ignore = "it builds a crate"]
+fn hostile_texts_and_names_build_and_arrive() {
+    let texts = hostile::texts();
+    let out = write(&package(&texts));
+    cargo(&out, &["clippy", "--all-targets"]);
+    let target = cargo(&out, &["doc", "--no-deps"]);
+    let docs = target.join("doc/hostile_texts");
+    let mut missing = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        let expected = plain(text);
+        // A page has the text for the item itself and for each of its parts.
+        for (item, parts) in
+            [("struct.Text", 6), ("struct.Size", 0), ("struct.Code", 0), ("enum.Colour", 2), ("struct.Chair", 1)]
+        {
+            let name = format!("{item}{index}.html");
+            let Some(path) = page(&docs, &name) else {
+                missing.push(format!("no page {name}"));
+                continue;
+            };
+            let blocks = blocks(&fs::read_to_string(path).expect("a page"));
+            let arrived = blocks.iter().filter(|block| block.starts_with(&expected)).count();
+            if arrived < parts + 1 {
+                missing.push(format!("{name}: {arrived} of {} times {expected:?} in {blocks:#?}", parts + 1));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{} in all\n{}", missing.len(), missing[..missing.len().min(6)].join("\n"));
+    let names =
+        fs::read_to_string(page(&docs.join("names"), "struct.Thing.html").expect("the page of names")).expect("a page");
+    let shown = normal(&names.replace("&lt;", "<"));
+    for name in ["@odata.id", "2fa", "größe"] {
+        assert!(shown.contains(name), "`{name}` is not on its page");
+    }
+}
