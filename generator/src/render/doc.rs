@@ -11,9 +11,9 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// The deprecation attribute, where there is one.
+/// The deprecation attribute, where there is one. rustdoc reads the note as Markdown too.
 pub(super) fn deprecation(doc: &Doc) -> TokenStream {
-    let note = doc.deprecated.iter();
+    let note = doc.deprecated.iter().map(|note| text(note).join(" "));
     quote!(#(#[deprecated(note = #note)])*)
 }
 

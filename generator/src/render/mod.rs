@@ -5,6 +5,7 @@ mod byte_class;
 mod client;
 mod collection;
 mod definition;
+mod deprecation;
 mod doc;
 mod enumeration;
 mod file;
