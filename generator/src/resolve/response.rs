@@ -50,8 +50,8 @@ pub(super) fn resolve<'a>(
 fn body_place(response: &ResponseOrName) -> Span {
     match response {
         ResponseOrName::Name(name) => name.span,
-        ResponseOrName::Response(Response { body, content_type, .. }) => {
-            body.at().or(content_type.at()).unwrap_or(Span::NOWHERE)
+        ResponseOrName::Response(response) => {
+            response.body.at().or(response.content_type.at()).unwrap_or(Span::NOWHERE)
         }
     }
 }
@@ -109,7 +109,8 @@ fn one<'a>(
             let ty = schema::named(b, scope, name)?;
             Some((Some(Payload::Json(ty, MediaType("application/json".to_owned()))), Doc::default(), Vec::new()))
         }
-        Some(ResponseOrName::Response(Response { doc, body, content_type, headers })) => {
+        Some(ResponseOrName::Response(response)) => {
+            let Response { doc, body, content_type, headers } = &**response;
             let media = content_type.value().map_or("application/json", String::as_str);
             let payload = match (body.as_ref(), content_type.as_ref()) {
                 (None, None) => None,

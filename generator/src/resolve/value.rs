@@ -156,9 +156,9 @@ impl Checker<'_, '_> {
     fn check_retyped(&self, node: &Node, at: &At) {
         match &node.kind {
             NodeKind::Scalar { text, plain: true } => {
-                let value = node.to_json();
-                if value.is_number() && value.to_string() != *text {
-                    let (value, path) = (value.to_string(), at.path.clone());
+                let read = node.to_json();
+                let (value, path) = (read.to_string(), at.path.clone());
+                if read.is_number() && value != *text {
                     let _: Option<()> = self.note(node.span, Kind::ValueAsNumber { text: text.clone(), value, path });
                 }
             }

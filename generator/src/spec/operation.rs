@@ -99,7 +99,7 @@ pub enum ResponseOrName {
     Name(Spanned<String>),
     /// A response with more to say about it.
     #[serde(rename = "$map")]
-    Response(Response),
+    Response(Box<Response>),
 }
 
 /// A response with more to say about it than its model.

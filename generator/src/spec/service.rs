@@ -78,7 +78,7 @@ pub enum Endpoint {
     Url(Spanned<String>),
     /// The caller gives it, or it depends on the cloud.
     #[serde(rename = "$map")]
-    Map(CloudEndpoints),
+    Map(Box<CloudEndpoints>),
 }
 
 /// An endpoint that the caller gives (`parameter`), or one URL for each cloud.
@@ -134,7 +134,7 @@ pub enum TokenScopes {
     One(Spanned<String>),
     /// One scope for each cloud.
     #[serde(rename = "$map")]
-    PerCloud(CloudEndpoints),
+    PerCloud(Box<CloudEndpoints>),
 }
 
 /// Where an API key goes; exactly one of the two.
