@@ -125,7 +125,8 @@ fn judges_used(definition: &Definition) -> &'static [&'static str] {
 pub(super) fn judges(api: &Api) -> TokenStream {
     let called: Vec<&str> = api.types.iter().chain(&api.formats).flat_map(judges_used).copied().collect();
     let all = syn::parse2::<syn::File>(every_judge()).expect("functions are items");
-    let is_called = |item: &syn::Item| matches!(item, syn::Item::Fn(it) if called.iter().any(|name| it.sig.ident == *name));
+    let is_called =
+        |item: &syn::Item| matches!(item, syn::Item::Fn(it) if called.iter().any(|name| it.sig.ident == *name));
     let items = all.items.into_iter().filter(is_called);
     quote!(#(#items)*)
 }
