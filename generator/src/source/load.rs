@@ -22,11 +22,8 @@ impl fmt::Display for LoadError {
     }
 }
 
-impl std::error::Error for LoadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.cause)
-    }
-}
+/// The message has the cause in it, so that it is not the source as well.
+impl std::error::Error for LoadError {}
 
 /// Reads every `.yaml` and `.yml` file below `root`, sorted by path; hidden files and folders are passed over. Paths begin with `root`
 /// as it was given, so that messages name them as the user typed them.
@@ -81,7 +78,10 @@ fn read(path: &Path) -> Result<String, LoadError> {
         let cause = format!("{size} bytes; a spec file may have {MAX_FILE_BYTES}");
         return Err(refused(path, io::ErrorKind::FileTooLarge, &cause));
     }
-    fs::read_to_string(path).map_err(failed)
+    String::from_utf8(fs::read(path).map_err(failed)?).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        refused(path, io::ErrorKind::InvalidData, &format!("not UTF-8 from byte {place} on; save it as UTF-8"))
+    })
 }
 
 fn refused(path: &Path, kind: io::ErrorKind, cause: &str) -> LoadError {
