@@ -17,7 +17,7 @@ pub(super) fn resolve<'a>(
     names: &Namespace,
 ) -> Option<Body> {
     let body = written.body.as_ref()?;
-    if matches!(method, Method::Get | Method::Head | Method::Options) {
+    if matches!(method, Method::Get | Method::Head) {
         b.problem(body.span, Kind::BodyOnGet { method: method.as_str() });
     }
     match &body.value {

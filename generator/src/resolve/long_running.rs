@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{former, response};
+use super::{former, response, schema};
 use crate::diagnose::Kind;
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
@@ -146,7 +146,7 @@ fn start(
             b.problem(key.span, Kind::LongRunningUnclear);
         }
     }
-    if matches!(operation.method, Method::Get | Method::Head | Method::Options) {
+    if matches!(operation.method, Method::Get | Method::Head) {
         b.problem(state.span, Kind::StartOnGet);
         return None;
     }
@@ -162,10 +162,7 @@ fn start(
         }
     };
     let result = match long.result.as_ref() {
-        Some(name) => {
-            let id = b.model(scope, name)?;
-            Some(b.reference(id))
-        }
+        Some(name) => Some(schema::named(b, scope, name)?),
         None => None,
     };
     let mut take = |prefix: &str| {
