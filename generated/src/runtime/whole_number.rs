@@ -6,12 +6,13 @@
 use super::constraint::ConstraintError;
 use super::integer::IntegerRules;
 use super::number::Number;
+use super::patch::Patch;
 use super::session;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
-/// `i32` or `i64`, or an `Option`, `Vec`, `Box` or `BTreeMap` of such.
+/// `i32` or `i64`, or an `Option`, `Patch`, `Vec`, `Box` or `BTreeMap` of such.
 ///
 /// The field of an optional integer needs `#[serde(default)]` beside the `with`, as serde demands.
 pub trait WholeNumber: Sized {
@@ -79,6 +80,12 @@ impl WholeNumber for i64 {
 impl<T: WholeNumber> WholeNumber for Option<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::<Reading<T>>::deserialize(deserializer)?.map(|reading| reading.0))
+    }
+}
+
+impl<T: WholeNumber> WholeNumber for Patch<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Patch::<Reading<T>>::deserialize(deserializer)?.map(|reading| reading.0))
     }
 }
 

@@ -1,67 +1,49 @@
-//! `#[serde(with = "..")]` for numbers that a service sends as JSON strings: `"12"`; it never takes a bare number for
-//! one.
+//! Numbers that a service sends as JSON strings: `"12"`; never takes a bare number for one.
 
 use super::constraint::{ConstraintError, Rule};
 use super::json_number::is_json_number;
 use super::session;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
-use serde::ser::Serializer;
+use serde::ser::{Serialize, Serializer};
 use std::any::Any;
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// Writes the number as a string. For `i32`, `i64`, `Number`, `Decimal` and the newtypes of numbers.
-///
-/// # Errors
-/// The serializer's own.
-pub fn serialize<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(value)
-}
+/// A number that is a string in JSON. In a path, a query or a header it is its digits, as any number is.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct AsText<T>(pub T);
 
-/// Reads a number from a string that holds a JSON number (RFC 8259, section 6) and nothing else.
-///
-/// # Errors
-/// When the value is no string, the string no number, or the number not one of `T`.
-pub fn deserialize<'de, T, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>
-where
-    T: FromStr<Err: Display + 'static>,
-{
-    deserializer.deserialize_str(NumberVisitor(PhantomData))
-}
-
-/// The same for an `Option`; the field needs `#[serde(default)]` beside the `with`.
-pub mod optional {
-    use super::{Deserialize, Deserializer, Display, FromStr, Reading, Serializer};
-
-    /// Writes the number as a string, `None` as null.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn serialize<T: Display, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        match value {
-            Some(value) => serializer.collect_str(value),
-            None => serializer.serialize_none(),
-        }
-    }
-
-    /// Reads a number from a string, null as `None`.
-    ///
-    /// # Errors
-    /// As [`deserialize`](super::deserialize).
-    pub fn deserialize<'de, T, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error>
-    where
-        T: FromStr<Err: Display + 'static>,
-    {
-        Ok(Option::<Reading<T>>::deserialize(deserializer)?.map(|reading| reading.0))
+impl<T> From<T> for AsText<T> {
+    fn from(number: T) -> Self {
+        Self(number)
     }
 }
 
-struct Reading<T>(T);
+impl<T: Display> Display for AsText<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
-impl<'de, T: FromStr<Err: Display + 'static>> Deserialize<'de> for Reading<T> {
+impl<T: FromStr> FromStr for AsText<T> {
+    type Err = T::Err;
+
+    fn from_str(text: &str) -> Result<Self, T::Err> {
+        text.parse().map(Self)
+    }
+}
+
+impl<T: Display> Serialize for AsText<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// Reads a string that holds a JSON number (RFC 8259, section 6) and nothing else.
+impl<'de, T: FromStr<Err: Display + 'static>> Deserialize<'de> for AsText<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer).map(Self)
+        deserializer.deserialize_str(NumberVisitor(PhantomData)).map(Self)
     }
 }
 

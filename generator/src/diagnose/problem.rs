@@ -111,6 +111,7 @@ kinds! {
     Error "no-cloud" NoCloud,
     Error "no-token-scope" NoTokenScope,
     Error "api-key-place" ApiKeyPlace,
+    Error "auth-of-another-kind" AuthMismatch { own: &'static str, service: &'static str },
     // Names.
     Error "no-rust-name" NoRustName { documented: String, made: String, fix: &'static str },
     Error "name-hides" NameHides { documented: String, name: String, fix: &'static str },
@@ -138,6 +139,7 @@ kinds! {
     Warning "client-parameter-unused" ClientParameterUnused { name: String },
     Error "parameter-sent-already" ParameterSentAlready { name: String },
     Error "parameter-not-scalar" ParameterNotScalar { name: String },
+    Error "default-of-required" DefaultOfRequired { name: String },
     Error "header-name" HeaderName { name: String },
     Error "duplicate-path" DuplicatePath { method: &'static str, first: Span },
     Error "body-on-get" BodyOnGet { method: &'static str, template: Span },

@@ -87,7 +87,7 @@ fn starting(start: &Start, name: &dyn Fn(&Type) -> String) -> String {
         FinalState::OriginalUri => "the request's own URL",
     };
     match result {
-        Some(result) => format!("started; {} at {place}", name(&Type::Named(result.clone()))),
+        Some(result) => format!("started; {} at {place}", name(result)),
         None => format!("started; no result; its end at {place}"),
     }
 }

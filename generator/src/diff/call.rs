@@ -73,14 +73,14 @@ fn one_of(key: &str, shown: String) -> Item {
 pub(super) fn error(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
     let failures = operation.failures();
     if let Some(failure) = &operation.failure {
-        let variants = failures.iter().map(|ty| {
-            let shown = surface::shown(ty);
-            tongue.item(format!("failure {shown}"), &failure.to_string(), ty, "(_)")
+        let variants = failures.iter().map(|payload| {
+            let shown = said(payload);
+            of_payload(tongue, &format!("failure {shown}"), &failure.to_string(), payload, "(_)")
         });
         return std::iter::once(one_of("error", format!("-> Error<{failure}>"))).chain(variants).collect();
     }
     vec![match failures.first() {
-        Some(ty) => tongue.item("error", "-> ", ty, "Error<_>"),
+        Some(payload) => of_payload(tongue, "error", "-> ", payload, "Error<_>"),
         None => surface::plain("error", "-> Error<Undocumented>"),
     }]
 }
@@ -92,6 +92,15 @@ pub(super) fn header(tongue: &Tongue<'_>, operation: &Operation, name: &str) -> 
     found
         .map(|header| tongue.item(format!("header {name}"), &format!("{of}::{name}() -> "), &header.ty, "Option<_>"))
         .collect()
+}
+
+/// A payload's type as a person reads it.
+fn said(payload: &Payload) -> String {
+    match payload {
+        Payload::Json(ty, _) => surface::shown(ty),
+        Payload::Text(_) => "String".to_owned(),
+        Payload::Bytes(_) => "Bytes".to_owned(),
+    }
 }
 
 /// A payload's type.
@@ -108,7 +117,7 @@ pub(super) fn kind(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
     let key = "kind of answer";
     match (&operation.start, &operation.page) {
         (Some(start), _) => vec![match &start.result {
-            Some(result) => tongue.item(key, "-> ", &Type::Named(result.clone()), "Poller<_>"),
+            Some(result) => tongue.item(key, "-> ", result, "Poller<_>"),
             None => surface::plain(key, "-> Poller<()>"),
         }],
         (None, Some(page)) => vec![

@@ -66,16 +66,22 @@ impl Comparison<'_> {
             self.push(draft);
         }
         self.constants(&subject, constant.as_ref(), new.constant.as_ref());
-        if *default != new.default {
-            let json = |value: &Option<Value>| value.as_ref().map(ToString::to_string);
-            let draft = changed(Rule::DefaultChanged).request(Effect::Incomparable.relation()).detail(
-                "default",
-                json(default),
-                json(&new.default),
-            );
-            self.push(draft);
-        }
+        self.defaults(&subject, default.as_ref(), new.default.as_ref());
         self.doc(&subject, doc, &new.doc);
+    }
+
+    /// What leaving a property or a parameter out means.
+    pub(super) fn defaults(&mut self, subject: &Subject, old: Option<&Value>, new: Option<&Value>) {
+        if old == new {
+            return;
+        }
+        let json = |value: Option<&Value>| value.map(ToString::to_string);
+        let draft = Draft::new(Rule::DefaultChanged, subject).request(Effect::Incomparable.relation()).detail(
+            "default",
+            json(old),
+            json(new),
+        );
+        self.push(draft);
     }
 
     /// The one value allowed, of a property or a parameter.

@@ -93,6 +93,8 @@ impl Comparison<'_> {
             start: _,
             page: _,
             auth,
+            // Follows from `auth`.
+            caller: _,
             api_version_parameter,
             examples,
         } = old.operation;
@@ -258,11 +260,11 @@ fn types(operation: &Operation) -> Vec<Type> {
         types.extend(success.headers.iter().map(|header| header.ty.clone()));
     }
     for error in &operation.errors {
-        types.extend(error.body.clone());
+        types.extend(error.payload.iter().filter_map(json));
         types.extend(error.headers.iter().map(|header| header.ty.clone()));
     }
     let result = operation.start.iter().filter_map(|start| start.result.clone());
-    types.extend(result.map(Type::Named));
+    types.extend(result);
     types
 }
 

@@ -71,7 +71,7 @@ impl Comparison<'_> {
         new: &Parameter,
         items: impl Fn(&Self) -> Both,
     ) {
-        let Parameter { wire, name, doc, ty, place, source, style } = old;
+        let Parameter { wire, name, doc, ty, default, place, source, style } = old;
         let incomparable = |rule| Draft::new(rule, subject).request(Effect::Incomparable.relation());
         if !same_wire(old, new) {
             let named = (Some(wire.clone()), Some(new.wire.clone()));
@@ -94,6 +94,7 @@ impl Comparison<'_> {
             self.push(draft);
         }
         self.source(subject, source, &new.source, &items);
+        self.defaults(subject, default.as_ref(), new.default.as_ref());
         self.type_use(Rule::TypeChanged, subject, (ty, &new.ty), |it| items(it));
         if *style != new.style {
             let lists =

@@ -69,11 +69,13 @@ fn roots(operation: &Operation) -> Vec<(TypeId, Reach)> {
         success.headers.iter().for_each(|header| root(&header.ty, RECEIVED));
     }
     for error in &operation.errors {
-        error.body.iter().for_each(|ty| root(ty, RECEIVED));
+        if let Some(Payload::Json(ty, _)) = &error.payload {
+            root(ty, RECEIVED);
+        }
         error.headers.iter().for_each(|header| root(&header.ty, RECEIVED));
     }
     if let Some(result) = operation.start.as_ref().and_then(|start| start.result.as_ref()) {
-        roots.push((result.id, RECEIVED));
+        root(result, RECEIVED);
     }
     roots
 }

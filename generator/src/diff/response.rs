@@ -110,18 +110,18 @@ impl Comparison<'_> {
         (old_at, old): (At<'_>, &ErrorResponse),
         (new_at, new): (At<'_>, &ErrorResponse),
     ) {
-        let ErrorResponse { status: _, doc, body, headers } = old;
+        let ErrorResponse { status: _, doc, payload, headers } = old;
         let subject = part(whole, status(old));
-        match (body, &new.body) {
+        match (payload, &new.payload) {
             (None, None) => {}
             (Some(a), Some(b)) => {
-                self.type_use(Rule::ResponseBodyChanged, &subject, (a, b), |it| it.given(old_at, new_at))
+                self.payload(Rule::ResponseBodyChanged, &subject, (a, b), |it| it.given(old_at, new_at))
             }
             (a, b) => {
                 let draft = Draft::new(Rule::ResponseBodyChanged, &subject)
                     .response(Effect::Incomparable.relation())
                     .guard(Some(Guard::ErrorPath))
-                    .detail("body", a.as_ref().map(shown), b.as_ref().map(shown));
+                    .detail("body", a.as_ref().map(held), b.as_ref().map(held));
                 self.answer(draft, old_at, new_at);
             }
         }
@@ -186,8 +186,16 @@ fn status(error: &ErrorResponse) -> String {
     error.status.map_or_else(|| "default".to_owned(), |status| status.to_string())
 }
 
+/// What an error holds; that JSON is JSON goes without saying.
+fn held(payload: &Payload) -> String {
+    match payload {
+        Payload::Json(ty, _) => shown(ty),
+        Payload::Text(_) | Payload::Bytes(_) => said(payload),
+    }
+}
+
 fn described(error: &ErrorResponse) -> String {
-    let body = error.body.as_ref().map(|ty| format!(", {}", shown(ty))).unwrap_or_default();
+    let body = error.payload.as_ref().map(|payload| format!(", {}", held(payload))).unwrap_or_default();
     format!("{}{body}", status(error))
 }
 

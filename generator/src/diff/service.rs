@@ -55,6 +55,8 @@ impl Comparison<'_> {
             default,
             endpoint,
             auth,
+            // What single operations want is compared with them.
+            others: _,
             parameters,
             groups,
         } = old;
@@ -218,12 +220,18 @@ impl Comparison<'_> {
         let subject = whole.part(whole.name.clone(), "auth");
         match (old, new) {
             (None, None) => {}
-            (Some(old), Some(new)) => self.auth(&subject, old, new),
+            (Some(old @ Auth::OAuth2 { .. }), Some(new @ Auth::OAuth2 { .. })) => self.auth(&subject, old, new),
+            (old, new) if old == new => {}
             (old, new) => {
+                let effect = match (old, new) {
+                    (Some(Auth::None), _) => Effect::Narrows,
+                    (_, Some(Auth::None)) => Effect::Widens,
+                    _ => Effect::Incomparable,
+                };
                 let said = |auth: Option<&Auth>| {
                     Some(auth.map_or_else(|| "that of the service".to_owned(), super::auth::said))
                 };
-                let draft = Draft::new(Rule::AuthChanged, &subject).request(Effect::Incomparable.relation()).detail(
+                let draft = Draft::new(Rule::AuthChanged, &subject).request(effect.relation()).detail(
                     "auth",
                     said(old),
                     said(new),

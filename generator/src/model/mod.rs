@@ -1,6 +1,7 @@
 //! What the specs mean: names legal in Rust, references followed, inheritance flattened, constraints consistent. No places, no "maybe",
 //! and nothing that only one renderer wants to know how to find.
 
+mod body;
 mod constraint;
 mod example;
 mod field;
@@ -9,13 +10,14 @@ mod operation;
 mod service;
 mod ty;
 
+pub use body::{Body, MediaType, Payload};
 pub use constraint::{Bound, Decimal, Numeric, NumericKind, Textual};
 pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};
 pub use operation::{
-    Argument, ArrayStyle, Body, ErrorResponse, FinalState, Former, Group, HeaderField, MediaType, Method, Monitor,
-    Operation, Page, Parameter, Part, Payload, Place, PropertyPath, PropertyStep, Source, Start, Success, TokenPlace,
+    Argument, ArrayStyle, Caller, ErrorResponse, FinalState, Former, Group, HeaderField, Method, Monitor, Operation,
+    Page, Parameter, Part, Place, PropertyPath, PropertyStep, Source, Start, Success, TokenPlace,
 };
 pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
 pub use ty::{

@@ -1,6 +1,6 @@
 //! Operations: what is sent, what comes back, and what goes on after the answer.
 
-use super::{Auth, Doc, Example, FieldName, ModuleName, Reference, Type, TypeName};
+use super::{Auth, Body, Doc, Example, FieldName, ModuleName, Payload, Reference, Type, TypeName};
 use serde_json::Value;
 
 /// The operations whose ids begin with the same word, which share a client.
@@ -61,6 +61,8 @@ pub struct Operation {
     pub page: Option<Page>,
     /// How the caller is known, where it is not the service's way.
     pub auth: Option<Auth>,
+    /// As whom requests are sent.
+    pub caller: Caller,
     /// The query parameter that carries the api-version.
     pub api_version_parameter: Option<String>,
     /// The documented examples.
@@ -70,24 +72,12 @@ pub struct Operation {
 impl Operation {
     /// The bodies of the successes that differ as types of Rust.
     pub fn payloads(&self) -> Vec<&Payload> {
-        let mut payloads: Vec<&Payload> = Vec::new();
-        for payload in self.successes.iter().filter_map(|success| success.payload.as_ref()) {
-            if !payloads.iter().any(|other| other.same_type(payload)) {
-                payloads.push(payload);
-            }
-        }
-        payloads
+        differing(self.successes.iter().filter_map(|success| success.payload.as_ref()))
     }
 
-    /// The bodies of the errors that differ.
-    pub fn failures(&self) -> Vec<&Type> {
-        let mut failures: Vec<&Type> = Vec::new();
-        for ty in self.errors.iter().filter_map(|error| error.body.as_ref()) {
-            if !failures.contains(&ty) {
-                failures.push(ty);
-            }
-        }
-        failures
+    /// The bodies of the errors that differ as types of Rust.
+    pub fn failures(&self) -> Vec<&Payload> {
+        differing(self.errors.iter().filter_map(|error| error.payload.as_ref()))
     }
 
     /// The documented headers of all answers, each once.
@@ -123,6 +113,16 @@ pub struct Former {
     pub types: Vec<(TypeName, TypeName)>,
 }
 
+fn differing<'a>(payloads: impl Iterator<Item = &'a Payload>) -> Vec<&'a Payload> {
+    let mut differing: Vec<&Payload> = Vec::new();
+    for payload in payloads {
+        if !differing.iter().any(|other| other.same_type(payload)) {
+            differing.push(payload);
+        }
+    }
+    differing
+}
+
 /// An HTTP method (RFC 9110, RFC 5789).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Method {
@@ -138,8 +138,6 @@ pub enum Method {
     Delete,
     /// HEAD
     Head,
-    /// OPTIONS
-    Options,
 }
 
 impl Method {
@@ -152,7 +150,6 @@ impl Method {
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
             Self::Head => "HEAD",
-            Self::Options => "OPTIONS",
         }
     }
 }
@@ -177,12 +174,25 @@ pub struct Parameter {
     pub doc: Doc,
     /// Its type.
     pub ty: Type,
+    /// What the service takes it to be where it is not sent.
+    pub default: Option<Value>,
     /// Where it goes.
     pub place: Place,
     /// Where its value comes from.
     pub source: Source,
     /// How a list is written.
     pub style: ArrayStyle,
+}
+
+/// As whom the requests of an operation are sent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Caller {
+    /// As the service knows its callers.
+    Known,
+    /// As anybody.
+    Anybody,
+    /// As the service's other way of that number says.
+    Other(usize),
 }
 
 /// Where a parameter goes.
@@ -235,52 +245,6 @@ pub enum Argument<'a> {
     Body(&'a Body),
 }
 
-/// A request body.
-#[derive(Clone, Debug)]
-pub struct Body {
-    /// What it is.
-    pub doc: Doc,
-    /// Its type.
-    pub payload: Payload,
-    /// Whether a call must have it.
-    pub required: bool,
-    /// Its name in Rust.
-    pub name: FieldName,
-}
-
-/// What a body holds.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Payload {
-    /// JSON of a type, with its media type.
-    Json(Type, MediaType),
-    /// Text (`text/plain`).
-    Text(MediaType),
-    /// Bytes of any other media type.
-    Bytes(MediaType),
-}
-
-impl Payload {
-    /// Whether both are the same type in Rust.
-    pub fn same_type(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Json(one, _), Self::Json(other, _)) => one == other,
-            (Self::Text(_), Self::Text(_)) | (Self::Bytes(_), Self::Bytes(_)) => true,
-            _ => false,
-        }
-    }
-
-    /// Its media type.
-    pub fn media_type(&self) -> &MediaType {
-        match self {
-            Self::Json(_, media_type) | Self::Text(media_type) | Self::Bytes(media_type) => media_type,
-        }
-    }
-}
-
-/// A media type (RFC 9110 section 8.3.1), as it stands in `Content-Type`.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct MediaType(pub String);
-
 /// A documented answer that is a success.
 #[derive(Clone, Debug)]
 pub struct Success {
@@ -301,8 +265,8 @@ pub struct ErrorResponse {
     pub status: Option<u16>,
     /// What it means.
     pub doc: Doc,
-    /// The body's type, where there is one.
-    pub body: Option<Type>,
+    /// The body, where there is one.
+    pub payload: Option<Payload>,
     /// The documented headers.
     pub headers: Vec<HeaderField>,
 }
@@ -364,8 +328,8 @@ pub struct PropertyStep {
 pub struct Start {
     /// Where the result is found.
     pub final_state: FinalState,
-    /// The result's model; `None` where there is none.
-    pub result: Option<Reference>,
+    /// The result's type; `None` where there is none.
+    pub result: Option<Type>,
     /// The method in Rust that starts it.
     pub begin: FieldName,
     /// The method in Rust that goes on polling from a token.

@@ -68,6 +68,8 @@ pub struct Service {
     pub endpoint: Endpoint,
     /// How it knows its callers.
     pub auth: Auth,
+    /// The ways of single operations to know their callers by the same credential, each once.
+    pub others: Vec<Auth>,
     /// The parameters of the client's constructor, in the order of the spec.
     pub parameters: Vec<Parameter>,
     /// The operations by group, in the order of the spec.

@@ -88,6 +88,8 @@ pub struct Reference {
     pub textual: bool,
     /// Whether the value must be behind a pointer here, because the definition contains itself.
     pub boxed: bool,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
 }
 
 /// A definition: a type with a name of its own.

@@ -4,7 +4,7 @@ use super::file::File;
 use super::{doc, module, ty};
 use crate::model::{Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service, Type};
 use crate::output::Draft;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// ```ignore
@@ -51,9 +51,7 @@ pub(super) fn render(module: &Module, service: &Service) -> Draft {
         }
     });
     options(service, &mut file);
-    if let Some(clouds) = clouds {
-        file.item(clouds);
-    }
+    clouds.into_iter().for_each(|clouds| file.item(clouds));
     file.finish()
 }
 
@@ -102,15 +100,20 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
     let (credential, scopes, authorize) = auth_parts(auth, matches!(endpoint, Endpoint::Given { .. }), file);
     let core = file.import("crate::runtime::client", "Service");
     let names = parameters.iter().map(|parameter| &parameter.name);
+    let others = others(service);
+    let scoped = service.others.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
+    let chosen = scoped.then(|| quote!(let chosen = options.scopes.clone();));
     let docs = doc::attributes(&constructor_doc(service));
     quote! {
         #docs
         pub fn new(#endpoint_argument #(#arguments)* #credential options: Option<#options>) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
             #endpoint_value
+            #chosen
             #scopes
             let service = #core::builder(endpoint)
                 #authorize
+                #(#others)*
                 .api_version(options.api_version)
                 .client_options(options.client_options)
                 .body_limit(options.body_limit)
@@ -182,6 +185,32 @@ fn auth_parts(
         }
         Auth::None => (None, None, None),
     }
+}
+
+/// What the builder is told of the ways of single operations to know their callers. Scopes of the caller's choice hold for all.
+fn others(service: &Service) -> Vec<TokenStream> {
+    let given = matches!(service.endpoint, Endpoint::Given { .. });
+    let other = |(number, auth): (usize, &Auth)| match auth {
+        Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } if given => {
+            let format = format!("{{}}{rest}");
+            Some(
+                quote!(.other_scopes(chosen.clone().unwrap_or_else(|| vec![format!(#format, endpoint.trim_end_matches('/'))]))),
+            )
+        }
+        Auth::OAuth2 { .. } => {
+            let clouds = other_name(number);
+            Some(quote!(.other_scopes(#clouds.scopes(&options.client_options, chosen.as_deref()).unwrap_or_default())))
+        }
+        Auth::ApiKey(KeyPlace::Header(name)) => Some(quote!(.other_key_in_header(#name))),
+        Auth::ApiKey(KeyPlace::Query(name)) => Some(quote!(.other_key_in_query(#name))),
+        Auth::None => None,
+    };
+    service.others.iter().enumerate().filter_map(other).collect()
+}
+
+/// The constant with the scopes of another way.
+fn other_name(number: usize) -> Ident {
+    Ident::new(&format!("OTHER_{number}"), Span::call_site())
 }
 
 fn accessor(group: &Group, parameters: &[Parameter], file: &mut File) -> TokenStream {
@@ -276,31 +305,43 @@ fn options(service: &Service, file: &mut File) {
     });
 }
 
-/// Endpoints and scopes by cloud, where anything depends on it.
-fn clouds(service: &Service, file: &mut File) -> Option<TokenStream> {
+/// Endpoints and scopes by cloud, where anything depends on it: the service's own, and the scopes of each other way.
+fn clouds(service: &Service, file: &mut File) -> Vec<TokenStream> {
     let none = Clouds::default();
     let endpoints = match &service.endpoint {
-        Endpoint::Clouds(clouds) => clouds,
-        Endpoint::Given { .. } => &none,
+        Endpoint::Clouds(clouds) => Some(clouds),
+        Endpoint::Given { .. } => None,
     };
-    let scope = |endpoint: Option<&String>, of: fn(&Clouds) -> Option<&String>| match &service.auth {
+    let depends = |auth: &Auth| match auth {
+        Auth::OAuth2 { scope: Scope::Clouds(_), .. } => true,
+        Auth::OAuth2 { scope: Scope::EndpointAnd(_), .. } => endpoints.is_some(),
+        Auth::ApiKey(_) | Auth::None => false,
+    };
+    let mut constants = Vec::new();
+    if endpoints.is_some() || depends(&service.auth) {
+        let (name, endpoints) = (Ident::new("CLOUDS", Span::call_site()), endpoints.unwrap_or(&none));
+        constants.push(by_cloud(&name, endpoints, &service.auth, endpoints, file));
+    }
+    for (number, auth) in service.others.iter().enumerate().filter(|(_, auth)| depends(auth)) {
+        constants.push(by_cloud(&other_name(number), &none, auth, endpoints.unwrap_or(&none), file));
+    }
+    constants
+}
+
+/// A constant with endpoints and scopes; `at` is where the service is.
+fn by_cloud(name: &Ident, endpoints: &Clouds, auth: &Auth, at: &Clouds, file: &mut File) -> TokenStream {
+    let scope = |of: fn(&Clouds) -> Option<&String>| match auth {
         Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } => {
-            endpoint.map(|endpoint| format!("{}{rest}", endpoint.trim_end_matches('/')))
+            of(at).map(|endpoint| format!("{}{rest}", endpoint.trim_end_matches('/')))
         }
         Auth::OAuth2 { scope: Scope::Clouds(clouds), .. } => of(clouds).cloned(),
         Auth::ApiKey(_) | Auth::None => None,
     };
-    let given = matches!(service.endpoint, Endpoint::Given { .. });
-    let follows =
-        matches!(&service.auth, Auth::OAuth2 { scope: Scope::EndpointAnd(_), .. } | Auth::ApiKey(_) | Auth::None);
-    if given && follows {
-        return None;
-    }
     let type_name = file.import("crate::runtime::client", "Clouds");
     let cloud = file.import("crate::runtime::client", "Cloud");
     let entry = |of: fn(&Clouds) -> Option<&String>| {
         let endpoint = of(endpoints);
-        let scopes: Vec<String> = scope(endpoint, of).into_iter().collect();
+        let scopes: Vec<String> = scope(of).into_iter().collect();
         if endpoint.is_none() && scopes.is_empty() {
             return quote!(None);
         }
@@ -313,7 +354,7 @@ fn clouds(service: &Service, file: &mut File) -> Option<TokenStream> {
     let public = entry(|clouds| clouds.public.as_ref());
     let government = entry(|clouds| clouds.government.as_ref());
     let china = entry(|clouds| clouds.china.as_ref());
-    Some(quote! {
-        const CLOUDS: #type_name = #type_name { public: #public, government: #government, china: #china };
-    })
+    quote! {
+        const #name: #type_name = #type_name { public: #public, government: #government, china: #china };
+    }
 }

@@ -32,6 +32,9 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, Byte
     };
     let mut file = File::new(path, &origin, &format!("generator/src/render/{template}.rs"));
     file.imports().define(ty::models(&definition.module), definition.name.as_str());
+    if definition.doc.deprecated.is_some() && !matches!(definition.shape, Shape::Alias(_)) {
+        file.imports().deprecated();
+    }
     match &definition.shape {
         Shape::Text(textual) => text::render(definition, textual, &mut classes, &mut file),
         Shape::Number(numeric) => number::render(definition, numeric, &mut file),

@@ -51,6 +51,9 @@ pub(super) fn render(definition: &Definition, enumeration: &Enumeration, file: &
             #unknown
         }
     });
+    if values.iter().any(|value| value.doc.deprecated.is_some()) {
+        file.imports().deprecated();
+    }
     let listed = values.iter().map(|value| wire(value, *repr));
     let other = (!*closed && fallback.as_str() != "UnknownValue").then(|| quote!(else #fallback));
     file.item(quote!(#make!(match #name { #(#listed),* } #other);));

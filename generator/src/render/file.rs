@@ -26,6 +26,8 @@ pub(super) struct Imports {
     reserved: BTreeMap<String, String>,
     /// The path by which others import what the file itself defines.
     own: Option<String>,
+    /// Whether the file uses what is deprecated.
+    deprecated: bool,
 }
 
 impl Imports {
@@ -33,6 +35,11 @@ impl Imports {
     pub(super) fn define(&mut self, path: String, name: &str) {
         self.reserve(name);
         self.own = Some(path);
+    }
+
+    /// Notes that the file uses what is deprecated, which is right where the deprecated thing itself is made.
+    pub(super) fn deprecated(&mut self) {
+        self.deprecated = true;
     }
 
     /// Keeps a name for the file's own item.
@@ -110,6 +117,9 @@ impl File {
             text.push_str(if line.is_empty() { "//!" } else { "//! " });
             text.push_str(line);
             text.push('\n');
+        }
+        if self.imports.deprecated {
+            text.push_str("\n#![expect(deprecated, reason = \"what is deprecated stays usable\")]\n");
         }
         let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
         for (name, path) in self.imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {

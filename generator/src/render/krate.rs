@@ -2,7 +2,7 @@
 
 use super::byte_class::ByteClasses;
 use super::file::{self, File};
-use super::{byte_classes, deprecation, doc, readme};
+use super::{byte_classes, doc, readme};
 use crate::model::{Api, Module, ModuleName, Shape};
 use crate::output::Draft;
 use quote::quote;
@@ -58,11 +58,8 @@ fn manifest(api: &Api) -> Draft {
     if super::watch::is_there(api) {
         text.push_str("[[example]]\nname = \"watch\"\nrequired-features = [\"client\"]\n\n");
     }
-    text.push_str("[lints.rust]\n");
-    if deprecation::any(api) {
-        text.push_str("# What a service deprecates is carried and tested all the same.\ndeprecated = \"allow\"\n");
-    }
-    text.push_str(lints.trim_start());
+    text.push_str("[lints.rust]");
+    text.push_str(lints);
     Draft::finished("Cargo.toml", text)
 }
 

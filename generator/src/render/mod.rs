@@ -5,7 +5,6 @@ mod byte_class;
 mod client;
 mod collection;
 mod definition;
-mod deprecation;
 mod doc;
 mod enumeration;
 mod file;

@@ -111,6 +111,10 @@ fn models(api: &Api, module: &Module) -> Option<Draft> {
             quote!(pub use #module::#name; #[expect(deprecated, reason = "the former names stay usable")] pub use #module::{#(#former),*};)
         }
     });
+    let is_deprecated = definitions.iter().any(|definition| definition.doc.deprecated.is_some());
+    if is_deprecated || module.shared.iter().any(|reference| reference.deprecated) {
+        file.imports().deprecated();
+    }
     let mut by_folder: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for Reference { module, name, .. } in &module.shared {
         by_folder.entry(module).or_default().push(name);

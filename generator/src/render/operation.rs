@@ -70,8 +70,11 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let failure = file.import("crate::runtime::client", "Error");
     let docs = doc::attributes(&method_doc(operation, ""));
     let deprecation = doc::deprecation(&operation.doc);
+    if operation.doc.deprecated.is_some() && operation.formerly.iter().any(|former| !former.methods.is_empty()) {
+        file.imports().deprecated();
+    }
     let (begin, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
-    let (send, answer) = (request::sender(operation), answer::read(operation));
+    let (service, answer) = (request::service(operation), answer::read(operation));
     let many = (declared.len() > 5)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
     let returns = quote!(Result<#response<#value>, #failure<#error>>);
@@ -90,7 +93,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
             let options = options.unwrap_or_default();
             #begin
             #fill
-            let reply = self.service.#send(&options.method_options.context, request).await?;
+            let reply = #service.send(&options.method_options.context, request).await?;
             #answer
         }
         #forwarders
@@ -123,8 +126,9 @@ fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
             let status =
                 error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string());
             let text = doc::text(&error.doc.text).join(" ");
+            let kind = if error.payload.is_some() { "Service" } else { "Status" };
             lines.push(format!(
-                "[`Error::Service`] for {status}{}",
+                "[`Error::{kind}`] for {status}{}",
                 if text.is_empty() { ".".to_owned() } else { format!(": {text}") }
             ));
         }
@@ -182,9 +186,17 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
 }
 
 fn option(parameter: &Parameter, file: &mut File) -> TokenStream {
-    let Parameter { wire, name, doc, ty, .. } = parameter;
-    let docs = doc::attributes(&doc::lines(doc, &doc::code(wire)));
+    let Parameter { wire, name, doc, ty, default, .. } = parameter;
+    let mut lines = doc::lines(doc, &doc::code(wire));
+    if let Some(default) = default {
+        let default = doc::code(&default.to_string());
+        lines.extend([String::new(), format!("Left out, nothing is sent and the service takes it to be {default}.")]);
+    }
+    let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
+    if doc.deprecated.is_some() {
+        file.imports().deprecated();
+    }
     let ty = ty::render(ty, file.imports());
     quote!(#docs #deprecation pub #name: Option<#ty>,)
 }

@@ -64,6 +64,9 @@ pub(super) fn methods(
         is_async: false,
     };
     let resume_forwarders = forward(operation, resume, call);
+    if operation.doc.deprecated.is_some() {
+        file.imports().deprecated();
+    }
     let poll_doc = doc::attributes(&poll_doc(name.as_str()));
     let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));

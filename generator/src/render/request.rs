@@ -6,9 +6,9 @@ use super::operation::page_url;
 use super::operation::text::{self, Held};
 use super::ty;
 use crate::model::{
-    Api, Auth, FieldName, Method, Operation, Page, Parameter, Part, Payload, Place, Scalar, Source, Type,
+    Api, Caller, FieldName, Method, Operation, Page, Parameter, Part, Payload, Place, Scalar, Source, Type,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 /// An argument of the method.
@@ -80,9 +80,10 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
     let variant = format_ident!("{}", variant(operation.method));
+    let mutable = mutable(operation);
     quote! {
         let url = self.service.url() #url .build()?;
-        let mut request = #request::new(url, #method::#variant);
+        let #mutable request = #request::new(url, #method::#variant);
     }
 }
 
@@ -101,11 +102,20 @@ pub(super) fn begin_page(api: &Api, operation: &Operation, page: &Page, file: &m
     } else {
         quote!(if matches!(continuation, Some(#continuation::Link(_))) { #method::Get } else { #method::#variant })
     };
+    let mutable = mutable(operation);
     quote! {
         let url = self.service.url() #url;
         #by_continuation
-        let mut request = #request::new(url, #method);
+        let #mutable request = #request::new(url, #method);
     }
+}
+
+/// Whether anything is put into the request beside its URL.
+fn mutable(operation: &Operation) -> Option<TokenStream> {
+    let answered = operation.successes.iter().map(|success| &success.payload);
+    let mut payloads = answered.chain(operation.errors.iter().map(|error| &error.payload));
+    let has_header = operation.parameters.iter().any(|parameter| parameter.place == Place::Header);
+    (has_header || operation.body.is_some() || payloads.any(Option::is_some)).then(|| quote!(mut))
 }
 
 /// Fills `request` with headers and body.
@@ -119,17 +129,24 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     quote!(#accept #(#headers)* #body)
 }
 
-/// The service's method that sends the request: with the credential, or without where anybody may call.
-pub(super) fn sender(operation: &Operation) -> TokenStream {
-    if operation.auth == Some(Auth::None) { quote!(send_open) } else { quote!(send) }
+/// The service as the operation's callers are known to it.
+pub(super) fn service(operation: &Operation) -> TokenStream {
+    match operation.caller {
+        Caller::Known => quote!(self.service),
+        Caller::Anybody => quote!(self.service.open()),
+        Caller::Other(number) => {
+            let number = Literal::usize_unsuffixed(number);
+            quote!(self.service.other(#number))
+        }
+    }
 }
 
 /// The media types that the operation answers with.
 fn accept(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
     let mut media: Vec<&str> = Vec::new();
     let successes = operation.successes.iter().filter_map(|success| success.payload.as_ref());
-    let errors = operation.errors.iter().filter(|error| error.body.is_some()).map(|_| "application/json");
-    for name in successes.map(|payload| payload.media_type().0.as_str()).chain(errors) {
+    let errors = operation.errors.iter().filter_map(|error| error.payload.as_ref());
+    for name in successes.chain(errors).map(|payload| payload.media_type().0.as_str()) {
         if !media.contains(&name) {
             media.push(name);
         }
@@ -152,7 +169,6 @@ fn variant(method: Method) -> &'static str {
         Method::Patch => "Patch",
         Method::Delete => "Delete",
         Method::Head => "Head",
-        Method::Options => "Options",
     }
 }
 
@@ -194,6 +210,9 @@ fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut F
     };
     if let [Part::Parameter(name)] = segment {
         let Some(parameter) = parameter(name) else { return TokenStream::new() };
+        if let Some(values) = values(api, parameter) {
+            return values;
+        }
         let value = value(api, parameter);
         return if parameter.place == Place::PathWithSlashes {
             quote!(.slashes(#name, #value))
@@ -210,6 +229,19 @@ fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut F
         }
     });
     quote!(.parts(&[#(#parts),*]))
+}
+
+/// The segment that is a list.
+fn values(api: &Api, parameter: &Parameter) -> Option<TokenStream> {
+    let Parameter { wire, name, ty, source, style, .. } = parameter;
+    let Held::List(item, sliced) = text::held(api, ty) else { return None };
+    let place = match source {
+        Source::Client => quote!(self.#name),
+        Source::Argument => quote!(#name),
+        Source::Option | Source::Constant(_) => return None,
+    };
+    let (items, separator) = (text::items(&item, sliced, &place), text::separator(*style).unwrap_or(","));
+    Some(quote!(.values(#wire, #items, #separator)))
 }
 
 /// The value of a parameter that is always there, as `&str`.

@@ -33,7 +33,7 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let docs = doc::definition(definition, Vec::new());
     let parts: Vec<Part<'_>> =
         fields.iter().map(|field| part(api, field, *merge_patch, definition.reach.request, file)).collect();
-    let extra = additional.as_ref().map(|ty| extra(ty, additional_name, file));
+    let extra = additional.as_ref().map(|ty| extra(api, ty, additional_name, file));
     let default = parts.iter().all(|part| part.argument.is_none() && !part.is_fixed).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
     let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
@@ -46,7 +46,9 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             #declared_extra
         }
     });
-    let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name));
+    let deprecated = fields.iter().any(|field| field.doc.deprecated.is_some());
+    let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated);
+    let takes_nothing = default.is_none() && parts.iter().all(|part| part.argument.is_none());
     let setters = parts.iter().filter_map(|part| part.setter.as_ref());
     let extra_setter = extra.as_ref().map(|(_, setter)| setter);
     file.item(quote! {
@@ -56,6 +58,15 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             #extra_setter
         }
     });
+    if takes_nothing {
+        file.item(quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        });
+    }
 }
 
 /// What one field adds to the output.
@@ -102,7 +113,7 @@ fn part<'a>(api: &Api, field: &'a Field, merge_patch: bool, is_sent: bool, file:
     lines.extend(remarks(*access, default.as_ref(), constant.as_ref()));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
-    let serde = attributes(field, &held, is_sent);
+    let serde = attributes(api, field, &held, is_sent);
     let declaration = quote! {
         #docs
         #deprecation
@@ -143,13 +154,13 @@ pub(super) fn is_fixed(api: &Api, field: &Field) -> bool {
     constant.is_some_and(|value| fixed(api, &field.ty, value, &mut File::new("", "", "")).is_some())
 }
 
-fn attributes(field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> {
+fn attributes(api: &Api, field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> {
     let Field { wire, name, ty, presence, access, .. } = field;
     let mut parts = Vec::new();
     if wire != name.as_str() {
         parts.push(quote!(rename = #wire));
     }
-    let with = ty::with(ty, matches!(held, Held::Option));
+    let with = ty::with(api, ty);
     match (held, with) {
         (Held::Plain, Some(with)) => parts.push(quote!(with = #with)),
         (Held::Plain, None) => {}
@@ -162,7 +173,10 @@ fn attributes(field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> 
             parts.extend(with.map(|with| quote!(default, with = #with)));
             parts.push(quote!(skip_serializing_if = "Option::is_none"));
         }
-        (Held::Patch, _) => parts.push(quote!(default, skip_serializing_if = "Patch::is_absent")),
+        (Held::Patch, with) => {
+            let with = with.map(|with| quote!(with = #with,));
+            parts.push(quote!(default, #with skip_serializing_if = "Patch::is_absent"));
+        }
     }
     if is_sent && *access == Access::ReadOnly {
         parts.push(quote!(skip_serializing));
@@ -234,14 +248,15 @@ fn setter(name: &FieldName, ty: &Type, inner: &TokenStream, held: &Held, doc: &D
     }
 }
 
-fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {
+fn extra(api: &Api, ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {
     let map = file.import("std::collections", "BTreeMap");
     let item = ty::render(ty, file.imports());
+    let with = ty::with(api, ty).map(|with| quote!(, with = #with));
     let method = name.prefixed("with_");
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
     let declaration = quote! {
         /// The properties that the documentation does not list, by name.
-        #[serde(flatten)]
+        #[serde(flatten #with)]
         pub #name: #map<String, #item>,
     };
     let setter = quote! {
@@ -255,7 +270,7 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
     (declaration, setter)
 }
 
-fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>) -> TokenStream {
+fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>, deprecated: bool) -> TokenStream {
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
     if arguments.is_empty() && !parts.iter().any(|part| part.is_fixed) {
         return quote! {
@@ -268,6 +283,7 @@ fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>) -> TokenStream {
     }
     let many =
         (arguments.len() > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "each is always there")]));
+    let deprecated = deprecated.then(|| quote!(#[expect(deprecated, reason = "it sets what is deprecated")]));
     let taken = arguments.iter().map(|(taken, _)| taken);
     let values = parts.iter().map(|part| match &part.argument {
         Some((_, value)) => value.clone(),
@@ -280,6 +296,7 @@ fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>) -> TokenStream {
     quote! {
         /// A value with what is always there, and nothing else.
         #many
+        #deprecated
         #[must_use]
         pub fn new(#(#taken),*) -> Self {
             Self { #(#values,)* #extra }

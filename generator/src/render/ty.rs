@@ -1,7 +1,7 @@
 //! Types as tokens; never a definition.
 
 use super::file::Imports;
-use crate::model::{ModuleName, Reference, Scalar, Type};
+use crate::model::{Api, ModuleName, Reference, Scalar, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -32,6 +32,9 @@ pub(super) fn render(ty: &Type, imports: &mut Imports) -> TokenStream {
 
 /// The name of a definition, imported.
 pub(super) fn named(reference: &Reference, imports: &mut Imports) -> TokenStream {
+    if reference.deprecated {
+        imports.deprecated();
+    }
     imports.name(&models(&reference.module), reference.name.as_str())
 }
 
@@ -46,10 +49,12 @@ fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {
         Scalar::Text => return quote!(String),
         Scalar::Boolean => return quote!(bool),
         Scalar::Int32 => return quote!(i32),
-        Scalar::Int64 | Scalar::Int64Text => return quote!(i64),
+        Scalar::Int64 => return quote!(i64),
+        Scalar::Int64Text => return as_text(Scalar::Int64, imports),
+        Scalar::DecimalText => return as_text(Scalar::Decimal, imports),
         Scalar::Float => return quote!(f32),
         Scalar::Double => return quote!(f64),
-        Scalar::Decimal | Scalar::DecimalText => ("decimal", "Decimal"),
+        Scalar::Decimal => ("decimal", "Decimal"),
         Scalar::Date => ("date", "Date"),
         Scalar::DateTime => ("date_time", "DateTime"),
         Scalar::DateTimeRfc1123 => ("rfc1123", "DateTimeRfc1123"),
@@ -64,26 +69,27 @@ fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {
     imports.name(&format!("crate::runtime::{module}"), name)
 }
 
+/// The number in the form that is a string in JSON.
+fn as_text(number: Scalar, imports: &mut Imports) -> TokenStream {
+    let text = imports.name("crate::runtime::number_as_text", "AsText");
+    let number = scalar(number, imports);
+    quote!(#text<#number>)
+}
+
 /// Whether a value of this type is built from anything that becomes a `String`.
 pub(super) fn is_plain_text(ty: &Type) -> bool {
     matches!(ty, Type::Scalar(Scalar::Text))
 }
 
-/// The module that reads and writes the type where serde's own way would lose something: whole numbers in the form `10.0`, numbers as text.
-pub(super) fn with(ty: &Type, optional: bool) -> Option<&'static str> {
-    let innermost = |mut ty: &Type| loop {
-        ty = match ty {
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => inner,
-            Type::Scalar(scalar) => return Some(*scalar),
-            Type::Any | Type::Named(_) => return None,
-        }
-    };
-    match (ty, innermost(ty)?) {
-        (_, Scalar::Int32 | Scalar::Int64) => Some("crate::runtime::whole_number"),
-        (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) if optional => {
-            Some("crate::runtime::number_as_text::optional")
-        }
-        (Type::Scalar(_), Scalar::Int64Text | Scalar::DecimalText) => Some("crate::runtime::number_as_text"),
-        _ => None,
+/// The module that reads and writes the type where serde's own way would refuse something: whole numbers in the form `10.0`.
+pub(super) fn with(api: &Api, ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => with(api, inner),
+        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+            Shape::Alias(alias) => with(api, alias),
+            _ => None,
+        },
+        Type::Scalar(Scalar::Int32 | Scalar::Int64) => Some("crate::runtime::whole_number"),
+        Type::Scalar(_) | Type::Any => None,
     }
 }

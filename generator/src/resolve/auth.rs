@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::file::Read;
 use crate::diagnose::Kind;
-use crate::model::{Auth, Clouds, Endpoint, KeyPlace, Scope};
+use crate::model::{Auth, Caller, Clouds, Endpoint, KeyPlace, Scope};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
 use crate::yaml::Key;
@@ -85,17 +85,39 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
     resolve(b, written)
 }
 
-/// An operation may be open to anybody; the client has one credential, so there is no other way beside the service's.
-pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
+/// An operation may be open to anybody, or know its callers in another way by the same credential: the client has no second one.
+pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>, service: Option<&Auth>) -> Option<Auth> {
     let auth = resolve(b, written)?;
-    if auth != Auth::None {
-        b.problem(
-            written.span,
-            Kind::KeyOnWrongType { key: "auth", on: "an operation, unless it is `none`", because: None },
-        );
+    // What is wrong with the service's own way has its own problem.
+    if let Some(service) = service
+        && auth != Auth::None
+        && std::mem::discriminant(service) != std::mem::discriminant(&auth)
+    {
+        b.problem(written.span, Kind::AuthMismatch { own: noun(&auth), service: noun(service) });
         return None;
     }
     Some(auth)
+}
+
+fn noun(auth: &Auth) -> &'static str {
+    match auth {
+        Auth::OAuth2 { .. } => "a token",
+        Auth::ApiKey(_) => "an API key",
+        Auth::None => "nothing",
+    }
+}
+
+/// As whom an operation's requests are sent; a way that no other operation has is added to those of the service.
+pub(super) fn caller(own: Option<&Auth>, service: Option<&Auth>, others: &mut Vec<Auth>) -> Caller {
+    match own {
+        None => Caller::Known,
+        Some(Auth::None) => Caller::Anybody,
+        Some(auth) if Some(auth) == service => Caller::Known,
+        Some(auth) => Caller::Other(others.iter().position(|other| other == auth).unwrap_or_else(|| {
+            others.push(auth.clone());
+            others.len() - 1
+        })),
+    }
 }
 
 fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {

@@ -17,8 +17,8 @@ pub(super) fn resolve<'a>(
     names: &Namespace,
 ) -> Option<Body> {
     let body = written.body.as_ref()?;
-    if matches!(method, Method::Get | Method::Head | Method::Options) {
-        let templates = [&written.get, &written.head, &written.options];
+    if matches!(method, Method::Get | Method::Head) {
+        let templates = [&written.get, &written.head];
         let template = templates.into_iter().find_map(|key| key.as_ref()).map_or(body.span, |key| key.span);
         let at = written.body.at().unwrap_or(body.span);
         b.problem(at, Kind::BodyOnGet { method: method.as_str(), template });

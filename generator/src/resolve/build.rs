@@ -148,7 +148,8 @@ impl<'a> Builder<'a> {
     pub(super) fn plain_reference(&self, id: TypeId) -> Reference {
         let slot = &self.slots[id.0 as usize];
         let module = self.scopes[slot.scope].path.clone();
-        Reference { id, name: slot.name.clone(), module, textual: slot.schema.is_textual(), boxed: false }
+        let deprecated = slot.schema.schema().is_some_and(|schema| schema.deprecated.is_some());
+        Reference { id, name: slot.name.clone(), module, textual: slot.schema.is_textual(), boxed: false, deprecated }
     }
 
     /// The model of this name, as seen from a folder: its own models, then those of the folders it uses.

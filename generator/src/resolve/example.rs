@@ -211,9 +211,7 @@ fn answer(
     });
     let declared = match (success, error) {
         (Some(success), _) => success.payload.clone(),
-        (None, Some(error)) => {
-            error.body.clone().map(|ty| Payload::Json(ty, crate::model::MediaType("application/json".to_owned())))
-        }
+        (None, Some(error)) => error.payload.clone(),
         // An answer that is declared but could not be resolved has its own problem.
         (None, None) if response::mentions(of, status.value) => return None,
         (None, None) => {

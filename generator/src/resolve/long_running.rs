@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{former, response, structure};
+use super::{former, response, schema, structure};
 use crate::diagnose::Kind;
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
@@ -167,8 +167,8 @@ pub(super) fn declared(b: &Builder<'_>, model: &Reference, path: &str) -> Option
 
 /// The operation's method with its path.
 fn template(written: &spec::Operation, otherwise: Span) -> Span {
-    let spec::Operation { get, put, post, patch, delete, head, options, .. } = written;
-    let given = [get, put, post, patch, delete, head, options].into_iter().find_map(|key| key.as_ref());
+    let spec::Operation { get, put, post, patch, delete, head, .. } = written;
+    let given = [get, put, post, patch, delete, head].into_iter().find_map(|key| key.as_ref());
     given.map_or(otherwise, |key| key.span)
 }
 
@@ -186,7 +186,7 @@ fn start(
             b.problem(key.span, Kind::LongRunningUnclear);
         }
     }
-    if matches!(operation.method, Method::Get | Method::Head | Method::Options) {
+    if matches!(operation.method, Method::Get | Method::Head) {
         let template = template(written, state.span);
         b.problem(state.span, Kind::StartOnGet { method: operation.method.as_str(), template });
         return None;
@@ -203,10 +203,7 @@ fn start(
         }
     };
     let result = match long.result.as_ref() {
-        Some(name) => {
-            let id = b.model(scope, name)?;
-            Some(b.reference(id))
-        }
+        Some(name) => Some(schema::named(b, scope, name)?),
         None => None,
     };
     let mut take = |prefix: &str| {

@@ -2,9 +2,9 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{auth, body, example, former, long_running, paging, parameter, path, response, service};
+use super::{body, example, former, long_running, paging, parameter, path, response, service};
 use crate::diagnose::{Kind, closest};
-use crate::model::{Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
+use crate::model::{Auth, Caller, Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
 use heck::ToUpperCamelCase;
@@ -19,6 +19,8 @@ pub(super) struct Within<'a> {
     pub(super) scope: usize,
     pub(super) client_type: &'a TypeName,
     pub(super) client: &'a [Parameter],
+    /// How the service knows its callers.
+    pub(super) auth: Option<&'a Auth>,
 }
 
 pub(super) fn resolve<'a>(
@@ -29,7 +31,7 @@ pub(super) fn resolve<'a>(
     methods: &mut Namespace,
     templates: &mut Templates,
 ) -> Option<Operation> {
-    let Within { scope, client_type, client } = within;
+    let Within { scope, client_type, client, auth } = within;
     let (method, template) = method(b, id, written)?;
     // What is wrong with the path or the name does not hide what is wrong with the rest.
     let segments = path::resolve(b, template);
@@ -77,7 +79,8 @@ pub(super) fn resolve<'a>(
         monitor: None,
         start: None,
         page: None,
-        auth: written.auth.as_ref().and_then(|written| auth::of_operation(b, written)),
+        auth: written.auth.as_ref().and_then(|written| super::auth::of_operation(b, written, auth)),
+        caller: Caller::Known,
         api_version_parameter: api_version_parameter(b, scope),
         examples: Vec::new(),
     };
@@ -146,7 +149,6 @@ fn method<'a>(
         (Method::Patch, &written.patch),
         (Method::Delete, &written.delete),
         (Method::Head, &written.head),
-        (Method::Options, &written.options),
     ];
     let mut given = all.iter().filter_map(|(method, key)| key.as_ref().map(|template| (*method, template)));
     let Some(first) = given.next() else {

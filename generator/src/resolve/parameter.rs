@@ -5,7 +5,7 @@ use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{schema, value};
 use crate::diagnose::Kind;
-use crate::model::{ArrayStyle, Doc, Parameter, Place, Shape, Source, Type};
+use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
 use crate::spec::{Required, Schema, SchemaOrName};
 
@@ -35,9 +35,7 @@ pub(super) fn resolve<'a>(
     let chosen = chosen.and_then(|schema| schema.rust_name.value().cloned());
     let chosen = chosen.unwrap_or_else(|| name::parameter_name(&wire.value));
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
-    if let Some(default) = schema.and_then(|schema| schema.default.as_ref()) {
-        value::early(b, &default.value, &ty, default.span);
-    }
+    let default = schema.and_then(|schema| schema.default.as_ref()).map(|node| (node, node.span));
     let constant =
         schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty, node.span));
     let required = schema.is_some_and(|schema| is_required(b, schema, place)) || place == Place::Path;
@@ -46,6 +44,13 @@ pub(super) fn resolve<'a>(
         None if required => Source::Argument,
         None => Source::Option,
     };
+    let default = default.and_then(|(node, at)| {
+        if source != Source::Option {
+            b.problem(at, Kind::DefaultOfRequired { name: wire.value.clone() });
+            return None;
+        }
+        value::early(b, &node.value, &ty, at)
+    });
     let slashes = schema.and_then(|schema| schema.allow_slashes.as_ref());
     let place = match (place, slashes) {
         (Place::Path, Some(flag)) if flag.value => Place::PathWithSlashes,
@@ -59,8 +64,9 @@ pub(super) fn resolve<'a>(
     };
     let text = schema.and_then(|schema| schema.doc.value().cloned()).or_else(|| b.model_doc(&ty)).unwrap_or_default();
     let deprecated = schema.and_then(|schema| schema.deprecated.value().cloned());
+    let style = style(b, schema, &ty, place);
     let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
-    Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, place, source, style: style(b, schema) })
+    Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, default, place, source, style })
 }
 
 /// Whether a schema only names a model, so that `rustName` beside it names the parameter.
@@ -104,8 +110,20 @@ fn is_required(b: &Builder<'_>, schema: &Schema, place: Place) -> bool {
     }
 }
 
-fn style(b: &Builder<'_>, schema: Option<&Schema>) -> ArrayStyle {
+fn style(b: &Builder<'_>, schema: Option<&Schema>, ty: &Type, place: Place) -> ArrayStyle {
     let Some(style) = schema.and_then(|schema| schema.style.as_ref()) else { return ArrayStyle::Csv };
+    if !is_list(b, ty) {
+        b.problem(
+            schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
+            Kind::KeyOnWrongType { key: "style", on: "a parameter that is no list", because: None },
+        );
+    }
+    if style.value == "multi" && place != Place::Query {
+        b.problem(
+            schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
+            Kind::KeyOnWrongType { key: "style: multi", on: "a parameter outside the query", because: None },
+        );
+    }
     match style.value.as_str() {
         "csv" => ArrayStyle::Csv,
         "ssv" => ArrayStyle::Ssv,
@@ -122,26 +140,46 @@ fn style(b: &Builder<'_>, schema: Option<&Schema>) -> ArrayStyle {
     }
 }
 
+/// Whether the type is a list, as far as it is known already.
+fn is_list(b: &Builder<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::List(_) => true,
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Collection(collection)) => matches!(collection.kind, CollectionKind::List { .. }),
+            Some(Shape::Alias(alias)) => is_list(b, alias),
+            Some(_) => false,
+            None => true,
+        },
+        _ => false,
+    }
+}
+
 /// Whether a value can be written as text: a scalar, an enumeration, or a list of those.
 pub(super) fn fits_outside_json(b: &Builder<'_>, ty: &Type) -> bool {
-    let scalar = |ty: &Type| match ty {
+    match ty {
+        Type::List(item) => is_single(b, item),
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Collection(collection)) => {
+                matches!(collection.kind, CollectionKind::List { .. }) && is_single(b, &collection.item)
+            }
+            Some(Shape::Alias(alias)) => fits_outside_json(b, alias),
+            _ => is_single(b, ty),
+        },
+        _ => is_single(b, ty),
+    }
+}
+
+fn is_single(b: &Builder<'_>, ty: &Type) -> bool {
+    match ty {
         Type::Scalar(_) => true,
         Type::Named(reference) => match &b.slot(reference.id).shape {
             Some(Shape::Text(_) | Shape::Number(_) | Shape::Enum(_)) => true,
-            Some(Shape::Alias(Type::Scalar(_))) => true,
+            Some(Shape::Alias(alias)) => is_single(b, alias),
             // A model that is not resolved yet, or could not be: its own problem is noted where it stands.
             None => true,
-            Some(_) => false,
+            Some(Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_)) => false,
         },
         Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
-    };
-    match ty {
-        Type::List(item) => scalar(item),
-        Type::Named(reference) => match &b.slot(reference.id).shape {
-            Some(Shape::Collection(collection)) => scalar(&collection.item),
-            _ => scalar(ty),
-        },
-        _ => scalar(ty),
     }
 }
 

@@ -66,11 +66,13 @@ fn roots(modules: &[Module]) -> Vec<Root> {
             success.headers.iter().for_each(|header| root(&header.ty, received, false));
         }
         for error in &operation.errors {
-            error.body.iter().for_each(|ty| root(ty, received, false));
+            if let Some(Payload::Json(ty, _)) = &error.payload {
+                root(ty, received, false);
+            }
             error.headers.iter().for_each(|header| root(&header.ty, received, false));
         }
         if let Some(result) = operation.start.as_ref().and_then(|start| start.result.as_ref()) {
-            root(&Type::Named(result.clone()), received, false);
+            root(result, received, false);
         }
     }
     roots

@@ -22,17 +22,20 @@ pub(super) fn resolve<'a>(
         if !matches!(code(&status.value), Some(200..=599)) && status.value != "default" {
             b.problem(status.span, Kind::StatusUnknown { status: status.value.clone() });
         }
-        let Some((payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
+        let Some((mut payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
+        // Pages list the error model for `HEAD` as for any other method; it never comes.
+        if written.head.is_some() && !matches!(code(&status.value), Some(200..=299)) {
+            payload = None;
+        }
         if payload.is_some() && (written.head.is_some() || matches!(code(&status.value), Some(204 | 205 | 304))) {
             let at = response.as_ref().map_or(status.span, body_place);
             b.problem(at, Kind::BodyWithoutContent { status: status.value.clone(), declared: status.span });
         }
         match (status.value.as_str(), code(&status.value)) {
-            ("default", _) => errors.push(ErrorResponse { status: None, doc, body: json(b, payload, status), headers }),
+            ("default", _) => errors.push(ErrorResponse { status: None, doc, payload, headers }),
             (_, Some(number @ 200..=299)) => successes.push(Success { status: number, doc, payload, headers }),
             (_, Some(number @ 300..=599)) => {
-                let body = json(b, payload, status);
-                errors.push(ErrorResponse { status: Some(number), doc, body, headers });
+                errors.push(ErrorResponse { status: Some(number), doc, payload, headers });
             }
             _ => {}
         }
@@ -82,17 +85,6 @@ pub(super) fn mentions(written: &Operation, status: u16) -> bool {
     misspelt
         || responses.mentions(&status.to_string())
         || !(200..300).contains(&status) && responses.mentions("default")
-}
-
-fn json(b: &Builder<'_>, payload: Option<Payload>, status: &Spanned<String>) -> Option<crate::model::Type> {
-    match payload {
-        Some(Payload::Json(ty, _)) => Some(ty),
-        None => None,
-        Some(Payload::Text(media) | Payload::Bytes(media)) => {
-            b.problem(status.span, Kind::MediaTypeNotJson { media: media.0 });
-            None
-        }
-    }
 }
 
 type Parts = (Option<Payload>, Doc, Vec<HeaderField>);

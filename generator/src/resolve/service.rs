@@ -5,7 +5,7 @@ use super::file::Read;
 use super::name::{self, Namespace};
 use super::{auth, operation, parameter, path};
 use crate::diagnose::Kind;
-use crate::model::{Group, ModuleName, Parameter, Place, Service, Source, TypeName};
+use crate::model::{Auth, Group, ModuleName, Parameter, Place, Service, Source, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, OperationsFile};
 use std::collections::HashSet;
@@ -43,8 +43,13 @@ pub(super) fn resolve<'a>(
     let endpoint = auth::endpoint(b, scope, read);
     let auth = auth::service(b, scope, read);
     let parameters = client_parameters(b, scope, file);
-    let groups = groups(b, scope, file, &parameters);
+    let mut groups = groups(b, scope, file, (&stem, &parameters, auth.as_ref()));
+    let mut others = Vec::new();
+    for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
+        operation.caller = auth::caller(operation.auth.as_ref(), auth.as_ref(), &mut others);
+    }
     unused(b, file, &groups);
+    let parameters = parameters.into_iter().filter(|parameter| parameter.source == Source::Client).collect();
     Some(Service {
         name: stem,
         title: file.title.value().unwrap_or(&name.value).clone(),
@@ -55,6 +60,7 @@ pub(super) fn resolve<'a>(
         default,
         endpoint: endpoint?,
         auth: auth?,
+        others,
         parameters,
         groups,
     })
@@ -69,7 +75,12 @@ fn client_parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a Operations
     {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
             if let Some(mut parameter) = parameter::resolve(b, scope, wire, schema, place, &mut names) {
-                parameter.source = Source::Client;
+                if parameter.default.take().is_some() {
+                    b.problem(wire.span, Kind::DefaultOfRequired { name: wire.value.clone() });
+                }
+                if !matches!(parameter.source, Source::Constant(_)) {
+                    parameter.source = Source::Client;
+                }
                 parameters.push(parameter);
             }
         }
@@ -115,8 +126,11 @@ fn unused(b: &Builder<'_>, file: &OperationsFile, groups: &[Group]) {
 /// An operation with its id.
 type Written<'a> = (&'a Spanned<String>, &'a Operation);
 
+/// What the operations of a service have from it: its name, the parameters of its client, and how it knows its callers.
+type Shared<'s> = (&'s str, &'s [Parameter], Option<&'s Auth>);
+
 /// The operations by the first word of their id, in the order of the spec.
-fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, client: &[Parameter]) -> Vec<Group> {
+fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, shared: Shared<'_>) -> Vec<Group> {
     let mut by_group: Vec<(String, Vec<Written<'a>>)> = Vec::new();
     for (id, operation) in file.operations.value().map(|map| &**map).unwrap_or_default() {
         let group = id.value.split_once('_').map_or("Operations", |(group, _)| group);
@@ -129,7 +143,7 @@ fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, clien
     let mut accessors = Namespace::default();
     by_group
         .into_iter()
-        .filter_map(|(name, operations)| group(b, scope, &name, &operations, client, &mut templates, &mut accessors))
+        .filter_map(|(name, operations)| group(b, scope, &name, &operations, shared, &mut templates, &mut accessors))
         .collect()
 }
 
@@ -138,20 +152,22 @@ fn group<'a>(
     scope: usize,
     spec_name: &str,
     operations: &[Written<'a>],
-    client: &[Parameter],
+    (service, client, auth): Shared<'_>,
     templates: &mut operation::Templates,
     accessors: &mut Namespace,
 ) -> Option<Group> {
     let at = operations.first()?.0.span;
     let stem = name::type_name(spec_name);
     let problems = b.problems;
-    let client_type =
-        name::take_type(&mut b.scopes[scope].namespace, &format!("{stem}Client"), spec_name, at, problems)?;
+    let namespace = &mut b.scopes[scope].namespace;
+    // A group may be named as the service is, whose client has that name already.
+    let client_type = if service == stem { format!("{stem}OperationsClient") } else { format!("{stem}Client") };
+    let client_type = name::take_type(namespace, &client_type, spec_name, at, problems)?;
     let mut methods = Namespace::default();
     let operations = operations
         .iter()
         .filter_map(|(id, written)| {
-            let group = operation::Within { scope, client_type: &client_type, client };
+            let group = operation::Within { scope, client_type: &client_type, client, auth };
             operation::resolve(b, group, id, written, &mut methods, templates)
         })
         .collect();

@@ -29,8 +29,6 @@ pub struct Operation {
     pub delete: Key<String>,
     /// `HEAD` on this path template.
     pub head: Key<String>,
-    /// `OPTIONS` on this path template.
-    pub options: Key<String>,
     /// The parameters of the path template by name; all are required.
     #[schemars(extend("examples" = [{ "thingName": "ThingName" }]))]
     pub path: Key<Map<SchemaOrName>>,

@@ -25,6 +25,7 @@ pub struct ServiceBuilder {
     endpoint: String,
     api_version: String,
     auth: Auth,
+    others: Vec<Other>,
     client_options: ClientOptions,
     body_limit: usize,
     decoding: Decoding,
@@ -38,12 +39,21 @@ enum Auth {
     QueryKey(String, Secret),
 }
 
+/// What an operation wants instead of what the service does, with the same token credential or key.
+#[derive(Debug)]
+enum Other {
+    Scopes(Vec<String>),
+    Header(String),
+    Query(String),
+}
+
 impl ServiceBuilder {
     pub(super) fn new(endpoint: String) -> Self {
         Self {
             endpoint,
             api_version: String::new(),
             auth: Auth::Open,
+            others: Vec::new(),
             client_options: ClientOptions::default(),
             body_limit: DEFAULT_BODY_LIMIT,
             decoding: Decoding::default(),
@@ -73,6 +83,28 @@ impl ServiceBuilder {
     #[must_use]
     pub fn key_in_query(mut self, name: &str, key: impl Into<Secret>) -> Self {
         self.auth = Auth::QueryKey(name.to_owned(), key.into());
+        self
+    }
+
+    /// Adds other scopes, which the token of some operations must have: see [`Service::other`]. Where there are none,
+    /// those operations cannot be called.
+    #[must_use]
+    pub fn other_scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.others.push(Other::Scopes(scopes.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Adds another header that some operations want the key in: see [`Service::other`].
+    #[must_use]
+    pub fn other_key_in_header(mut self, name: &str) -> Self {
+        self.others.push(Other::Header(name.to_ascii_lowercase()));
+        self
+    }
+
+    /// Adds another query parameter that some operations want the key in: see [`Service::other`].
+    #[must_use]
+    pub fn other_key_in_query(mut self, name: &str) -> Self {
+        self.others.push(Other::Query(name.to_owned()));
         self
     }
 
@@ -118,7 +150,16 @@ impl ServiceBuilder {
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
         let open: Vec<Arc<dyn Policy>> = vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
-        let known = open.iter().cloned().chain(self.auth.policy()?).collect();
+        let known = |auth: Auth| Ok::<_, Error>(open.iter().cloned().chain(auth.policy()?).collect());
+        let others: Vec<Option<Vec<Arc<dyn Policy>>>> = self
+            .others
+            .into_iter()
+            .map(|other| match other {
+                Other::Scopes(scopes) if scopes.is_empty() => Ok(None),
+                other => known(self.auth.instead(other)?).map(Some),
+            })
+            .collect::<Result<_>>()?;
+        let known = known(self.auth)?;
         let mut options = self.client_options;
         let transport = match options.transport.take() {
             Some(transport) => transport,
@@ -126,9 +167,10 @@ impl ServiceBuilder {
         };
         let limited = BodyLimit::new(transport, self.body_limit);
         options.transport = Some(Transport::with_policy(Arc::new(limited)));
+        let others = others.into_iter().map(|policies| Some(pipeline(options.clone(), policies?))).collect();
         let (pipeline, open) = (pipeline(options.clone(), known), pipeline(options, open));
         let (api_version, decoding) = (self.api_version, self.decoding);
-        Ok(Service::from_parts(Parts { endpoint, api_version, decoding, pipeline, open }))
+        Ok(Service::from_parts(Parts { endpoint, api_version, decoding, pipeline, open, others }))
     }
 }
 
@@ -138,6 +180,20 @@ fn pipeline(options: ClientOptions, per_try: Vec<Arc<dyn Policy>>) -> Pipeline {
 }
 
 impl Auth {
+    /// The same credential or key in another way.
+    fn instead(&self, other: Other) -> Result<Self> {
+        match (self, other) {
+            (Self::Bearer(credential, _), Other::Scopes(scopes)) => Ok(Self::Bearer(Arc::clone(credential), scopes)),
+            (Self::HeaderKey(_, key) | Self::QueryKey(_, key), Other::Header(name)) => {
+                Ok(Self::HeaderKey(name, key.clone()))
+            }
+            (Self::HeaderKey(_, key) | Self::QueryKey(_, key), Other::Query(name)) => {
+                Ok(Self::QueryKey(name, key.clone()))
+            }
+            _ => Err(refusal("an operation wants a credential that the client has not")),
+        }
+    }
+
     fn policy(self) -> Result<Option<Arc<dyn Policy>>> {
         match self {
             Self::Open => Ok(None),

@@ -7,13 +7,18 @@ use super::builder::ServiceBuilder;
 use super::reply::Reply;
 use super::settled::{self, Settled, TooLarge};
 use super::url::UrlBuilder;
+use azure_core::Error;
+use azure_core::error::ErrorKind;
 use azure_core::http::{Context, Pipeline, PipelineSendOptions, Request, Url};
 use std::fmt;
 use std::sync::Arc;
 
-/// A service at an endpoint, with its pipeline and settings. Cheap to clone.
+/// A service at an endpoint, with its pipelines and settings. Cheap to clone.
 #[derive(Clone)]
-pub struct Service(Arc<Parts>);
+pub struct Service {
+    parts: Arc<Parts>,
+    caller: Caller,
+}
 
 pub(super) struct Parts {
     pub(super) endpoint: Url,
@@ -22,6 +27,19 @@ pub(super) struct Parts {
     pub(super) pipeline: Pipeline,
     /// The same without what makes the caller known.
     pub(super) open: Pipeline,
+    /// The same with what some operations want instead, as far as it is known.
+    pub(super) others: Vec<Option<Pipeline>>,
+}
+
+/// As whom requests are sent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Caller {
+    /// As the service knows its callers.
+    Known,
+    /// As anybody.
+    Anybody,
+    /// As an operation of its own wants it.
+    Other(usize),
 }
 
 impl Service {
@@ -32,25 +50,38 @@ impl Service {
     }
 
     pub(super) fn from_parts(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self { parts: Arc::new(parts), caller: Caller::Known }
+    }
+
+    /// The same service for an operation that anybody may call: requests carry no token and no key.
+    #[must_use]
+    pub fn open(&self) -> Self {
+        Self { caller: Caller::Anybody, ..self.clone() }
+    }
+
+    /// The same service for an operation that knows its callers in a way of its own: the one of that number, in the
+    /// order in which the builder was told of them.
+    #[must_use]
+    pub fn other(&self, number: usize) -> Self {
+        Self { caller: Caller::Other(number), ..self.clone() }
     }
 
     /// Begins the URL of a request to this service.
     #[must_use]
     pub fn url(&self) -> UrlBuilder<'_> {
-        UrlBuilder::new(&self.0.endpoint)
+        UrlBuilder::new(&self.parts.endpoint)
     }
 
     /// The endpoint.
     #[must_use]
     pub fn endpoint(&self) -> &Url {
-        &self.0.endpoint
+        &self.parts.endpoint
     }
 
     /// The api-version that requests ask for.
     #[must_use]
     pub fn api_version(&self) -> &str {
-        &self.0.api_version
+        &self.parts.api_version
     }
 
     /// Sends a request and reads the whole answer, whatever its status.
@@ -63,25 +94,19 @@ impl Service {
     ///
     /// When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
-    pub async fn send(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
-        self.send_through(&self.0.pipeline, context, request).await
-    }
-
-    /// Sends a request without token and key, for an operation that anybody may call.
-    ///
-    /// # Errors
-    ///
-    /// As for [`send`](Self::send), but for the token.
-    pub async fn send_open(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
-        self.send_through(&self.0.open, context, request).await
-    }
-
-    async fn send_through(
-        &self,
-        pipeline: &Pipeline,
-        context: &Context<'_>,
-        mut request: Request,
-    ) -> Result<Reply, SendError> {
+    pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<Reply, SendError> {
+        let pipeline = match self.caller {
+            Caller::Known => Some(&self.parts.pipeline),
+            Caller::Anybody => Some(&self.parts.open),
+            Caller::Other(number) => self.parts.others.get(number).and_then(Option::as_ref),
+        };
+        let Some(pipeline) = pipeline else {
+            let error = Error::with_message(
+                ErrorKind::Credential,
+                "no scopes are known for this operation: set `scopes` in the client options",
+            );
+            return Err(SendError::Transport(error));
+        };
         let options = PipelineSendOptions { skip_checks: true, ..PipelineSendOptions::default() };
         let sent = pipeline.send(context, &mut request, Some(options));
         let answer = match sent.await {
@@ -94,7 +119,7 @@ impl Service {
                 None => return Err(SendError::Transport(error)),
             },
         };
-        Ok(Reply::new(answer, self.0.decoding))
+        Ok(Reply::new(answer, self.parts.decoding))
     }
 }
 
@@ -105,15 +130,15 @@ pub enum SendError {
     /// The body is longer than the client's limit.
     TooLarge(Box<TooLarge>),
     /// Everything else: connection, token, policy.
-    Transport(azure_core::Error),
+    Transport(Error),
 }
 
 impl fmt::Debug for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Service")
-            .field("endpoint", &self.0.endpoint.as_str())
-            .field("api_version", &self.0.api_version)
-            .field("decoding", &self.0.decoding)
+            .field("endpoint", &self.parts.endpoint.as_str())
+            .field("api_version", &self.parts.api_version)
+            .field("decoding", &self.parts.decoding)
             .finish_non_exhaustive()
     }
 }

@@ -73,6 +73,32 @@ impl<'a> UrlBuilder<'a> {
         self
     }
 
+    /// Adds a segment that is several values with a separator between them. A separator in a value is encoded, so that
+    /// the service can tell them apart. There must be a value, and together they must not make `.` or `..`.
+    #[must_use]
+    pub fn values(
+        mut self,
+        parameter: &'static str,
+        values: impl IntoIterator<Item = impl AsRef<str>>,
+        separator: &str,
+    ) -> Self {
+        self.path.push('/');
+        let start = self.path.len();
+        for (index, value) in values.into_iter().enumerate() {
+            if index > 0 {
+                push_encoded(&mut self.path, separator, SEPARATOR);
+            }
+            push_encoded(&mut self.path, value.as_ref(), VALUE);
+        }
+        if self.path.len() == start {
+            self.refuse(parameter, Unsendable::EmptySegment);
+        }
+        if is_dots(&self.path[start..]) {
+            self.refuse(parameter, Unsendable::DotSegment);
+        }
+        self
+    }
+
     /// Adds a value that is itself a path, such as a resource's scope. One leading `/` is dropped;
     /// each of its segments is checked and encoded like a value.
     #[must_use]

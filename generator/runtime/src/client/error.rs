@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub enum Error<E> {
     /// The service answered with an error status and the body that it documents.
     Service(Box<ServiceError<E>>),
-    /// The service answered with a status that is not documented, or with a body that is not the documented one.
+    /// The service answered with a status for which no body is documented, or with a body that is not the documented one.
     Status(Box<StatusError>),
     /// The status is a documented success, but the body is not the documented one.
     Decode(Box<DecodeError>),

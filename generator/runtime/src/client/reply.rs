@@ -118,7 +118,23 @@ impl Reply {
         }
     }
 
-    /// A status that the service does not document.
+    /// A documented error whose body is text. A body that is not UTF-8 gives [`Error::Status`] instead.
+    #[must_use]
+    pub fn error_text<E>(self, wrap: fn(String) -> E) -> Error<E> {
+        match decode::text(self.raw.body()).map(str::to_owned) {
+            Ok(text) => ServiceError::new(wrap(text), Vec::new(), self.raw).into(),
+            Err(failure) => StatusError::unfit(self.raw, failure).into(),
+        }
+    }
+
+    /// A documented error whose body is bytes.
+    #[must_use]
+    pub fn error_bytes<E>(self, wrap: fn(Bytes) -> E) -> Error<E> {
+        let body = self.raw.body().clone().into();
+        ServiceError::new(wrap(body), Vec::new(), self.raw).into()
+    }
+
+    /// A status that the service does not document, or documents without a body.
     #[must_use]
     pub fn undocumented<E>(self) -> Error<E> {
         StatusError::new(self.raw).into()

@@ -26,7 +26,8 @@ pub struct ServiceError<E> {
     answer: ErrorAnswer,
 }
 
-/// An error status without a model: one that is not documented, or whose body is not what is documented.
+/// An error status without a model: one that is not documented, that is documented without a body, or whose body is not
+/// what is documented.
 #[derive(Clone, Debug)]
 pub struct StatusError {
     unfit: Option<DecodeFailure>,
@@ -78,7 +79,7 @@ impl StatusError {
         Self { unfit: Some(failure), ..Self::new(raw) }
     }
 
-    /// Why the body is not the model that is documented for this status; `None` when the status is not documented.
+    /// Why the body is not the model that is documented for this status; `None` when no body is.
     #[must_use]
     pub fn unfit_body(&self) -> Option<&DecodeFailure> {
         self.unfit.as_ref()

@@ -133,3 +133,19 @@ fn query_pairs_keep_their_order_and_are_encoded() {
         "api-version=2031-05-01&$filter=name%20eq%20%27a%20b%26c%3Dd%23e%2Bf%27&tag=z&tag=a&present=&list=a%2Cb,c"
     );
 }
+
+#[test]
+fn several_values_are_one_segment() {
+    let base = base("https://shop.example");
+    let url = |values: &[&str], separator| UrlBuilder::new(&base).values("ids", values, separator).build();
+    for (values, separator, path) in [
+        (&["a", "b,c"][..], ",", "/a,b%2Cc"),
+        (&["1", "2"], "|", "/1%7C2"),
+        (&["a b"], " ", "/a%20b"),
+        (&["", ""], ",", "/,"),
+    ] {
+        assert_eq!(url(values, separator).unwrap().path(), path);
+    }
+    assert_eq!(url(&[], ",").unwrap_err().reason(), &Unsendable::EmptySegment);
+    assert_eq!(url(&["."], ",").unwrap_err().reason(), &Unsendable::DotSegment);
+}

@@ -3,16 +3,17 @@
 use crate::model::Ripeness;
 use crate::runtime::decimal::Decimal;
 use crate::runtime::decode::{Reason, decode};
+use crate::runtime::number_as_text::AsText;
+use crate::runtime::patch::Patch;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
 struct Label {
-    #[serde(with = "crate::runtime::number_as_text")]
-    rows: i64,
-    #[serde(with = "crate::runtime::number_as_text")]
-    ripeness: Ripeness,
-    #[serde(default, with = "crate::runtime::number_as_text::optional", skip_serializing_if = "Option::is_none")]
-    price: Option<Decimal>,
+    rows: AsText<i64>,
+    ripeness: AsText<Ripeness>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price: Option<AsText<Decimal>>,
 }
 
 #[test]
@@ -34,4 +35,27 @@ fn anything_but_a_json_number_in_a_string_is_refused() {
     }
     let failure = decode::<Label>(br#"{"rows":"1","ripeness":"101"}"#).unwrap_err();
     assert!(matches!(failure.reason(), Reason::Constraint(error) if error.type_name() == "Ripeness"));
+}
+
+#[test]
+fn lists_maps_and_patches_hold_them_too() {
+    #[derive(Debug, Deserialize, PartialEq, Serialize)]
+    struct Shelf {
+        sizes: Vec<Option<AsText<i64>>>,
+        prices: BTreeMap<String, AsText<Decimal>>,
+        #[serde(default, skip_serializing_if = "Patch::is_absent")]
+        rows: Patch<AsText<i64>>,
+    }
+    let json = r#"{"sizes":["1",null],"prices":{"a":"1.10"},"rows":"3"}"#;
+    let shelf: Shelf = decode(json.as_bytes()).unwrap();
+    assert_eq!((shelf.sizes[0], shelf.rows), (Some(AsText(1)), Patch::Value(AsText(3))));
+    assert_eq!(serde_json::to_string(&shelf).unwrap(), json);
+    let failure = decode::<Shelf>(br#"{"sizes":["1",2],"prices":{}}"#).unwrap_err();
+    assert_eq!(failure.path().to_string(), "sizes[1]");
+}
+
+#[test]
+fn outside_of_json_it_is_its_digits() {
+    let number: AsText<i64> = "12".parse().unwrap();
+    assert_eq!((number, number.to_string()), (AsText::from(12), "12".to_owned()));
 }

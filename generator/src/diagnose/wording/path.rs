@@ -62,6 +62,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             say(format!("`{name}` is sent as text, which an object or any JSON is not"))
                 .help("a parameter is a scalar, an enumeration, or a list of those")
         }
+        Kind::DefaultOfRequired { name } => say(format!("`{name}` is always given, so that no default can hold"))
+            .here("what holds where no value is given")
+            .help("remove the default, or `required: true`; for the only value that is ever sent, write `const:`"),
         Kind::HeaderName { name } => say(format!("`{name}` cannot be the name of a header"))
             .here("not a header's name")
             .help("header names have letters, digits and `-`, and no space"),

@@ -21,6 +21,11 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::ApiKeyPlace => {
             say("an API key goes either in a header or in the query").help("give exactly one of `header:` and `query:`")
         }
+        Kind::AuthMismatch { own, service } => {
+            say(format!("the operation wants {own}, but the service's client is made with {service}"))
+                .here("another kind of authentication")
+                .help("give the operation the kind that the service has, with scopes or a place of its own, or `none`")
+        }
         _ => return None,
     })
 }

@@ -34,7 +34,7 @@ pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> T
         return quote!(#failure);
     }
     match operation.failures().first() {
-        Some(ty) => ty::render(ty, file.imports()),
+        Some(payload) => payload_type(payload, file),
         None => file.import("crate::runtime::client", "Undocumented"),
     }
 }
@@ -90,36 +90,54 @@ fn wrapped(payload: Option<&Payload>, variant: &TokenStream) -> TokenStream {
 
 /// The match arms of everything that is no documented success.
 pub(super) fn errors(operation: &Operation, wrap: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let read = |body: Option<&Type>| match (body, &operation.failure) {
-        (None, _) => wrap(quote!(reply.undocumented())),
-        (Some(_), None) => wrap(quote!(reply.error())),
-        (Some(body), Some(failure)) => {
-            let variant = failure_variant(operation, body);
-            wrap(quote!(reply.error_as(#failure::#variant)))
-        }
-    };
-    let default = operation.errors.iter().find(|error| error.status.is_none()).and_then(|error| error.body.as_ref());
-    let mut arms: Vec<(Option<&Type>, Vec<Literal>)> = Vec::new();
-    for ErrorResponse { status, body, .. } in &operation.errors {
+    let read = |payload: Option<&Payload>| wrap(error(operation, payload));
+    let default = operation.errors.iter().find(|error| error.status.is_none()).and_then(|error| error.payload.as_ref());
+    let mut arms: Vec<(Option<&Payload>, Vec<Literal>)> = Vec::new();
+    for ErrorResponse { status, payload, .. } in &operation.errors {
         let Some(status) = status.map(Literal::u16_unsuffixed) else { continue };
-        if body.is_none() && default.is_none() {
+        if payload.is_none() && default.is_none() {
             continue;
         }
-        match arms.iter_mut().find(|(other, _)| *other == body.as_ref()) {
+        let same = |other: Option<&Payload>| match (other, payload) {
+            (Some(other), Some(payload)) => other.same_type(payload),
+            (other, payload) => other.is_none() && payload.is_none(),
+        };
+        match arms.iter_mut().find(|(other, _)| same(*other)) {
             Some((_, statuses)) => statuses.push(status),
-            None => arms.push((body.as_ref(), vec![status])),
+            None => arms.push((payload.as_ref(), vec![status])),
         }
     }
     let listed = arms.iter().map(|(body, statuses)| {
         let value = read(*body);
         quote!(#(#statuses)|* => #value,)
     });
-    let default = default.map(|body| {
-        let value = read(Some(body));
+    let default = default.map(|payload| {
+        let value = read(Some(payload));
         quote!(300..=599 => #value,)
     });
     let rest = read(None);
     quote!(#(#listed)* #default _ => #rest,)
+}
+
+/// The reading of an error with that body.
+fn error(operation: &Operation, payload: Option<&Payload>) -> TokenStream {
+    let Some(payload) = payload else { return quote!(reply.undocumented()) };
+    let wrap = operation.failure.as_ref().map(|failure| {
+        let variant = failure_variant(operation, payload);
+        quote!(#failure::#variant)
+    });
+    match (payload, wrap) {
+        (Payload::Json(..), None) => quote!(reply.error()),
+        (Payload::Json(..), Some(wrap)) => quote!(reply.error_as(#wrap)),
+        (Payload::Text(_), wrap) => {
+            let wrap = wrap.unwrap_or_else(|| quote!(|text| text));
+            quote!(reply.error_text(#wrap))
+        }
+        (Payload::Bytes(_), wrap) => {
+            let wrap = wrap.unwrap_or_else(|| quote!(|bytes| bytes));
+            quote!(reply.error_bytes(#wrap))
+        }
+    }
 }
 
 /// The types that stand for several bodies.
@@ -145,10 +163,10 @@ pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> 
         let variants: Vec<_> = operation
             .failures()
             .into_iter()
-            .map(|body| {
-                let variant = failure_variant(operation, body);
-                let docs = doc::attributes(&[format!("The body of {}.", statuses(operation, body))]);
-                let body = ty::render(body, file.imports());
+            .map(|payload| {
+                let variant = failure_variant(operation, payload);
+                let docs = doc::attributes(&[format!("The body of {}.", statuses(operation, payload))]);
+                let body = payload_type(payload, file);
                 quote!(#docs #variant(#body),)
             })
             .collect();
@@ -170,12 +188,16 @@ fn several(name: &TokenStream, what: &str, variants: &[TokenStream]) -> TokenStr
     }
 }
 
-fn statuses(operation: &Operation, body: &Type) -> String {
-    let of_body = operation.errors.iter().filter(|error| error.body.as_ref() == Some(body));
+fn statuses(operation: &Operation, payload: &Payload) -> String {
+    let of_body = operation.errors.iter().filter(|error| has(error, payload));
     let all: Vec<String> = of_body
         .map(|error| error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string()))
         .collect();
     all.join(", ")
+}
+
+fn has(error: &ErrorResponse, payload: &Payload) -> bool {
+    error.payload.as_ref().is_some_and(|other| other.same_type(payload))
 }
 
 /// The variant of a success: the reason phrase of its status (RFC 9110 section 15.3).
@@ -193,17 +215,16 @@ pub(in crate::render) fn variant(status: u16) -> Ident {
 }
 
 /// The variant of an error: its model's name, or its first status where it has none or another error's model is named the same.
-pub(in crate::render) fn failure_variant(operation: &Operation, body: &Type) -> Ident {
+pub(in crate::render) fn failure_variant(operation: &Operation, payload: &Payload) -> Ident {
     let failures = operation.failures();
-    let model = |ty: &Type| match ty {
-        Type::Named(reference) => Some(reference.name.to_string()),
-        _ => None,
+    let model = |payload: &Payload| match payload {
+        Payload::Json(Type::Named(reference), _) => Some(reference.name.to_string()),
+        Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => None,
     };
     let alone =
-        model(body).filter(|name| failures.iter().filter(|other| model(other).as_ref() == Some(name)).count() == 1);
+        model(payload).filter(|name| failures.iter().filter(|other| model(other).as_ref() == Some(name)).count() == 1);
     let name = alone.unwrap_or_else(|| {
-        let first =
-            operation.errors.iter().find(|error| error.body.as_ref() == Some(body)).and_then(|error| error.status);
+        let first = operation.errors.iter().find(|error| has(error, payload)).and_then(|error| error.status);
         first.map_or_else(|| "OtherStatus".to_owned(), |status| format!("Status{status}"))
     });
     Ident::new(&name.to_upper_camel_case(), Span::call_site())

@@ -35,7 +35,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
     let ask = name.prefixed("page_of_");
     let begin = request::begin_page(api, operation, page, file);
     let fill = request::fill(api, operation, file);
-    let send = request::sender(operation);
+    let service = request::service(operation);
     let read = answer::read(operation);
     let too_many = |limit: usize| {
         (declared.len() > limit)
@@ -73,7 +73,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
         ) -> Result<#response<#value>, #failure<#error>> {
             #begin
             #fill
-            let reply = self.service.#send(context, request).await?;
+            let reply = #service.send(context, request).await?;
             #read
         }
 

@@ -3,7 +3,7 @@
 use super::super::file::File;
 use super::super::{doc, poll, request, ty};
 use super::{Call, answer, forward, method_doc};
-use crate::model::{Api, FinalState, Operation, Parameter, Service, Source, Start};
+use crate::model::{Api, Caller, FinalState, Operation, Parameter, Service, Source, Start};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,7 +20,7 @@ pub(super) fn methods(
     let arguments = request::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let error = answer::error_type(operation, file);
-    let result = result.as_ref().map_or_else(|| quote!(()), |result| ty::named(result, file.imports()));
+    let result = result.as_ref().map_or_else(|| quote!(()), |result| ty::render(result, file.imports()));
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (poller, progress, failure) = (runtime("Poller"), runtime("Progress"), runtime("Error"));
     let (token, resume_error, poll_options) = (runtime("ResumeToken"), runtime("ResumeError"), runtime("PollOptions"));
@@ -95,13 +95,19 @@ fn plan(
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (start_type, final_state, reply) = (runtime("Start"), runtime("FinalState"), runtime("Reply"));
     let state = match start.final_state {
+        // There is nothing to ask for once it has ended.
+        _ if start.result.is_none() => quote!(#final_state::Monitor(None)),
         FinalState::AzureAsyncOperation => quote!(#final_state::Monitor(Some("properties"))),
         FinalState::OperationLocation => quote!(#final_state::Monitor(Some("result"))),
         FinalState::Location => quote!(#final_state::Location),
         FinalState::OriginalUri => quote!(#final_state::OriginalUri),
     };
+    let service = match operation.caller {
+        Caller::Known => quote!(self.service.clone()),
+        Caller::Anybody | Caller::Other(_) => request::service(operation),
+    };
     let errors = answer::errors(operation, |value| value);
-    let refuse = if operation.errors.iter().any(|error| error.body.is_some()) {
+    let refuse = if operation.errors.iter().any(|error| error.payload.is_some()) {
         quote!(|reply| match reply.status() { #errors })
     } else {
         quote!(#reply::undocumented)
@@ -109,7 +115,7 @@ fn plan(
     let read = if start.result.is_some() { quote!(#reply::decode) } else { quote!(|reply| Ok(reply.empty())) };
     quote! {
         #start_type::<#error, #result> {
-            service: self.service.clone(),
+            service: #service,
             final_state: #state,
             refuse: #refuse,
             read: #read,

@@ -26,10 +26,7 @@ pub(in crate::render) fn held(api: &Api, ty: &Type) -> Held {
             Shape::Text(_) => Held::AsStr,
             Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => Held::AsStr,
             Shape::Collection(collection) => Held::List(Box::new(held(api, &collection.item)), true),
-            Shape::Alias(alias) => match held(api, alias) {
-                Held::Str => Held::AsStr,
-                other => other,
-            },
+            Shape::Alias(alias) => held(api, alias),
             _ => Held::Display,
         },
         _ => Held::Display,

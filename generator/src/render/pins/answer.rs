@@ -21,7 +21,7 @@ impl Pins {
     pub(super) fn error(&self, operation: &Operation, here: &str) -> String {
         match (&operation.failure, operation.failures().first()) {
             (Some(failure), _) => format!("{here}::{failure}"),
-            (None, Some(ty)) => self.written(ty),
+            (None, Some(payload)) => self.payload(payload),
             (None, None) => self.client("Undocumented"),
         }
     }
@@ -55,7 +55,7 @@ impl Pins {
             let name = format!("{here}::{failure}");
             self.bound("kept", &name);
             for body in operation.failures() {
-                let (variant, payload) = (failure_variant(operation, body).to_string(), self.written(body));
+                let (variant, payload) = (failure_variant(operation, body).to_string(), self.payload(body));
                 self.pin(&format!("fn({payload}) -> {name}"), &format!("{name}::{variant}"));
                 self.variant(&name, &variant, &payload);
             }

@@ -24,7 +24,7 @@ impl Pins {
         let error = self.error(operation, here);
         let (poller, poll_options) = (self.client("Poller"), self.client("PollOptions"));
         if let Some(start) = &operation.start {
-            let result = start.result.as_ref().map_or_else(|| "()".to_owned(), |result| self.reference(result));
+            let result = start.result.as_ref().map_or_else(|| "()".to_owned(), |result| self.written(result));
             let given = format!("{poller}<{}, {error}, {result}>", self.client("Progress"));
             let resumed = self.resumed(client, &given);
             let failed = format!("{}<{error}>", self.client("Error"));

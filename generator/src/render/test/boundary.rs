@@ -58,6 +58,9 @@ fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Optio
         false => definition.file.clone(),
     };
     let mut file = File::new(format!("tests/boundaries/{module}/{}.rs", own.as_str()), origin, TEMPLATE);
+    if definition.doc.deprecated.is_some() {
+        file.imports().deprecated();
+    }
     let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
     file.doc([format!("What `{}` takes and what it refuses.", definition.name)]);
     for case in &cases {

@@ -1,6 +1,7 @@
 //! A call of an operation as a caller writes it, and the request that it stands for, put together apart from the code that is tested.
 
 use super::super::file::File;
+use super::sample::{self, Extent};
 use super::{place, value};
 use crate::model::{
     Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, Part, Payload, Place, Service,
@@ -60,7 +61,12 @@ impl Called<'_> {
         let address = matches!(endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
         let arguments: Vec<_> = parameters
             .iter()
-            .filter_map(|parameter| Some(value::owned(self.api, &parameter.ty, given.value(parameter)?, file)))
+            .filter_map(|parameter| {
+                // An example of an operation that does not send it does not name it either.
+                let made_up = || sample::of(self.api, &parameter.ty, Extent::Minimal);
+                let value = given.value(parameter).cloned().or_else(made_up)?;
+                Some(value::owned(self.api, &parameter.ty, &value, file))
+            })
             .collect();
         let credential = credential(auth, file);
         let accessor = &self.group.accessor;
@@ -73,7 +79,10 @@ impl Called<'_> {
 
     /// `.get(&ProjectName::try_from("..").unwrap(), None)`.
     pub(super) fn method(&self, given: &Given<'_>, file: &mut File) -> TokenStream {
-        let name = &self.operation.name;
+        let name = super::super::operation::method_name(self.operation);
+        if self.operation.doc.deprecated.is_some() {
+            file.imports().deprecated();
+        }
         let arguments = self.arguments(given, file);
         let options = self.options(given, file);
         quote!(.#name(#(#arguments,)* #options))
@@ -101,6 +110,9 @@ impl Called<'_> {
             .filter_map(|parameter| {
                 let name = &parameter.name;
                 let value = value::owned(self.api, &parameter.ty, given.value(parameter)?, file);
+                if parameter.doc.deprecated.is_some() {
+                    file.imports().deprecated();
+                }
                 Some(quote!(#name: Some(#value)))
             })
             .collect();
@@ -141,7 +153,7 @@ impl Called<'_> {
         if let Some(name) = &self.operation.api_version_parameter {
             query.push((encoded(name, b"$@:"), encoded(&self.service.api_version, b"")));
         }
-        if let Auth::ApiKey(KeyPlace::Query(name)) = &self.service.auth {
+        if let Auth::ApiKey(KeyPlace::Query(name)) = self.operation.auth.as_ref().unwrap_or(&self.service.auth) {
             query.push((encoded(name, b"$@:"), KEY.to_owned()));
         }
         for (index, (name, value)) in query.iter().enumerate() {
@@ -159,6 +171,10 @@ impl Called<'_> {
         let Some((parameter, value)) = parameter.and_then(|it| Some((it, sent(it, given)?))) else {
             return String::new();
         };
+        if let Some(items) = value.as_array() {
+            let words: Vec<_> = items.iter().map(|item| encoded(&value::word(item), b"")).collect();
+            return words.join(separator(parameter.style).unwrap_or(","));
+        }
         let word = value::word(value);
         if parameter.place == Place::PathWithSlashes {
             let segments = word.strip_prefix('/').unwrap_or(&word).split('/');
@@ -171,17 +187,16 @@ impl Called<'_> {
     pub(super) fn headers(&self, given: &Given<'_>) -> Vec<(String, String)> {
         let operation = self.operation;
         let mut headers: Vec<(String, String)> = Vec::new();
-        let reads_json = operation.successes.iter().any(|success| matches!(success.payload, Some(Payload::Json(..))));
-        if reads_json || operation.errors.iter().any(|error| error.body.is_some()) {
-            headers.push(("accept".to_owned(), "application/json".to_owned()));
+        if let Some(accept) = accepted(operation) {
+            headers.push(("accept".to_owned(), accept));
         }
-        match &self.service.auth {
+        match operation.auth.as_ref().unwrap_or(&self.service.auth) {
             Auth::OAuth2 { .. } => headers.push(("authorization".to_owned(), "Bearer test-token".to_owned())),
             Auth::ApiKey(KeyPlace::Header(name)) => headers.push((name.to_lowercase(), KEY.to_owned())),
             Auth::ApiKey(KeyPlace::Query(_)) | Auth::None => {}
         }
         for parameter in operation.parameters.iter().filter(|parameter| parameter.place == Place::Header) {
-            headers.extend(sent(parameter, given).map(|value| (parameter.wire.to_lowercase(), value::word(value))));
+            headers.extend(sent(parameter, given).map(|value| (parameter.wire.to_lowercase(), line(parameter, value))));
         }
         if let (Some(body), Some(_)) = (&operation.body, given.body) {
             let (Payload::Json(_, media) | Payload::Text(media) | Payload::Bytes(media)) = &body.payload;
@@ -190,6 +205,19 @@ impl Called<'_> {
         headers.sort();
         headers
     }
+}
+
+/// The media types of the documented answers, each once.
+fn accepted(operation: &Operation) -> Option<String> {
+    let bodies = operation.successes.iter().map(|success| &success.payload);
+    let mut media: Vec<&str> = Vec::new();
+    for body in bodies.chain(operation.errors.iter().map(|error| &error.payload)).flatten() {
+        let (Payload::Json(_, name) | Payload::Text(name) | Payload::Bytes(name)) = body;
+        if !media.contains(&name.0.as_str()) {
+            media.push(&name.0);
+        }
+    }
+    (!media.is_empty()).then(|| media.join(", "))
 }
 
 /// The API key of the tests.
@@ -214,6 +242,18 @@ fn bytes(value: &Value, file: &mut File) -> TokenStream {
     quote!(#bytes::from_static(#text.as_bytes()))
 }
 
+/// A value as it stands in a header.
+fn line(parameter: &Parameter, value: &Value) -> String {
+    let Some(items) = value.as_array() else { return value::word(value) };
+    let separator = match parameter.style {
+        ArrayStyle::Csv | ArrayStyle::Multi => ",",
+        ArrayStyle::Ssv => " ",
+        ArrayStyle::Tsv => "\t",
+        ArrayStyle::Pipes => "|",
+    };
+    items.iter().map(value::word).collect::<Vec<_>>().join(separator)
+}
+
 /// What is sent for a parameter.
 fn sent<'a>(parameter: &'a Parameter, given: &'a Given<'_>) -> Option<&'a Value> {
     match &parameter.source {
@@ -227,15 +267,22 @@ fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
     let single = [value.clone()];
     let items = value.as_array().map_or(&single[..], Vec::as_slice);
     let words = items.iter().map(|item| encoded(&value::word(item), b""));
-    let separator = match parameter.style {
-        ArrayStyle::Csv => ",",
-        ArrayStyle::Ssv => "%20",
-        ArrayStyle::Tsv => "%09",
-        ArrayStyle::Pipes => "%7C",
-        ArrayStyle::Multi => return words.map(|word| (name.clone(), word)).collect(),
+    let Some(separator) = separator(parameter.style) else {
+        return words.map(|word| (name.clone(), word)).collect();
     };
     let words: Vec<_> = words.collect();
     if words.is_empty() { Vec::new() } else { vec![(name, words.join(separator))] }
+}
+
+/// What stands between the items in a URL; `None` where each is a pair of its own.
+fn separator(style: ArrayStyle) -> Option<&'static str> {
+    match style {
+        ArrayStyle::Csv => Some(","),
+        ArrayStyle::Ssv => Some("%20"),
+        ArrayStyle::Tsv => Some("%09"),
+        ArrayStyle::Pipes => Some("%7C"),
+        ArrayStyle::Multi => None,
+    }
 }
 
 /// Percent-encoding (RFC 3986 section 2.1): unreserved characters stay, and those that are named.

@@ -69,7 +69,15 @@ fn one(called: Called<'_>, example: &Example, file: &mut File) {
         let json = literal::json(body);
         quote!(service.assert_sent(#json);)
     });
-    let judged = judged(called.operation, response.status, is_json && response.body.is_some());
+    let operation = called.operation;
+    let is_success = operation.successes.iter().any(|success| success.status == response.status);
+    let is_read = is_json && response.body.is_some() && (operation.start.is_none() || !is_success);
+    let judged = judged(called, is_success, is_read, file);
+    let asked = match (&operation.start, &operation.page) {
+        (Some(_), _) => quote!(.unwrap().next().await.expect("there is a first answer")),
+        (None, Some(_)) => quote!(.into_pages().next().await.expect("there is a first page")),
+        (None, None) => quote!(.await),
+    };
     let docs = doc::attributes(&[format!("{}: {}", doc::code(&called.operation.id), doc::text(title).join(" "))]);
     let name = Ident::new(&name, Span::call_site());
     file.item(quote! {
@@ -78,7 +86,7 @@ fn one(called: Called<'_>, example: &Example, file: &mut File) {
         async fn #name() {
             let service = #documented::answering(#status, #answer) #(#answered)*;
             let client = #client;
-            let result = client #method.await;
+            let result = client #method #asked;
             let url = #url;
             service.assert_asked(#verb, url, &[#(#headers),*]);
             #sent
@@ -96,31 +104,40 @@ fn name(operation: &Operation, example: &Example) -> String {
 fn is_json(operation: &Operation, status: u16) -> bool {
     match operation.successes.iter().find(|success| success.status == status) {
         Some(success) => matches!(success.payload, Some(Payload::Json(..)) | None),
-        None => true,
+        None => {
+            let errors = || operation.errors.iter();
+            let of_status = errors().find(|error| error.status == Some(status));
+            let error = of_status.or_else(|| errors().find(|error| error.status.is_none()));
+            error.is_none_or(|error| matches!(error.payload, Some(Payload::Json(..)) | None))
+        }
     }
 }
 
-/// What the test says about the result.
-fn judged(operation: &Operation, status: u16, has_model: bool) -> TokenStream {
-    let is_success = operation.successes.iter().any(|success| success.status == status);
-    match (is_success, has_model) {
-        (true, true) => quote! {
-            let response = result.unwrap();
-            service.assert_read(response.status(), response.body(), response.value());
-        },
-        (true, false) => quote! {
-            let response = result.unwrap();
-            service.assert_answered(response.status(), response.body());
-        },
-        (false, true) => quote! {
-            let error = result.unwrap_err();
-            let raw = error.raw().expect("the service has answered");
-            service.assert_read(raw.status(), raw.body(), error.model().expect("the error is documented"));
-        },
-        (false, false) => quote! {
-            let error = result.unwrap_err();
-            let raw = error.raw().expect("the service has answered");
-            service.assert_answered(raw.status(), raw.body());
-        },
+/// What the test says about the result; the first answer of a start is read without a model.
+fn judged(called: Called<'_>, is_success: bool, is_read: bool, file: &mut File) -> TokenStream {
+    if is_success {
+        let judged = if is_read {
+            quote!(service.assert_read(response.status(), response.body(), response.value());)
+        } else {
+            quote!(service.assert_answered(response.status(), response.body());)
+        };
+        return quote!(let response = result.unwrap(); #judged);
+    }
+    let error = if called.operation.start.is_some() {
+        let library = place::library(&called.api.krate);
+        let kind = file.import(&format!("{library}::runtime::client"), "PollError");
+        quote!(let #kind::Request(error) = result.unwrap_err() else { panic!("the start is refused") };)
+    } else {
+        quote!(let error = result.unwrap_err();)
+    };
+    let judged = if is_read {
+        quote!(service.assert_read(raw.status(), raw.body(), error.model().expect("the error is documented"));)
+    } else {
+        quote!(service.assert_answered(raw.status(), raw.body());)
+    };
+    quote! {
+        #error
+        let raw = error.raw().expect("the service has answered");
+        #judged
     }
 }

@@ -23,6 +23,9 @@ pub(super) fn item(api: &Api, module: &Module, name: &str, file: &mut File) -> T
 
 /// A definition, imported.
 pub(super) fn named(api: &Api, reference: &Reference, file: &mut File) -> TokenStream {
+    if reference.deprecated {
+        file.imports().deprecated();
+    }
     definition(api, &reference.module, reference.name.as_str(), file)
 }
 
@@ -62,13 +65,15 @@ fn scalar(api: &Api, scalar: Scalar, file: &mut File) -> TokenStream {
         Scalar::Text => return quote!(String),
         Scalar::Boolean => return quote!(bool),
         Scalar::Int32 => return quote!(i32),
-        Scalar::Int64 | Scalar::Int64Text => return quote!(i64),
+        Scalar::Int64 => return quote!(i64),
+        Scalar::Int64Text => return as_text(api, Scalar::Int64, file),
+        Scalar::DecimalText => return as_text(api, Scalar::Decimal, file),
         Scalar::Float => return quote!(f32),
         Scalar::Double => return quote!(f64),
         Scalar::Uuid => ("format", "Uuid"),
         Scalar::Uri => ("format", "Uri"),
         Scalar::ArmId => ("format", "ArmId"),
-        Scalar::Decimal | Scalar::DecimalText => ("runtime::decimal", "Decimal"),
+        Scalar::Decimal => ("runtime::decimal", "Decimal"),
         Scalar::Date => ("runtime::date", "Date"),
         Scalar::DateTime => ("runtime::date_time", "DateTime"),
         Scalar::DateTimeRfc1123 => ("runtime::rfc1123", "DateTimeRfc1123"),
@@ -78,4 +83,10 @@ fn scalar(api: &Api, scalar: Scalar, file: &mut File) -> TokenStream {
         Scalar::Base64Url => ("runtime::base64", "Base64Url"),
     };
     file.import(&format!("{}::{module}", library(&api.krate)), name)
+}
+
+fn as_text(api: &Api, number: Scalar, file: &mut File) -> TokenStream {
+    let text = file.import(&format!("{}::runtime::number_as_text", library(&api.krate)), "AsText");
+    let number = scalar(api, number, file);
+    quote!(#text<#number>)
 }

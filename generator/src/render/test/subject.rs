@@ -21,21 +21,28 @@ pub(super) struct Subject<'a> {
     pub(super) answer: Value,
 }
 
+/// Stands for the answer where there is nothing to read.
+static ANYTHING: Type = Type::Any;
+
 impl<'a> Subject<'a> {
-    /// `None` where no values could be made up, or where an answer is not one JSON document.
+    /// `None` where no values could be made up, or where an answer is not one JSON document. Of a start the answer is its result.
     pub(super) fn new(called: Called<'a>) -> Option<Self> {
         let Called { api, service, operation, .. } = called;
-        if operation.start.is_some() || operation.page.is_some() {
-            return None;
-        }
-        let [success] = operation.successes.as_slice() else { return None };
-        let Some(Payload::Json(ty, _)) = &success.payload else { return None };
+        let (success, ty) = match (&operation.start, operation.successes.as_slice()) {
+            (Some(start), [success, ..]) => (success, start.result.as_ref().unwrap_or(&ANYTHING)),
+            (None, [success]) => match &success.payload {
+                Some(Payload::Json(ty, _)) => (success, ty),
+                Some(Payload::Text(_) | Payload::Bytes(_)) | None => return None,
+            },
+            (_, _) => return None,
+        };
         let example = operation.examples.iter().find(|example| example.response.status == success.status);
         let parameters = operation.parameters.iter().chain(&service.parameters);
         let mut arguments = Vec::new();
         for parameter in parameters.filter(|it| matches!(it.source, Source::Argument | Source::Client)) {
             let documented = example.and_then(|it| it.arguments.iter().find(|(wire, _)| *wire == parameter.wire));
             let value = match documented {
+                _ if parameter.source == Source::Client => of_client(called, parameter)?,
                 Some((_, value)) => value.clone(),
                 None => sample::of(api, &parameter.ty, Extent::Minimal)?,
             };
@@ -47,6 +54,7 @@ impl<'a> Subject<'a> {
             Some(Payload::Text(_) | Payload::Bytes(_)) => Some(Value::from("text")),
         };
         let documented = example.and_then(|example| example.response.body.clone());
+        let documented = documented.filter(|_| operation.start.is_none());
         let answer = documented.or_else(|| sample::of(api, ty, Extent::Minimal))?;
         let endpoint = call::endpoint(service, example.and_then(|example| example.endpoint.as_deref()));
         Some(Self { called, endpoint, arguments, body, status: success.status, ty, answer })
@@ -99,6 +107,16 @@ impl<'a> Subject<'a> {
         let credential = credential(self.called.service, file);
         let (group, method) = (self.group(&credential, options), self.called.method(&self.given(), file));
         quote!(#group #method.await)
+    }
+}
+
+/// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
+fn of_client(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
+    let operations = called.service.groups.iter().flat_map(|group| &group.operations);
+    let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);
+    match given.find(|(wire, _)| *wire == parameter.wire) {
+        Some((_, value)) => Some(value.clone()),
+        None => sample::of(called.api, &parameter.ty, Extent::Minimal),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
-use crate::model::{ErrorResponse, Operation};
+use crate::model::{ErrorResponse, Operation, Payload};
 use crate::render::file::File;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -14,7 +14,10 @@ pub(super) fn render(subject: &Subject<'_>, file: &mut File) {
 }
 
 fn documented(subject: &Subject<'_>, file: &mut File) {
-    let found = subject.operation().errors.iter().find_map(|error| Some((error, error.body.as_ref()?)));
+    let found = subject.operation().errors.iter().find_map(|error| match &error.payload {
+        Some(Payload::Json(ty, _)) => Some((error, ty)),
+        Some(Payload::Text(_) | Payload::Bytes(_)) | None => None,
+    });
     let Some((error, ty)) = found else { return };
     let Some(body) = sample::of(subject.called.api, ty, Extent::Full) else { return };
     let status = Literal::u16_unsuffixed(error.status.unwrap_or_else(|| unlisted(subject.operation())));
@@ -25,7 +28,7 @@ fn documented(subject: &Subject<'_>, file: &mut File) {
     let kind = super::body::error(subject, file);
     let call = subject.call(&quote!(options(service.options())), file);
     let (name, json) = (subject.test("gives_a_documented_error"), crate::render::literal::json(&body));
-    let written = (subject.operation().errors.iter().filter(|error| error.body.is_some()).count() == 1).then(|| {
+    let written = (subject.operation().errors.iter().filter(|error| error.payload.is_some()).count() == 1).then(|| {
         let same = without_nulls(&body);
         let json = crate::render::literal::json(&same);
         let value = file.import("serde_json", "Value");

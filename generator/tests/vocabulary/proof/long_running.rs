@@ -1,0 +1,131 @@
+//! What goes on after the answer: each final state, polling by a status, pages by a link and by a token; nothing leaves the host.
+
+use crate::support::{Answer, Loopback};
+use crate::{body, line, meadow};
+use futures::{StreamExt as _, TryStreamExt as _};
+use vocabulary::meadow::models::*;
+use vocabulary::meadow::*;
+use vocabulary::runtime::client::{Error, Monitor as _, PagerOptions, PollError};
+
+const MEADOW: &str = "https://meadow.example/farms/00000000-0000-0000-0000-000000000001";
+const VERSION: &str = "unit=kg&version=2030-02-01";
+const MONITOR: &str = "https://meadow.example/operations/1";
+
+fn accepted(header: &'static str, link: &str) -> Answer {
+    Answer::json(202, "").with_header(header, link).with_header("retry-after", 1)
+}
+
+fn lines(service: &Loopback) -> Vec<String> {
+    service.seen().iter().map(line).collect()
+}
+
+#[tokio::test]
+async fn a_post_has_its_result_among_the_properties_of_the_monitor() {
+    let succeeded = Answer::json(200, r#"{"status":"Succeeded","properties":{"kilograms":2}}"#);
+    let service = Loopback::start([accepted("azure-asyncoperation", MONITOR), succeeded]).await;
+    let options = SheepClientShearOptions { gently: Some(false), ..Default::default() };
+    let poller = meadow(&service).0.sheep().begin_shear(Some(options)).unwrap();
+    assert_eq!(poller.await.unwrap().value().kilograms, 2.0);
+    assert_eq!(lines(&service), [format!("POST {MEADOW}/shear?gently=false&{VERSION}"), format!("GET {MONITOR}")]);
+}
+
+#[tokio::test]
+async fn a_post_has_its_result_in_the_monitor() {
+    let succeeded = Answer::json(200, r#"{"status":"Succeeded","result":{"kilograms":3}}"#);
+    let service = Loopback::start([accepted("operation-location", MONITOR), succeeded]).await;
+    let options = SheepClientWashOptions { sheep: Some(Sheep::new("dolly")), ..Default::default() };
+    let poller = meadow(&service).0.sheep().begin_wash(Some(options)).unwrap();
+    assert_eq!(poller.await.unwrap().value().kilograms, 3.0);
+    assert_eq!(lines(&service), [format!("POST {MEADOW}/wash?{VERSION}"), format!("GET {MONITOR}")]);
+    assert_eq!(body(&service.seen()[0]), r#"{"name":"dolly"}"#);
+}
+
+#[tokio::test]
+async fn a_patch_has_its_result_at_the_location() {
+    let started = accepted("azure-asyncoperation", MONITOR).with_header("location", "/results/1");
+    let succeeded = Answer::json(200, r#"{"status":"Succeeded"}"#);
+    let service = Loopback::start([started, succeeded, Answer::json(200, r#"{"name":"molly"}"#)]).await;
+    let sheep = meadow(&service).0.sheep();
+    let poller = sheep.begin_move(&"dolly".parse().unwrap(), &Sheep::new("molly"), None).unwrap();
+    assert_eq!(poller.await.unwrap().value().name, "molly");
+    let urls = [
+        format!("PATCH {MEADOW}/sheep/dolly?{VERSION}"),
+        format!("GET {MONITOR}"),
+        "GET https://meadow.example/results/1".to_owned(),
+    ];
+    assert_eq!(lines(&service), urls);
+    assert_eq!(service.seen()[0].header("content-type"), Some("application/merge-patch+json"));
+}
+
+#[tokio::test]
+async fn a_delete_ends_without_a_result() {
+    let (still, gone) = (accepted("location", "/results/2"), Answer::json(204, ""));
+    let service = Loopback::start([accepted("location", "/results/1"), still, gone]).await;
+    let poller = meadow(&service).0.sheep().begin_sell(&"dolly".parse().unwrap(), None).unwrap();
+    poller.await.unwrap();
+    let urls = ["1", "2"].map(|number| format!("GET https://meadow.example/results/{number}"));
+    assert_eq!(lines(&service)[1..], urls);
+    assert_eq!(lines(&service)[0], format!("DELETE {MEADOW}/sheep/dolly?{VERSION}"));
+}
+
+#[tokio::test]
+async fn a_link_to_another_host_is_refused_and_the_token_stays() {
+    let service = Loopback::start([accepted("location", "https://elsewhere.example/results/1")]).await;
+    let error = meadow(&service).0.sheep().begin_shear(None).unwrap().await.unwrap_err();
+    assert!(matches!(error, PollError::Request(Error::Link(_))), "{error:?}");
+    assert_eq!(service.seen().len(), 1);
+    let page = r#"{"sheep":[{"name":"dolly"}],"next":"https://elsewhere.example/more"}"#;
+    let service = Loopback::start([Answer::json(200, page)]).await;
+    let mut pages = meadow(&service).0.flocks().list(None).into_pages();
+    pages.next().await.unwrap().unwrap();
+    assert!(matches!(pages.next().await, Some(Err(Error::Link(_)))));
+    assert_eq!(service.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_list_goes_on_by_a_link_and_can_be_resumed() {
+    let first = || Answer::json(200, r#"{"sheep":[{"name":"a"},{"name":"b"}],"next":"https://meadow.example/more?page=2"}"#);
+    let last = || Answer::json(200, r#"{"sheep":[{"name":"c"}]}"#);
+    let service = Loopback::start([first(), last(), first(), last()]).await;
+    let flocks = meadow(&service).0.flocks();
+    let options = FlocksClientListOptions { top: Some(2), ..Default::default() };
+    let names: Vec<String> = flocks.list(Some(options)).map_ok(|sheep| sheep.name).try_collect().await.unwrap();
+    assert_eq!(names, ["a", "b", "c"]);
+    let mut pages = flocks.list(None).into_pages();
+    assert_eq!(pages.next().await.unwrap().unwrap().value().sheep.len(), 2);
+    let continuation = pages.continuation().cloned();
+    let options = FlocksClientListOptions {
+        pager_options: PagerOptions { continuation, ..Default::default() },
+        ..Default::default()
+    };
+    let rest: Vec<_> = flocks.list(Some(options)).map(|sheep| sheep.unwrap().name).collect().await;
+    assert_eq!(rest, ["c"]);
+    let more = "GET https://meadow.example/more?page=2";
+    let list = format!("GET {MEADOW}/flock?");
+    assert_eq!(lines(&service), [&format!("{list}$top=2&{VERSION}"), more, &format!("{list}{VERSION}"), more]);
+}
+
+#[tokio::test]
+async fn a_list_goes_on_by_a_token_in_the_body() {
+    let first = Answer::json(200, r#"{"value":[{"name":"a"}],"token":"t&2"}"#);
+    let service = Loopback::start([first, Answer::json(200, r#"{"value":null,"token":""}"#)]).await;
+    let like = Sheep::new("a");
+    let found: Vec<_> = meadow(&service).0.flocks().find(&like, None).try_collect().await.unwrap();
+    assert_eq!(found, [Sheep::new("a")]);
+    let find = format!("POST {MEADOW}/find?{VERSION}");
+    assert_eq!(lines(&service), [find.clone(), format!("{find}&skip=t%262")]);
+    assert!(service.seen().iter().all(|seen| body(seen) == r#"{"name":"a"}"#));
+}
+
+#[tokio::test]
+async fn a_status_is_polled_by_properties_inside_another() {
+    let running = Answer::json(200, r#"{"properties":{"state":"Running","done":40}}"#).with_header("retry-after", 1);
+    let failed = r#"{"properties":{"state":"Failed","fault":{"code":"Rain","message":"too wet"}}}"#;
+    let service = Loopback::start([running, Answer::json(200, failed)]).await;
+    let mut poller = meadow(&service).0.shearings().poll_status(7, None);
+    let status = poller.next().await.unwrap().unwrap();
+    assert_eq!((status.value().status(), status.value().percent_complete()), (Some("Running"), Some(40.0)));
+    let error = poller.await.unwrap_err();
+    assert_eq!((error.code(), error.message()), (Some("Rain"), Some("too wet")));
+    assert_eq!(lines(&service), vec![format!("GET {MEADOW}/shearings/7?{VERSION}"); 2]);
+}
