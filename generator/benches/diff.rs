@@ -84,9 +84,10 @@ fn main() {
         let language = |pattern: &str| {
             Language::new(TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() })
         };
-        let time = median(|| match (language(old), language(new)) {
-            (Ok(old), Ok(new)) => drop(std::hint::black_box(old.relation(&new))),
-            _ => (),
+        let time = median(|| {
+            if let (Ok(old), Ok(new)) = (language(old), language(new)) {
+                drop(std::hint::black_box(old.relation(&new)));
+            }
         });
         let decided = language(old).is_ok() && language(new).is_ok();
         println!("{old} to {new}, {}: {}", if decided { "decided" } else { "undecided" }, shown(time));
