@@ -65,7 +65,8 @@ impl Comparison<'_> {
                 .detail("access", Some(direction(*access)), Some(direction(new.access)));
             self.push(draft);
         }
-        self.constants(&subject, constant.as_ref(), new.constant.as_ref());
+        let kept = items(self);
+        self.constants(&subject, (constant.as_ref(), new.constant.as_ref()), kept);
         self.defaults(&subject, default.as_ref(), new.default.as_ref());
         self.doc(&subject, doc, &new.doc);
     }
@@ -84,8 +85,13 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    /// The one value allowed, of a property or a parameter.
-    pub(super) fn constants(&mut self, subject: &Subject, old: Option<&Value>, new: Option<&Value>) {
+    /// The one value allowed, of a property or a parameter, with the items that the crate has for it before and after.
+    pub(super) fn constants(
+        &mut self,
+        subject: &Subject,
+        (old, new): (Option<&Value>, Option<&Value>),
+        (before, after): (Vec<Item>, Vec<Item>),
+    ) {
         if old == new {
             return;
         }
@@ -95,7 +101,7 @@ impl Comparison<'_> {
             (None, _) => Effect::Narrows.relation(),
             (_, None) => Effect::Widens.relation(),
         };
-        let mut draft = Draft::new(Rule::ConstantChanged, subject).both(relation);
+        let mut draft = Draft::new(Rule::ConstantChanged, subject).both(relation).items(before, after);
         let json = |value: Option<&Value>| value.map(ToString::to_string);
         draft.details.push(Detail { key: "const".to_owned(), old: json(old), new: json(new) });
         self.push(draft);
@@ -187,7 +193,7 @@ fn direction(access: Access) -> String {
     .to_owned()
 }
 
-/// The field, its setter or its place in the constructor.
+/// The field, and its setter or its place in the constructor; nobody gives a field that has one value only.
 pub(super) fn items(tongue: &Tongue<'_>, (definition, structure): Of<'_>, field: &Field) -> Vec<Item> {
     let Field { name, ty, presence, .. } = field;
     let wrap = match (presence, structure.merge_patch) {
@@ -198,6 +204,9 @@ pub(super) fn items(tongue: &Tongue<'_>, (definition, structure): Of<'_>, field:
     let path = tongue.path(definition);
     let own = tongue.item(format!("{path}.{name}"), &format!("{}.{name}: ", definition.name), ty, wrap);
     let taken = if matches!(ty, Type::Scalar(crate::model::Scalar::Text)) { "impl Into<_>" } else { "_" };
+    if field.has_one_value(tongue.types) {
+        return vec![own];
+    }
     let second = if is_required(field) {
         let mut item = tongue.item(
             format!("{path}::new({name})"),

@@ -120,7 +120,7 @@ impl Comparison<'_> {
             return;
         }
         if constant(old).is_some() || constant(new).is_some() {
-            self.constants(subject, constant(old).as_ref(), constant(new).as_ref());
+            self.constants(subject, (constant(old).as_ref(), constant(new).as_ref()), Default::default());
         }
         let optional = |source: &Source| *source == Source::Option;
         let (before, after) = items(self);

@@ -150,8 +150,7 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
 
 /// Whether a field has one value only, so that nobody gives it.
 pub(super) fn is_fixed(api: &Api, field: &Field) -> bool {
-    let constant = field.constant.as_ref().filter(|_| field.presence == Presence::Required);
-    constant.is_some_and(|value| fixed(api, &field.ty, value, &mut File::new("", "", "")).is_some())
+    field.has_one_value(&api.types)
 }
 
 fn attributes(api: &Api, field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> {

@@ -238,10 +238,13 @@ impl<'a> Reader<'a> {
 
     /// A `#` with text right behind it ends a plain text, and was likely meant as part of it.
     fn check_cut(&self, span: Span) {
-        let rest = self.text[span.end as usize..].lines().next().unwrap_or_default();
-        let comment = rest.trim_start_matches([' ', '\t']);
+        // The line's end is looked for last: a line may hold most of a large file.
+        let after = &self.text[span.end as usize..];
+        let comment = after.trim_start_matches([' ', '\t']);
         let letters = comment.strip_prefix('#').and_then(|comment| comment.chars().next());
-        if comment.len() < rest.len() && letters.is_some_and(char::is_alphanumeric) {
+        if comment.len() < after.len() && letters.is_some_and(char::is_alphanumeric) {
+            let rest = after.lines().next().unwrap_or_default();
+            let comment = rest.trim_start_matches([' ', '\t']);
             let byte = |length: usize| u32::try_from(length).expect("files are smaller than 4 GiB");
             let (start, end) = (span.end + byte(rest.len() - comment.len()), span.end + byte(rest.trim_end().len()));
             let at = Span { file: self.id, start, end };
