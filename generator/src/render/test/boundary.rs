@@ -58,7 +58,7 @@ fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Optio
         false => definition.file.clone(),
     };
     let mut file = File::new(format!("tests/boundaries/{module}/{}.rs", own.as_str()), origin, TEMPLATE);
-    if definition.doc.deprecated.is_some() {
+    if names_deprecated(definition) {
         file.imports().deprecated();
     }
     let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
@@ -70,6 +70,20 @@ fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Optio
         file.import("crate", judge);
     }
     Some((own, file.finish()))
+}
+
+/// Whether the tests name what is deprecated: the type itself, or a value that it lists.
+fn names_deprecated(definition: &Definition) -> bool {
+    let listed = match &definition.shape {
+        Shape::Enum(enumeration) => enumeration.values.iter().any(|value| value.doc.deprecated.is_some()),
+        Shape::Text(_)
+        | Shape::Number(_)
+        | Shape::Struct(_)
+        | Shape::Union(_)
+        | Shape::Collection(_)
+        | Shape::Alias(_) => false,
+    };
+    listed || definition.doc.deprecated.is_some()
 }
 
 /// One test.
