@@ -10,7 +10,7 @@ use super::{Module, place};
 use crate::model::{Api, Definition, ModuleName, Shape};
 use crate::output::Draft;
 use heck::ToSnakeCase;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use rayon::prelude::*;
 
@@ -63,12 +63,11 @@ fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Optio
     }
     let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
     file.doc([format!("What `{}` takes and what it refuses.", definition.name)]);
-    for case in &cases {
-        file.item(case.render(&name));
-    }
-    for judge in judges_used(definition) {
+    let tests: Vec<TokenStream> = cases.iter().map(|case| case.render(&name)).collect();
+    for judge in judges_used(definition).iter().filter(|judge| tests.iter().any(|test| calls(test, judge))) {
         file.import("crate", judge);
     }
+    tests.into_iter().for_each(|test| file.item(test));
     Some((own, file.finish()))
 }
 
@@ -136,6 +135,15 @@ fn judges_used(definition: &Definition) -> &'static [&'static str] {
         Shape::Enum(_) => &["reads"],
         Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => &[],
     }
+}
+
+/// Whether a test calls a function.
+fn calls(test: &TokenStream, function: &str) -> bool {
+    test.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == function,
+        TokenTree::Group(group) => calls(&group.stream(), function),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// The functions that the tests of all modules share, as far as any calls them.
