@@ -133,13 +133,17 @@ pub fn null_as_empty<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(d
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
-/// Completes a list newtype `struct Name(Vec<Item>)` with `const RULES: ListRules`: `list_newtype!(Name, Item);`.
+/// Completes a list newtype `struct Name(Vec<Item>)` with `const RULES: ListRules`: `list_newtype!(Name, Item);`, or
+/// `list_newtype!(Name, Item, read);` where `read` stands for `Deserialize::deserialize`.
 ///
 /// The type may derive what the items allow. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! list_newtype {
     ($name:ident, $item:ty) => {
+        $crate::list_newtype!($name, $item, ::serde::Deserialize::deserialize);
+    };
+    ($name:ident, $item:ty, $read:path) => {
         impl $name {
             /// The items.
             pub fn as_slice(&self) -> &[$item] {
@@ -198,7 +202,7 @@ macro_rules! list_newtype {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                let items = <::std::vec::Vec<$item> as ::serde::Deserialize>::deserialize(deserializer)?;
+                let items: ::std::vec::Vec<$item> = $read(deserializer)?;
                 Self::try_from(items).map_err($crate::runtime::session::refuse)
             }
         }
@@ -208,13 +212,16 @@ macro_rules! list_newtype {
 pub use list_newtype;
 
 /// Completes a map newtype `struct Name(BTreeMap<Key, Value>)` with `const RULES: MapRules`: `map_newtype!(Name, Key =>
-/// Value);`.
+/// Value);`, or `map_newtype!(Name, Key => Value, read);` where `read` stands for `Deserialize::deserialize`.
 ///
 /// The type may derive what keys and values allow. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! map_newtype {
     ($name:ident, $key:ty => $value:ty) => {
+        $crate::map_newtype!($name, $key => $value, ::serde::Deserialize::deserialize);
+    };
+    ($name:ident, $key:ty => $value:ty, $read:path) => {
         impl $name {
             /// The entries.
             pub fn as_map(&self) -> &::std::collections::BTreeMap<$key, $value> {
@@ -270,8 +277,7 @@ macro_rules! map_newtype {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                let entries =
-                    <::std::collections::BTreeMap<$key, $value> as ::serde::Deserialize>::deserialize(deserializer)?;
+                let entries: ::std::collections::BTreeMap<$key, $value> = $read(deserializer)?;
                 Self::try_from(entries).map_err($crate::runtime::session::refuse)
             }
         }

@@ -1,5 +1,5 @@
-//! `#[serde(with = "..")]` for plain integers: reads `50.0` as 50, as JSON Schema does; it checks the range of the type
-//! and nothing else.
+//! Plain integers as JSON Schema sees them: reads `50.0` as 50, by `#[serde(with = "..")]` in a struct and by [`Whole`]
+//! elsewhere; it checks the range of the type and nothing else.
 
 use super::constraint::ConstraintError;
 use super::integer::IntegerRules;
@@ -9,6 +9,7 @@ use super::session;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 /// `i32` or `i64`, or an `Option`, `Patch`, `Vec`, `Box` or `BTreeMap` of such.
 ///
@@ -53,37 +54,36 @@ const INT64: IntegerRules = IntegerRules {
     multiple_of: None,
 };
 
-fn check<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    rules: &'static IntegerRules,
-    convert: fn(i64) -> T,
-) -> Result<T, D::Error> {
+fn check(rules: &IntegerRules, number: Number) -> Result<i64, ConstraintError> {
+    rules.check(number, i64::MIN, i64::MAX)
+}
+
+fn read<'de, D: Deserializer<'de>>(deserializer: D, rules: &'static IntegerRules) -> Result<i64, D::Error> {
     let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
-    let value: Result<i64, ConstraintError> = rules.check(number, i64::MIN, i64::MAX);
-    value.map(convert).map_err(session::refuse)
+    check(rules, number).map_err(session::refuse)
 }
 
 impl WholeNumber for i32 {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        check(deserializer, &INT32, |value| value as i32)
+        read(deserializer, &INT32).map(|value| value as i32)
     }
 }
 
 impl WholeNumber for i64 {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        check(deserializer, &INT64, |value| value)
+        read(deserializer, &INT64)
     }
 }
 
 impl<T: WholeNumber> WholeNumber for Option<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::<Reading<T>>::deserialize(deserializer)?.map(|reading| reading.0))
+        Ok(Option::<Whole<T>>::deserialize(deserializer)?.map(Whole::into_inner))
     }
 }
 
 impl<T: WholeNumber> WholeNumber for Patch<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Patch::<Reading<T>>::deserialize(deserializer)?.map(|reading| reading.0))
+        Ok(Patch::<Whole<T>>::deserialize(deserializer)?.map(Whole::into_inner))
     }
 }
 
@@ -95,21 +95,47 @@ impl<T: WholeNumber> WholeNumber for Box<T> {
 
 impl<T: WholeNumber> WholeNumber for Vec<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Vec::<Reading<T>>::deserialize(deserializer)?.into_iter().map(|reading| reading.0).collect())
+        Ok(Vec::<Whole<T>>::deserialize(deserializer)?.into_iter().map(Whole::into_inner).collect())
     }
 }
 
 impl<T: WholeNumber> WholeNumber for BTreeMap<String, T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let map = BTreeMap::<String, Reading<T>>::deserialize(deserializer)?;
-        Ok(map.into_iter().map(|(name, reading)| (name, reading.0)).collect())
+        let map = BTreeMap::<String, Whole<T>>::deserialize(deserializer)?;
+        Ok(map.into_iter().map(|(name, whole)| (name, whole.0)).collect())
     }
 }
 
-/// Reads its content by [`WholeNumber`].
-struct Reading<T>(T);
+/// A value that reads its content by [`WholeNumber`]: the body or a header of an answer.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Whole<T>(pub T);
 
-impl<'de, T: WholeNumber> Deserialize<'de> for Reading<T> {
+impl<T> Whole<T> {
+    /// What was read.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+/// Reads the JSON text of an integer, which may have a fraction of zero or an exponent.
+impl FromStr for Whole<i32> {
+    type Err = ConstraintError;
+
+    fn from_str(text: &str) -> Result<Self, ConstraintError> {
+        Ok(Self(check(&INT32, text.parse()?)? as i32))
+    }
+}
+
+/// Reads the JSON text of an integer, which may have a fraction of zero or an exponent.
+impl FromStr for Whole<i64> {
+    type Err = ConstraintError;
+
+    fn from_str(text: &str) -> Result<Self, ConstraintError> {
+        Ok(Self(check(&INT64, text.parse()?)?))
+    }
+}
+
+impl<'de, T: WholeNumber> Deserialize<'de> for Whole<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Self)
     }

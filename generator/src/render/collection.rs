@@ -3,7 +3,7 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Collection, CollectionKind, Definition};
+use crate::model::{Api, Collection, CollectionKind, Definition};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -17,10 +17,14 @@ use quote::quote;
 ///
 /// list_newtype!(Zones, Zone);
 /// ```
-pub(super) fn render(definition: &Definition, collection: &Collection, file: &mut File) {
+pub(super) fn render(api: &Api, definition: &Definition, collection: &Collection, file: &mut File) {
     let Definition { name, .. } = definition;
     let Collection { kind, item, min, max, requirement } = collection;
     let docs = doc::definition(definition, vec![format!("Constraint: {requirement}.")]);
+    let read = ty::is_whole(api, item).then(|| {
+        let module = file.import("crate::runtime", "whole_number");
+        quote!(, #module::deserialize)
+    });
     let item = ty::render(item, file.imports());
     let (min, max) = (count(*min), count(*max));
     let type_name = name.as_str();
@@ -29,7 +33,7 @@ pub(super) fn render(definition: &Definition, collection: &Collection, file: &mu
         CollectionKind::List { unique } => {
             let make = file.import(path, "list_newtype");
             let values = quote!(min_items: #min, max_items: #max, unique_items: #unique,);
-            (quote!(Vec<#item>), file.import(path, "ListRules"), values, quote!(#make!(#name, #item);))
+            (quote!(Vec<#item>), file.import(path, "ListRules"), values, quote!(#make!(#name, #item #read);))
         }
         CollectionKind::Map => {
             let make = file.import(path, "map_newtype");
@@ -39,7 +43,7 @@ pub(super) fn render(definition: &Definition, collection: &Collection, file: &mu
                 quote!(#map<String, #item>),
                 file.import(path, "MapRules"),
                 values,
-                quote!(#make!(#name, String => #item);),
+                quote!(#make!(#name, String => #item #read);),
             )
         }
     };

@@ -41,7 +41,7 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, Byte
         Shape::Enum(enumeration) => enumeration::render(definition, enumeration, &mut file),
         Shape::Struct(structure) => structure::render(api, definition, structure, &mut file),
         Shape::Union(union) => union::render(api, definition, union, &mut file),
-        Shape::Collection(collection) => collection::render(definition, collection, &mut file),
+        Shape::Collection(collection) => collection::render(api, definition, collection, &mut file),
         Shape::Alias(alias) => {
             let docs = doc::definition(definition, Vec::new());
             let name = &definition.name;

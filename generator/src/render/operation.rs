@@ -74,7 +74,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
         file.imports().deprecated();
     }
     let (begin, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
-    let (service, answer) = (request::service(operation), answer::read(operation));
+    let (service, answer) = (request::service(operation), answer::read(api, operation, file));
     let many = (declared.len() > 5)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
     let returns = quote!(Result<#response<#value>, #failure<#error>>);

@@ -81,15 +81,26 @@ pub(super) fn is_plain_text(ty: &Type) -> bool {
     matches!(ty, Type::Scalar(Scalar::Text))
 }
 
-/// The module that reads and writes the type where serde's own way would refuse something: whole numbers in the form `10.0`.
+/// The module that reads and writes the type where serde's own way would refuse something.
 pub(super) fn with(api: &Api, ty: &Type) -> Option<&'static str> {
+    is_whole(api, ty).then_some("crate::runtime::whole_number")
+}
+
+/// Whether serde's own way would refuse the form `10.0` of whole numbers in it.
+pub(super) fn is_whole(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => with(api, inner),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_whole(api, inner),
         Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
-            Shape::Alias(alias) => with(api, alias),
-            _ => None,
+            Shape::Alias(alias) => is_whole(api, alias),
+            _ => false,
         },
-        Type::Scalar(Scalar::Int32 | Scalar::Int64) => Some("crate::runtime::whole_number"),
-        Type::Scalar(_) | Type::Any => None,
+        Type::Scalar(scalar) => matches!(scalar, Scalar::Int32 | Scalar::Int64),
+        Type::Any => false,
     }
+}
+
+/// The function that takes a whole number out of what it was read by.
+pub(super) fn out_of_whole(imports: &mut Imports) -> TokenStream {
+    let whole = imports.name("crate::runtime::whole_number", "Whole");
+    quote!(#whole::into_inner)
 }

@@ -1,6 +1,8 @@
 //! Plain integers that a service writes as `50.0`.
 
+use crate::runtime::collection::{ListRules, list_newtype};
 use crate::runtime::decode::{Decoding, decode, decode_with};
+use crate::runtime::whole_number::Whole;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,4 +45,36 @@ fn what_does_not_fit_is_refused_with_its_place() {
 fn an_optional_one_can_be_left_out() {
     let decoded = decode_with::<Harvest>(br#"{"apples":1,"pears":0.5}"#, Decoding::Report).unwrap();
     assert_eq!((decoded.value.pears, decoded.violations.len()), (None, 1));
+}
+
+#[test]
+fn a_document_or_a_header_is_read_by_what_unwraps_it() {
+    assert_eq!(decode::<Whole<i32>>(b"7.0").unwrap().into_inner(), 7);
+    assert_eq!(decode::<Whole<Vec<Option<i64>>>>(b"[1e0,null]").unwrap().into_inner(), [Some(1), None]);
+    assert_eq!("7.0".parse::<Whole<i64>>().unwrap(), Whole(7));
+    for text in ["7.5", "2147483648", "+7", "", "seven"] {
+        assert!(text.parse::<Whole<i32>>().is_err(), "{text}");
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Rows(Vec<Vec<i32>>);
+
+impl Rows {
+    const RULES: ListRules = ListRules {
+        type_name: "Rows",
+        requirement: "at least 1 item",
+        min_items: Some(1),
+        max_items: None,
+        unique_items: false,
+    };
+}
+
+list_newtype!(Rows, Vec<i32>, crate::runtime::whole_number::deserialize);
+
+#[test]
+fn a_list_with_a_constraint_reads_them_too() {
+    assert_eq!(decode::<Rows>(b"[[1.0],[2]]").unwrap().as_slice(), [vec![1], vec![2]]);
+    assert!(decode::<Rows>(b"[]").is_err());
+    assert_eq!(decode::<Rows>(b"[[1.5]]").unwrap_err().path().to_string(), "[0][0]");
 }

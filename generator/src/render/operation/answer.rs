@@ -2,7 +2,7 @@
 
 use super::super::file::File;
 use super::super::{doc, ty};
-use crate::model::{ErrorResponse, Operation, Payload, Type};
+use crate::model::{Api, ErrorResponse, Operation, Payload, Type};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -44,20 +44,24 @@ pub(in crate::render) fn has_empty(operation: &Operation) -> bool {
 }
 
 /// `match reply.status() { .. }`, a result.
-pub(super) fn read(operation: &Operation) -> TokenStream {
+pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let optional = operation.answer.is_none() && has_empty(operation) && !operation.payloads().is_empty();
-    let successes = operation.successes.iter().map(|success| {
-        let status = Literal::u16_unsuffixed(success.status);
-        let value = match &operation.answer {
-            Some(answer) => {
-                let variant = variant(success.status);
-                wrapped(success.payload.as_ref(), &quote!(#answer::#variant))
-            }
-            None => plain(success.payload.as_ref(), optional),
-        };
-        quote!(#status => #value,)
-    });
-    let errors = errors(operation, |value| quote!(Err(#value)));
+    let successes: Vec<_> = operation
+        .successes
+        .iter()
+        .map(|success| {
+            let status = Literal::u16_unsuffixed(success.status);
+            let value = match &operation.answer {
+                Some(answer) => {
+                    let variant = variant(success.status);
+                    wrapped(api, success.payload.as_ref(), &quote!(#answer::#variant), file)
+                }
+                None => plain(api, success.payload.as_ref(), optional, file),
+            };
+            quote!(#status => #value,)
+        })
+        .collect();
+    let errors = errors(api, operation, file, |value| quote!(Err(#value)));
     quote! {
         match reply.status() {
             #(#successes)*
@@ -66,7 +70,22 @@ pub(super) fn read(operation: &Operation) -> TokenStream {
     }
 }
 
-fn plain(payload: Option<&Payload>, optional: bool) -> TokenStream {
+/// The function that takes the value out of what it is read by, where it is not read by itself.
+fn unwrap(api: &Api, payload: Option<&Payload>, file: &mut File) -> Option<TokenStream> {
+    match payload {
+        Some(Payload::Json(ty, _)) if ty::is_whole(api, ty) => Some(ty::out_of_whole(file.imports())),
+        _ => None,
+    }
+}
+
+fn plain(api: &Api, payload: Option<&Payload>, optional: bool, file: &mut File) -> TokenStream {
+    if let Some(unwrap) = unwrap(api, payload, file) {
+        return if optional {
+            quote!(reply.decode_optional().map(|response| response.map(|value| value.map(#unwrap))))
+        } else {
+            quote!(reply.decode().map(|response| response.map(#unwrap)))
+        };
+    }
     match (payload, optional) {
         (Some(Payload::Json(..)), false) => quote!(reply.decode()),
         (Some(Payload::Json(..)), true) => quote!(reply.decode_optional()),
@@ -79,7 +98,10 @@ fn plain(payload: Option<&Payload>, optional: bool) -> TokenStream {
     }
 }
 
-fn wrapped(payload: Option<&Payload>, variant: &TokenStream) -> TokenStream {
+fn wrapped(api: &Api, payload: Option<&Payload>, variant: &TokenStream, file: &mut File) -> TokenStream {
+    if let Some(unwrap) = unwrap(api, payload, file) {
+        return quote!(reply.decode().map(|response| response.map(#unwrap).map(#variant)));
+    }
     match payload {
         Some(Payload::Json(..)) => quote!(reply.decode().map(|response| response.map(#variant))),
         Some(Payload::Text(_)) => quote!(reply.text().map(|response| response.map(#variant))),
@@ -89,8 +111,13 @@ fn wrapped(payload: Option<&Payload>, variant: &TokenStream) -> TokenStream {
 }
 
 /// The match arms of everything that is no documented success.
-pub(super) fn errors(operation: &Operation, wrap: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let read = |payload: Option<&Payload>| wrap(error(operation, payload));
+pub(super) fn errors(
+    api: &Api,
+    operation: &Operation,
+    file: &mut File,
+    wrap: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let mut read = |payload: Option<&Payload>| wrap(error(api, operation, payload, file));
     let default = operation.errors.iter().find(|error| error.status.is_none()).and_then(|error| error.payload.as_ref());
     let mut arms: Vec<(Option<&Payload>, Vec<Literal>)> = Vec::new();
     for ErrorResponse { status, payload, .. } in &operation.errors {
@@ -107,10 +134,13 @@ pub(super) fn errors(operation: &Operation, wrap: impl Fn(TokenStream) -> TokenS
             None => arms.push((payload.as_ref(), vec![status])),
         }
     }
-    let listed = arms.iter().map(|(body, statuses)| {
-        let value = read(*body);
-        quote!(#(#statuses)|* => #value,)
-    });
+    let listed: Vec<_> = arms
+        .iter()
+        .map(|(body, statuses)| {
+            let value = read(*body);
+            quote!(#(#statuses)|* => #value,)
+        })
+        .collect();
     let default = default.map(|payload| {
         let value = read(Some(payload));
         quote!(300..=599 => #value,)
@@ -120,12 +150,18 @@ pub(super) fn errors(operation: &Operation, wrap: impl Fn(TokenStream) -> TokenS
 }
 
 /// The reading of an error with that body.
-fn error(operation: &Operation, payload: Option<&Payload>) -> TokenStream {
+fn error(api: &Api, operation: &Operation, payload: Option<&Payload>, file: &mut File) -> TokenStream {
     let Some(payload) = payload else { return quote!(reply.undocumented()) };
     let wrap = operation.failure.as_ref().map(|failure| {
         let variant = failure_variant(operation, payload);
         quote!(#failure::#variant)
     });
+    if let Some(unwrap) = unwrap(api, Some(payload), file) {
+        return match wrap {
+            None => quote!(reply.error_as(#unwrap)),
+            Some(wrap) => quote!(reply.error_as(|value| #wrap(#unwrap(value)))),
+        };
+    }
     match (payload, wrap) {
         (Payload::Json(..), None) => quote!(reply.error()),
         (Payload::Json(..), Some(wrap)) => quote!(reply.error_as(#wrap)),

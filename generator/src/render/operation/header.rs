@@ -61,9 +61,14 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
     }
     let error = file.import("crate::runtime::client", "HeaderError");
     let rendered = ty::render(ty, file.imports());
-    let read = match held(api, ty) {
-        Held::List(..) => quote!(#helper::read_list(self.0, #wire, ',')),
-        _ => quote!(#helper::read(self.0, #wire)),
+    let unwrap = ty::is_whole(api, ty).then(|| ty::out_of_whole(file.imports()));
+    let read = match (held(api, ty), unwrap) {
+        (Held::List(..), None) => quote!(#helper::read_list(self.0, #wire, ',')),
+        (Held::List(..), Some(unwrap)) => quote! {
+            #helper::read_list(self.0, #wire, ',').map(|list| list.map(|items| items.into_iter().map(#unwrap).collect()))
+        },
+        (_, None) => quote!(#helper::read(self.0, #wire)),
+        (_, Some(unwrap)) => quote!(#helper::read(self.0, #wire).map(|value| value.map(#unwrap))),
     };
     quote! {
         #docs

@@ -36,7 +36,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, page: &Page, file: &mut 
     let begin = request::begin_page(api, operation, page, file);
     let fill = request::fill(api, operation, file);
     let service = request::service(operation);
-    let read = answer::read(operation);
+    let read = answer::read(api, operation, file);
     let too_many = |limit: usize| {
         (declared.len() > limit)
             .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]))

@@ -30,7 +30,7 @@ pub(super) fn methods(
     ));
     let deprecation = doc::deprecation(&operation.doc);
     let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
-    let plan = plan(operation, start, &result, &error, file);
+    let plan = plan(api, operation, start, &result, &error, file);
     let own: Vec<&Parameter> =
         operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).collect();
     let given =
@@ -86,6 +86,7 @@ pub(super) fn methods(
 
 /// `Start { .. }`: where the result is and how it is read.
 fn plan(
+    api: &Api,
     operation: &Operation,
     start: &Start,
     result: &TokenStream,
@@ -93,7 +94,7 @@ fn plan(
     file: &mut File,
 ) -> TokenStream {
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
-    let (start_type, final_state, reply) = (runtime("Start"), runtime("FinalState"), runtime("Reply"));
+    let (start_type, final_state) = (runtime("Start"), runtime("FinalState"));
     let state = match start.final_state {
         // There is nothing to ask for once it has ended.
         _ if start.result.is_none() => quote!(#final_state::Monitor(None)),
@@ -106,13 +107,24 @@ fn plan(
         Caller::Known => quote!(self.service.clone()),
         Caller::Anybody | Caller::Other(_) => request::service(operation),
     };
-    let errors = answer::errors(operation, |value| value);
+    let errors = answer::errors(api, operation, file, |value| value);
     let refuse = if operation.errors.iter().any(|error| error.payload.is_some()) {
         quote!(|reply| match reply.status() { #errors })
     } else {
+        let reply = file.import("crate::runtime::client", "Reply");
         quote!(#reply::undocumented)
     };
-    let read = if start.result.is_some() { quote!(#reply::decode) } else { quote!(|reply| Ok(reply.empty())) };
+    let read = match &start.result {
+        None => quote!(|reply| Ok(reply.empty())),
+        Some(result) if ty::is_whole(api, result) => {
+            let unwrap = ty::out_of_whole(file.imports());
+            quote!(|reply| reply.decode().map(|response| response.map(#unwrap)))
+        }
+        Some(_) => {
+            let reply = file.import("crate::runtime::client", "Reply");
+            quote!(#reply::decode)
+        }
+    };
     quote! {
         #start_type::<#error, #result> {
             service: #service,

@@ -12,6 +12,7 @@ mod parameter;
 mod support;
 mod trees;
 mod union;
+mod whole_number;
 
 use azure_core::credentials::Secret;
 use support::{Loopback, Seen, TestCredential};
