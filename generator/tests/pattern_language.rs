@@ -132,6 +132,10 @@ fn edits_of_patterns_are_decided() {
     assert_eq!(relation(&ab, &bc), Relation::Incomparable { lost: text("a"), gained: text("c") });
     let (short, wide) = (bounded("^x*$", 1, 1_000_000), bounded("^x*$", 1, 2_000_000));
     assert_eq!(relation(&short, &wide), Relation::Widens(Witness::Length(1_000_001)));
+    let (labels, longer_labels) = (language("^([a-z]{1,20}-){1,60}$"), language("^([a-z]{1,21}-){1,60}$"));
+    assert_eq!(labels.lengths(), Lengths { min: 2, max: Some(1260) });
+    assert_eq!(relation(&labels, &longer_labels), Relation::Widens(text(&format!("{}-", "a".repeat(21)))));
+    assert_eq!(language("^(a|b)*a(a|b){2}$").lengths(), Lengths { min: 3, max: None });
     assert_eq!(language("^(?:a|b){3}$").relation(&bounded("^(?:aa|ab|ba|bb|a|b)*$", 3, 3)), Relation::Equal);
 }
 

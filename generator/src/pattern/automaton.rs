@@ -18,6 +18,10 @@ pub(super) struct Fuel(pub u64);
 impl Fuel {
     /// For one automaton.
     pub(super) const AUTOMATON: Self = Self(2_000_000);
+    /// For one automaton made of sets of states, whose steps take far longer: about 20 ns each.
+    pub(super) const SUBSETS: Self = Self(800_000);
+    /// For counting the lengths of one automaton, whose steps are the quickest: about 1 ns each.
+    pub(super) const LENGTHS: Self = Self(5_000_000);
 
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), TooLarge> {
         self.0 = self.0.checked_sub(steps as u64 + 1).ok_or(TooLarge)?;

@@ -45,7 +45,7 @@ impl Letters {
 pub(super) fn forwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
     let letters = Letters::of(nfa);
     let minds_words = nfa.minds_words();
-    let mut fuel = Fuel::AUTOMATON;
+    let mut fuel = Fuel::SUBSETS;
     let mut seen = vec![0_u32; nfa.states.len()];
     let mut round = 0;
     let mut reach = |kernel: &[u32], before, after| {

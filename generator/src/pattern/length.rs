@@ -66,7 +66,7 @@ impl<'a> Countdown<'a> {
         let mut first = vec![0_u64; automaton.len().div_ceil(64)];
         (0..automaton.len()).filter(|&state| automaton.accepting[state]).for_each(|state| set(&mut first, state));
         let (before, layers) = (Predecessors::of(automaton), IndexSet::from_iter([first]));
-        Self { automaton, before, layers, cycle: None, fuel: Fuel::AUTOMATON }
+        Self { automaton, before, layers, cycle: None, fuel: Fuel::LENGTHS }
     }
 
     /// Whether the state accepts a text of exactly this length.
@@ -129,23 +129,12 @@ impl<'a> Countdown<'a> {
         let Some(least) = self.least(0, lengths)? else {
             return Ok(None);
         };
-        let max = match lengths.max {
-            Some(max) => max,
-            None => {
-                while self.cycle.is_none() {
-                    self.grow()?;
-                }
-                let (start, period) = self.cycle.unwrap_or((0, 1));
-                let above = lengths.min.max(start as u64);
-                for length in above..above + period as u64 {
-                    if self.accepts(0, length)? {
-                        return Ok(Some(None));
-                    }
-                }
-                above
-            }
+        let longest = longest(self.automaton);
+        let mut length = match (lengths.max, longest) {
+            (None, _) => return Ok(Some(longest)),
+            (Some(max), Some(longest)) if longest <= max => return Ok(Some(Some(longest))),
+            (Some(max), _) => max,
         };
-        let mut length = max;
         while length > least && !self.accepts(0, length)? {
             self.fuel.spend(1)?;
             length -= 1;
@@ -157,6 +146,32 @@ impl<'a> Countdown<'a> {
     pub(super) fn automaton(&self) -> &'a Automaton {
         self.automaton
     }
+}
+
+/// The length of the longest accepted text; nothing where there is no longest, because a circle is on the way to acceptance.
+/// The automaton must accept something.
+fn longest(automaton: &Automaton) -> Option<u64> {
+    let sink = automaton.sink();
+    let useful = |state: u32| Some(state as usize) != sink;
+    let mut before = vec![0_usize; automaton.len()];
+    automaton.next.iter().filter(|&&next| useful(next)).for_each(|&next| before[next as usize] += 1);
+    // A state is looked at when all ways to it are known; those on or behind a circle never are.
+    let mut ready: Vec<u32> = if before[0] == 0 { vec![0] } else { Vec::new() };
+    let mut steps = vec![0_u64; automaton.len()];
+    let mut done = 0;
+    while let Some(&state) = ready.get(done) {
+        done += 1;
+        for &next in automaton.row(state as usize).iter().filter(|&&next| useful(next)) {
+            let next_state = next as usize;
+            steps[next_state] = steps[next_state].max(steps[state as usize] + 1);
+            before[next_state] -= 1;
+            if before[next_state] == 0 {
+                ready.push(next);
+            }
+        }
+    }
+    let states = automaton.len() - usize::from(sink.is_some());
+    (done == states).then(|| steps.iter().copied().max().unwrap_or(0))
 }
 
 /// The states that lead to each state, in one array.
