@@ -1,7 +1,7 @@
 //! The items that an operation becomes in the emitted crate: a method, its options, and what polls.
 
 use super::surface::{self, Item, Role, Tongue};
-use crate::model::{Group, Operation, Payload, Scalar, Source, Type};
+use crate::model::{Group, Operation, Payload, Scalar, Source, Type, TypeId};
 
 /// The methods, under these and their former names.
 pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
@@ -13,7 +13,8 @@ pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
     names.map(|name| surface::plain(format!("{path}::{name}()"), format!("{path}::{name}()"))).map(unsigned).collect()
 }
 
-fn unsigned(item: Item) -> Item {
+/// The same item, whatever its type.
+pub(super) fn unsigned(item: Item) -> Item {
     Item { signature: String::new(), ..item }
 }
 
@@ -83,6 +84,13 @@ pub(super) fn error(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
         Some(payload) => of_payload(tongue, "error", "-> ", payload, "Error<_>"),
         None => surface::plain("error", "-> Error<Undocumented>"),
     }]
+}
+
+/// The variant that stands for a type in the enum of an operation's errors, where there is one.
+pub(super) fn failure_variant(operation: &Operation, id: TypeId) -> Option<String> {
+    operation.failure.as_ref()?;
+    let is_it = |payload: &&Payload| matches!(payload, Payload::Json(Type::Named(reference), _) if reference.id == id);
+    operation.failures().into_iter().find(is_it).map(|payload| operation.failure_variant(payload))
 }
 
 /// The method that reads a documented header of any answer.

@@ -1,7 +1,9 @@
 //! Definitions: each is compared once, where it stands, with the operations that reach it.
 
+use super::call;
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::law::Direction;
+use super::operation::At;
 use super::pair::{self, Identity};
 use super::reach::Use;
 use super::rule::Rule;
@@ -26,9 +28,11 @@ impl Comparison<'_> {
             let hint = (why != Some(Identity::Formerly)).then(|| {
                 format!("add `formerly: [{spec_name}]` to `{}`, and the old name stays usable", new.spec_name)
             });
+            let (old_variants, new_variants) = self.failure_variants(old, new);
             let draft = Draft::new(Rule::TypeRenamed, &subject)
                 .detail("name", Some(name.to_string()), Some(new.name.to_string()))
-                .items(self.old_names(old), names(new))
+                .items(names(old), names(new))
+                .items(old_variants, new_variants)
                 .hint(hint);
             self.push(draft);
         } else if *formerly != new.formerly {
@@ -38,7 +42,7 @@ impl Comparison<'_> {
             };
             let draft = Draft::new(Rule::FormerNamesChanged, &subject)
                 .detail("formerly", list(formerly), list(&new.formerly))
-                .items(self.old_names(old), names(new));
+                .items(names(old), names(new));
             self.push(draft);
         }
         self.folder(old, new, &subject);
@@ -196,8 +200,25 @@ impl Comparison<'_> {
         Subject { name: named(new), old: Some(seat(&self.old.api, old)), new: Some(seat(&self.new.api, new)), uses }
     }
 
-    fn old_names(&self, definition: &Definition) -> Vec<Item> {
-        names(definition)
+    /// The variants named after a definition in the errors of operations, to which no former name can be given.
+    fn failure_variants(&self, old: &Definition, new: &Definition) -> (Vec<Item>, Vec<Item>) {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for pair in &self.pairs.folders {
+            let olds = At::of_module(&self.old.api.modules[pair.old]);
+            for it in At::of_module(&self.new.api.modules[pair.new]) {
+                let was = olds.iter().find(|other| it.operation.was(&other.operation.id));
+                let variant = |at: &At<'_>, id| {
+                    let variant = call::failure_variant(at.operation, id)?;
+                    let shown = format!("{}::{variant}", at.operation.failure.as_ref()?);
+                    Some(surface::plain(format!("failure {}::{variant}", it.operation.id), shown)).map(call::unsigned)
+                };
+                if let Some((a, b)) = was.and_then(|was| variant(was, old.id)).zip(variant(&it, new.id)) {
+                    before.push(a);
+                    after.push(b);
+                }
+            }
+        }
+        (before, after)
     }
 }
 

@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::law::Guard;
 use super::rule::Rule;
 use super::surface::Item;
-use crate::model::{Former, Group, Operation, Part, Payload, Reach, Service, Type};
+use crate::model::{Former, Group, Module, Operation, Part, Payload, Reach, Service, Type};
 
 /// An operation where it stands.
 #[derive(Clone, Copy)]
@@ -27,6 +27,12 @@ impl<'a> At<'a> {
         service.groups.iter().flat_map(group).collect()
     }
 
+    /// The operations of a module, where it has a service.
+    pub(super) fn of_module(module: &'a Module) -> Vec<Self> {
+        let folder = module.folder.as_str();
+        module.service.iter().flat_map(|service| Self::all(folder, module.path[0].as_str(), service)).collect()
+    }
+
     pub(super) fn path(self) -> String {
         call::path(self.module, self.group)
     }
@@ -41,7 +47,7 @@ impl Comparison<'_> {
         let mut taken = vec![false; new.len()];
         let rungs: [fn(&At<'_>, &At<'_>) -> bool; 3] = [
             |a, b| a.operation.id == b.operation.id,
-            |a, b| b.operation.formerly.iter().any(|former| former.id == a.operation.id),
+            |a, b| b.operation.was(&a.operation.id),
             |a, b| {
                 a.operation.method == b.operation.method && signature(&a.operation.path) == signature(&b.operation.path)
             },

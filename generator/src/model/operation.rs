@@ -70,6 +70,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether it has or had this documented id.
+    pub fn was(&self, id: &str) -> bool {
+        self.id == id || self.formerly.iter().any(|former| former.id == id)
+    }
+
     /// The bodies of the successes that differ as types of Rust.
     pub fn payloads(&self) -> Vec<&Payload> {
         differing(self.successes.iter().filter_map(|success| success.payload.as_ref()))
@@ -78,6 +83,29 @@ impl Operation {
     /// The bodies of the errors that differ as types of Rust.
     pub fn failures(&self) -> Vec<&Payload> {
         differing(self.errors.iter().filter_map(|error| error.payload.as_ref()))
+    }
+
+    /// The variant of an error in [`failure`](Self::failure): its model's name, or its first status where it has no model or another
+    /// error's model has the same name.
+    pub fn failure_variant(&self, payload: &Payload) -> String {
+        let failures = self.failures();
+        let model = |payload: &Payload| match payload {
+            Payload::Json(Type::Named(reference), _) => Some(reference.name.to_string()),
+            Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => None,
+        };
+        let models: Vec<String> = failures.into_iter().filter_map(model).collect();
+        if let Some(name) = model(payload)
+            && models.iter().filter(|other| **other == name).count() == 1
+        {
+            return name;
+        }
+        let has = |error: &&ErrorResponse| error.payload.as_ref().is_some_and(|other| other.same_type(payload));
+        let first = self.errors.iter().find(has).and_then(|error| error.status);
+        let mut name = first.map_or_else(|| "OtherStatus".to_owned(), |status| format!("Status{status}"));
+        while models.contains(&name) {
+            name.push_str("Body");
+        }
+        name
     }
 
     /// The documented headers of all answers, each once.

@@ -10,7 +10,7 @@ pub(super) mod text;
 
 pub(super) use former::{Call, forward};
 
-pub(super) use answer::{error_type, failure_variant, has_empty, payload_type, value_type, variant};
+pub(super) use answer::{error_type, has_empty, payload_type, value_type, variant};
 pub(super) use page::url as page_url;
 pub(super) use property::{last, word};
 

@@ -65,7 +65,9 @@ fn short(text: &str) -> String {
 pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     let mut said = Vec::new();
     let correction = finding.epoch == Epoch::Correction;
-    let (sends, reads) = if correction {
+    let (sends, reads) = if finding.rule == Rule::DefaultChanged {
+        ("callers that leave the value out: another one holds then", "callers that read a value that was left out")
+    } else if correction {
         (
             "callers that send what the spec no longer allows",
             "callers that are answered what the spec did not allow before",

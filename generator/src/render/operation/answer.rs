@@ -2,8 +2,7 @@
 
 use super::super::file::File;
 use super::super::{doc, ty};
-use crate::model::{Api, ErrorResponse, Operation, Payload, Type};
-use heck::ToUpperCamelCase;
+use crate::model::{Api, ErrorResponse, Operation, Payload};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -250,18 +249,6 @@ pub(in crate::render) fn variant(status: u16) -> Ident {
     Ident::new(&name, Span::call_site())
 }
 
-/// The variant of an error: its model's name, or its first status where it has none or another error's model is named the same.
-pub(in crate::render) fn failure_variant(operation: &Operation, payload: &Payload) -> Ident {
-    let failures = operation.failures();
-    let model = |payload: &Payload| match payload {
-        Payload::Json(Type::Named(reference), _) => Some(reference.name.to_string()),
-        Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => None,
-    };
-    let alone =
-        model(payload).filter(|name| failures.iter().filter(|other| model(other).as_ref() == Some(name)).count() == 1);
-    let name = alone.unwrap_or_else(|| {
-        let first = operation.errors.iter().find(|error| has(error, payload)).and_then(|error| error.status);
-        first.map_or_else(|| "OtherStatus".to_owned(), |status| format!("Status{status}"))
-    });
-    Ident::new(&name.to_upper_camel_case(), Span::call_site())
+fn failure_variant(operation: &Operation, payload: &Payload) -> Ident {
+    Ident::new(&operation.failure_variant(payload), Span::call_site())
 }

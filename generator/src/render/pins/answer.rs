@@ -2,7 +2,7 @@
 
 use super::Pins;
 use crate::model::{Operation, Payload, Scalar, Type};
-use crate::render::operation::{failure_variant, has_empty, variant};
+use crate::render::operation::{has_empty, variant};
 
 impl Pins {
     /// What a successful call holds.
@@ -55,7 +55,7 @@ impl Pins {
             let name = format!("{here}::{failure}");
             self.bound("kept", &name);
             for body in operation.failures() {
-                let (variant, payload) = (failure_variant(operation, body).to_string(), self.payload(body));
+                let (variant, payload) = (operation.failure_variant(body), self.payload(body));
                 self.pin(&format!("fn({payload}) -> {name}"), &format!("{name}::{variant}"));
                 self.variant(&name, &variant, &payload);
             }
