@@ -1,7 +1,7 @@
 //! The items that an operation becomes in the emitted crate: a method, its options, and what polls.
 
 use super::surface::{self, Item, Role, Tongue};
-use crate::model::{Group, Operation, Payload, Scalar, Source, Type, TypeId};
+use crate::model::{Group, Operation, Parameter, Payload, Scalar, Source, Type, TypeId};
 
 /// The methods, under these and their former names.
 pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
@@ -39,10 +39,14 @@ pub(super) fn argument(tongue: &Tongue<'_>, key: &str, name: &str, ty: &Type) ->
     item
 }
 
-/// A field of the options.
-pub(super) fn option(tongue: &Tongue<'_>, operation: &Operation, name: &str, ty: &Type) -> Item {
-    let options = &operation.options;
-    tongue.item(format!("option {name}"), &format!("{options}.{name}: "), ty, "Option<_>")
+/// A field of options.
+pub(super) fn option(tongue: &Tongue<'_>, options: &str, parameter: &Parameter) -> Item {
+    let Parameter { name, ty, only, .. } = parameter;
+    let (key, before) = (format!("option {name}"), format!("{options}.{name}: "));
+    match only {
+        Some(_) => surface::plain(key, format!("{before}bool")),
+        None => tongue.item(key, &before, ty, "Option<_>"),
+    }
 }
 
 /// What a successful call gives, by status where the bodies differ.

@@ -53,7 +53,7 @@ impl Comparison<'_> {
         (old_of, old): (&Operation, &Parameter),
         (new_of, new): (&Operation, &Parameter),
     ) {
-        if old.source == Source::Client && new.source == Source::Client {
+        if old.source.is_of_client() && new.source.is_of_client() {
             return;
         }
         let subject = part(whole, old, new);
@@ -71,7 +71,7 @@ impl Comparison<'_> {
         new: &Parameter,
         items: impl Fn(&Self) -> Both,
     ) {
-        let Parameter { wire, name, doc, ty, default, place, source, style } = old;
+        let Parameter { wire, name, doc, ty, default, only: _, place, source: _, style } = old;
         let incomparable = |rule| Draft::new(rule, subject).request(Effect::Incomparable.relation());
         if !same_wire(old, new) {
             let named = (Some(wire.clone()), Some(new.wire.clone()));
@@ -93,7 +93,7 @@ impl Comparison<'_> {
             let draft = incomparable(Rule::ParameterMoved).detail("place", Some(said(*place)), Some(said(new.place)));
             self.push(draft);
         }
-        self.source(subject, source, &new.source, &items);
+        self.source(subject, old, new, &items);
         self.defaults(subject, default.as_ref(), new.default.as_ref());
         self.type_use(Rule::TypeChanged, subject, (ty, &new.ty), |it| items(it));
         if *style != new.style {
@@ -111,19 +111,19 @@ impl Comparison<'_> {
     }
 
     /// Who gives the value, and whether it must be given.
-    fn source(&mut self, subject: &Subject, old: &Source, new: &Source, items: &impl Fn(&Self) -> Both) {
-        let constant = |source: &Source| match source {
-            Source::Constant(value) => Some(value.clone()),
-            Source::Argument | Source::Option | Source::Client => None,
-        };
+    fn source(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, items: &impl Fn(&Self) -> Both) {
+        let (before, after) = items(self);
+        if old.constant() != new.constant() {
+            // An option with one value is turned on, and one with several is given.
+            let both = if old.source == new.source { (before.clone(), after.clone()) } else { Both::default() };
+            self.constants(subject, (old.constant(), new.constant()), both);
+        }
+        let (fixed, still_fixed) = (old.constant().is_some(), new.constant().is_some());
+        let (old, new) = (&old.source, &new.source);
         if old == new {
             return;
         }
-        if constant(old).is_some() || constant(new).is_some() {
-            self.constants(subject, (constant(old).as_ref(), constant(new).as_ref()), Default::default());
-        }
-        let optional = |source: &Source| *source == Source::Option;
-        let (before, after) = items(self);
+        let optional = Source::is_option;
         if optional(old) != optional(new) {
             let relation = if optional(old) {
                 Relation::loses("a request without it")
@@ -136,12 +136,13 @@ impl Comparison<'_> {
                 .detail("presence", said(old), said(new))
                 .items(before, after);
             self.push(draft);
-        } else if constant(old).is_none() || constant(new).is_none() {
+        } else if optional(old) || !fixed || !still_fixed {
             let said = |source: &Source| {
                 let giver = match source {
                     Source::Argument => "an argument of the method",
                     Source::Option => "the options",
                     Source::Client => "the client",
+                    Source::ClientOption => "the client's options",
                     Source::Constant(_) => "the crate",
                 };
                 Some(giver.to_owned())
@@ -235,13 +236,13 @@ fn joined(style: ArrayStyle) -> String {
 }
 
 fn described(parameter: &Parameter) -> String {
-    let required = if parameter.source == Source::Option { "optional" } else { "required" };
+    let required = if parameter.source.is_option() { "optional" } else { "required" };
     format!("{}, {required}, in {}", shown(&parameter.ty), said(parameter.place))
 }
 
 /// What coming of a parameter does to the values under its name, where there were none before.
 fn presence(parameter: &Parameter) -> Relation {
-    if parameter.source == Source::Option { Effect::Widens.relation() } else { Effect::Incomparable.relation() }
+    if parameter.source.is_option() { Effect::Widens.relation() } else { Effect::Incomparable.relation() }
 }
 
 fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
@@ -255,7 +256,7 @@ fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
 fn items(tongue: &Tongue<'_>, of: &Operation, parameter: &Parameter, key: &str) -> Vec<Item> {
     match parameter.source {
         Source::Argument => vec![call::argument(tongue, key, parameter.name.as_str(), &parameter.ty)],
-        Source::Option => vec![call::option(tongue, of, parameter.name.as_str(), &parameter.ty)],
-        Source::Client | Source::Constant(_) => Vec::new(),
+        Source::Option => vec![call::option(tongue, of.options.as_str(), parameter)],
+        Source::Client | Source::ClientOption | Source::Constant(_) => Vec::new(),
     }
 }

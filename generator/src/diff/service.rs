@@ -1,5 +1,6 @@
 //! Services: where they are reached, who may call, what their clients are built from.
 
+use super::call;
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::effect::{Effect, Relation};
 use super::epoch;
@@ -58,6 +59,7 @@ impl Comparison<'_> {
             // What single operations want is compared with them.
             others: _,
             parameters,
+            settings,
             groups,
         } = old;
         self.words(subject, "title", title, &new.title);
@@ -104,7 +106,13 @@ impl Comparison<'_> {
         self.call = Some([constructor(old), constructor(new)]).filter(|[before, after]| before != after);
         self.endpoint(subject, endpoint, &new.endpoint);
         self.auth(&subject.part(subject.name.clone(), "auth"), auth, &new.auth);
-        self.client_parameters(subject, parameters, &new.parameters);
+        let of_client =
+            |of: &[Parameter], settings: &[Parameter]| of.iter().chain(settings).cloned().collect::<Vec<_>>();
+        self.client_parameters(
+            subject,
+            (options.as_str(), &of_client(parameters, settings)),
+            (new.options.as_str(), &of_client(&new.parameters, &new.settings)),
+        );
         self.call = None;
         self.groups(subject, (old_in, groups), (new_in, &new.groups));
         let before = At::all(&old_in.folder, old_in.path[0].as_str(), old);
@@ -131,7 +139,12 @@ impl Comparison<'_> {
         }
     }
 
-    fn client_parameters(&mut self, whole: &Subject, old: &[Parameter], new: &[Parameter]) {
+    fn client_parameters(
+        &mut self,
+        whole: &Subject,
+        (old_options, old): (&str, &[Parameter]),
+        (new_options, new): (&str, &[Parameter]),
+    ) {
         let part = |parameter: &Parameter| {
             let path = format!("client/{}/{}", parameter::kind(parameter.place), parameter.wire);
             whole.part(format!("parameter `{}` of the client of {}", parameter.wire, whole.name), &path)
@@ -143,14 +156,14 @@ impl Comparison<'_> {
                     let subject = part(other);
                     self.parameter_parts(&subject, parameter, other, |it| {
                         (
-                            vec![given(&it.old_tongue, parameter, &other.wire)],
-                            vec![given(&it.new_tongue, other, &other.wire)],
+                            vec![given(&it.old_tongue, old_options, parameter, &other.wire)],
+                            vec![given(&it.new_tongue, new_options, other, &other.wire)],
                         )
                     });
                 }
                 None => {
                     self.tell_gone(&parameter.ty);
-                    let items = vec![given(&self.old_tongue, parameter, &parameter.wire)];
+                    let items = vec![given(&self.old_tongue, old_options, parameter, &parameter.wire)];
                     let draft = Draft::new(Rule::ParameterRemoved, &part(parameter).gone())
                         .detail("parameter of the client", Some(surface::shown(&parameter.ty)), None)
                         .items(items, Vec::new());
@@ -163,7 +176,7 @@ impl Comparison<'_> {
                 continue;
             }
             self.tell_come(&parameter.ty);
-            let items = vec![given(&self.new_tongue, parameter, &parameter.wire)];
+            let items = vec![given(&self.new_tongue, new_options, parameter, &parameter.wire)];
             let draft = Draft::new(Rule::ParameterAdded, &part(parameter).come())
                 .detail("parameter of the client", None, Some(surface::shown(&parameter.ty)))
                 .items(Vec::new(), items);
@@ -273,8 +286,11 @@ fn constructor(service: &Service) -> String {
     format!("{}::new({})?", service.client, given.collect::<Vec<_>>().join(", "))
 }
 
-/// An argument of the client's constructor.
-fn given(tongue: &Tongue<'_>, parameter: &Parameter, key: &str) -> Item {
+/// An argument of the client's constructor, or a field of its options.
+fn given(tongue: &Tongue<'_>, options: &str, parameter: &Parameter, key: &str) -> Item {
+    if parameter.source.is_option() {
+        return call::option(tongue, options, parameter);
+    }
     let mut item = tongue.item(format!("new({key})"), &format!("new({}: ", parameter.name), &parameter.ty, "_)");
     item.role = Role::Argument;
     item

@@ -204,6 +204,8 @@ pub struct Parameter {
     pub ty: Type,
     /// What the service takes it to be where it is not sent.
     pub default: Option<Value>,
+    /// Of an option, its only value, so that the caller turns it on instead of choosing.
+    pub only: Option<Value>,
     /// Where it goes.
     pub place: Place,
     /// Where its value comes from.
@@ -243,10 +245,34 @@ pub enum Source {
     Argument,
     /// The options; left out of the request where it is not given.
     Option,
-    /// The client.
+    /// The client, which has it from the arguments of its constructor.
     Client,
+    /// The client's options; left out of the request where it is not given.
+    ClientOption,
     /// The spec itself.
     Constant(Value),
+}
+
+impl Source {
+    /// Whether the caller need not give it.
+    pub fn is_option(&self) -> bool {
+        matches!(self, Self::Option | Self::ClientOption)
+    }
+
+    /// Whether the client has it.
+    pub fn is_of_client(&self) -> bool {
+        matches!(self, Self::Client | Self::ClientOption)
+    }
+}
+
+impl Parameter {
+    /// The only value that it can have.
+    pub fn constant(&self) -> Option<&Value> {
+        match &self.source {
+            Source::Constant(value) => Some(value),
+            Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.only.as_ref(),
+        }
+    }
 }
 
 /// How a list is written where there is no JSON (OpenAPI 2.0 `collectionFormat`).

@@ -72,6 +72,8 @@ pub struct Service {
     pub others: Vec<Auth>,
     /// The parameters of the client's constructor, in the order of the spec.
     pub parameters: Vec<Parameter>,
+    /// The parameters of the client's options, in the order of the spec.
+    pub settings: Vec<Parameter>,
     /// The operations by group, in the order of the spec.
     pub groups: Vec<Group>,
 }

@@ -1,11 +1,11 @@
 //! A service's client: what it is built from, its options, and the clients of its groups.
 
 use super::file::File;
-use super::{doc, module, ty};
-use crate::model::{Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service, Type};
+use super::{doc, module, operation, ty};
+use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service, Type};
 use crate::output::Draft;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// ```ignore
 /// /// Calls Microsoft Dev Center.
@@ -20,7 +20,7 @@ use quote::quote;
 ///     pub fn operation_statuses(&self) -> LoavesClient { .. }
 /// }
 /// ```
-pub(super) fn render(module: &Module, service: &Service) -> Draft {
+pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
     let origin = format!("specs/{}", module.folder);
     let mut file =
         File::new(format!("{}/client.rs", module::folder(module)), &origin, "generator/src/render/client.rs");
@@ -30,8 +30,9 @@ pub(super) fn render(module: &Module, service: &Service) -> Draft {
         file.imports().reserve(name);
     }
     let core = file.import("crate::runtime::client", "Service");
-    let Service { client, parameters, groups, .. } = service;
-    let fields: Vec<TokenStream> = parameters.iter().map(|parameter| field(parameter, &mut file)).collect();
+    let Service { client, parameters, settings, groups, .. } = service;
+    let kept = parameters.iter().chain(settings);
+    let fields: Vec<TokenStream> = kept.map(|parameter| field(parameter, &mut file)).collect();
     let docs = doc::attributes(&client_doc(service, &title));
     let clouds = clouds(service, &mut file);
     file.item(quote! {
@@ -43,7 +44,7 @@ pub(super) fn render(module: &Module, service: &Service) -> Draft {
         }
     });
     let constructor = constructor(service, &mut file);
-    let accessors = groups.iter().map(|group| accessor(group, parameters, &mut file)).collect::<Vec<_>>();
+    let accessors = groups.iter().map(|group| accessor(api, group, service, &mut file)).collect::<Vec<_>>();
     file.item(quote! {
         impl #client {
             #constructor
@@ -77,12 +78,21 @@ fn client_doc(service: &Service, title: &str) -> Vec<String> {
 
 fn field(parameter: &Parameter, file: &mut File) -> TokenStream {
     let name = &parameter.name;
-    let ty = ty::render(&parameter.ty, file.imports());
+    let ty = kept_type(parameter, file);
     quote!(#name: #ty,)
 }
 
+/// The type of a parameter as the client keeps it.
+pub(super) fn kept_type(parameter: &Parameter, file: &mut File) -> TokenStream {
+    if parameter.source.is_option() {
+        operation::option_type(parameter, file)
+    } else {
+        ty::render(&parameter.ty, file.imports())
+    }
+}
+
 fn constructor(service: &Service, file: &mut File) -> TokenStream {
-    let Service { options, endpoint, auth, parameters, .. } = service;
+    let Service { options, endpoint, auth, parameters, settings, .. } = service;
     let (endpoint_argument, endpoint_value) = match endpoint {
         Endpoint::Given { .. } => (Some(quote!(endpoint: &str,)), None),
         Endpoint::Clouds(_) => {
@@ -99,13 +109,22 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
         .collect();
     let (credential, scopes, authorize) = auth_parts(auth, matches!(endpoint, Endpoint::Given { .. }), file);
     let core = file.import("crate::runtime::client", "Service");
-    let names = parameters.iter().map(|parameter| &parameter.name);
+    let names = parameters.iter().map(|parameter| parameter.name.ident().into_token_stream());
+    let chosen_once = settings.iter().map(|parameter| {
+        let name = &parameter.name;
+        quote!(#name: options.#name)
+    });
+    let names = names.chain(chosen_once);
     let others = others(service);
     let scoped = service.others.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
     let chosen = scoped.then(|| quote!(let chosen = options.scopes.clone();));
     let docs = doc::attributes(&constructor_doc(service));
+    let taken = arguments.len() + usize::from(endpoint_argument.is_some()) + usize::from(credential.is_some()) + 1;
+    let many =
+        (taken > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations need each of them")]));
     quote! {
         #docs
+        #many
         pub fn new(#endpoint_argument #(#arguments)* #credential options: Option<#options>) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
             #endpoint_value
@@ -213,13 +232,17 @@ fn other_name(number: usize) -> Ident {
     Ident::new(&format!("OTHER_{number}"), Span::call_site())
 }
 
-fn accessor(group: &Group, parameters: &[Parameter], file: &mut File) -> TokenStream {
+fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> TokenStream {
     let Group { client, module, accessor, spec_name, .. } = group;
     let client = file.import(&format!("super::{module}"), client.as_str());
     let docs = doc::attributes(&[format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
-    let given = super::group::of_client(group, parameters).into_iter().map(|parameter| {
+    let given = super::group::of_client(group, service).into_iter().map(|parameter| {
         let name = &parameter.name;
-        if is_copy(&parameter.ty) { quote!(, self.#name) } else { quote!(, self.#name.clone()) }
+        if parameter.only.is_some() || ty::is_copy(api, &parameter.ty) {
+            quote!(, self.#name)
+        } else {
+            quote!(, self.#name.clone())
+        }
     });
     quote! {
         #docs
@@ -252,7 +275,7 @@ pub(super) fn is_copy(ty: &Type) -> bool {
 }
 
 fn options(service: &Service, file: &mut File) {
-    let Service { options, client, api_version, .. } = service;
+    let Service { options, client, api_version, settings, .. } = service;
     let core = file.import("azure_core::http", "ClientOptions");
     let decoding = file.import("crate::runtime::decode", "Decoding");
     let limit = file.import("crate::runtime::client", "DEFAULT_BODY_LIMIT");
@@ -270,6 +293,7 @@ fn options(service: &Service, file: &mut File) {
             pub scopes: Option<Vec<String>>,
         }
     });
+    let of_calls: Vec<_> = settings.iter().map(|parameter| operation::option(parameter, file)).collect();
     let docs = doc::attributes(&[format!("Options for [`{client}::new`].")]);
     file.item(quote! {
         #docs
@@ -277,6 +301,7 @@ fn options(service: &Service, file: &mut File) {
         pub struct #options {
             /// The api-version that is asked for.
             pub api_version: String,
+            #(#of_calls)*
             /// Cloud, transport, retries, logging and whatever else `azure_core` lets a caller choose.
             pub client_options: #core,
             #endpoint
@@ -287,6 +312,10 @@ fn options(service: &Service, file: &mut File) {
             pub decoding: #decoding,
         }
     });
+    let unset = settings.iter().map(|Parameter { name, only, .. }| match only {
+        Some(_) => quote!(#name: false,),
+        None => quote!(#name: None,),
+    });
     let endpoint = by_cloud.then(|| quote!(endpoint: None,));
     let scopes = has_scopes.then(|| quote!(scopes: None,));
     file.item(quote! {
@@ -294,6 +323,7 @@ fn options(service: &Service, file: &mut File) {
             fn default() -> Self {
                 Self {
                     api_version: #api_version.to_owned(),
+                    #(#unset)*
                     client_options: #core::default(),
                     #endpoint
                     #scopes

@@ -1,7 +1,7 @@
 //! The client of a group of operations.
 
 use super::file::File;
-use super::{doc, module, operation, poll, ty};
+use super::{doc, module, operation, poll};
 use crate::model::{Api, Group, Module, Operation, Parameter, Service, Source};
 use crate::output::Draft;
 use quote::quote;
@@ -35,12 +35,12 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         file.imports().reserve_for("crate::runtime::client", name);
     }
     let core = file.import("crate::runtime::client", "Service");
-    let kept = of_client(group, &service.parameters);
+    let kept = of_client(group, service);
     let fields: Vec<_> = kept
         .iter()
         .map(|parameter| {
             let name = &parameter.name;
-            let ty = ty::render(&parameter.ty, file.imports());
+            let ty = super::client::kept_type(parameter, &mut file);
             quote!(#name: #ty)
         })
         .collect();
@@ -53,6 +53,8 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
             quote!(#call #poll)
         })
         .collect();
+    let many = (fields.len() > 6)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations send each of them")]));
     let names = kept.iter().map(|parameter| &parameter.name);
     let docs = doc::attributes(&[
         format!("Calls the operations whose ids begin with {}.", doc::code(spec_name)),
@@ -69,6 +71,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
     });
     file.item(quote! {
         impl #client {
+            #many
             pub(super) fn new(service: #core #(, #fields)*) -> Self {
                 Self { service, #(#names),* }
             }
@@ -92,11 +95,12 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
 }
 
 /// The parameters of the service's client that the group's operations send, or write into a token to go on with.
-pub(super) fn of_client<'a>(group: &Group, parameters: &'a [Parameter]) -> Vec<&'a Parameter> {
+pub(super) fn of_client<'a>(group: &Group, service: &'a Service) -> Vec<&'a Parameter> {
     let sends = |operation: &Operation, wanted: &Parameter| {
-        let mut sent = operation.parameters.iter().filter(|parameter| parameter.source == Source::Client);
-        operation.monitor.is_some() || operation.start.is_some() || sent.any(|parameter| parameter.name == wanted.name)
+        let mut sent = operation.parameters.iter().filter(|parameter| parameter.source.is_of_client());
+        let in_token = wanted.source == Source::Client && (operation.monitor.is_some() || operation.start.is_some());
+        in_token || sent.any(|parameter| parameter.name == wanted.name)
     };
     let is_sent = |wanted: &&Parameter| group.operations.iter().any(|operation| sends(operation, wanted));
-    parameters.iter().filter(is_sent).collect()
+    service.parameters.iter().chain(&service.settings).filter(is_sent).collect()
 }

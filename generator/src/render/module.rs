@@ -12,7 +12,7 @@ pub(super) fn render(api: &Api, module: &Module) -> Vec<Draft> {
     let mut files = vec![top(module)];
     files.extend(models(api, module));
     if let Some(service) = &module.service {
-        files.push(client::render(module, service));
+        files.push(client::render(api, module, service));
         files.extend(service.groups.iter().map(|it| group::render(api, module, service, it)));
     }
     files

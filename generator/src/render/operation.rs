@@ -185,18 +185,34 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
     }
 }
 
-fn option(parameter: &Parameter, file: &mut File) -> TokenStream {
-    let Parameter { wire, name, doc, ty, default, .. } = parameter;
+/// The field of an option.
+pub(super) fn option(parameter: &Parameter, file: &mut File) -> TokenStream {
+    let Parameter { wire, name, doc, default, only, .. } = parameter;
     let mut lines = doc::lines(doc, &doc::code(wire));
     if let Some(default) = default {
         let default = doc::code(&default.to_string());
         lines.extend([String::new(), format!("Left out, nothing is sent and the service takes it to be {default}.")]);
+    }
+    if let Some(only) = only {
+        let only = doc::code(&only.to_string());
+        lines.extend([String::new(), format!("`true` sends {only}, its only value; `false` sends nothing.")]);
     }
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
     if doc.deprecated.is_some() {
         file.imports().deprecated();
     }
-    let ty = ty::render(ty, file.imports());
-    quote!(#docs #deprecation pub #name: Option<#ty>,)
+    let ty = option_type(parameter, file);
+    quote!(#docs #deprecation pub #name: #ty,)
+}
+
+/// The type of an option.
+pub(super) fn option_type(parameter: &Parameter, file: &mut File) -> TokenStream {
+    match parameter.only {
+        Some(_) => quote!(bool),
+        None => {
+            let ty = ty::render(&parameter.ty, file.imports());
+            quote!(Option<#ty>)
+        }
+    }
 }

@@ -238,7 +238,7 @@ fn values(api: &Api, parameter: &Parameter) -> Option<TokenStream> {
     let place = match source {
         Source::Client => quote!(self.#name),
         Source::Argument => quote!(#name),
-        Source::Option | Source::Constant(_) => return None,
+        Source::Option | Source::ClientOption | Source::Constant(_) => return None,
     };
     let (items, separator) = (text::items(&item, sliced, &place), text::separator(*style).unwrap_or(","));
     Some(quote!(.values(#wire, #items, #separator)))
@@ -259,49 +259,71 @@ fn value(api: &Api, parameter: &Parameter) -> TokenStream {
 }
 
 fn query(api: &Api, parameter: &Parameter) -> TokenStream {
-    let Parameter { wire, name, ty, source, style, .. } = parameter;
+    let Parameter { wire, ty, source, style, .. } = parameter;
     let held = text::held(api, ty);
-    if let (Held::List(item, sliced), false) = (&held, matches!(source, Source::Constant(_))) {
-        let items = match source {
-            Source::Option => {
+    let place = place(parameter);
+    if let Held::List(item, sliced) = &held {
+        let items = match (source, text::constants(parameter)) {
+            (Source::Option | Source::ClientOption, Some(words)) => {
+                quote!(#place.then_some([#(#words),*]).into_iter().flatten())
+            }
+            (_, Some(words)) => quote!([#(#words),*]),
+            (Source::Option | Source::ClientOption, None) => {
                 let slice = if *sliced {
-                    quote!(options.#name.iter().flat_map(|items| items.as_slice()))
+                    quote!(#place.iter().flat_map(|items| items.as_slice()))
                 } else {
-                    quote!(options.#name.iter().flatten())
+                    quote!(#place.iter().flatten())
                 };
                 text::mapped(item, &slice)
             }
-            Source::Client => text::items(item, *sliced, &quote!(self.#name)),
-            Source::Argument | Source::Constant(_) => text::items(item, *sliced, &quote!(#name)),
+            (Source::Client | Source::Argument | Source::Constant(_), None) => text::items(item, *sliced, &place),
         };
         return match text::separator(*style) {
             Some(separator) => quote!(.query_list(#wire, #items, #separator)),
             None => quote!(.query_multi(#wire, #items)),
         };
     }
-    if *source != Source::Option {
+    if !source.is_option() {
         let value = value(api, parameter);
         return quote!(.query(#wire, #value));
     }
+    if let Some(only) = text::constant(parameter) {
+        return quote!(.query_optional(#wire, #place.then_some(#only)));
+    }
     match held {
-        Held::Str => quote!(.query_optional(#wire, options.#name.as_deref())),
-        Held::AsStr => quote!(.query_optional(#wire, options.#name.as_ref().map(|value| value.as_str()))),
+        Held::Str => quote!(.query_optional(#wire, #place.as_deref())),
+        Held::AsStr => quote!(.query_optional(#wire, #place.as_ref().map(|value| value.as_str()))),
         Held::Display | Held::List(..) => {
-            quote!(.query_optional(#wire, options.#name.as_ref().map(ToString::to_string).as_deref()))
+            quote!(.query_optional(#wire, #place.as_ref().map(ToString::to_string).as_deref()))
         }
     }
 }
 
+/// Where a method finds the value of a parameter.
+fn place(parameter: &Parameter) -> TokenStream {
+    let Parameter { name, source, .. } = parameter;
+    match source {
+        Source::Option => quote!(options.#name),
+        Source::Client | Source::ClientOption => quote!(self.#name),
+        Source::Argument | Source::Constant(_) => quote!(#name),
+    }
+}
+
 fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
-    let Parameter { wire, name, ty, source, style, .. } = parameter;
+    let Parameter { wire, ty, source, style, .. } = parameter;
     let header_name = file.import("azure_core::http::headers", "HeaderName");
     let set = |value: TokenStream| quote!(#helper::set_header(&mut request, #wire, #header_name::from_static(#wire), #value)?;);
-    if *source != Source::Option {
+    if !source.is_option() {
         return set(value(api, parameter));
+    }
+    let place = place(parameter);
+    if let Some(only) = text::constant(parameter) {
+        let set = set(quote!(#only));
+        return quote!(if #place { #set });
     }
     let set = set(text::text(api, ty, &quote!(value), *style));
     quote! {
-        if let Some(value) = &options.#name {
+        if let Some(value) = &#place {
             #set
         }
     }

@@ -1,7 +1,7 @@
 //! Types as tokens; never a definition.
 
 use super::file::Imports;
-use crate::model::{Api, ModuleName, Reference, Scalar, Shape, Type};
+use crate::model::{Api, ModuleName, NumericKind, Reference, Scalar, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -79,6 +79,20 @@ fn as_text(number: Scalar, imports: &mut Imports) -> TokenStream {
 /// Whether a value of this type is built from anything that becomes a `String`.
 pub(super) fn is_plain_text(ty: &Type) -> bool {
     matches!(ty, Type::Scalar(Scalar::Text))
+}
+
+/// Whether values of the type are copied rather than cloned.
+pub(super) fn is_copy(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+            Shape::Number(numeric) => numeric.kind != NumericKind::Decimal,
+            Shape::Enum(enumeration) => enumeration.closed,
+            Shape::Alias(alias) => is_copy(api, alias),
+            Shape::Text(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => false,
+        },
+        Type::Nullable(inner) => is_copy(api, inner),
+        ty => super::client::is_copy(ty),
+    }
 }
 
 /// The module that reads and writes the type where serde's own way would refuse something.

@@ -88,7 +88,7 @@ impl Call<'_, '_> {
         let at = At::declared(self.place(&parameter.wire).unwrap_or(wire.span));
         let checker = Checker { b: self.b, sent: true };
         let value = checker.check(node, &parameter.ty, &at)?;
-        if let Source::Constant(constant) = &parameter.source
+        if let Some(constant) = parameter.constant()
             && *constant != value
         {
             return checker.not_constant(node, constant, &at);

@@ -20,7 +20,7 @@ pub(super) fn resolve(b: &mut Builder<'_>, types: &[Definition], modules: &[Modu
         }
     }
     for service in modules.iter().filter_map(|module| module.service.as_ref()) {
-        service.parameters.iter().for_each(|parameter| scalars(&parameter.ty, &mut used));
+        service.parameters.iter().chain(&service.settings).for_each(|parameter| scalars(&parameter.ty, &mut used));
         for operation in service.groups.iter().flat_map(|group| &group.operations) {
             operation.parameters.iter().for_each(|parameter| scalars(&parameter.ty, &mut used));
             let headers = operation.successes.iter().flat_map(|success| &success.headers);

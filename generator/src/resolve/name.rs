@@ -98,11 +98,27 @@ pub(super) fn field_name(documented: &str) -> String {
     if NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name }
 }
 
-/// The parameter name made from a documented name; a method's own words get an underscore.
-pub(super) fn parameter_name(documented: &str) -> String {
-    let name = field_name(documented);
-    if matches!(name.as_str(), "options" | "url" | "request" | "reply" | "body") { name + "_" } else { name }
-}
+/// The words that a method has for its own use.
+const WORDS_OF_METHODS: &[&str] = &["options", "url", "request", "reply", "body"];
+
+/// The words that a client, its constructor and its options have for their own use, beside those of methods.
+const WORDS_OF_CLIENTS: &[&str] = &[
+    "service",
+    "options",
+    "url",
+    "request",
+    "reply",
+    "body",
+    "endpoint",
+    "credential",
+    "key",
+    "scopes",
+    "chosen",
+    "api_version",
+    "client_options",
+    "body_limit",
+    "decoding",
+];
 
 /// A legal identifier out of letters, digits and underscores; empty where nothing of the name is left.
 ///
@@ -165,6 +181,8 @@ pub(super) fn variant_name(value: &str) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Namespace {
     names: HashMap<String, (Span, String)>,
+    /// The words that the place has for its own use.
+    own: &'static [&'static str],
 }
 
 /// Where a name is used, for the message about it.
@@ -209,6 +227,22 @@ impl Use {
 }
 
 impl Namespace {
+    /// The names of a method's parameters.
+    pub(super) fn of_method() -> Self {
+        Self { own: WORDS_OF_METHODS, ..Self::default() }
+    }
+
+    /// The names of a client's parameters.
+    pub(super) fn of_client() -> Self {
+        Self { own: WORDS_OF_CLIENTS, ..Self::default() }
+    }
+
+    /// The parameter name made from a documented name; the place's own words get an underscore.
+    pub(super) fn parameter_name(&self, documented: &str) -> String {
+        let name = field_name(documented);
+        if self.own.contains(&name.as_str()) { name + "_" } else { name }
+    }
+
     /// Takes a name, or says why it cannot be had: it is not legal, it would hide something, or something else has it.
     pub(super) fn take(&mut self, name: &str, documented: &str, usage: Use, at: Span, problems: &Problems) -> bool {
         let documented = documented.to_owned();
@@ -228,7 +262,7 @@ impl Namespace {
         let taken = match usage {
             Use::Type => TAKEN_TYPES.contains(&name),
             Use::Variant => name == "Self",
-            Use::Field | Use::Module | Use::Method => NEVER_RAW.contains(&name),
+            Use::Field | Use::Module | Use::Method => NEVER_RAW.contains(&name) || self.own.contains(&name),
         };
         if taken {
             problems

@@ -43,7 +43,7 @@ pub(super) fn resolve<'a>(
         }
     }
     let (name, options) = names(b, scope, id, client_type, methods);
-    let mut names = Namespace::default();
+    let mut names = Namespace::of_method();
     let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {

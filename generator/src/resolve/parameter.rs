@@ -33,23 +33,32 @@ pub(super) fn resolve<'a>(
     }
     let chosen = schema.filter(|_| !matches!(ty, Type::Named(_)) || is_reference(b, scope, schema));
     let chosen = chosen.and_then(|schema| schema.rust_name.value().cloned());
-    let chosen = chosen.unwrap_or_else(|| name::parameter_name(&wire.value));
+    let chosen = chosen.unwrap_or_else(|| names.parameter_name(&wire.value));
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
     let default = schema.and_then(|schema| schema.default.as_ref()).map(|node| (node, node.span));
     let constant =
         schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty, node.span));
     let required = schema.is_some_and(|schema| is_required(b, schema, place)) || place == Place::Path;
-    let source = match constant {
-        Some(constant) => Source::Constant(constant?),
-        None if required => Source::Argument,
-        None => Source::Option,
+    let (source, only) = match constant {
+        Some(constant) if required => (Source::Constant(constant?), None),
+        Some(constant) => (Source::Option, Some(constant?)),
+        None if required => (Source::Argument, None),
+        None => (Source::Option, None),
     };
     let default = default.and_then(|(node, at)| {
         if source != Source::Option {
             b.problem(at, Kind::DefaultOfRequired { name: wire.value.clone() });
             return None;
         }
-        value::early(b, &node.value, &ty, at)
+        let default = value::early(b, &node.value, &ty, at)?;
+        match &only {
+            Some(only) if *only != default => {
+                let rule = schema.and_then(|schema| schema.constant.as_ref()).map_or(at, |constant| constant.span);
+                value::not_constant(b, &node.value, only, (at, rule));
+                None
+            }
+            _ => Some(default),
+        }
     });
     let slashes = schema.and_then(|schema| schema.allow_slashes.as_ref());
     let place = match (place, slashes) {
@@ -66,7 +75,7 @@ pub(super) fn resolve<'a>(
     let deprecated = schema.and_then(|schema| schema.deprecated.value().cloned());
     let style = style(b, schema, &ty, place);
     let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
-    Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, default, place, source, style })
+    Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, default, only, place, source, style })
 }
 
 /// Whether a schema only names a model, so that `rustName` beside it names the parameter.

@@ -275,7 +275,8 @@ fn unused(b: &Builder<'_>, types: &[Definition], modules: &[Module], roots: &[Ro
         named.extend(inner.chain(parents).filter(|id| *id != definition.id));
     }
     for service in modules.iter().filter_map(|module| module.service.as_ref()) {
-        let references = service.parameters.iter().flat_map(|parameter| parameter.ty.references());
+        let references =
+            service.parameters.iter().chain(&service.settings).flat_map(|parameter| parameter.ty.references());
         named.extend(references.map(|reference| reference.id));
     }
     for definition in types {

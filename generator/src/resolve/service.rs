@@ -49,7 +49,8 @@ pub(super) fn resolve<'a>(
         operation.caller = auth::caller(operation.auth.as_ref(), auth.as_ref(), &mut others);
     }
     unused(b, file, &groups);
-    let parameters = parameters.into_iter().filter(|parameter| parameter.source == Source::Client).collect();
+    let of_client = parameters.into_iter().filter(|parameter| parameter.source.is_of_client());
+    let (settings, parameters) = of_client.partition(|parameter| parameter.source.is_option());
     Some(Service {
         name: stem,
         title: file.title.value().unwrap_or(&name.value).clone(),
@@ -62,25 +63,25 @@ pub(super) fn resolve<'a>(
         auth: auth?,
         others,
         parameters,
+        settings,
         groups,
     })
 }
 
 fn client_parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile) -> Vec<Parameter> {
     let Some(client) = file.client.value() else { return Vec::new() };
-    let mut names = Namespace::default();
+    let mut names = Namespace::of_client();
     let mut parameters = Vec::new();
     for (section, place) in
         [(&client.path, Place::Path), (&client.query, Place::Query), (&client.headers, Place::Header)]
     {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
             if let Some(mut parameter) = parameter::resolve(b, scope, wire, schema, place, &mut names) {
-                if parameter.default.take().is_some() {
-                    b.problem(wire.span, Kind::DefaultOfRequired { name: wire.value.clone() });
-                }
-                if !matches!(parameter.source, Source::Constant(_)) {
-                    parameter.source = Source::Client;
-                }
+                parameter.source = match parameter.source {
+                    Source::Argument | Source::Client => Source::Client,
+                    Source::Option | Source::ClientOption => Source::ClientOption,
+                    Source::Constant(value) => Source::Constant(value),
+                };
                 parameters.push(parameter);
             }
         }

@@ -13,6 +13,12 @@ use crate::source::Span;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
 
+/// Notes that the default of a parameter is not the one value allowed; `at` is where it stands, `rule` where the constant does.
+pub(super) fn not_constant(b: &Builder<'_>, node: &Node, constant: &Value, (at, rule): (Span, Span)) {
+    let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
+    b.problem(at, Kind::ValueNotConstant { value: shown(node), constant, path: String::new(), rule });
+}
+
 /// The value of a default or constant, before all models are known; whether it keeps its constraints is checked at the end.
 pub(super) fn early(b: &mut Builder<'_>, node: &Node, ty: &Type, declared: Span) -> Option<Value> {
     b.pending.push((node.clone(), ty.clone(), declared));

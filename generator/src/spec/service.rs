@@ -60,7 +60,7 @@ pub struct OperationsFile {
     /// How the service knows its callers.
     #[schemars(extend("examples" = ["none", { "oauth2": "https://login.example.com/authorize", "scopes": ["https://shop.example.com/.default"] }]))]
     pub auth: Key<AuthOrNone>,
-    /// Parameters that are given once, to the client's constructor, instead of with every call.
+    /// Parameters that are given once, to the client, instead of with every call.
     #[schemars(extend("examples" = [{ "path": { "shopId": "ShopId" } }]))]
     pub client: Key<ClientParameters>,
     /// Models that are only of use here; `models.yaml` beside this file is the usual place.

@@ -1,6 +1,6 @@
 //! How a value outside of JSON becomes text: in the path, the query, a header or a token to go on with.
 
-use crate::model::{Api, ArrayStyle, EnumRepr, Parameter, Scalar, Shape, Source, Type};
+use crate::model::{Api, ArrayStyle, EnumRepr, Parameter, Scalar, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -61,16 +61,22 @@ pub(in crate::render) fn mapped(item: &Held, list: &TokenStream) -> TokenStream 
     }
 }
 
-/// A constant as text.
+/// The only value of a parameter as text.
 pub(in crate::render) fn constant(parameter: &Parameter) -> Option<String> {
-    let Source::Constant(value) = &parameter.source else { return None };
+    Some(words(parameter.constant()?).join(separator(parameter.style).unwrap_or(",")))
+}
+
+/// The only value of a parameter that is a list, as the texts of its items.
+pub(in crate::render) fn constants(parameter: &Parameter) -> Option<Vec<String>> {
+    parameter.constant().filter(|value| value.is_array()).map(words)
+}
+
+fn words(value: &serde_json::Value) -> Vec<String> {
     let one = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Some(match value {
-        serde_json::Value::Array(items) => {
-            items.iter().map(one).collect::<Vec<_>>().join(separator(parameter.style).unwrap_or(","))
-        }
-        value => one(value),
-    })
+    match value {
+        serde_json::Value::Array(items) => items.iter().map(one).collect(),
+        value => vec![one(value)],
+    }
 }
 
 /// What stands between the items; `None` where each is a parameter of its own.

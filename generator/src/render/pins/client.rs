@@ -1,7 +1,7 @@
 //! Pins of clients: what they are built from, their options, and the clients of groups.
 
 use super::Pins;
-use crate::model::{Auth, Endpoint, FieldName, Service};
+use crate::model::{Auth, Endpoint, FieldName, Parameter, Service};
 
 impl Pins {
     pub(super) fn service(&mut self, service: &Service, here: &str) {
@@ -51,6 +51,18 @@ impl Pins {
         }
         for (field, ty) in fields {
             self.option(options, options, &FieldName::new(field), ty);
+        }
+        for parameter in &service.settings {
+            let ty = self.optional(parameter);
+            self.option(options, options, &parameter.name, &ty);
+        }
+    }
+
+    /// The type of an option.
+    pub(super) fn optional(&mut self, parameter: &Parameter) -> String {
+        match parameter.only {
+            Some(_) => "bool".to_owned(),
+            None => format!("Option<{}>", self.written(&parameter.ty)),
         }
     }
 

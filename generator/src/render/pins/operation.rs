@@ -85,7 +85,7 @@ impl Pins {
 
     fn fields(&mut self, operation: &Operation, options: &str, generic: &str) {
         for parameter in operation.parameters.iter().filter(|parameter| parameter.source == Source::Option) {
-            let ty = format!("Option<{}>", self.written(&parameter.ty));
+            let ty = self.optional(parameter);
             self.option(options, generic, &parameter.name, &ty);
         }
         if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {

@@ -54,7 +54,7 @@ pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
 impl Called<'_> {
     /// `BakeryClient::new(..).unwrap().loaves()`.
     pub(super) fn client(&self, given: &Given<'_>, client_options: TokenStream, file: &mut File) -> TokenStream {
-        let Service { client, options, endpoint, auth, parameters, .. } = self.service;
+        let Service { client, options, endpoint, auth, parameters, settings, .. } = self.service;
         let client = place::item(self.api, self.module, client.as_str(), file);
         let options = place::item(self.api, self.module, options.as_str(), file);
         let address = given.endpoint;
@@ -69,9 +69,10 @@ impl Called<'_> {
             })
             .collect();
         let credential = credential(auth, file);
+        let settings = self.chosen(settings.iter(), given, file);
         let accessor = &self.group.accessor;
         quote! {
-            #client::new(#address #(#arguments,)* #credential Some(#options { client_options: #client_options, ..Default::default() }))
+            #client::new(#address #(#arguments,)* #credential Some(#options { client_options: #client_options, #(#settings,)* ..Default::default() }))
                 .unwrap()
                 .#accessor()
         }
@@ -106,16 +107,7 @@ impl Called<'_> {
 
     fn options(&self, given: &Given<'_>, file: &mut File) -> TokenStream {
         let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Option);
-        let mut fields: Vec<_> = parameters
-            .filter_map(|parameter| {
-                let name = &parameter.name;
-                let value = value::owned(self.api, &parameter.ty, given.value(parameter)?, file);
-                if parameter.doc.deprecated.is_some() {
-                    file.imports().deprecated();
-                }
-                Some(quote!(#name: Some(#value)))
-            })
-            .collect();
+        let mut fields = self.chosen(parameters, given, file);
         if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| !body.required), given.body) {
             let name = &body.name;
             let value = match &body.payload {
@@ -130,6 +122,27 @@ impl Called<'_> {
         }
         let options = place::item(self.api, self.module, self.operation.options.as_str(), file);
         quote!(Some(#options { #(#fields,)* ..Default::default() }))
+    }
+
+    /// The fields of the options that are given.
+    fn chosen<'p>(
+        &self,
+        parameters: impl Iterator<Item = &'p Parameter>,
+        given: &Given<'_>,
+        file: &mut File,
+    ) -> Vec<TokenStream> {
+        let fields = parameters.filter_map(|parameter| {
+            let (name, value) = (&parameter.name, given.value(parameter)?);
+            if parameter.doc.deprecated.is_some() {
+                file.imports().deprecated();
+            }
+            if parameter.only.is_some() {
+                return Some(quote!(#name: true));
+            }
+            let value = value::owned(self.api, &parameter.ty, value, file);
+            Some(quote!(#name: Some(#value)))
+        });
+        fields.collect()
     }
 
     /// The whole URL of the request.
@@ -258,7 +271,7 @@ fn line(parameter: &Parameter, value: &Value) -> String {
 fn sent<'a>(parameter: &'a Parameter, given: &'a Given<'_>) -> Option<&'a Value> {
     match &parameter.source {
         Source::Constant(value) => Some(value),
-        Source::Argument | Source::Option | Source::Client => given.value(parameter),
+        Source::Argument | Source::Option | Source::Client | Source::ClientOption => given.value(parameter),
     }
 }
 

@@ -9,6 +9,7 @@ mod list;
 mod long_running;
 mod name;
 mod parameter;
+mod setting;
 mod support;
 mod trees;
 mod union;
@@ -24,7 +25,12 @@ use vocabulary::orchard::{OrchardClient, OrchardClientOptions};
 const ORCHARD: &str = "https://orchard.example/base";
 
 fn client(service: &Loopback) -> OrchardClient {
-    let options = OrchardClientOptions { client_options: service.options(), ..OrchardClientOptions::default() };
+    client_with(service, OrchardClientOptions::default())
+}
+
+/// The orchard's client with these options beside the transport.
+fn client_with(service: &Loopback, options: OrchardClientOptions) -> OrchardClient {
+    let options = OrchardClientOptions { client_options: service.options(), ..options };
     let (name, region) = (OrchardName::from_static("old west"), XRegion::from_static("eu"));
     OrchardClient::new(ORCHARD, name, region, Secret::new("k3y"), Some(options)).unwrap()
 }

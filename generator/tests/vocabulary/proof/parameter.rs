@@ -45,6 +45,37 @@ fn a_value_that_breaks_its_constraint_cannot_be_made() {
     assert!("2".parse::<Step>().is_err());
 }
 
+async fn purged(options: Option<DefaultsClientPurgeOptions<'_>>) -> crate::support::Seen {
+    let service = Loopback::start([Answered::json(204, "")]).await;
+    client(&service).defaults().purge(options).await.unwrap();
+    service.seen()[0].clone()
+}
+
+#[tokio::test]
+async fn an_optional_constant_is_not_sent_unless_it_is_turned_on() {
+    let seen = purged(None).await;
+    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/defaults?api-version=2030-01-01"));
+    assert_eq!(headers(&seen), [("orchard-key", "k3y"), ("x-region", "eu")]);
+}
+
+#[tokio::test]
+async fn an_optional_constant_is_sent_where_it_is_turned_on() {
+    let options = DefaultsClientPurgeOptions { soft: true, x_force: true, ..Default::default() };
+    let seen = purged(Some(options)).await;
+    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/defaults?soft=true&api-version=2030-01-01"));
+    assert_eq!(headers(&seen), [("orchard-key", "k3y"), ("x-force", "all"), ("x-region", "eu")]);
+}
+
+#[tokio::test]
+async fn optional_constants_of_every_make_are_sent_as_they_are_documented() {
+    let options =
+        DefaultsClientPurgeOptions { level: true, pair: true, list: true, x_days: true, ..Default::default() };
+    let seen = purged(Some(options)).await;
+    let query = "level=2&pair=a&pair=b&list=a,b&api-version=2030-01-01";
+    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/defaults?{query}"));
+    assert_eq!(seen.header("x-days"), Some("2024-02-29|2024-03-01"));
+}
+
 #[tokio::test]
 async fn a_former_method_stays_usable() {
     let service = Loopback::start([Answered::json(204, "")]).await;
