@@ -294,7 +294,7 @@ fn options(service: &Service, file: &mut File) {
         }
     });
     let of_calls: Vec<_> = settings.iter().map(|parameter| operation::option(parameter, file)).collect();
-    let docs = doc::attributes(&[format!("Options for [`{client}::new`].")]);
+    let docs = doc::options(&format!("{client}::new"));
     file.item(quote! {
         #docs
         #[derive(Clone, Debug)]

@@ -11,6 +11,15 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// Of options, which can be written as a literal: what callers must leave open for more to be added in a minor version.
+pub(super) fn options(of: &str) -> TokenStream {
+    attributes(&[
+        format!("Options for [`{of}`]."),
+        String::new(),
+        "A literal of it ends in `..Default::default()`: a later minor version may have more fields.".to_owned(),
+    ])
+}
+
 /// The deprecation attribute, where there is one. rustdoc reads the note as Markdown too.
 pub(super) fn deprecation(doc: &Doc) -> TokenStream {
     let note = doc.deprecated.iter().map(|note| text(note).join(" "));

@@ -173,7 +173,7 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
             )
         }
     };
-    let docs = doc::attributes(&[format!("Options for [`{}::{name}`].", group.client)]);
+    let docs = doc::options(&format!("{}::{name}", group.client));
     quote! {
         #docs
         #[derive(Clone, Debug, Default)]

@@ -56,6 +56,8 @@ impl ContainerServiceClient {
 }
 
 /// Options for [`ContainerServiceClient::new`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug)]
 pub struct ContainerServiceClientOptions {
     /// The api-version that is asked for.

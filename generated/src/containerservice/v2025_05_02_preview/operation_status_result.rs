@@ -123,6 +123,8 @@ impl OperationStatusResultClient {
 }
 
 /// Options for [`OperationStatusResultClient::get`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationStatusResultClientGetOptions<'a> {
     /// What a caller can choose for any call.

@@ -53,6 +53,8 @@ impl DevCenterClient {
 }
 
 /// Options for [`DevCenterClient::new`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug)]
 pub struct DevCenterClientOptions {
     /// The api-version that is asked for.

@@ -56,6 +56,8 @@ impl MySqlClient {
 }
 
 /// Options for [`MySqlClient::new`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug)]
 pub struct MySqlClientOptions {
     /// The api-version that is asked for.

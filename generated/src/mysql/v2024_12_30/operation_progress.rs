@@ -108,6 +108,8 @@ impl OperationProgressClient {
 }
 
 /// Options for [`OperationProgressClient::get`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationProgressClientGetOptions<'a> {
     /// What a caller can choose for any call.

@@ -56,6 +56,8 @@ impl OperationalInsightsClient {
 }
 
 /// Options for [`OperationalInsightsClient::new`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug)]
 pub struct OperationalInsightsClientOptions {
     /// The api-version that is asked for.

@@ -106,6 +106,8 @@ impl OperationStatusesClient {
 }
 
 /// Options for [`OperationStatusesClient::get`].
+///
+/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationStatusesClientGetOptions<'a> {
     /// What a caller can choose for any call.
