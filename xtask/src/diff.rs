@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use generator::diff::{self, AcceptError, Bump, Finding, Level, Report, Rule, Side};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 /// Flags of `diff`.
@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         fs::write(path, generator::render::pins(&old.api))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
-    print(&report, arguments.format)?;
+    crate::print(&printed(&report, arguments.format))?;
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
         return Ok(Outcome::Findings);
@@ -140,18 +140,14 @@ fn accept(report: &mut Report, path: &PathBuf) -> Result<Vec<String>> {
     }
 }
 
-fn print(report: &Report, format: Format) -> Result<()> {
-    let mut out = std::io::stdout().lock();
-    let text = match format {
-        Format::Text => diff::text(report, out.is_terminal()),
+fn printed(report: &Report, format: Format) -> String {
+    match format {
+        Format::Text => diff::text(report, std::io::stdout().is_terminal()),
         Format::Markdown => diff::markdown(report),
         Format::Json => diff::json(report),
         Format::Sarif => diff::sarif(report),
         Format::Changelog => diff::changelog(report),
-    };
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
+    }
 }
 
 fn explain(rule: &str) -> Result<Outcome> {
@@ -170,6 +166,6 @@ fn explain(rule: &str) -> Result<Outcome> {
             }
         }
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    crate::print(&text)?;
     Ok(Outcome::Fine)
 }

@@ -1,5 +1,6 @@
 //! How callers are known.
 
+use super::cloud::{self, Change};
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::rule::Rule;
@@ -19,8 +20,7 @@ impl Comparison<'_> {
                     authorization_url.as_deref().unwrap_or_default(),
                     url.as_deref().unwrap_or_default(),
                 );
-                self.scopes(subject, documented, scopes);
-                self.asked(subject, scope, asked);
+                self.scopes(subject, (documented, scope), (scopes, asked));
             }
             (Auth::ApiKey(a), Auth::ApiKey(b)) if a == b => {}
             (Auth::None, Auth::None) => {}
@@ -39,35 +39,37 @@ impl Comparison<'_> {
         }
     }
 
-    /// Each scope that a token must have besides keeps callers out; each that it need not have lets them in.
-    fn scopes(&mut self, subject: &Subject, old: &[String], new: &[String]) {
-        let missing = |these: &[String], those: &[String]| these.iter().any(|scope| !those.contains(scope));
-        let effect = match (missing(new, old), missing(old, new)) {
-            (false, false) => return,
-            (true, false) => Effect::Narrows,
-            (false, true) => Effect::Widens,
-            (true, true) => Effect::Incomparable,
-        };
-        let draft = Draft::new(Rule::ScopesChanged, subject).request(effect.relation()).detail(
-            "scopes",
-            Some(old.join(", ")),
-            Some(new.join(", ")),
-        );
-        self.push(draft);
+    /// The documented scopes, and the one that a token is asked for.
+    fn scopes(&mut self, subject: &Subject, old: (&[String], &Scope), new: (&[String], &Scope)) {
+        let mut draft = Draft::new(Rule::ScopesChanged, subject);
+        for Change { key, old, new, effect } in documented(old.0, new.0).into_iter().chain(asked(old.1, new.1)) {
+            let relation = draft.request.clone().and(effect.relation());
+            draft = draft.request(relation).detail(key, old, new);
+        }
+        if !draft.details.is_empty() {
+            self.push(draft);
+        }
     }
+}
 
-    fn asked(&mut self, subject: &Subject, old: &Scope, new: &Scope) {
-        match (old, new) {
-            (Scope::Clouds(a), Scope::Clouds(b)) => self.clouds(Rule::ScopesChanged, subject, a, b),
-            (Scope::EndpointAnd(a), Scope::EndpointAnd(b)) if a == b => {}
-            (Scope::Clouds(_) | Scope::EndpointAnd(_), _) => {
-                let draft = Draft::new(Rule::ScopesChanged, subject).request(Effect::Incomparable.relation()).detail(
-                    "token",
-                    Some(token(old)),
-                    Some(token(new)),
-                );
-                self.push(draft);
-            }
+/// Each scope that a token must have besides keeps callers out; each that it need not have lets them in.
+fn documented(old: &[String], new: &[String]) -> Option<Change> {
+    let missing = |these: &[String], those: &[String]| these.iter().any(|scope| !those.contains(scope));
+    let effect = match (missing(new, old), missing(old, new)) {
+        (false, false) => return None,
+        (true, false) => Effect::Narrows,
+        (false, true) => Effect::Widens,
+        (true, true) => Effect::Incomparable,
+    };
+    Some(Change { key: "scopes", old: Some(old.join(", ")), new: Some(new.join(", ")), effect })
+}
+
+fn asked(old: &Scope, new: &Scope) -> Vec<Change> {
+    match (old, new) {
+        (Scope::Clouds(a), Scope::Clouds(b)) => cloud::changes(a, b),
+        (Scope::EndpointAnd(a), Scope::EndpointAnd(b)) if a == b => Vec::new(),
+        (Scope::Clouds(_) | Scope::EndpointAnd(_), _) => {
+            vec![Change { key: "token", old: Some(token(old)), new: Some(token(new)), effect: Effect::Incomparable }]
         }
     }
 }

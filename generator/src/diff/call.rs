@@ -10,12 +10,10 @@ pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
     let polled = operation.monitor.iter().flat_map(|monitor| [&monitor.poll, &monitor.resume]);
     let former = operation.formerly.iter().flat_map(|former| &former.methods).map(|(name, _)| name);
     let names = started.chain(called).chain(polled).chain(former);
-    names.map(|name| surface::plain(format!("{path}::{name}()"), format!("{path}::{name}()"))).map(unsigned).collect()
-}
-
-/// The same item, whatever its type.
-pub(super) fn unsigned(item: Item) -> Item {
-    Item { signature: String::new(), ..item }
+    names
+        .map(|name| surface::plain(format!("{path}::{name}()"), format!("{path}::{name}()")))
+        .map(Item::unsigned)
+        .collect()
 }
 
 /// The types that are made for the operation alone, under these and their former names.
@@ -24,7 +22,7 @@ fn types(operation: &Operation) -> Vec<Item> {
     let own = [Some(&operation.options), answer, operation.failure.as_ref(), operation.headers.as_ref()];
     let former = operation.formerly.iter().flat_map(|former| &former.types).map(|(name, _)| name);
     let names = own.into_iter().flatten().chain(former);
-    names.map(|name| unsigned(surface::plain(format!("type {name}"), name.to_string()))).collect()
+    names.map(|name| surface::plain(format!("type {name}"), name.to_string()).unsigned()).collect()
 }
 
 /// A method's argument of this type, in a place of its own.
@@ -56,7 +54,7 @@ pub(super) fn value(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
             let (key, before) = (format!("answer {}", success.status), format!("{answer} for {}", success.status));
             match &success.payload {
                 Some(payload) => of_payload(tongue, &key, &before, payload, "(_)"),
-                None => unsigned(surface::plain(key, before)),
+                None => surface::plain(key, before).unsigned(),
             }
         });
         return std::iter::once(one_of("value", format!("-> Response<{answer}>"))).chain(variants).collect();
@@ -71,7 +69,7 @@ pub(super) fn value(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
 
 /// The enum of several bodies, whatever it is called.
 fn one_of(key: &str, shown: String) -> Item {
-    Item { signature: "one of several".to_owned(), ..surface::plain(key, shown) }
+    surface::plain(key, shown).signed("one of several")
 }
 
 /// What a failed call gives, by model where the bodies differ.

@@ -7,7 +7,7 @@ use super::operation::At;
 use super::pair::{self, Identity};
 use super::reach::Use;
 use super::rule::Rule;
-use super::surface::{self, Item, Role, Tongue};
+use super::surface::{self, Item, Tongue};
 use crate::model::{Api, CollectionKind, Definition, EnumRepr, NumericKind, Reach, Shape, TypeId};
 
 impl Comparison<'_> {
@@ -210,7 +210,7 @@ impl Comparison<'_> {
                 let variant = |at: &At<'_>, id| {
                     let variant = call::failure_variant(at.operation, id)?;
                     let shown = format!("{}::{variant}", at.operation.failure.as_ref()?);
-                    Some(surface::plain(format!("failure {}::{variant}", it.operation.id), shown)).map(call::unsigned)
+                    Some(surface::plain(format!("failure {}::{variant}", it.operation.id), shown).unsigned())
                 };
                 if let Some((a, b)) = was.and_then(|was| variant(was, old.id)).zip(variant(&it, new.id)) {
                     before.push(a);
@@ -240,13 +240,7 @@ pub(super) fn seat(api: &Api, definition: &Definition) -> Seat {
 fn names(definition: &Definition) -> Vec<Item> {
     let all = std::iter::once(&definition.name).chain(&definition.formerly);
     let service = definition.module.first().map_or("", |module| module.as_str());
-    all.map(|name| Item {
-        key: format!("{service}::{name}"),
-        signature: String::new(),
-        shown: format!("models::{name}"),
-        role: Role::Item,
-    })
-    .collect()
+    all.map(|name| surface::plain(format!("{service}::{name}"), format!("models::{name}")).unsigned()).collect()
 }
 
 /// The item that says what kind of type a definition is.
@@ -258,7 +252,7 @@ pub(super) fn kind_item(tongue: &Tongue<'_>, definition: &Definition) -> Item {
         Shape::Alias(ty) => tongue.signature(ty),
         _ => kind,
     };
-    Item { key, signature, shown, role: Role::Item }
+    surface::plain(key, shown).signed(signature)
 }
 
 /// What kind of type it is in Rust.

@@ -11,6 +11,7 @@ mod afterwards;
 mod auth;
 mod body;
 mod call;
+mod cloud;
 mod collection;
 mod comparison;
 mod definition;

@@ -5,7 +5,7 @@ use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
 use super::operation::{At, Both, names};
 use super::rule::Rule;
-use super::surface::{Item, Role, Tongue, shown};
+use super::surface::{self, Item, Tongue, shown};
 use crate::model::{ArrayStyle, Operation, Parameter, Place, Source, Type};
 
 /// One way to tell that two parameters are the same.
@@ -182,12 +182,7 @@ impl Comparison<'_> {
         if before == now {
             return;
         }
-        let item = |names: &[&str]| Item {
-            key: "order".to_owned(),
-            signature: names.join(", "),
-            shown: format!("(&self, {})", names.join(", ")),
-            role: Role::Item,
-        };
+        let item = |names: &[&str]| surface::plain("order", format!("(&self, {})", names.join(", ")));
         let draft = Draft::new(Rule::ArgumentsReordered, subject)
             .detail("arguments", Some(before.join(", ")), Some(now.join(", ")))
             .items(vec![item(&before)], vec![item(&now)])

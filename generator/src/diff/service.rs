@@ -1,6 +1,7 @@
 //! Services: where they are reached, who may call, what their clients are built from.
 
 use super::call;
+use super::cloud::{self, Change};
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::effect::{Effect, Relation};
 use super::epoch;
@@ -9,7 +10,7 @@ use super::parameter;
 use super::reach::{SENT, Use};
 use super::rule::Rule;
 use super::surface::{self, Item, Role, Tongue};
-use crate::model::{Auth, Clouds, Endpoint, Group, Module, Parameter, Service};
+use crate::model::{Auth, Endpoint, Group, Module, Parameter, Service};
 
 impl Comparison<'_> {
     pub(super) fn module(&mut self, old: &Module, new: &Module) {
@@ -191,7 +192,12 @@ impl Comparison<'_> {
                 self.words(&subject, "parameter", parameter, other);
                 self.words(&subject, "doc", doc, words);
             }
-            (Endpoint::Clouds(old), Endpoint::Clouds(new)) => self.clouds(Rule::EndpointChanged, &subject, old, new),
+            (Endpoint::Clouds(old), Endpoint::Clouds(new)) => {
+                for Change { key, old, new, effect } in cloud::changes(old, new) {
+                    let draft = Draft::new(Rule::EndpointChanged, &subject).request(effect.relation());
+                    self.push(draft.detail(key, old, new));
+                }
+            }
             (Endpoint::Given { .. }, Endpoint::Clouds(_)) | (Endpoint::Clouds(_), Endpoint::Given { .. }) => {
                 let said = |endpoint: &Endpoint| {
                     Some(match endpoint {
@@ -205,26 +211,6 @@ impl Comparison<'_> {
                     .items(reached(old), reached(new));
                 self.push(draft);
             }
-        }
-    }
-
-    /// A value for each cloud: one that came serves more callers, one that went fewer.
-    pub(super) fn clouds(&mut self, rule: Rule, subject: &Subject, old: &Clouds, new: &Clouds) {
-        let Clouds { public, government, china } = old;
-        let clouds = [
-            ("public", public, &new.public),
-            ("government", government, &new.government),
-            ("china", china, &new.china),
-        ];
-        for (cloud, before, after) in clouds.into_iter().filter(|(_, before, after)| before != after) {
-            let effect = match (before, after) {
-                (None, _) => Effect::Widens,
-                (_, None) => Effect::Narrows,
-                (Some(_), Some(_)) => Effect::Incomparable,
-            };
-            let draft =
-                Draft::new(rule, subject).request(effect.relation()).detail(cloud, before.clone(), after.clone());
-            self.push(draft);
         }
     }
 

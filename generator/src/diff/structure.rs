@@ -3,7 +3,7 @@
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::rule::Rule;
-use super::surface::{Item, Role, Tongue};
+use super::surface::{self, Tongue};
 use crate::model::{Definition, Field, FieldName, Presence, Struct, Type};
 
 /// An object and the definition that it is of.
@@ -59,12 +59,7 @@ impl Comparison<'_> {
             return;
         }
         let said = |names: &[&FieldName]| names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let item = |names: &[&FieldName]| Item {
-            key: "new".to_owned(),
-            signature: said(names),
-            shown: format!("{}::new({})", new_is.name, said(names)),
-            role: Role::Item,
-        };
+        let item = |names: &[&FieldName]| surface::plain("new", format!("{}::new({})", new_is.name, said(names)));
         let draft = Draft::new(
             Rule::ArgumentsReordered,
             &subject.part(format!("constructor of {}", subject.name), "properties"),
@@ -113,7 +108,7 @@ impl Comparison<'_> {
                 let items = item(&self.old_tongue, old_is, a, old_name);
                 let draft = Draft::new(Rule::AdditionalPropertiesChanged, &subject)
                     .effect(Effect::Narrows)
-                    .detail("additionalProperties", Some(super::surface::shown(a)), None)
+                    .detail("additionalProperties", Some(surface::shown(a)), None)
                     .items(items, Vec::new());
                 self.push(draft);
             }
@@ -121,7 +116,7 @@ impl Comparison<'_> {
                 let items = item(&self.new_tongue, new_is, b, new_name);
                 let draft = Draft::new(Rule::AdditionalPropertiesChanged, &subject)
                     .effect(Effect::Widens)
-                    .detail("additionalProperties", None, Some(super::surface::shown(b)))
+                    .detail("additionalProperties", None, Some(surface::shown(b)))
                     .items(Vec::new(), items);
                 self.push(draft);
             }

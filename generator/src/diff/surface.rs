@@ -14,7 +14,21 @@ pub(super) struct Item {
     pub(super) signature: String,
     /// The item as a person reads it.
     pub(super) shown: String,
+    /// The same with the type's full path, for where that alone shows the difference.
+    pub(super) qualified: String,
     pub(super) role: Role,
+}
+
+impl Item {
+    /// The same item with this for comparing.
+    pub(super) fn signed(self, signature: impl Into<String>) -> Self {
+        Self { signature: signature.into(), ..self }
+    }
+
+    /// The same item, whatever its type.
+    pub(super) fn unsigned(self) -> Self {
+        self.signed("")
+    }
 }
 
 /// What it means when an item comes or goes.
@@ -53,7 +67,8 @@ impl Tongue<'_> {
         let wrapped = |inner: String| wrap.replace('_', &inner);
         let key = key.into();
         let signature = wrapped(self.signature(ty));
-        Item { key, signature, shown: format!("{before}{}", wrapped(shown(ty))), role: Role::Item }
+        let qualified = format!("{before}{signature}");
+        Item { key, signature, shown: format!("{before}{}", wrapped(shown(ty))), qualified, role: Role::Item }
     }
 }
 
@@ -106,17 +121,12 @@ fn scalar_name(scalar: Scalar) -> &'static str {
 
 pub(super) fn plain(key: impl Into<String>, text: impl Into<String>) -> Item {
     let text = text.into();
-    Item { key: key.into(), signature: text.clone(), shown: text, role: Role::Item }
+    Item { key: key.into(), signature: text.clone(), shown: text.clone(), qualified: text, role: Role::Item }
 }
 
 pub(super) fn deprecation(key: &str, deprecated: Option<&String>) -> Option<Item> {
     let shown = format!("#[deprecated] {key}");
-    deprecated.map(|_| Item {
-        key: format!("{key} deprecated"),
-        signature: String::new(),
-        shown,
-        role: Role::Deprecation,
-    })
+    deprecated.map(|_| Item { role: Role::Deprecation, ..plain(format!("{key} deprecated"), shown).unsigned() })
 }
 
 /// An item before and after, either of which may not be.
@@ -131,7 +141,9 @@ pub(super) fn compare(old: &[Item], new: &[Item]) -> (Bump, Vec<Step>) {
             Some(other) if other.signature == item.signature => {}
             Some(other) => {
                 bump = Bump::Major;
-                steps.push((Some(item.shown.clone()), Some(other.shown.clone())));
+                let alike = item.shown == other.shown;
+                let said = |it: &Item| Some(if alike { &it.qualified } else { &it.shown }.clone());
+                steps.push((said(item), said(other)));
             }
             None => {
                 bump = bump.max(if item.role == Role::Deprecation { Bump::Patch } else { Bump::Major });

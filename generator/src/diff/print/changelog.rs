@@ -1,5 +1,6 @@
 //! For a release: a section to paste into a changelog, in the words of those who use the crate.
 
+use super::markdown::code;
 use super::wording;
 use crate::diff::epoch::Epoch;
 use crate::diff::finding::{Finding, Level};
@@ -51,9 +52,11 @@ fn entry(finding: &Finding, out: &mut String) {
     writeln!(out, "- {} <!-- {} -->", capital(&wording::headline(finding)), finding.fingerprint())
         .expect("writing to a string");
     for detail in finding.details.iter().filter(|detail| detail.key != "in words") {
-        writeln!(out, "  - {}", wording::detail(detail)).expect("writing to a string");
+        let said = |value: &Option<String>| value.as_deref().map_or_else(|| "none".to_owned(), code);
+        writeln!(out, "  - {}: {} -> {}", detail.key, said(&detail.old), said(&detail.new))
+            .expect("writing to a string");
     }
-    for witness in wording::witnesses(finding) {
+    for witness in wording::witnesses(finding, code) {
         writeln!(out, "  - {witness}").expect("writing to a string");
     }
     for step in wording::rust(finding) {

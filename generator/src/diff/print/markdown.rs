@@ -45,8 +45,11 @@ fn table(findings: &[&Finding], out: &mut String) {
                 .iter()
                 .filter(|detail| detail.key != "in words")
                 .map(|detail| {
-                    let value = pick(detail).map_or_else(String::new, |value| code(value));
-                    if finding.details.len() == 1 { value } else { format!("{} {value}", detail.key) }
+                    let value = pick(detail).map(|value| code(value));
+                    if finding.details.len() == 1 {
+                        return value.unwrap_or_default();
+                    }
+                    format!("{} {}", detail.key, value.as_deref().unwrap_or("none"))
                 })
                 .collect();
             lines.join("<br>")
@@ -80,7 +83,7 @@ fn details(finding: &Finding, out: &mut String) {
     write!(out, "<details><summary>{}</summary>\n\n", cell(&html(&wording::headline(finding))))
         .expect("writing to a string");
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(wording::witnesses(finding).into_iter().map(|witness| format!("Witness: {}", cell(&witness))));
+    lines.extend(wording::witnesses(finding, code).into_iter().map(|witness| format!("Witness: {witness}")));
     lines.extend(wording::breaks(finding).into_iter().map(|who| format!("Breaks {who}")));
     lines.extend(wording::reaches(finding).map(|reached| format!("Reaches {}", cell(&reached))));
     lines.extend(wording::remarks(finding).into_iter().map(|remark| format!("Because {remark}")));
@@ -125,7 +128,7 @@ fn html(text: &str) -> String {
 }
 
 /// Text as code; one with a backtick in it between longer fences.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let line = cell(text);
     let line: String =
         if line.chars().count() > 80 { line.chars().take(77).chain("...".chars()).collect() } else { line };

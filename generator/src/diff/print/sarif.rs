@@ -35,7 +35,7 @@ fn result(finding: &Finding) -> Value {
     };
     let mut said = vec![wording::headline(finding)];
     said.extend(finding.details.iter().map(wording::detail));
-    said.extend(wording::witnesses(finding));
+    said.extend(wording::witnesses(finding, str::to_owned));
     said.extend(wording::breaks(finding).into_iter().map(|who| format!("breaks {who}")));
     said.push(wording::verdicts(finding));
     said.extend(finding.hint.iter().map(|hint| format!("help: {hint}")));

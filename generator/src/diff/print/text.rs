@@ -43,7 +43,7 @@ fn one(finding: &Finding, colour: bool, out: &mut String) {
         if !finding.also.is_empty() {
             lines.push(("also", finding.also.join(", ")));
         }
-        lines.extend(wording::witnesses(finding).into_iter().map(|witness| ("witness", witness)));
+        lines.extend(wording::witnesses(finding, str::to_owned).into_iter().map(|witness| ("witness", witness)));
         lines.extend(wording::reaches(finding).map(|reached| ("reaches", reached)));
         lines.extend(wording::breaks(finding).into_iter().map(|who| ("breaks", who)));
         lines.push(("verdict", wording::verdicts(finding)));

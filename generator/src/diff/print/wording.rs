@@ -7,6 +7,7 @@ use crate::diff::law::{Bump, Verdict};
 use crate::diff::report::Report;
 use crate::diff::rule::Rule;
 use crate::diff::surface::Step;
+use serde_json::Value;
 
 /// What changed, in one sentence without a full stop.
 pub(super) fn headline(finding: &Finding) -> String {
@@ -99,10 +100,10 @@ pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     said
 }
 
-/// The values that show the difference.
-pub(super) fn witnesses(finding: &Finding) -> Vec<String> {
-    let lost = finding.lost().map(|value| format!("{} was allowed, and is no longer", long(value)));
-    let gained = finding.gained().map(|value| format!("{} was not allowed, and now is", long(value)));
+/// The values that show the difference, each in the form that a printer gives it.
+pub(super) fn witnesses(finding: &Finding, form: impl Fn(&str) -> String) -> Vec<String> {
+    let lost = finding.lost().map(|value| format!("{} was allowed, and is no longer", form(&long(value))));
+    let gained = finding.gained().map(|value| format!("{} was not allowed, and now is", form(&long(value))));
     lost.into_iter().chain(gained).collect()
 }
 
@@ -206,13 +207,27 @@ pub(super) fn before_and_after(finding: &Finding) -> Vec<Step> {
     let name = finding.subject.trim_matches('`');
     let is_type = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_type && matches!(finding.rule, Rule::TextChanged | Rule::NumberChanged) {
-        let call = |value: &str, is: &str| Some(format!("\"{}\".parse::<{name}>() is {is}", value.trim_matches('"')));
-        let short = |value: &&str| value.chars().count() <= 60;
-        let (lost, gained) = (finding.lost().filter(short), finding.gained().filter(short));
-        steps.extend(lost.map(|value| (call(value, "Ok"), call(value, "Err"))));
-        steps.extend(gained.map(|value| (call(value, "Err"), call(value, "Ok"))));
+        let call = |value: &str, is: &str| Some(format!("{value}.parse::<{name}>() is {is}"));
+        let (lost, gained) = (finding.lost().and_then(literal), finding.gained().and_then(literal));
+        steps.extend(lost.map(|value| (call(&value, "Ok"), call(&value, "Err"))));
+        steps.extend(gained.map(|value| (call(&value, "Err"), call(&value, "Ok"))));
     }
     steps
+}
+
+/// A witness, which is JSON, as a text in Rust; nothing where that would be too long to read.
+fn literal(witness: &str) -> Option<String> {
+    let text = match serde_json::from_str(witness).ok()? {
+        Value::String(text) => text,
+        Value::Number(_) => witness.to_owned(),
+        _ => return None,
+    };
+    let length = text.chars().count();
+    if length <= 60 {
+        return Some(format!("{text:?}"));
+    }
+    let first = text.chars().next()?;
+    text.chars().all(|c| c == first).then(|| format!("\"{}\".repeat({length})", first.escape_debug()))
 }
 
 /// What corrections mean, once for all of them.
