@@ -4,6 +4,7 @@
 
 use super::constraint::{ConstraintError, Rule};
 use super::json_number::is_json_number;
+use super::number::Number;
 use super::session;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -28,13 +29,34 @@ impl<T: Display> Display for AsText<T> {
     }
 }
 
-impl<T: FromStr> FromStr for AsText<T> {
-    type Err = T::Err;
+/// Reads a JSON number (RFC 8259, section 6) and nothing else: no `+`, no `NaN`. An integer may be written as `1.0`.
+impl<T: FromStr<Err: Display + 'static> + Display> FromStr for AsText<T> {
+    type Err = ConstraintError;
 
-    fn from_str(text: &str) -> Result<Self, T::Err> {
-        text.parse().map(Self)
+    fn from_str(text: &str) -> Result<Self, ConstraintError> {
+        parse(text).map(Self)
     }
 }
+
+fn parse<T: FromStr<Err: Display + 'static> + Display>(text: &str) -> Result<T, ConstraintError> {
+    let refused = || ConstraintError::new("number", REQUIREMENT, Rule::Format).with_text(text);
+    if !is_json_number(text) {
+        return Err(refused());
+    }
+    let error = match text.parse::<T>() {
+        // A number too large for a double is infinite, which is no number of JSON.
+        Ok(number) if is_json_number(&number.to_string()) => return Ok(number),
+        Ok(_) => return Err(refused()),
+        Err(error) => error,
+    };
+    let whole = text.parse().ok().and_then(Number::as_i64).and_then(|whole| whole.to_string().parse().ok());
+    whole.ok_or_else(|| match (&error as &dyn Any).downcast_ref::<ConstraintError>() {
+        Some(error) => error.clone(),
+        None => refused(),
+    })
+}
+
+const REQUIREMENT: &str = "a JSON number in a string, within its format";
 
 impl<T: Display> Serialize for AsText<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -43,7 +65,7 @@ impl<T: Display> Serialize for AsText<T> {
 }
 
 /// Reads a string that holds a JSON number (RFC 8259, section 6) and nothing else.
-impl<'de, T: FromStr<Err: Display + 'static>> Deserialize<'de> for AsText<T> {
+impl<'de, T: FromStr<Err: Display + 'static> + Display> Deserialize<'de> for AsText<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(NumberVisitor(PhantomData)).map(Self)
     }
@@ -51,7 +73,7 @@ impl<'de, T: FromStr<Err: Display + 'static>> Deserialize<'de> for AsText<T> {
 
 struct NumberVisitor<T>(PhantomData<T>);
 
-impl<T: FromStr<Err: Display + 'static>> Visitor<'_> for NumberVisitor<T> {
+impl<T: FromStr<Err: Display + 'static> + Display> Visitor<'_> for NumberVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,13 +81,31 @@ impl<T: FromStr<Err: Display + 'static>> Visitor<'_> for NumberVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        if !is_json_number(text) {
-            let error = ConstraintError::new("number", "a JSON number in a string", Rule::Format);
-            return Err(session::refuse(error.with_text(text)));
-        }
-        text.parse().map_err(|error: T::Err| match (&error as &dyn Any).downcast_ref::<ConstraintError>() {
-            Some(error) => session::refuse(error.clone()),
-            None => E::custom(format_args!("{text:?}: {error}")),
-        })
+        parse(text).map_err(session::refuse)
     }
 }
+
+/// Gives a number newtype, which has `Display` and `FromStr`, the form of a string in JSON.
+///
+/// Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_as_text {
+    ($name:ident) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let text =
+                    <$crate::runtime::number_as_text::AsText<Self> as ::serde::Deserialize>::deserialize(deserializer)?;
+                ::core::result::Result::Ok(text.0)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use number_as_text;

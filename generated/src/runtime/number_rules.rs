@@ -111,7 +111,8 @@ impl NumberRules {
     }
 }
 
-/// Completes a number newtype `struct Name(Number)` with `const RULES: NumberRules`.
+/// Completes a number newtype `struct Name(Number)` with `const RULES: NumberRules`: `number_newtype!(Name);`, or
+/// `number_newtype!(Name, text);` where it is a string in JSON.
 ///
 /// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
 /// `$crate::runtime`.
@@ -119,6 +120,14 @@ impl NumberRules {
 #[macro_export]
 macro_rules! number_newtype {
     ($name:ident) => {
+        $crate::number_newtype!(@value $name);
+        $crate::number_newtype!(@json $name);
+    };
+    ($name:ident, text) => {
+        $crate::number_newtype!(@value $name);
+        $crate::number_as_text!($name);
+    };
+    (@value $name:ident) => {
         impl $name {
             /// The number, or `None` when it breaks the constraint, is NaN or infinite.
             pub const fn new(value: f64) -> ::core::option::Option<Self> {
@@ -177,7 +186,8 @@ macro_rules! number_newtype {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
         }
-
+    };
+    (@json $name:ident) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)

@@ -105,13 +105,22 @@ fn is_multiple(value: &Normal, divisor: &Normal) -> bool {
     power.is_none_or(|power| rest * power % number == 0)
 }
 
-/// Completes a decimal newtype `struct Name(Decimal)` with `const RULES: DecimalRules`.
+/// Completes a decimal newtype `struct Name(Decimal)` with `const RULES: DecimalRules`: `decimal_newtype!(Name);`,
+/// or `decimal_newtype!(Name, text);` where it is a string in JSON.
 ///
 /// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! decimal_newtype {
     ($name:ident) => {
+        $crate::decimal_newtype!(@value $name);
+        $crate::decimal_newtype!(@json $name);
+    };
+    ($name:ident, text) => {
+        $crate::decimal_newtype!(@value $name);
+        $crate::number_as_text!($name);
+    };
+    (@value $name:ident) => {
         impl $name {
             /// The decimal.
             pub fn get(&self) -> &$crate::runtime::decimal::Decimal {
@@ -159,7 +168,8 @@ macro_rules! decimal_newtype {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
         }
-
+    };
+    (@json $name:ident) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)

@@ -91,7 +91,8 @@ pub fn deserialize<'de, D: Deserializer<'de>>(
     rules.check(number, lowest, highest).map_err(session::refuse)
 }
 
-/// Completes an integer newtype `struct Name(i32)` or `struct Name(i64)` with `const RULES: IntegerRules`.
+/// Completes an integer newtype `struct Name(i32)` or `struct Name(i64)` with `const RULES: IntegerRules`:
+/// `integer_newtype!(Name, i32);`, or `integer_newtype!(Name, i32, text);` where it is a string in JSON.
 ///
 /// The type may derive `Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Expands to paths below
 /// `$crate::runtime`.
@@ -99,6 +100,14 @@ pub fn deserialize<'de, D: Deserializer<'de>>(
 #[macro_export]
 macro_rules! integer_newtype {
     ($name:ident, $integer:ident) => {
+        $crate::integer_newtype!(@value $name, $integer);
+        $crate::integer_newtype!(@json $name, $integer);
+    };
+    ($name:ident, $integer:ident, text) => {
+        $crate::integer_newtype!(@value $name, $integer);
+        $crate::number_as_text!($name);
+    };
+    (@value $name:ident, $integer:ident) => {
         impl $name {
             /// The integer, or `None` when it breaks the constraint.
             pub const fn new(value: $integer) -> ::core::option::Option<Self> {
@@ -149,7 +158,8 @@ macro_rules! integer_newtype {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
         }
-
+    };
+    (@json $name:ident, $integer:ident) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)

@@ -176,19 +176,7 @@ pub(super) fn line(group: &Group, operation: &Operation) -> String {
 /// A variable as a method takes it: numbers, dates and `&str` as they are, everything else by reference.
 fn passed(name: &str, ty: &Type) -> String {
     match ty {
-        Type::Scalar(
-            Scalar::Text
-            | Scalar::Boolean
-            | Scalar::Int32
-            | Scalar::Int64
-            | Scalar::Int64Text
-            | Scalar::Float
-            | Scalar::Double
-            | Scalar::Date
-            | Scalar::DateTime
-            | Scalar::DateTimeRfc1123
-            | Scalar::UnixTime,
-        ) => name.to_owned(),
+        Type::Scalar(scalar) if *scalar == Scalar::Text || scalar.is_copy() => name.to_owned(),
         _ => format!("&{name}"),
     }
 }

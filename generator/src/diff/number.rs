@@ -4,8 +4,8 @@ use super::comparison::{Comparison, Draft, Subject};
 use super::definition::kind_item;
 use super::finding::Detail;
 use super::rule::Rule;
-use super::set::{Numbers, numbers};
-use crate::model::{Bound, Definition, Numeric};
+use super::set::numerics;
+use crate::model::{Bound, Definition, NumberForm, Numeric};
 
 impl Comparison<'_> {
     pub(super) fn number(
@@ -14,7 +14,7 @@ impl Comparison<'_> {
         (old_is, old): (&Definition, &Numeric),
         (new_is, new): (&Definition, &Numeric),
     ) {
-        let Numeric { kind, minimum, maximum, multiple_of, requirement: _ } = old;
+        let Numeric { kind, form, minimum, maximum, multiple_of, requirement: _ } = old;
         let bound = |bound: &Option<Bound>| {
             bound.as_ref().map(|bound| {
                 if bound.exclusive { format!("{}, excluded", bound.value) } else { bound.value.to_string() }
@@ -24,6 +24,7 @@ impl Comparison<'_> {
             ("minimum", bound(minimum), bound(&new.minimum)),
             ("maximum", bound(maximum), bound(&new.maximum)),
             ("multipleOf", multiple_of.map(|step| step.to_string()), new.multiple_of.map(|step| step.to_string())),
+            ("in JSON", Some(in_json(*form)), Some(in_json(new.form))),
             ("held as", Some(format!("{kind:?}")), Some(format!("{:?}", new.kind))),
         ]
         .into_iter()
@@ -33,7 +34,7 @@ impl Comparison<'_> {
         if details.is_empty() {
             return;
         }
-        let relation = numbers(&Numbers::of_numeric(old), &Numbers::of_numeric(new));
+        let relation = numerics(old, new);
         let (old_item, new_item) = (kind_item(&self.old_tongue, old_is), kind_item(&self.new_tongue, new_is));
         let mut draft = Draft::new(Rule::NumberChanged, subject).both(relation).items(vec![old_item], vec![new_item]);
         draft.details = details;
@@ -45,4 +46,12 @@ impl Comparison<'_> {
         });
         self.push(draft.hint(hint));
     }
+}
+
+fn in_json(form: NumberForm) -> String {
+    match form {
+        NumberForm::Number => "a number",
+        NumberForm::Text => "a string",
+    }
+    .to_owned()
 }

@@ -35,6 +35,8 @@ pub struct Textual {
 pub struct Numeric {
     /// How it is held.
     pub kind: NumericKind,
+    /// What it is in JSON.
+    pub form: NumberForm,
     /// The least allowed.
     pub minimum: Option<Bound>,
     /// The largest allowed.
@@ -43,6 +45,15 @@ pub struct Numeric {
     pub multiple_of: Option<Decimal>,
     /// The constraint in words.
     pub requirement: String,
+}
+
+/// What a number is in JSON.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NumberForm {
+    /// A number.
+    Number,
+    /// A string with the number in it.
+    Text,
 }
 
 /// How a number is held.

@@ -11,7 +11,7 @@ mod service;
 mod ty;
 
 pub use body::{Body, MediaType, Payload};
-pub use constraint::{Bound, Decimal, Numeric, NumericKind, Textual};
+pub use constraint::{Bound, Decimal, NumberForm, Numeric, NumericKind, Textual};
 pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};

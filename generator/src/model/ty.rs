@@ -69,10 +69,78 @@ pub enum Scalar {
     Uri,
     /// The id of a Resource Manager resource.
     ArmId,
+    /// A whole number of 32 bits, sent as text.
+    Int32Text,
     /// A whole number of 64 bits, sent as text.
     Int64Text,
-    /// A number, sent as text.
+    /// A number of single precision, sent as text.
+    FloatText,
+    /// A number of double precision, sent as text.
+    DoubleText,
+    /// A number in decimal digits, sent as text.
     DecimalText,
+    /// Seconds since 1970-01-01T00:00:00Z, sent as text.
+    UnixTimeText,
+}
+
+impl Scalar {
+    /// The number that is sent as text.
+    pub fn number_in_text(self) -> Option<Self> {
+        match self {
+            Self::Int32Text => Some(Self::Int32),
+            Self::Int64Text => Some(Self::Int64),
+            Self::FloatText => Some(Self::Float),
+            Self::DoubleText => Some(Self::Double),
+            Self::DecimalText => Some(Self::Decimal),
+            Self::UnixTimeText => Some(Self::UnixTime),
+            Self::Text
+            | Self::Boolean
+            | Self::Int32
+            | Self::Int64
+            | Self::Float
+            | Self::Double
+            | Self::Decimal
+            | Self::Date
+            | Self::DateTime
+            | Self::DateTimeRfc1123
+            | Self::UnixTime
+            | Self::Duration
+            | Self::Bytes
+            | Self::Base64Url
+            | Self::Uuid
+            | Self::Uri
+            | Self::ArmId => None,
+        }
+    }
+
+    /// The number as it is sent as text; what is no number is itself.
+    pub fn in_text(self) -> Self {
+        match self {
+            Self::Int32 => Self::Int32Text,
+            Self::Int64 => Self::Int64Text,
+            Self::Float => Self::FloatText,
+            Self::Double => Self::DoubleText,
+            Self::Decimal => Self::DecimalText,
+            Self::UnixTime => Self::UnixTimeText,
+            other => other,
+        }
+    }
+
+    /// Whether its values are copied rather than cloned.
+    pub fn is_copy(self) -> bool {
+        matches!(
+            self.number_in_text().unwrap_or(self),
+            Self::Boolean
+                | Self::Int32
+                | Self::Int64
+                | Self::Float
+                | Self::Double
+                | Self::Date
+                | Self::DateTime
+                | Self::DateTimeRfc1123
+                | Self::UnixTime
+        )
+    }
 }
 
 /// A named definition, with all that is needed to write its name down.

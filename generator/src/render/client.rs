@@ -255,23 +255,7 @@ fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> Tok
 
 /// Whether values of the type are copied rather than cloned.
 pub(super) fn is_copy(ty: &Type) -> bool {
-    use crate::model::Scalar;
-    match ty {
-        Type::Scalar(scalar) => matches!(
-            scalar,
-            Scalar::Boolean
-                | Scalar::Int32
-                | Scalar::Int64
-                | Scalar::Int64Text
-                | Scalar::Float
-                | Scalar::Double
-                | Scalar::Date
-                | Scalar::DateTime
-                | Scalar::DateTimeRfc1123
-                | Scalar::UnixTime
-        ),
-        _ => false,
-    }
+    matches!(ty, Type::Scalar(scalar) if scalar.is_copy())
 }
 
 fn options(service: &Service, file: &mut File) {

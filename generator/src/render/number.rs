@@ -2,7 +2,7 @@
 
 use super::doc;
 use super::file::File;
-use crate::model::{Bound, Decimal, Definition, Numeric, NumericKind};
+use crate::model::{Bound, Decimal, Definition, NumberForm, Numeric, NumericKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -20,7 +20,8 @@ use quote::quote;
 pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File) {
     let Definition { name, .. } = definition;
     let requirement = &numeric.requirement;
-    let docs = doc::definition(definition, vec![format!("Constraint: {requirement}.")]);
+    let form = if numeric.form == NumberForm::Text { ", a string in JSON" } else { "" };
+    let docs = doc::definition(definition, vec![format!("Constraint: {requirement}{form}.")]);
     let Parts { held, copy, macro_call, rules, values } = parts(name.as_str(), numeric, file);
     let derive = if copy {
         quote!(#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)])
@@ -55,7 +56,8 @@ struct Parts {
 
 fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
     let ident = crate::model::TypeName::new(name);
-    let Numeric { kind, minimum, maximum, multiple_of, requirement: _ } = numeric;
+    let Numeric { kind, form, minimum, maximum, multiple_of, requirement: _ } = numeric;
+    let text = (*form == NumberForm::Text).then(|| quote!(, text));
     match kind {
         NumericKind::Int32 | NumericKind::Int64 => {
             let held = if *kind == NumericKind::Int32 { quote!(i32) } else { quote!(i64) };
@@ -64,7 +66,7 @@ fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
             let step = multiple_of.and_then(Decimal::to_i64).map(Literal::i64_unsuffixed);
             let step = option(step.map(|step| quote!(#step)));
             Parts {
-                macro_call: quote!(#newtype!(#ident, #held);),
+                macro_call: quote!(#newtype!(#ident, #held #text);),
                 held,
                 copy: true,
                 rules: file.import("crate::runtime::integer", "IntegerRules"),
@@ -76,7 +78,7 @@ fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
             let (min, max) = (bound(minimum.as_ref(), file), bound(maximum.as_ref(), file));
             let step = option(multiple_of.map(float));
             Parts {
-                macro_call: quote!(#newtype!(#ident);),
+                macro_call: quote!(#newtype!(#ident #text);),
                 held: file.import("crate::runtime::number", "Number"),
                 copy: true,
                 rules: file.import("crate::runtime::number", "NumberRules"),
@@ -91,7 +93,7 @@ fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
                 quote!(#step)
             }));
             Parts {
-                macro_call: quote!(#newtype!(#ident);),
+                macro_call: quote!(#newtype!(#ident #text);),
                 held: file.import("crate::runtime::decimal", "Decimal"),
                 copy: false,
                 rules: file.import("crate::runtime::decimal", "DecimalRules"),

@@ -45,13 +45,14 @@ pub(super) fn models(module: &[ModuleName]) -> String {
 }
 
 fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {
+    if let Some(number) = scalar.number_in_text() {
+        return as_text(number, imports);
+    }
     let (module, name) = match scalar {
         Scalar::Text => return quote!(String),
         Scalar::Boolean => return quote!(bool),
         Scalar::Int32 => return quote!(i32),
         Scalar::Int64 => return quote!(i64),
-        Scalar::Int64Text => return as_text(Scalar::Int64, imports),
-        Scalar::DecimalText => return as_text(Scalar::Decimal, imports),
         Scalar::Float => return quote!(f32),
         Scalar::Double => return quote!(f64),
         Scalar::Decimal => ("decimal", "Decimal"),
@@ -65,6 +66,12 @@ fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {
         Scalar::Uuid => return imports.name("crate::format", "Uuid"),
         Scalar::Uri => return imports.name("crate::format", "Uri"),
         Scalar::ArmId => return imports.name("crate::format", "ArmId"),
+        Scalar::Int32Text
+        | Scalar::Int64Text
+        | Scalar::FloatText
+        | Scalar::DoubleText
+        | Scalar::DecimalText
+        | Scalar::UnixTimeText => ("number_as_text", "AsText"),
     };
     imports.name(&format!("crate::runtime::{module}"), name)
 }

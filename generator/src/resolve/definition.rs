@@ -48,7 +48,7 @@ fn of_schema<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Schema, id: Typ
                 _ => text::resolve(b, written, at).map(|text| Shape::Text(Box::new(text))),
             }
         }
-        Class::Number => match number::resolve(b, written, at)? {
+        Class::Number | Class::NumberText => match number::resolve(b, written, at)? {
             number::Resolved::Plain(scalar) => Some(Shape::Alias(Type::Scalar(scalar))),
             number::Resolved::Constrained(numeric) => Some(Shape::Number(numeric)),
         },

@@ -16,9 +16,7 @@ pub(super) fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::DateTime => &DATE_TIME,
         Scalar::DateTimeRfc1123 => &RFC_1123,
         Scalar::Uri => &URI,
-        Scalar::Int64Text => return text.parse::<i64>().is_ok(),
-        Scalar::DecimalText => return Decimal::parse(text).is_some(),
-        _ => return true,
+        scalar => return scalar.number_in_text().is_none_or(|number| is_number(number, text)),
     };
     language.contains(text)
 }
@@ -63,6 +61,18 @@ fn language(constraints: TextConstraints) -> Language {
     Language::new(constraints).expect("the generator's own patterns compile")
 }
 
+/// Whether text is a number of RFC 8259 section 6 that the scalar holds.
+fn is_number(scalar: Scalar, text: &str) -> bool {
+    let number = Decimal::parse(text).filter(|_| NUMBER.contains(text));
+    match scalar {
+        Scalar::Int32 => number.and_then(Decimal::to_i64).is_some_and(|number| i32::try_from(number).is_ok()),
+        Scalar::Int64 | Scalar::UnixTime => number.and_then(Decimal::to_i64).is_some(),
+        _ => number.is_some(),
+    }
+}
+
+static NUMBER: LazyLock<Language> = LazyLock::new(|| pattern(r"^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$"));
+
 /// What text of a scalar looks like, for a message.
 pub(super) fn noun(scalar: Scalar) -> &'static str {
     match scalar {
@@ -80,8 +90,9 @@ pub(super) fn noun(scalar: Scalar) -> &'static str {
         Scalar::Uuid => "a UUID",
         Scalar::Uri => "a URI",
         Scalar::ArmId => "a resource id that begins with `/`",
-        Scalar::Int64Text => "a whole number as text",
-        Scalar::DecimalText => "a number as text",
+        Scalar::Int32Text => "a whole number of 32 bits as text",
+        Scalar::Int64Text | Scalar::UnixTimeText => "a whole number of 64 bits as text",
+        Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => "a number as text",
     }
 }
 
@@ -100,7 +111,13 @@ mod tests {
             (Scalar::Uuid, "00000000-0000-0000-0000-00000000000A", "00000000-0000-0000-0000-00000000000g"),
             (Scalar::ArmId, "/subscriptions/1", "subscriptions/1"),
             (Scalar::Duration, "PT1H30M", "1h"),
+            (Scalar::Int32Text, "-2147483648", "2147483648"),
             (Scalar::Int64Text, "9223372036854775807", "9223372036854775808"),
+            (Scalar::Int64Text, "1.0", "1.5"),
+            (Scalar::UnixTimeText, "1738411200", "now"),
+            (Scalar::FloatText, "0.5", "+0.5"),
+            (Scalar::DoubleText, "1e3", "NaN"),
+            (Scalar::DecimalText, "1.10", "01"),
         ] {
             assert!(fits(scalar, right), "{right}");
             assert!(!fits(scalar, wrong), "{wrong}");

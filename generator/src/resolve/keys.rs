@@ -17,6 +17,7 @@ const MAP: u16 = 1 << 6;
 const BOOLEAN: u16 = 1 << 7;
 const ANY: u16 = 1 << 8;
 const REFERENCE: u16 = 1 << 9;
+const NUMBER_TEXT: u16 = 1 << 10;
 
 impl Class {
     fn bit(&self) -> u16 {
@@ -24,6 +25,7 @@ impl Class {
             Self::Reference(_) => REFERENCE,
             Self::Text => TEXT,
             Self::Number => NUMBER,
+            Self::NumberText => NUMBER_TEXT,
             Self::Boolean => BOOLEAN,
             Self::Any => ANY,
             Self::Enum => ENUM,
@@ -40,6 +42,7 @@ impl Class {
             Self::Reference(_) => "a model named elsewhere",
             Self::Text => "text",
             Self::Number => "a number",
+            Self::NumberText => "a number as text",
             Self::Boolean => "true or false",
             Self::Any => "any JSON",
             Self::Enum => "an enumeration",
@@ -78,16 +81,16 @@ fn keys(schema: &Schema) -> [(&'static str, Option<Span>, u16); 25] {
         ("required", names.and(schema.required.at()), STRUCT | UNION),
         ("secret", secret.and(schema.secret.at()), TEXT),
         ("variants", at(&schema.variants), UNION),
-        ("format", at(&schema.format), TEXT | NUMBER),
+        ("format", at(&schema.format), TEXT | NUMBER | NUMBER_TEXT),
         ("pattern", at(&schema.pattern), TEXT),
         ("minLength", at(&schema.min_length), TEXT),
         ("maxLength", at(&schema.max_length), TEXT),
         ("enforce", at(&schema.enforce), TEXT),
-        ("minimum", at(&schema.minimum), NUMBER),
-        ("maximum", at(&schema.maximum), NUMBER),
-        ("exclusiveMinimum", at(&schema.exclusive_minimum), NUMBER),
-        ("exclusiveMaximum", at(&schema.exclusive_maximum), NUMBER),
-        ("multipleOf", at(&schema.multiple_of), NUMBER),
+        ("minimum", at(&schema.minimum), NUMBER | NUMBER_TEXT),
+        ("maximum", at(&schema.maximum), NUMBER | NUMBER_TEXT),
+        ("exclusiveMinimum", at(&schema.exclusive_minimum), NUMBER | NUMBER_TEXT),
+        ("exclusiveMaximum", at(&schema.exclusive_maximum), NUMBER | NUMBER_TEXT),
+        ("multipleOf", at(&schema.multiple_of), NUMBER | NUMBER_TEXT),
         ("items", at(&schema.items), LIST),
         ("minItems", at(&schema.min_items), LIST),
         ("maxItems", at(&schema.max_items), LIST),
@@ -109,7 +112,8 @@ pub(super) fn check(b: &Builder<'_>, schema: &Schema, class: &Class) {
         if let Some(place) = place
             && kinds & class.bit() == 0
         {
-            let because = schema.kind.as_ref().map(|kind| kind.span).or_else(|| implying(schema));
+            let of_format = schema.format.as_ref().filter(|_| *class == Class::NumberText).map(|format| format.span);
+            let because = of_format.or(schema.kind.as_ref().map(|kind| kind.span)).or_else(|| implying(schema));
             let because = because.filter(|because| *because != place);
             b.problem(place, Kind::KeyOnWrongType { key, on: class.noun(), because });
         }

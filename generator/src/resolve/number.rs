@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use crate::diagnose::Kind;
-use crate::model::{Bound, Decimal, Numeric, NumericKind, Scalar};
+use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
 use crate::yaml::{Key, Kind as NodeKind, Node};
@@ -22,10 +22,17 @@ pub(super) fn is_constrained(schema: &Schema) -> bool {
         .any(|key| key.is_some())
 }
 
+/// Whether the number is sent as text.
+pub(super) fn is_text(schema: &Schema) -> bool {
+    schema.kind.value().is_some_and(|kind| kind == "string")
+        && schema.format.value().is_some_and(|format| FORMATS.contains(&format.as_str()))
+}
+
 pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Resolved> {
     let scalar = scalar(b, schema)?;
+    let form = if is_text(schema) { NumberForm::Text } else { NumberForm::Number };
     if !is_constrained(schema) {
-        return Some(Resolved::Plain(scalar));
+        return Some(Resolved::Plain(if form == NumberForm::Text { scalar.in_text() } else { scalar }));
     }
     let kind = match scalar {
         Scalar::Int32 => NumericKind::Int32,
@@ -50,7 +57,7 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
     let multiple_of = step(b, schema, kind);
     check_range(b, schema, kind, minimum.as_ref(), maximum.as_ref(), multiple_of)?;
     let requirement = requirement(kind, minimum.as_ref(), maximum.as_ref(), multiple_of);
-    Some(Resolved::Constrained(Numeric { kind, minimum, maximum, multiple_of, requirement }))
+    Some(Resolved::Constrained(Numeric { kind, form, minimum, maximum, multiple_of, requirement }))
 }
 
 fn step(b: &Builder<'_>, schema: &Schema, kind: NumericKind) -> Option<Decimal> {
@@ -65,8 +72,8 @@ fn step(b: &Builder<'_>, schema: &Schema, kind: NumericKind) -> Option<Decimal> 
 }
 
 fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
-    let integer = schema.kind.value().is_none_or(|kind| kind == "integer");
-    let number = schema.kind.value().is_none_or(|kind| kind == "number");
+    let integer = schema.kind.value().is_none_or(|kind| kind == "integer" || kind == "string");
+    let number = schema.kind.value().is_none_or(|kind| kind == "number" || kind == "string");
     let Some(format) = schema.format.as_ref() else {
         return Some(if schema.kind.value().is_some_and(|kind| kind == "integer") {
             Scalar::Int64

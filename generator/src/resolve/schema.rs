@@ -14,6 +14,8 @@ pub(super) enum Class {
     Reference(TypeId),
     Text,
     Number,
+    /// A number that is sent as text.
+    NumberText,
     Boolean,
     Any,
     Enum,
@@ -109,6 +111,7 @@ pub(super) fn class(b: &mut Builder<'_>, scope: usize, schema: &Schema) -> Optio
         return Some(implied.unwrap_or_else(|| implied_by_constraint(schema)));
     };
     Some(match (kind.value.as_str(), &implied) {
+        ("string", None) if number::is_text(schema) => Class::NumberText,
         ("string", None) => Class::Text,
         ("integer" | "number", None) => Class::Number,
         ("boolean", None) => Class::Boolean,
@@ -153,7 +156,7 @@ fn needs_name(b: &mut Builder<'_>, schema: &Schema, class: &Class, wrapped: bool
     match class {
         Class::Reference(_) | Class::Boolean | Class::Any => false,
         Class::Text => wrapped && text::scalar(b, schema).is_none_or(text::is_textual) || text::is_constrained(schema),
-        Class::Number => number::is_constrained(schema),
+        Class::Number | Class::NumberText => number::is_constrained(schema),
         Class::Enum | Class::Struct | Class::Union => true,
         Class::List | Class::Map => collection::is_constrained(schema),
     }
@@ -171,7 +174,7 @@ pub(super) fn unnamed<'a>(
         Class::Reference(id) => Some(Type::Named(b.reference(*id))),
         Class::Boolean => Some(Type::Scalar(Scalar::Boolean)),
         Class::Text => text::scalar(b, schema).map(Type::Scalar),
-        Class::Number => match number::resolve(b, schema, documented.span)? {
+        Class::Number | Class::NumberText => match number::resolve(b, schema, documented.span)? {
             number::Resolved::Plain(scalar) => Some(Type::Scalar(scalar)),
             number::Resolved::Constrained(_) => None,
         },

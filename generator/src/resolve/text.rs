@@ -13,19 +13,8 @@ use crate::spec::Schema;
 use std::ops::Range;
 
 /// The formats of text.
-const FORMATS: &[&str] = &[
-    "arm-id",
-    "base64url",
-    "byte",
-    "date",
-    "date-time",
-    "date-time-rfc1123",
-    "decimal",
-    "duration",
-    "int64",
-    "uri",
-    "uuid",
-];
+const FORMATS: &[&str] =
+    &["arm-id", "base64url", "byte", "date", "date-time", "date-time-rfc1123", "duration", "uri", "uuid"];
 
 /// Whether a schema allows less than its format alone does, or must not be shown, so that it needs a type of its own.
 pub(super) fn is_constrained(schema: &Schema) -> bool {
@@ -45,19 +34,12 @@ pub(super) fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
         "date" => Scalar::Date,
         "date-time" => Scalar::DateTime,
         "date-time-rfc1123" => Scalar::DateTimeRfc1123,
-        "decimal" => Scalar::DecimalText,
         "duration" => Scalar::Duration,
-        "int64" => Scalar::Int64Text,
         "uri" | "url" => Scalar::Uri,
         "uuid" => Scalar::Uuid,
-        other if super::number::FORMATS.contains(&other) => {
-            let declared = schema.kind.as_ref().map(|kind| kind.span);
-            let (format_, kind) = (other.to_owned(), "string".to_owned());
-            b.problem(format.span, Kind::FormatOnWrongType { format: format_, kind, declared });
-            return None;
-        }
         other => {
-            b.problem(format.span, Kind::UnknownFormat { format: other.to_owned(), known: FORMATS.to_vec() });
+            let known = [FORMATS, super::number::FORMATS].concat();
+            b.problem(format.span, Kind::UnknownFormat { format: other.to_owned(), known });
             return None;
         }
     })

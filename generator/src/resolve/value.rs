@@ -7,7 +7,8 @@ use super::build::{Builder, Slot};
 use super::form;
 use crate::diagnose::{Kind, Problem};
 use crate::model::{
-    CollectionKind, Decimal, EnumRepr, Enumeration, Numeric, NumericKind, Scalar, Shape, Textual, Type, TypeId,
+    CollectionKind, Decimal, EnumRepr, Enumeration, NumberForm, Numeric, NumericKind, Scalar, Shape, Textual, Type,
+    TypeId,
 };
 use crate::source::Span;
 use crate::yaml::{Kind as NodeKind, Node};
@@ -152,6 +153,10 @@ impl Checker<'_, '_> {
             NodeKind::Scalar { text, .. } if !node.is_null() => format!("`{text}`"),
             _ => node.noun().to_owned(),
         };
+        self.misfit(node, expected, found, at)
+    }
+
+    fn misfit<T>(&self, node: &Node, expected: &str, found: String, at: &At) -> Option<T> {
         self.note(
             node.span,
             Kind::ValueOfWrongType { expected: expected.to_owned(), found, path: at.path.clone(), rule: at.declared },
@@ -219,7 +224,10 @@ impl Checker<'_, '_> {
             }
             _ => {
                 let text = self.written(node, noun, at)?;
-                if form::fits(scalar, text) { Some(Value::String(text.to_owned())) } else { self.wrong(node, noun, at) }
+                if form::fits(scalar, text) {
+                    return Some(Value::String(text.to_owned()));
+                }
+                self.misfit(node, noun, format!("`{text}`"), at)
             }
         }
     }
@@ -240,8 +248,12 @@ impl Checker<'_, '_> {
     }
 
     fn number(&self, node: &Node, numeric: &Numeric, rule: Span, at: &At) -> Option<Value> {
-        let value = self.scalar(node, numeric.kind.scalar(), at)?;
-        let number = self.plain_number(node)?;
+        let scalar = numeric.kind.scalar();
+        let value = self.scalar(node, if numeric.form == NumberForm::Text { scalar.in_text() } else { scalar }, at)?;
+        let number = match &value {
+            Value::String(text) => Decimal::parse(text)?,
+            _ => self.plain_number(node)?,
+        };
         let above =
             numeric.minimum.as_ref().is_none_or(|min| number > min.value || number == min.value && !min.exclusive);
         let below =

@@ -29,7 +29,7 @@ pub struct Schema {
     #[serde(rename = "type")]
     pub kind: Key<String>,
     /// How the value is written: int32, int64, float, double, decimal, date, date-time, date-time-rfc1123, unixtime, duration, byte,
-    /// base64url, uuid, uri, arm-id.
+    /// base64url, uuid, uri, arm-id. Beside `type: string`, a format of numbers is a number in quotes.
     #[schemars(extend("examples" = ["int32", "int64", "float", "double", "decimal", "date", "date-time", "date-time-rfc1123", "unixtime", "duration", "byte", "base64url", "uuid", "uri", "arm-id"]))]
     pub format: Key<String>,
     /// A regular expression of ECMA-262 that the text must match somewhere; anchor it with `^` and `$` to mean the whole text.

@@ -3,8 +3,10 @@
 use crate::model::Ripeness;
 use crate::runtime::decimal::Decimal;
 use crate::runtime::decode::{Reason, decode};
+use crate::runtime::integer::{IntegerRules, integer_newtype};
 use crate::runtime::number_as_text::AsText;
 use crate::runtime::patch::Patch;
+use crate::runtime::unix_time::UnixTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -58,4 +60,42 @@ fn lists_maps_and_patches_hold_them_too() {
 fn outside_of_json_it_is_its_digits() {
     let number: AsText<i64> = "12".parse().unwrap();
     assert_eq!((number, number.to_string()), (AsText::from(12), "12".to_owned()));
+}
+
+#[test]
+fn integers_may_have_a_point_and_doubles_are_finite() {
+    assert_eq!(serde_json::from_str::<AsText<i32>>(r#""1.0""#).unwrap(), AsText(1));
+    assert_eq!("-2e0".parse::<AsText<i64>>().unwrap(), AsText(-2));
+    assert_eq!(serde_json::from_str::<AsText<f32>>(r#""0.5""#).unwrap(), AsText(0.5));
+    assert_eq!("1738411200".parse::<AsText<UnixTime>>().unwrap().0.seconds(), 1_738_411_200);
+    for text in ["NaN", "inf", "1e999", "+1", ""] {
+        assert!(text.parse::<AsText<f64>>().is_err(), "{text}");
+    }
+    assert!("1.5".parse::<AsText<i32>>().is_err() && "2147483648".parse::<AsText<i32>>().is_err());
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Age(i32);
+
+impl Age {
+    const RULES: IntegerRules = IntegerRules {
+        type_name: "Age",
+        requirement: "a whole number from 0 to 150",
+        minimum: Some(0),
+        maximum: Some(150),
+        multiple_of: None,
+    };
+}
+
+integer_newtype!(Age, i32, text);
+
+#[test]
+fn a_newtype_can_be_a_string_in_json() {
+    assert_eq!(decode::<Age>(br#""7""#).unwrap().get(), 7);
+    assert_eq!(Age::new(7), Some(Age(7)));
+    assert_eq!(serde_json::to_string(&Age(7)).unwrap(), r#""7""#);
+    let failure = decode::<Vec<Age>>(br#"["7","151"]"#).unwrap_err();
+    assert_eq!(failure.path().to_string(), "[1]");
+    assert!(matches!(failure.reason(), Reason::Constraint(error) if error.type_name() == "Age"));
+    assert!(decode::<Age>(b"7").is_err());
 }

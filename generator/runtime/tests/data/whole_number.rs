@@ -74,7 +74,9 @@ list_newtype!(Rows, Vec<i32>, crate::runtime::whole_number::deserialize);
 
 #[test]
 fn a_list_with_a_constraint_reads_them_too() {
-    assert_eq!(decode::<Rows>(b"[[1.0],[2]]").unwrap().as_slice(), [vec![1], vec![2]]);
+    let rows = decode::<Rows>(b"[[1.0],[2]]").unwrap();
+    assert_eq!(rows.as_slice(), [vec![1], vec![2]]);
+    assert_eq!(rows.into_inner().len(), 2);
     assert!(decode::<Rows>(b"[]").is_err());
     assert_eq!(decode::<Rows>(b"[[1.5]]").unwrap_err().path().to_string(), "[0][0]");
 }

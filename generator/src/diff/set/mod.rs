@@ -13,7 +13,9 @@ pub(super) use text::Texts;
 
 use super::effect::{Effect, Relation};
 use super::law::Direction;
-use crate::model::{Collection, Definition, Enumeration, Reference, Scalar, Shape, Struct, Type, TypeId, Union};
+use crate::model::{
+    Collection, Definition, Enumeration, NumberForm, Numeric, Reference, Scalar, Shape, Struct, Type, TypeId, Union,
+};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -32,6 +34,8 @@ pub(super) enum View<'a> {
     Boolean,
     Texts(Box<Texts>),
     Numbers(Numbers),
+    /// Numbers as text, and all texts that may be one of them.
+    NumberTexts(Numbers, Box<Texts>),
     Values(&'a Enumeration),
     List(Items<'a>),
     Map(Items<'a>),
@@ -101,7 +105,13 @@ impl<'a> Sets<'a> {
             (View::Any, _) => Effect::Narrows.relation(),
             (_, View::Any) => Effect::Widens.relation(),
             (View::Texts(old), View::Texts(new)) => text::relation(old, new),
-            (View::Numbers(old), View::Numbers(new)) => number::relation(old, new),
+            (View::Numbers(old), View::Numbers(new)) | (View::NumberTexts(old, _), View::NumberTexts(new, _)) => {
+                number::relation(old, new)
+            }
+            (View::NumberTexts(_, old), View::Texts(new)) => text::relation(old, new),
+            (View::Texts(old), View::NumberTexts(_, new)) => text::relation(old, new),
+            (View::NumberTexts(_, old), View::Values(new)) => values::to_texts(new, old).mirrored(),
+            (View::Values(old), View::NumberTexts(_, new)) => values::to_texts(old, new),
             (View::Values(old), View::Values(new)) => values::relation(old, new),
             (View::Values(old), View::Texts(new)) => values::to_texts(old, new),
             (View::Texts(old), View::Values(new)) => values::to_texts(new, old).mirrored(),
@@ -119,6 +129,7 @@ impl<'a> Sets<'a> {
                 View::Boolean
                 | View::Texts(_)
                 | View::Numbers(_)
+                | View::NumberTexts(..)
                 | View::Values(_)
                 | View::List(_)
                 | View::Map(_)
@@ -162,6 +173,15 @@ pub(super) fn view<'a>(types: &'a [Definition], ty: &'a Type) -> View<'a> {
 
 fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
     match scalar {
+        Scalar::Int32Text
+        | Scalar::Int64Text
+        | Scalar::FloatText
+        | Scalar::DoubleText
+        | Scalar::DecimalText
+        | Scalar::UnixTimeText => {
+            let number = scalar.number_in_text().unwrap_or(scalar);
+            View::NumberTexts(Numbers::of_scalar(number), Box::new(Texts::of_scalar(scalar)))
+        }
         Scalar::Boolean => View::Boolean,
         Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double | Scalar::Decimal | Scalar::UnixTime => {
             View::Numbers(Numbers::of_scalar(scalar))
@@ -175,16 +195,14 @@ fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
         | Scalar::Base64Url
         | Scalar::Uuid
         | Scalar::Uri
-        | Scalar::ArmId
-        | Scalar::Int64Text
-        | Scalar::DecimalText => View::Texts(Box::new(Texts::of_scalar(scalar))),
+        | Scalar::ArmId => View::Texts(Box::new(Texts::of_scalar(scalar))),
     }
 }
 
 fn of_shape<'a>(types: &'a [Definition], shape: &'a Shape) -> View<'a> {
     match shape {
         Shape::Text(textual) => View::Texts(Box::new(Texts::of_textual(textual))),
-        Shape::Number(numeric) => View::Numbers(Numbers::of_numeric(numeric)),
+        Shape::Number(numeric) => of_numeric(numeric),
         Shape::Enum(enumeration) => View::Values(enumeration),
         Shape::Struct(structure) => View::Object(structure),
         Shape::Union(union) => View::Union(union),
@@ -198,9 +216,21 @@ pub(super) fn texts(old: &Texts, new: &Texts) -> Relation {
     text::relation(old, new)
 }
 
-/// What becomes of a set of numbers.
-pub(super) fn numbers(old: &Numbers, new: &Numbers) -> Relation {
-    number::relation(old, new)
+fn of_numeric<'a>(numeric: &Numeric) -> View<'a> {
+    let numbers = Numbers::of_numeric(numeric);
+    match numeric.form {
+        NumberForm::Number => View::Numbers(numbers),
+        NumberForm::Text => View::NumberTexts(numbers, Box::new(Texts::of_numeric(numeric))),
+    }
+}
+
+/// What becomes of a set of numbers with constraints.
+pub(super) fn numerics(old: &Numeric, new: &Numeric) -> Relation {
+    if old.form == new.form {
+        number::relation(&Numbers::of_numeric(old), &Numbers::of_numeric(new))
+    } else {
+        Effect::Incomparable.relation()
+    }
 }
 
 /// What the counts of a list or map do, its items apart.

@@ -23,7 +23,7 @@ impl Numbers {
     }
 
     pub(crate) fn of_numeric(numeric: &Numeric) -> Self {
-        let Numeric { kind, minimum, maximum, multiple_of, requirement: _ } = numeric;
+        let Numeric { kind, form: _, minimum, maximum, multiple_of, requirement: _ } = numeric;
         let width = Self::of_scalar(kind.scalar());
         let whole = matches!(kind, NumericKind::Int32 | NumericKind::Int64);
         let all =
@@ -133,14 +133,21 @@ fn candidates(these: &Numbers, those: &Numbers) -> Vec<Decimal> {
 mod tests {
     use super::{Numbers, relation};
     use crate::diff::effect::Effect;
-    use crate::model::{Bound, Decimal, Numeric, NumericKind};
+    use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind};
 
     fn numbers(kind: NumericKind, min: Option<(&str, bool)>, max: Option<(&str, bool)>, step: Option<&str>) -> Numbers {
         let number = |text: &str| Decimal::parse(text).expect("a number");
         let bound = |(text, exclusive): (&str, bool)| Bound { value: number(text), exclusive };
         let (minimum, maximum) = (min.map(bound), max.map(bound));
         let multiple_of = step.map(number);
-        Numbers::of_numeric(&Numeric { kind, minimum, maximum, multiple_of, requirement: String::new() })
+        Numbers::of_numeric(&Numeric {
+            kind,
+            form: NumberForm::Number,
+            minimum,
+            maximum,
+            multiple_of,
+            requirement: String::new(),
+        })
     }
 
     #[test]

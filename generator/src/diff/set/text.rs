@@ -1,7 +1,7 @@
 //! Sets of texts: exact where an automaton has them, between two bounds where a format needs arithmetic.
 
 use crate::diff::effect::{Effect, Found, Relation};
-use crate::model::{Scalar, Textual};
+use crate::model::{Numeric, Scalar, Textual};
 use crate::pattern::{self, Language, TextConstraints, TextFormat};
 
 /// A set of texts.
@@ -30,10 +30,12 @@ impl Texts {
             Scalar::Uri => {
                 Self::between("uri", "^[A-Za-z][A-Za-z0-9+.-]*:[!-~]*$", "^https://[a-z]{1,20}(/[a-z]{1,20})*$")
             }
-            Scalar::Int64Text => Self::between("int64", "^-?[0-9]{1,19}$", "^-?[1-9][0-9]{0,17}$"),
-            Scalar::DecimalText => {
-                Self::between("decimal", "^-?[0-9.eE+-]+$", "^-?[1-9][0-9]{0,9}(\\.[0-9]{0,9}[1-9])?$")
-            }
+            Scalar::Int32Text => Self::between("int32", NUMBER, "^-?[1-9][0-9]{0,8}$"),
+            Scalar::Int64Text => Self::between("int64", NUMBER, "^-?[1-9][0-9]{0,17}$"),
+            Scalar::UnixTimeText => Self::between("unixtime", NUMBER, "^[1-9][0-9]{0,10}$"),
+            Scalar::FloatText => Self::between("float", NUMBER, SOME_NUMBERS),
+            Scalar::DoubleText => Self::between("double", NUMBER, SOME_NUMBERS),
+            Scalar::DecimalText => Self::between("decimal", NUMBER, SOME_NUMBERS),
             Scalar::Text
             | Scalar::Boolean
             | Scalar::Int32
@@ -61,6 +63,12 @@ impl Texts {
         Self { over: textual.language.clone(), under: None, apart: Some(apart.join(" ")) }
     }
 
+    /// The texts of numbers with constraints.
+    pub(super) fn of_numeric(numeric: &Numeric) -> Self {
+        let texts = Self::of_scalar(numeric.kind.scalar().in_text());
+        Self { under: None, apart: Some(numeric.requirement.clone()), ..texts }
+    }
+
     fn exact(language: Language) -> Self {
         Self { under: Some(language.clone()), over: language, apart: None }
     }
@@ -80,6 +88,9 @@ impl Texts {
     }
 }
 
+/// RFC 8259 section 6.
+const NUMBER: &str = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$";
+const SOME_NUMBERS: &str = "^-?[1-9][0-9]{0,9}(\\.[0-9]{0,9}[1-9])?$";
 const DATE_TIME: &str = r"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?$";
 const SOME_DATE_TIMES: &str = r"^20\d{2}-0[1-9]-[01][1-8]T[01][0-9]:[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?Z$";
 const RFC1123: &str = r"^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$";
@@ -142,7 +153,7 @@ mod tests {
     use crate::diff::effect::Effect;
     use crate::model::Scalar;
 
-    const TEXTS: [Scalar; 12] = [
+    const TEXTS: [Scalar; 16] = [
         Scalar::Text,
         Scalar::Date,
         Scalar::DateTime,
@@ -153,8 +164,12 @@ mod tests {
         Scalar::Uuid,
         Scalar::Uri,
         Scalar::ArmId,
+        Scalar::Int32Text,
         Scalar::Int64Text,
+        Scalar::FloatText,
+        Scalar::DoubleText,
         Scalar::DecimalText,
+        Scalar::UnixTimeText,
     ];
 
     #[test]

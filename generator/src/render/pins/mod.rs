@@ -139,10 +139,8 @@ impl Pins {
     fn scalar(&self, scalar: Scalar) -> String {
         let as_text =
             |number: Scalar| format!("{}::runtime::number_as_text::AsText<{}>", self.krate, self.scalar(number));
-        match scalar {
-            Scalar::Int64Text => return as_text(Scalar::Int64),
-            Scalar::DecimalText => return as_text(Scalar::Decimal),
-            _ => {}
+        if let Some(number) = scalar.number_in_text() {
+            return as_text(number);
         }
         let mut imports = super::file::Imports::default();
         let name = ty::render(&Type::Scalar(scalar), &mut imports).to_string();

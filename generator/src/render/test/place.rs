@@ -61,13 +61,14 @@ pub(super) fn ty(api: &Api, ty: &Type, file: &mut File) -> TokenStream {
 }
 
 fn scalar(api: &Api, scalar: Scalar, file: &mut File) -> TokenStream {
+    if let Some(number) = scalar.number_in_text() {
+        return as_text(api, number, file);
+    }
     let (module, name) = match scalar {
         Scalar::Text => return quote!(String),
         Scalar::Boolean => return quote!(bool),
         Scalar::Int32 => return quote!(i32),
         Scalar::Int64 => return quote!(i64),
-        Scalar::Int64Text => return as_text(api, Scalar::Int64, file),
-        Scalar::DecimalText => return as_text(api, Scalar::Decimal, file),
         Scalar::Float => return quote!(f32),
         Scalar::Double => return quote!(f64),
         Scalar::Uuid => ("format", "Uuid"),
@@ -81,6 +82,12 @@ fn scalar(api: &Api, scalar: Scalar, file: &mut File) -> TokenStream {
         Scalar::Duration => ("runtime::duration", "Duration"),
         Scalar::Bytes => ("runtime::base64", "Bytes"),
         Scalar::Base64Url => ("runtime::base64", "Base64Url"),
+        Scalar::Int32Text
+        | Scalar::Int64Text
+        | Scalar::FloatText
+        | Scalar::DoubleText
+        | Scalar::DecimalText
+        | Scalar::UnixTimeText => ("runtime::number_as_text", "AsText"),
     };
     file.import(&format!("{}::{module}", library(&api.krate)), name)
 }

@@ -1,7 +1,8 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, CollectionKind, Decimal, EnumRepr, Field, Numeric, Presence, Scalar, Shape, Struct, Type, TypeId,
+    Access, Api, CollectionKind, Decimal, EnumRepr, Field, NumberForm, Numeric, Presence, Scalar, Shape, Struct, Type,
+    TypeId,
 };
 use serde_json::{Map, Number, Value};
 
@@ -128,8 +129,9 @@ fn scalar(scalar: Scalar, extent: Extent) -> Value {
         Scalar::Uuid => Value::from("00000000-0000-0000-0000-000000000001"),
         Scalar::Uri => Value::from("https://any.example/"),
         Scalar::ArmId => Value::from("/any/resource"),
-        Scalar::Int64Text => Value::from("1"),
-        Scalar::DecimalText => Value::from("1.5"),
+        Scalar::Int32Text | Scalar::Int64Text => Value::from("1"),
+        Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => Value::from("1.5"),
+        Scalar::UnixTimeText => Value::from("1935397230"),
     }
 }
 
@@ -139,6 +141,9 @@ fn number(numeric: &Numeric) -> Option<Value> {
     let near = ends.clone().filter_map(Decimal::to_i64).flat_map(|end| [end.saturating_add(1), end.saturating_sub(1)]);
     let whole = [1, 10, 0].into_iter().chain(near).map(Decimal::integer);
     let fitting = whole.chain(ends).chain(numeric.multiple_of).find(|number| fits(numeric, *number))?;
+    if numeric.form == NumberForm::Text {
+        return Some(Value::from(fitting.to_string()));
+    }
     match fitting.to_i64() {
         Some(whole) => Some(Value::from(whole)),
         None => Number::from_f64(fitting.to_f64()).map(Value::Number),

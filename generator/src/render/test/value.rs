@@ -33,7 +33,7 @@ pub(super) fn owned(api: &Api, ty: &Type, value: &Value, file: &mut File) -> Tok
             quote!(#text.to_owned())
         }
         (Type::Scalar(Scalar::Boolean), Value::Bool(value)) => quote!(#value),
-        (Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Int64Text | Scalar::Float | Scalar::Double), value) => {
+        (Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double), value) => {
             let name = place::ty(api, ty, file);
             let number = text(&word(value));
             quote!(#number.parse::<#name>().unwrap())

@@ -33,7 +33,7 @@ async fn in_header(options: FormatsClientHeadersOptionalOptions<'_>) -> Seen {
 }
 
 macro_rules! formats {
-    ($($field:ident $header:ident $wire:literal $json:literal $text:literal $url:literal;)+) => {
+    ($($field:ident $header:ident $wire:literal $json:literal $text:literal $url:literal [$($by:tt)?];)+) => {
         mod in_a_body {
             $(#[tokio::test]
             async fn $field() {
@@ -54,6 +54,16 @@ macro_rules! formats {
             async fn $field() {
                 let map = concat!("{\"maps\":{\"", $wire, "\":{\"a\":", $json, "}},\"fix\":true}");
                 super::in_body(map).await;
+            })+
+        }
+
+        mod in_the_path {
+            $(#[tokio::test]
+            async fn $field() {
+                let service = super::Loopback::start([super::Answered::json(204, "")]).await;
+                super::client(&service).paths().$field($($by)? $text.parse().unwrap(), None).await.unwrap();
+                let url = concat!("/paths/", $wire, "/", $url, "?api-version=2030-01-01");
+                assert_eq!(super::line(&service.seen()[0]), format!("GET {}{url}", super::ORCHARD));
             })+
         }
 
@@ -87,33 +97,40 @@ macro_rules! formats {
 }
 
 formats! {
-    flag x_flag "flag" "true" "true" "true";
-    int32 x_int32 "int32" "-7" "-7" "-7";
-    int64 x_int64 "int64" "9223372036854775807" "9223372036854775807" "9223372036854775807";
-    float x_float "float" "0.5" "0.5" "0.5";
-    double x_double "double" "1.5" "1.5" "1.5";
-    decimal x_decimal "decimal" "1.10" "1.10" "1.10";
-    date x_date "date" r#""2024-02-29""# "2024-02-29" "2024-02-29";
-    date_time x_date_time "dateTime" r#""2024-01-02T03:04:05.1234567Z""# "2024-01-02T03:04:05.1234567Z" "2024-01-02T03%3A04%3A05.1234567Z";
-    rfc1123 x_rfc1123 "rfc1123" r#""Sat, 01 Feb 2025 12:00:00 GMT""# "Sat, 01 Feb 2025 12:00:00 GMT" "Sat%2C%2001%20Feb%202025%2012%3A00%3A00%20GMT";
-    unix x_unix "unix" "1738411200" "1738411200" "1738411200";
-    span x_span "span" r#""P1DT2H""# "P1DT2H" "P1DT2H";
-    bytes x_bytes "bytes" r#""+/8=""# "+/8=" "%2B%2F8%3D";
-    url64 x_url64 "url64" r#""-_8""# "-_8" "-_8";
-    big_text x_big_text "bigText" r#""9223372036854775807""# "9223372036854775807" "9223372036854775807";
-    dec_text x_dec_text "decText" r#""1.10""# "1.10" "1.10";
-    word x_word "word" r#""P-256""# "P-256" "P-256";
-    answer x_answer "answer" r#""no""# "no" "no";
-    rank x_rank "rank" "-3" "-3" "-3";
-    step x_step "step" "10" "10" "10";
-    percent x_percent "percent" "99.5" "99.5" "99.5";
-    dozens x_dozens "dozens" "24" "24" "24";
-    price x_price "price" "1.25" "1.25" "1.25";
-    code x_code "code" r#""AZ""# "AZ" "AZ";
-    text x_text "text" r#""a b""# "a b" "a%20b";
-    uuid x_uuid "uuid" r#""00000000-0000-0000-0000-00000000000a""# "00000000-0000-0000-0000-00000000000a" "00000000-0000-0000-0000-00000000000a";
-    uri x_uri "uri" r#""https://a.example/b?c=d""# "https://a.example/b?c=d" "https%3A%2F%2Fa.example%2Fb%3Fc%3Dd";
-    arm x_arm "arm" r#""/subscriptions/1/x""# "/subscriptions/1/x" "%2Fsubscriptions%2F1%2Fx";
+    flag x_flag "flag" "true" "true" "true" [];
+    int32 x_int32 "int32" "-7" "-7" "-7" [];
+    int64 x_int64 "int64" "9223372036854775807" "9223372036854775807" "9223372036854775807" [];
+    float x_float "float" "0.5" "0.5" "0.5" [];
+    double x_double "double" "1.5" "1.5" "1.5" [];
+    decimal x_decimal "decimal" "1.10" "1.10" "1.10" [&];
+    date x_date "date" r#""2024-02-29""# "2024-02-29" "2024-02-29" [];
+    date_time x_date_time "dateTime" r#""2024-01-02T03:04:05.1234567Z""# "2024-01-02T03:04:05.1234567Z" "2024-01-02T03%3A04%3A05.1234567Z" [];
+    rfc1123 x_rfc1123 "rfc1123" r#""Sat, 01 Feb 2025 12:00:00 GMT""# "Sat, 01 Feb 2025 12:00:00 GMT" "Sat%2C%2001%20Feb%202025%2012%3A00%3A00%20GMT" [];
+    unix x_unix "unix" "1738411200" "1738411200" "1738411200" [];
+    span x_span "span" r#""P1DT2H""# "P1DT2H" "P1DT2H" [&];
+    bytes x_bytes "bytes" r#""+/8=""# "+/8=" "%2B%2F8%3D" [&];
+    url64 x_url64 "url64" r#""-_8""# "-_8" "-_8" [&];
+    big_text x_big_text "bigText" r#""9223372036854775807""# "9223372036854775807" "9223372036854775807" [];
+    dec_text x_dec_text "decText" r#""1.10""# "1.10" "1.10" [&];
+    small_text x_small_text "smallText" r#""-7""# "-7" "-7" [];
+    float_text x_float_text "floatText" r#""0.5""# "0.5" "0.5" [];
+    double_text x_double_text "doubleText" r#""1.5""# "1.5" "1.5" [];
+    unix_text x_unix_text "unixText" r#""1738411200""# "1738411200" "1738411200" [];
+    age x_age "age" r#""150""# "150" "150" [&];
+    share x_share "share" r#""0.25""# "0.25" "0.25" [&];
+    fee x_fee "fee" r#""1.25""# "1.25" "1.25" [&];
+    word x_word "word" r#""P-256""# "P-256" "P-256" [&];
+    answer x_answer "answer" r#""no""# "no" "no" [&];
+    rank x_rank "rank" "-3" "-3" "-3" [&];
+    step x_step "step" "10" "10" "10" [&];
+    percent x_percent "percent" "99.5" "99.5" "99.5" [&];
+    dozens x_dozens "dozens" "24" "24" "24" [&];
+    price x_price "price" "1.25" "1.25" "1.25" [&];
+    code x_code "code" r#""AZ""# "AZ" "AZ" [&];
+    text x_text "text" r#""a b""# "a b" "a%20b" [&];
+    uuid x_uuid "uuid" r#""00000000-0000-0000-0000-00000000000a""# "00000000-0000-0000-0000-00000000000a" "00000000-0000-0000-0000-00000000000a" [&];
+    uri x_uri "uri" r#""https://a.example/b?c=d""# "https://a.example/b?c=d" "https%3A%2F%2Fa.example%2Fb%3Fc%3Dd" [&];
+    arm x_arm "arm" r#""/subscriptions/1/x""# "/subscriptions/1/x" "%2Fsubscriptions%2F1%2Fx" [&];
 }
 
 macro_rules! answered {
@@ -150,6 +167,13 @@ answered! {
     x_url64 "x-url64" "-_8" "!";
     x_big_text "x-bigtext" "9223372036854775807" "!";
     x_dec_text "x-dectext" "1.10" "!";
+    x_small_text "x-smalltext" "-7" "!";
+    x_float_text "x-floattext" "0.5" "NaN";
+    x_double_text "x-doubletext" "1.5" "1e999";
+    x_unix_text "x-unixtext" "1738411200" "!";
+    x_age "x-age" "150" "151";
+    x_share "x-share" "0.25" "1";
+    x_fee "x-fee" "1.25" "1.255";
     x_word "x-word" "P-256" "any";
     x_answer "x-answer" "no" "!";
     x_rank "x-rank" "-3" "!";
@@ -174,51 +198,6 @@ fn text_and_lists_are_read_from_headers_of_an_answer() {
 }
 
 #[tokio::test]
-async fn all_formats_stand_in_the_path() {
-    let service = Loopback::start([Answered::json(204, "")]).await;
-    client(&service)
-        .formats()
-        .path(
-            "true".parse().unwrap(),
-            "-7".parse().unwrap(),
-            "9223372036854775807".parse().unwrap(),
-            "0.5".parse().unwrap(),
-            "1.5".parse().unwrap(),
-            &"1.10".parse().unwrap(),
-            "2024-02-29".parse().unwrap(),
-            "2024-01-02T03:04:05.1234567Z".parse().unwrap(),
-            "Sat, 01 Feb 2025 12:00:00 GMT".parse().unwrap(),
-            "1738411200".parse().unwrap(),
-            &"P1DT2H".parse().unwrap(),
-            &"+/8=".parse().unwrap(),
-            &"-_8".parse().unwrap(),
-            "9223372036854775807".parse().unwrap(),
-            &"1.10".parse().unwrap(),
-            &"P-256".parse().unwrap(),
-            &"no".parse().unwrap(),
-            &"-3".parse().unwrap(),
-            &"10".parse().unwrap(),
-            &"99.5".parse().unwrap(),
-            &"24".parse().unwrap(),
-            &"1.25".parse().unwrap(),
-            &"AZ".parse().unwrap(),
-            &"a b".parse().unwrap(),
-            &"00000000-0000-0000-0000-00000000000a".parse().unwrap(),
-            &"https://a.example/b?c=d".parse().unwrap(),
-            &"/subscriptions/1/x".parse().unwrap(),
-            None,
-        )
-        .await
-        .unwrap();
-    let path = concat!(
-        "/formats/",
-        "true/-7/9223372036854775807/0.5/1.5/1.10/2024-02-29/2024-01-02T03%3A04%3A05.1234567Z/Sat%2C%2001%20Feb%202025%2012%3A00%3A00%20GMT/1738411200/P1DT2H/%2B%2F8%3D/-",
-        "_8/9223372036854775807/1.10/P-256/no/-3/10/99.5/24/1.25/AZ/a%20b/00000000-0000-0000-0000-00000000000a/https%3A%2F%2Fa.example%2Fb%3Fc%3Dd/%2Fsubscriptions%2F1%2Fx",
-    );
-    assert_eq!(line(&service.seen()[0]), format!("GET {ORCHARD}{path}?api-version=2030-01-01"));
-}
-
-#[tokio::test]
 async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
     let service = Loopback::start([Answered::json(204, "")]).await;
     client(&service)
@@ -239,6 +218,13 @@ async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
             &"-_8".parse().unwrap(),
             "9223372036854775807".parse().unwrap(),
             &"1.10".parse().unwrap(),
+            "-7".parse().unwrap(),
+            "0.5".parse().unwrap(),
+            "1.5".parse().unwrap(),
+            "1738411200".parse().unwrap(),
+            &"150".parse().unwrap(),
+            &"0.25".parse().unwrap(),
+            &"1.25".parse().unwrap(),
             &"P-256".parse().unwrap(),
             &"no".parse().unwrap(),
             &"-3".parse().unwrap(),
@@ -258,7 +244,7 @@ async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
     let query = concat!(
         "/formats?",
         "flag=true&int32=-7&int64=9223372036854775807&float=0.5&double=1.5&decimal=1.10&date=2024-02-29&dateTime=2024-01-02T03%3A04%3A05.1234567Z&rfc1123=Sat%2C%2001%20Feb%202025%2012%3A00%3A00%20GMT&unix=1738411200&span=P1DT2H&bytes=%2B%2F8%3D&url64=-",
-        "_8&bigText=9223372036854775807&decText=1.10&word=P-256&answer=no&rank=-3&step=10&percent=99.5&dozens=24&price=1.25&code=AZ&text=a%20b&uuid=00000000-0000-0000-0000-00000000000a&uri=https%3A%2F%2Fa.example%2Fb%3Fc%3Dd&arm=%2Fsubscriptions%2F1%2Fx",
+        "_8&bigText=9223372036854775807&decText=1.10&smallText=-7&floatText=0.5&doubleText=1.5&unixText=1738411200&age=150&share=0.25&fee=1.25&word=P-256&answer=no&rank=-3&step=10&percent=99.5&dozens=24&price=1.25&code=AZ&text=a%20b&uuid=00000000-0000-0000-0000-00000000000a&uri=https%3A%2F%2Fa.example%2Fb%3Fc%3Dd&arm=%2Fsubscriptions%2F1%2Fx",
     );
     assert_eq!(line(&service.seen()[0]), format!("GET {ORCHARD}{query}&api-version=2030-01-01"));
 }
@@ -284,6 +270,13 @@ async fn all_formats_stand_in_headers() {
             &"-_8".parse().unwrap(),
             "9223372036854775807".parse().unwrap(),
             &"1.10".parse().unwrap(),
+            "-7".parse().unwrap(),
+            "0.5".parse().unwrap(),
+            "1.5".parse().unwrap(),
+            "1738411200".parse().unwrap(),
+            &"150".parse().unwrap(),
+            &"0.25".parse().unwrap(),
+            &"1.25".parse().unwrap(),
             &"P-256".parse().unwrap(),
             &"no".parse().unwrap(),
             &"-3".parse().unwrap(),
@@ -318,6 +311,13 @@ async fn all_formats_stand_in_headers() {
         ("x-url64", "-_8"),
         ("x-bigtext", "9223372036854775807"),
         ("x-dectext", "1.10"),
+        ("x-smalltext", "-7"),
+        ("x-floattext", "0.5"),
+        ("x-doubletext", "1.5"),
+        ("x-unixtext", "1738411200"),
+        ("x-age", "150"),
+        ("x-share", "0.25"),
+        ("x-fee", "1.25"),
         ("x-word", "P-256"),
         ("x-answer", "no"),
         ("x-rank", "-3"),
@@ -341,4 +341,19 @@ async fn what_is_not_given_is_not_sent() {
     assert_eq!(line(&seen), format!("DELETE {ORCHARD}/formats?api-version=2030-01-01"));
     assert_eq!(headers(&seen), [("orchard-key", "k3y"), ("x-region", "eu")]);
     assert_eq!(headers(&in_header(Default::default()).await), [("orchard-key", "k3y"), ("x-region", "eu")]);
+}
+
+#[test]
+fn a_number_as_text_keeps_its_constraint_and_its_form() {
+    for json in [r#""151""#, r#""-1""#, r#""1.5""#, r#""""#, r#"" 1""#, r#""+1""#, "1", "null"] {
+        assert!(serde_json::from_str::<Age>(json).is_err(), "{json}");
+    }
+    assert!(serde_json::from_str::<Share>(r#""1""#).is_err());
+    assert!(serde_json::from_str::<Fee>(r#""1.255""#).is_err());
+    assert_eq!(serde_json::from_str::<Age>(r#""150.0""#).unwrap(), Age::new(150).unwrap());
+    for json in [r#""0.50""#, r#""7""#] {
+        let fee: Fee = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&fee).unwrap(), json);
+    }
+    assert_eq!(serde_json::to_string(&Age::try_from(7).unwrap()).unwrap(), r#""7""#);
 }

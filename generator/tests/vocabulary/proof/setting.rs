@@ -70,11 +70,11 @@ async fn a_name_that_the_client_has_for_itself_gets_an_underscore() {
 async fn numbers_are_sent_in_headers() {
     let options = OrchardClientOptions {
         x_pace: Some("10".parse().unwrap()),
-        x_share: Some("99.5".parse().unwrap()),
+        x_part: Some("99.5".parse().unwrap()),
         ..Default::default()
     };
     let seen = sent(options).await;
-    assert_eq!((seen.header("x-pace"), seen.header("x-share")), (Some("10"), Some("99.5")));
+    assert_eq!((seen.header("x-pace"), seen.header("x-part")), (Some("10"), Some("99.5")));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::super::place;
 use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
-use crate::model::{Access, Field, Presence, Scalar, Shape, Struct, Type};
+use crate::model::{Access, Field, NumberForm, Presence, Scalar, Shape, Struct, Type};
 use crate::render::file::File;
 use proc_macro2::{Ident, Literal};
 use quote::quote;
@@ -159,7 +159,7 @@ fn unfit(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
             Shape::Number(numeric) => {
                 let bound = numeric.maximum.as_ref().or(numeric.minimum.as_ref())?.value.to_i64()?;
                 let past = if numeric.maximum.is_some() { bound.checked_add(1)? } else { bound.checked_sub(1)? };
-                Some(Value::from(past))
+                Some(if numeric.form == NumberForm::Text { Value::from(past.to_string()) } else { Value::from(past) })
             }
             Shape::Enum(enumeration) if enumeration.closed => Some(Value::from("SomethingNew1")),
             _ => None,

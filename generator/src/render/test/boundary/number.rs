@@ -2,7 +2,7 @@
 
 use super::super::sample::fits;
 use super::Case;
-use crate::model::{Bound, Decimal, Numeric, NumericKind};
+use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind};
 use quote::quote;
 
 pub(super) fn cases(numeric: &Numeric) -> Vec<Case> {
@@ -30,19 +30,27 @@ fn around(numeric: &Numeric, end: &str, bound: &Bound) -> Vec<Case> {
     let mut cases = Vec::new();
     let at = number.to_string();
     if fits(numeric, number) {
-        cases.push(Case::new(format!("may_be_its_{end}"), format!("{at} is allowed."), reads(at.clone())));
+        cases.push(Case::new(format!("may_be_its_{end}"), format!("{at} is allowed."), reads(json(numeric, &at))));
     } else if bound.exclusive {
         cases.push(Case::new(
             format!("cannot_be_its_{end}"),
             format!("{at} itself is not allowed."),
-            refuses(at.clone()),
+            refuses(json(numeric, &at)),
         ));
     }
     if let Some(outside) = outside(numeric.kind, end, number) {
         let doc = format!("{outside} is not allowed.");
-        cases.push(Case::new(format!("cannot_be_past_its_{end}"), doc, refuses(outside)));
+        cases.push(Case::new(format!("cannot_be_past_its_{end}"), doc, refuses(json(numeric, &outside))));
     }
     cases
+}
+
+/// The number in its form in JSON.
+fn json(numeric: &Numeric, number: &str) -> String {
+    match numeric.form {
+        NumberForm::Number => number.to_owned(),
+        NumberForm::Text => format!("\"{number}\""),
+    }
 }
 
 /// The nearest number past the bound that can be written in the type.
@@ -78,6 +86,7 @@ fn forms(numeric: &Numeric) -> Option<Case> {
     let whole = candidates.into_iter().find(|number| fits(numeric, Decimal::integer(*number)))?;
     let (plain, pointed) = (whole.to_string(), format!("{whole}.0"));
     let doc = format!("{plain} and {pointed} are the same number.");
+    let (plain, pointed) = (json(numeric, &plain), json(numeric, &pointed));
     Some(Case::new(
         "is_the_same_with_a_point",
         doc,
