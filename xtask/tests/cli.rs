@@ -60,7 +60,9 @@ impl Bakery {
     }
 
     fn write(&self, below: &str, text: &str) {
-        fs::write(self.path(below), text).expect("a file");
+        let path = self.path(below);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
@@ -197,6 +199,26 @@ fn mistakes_are_all_shown_and_nothing_is_written() {
     );
     assert!(!bakery.path("out").exists());
     assert_eq!(bakery.code(&["check"]), Some(1));
+}
+
+/// What a link leads to may lie outside of the specs, or be a folder that the link stands in.
+#[cfg(unix)]
+#[test]
+fn links_in_the_specs_are_refused() {
+    let (file, folder, circle) = ("specs/bakery/2024-03-01/more.yaml", "specs/other", "specs/bakery/all");
+    for (link, target) in [(file, "outside.yaml"), (folder, "outside"), (circle, "specs")] {
+        let bakery = Bakery::new();
+        bakery.write("outside.yaml", "models:\n  Outside: { doc: Elsewhere., type: string, maxLength: 3 }\n");
+        bakery.write("outside/types.yaml", "models: { Outside: { doc: Elsewhere., type: string, maxLength: 3 } }\n");
+        std::os::unix::fs::symlink(bakery.path(target), bakery.path(link)).expect("a link");
+        for command in ["check", "codegen"] {
+            let output = bakery.run(&[command]);
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(3), "{link}: {said}");
+            assert!(said.contains(link) && said.contains("a link; specs are plain files and folders"), "{said}");
+        }
+        assert!(!bakery.path("out").exists(), "{link}");
+    }
 }
 
 #[test]

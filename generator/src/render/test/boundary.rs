@@ -13,31 +13,47 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
-/// A module for each folder of specs that has such types, and one for the formats of the whole crate.
-pub(super) fn render(api: &Api) -> Vec<Module> {
+/// A module for each folder of specs that has such types, and one for the formats of the whole crate; and the functions that they share.
+pub(super) fn render(api: &Api) -> (Vec<Module>, TokenStream) {
     let mut modules = Vec::new();
+    let mut called = BTreeSet::new();
+    let mut module = |name: &str, origin: &str, of: &str, definitions: &[&Definition]| {
+        module(api, name, origin, of, definitions, &mut called)
+    };
     let formats: Vec<&Definition> = api.formats.iter().collect();
-    modules.extend(module(api, "format", "the formats that specs name", "the formats of the whole crate", &formats));
+    modules.extend(module("format", "the formats that specs name", "the formats of the whole crate", &formats));
     for folder in &api.modules {
         let definitions: Vec<&Definition> = folder.types.iter().map(|id| &api.types[id.0 as usize]).collect();
         let of = match &folder.service {
             Some(service) => format!("{}, api-version `{}`", doc::text(&service.title).join(" "), service.api_version),
             None => format!("`{}`, which services share", folder.folder),
         };
-        modules.extend(module(api, &place::stem(folder), &format!("specs/{}", folder.folder), &of, &definitions));
+        modules.extend(module(&place::stem(folder), &format!("specs/{}", folder.folder), &of, &definitions));
     }
-    modules
+    (modules, judges(&called))
 }
 
 /// A file for each type, and the one that names them.
-fn module(api: &Api, name: &str, origin: &str, of: &str, definitions: &[&Definition]) -> Option<Module> {
-    let tested: Vec<(ModuleName, Draft)> =
-        definitions.par_iter().filter_map(|it| file(api, name, origin, it)).collect();
+fn module(
+    api: &Api,
+    name: &str,
+    origin: &str,
+    of: &str,
+    definitions: &[&Definition],
+    called: &mut BTreeSet<&'static str>,
+) -> Option<Module> {
+    let tested: Vec<Tested> = definitions.par_iter().filter_map(|it| file(api, name, origin, it)).collect();
     if tested.is_empty() {
         return None;
     }
-    let (mut names, mut files): (Vec<ModuleName>, Vec<_>) = tested.into_iter().unzip();
+    let (mut names, mut files) = (Vec::new(), Vec::new());
+    for Tested { name, file, judges } in tested {
+        names.push(name);
+        files.push(file);
+        called.extend(judges);
+    }
     names.sort();
     let mut index = File::new(format!("tests/boundaries/{name}/mod.rs"), origin, TEMPLATE);
     index.doc([format!("The types of {of}.")]);
@@ -48,7 +64,15 @@ fn module(api: &Api, name: &str, origin: &str, of: &str, definitions: &[&Definit
 
 const TEMPLATE: &str = "generator/src/render/test/boundary.rs";
 
-fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Option<(ModuleName, Draft)> {
+/// The tests of one type.
+struct Tested {
+    name: ModuleName,
+    file: Draft,
+    /// The shared functions that they call.
+    judges: Vec<&'static str>,
+}
+
+fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Option<Tested> {
     let cases = cases(definition);
     if cases.is_empty() {
         return None;
@@ -64,11 +88,11 @@ fn file(api: &Api, module: &str, origin: &str, definition: &Definition) -> Optio
     let name = place::definition(api, &definition.module, definition.name.as_str(), &mut file);
     file.doc([format!("What `{}` takes and what it refuses.", definition.name)]);
     let tests: Vec<TokenStream> = cases.iter().map(|case| case.render(&name)).collect();
-    for judge in judges_used(definition).iter().filter(|judge| tests.iter().any(|test| calls(test, judge))) {
-        file.import("crate", judge);
-    }
+    let judges: Vec<&str> =
+        JUDGES.iter().copied().filter(|judge| tests.iter().any(|test| calls(test, judge))).collect();
+    judges.iter().for_each(|judge| drop(file.import("crate", judge)));
     tests.into_iter().for_each(|test| file.item(test));
-    Some((own, file.finish()))
+    Some(Tested { name: own, file: file.finish(), judges })
 }
 
 /// Whether the tests name what is deprecated: the type itself, or a value that it lists.
@@ -127,15 +151,8 @@ fn cases(definition: &Definition) -> Vec<Case> {
     }
 }
 
-fn judges_used(definition: &Definition) -> &'static [&'static str] {
-    match &definition.shape {
-        Shape::Text(_) => &["accepts", "refuses"],
-        Shape::Number(_) => &["reads", "does_not_read"],
-        Shape::Enum(enumeration) if enumeration.closed => &["reads", "does_not_read"],
-        Shape::Enum(_) => &["reads"],
-        Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => &[],
-    }
-}
+/// The functions of [`every_judge`].
+const JUDGES: &[&str] = &["accepts", "refuses", "reads", "does_not_read"];
 
 /// Whether a test calls a function.
 fn calls(test: &TokenStream, function: &str) -> bool {
@@ -147,8 +164,7 @@ fn calls(test: &TokenStream, function: &str) -> bool {
 }
 
 /// The functions that the tests of all modules share, as far as any calls them.
-pub(super) fn judges(api: &Api) -> TokenStream {
-    let called: Vec<&str> = api.types.iter().chain(&api.formats).flat_map(judges_used).copied().collect();
+fn judges(called: &BTreeSet<&str>) -> TokenStream {
     let all = syn::parse2::<syn::File>(every_judge()).expect("functions are items");
     let is_called =
         |item: &syn::Item| matches!(item, syn::Item::Fn(it) if called.iter().any(|name| it.sig.ident == *name));
@@ -199,6 +215,38 @@ fn every_judge() -> TokenStream {
         fn does_not_read<T: std::fmt::Debug + serde::de::DeserializeOwned>(json: &str) {
             let read = serde_json::from_str::<T>(json);
             assert!(read.is_err(), "{json} is read as {read:?}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::Sources;
+    use std::path::Path;
+
+    /// The emitted crate is linted as a whole, and a function that nobody calls is a warning.
+    #[test]
+    fn only_functions_that_are_called_are_emitted() {
+        let rows = [
+            ("{ doc: Any text., type: string, pattern: '^[^]*$' }", ["accepts"].as_slice()),
+            ("{ doc: A name., type: string, maxLength: 3 }", &["accepts", "refuses"]),
+            ("{ doc: A size., type: integer, maximum: 9 }", &["reads", "does_not_read"]),
+            ("{ doc: A colour., enum: [red, blue] }", &["reads"]),
+        ];
+        for (model, expected) in rows {
+            let mut sources = Sources::default();
+            sources.add("specs/crate.yaml", "name: shop\nversion: 1.0.0\n");
+            let operations = "service: Shop\napi-version: 2025-01-01\nendpoint: https://shop.example.com\nauth: none\noperations:\n  \
+                Things_Get: { doc: Reads., source: https://shop.example.com/docs, get: /things, responses: { 200: Thing } }\n";
+            sources.add("specs/shop/2025-01-01/operations.yaml", operations);
+            sources.add("specs/shop/2025-01-01/models.yaml", format!("models:\n  Thing: {model}\n"));
+            let (api, reports) = crate::read(Path::new("specs"), &sources);
+            let api = api.unwrap_or_else(|| panic!("{}", crate::diagnose::text(&reports, &sources, false)));
+            let package = crate::render::package(&api);
+            let main = package.iter().find(|(path, _)| *path == "tests/boundaries/main.rs").expect("there are tests").1;
+            let emitted: Vec<&str> =
+                super::JUDGES.iter().copied().filter(|judge| main.contains(&format!("fn {judge} <"))).collect();
+            assert_eq!(emitted, expected, "{model}");
         }
     }
 }

@@ -24,7 +24,8 @@ struct Module {
 /// The files below `tests`.
 pub(super) fn render(api: &Api) -> Vec<Draft> {
     let mut files = Vec::new();
-    files.extend(suite("boundaries", BOUNDARIES, false, boundary::render(api), boundary::judges(api)));
+    let (types, judges) = boundary::render(api);
+    files.extend(suite("boundaries", BOUNDARIES, false, types, judges));
     files.extend(suite("behaviour", BEHAVIOUR, true, behaviour::render(api), quote!()));
     files.extend(suite("examples", EXAMPLES, true, example::render(api), quote!()));
     files
