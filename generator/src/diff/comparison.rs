@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Relation};
 use super::epoch::{self, Epoch};
-use super::finding::{Detail, Finding, Rust, Spot};
+use super::finding::{Detail, Finding, Rust};
 use super::law::{self, Direction, Guard};
 use super::pair::{Identity, Pairs};
 use super::reach::{self, RECEIVED, SENT, Use, Uses};
@@ -283,10 +283,10 @@ fn tell(ty: &Type, types: &[Definition], told: &mut HashSet<TypeId>) {
 
 /// Whether a finding tells of the same words in the specs as another: those that several models inherit.
 fn is_inherited(first: &Finding, second: &Finding) -> bool {
-    let place = |finding: &Finding| -> (Option<Spot>, Option<Spot>) { (finding.old.clone(), finding.new.clone()) };
     first.rule == second.rule
-        && place(first) != (None, None)
-        && place(first) == place(second)
+        && first.old == second.old
+        && first.new == second.new
+        && (first.old.is_some() || first.new.is_some())
         && first.details == second.details
         && first.subject != second.subject
         && first.request == second.request
