@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::operation::At;
 use super::rule::Rule;
 use super::surface::{Item, Tongue, shown};
-use crate::model::{FinalState, Monitor, Page, PropertyPath, PropertyStep, Start, TokenPlace, Type};
+use crate::model::{FinalState, Monitor, NextPlace, Page, PropertyPath, PropertyStep, Start, Type};
 
 impl Comparison<'_> {
     pub(super) fn afterwards(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
@@ -96,16 +96,19 @@ fn list(page: &Page, name: &dyn Fn(&Type) -> String) -> String {
     let Page { model: _, items, item, next_link, token } = page;
     let mut said = format!("{} from `{}`", name(item), path(items));
     if let Some(link) = next_link {
-        said += &format!(", the next page at `{}`", path(link));
+        said += &format!(", the next page at {}", place(link));
     }
     if let Some((token, parameter)) = token {
-        let token = match token {
-            TokenPlace::Property(token) => format!("`{}`", path(token)),
-            TokenPlace::Header(name) => format!("the header `{name}`"),
-        };
-        said += &format!(", the next page by {token} in `{parameter}`");
+        said += &format!(", the next page by {} in `{parameter}`", place(token));
     }
     said
+}
+
+fn place(place: &NextPlace) -> String {
+    match place {
+        NextPlace::Property(property) => format!("`{}`", path(property)),
+        NextPlace::Header(name) => format!("the header `{name}`"),
+    }
 }
 
 fn path(path: &PropertyPath) -> String {

@@ -16,8 +16,8 @@ pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};
 pub use operation::{
-    Argument, ArrayStyle, Caller, ErrorResponse, FinalState, Former, Group, HeaderField, Method, Monitor, Operation,
-    Page, Parameter, Part, Place, PropertyPath, PropertyStep, Source, Start, Success, TokenPlace,
+    Argument, ArrayStyle, Caller, ErrorResponse, FinalState, Former, Group, HeaderField, Method, Monitor, NextPlace,
+    Operation, Page, Parameter, Part, Place, PropertyPath, PropertyStep, Source, Start, Success,
 };
 pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
 pub use ty::{

@@ -412,15 +412,15 @@ pub struct Page {
     pub items: PropertyPath,
     /// The items' type.
     pub item: Type,
-    /// The property with the next page's URL.
-    pub next_link: Option<PropertyPath>,
+    /// Where the next page's URL is.
+    pub next_link: Option<NextPlace>,
     /// Where a continuation token is, and the query parameter that takes it.
-    pub token: Option<(TokenPlace, String)>,
+    pub token: Option<(NextPlace, String)>,
 }
 
-/// Where a continuation token is.
+/// Where an answer says how the list goes on.
 #[derive(Clone, Debug)]
-pub enum TokenPlace {
+pub enum NextPlace {
     /// A property of the page.
     Property(PropertyPath),
     /// A header of the answer, in lower case.

@@ -6,7 +6,7 @@ use super::{former, response, schema, structure};
 use crate::diagnose::Kind;
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
-    Shape, Start, Type,
+    Shape, Start, Type, TypeId,
 };
 use crate::source::{Span, Spanned};
 use crate::spec;
@@ -110,10 +110,11 @@ fn is_whole(b: &Builder<'_>, ty: &Type) -> bool {
 pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String>) -> Option<PropertyPath> {
     let mut steps: Vec<PropertyStep> = Vec::new();
     let mut ty = Type::Named(model.clone());
-    for name in path.value.split('.') {
+    let mut rest = path.value.as_str();
+    loop {
         let Type::Named(reference) = &ty else {
             let kind = Kind::PropertyUnknown {
-                name: name.to_owned(),
+                name: rest.to_owned(),
                 model: path.value.clone(),
                 known: Vec::new(),
                 declared: declared(b, model, &path.value),
@@ -124,7 +125,7 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
         let slot = b.slot(reference.id);
         let Shape::Struct(structure) = slot.shape.as_ref()? else {
             let kind = Kind::PropertyUnknown {
-                name: name.to_owned(),
+                name: rest.to_owned(),
                 model: slot.spec_name.clone(),
                 known: Vec::new(),
                 declared: Some(slot.at),
@@ -132,6 +133,7 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
             b.problem(path.span, kind);
             return None;
         };
+        let (name, further) = step(b, reference.id, rest);
         let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
             // A property that is declared, or may be, but could not be resolved has its own problem.
             let is_whole = structure::is_whole(b, reference.id);
@@ -146,16 +148,33 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
         let optional = field.presence != Presence::Required;
         steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), optional });
         ty = field.ty.clone();
+        match further {
+            Some(further) => rest = further,
+            None => return Some(PropertyPath { steps, ty }),
+        }
     }
-    Some(PropertyPath { steps, ty })
+}
+
+/// The first property of `a.b.c`, and what is inside it. The longest name that is declared counts, since names may have points, as in
+/// `@odata.nextLink`.
+fn step<'p>(b: &Builder<'_>, of: TypeId, path: &'p str) -> (&'p str, Option<&'p str>) {
+    let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
+    let declared = ends.rev().find(|end| b.places.contains_key(&(of, path[..*end].to_owned())));
+    match declared.or_else(|| path.find('.').filter(|_| !path.starts_with('@'))) {
+        Some(end) if end < path.len() => (&path[..end], Some(&path[end + 1..])),
+        _ => (path, None),
+    }
 }
 
 /// Where the property at the end of `a.b.c` is declared, or the nearest before it.
 pub(super) fn declared(b: &Builder<'_>, model: &Reference, path: &str) -> Option<Span> {
     let mut ty = Type::Named(model.clone());
     let mut found = None;
-    for name in path.split('.') {
+    let mut rest = Some(path);
+    while let Some(path) = rest {
         let Type::Named(reference) = &ty else { break };
+        let (name, further) = step(b, reference.id, path);
+        rest = further;
         let Some(place) = b.places.get(&(reference.id, name.to_owned())) else { break };
         found = Some(*place);
         let Some(Shape::Struct(structure)) = &b.slot(reference.id).shape else { break };

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::long_running::{declared, property};
 use super::response;
 use crate::diagnose::Kind;
-use crate::model::{Operation, Page, PropertyPath, Scalar, Shape, TokenPlace, Type};
+use crate::model::{NextPlace, Operation, Page, PropertyPath, Scalar, Shape, Type};
 use crate::source::Spanned;
 use crate::spec;
 
@@ -34,20 +34,20 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
         }
         Some(path)
     };
+    let place = |key: &Spanned<String>| {
+        let name = key.value.to_lowercase();
+        let is_header = operation.answer_headers().iter().any(|header| header.wire == name);
+        Some(if is_header { NextPlace::Header(name) } else { NextPlace::Property(text(key)?) })
+    };
     let (next_link, token) = match (paging.value.token.as_ref(), paging.value.token_parameter.as_ref()) {
         (Some(token), _) if paging.value.next_link.is_some() => {
             let link = paging.value.next_link.as_ref()?;
             b.problem(token.span, Kind::PagingTwice { first: link.span });
             return None;
         }
-        (Some(token), Some(parameter)) => {
-            let name = token.value.to_lowercase();
-            let is_header = operation.answer_headers().iter().any(|header| header.wire == name);
-            let place = if is_header { TokenPlace::Header(name) } else { TokenPlace::Property(text(token)?) };
-            (None, Some((place, parameter.value.clone())))
-        }
+        (Some(token), Some(parameter)) => (None, Some((place(token)?, parameter.value.clone()))),
         (None, None) if paging.value.next_link.value().is_some_and(|word| word == "none") => (None, None),
-        (None, None) => (Some(text(&named(&paging.value.next_link, "nextLink"))?), None),
+        (None, None) => (Some(place(&named(&paging.value.next_link, "nextLink"))?), None),
         _ => {
             b.problem(paging.span, Kind::PagingToken);
             return None;

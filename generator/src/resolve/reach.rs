@@ -4,8 +4,8 @@ use super::build::{Builder, definition};
 use super::{circle, structure, text};
 use crate::diagnose::Kind;
 use crate::model::{
-    Access, Definition, Module, Operation, Parameter, Payload, Place, Presence, PropertyPath, Reach, Reference, Shape,
-    TokenPlace, Type, TypeId,
+    Access, Definition, Module, NextPlace, Operation, Parameter, Payload, Place, Presence, PropertyPath, Reach,
+    Reference, Shape, Type, TypeId,
 };
 use crate::pattern::TextConstraints;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -153,11 +153,11 @@ fn paths(types: &[Definition], modules: &mut [Module]) {
             others.chain([&mut monitor.status]).for_each(|path| way(types, &monitor.model, path));
         }
         if let Some(page) = &mut operation.page {
-            let token = page.token.as_mut().and_then(|(place, _)| match place {
-                TokenPlace::Property(path) => Some(path),
-                TokenPlace::Header(_) => None,
+            let token = page.token.as_mut().map(|(place, _)| place);
+            let others = page.next_link.as_mut().into_iter().chain(token).filter_map(|place| match place {
+                NextPlace::Property(path) => Some(path),
+                NextPlace::Header(_) => None,
             });
-            let others = page.next_link.iter_mut().chain(token);
             others.chain([&mut page.items]).for_each(|path| way(types, &page.model, path));
         }
     }

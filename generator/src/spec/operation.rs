@@ -141,7 +141,8 @@ pub struct LongRunning {
 pub struct Paging {
     /// The property that holds a page's items; default `value`.
     pub items: Key<String>,
-    /// The property that holds the next page's URL; default `nextLink`; `none` where the first page is the whole list.
+    /// The property that holds the next page's URL, or the response header that links to it; default `nextLink`; `none` where the first
+    /// page is the whole list.
     pub next_link: Key<String>,
     /// The property, or the response header, that holds a continuation token, where there is no next link.
     pub token: Key<String>,

@@ -42,11 +42,42 @@ impl Continuation {
         Some(Self::Link(text.to_owned()))
     }
 
+    /// The link that a header names as the next one (RFC 8288, section 3): `</more?page=2>; rel="next"`. A header
+    /// without angle brackets is the link itself.
+    #[must_use]
+    pub fn link_header(text: Option<&str>) -> Option<Self> {
+        let text = text.map(str::trim)?;
+        Self::link(if text.starts_with('<') { next_link(text) } else { Some(text) })
+    }
+
     /// A token; an empty one leads nowhere.
     #[must_use]
     pub fn token(text: Option<&str>) -> Option<Self> {
         let text = text.filter(|text| !text.is_empty())?;
         Some(Self::Token(text.to_owned()))
+    }
+}
+
+/// The target of the first link with the relation `next`.
+fn next_link(header: &str) -> Option<&str> {
+    let mut rest = header;
+    loop {
+        let (target, after) = rest.split_once('<')?.1.split_once('>')?;
+        let mut quoted = false;
+        let end = after.find(|character| {
+            quoted ^= character == '"';
+            character == ',' && !quoted
+        });
+        let (parameters, further) = after.split_at(end.unwrap_or(after.len()));
+        let mut relations = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
+        let is_next = relations.any(|(name, value)| {
+            let words = value.trim().trim_matches('"').split_ascii_whitespace();
+            name.trim().eq_ignore_ascii_case("rel") && words.into_iter().any(|word| word.eq_ignore_ascii_case("next"))
+        });
+        if is_next {
+            return Some(target);
+        }
+        rest = further;
     }
 }
 

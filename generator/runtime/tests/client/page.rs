@@ -193,3 +193,17 @@ async fn a_pager_can_be_sent_to_another_thread() {
     let task = tokio::spawn(pager.count());
     assert_eq!(task.await.unwrap(), 1);
 }
+
+#[test]
+fn the_next_page_is_told_by_a_link_header() {
+    for (header, link) in [
+        ("</v1/_catalog?last=b&n=2>; rel=\"next\"", "/v1/_catalog?last=b&n=2"),
+        ("<a>; rel=prev, <b?x=1,2>; title=\"a, b\"; REL=\"last Next\"", "b?x=1,2"),
+        ("https://shop.example/more", "https://shop.example/more"),
+    ] {
+        assert_eq!(Continuation::link_header(Some(header)), Some(Continuation::Link(link.to_owned())), "{header}");
+    }
+    for header in [None, Some(""), Some("<a>; rel=\"prev\""), Some("<a>"), Some("<a"), Some("<>; rel=next")] {
+        assert_eq!(Continuation::link_header(header), None, "{header:?}");
+    }
+}

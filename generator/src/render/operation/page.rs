@@ -4,7 +4,7 @@ use super::super::file::File;
 use super::super::{doc, request, ty};
 use super::property::word;
 use super::{Call, answer, forward, method_doc};
-use crate::model::{Api, Operation, Page, Source, TokenPlace, Type};
+use crate::model::{Api, NextPlace, Operation, Page, Source, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -96,15 +96,19 @@ pub(super) fn implementation(page: &Page, file: &mut File) -> TokenStream {
     let (trait_name, response, continuation) = (runtime("Page"), runtime("Response"), runtime("Continuation"));
     let root = quote!(response.value());
     let (argument, next) = match (next_link, token) {
-        (Some(path), _) => {
+        (Some(NextPlace::Header(name)), _) => {
+            let header = file.import("crate::runtime::client", "header");
+            (quote!(response), quote!(#continuation::link_header(#header::text(response.headers(), #name))))
+        }
+        (Some(NextPlace::Property(path)), _) => {
             let word = word(&root, path);
             (quote!(response), quote!(#continuation::link(#word)))
         }
-        (None, Some((TokenPlace::Property(path), _))) => {
+        (None, Some((NextPlace::Property(path), _))) => {
             let word = word(&root, path);
             (quote!(response), quote!(#continuation::token(#word)))
         }
-        (None, Some((TokenPlace::Header(name), _))) => {
+        (None, Some((NextPlace::Header(name), _))) => {
             let header = file.import("crate::runtime::client", "header");
             (quote!(response), quote!(#continuation::token(#header::text(response.headers(), #name))))
         }
@@ -156,8 +160,11 @@ pub(in crate::render) fn url(
     unsendable: &TokenStream,
 ) -> TokenStream {
     let misfit = quote!(return Err(#request_error::new("continuation", #unsendable::Continuation).into()));
-    let link = page.next_link.as_ref().map(|path| {
-        let wire = path.steps.last().map(|step| step.wire.as_str()).unwrap_or_default();
+    let link = page.next_link.as_ref().map(|place| {
+        let wire = match place {
+            NextPlace::Property(path) => path.steps.last().map(|step| step.wire.as_str()).unwrap_or_default(),
+            NextPlace::Header(name) => name,
+        };
         quote!(Some(#continuation::Link(link)) => self.service.link(#wire, &url.build()?, link)?,)
     });
     let token = page

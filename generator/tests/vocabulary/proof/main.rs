@@ -8,6 +8,7 @@ mod format;
 mod list;
 mod long_running;
 mod name;
+mod page;
 mod parameter;
 mod setting;
 mod support;

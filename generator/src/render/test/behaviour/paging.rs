@@ -3,7 +3,7 @@
 use super::super::place;
 use super::super::sample::{self, Extent};
 use super::super::subject::{self, Subject};
-use crate::model::{Page, PropertyPath, Scalar, Source, TokenPlace, Type};
+use crate::model::{NextPlace, Page, PropertyPath, Scalar, Source, Type};
 use crate::render::file::File;
 use crate::render::literal;
 use proc_macro2::{Literal, TokenStream};
@@ -31,8 +31,8 @@ pub(super) fn render(subject: &Subject<'_>, file: &mut File) {
 
 /// Where a page says that the next one is.
 enum Next<'a> {
-    Link(&'a PropertyPath),
-    Token(&'a TokenPlace, &'a str),
+    Link(&'a NextPlace),
+    Token(&'a NextPlace, &'a str),
 }
 
 struct Listed<'a, 'b> {
@@ -65,11 +65,27 @@ impl<'a, 'b> Listed<'a, 'b> {
         })
     }
 
-    /// The page with that at the end of the path.
-    fn with(&self, path: &PropertyPath, text: &str) -> Option<TokenStream> {
-        let mut page = self.page.clone();
-        put(&mut page, path, Value::from(text))?;
-        Some(self.answered(&page))
+    /// The page with that in its place.
+    fn with(&self, place: &NextPlace, text: &str) -> Option<TokenStream> {
+        match place {
+            NextPlace::Property(path) => {
+                let mut page = self.page.clone();
+                put(&mut page, path, Value::from(text))?;
+                Some(self.answered(&page))
+            }
+            NextPlace::Header(name) => {
+                let answer = self.answered(&self.page);
+                Some(quote!(#answer.with_header(#name, #text)))
+            }
+        }
+    }
+
+    /// The page with that link in its place.
+    fn linked(&self, place: &NextPlace, link: &str) -> Option<TokenStream> {
+        match place {
+            NextPlace::Property(_) => self.with(place, link),
+            NextPlace::Header(_) => self.with(place, &format!("<{link}>; rel=\"next\"")),
+        }
     }
 
     fn answered(&self, page: &Value) -> TokenStream {
@@ -102,14 +118,14 @@ impl<'a, 'b> Listed<'a, 'b> {
         });
     }
 
-    fn links(&self, link: &PropertyPath, file: &mut File) {
+    fn links(&self, link: &NextPlace, file: &mut File) {
         let absolute = format!("{}/more?page=2", self.subject.endpoint);
         let (mut answers, mut urls) = (Vec::new(), vec![self.first_url(), absolute.clone()]);
-        answers.extend(self.with(link, &absolute));
+        answers.extend(self.linked(link, &absolute));
         // A link that is documented as a URI is never relative.
-        if link.ty == Type::Scalar(Scalar::Text) {
+        if !matches!(link, NextPlace::Property(path) if path.ty != Type::Scalar(Scalar::Text)) {
             let relative = "/more?page=3";
-            answers.extend(self.with(link, relative));
+            answers.extend(self.linked(link, relative));
             urls.push(format!("{}{relative}", origin(&self.subject.endpoint)));
         }
         answers.push(self.answered(&self.page));
@@ -129,12 +145,8 @@ impl<'a, 'b> Listed<'a, 'b> {
     /// A page that another one comes after.
     fn first(&self, next: &Next<'_>) -> Option<TokenStream> {
         match next {
-            Next::Link(path) => self.with(path, &self.next_url(next)),
-            Next::Token(TokenPlace::Property(path), _) => self.with(path, TOKEN),
-            Next::Token(TokenPlace::Header(name), _) => {
-                let answer = self.answered(&self.page);
-                Some(quote!(#answer.with_header(#name, #TOKEN)))
-            }
+            Next::Link(place) => self.linked(place, &self.next_url(next)),
+            Next::Token(place, _) => self.with(place, TOKEN),
         }
     }
 
@@ -149,8 +161,8 @@ impl<'a, 'b> Listed<'a, 'b> {
         }
     }
 
-    fn elsewhere(&self, link: &PropertyPath, file: &mut File) {
-        let Some(first) = self.with(link, "https://elsewhere.example/more") else { return };
+    fn elsewhere(&self, link: &NextPlace, file: &mut File) {
+        let Some(first) = self.linked(link, "https://elsewhere.example/more") else { return };
         let (name, kind) = (self.subject.test("follows_no_link_to_elsewhere"), super::body::error(self.subject, file));
         let Self { call, scripted, .. } = self;
         file.item(quote! {
