@@ -141,6 +141,7 @@ kinds! {
     Error "parameter-not-scalar" ParameterNotScalar { name: String },
     Error "default-of-required" DefaultOfRequired { name: String },
     Error "header-name" HeaderName { name: String },
+    Error "header-prefix" HeaderPrefix { name: String },
     Error "duplicate-path" DuplicatePath { method: &'static str, first: Span },
     Error "body-on-get" BodyOnGet { method: &'static str, template: Span },
     Error "media-type-form" MediaTypeForm { media: String },

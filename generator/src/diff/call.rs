@@ -100,7 +100,10 @@ pub(super) fn header(tongue: &Tongue<'_>, operation: &Operation, name: &str) -> 
     let of = operation.headers.as_ref().map(ToString::to_string).unwrap_or_default();
     let found = operation.answer_headers().into_iter().filter(|header| header.name.as_str() == name);
     found
-        .map(|header| tongue.item(format!("header {name}"), &format!("{of}::{name}() -> "), &header.ty, "Option<_>"))
+        .map(|header| {
+            let wrap = if matches!(header.ty, Type::Map(_)) { "_" } else { "Option<_>" };
+            tongue.item(format!("header {name}"), &format!("{of}::{name}() -> "), &header.ty, wrap)
+        })
         .collect()
 }
 

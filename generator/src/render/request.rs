@@ -311,12 +311,15 @@ fn place(parameter: &Parameter) -> TokenStream {
 
 fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
+    let place = place(parameter);
+    if ty::map_item(api, ty).is_some() {
+        return quote!(#helper::set_headers(&mut request, #wire, #place.iter().flatten())?;);
+    }
     let header_name = file.import("azure_core::http::headers", "HeaderName");
     let set = |value: TokenStream| quote!(#helper::set_header(&mut request, #wire, #header_name::from_static(#wire), #value)?;);
     if !source.is_option() {
         return set(value(api, parameter));
     }
-    let place = place(parameter);
     if let Some(only) = text::constant(parameter) {
         let set = set(quote!(#only));
         return quote!(if #place { #set });

@@ -120,6 +120,18 @@ pub(super) fn is_whole(api: &Api, ty: &Type) -> bool {
     }
 }
 
+/// The type of the values, where the type is a map.
+pub(super) fn map_item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
+    match ty {
+        Type::Map(item) => Some(item),
+        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+            Shape::Alias(alias) => map_item(api, alias),
+            _ => None,
+        },
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) => None,
+    }
+}
+
 /// The function that takes a whole number out of what it was read by.
 pub(super) fn out_of_whole(imports: &mut Imports) -> TokenStream {
     let whole = imports.name("crate::runtime::whole_number", "Whole");

@@ -24,7 +24,9 @@ pub(super) fn resolve<'a>(
     keys::check_position(b, written, Position::Parameter);
     check_own(b, scope, wire, place);
     let ty = schema::ty(b, scope, written, wire, place == Place::Path)?;
-    if !fits_outside_json(b, &ty) {
+    if place == Place::Header && is_map(b, &ty) {
+        check_map(b, wire, schema);
+    } else if !fits_outside_json(b, &ty) {
         b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
         return None;
     }
@@ -160,6 +162,36 @@ fn is_list(b: &Builder<'_>, ty: &Type) -> bool {
             None => true,
         },
         _ => false,
+    }
+}
+
+/// Whether the type is a map of what can be written as text, each entry a header.
+pub(super) fn is_map(b: &Builder<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Map(item) => is_single(b, item),
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Alias(alias)) => is_map(b, alias),
+            _ => false,
+        },
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) => false,
+    }
+}
+
+/// Notes what headers that share the beginning of their names cannot be.
+pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<&Schema>) {
+    if !wire.value.ends_with('-') {
+        b.problem(wire.span, Kind::HeaderPrefix { name: wire.value.clone() });
+    }
+    let Some(schema) = schema else { return };
+    for (key, place) in
+        [("required", schema.required.at()), ("const", schema.constant.at()), ("default", schema.default.at())]
+    {
+        if let Some(place) = place {
+            b.problem(
+                place,
+                Kind::KeyOnWrongType { key, on: "headers by the beginning of their names", because: None },
+            );
+        }
     }
 }
 

@@ -119,7 +119,9 @@ fn one<'a>(
                 let name =
                     name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
                 let Some((ty, name)) = schema::ty(b, scope, written, wire, false).zip(name) else { continue };
-                if !parameter::fits_outside_json(b, &ty) {
+                if parameter::is_map(b, &ty) {
+                    parameter::check_map(b, wire, None);
+                } else if !parameter::fits_outside_json(b, &ty) {
                     b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
                     continue;
                 }

@@ -1,6 +1,7 @@
 //! Reads the documented headers of an answer; never takes one that is malformed for one that is missing.
 
 use azure_core::http::headers::{HeaderName, Headers};
+use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
 use std::str::FromStr;
@@ -60,6 +61,18 @@ pub fn read_list<T: FromStr<Err: fmt::Display>>(
 ) -> Result<Option<Vec<T>>, HeaderError> {
     let values = |text: &str| text.split(separator).map(|item| parse(name, item.trim())).collect();
     text(headers, name).map(values).transpose()
+}
+
+/// The values of all headers whose names begin with `prefix`, by the rest of the name in lower case.
+///
+/// # Errors
+/// When one of their texts is no such value.
+pub fn read_map<T: FromStr<Err: fmt::Display>>(
+    headers: &Headers,
+    prefix: &'static str,
+) -> Result<BTreeMap<String, T>, HeaderError> {
+    let named = headers.iter().filter_map(|(name, value)| Some((name.as_str().strip_prefix(prefix)?, value.as_str())));
+    named.map(|(key, text)| Ok((key.to_owned(), parse(prefix, text)?))).collect()
 }
 
 fn parse<T: FromStr<Err: fmt::Display>>(name: &'static str, text: &str) -> Result<T, HeaderError> {

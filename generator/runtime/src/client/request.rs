@@ -28,6 +28,9 @@ pub enum Unsendable {
     Path,
     /// The argument is a header value with a character other than visible ASCII, space and tab.
     HeaderValue,
+    /// A key of the argument is no end of a header's name: it is empty, or has more than letters, digits and signs
+    /// such as `-`.
+    HeaderName,
     /// The continuation is none that this list gives.
     Continuation,
     /// The body could not be written; the sentence says why.
@@ -62,6 +65,9 @@ impl fmt::Display for RequestError {
             Unsendable::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
             Unsendable::Path => f.write_str("the path does not have the shape of its template"),
             Unsendable::HeaderValue => f.write_str("a header holds only visible ASCII characters, spaces and tabs"),
+            Unsendable::HeaderName => {
+                f.write_str("the name of a header has only letters, digits and signs such as `-`")
+            }
             Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
             Unsendable::Body(why) => f.write_str(why),
         }
@@ -85,6 +91,26 @@ pub fn set_header(
         return Err(RequestError::new(parameter, Unsendable::HeaderValue));
     }
     request.insert_header(name, value.to_owned());
+    Ok(())
+}
+
+/// Adds a header for each entry, whose name is `prefix` and the key. Names are not told apart by case.
+///
+/// # Errors
+/// When a key has a character that a header's name cannot have (RFC 9110, section 5.1), or none; when a value cannot be
+/// sent, as for [`set_header`].
+pub fn set_headers<'a, V: ToString + 'a>(
+    request: &mut Request,
+    prefix: &'static str,
+    entries: impl IntoIterator<Item = (&'a String, &'a V)>,
+) -> Result<(), RequestError> {
+    let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    for (key, value) in entries {
+        if key.is_empty() || !key.bytes().all(legal) {
+            return Err(RequestError::new(prefix, Unsendable::HeaderName));
+        }
+        set_header(request, prefix, HeaderName::from(format!("{prefix}{key}")), &value.to_string())?;
+    }
     Ok(())
 }
 

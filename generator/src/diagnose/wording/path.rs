@@ -60,8 +60,13 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         }
         Kind::ParameterNotScalar { name } => {
             say(format!("`{name}` is sent as text, which an object or any JSON is not"))
-                .help("a parameter is a scalar, an enumeration, or a list of those")
+                .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map")
         }
+        Kind::HeaderPrefix { name } => say(format!(
+            "`{name}` is a map, which is sent as headers whose names begin alike, but it does not end with `-`"
+        ))
+        .here("the beginning of the headers' names")
+        .help(format!("end it with `-`: `{name}-`")),
         Kind::DefaultOfRequired { name } => say(format!("`{name}` is always given, so that no default can hold"))
             .here("what holds where no value is given")
             .help("remove the default, or `required: true`; for the only value that is ever sent, write `const:`"),

@@ -62,6 +62,22 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
     let error = file.import("crate::runtime::client", "HeaderError");
     let rendered = ty::render(ty, file.imports());
     let unwrap = ty::is_whole(api, ty).then(|| ty::out_of_whole(file.imports()));
+    if ty::map_item(api, ty).is_some() {
+        let unwrap = unwrap
+            .map(|unwrap| quote!(.map(|map| map.into_iter().map(|(name, value)| (name, #unwrap(value))).collect())));
+        return quote! {
+            #docs
+            #[doc = ""]
+            #[doc = " By the end of the header's name, in lower case."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When one of them is not what is documented."]
+            pub fn #name(self) -> Result<#rendered, #error> {
+                #helper::read_map(self.0, #wire) #unwrap
+            }
+        };
+    }
     let read = match (held(api, ty), unwrap) {
         (Held::List(..), None) => quote!(#helper::read_list(self.0, #wire, ',')),
         (Held::List(..), Some(unwrap)) => quote! {

@@ -1,8 +1,9 @@
 //! Pins of what a call gives: the value, the error, the enums that stand for several of either, and the documented headers.
 
 use super::Pins;
-use crate::model::{Operation, Payload, Scalar, Type};
+use crate::model::{Api, Operation, Payload, Scalar, Type};
 use crate::render::operation::{has_empty, variant};
+use crate::render::ty;
 
 impl Pins {
     /// What a successful call holds.
@@ -63,7 +64,7 @@ impl Pins {
     }
 
     /// The methods that read documented headers.
-    pub(super) fn headers(&mut self, operation: &Operation, here: &str) {
+    pub(super) fn headers(&mut self, api: &Api, operation: &Operation, here: &str) {
         let Some(headers) = &operation.headers else { return };
         let name = format!("{here}::{headers}");
         self.bound("copied", &format!("{name}<'static>"));
@@ -74,6 +75,9 @@ impl Pins {
         for header in operation.answer_headers() {
             let given = match &header.ty {
                 Type::Scalar(Scalar::Text) => "Option<&'a str>".to_owned(),
+                ty if ty::map_item(api, ty).is_some() => {
+                    format!("Result<{}, {}>", self.written(ty), self.client("HeaderError"))
+                }
                 ty => format!("Result<Option<{}>, {}>", self.written(ty), self.client("HeaderError")),
             };
             self.pin(&format!("for<'a> fn({name}<'a>) -> {given}"), &format!("|it| it.{}()", header.name.ident()));

@@ -1,10 +1,10 @@
 //! Pins of clients: what they are built from, their options, and the clients of groups.
 
 use super::Pins;
-use crate::model::{Auth, Endpoint, FieldName, Parameter, Service};
+use crate::model::{Api, Auth, Endpoint, FieldName, Parameter, Service};
 
 impl Pins {
-    pub(super) fn service(&mut self, service: &Service, here: &str) {
+    pub(super) fn service(&mut self, api: &Api, service: &Service, here: &str) {
         let Service { client, options, endpoint, auth, parameters, groups, .. } = service;
         let (client, options) = (format!("{here}::{client}"), format!("{here}::{options}"));
         self.bound("kept", &client);
@@ -28,7 +28,7 @@ impl Pins {
             self.bound("kept", &of_group);
             self.pin(&format!("fn(&{client}) -> {of_group}"), &format!("{client}::{}", group.accessor.ident()));
             for operation in &group.operations {
-                self.operation(&of_group, operation, here);
+                self.operation(api, &of_group, operation, here);
             }
         }
     }

@@ -95,7 +95,7 @@ impl Pins {
             self.same(&format!("{here}::models::{}", shared.name), &name);
         }
         if let Some(service) = &module.service {
-            self.service(service, &here);
+            self.service(api, service, &here);
             if let Some(top) = top {
                 self.same(&format!("{top}::{}", service.client), &format!("{here}::{}", service.client));
             }

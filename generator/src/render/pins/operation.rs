@@ -1,11 +1,11 @@
 //! Pins of operations: methods with their exact arguments and results, options, polling, pages.
 
 use super::Pins;
-use crate::model::{FieldName, Operation, Page, Payload, Scalar, Source, Type};
+use crate::model::{Api, FieldName, Operation, Page, Payload, Scalar, Source, Type};
 use crate::render::client::is_copy;
 
 impl Pins {
-    pub(super) fn operation(&mut self, client: &str, operation: &Operation, here: &str) {
+    pub(super) fn operation(&mut self, api: &Api, client: &str, operation: &Operation, here: &str) {
         let options = format!("{here}::{}", operation.options);
         let goes_on = operation.start.is_some() || operation.page.is_some();
         let of_call = if goes_on { options.clone() } else { format!("{options}<'static>") };
@@ -18,7 +18,7 @@ impl Pins {
             self.same(&format!("{here}::{former}{lifetime}"), &format!("{here}::{now}{lifetime}"));
         }
         self.several(operation, here);
-        self.headers(operation, here);
+        self.headers(api, operation, here);
         let arguments = self.arguments(operation);
         let taken: String = arguments.iter().map(|ty| format!(", {ty}")).collect();
         let error = self.error(operation, here);

@@ -209,7 +209,13 @@ impl Called<'_> {
             Auth::ApiKey(KeyPlace::Query(_)) | Auth::None => {}
         }
         for parameter in operation.parameters.iter().filter(|parameter| parameter.place == Place::Header) {
-            headers.extend(sent(parameter, given).map(|value| (parameter.wire.to_lowercase(), line(parameter, value))));
+            let name = parameter.wire.to_lowercase();
+            match sent(parameter, given) {
+                Some(Value::Object(entries)) => headers.extend(
+                    entries.iter().map(|(key, value)| (format!("{name}{}", key.to_lowercase()), value::word(value))),
+                ),
+                value => headers.extend(value.map(|value| (name, line(parameter, value)))),
+            }
         }
         if let (Some(body), Some(_)) = (&operation.body, given.body) {
             let (Payload::Json(_, media) | Payload::Text(media) | Payload::Bytes(media)) = &body.payload;

@@ -5,6 +5,7 @@ mod auth;
 mod body;
 mod error;
 mod format;
+mod header;
 mod list;
 mod long_running;
 mod name;
