@@ -4,7 +4,7 @@ use super::super::file::File;
 use super::super::{doc, literal};
 use super::call::{self, Called, Given};
 use super::place;
-use crate::model::{Api, Example, Module, Operation, Payload, Service};
+use crate::model::{Access, Api, Example, Field, Module, Operation, Payload, Service, Shape, Type, TypeId};
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -71,7 +71,11 @@ fn one(called: Called<'_>, example: &Example, file: &mut File) {
     });
     let operation = called.operation;
     let is_success = operation.successes.iter().any(|success| success.status == response.status);
-    let is_read = is_json && response.body.is_some() && (operation.start.is_none() || !is_success);
+    let is_written = match payload(operation, response.status) {
+        Some(Payload::Json(ty, _)) => is_written(called.api, ty, &mut Vec::new()),
+        Some(Payload::Text(_) | Payload::Bytes(_)) | None => true,
+    };
+    let is_read = is_json && is_written && response.body.is_some() && (operation.start.is_none() || !is_success);
     let judged = judged(called, is_success, is_read, file);
     let asked = match (&operation.start, &operation.page) {
         (Some(_), _) => quote!(.unwrap().next().await.expect("there is a first answer")),
@@ -102,14 +106,47 @@ fn name(operation: &Operation, example: &Example) -> String {
 }
 
 fn is_json(operation: &Operation, status: u16) -> bool {
+    matches!(payload(operation, status), Some(Payload::Json(..)) | None)
+}
+
+/// The documented body of a status.
+fn payload(operation: &Operation, status: u16) -> Option<&Payload> {
     match operation.successes.iter().find(|success| success.status == status) {
-        Some(success) => matches!(success.payload, Some(Payload::Json(..)) | None),
+        Some(success) => success.payload.as_ref(),
         None => {
             let errors = || operation.errors.iter();
             let of_status = errors().find(|error| error.status == Some(status));
-            let error = of_status.or_else(|| errors().find(|error| error.status.is_none()));
-            error.is_none_or(|error| matches!(error.payload, Some(Payload::Json(..)) | None))
+            of_status.or_else(|| errors().find(|error| error.status.is_none()))?.payload.as_ref()
         }
+    }
+}
+
+/// Whether a value of the type, written, has everything that was read: a model that is sent too leaves out what is read-only.
+fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
+    let Type::Named(reference) = ty else {
+        return match ty {
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_written(api, inner, within),
+            Type::Scalar(_) | Type::Any | Type::Named(_) => true,
+        };
+    };
+    if within.contains(&reference.id) {
+        return true;
+    }
+    within.push(reference.id);
+    let definition = &api.types[reference.id.0 as usize];
+    match &definition.shape {
+        Shape::Struct(structure) => {
+            let keeps = |field: &Field| !definition.reach.request || field.access != Access::ReadOnly;
+            let fields = structure.fields.iter().all(|field| keeps(field) && is_written(api, &field.ty, within));
+            fields && structure.additional.iter().all(|ty| is_written(api, ty, within))
+        }
+        Shape::Union(union) => {
+            let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+            payloads.cloned().all(|payload| is_written(api, &Type::Named(payload), within))
+        }
+        Shape::Collection(collection) => is_written(api, &collection.item, within),
+        Shape::Alias(alias) => is_written(api, alias, within),
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) => true,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::file::File;
 use super::call::{self, Called, Given};
 use super::sample::{self, Extent};
-use crate::model::{Auth, Endpoint, Operation, Parameter, Payload, Service, Source, Type};
+use crate::model::{Auth, Endpoint, Operation, Parameter, Payload, Place, Service, Shape, Source, Type};
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -44,7 +44,7 @@ impl<'a> Subject<'a> {
             let value = match documented {
                 _ if parameter.source == Source::Client => of_client(called, parameter)?,
                 Some((_, value)) => value.clone(),
-                None => sample::of(api, &parameter.ty, Extent::Minimal)?,
+                None => made_up(called, parameter)?,
             };
             arguments.push((parameter.wire.clone(), value));
         }
@@ -108,6 +108,22 @@ impl<'a> Subject<'a> {
         let (group, method) = (self.group(&credential, options), self.called.method(&self.given(), file));
         quote!(#group #method.await)
     }
+}
+
+/// A value that can be sent: one that stands for several segments of the path is not empty.
+fn made_up(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
+    let value = sample::of(called.api, &parameter.ty, Extent::Minimal)?;
+    let sendable = |text: &str| {
+        let path = text.strip_prefix('/').unwrap_or(text);
+        path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
+    };
+    if parameter.place != Place::PathWithSlashes || value.as_str().is_none_or(sendable) {
+        return Some(value);
+    }
+    let Type::Named(reference) = &parameter.ty else { return Some(value) };
+    let Shape::Text(textual) = &called.api.types[reference.id.0 as usize].shape else { return Some(value) };
+    let simple = ["a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
+    simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
 }
 
 /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
