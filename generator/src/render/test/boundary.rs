@@ -218,35 +218,3 @@ fn every_judge() -> TokenStream {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::source::Sources;
-    use std::path::Path;
-
-    /// The emitted crate is linted as a whole, and a function that nobody calls is a warning.
-    #[test]
-    fn only_functions_that_are_called_are_emitted() {
-        let rows = [
-            ("{ doc: Any text., type: string, pattern: '^[^]*$' }", ["accepts"].as_slice()),
-            ("{ doc: A name., type: string, maxLength: 3 }", &["accepts", "refuses"]),
-            ("{ doc: A size., type: integer, maximum: 9 }", &["reads", "does_not_read"]),
-            ("{ doc: A colour., enum: [red, blue] }", &["reads"]),
-        ];
-        for (model, expected) in rows {
-            let mut sources = Sources::default();
-            sources.add("specs/crate.yaml", "name: shop\nversion: 1.0.0\n");
-            let operations = "service: Shop\napi-version: 2025-01-01\nendpoint: https://shop.example.com\nauth: none\noperations:\n  \
-                Things_Get: { doc: Reads., source: https://shop.example.com/docs, get: /things, responses: { 200: Thing } }\n";
-            sources.add("specs/shop/2025-01-01/operations.yaml", operations);
-            sources.add("specs/shop/2025-01-01/models.yaml", format!("models:\n  Thing: {model}\n"));
-            let (api, reports) = crate::read(Path::new("specs"), &sources);
-            let api = api.unwrap_or_else(|| panic!("{}", crate::diagnose::text(&reports, &sources, false)));
-            let package = crate::render::package(&api);
-            let main = package.iter().find(|(path, _)| *path == "tests/boundaries/main.rs").expect("there are tests").1;
-            let emitted: Vec<&str> =
-                super::JUDGES.iter().copied().filter(|judge| main.contains(&format!("fn {judge} <"))).collect();
-            assert_eq!(emitted, expected, "{model}");
-        }
-    }
-}
