@@ -1,7 +1,7 @@
 //! The parts of generated matchers against plain definitions of what they are to do.
 
 use operations_runtime::pattern::{
-    ByteClass, CharacterTable, Run, Table, characters, characters_in, earliest, is_one_of, is_path_segment,
+    ByteClass, CharacterTable, ByteRun, ByteTable, characters, characters_in, earliest, is_one_of, is_path_segment,
     length_dead_at, shapes_dead_at, words_dead_at,
 };
 
@@ -62,7 +62,7 @@ fn places_of_shapes_are_where_completions_end() {
     ];
     let all = texts(&['a', 'b', 'c'], 6);
     for shape in SHAPES {
-        let runs: Vec<Run> = shape.iter().map(|&(class, _, min, max)| Run::between(class, min, max)).collect();
+        let runs: Vec<ByteRun> = shape.iter().map(|&(class, _, min, max)| ByteRun::between(class, min, max)).collect();
         let plain: Vec<(&[char], usize, usize)> =
             shape.iter().map(|&(_, letters, min, max)| (letters, min, max)).collect();
         let members: Vec<&String> = all.iter().filter(|text| fits(&plain, &text.chars().collect::<Vec<_>>())).collect();
@@ -78,10 +78,10 @@ fn places_of_shapes_are_where_completions_end() {
 #[test]
 fn places_count_characters() {
     static WIDE: ByteClass = ByteClass::of(&[0..=b'.', b'0'..=255]);
-    let slash = [Run::at_least(&WIDE, 1)];
+    let slash = [ByteRun::at_least(&WIDE, 1)];
     assert_eq!(shapes_dead_at(&[&slash], "日本/語"), 2);
     assert_eq!(shapes_dead_at(&[&slash], "日本語"), 3);
-    assert_eq!(shapes_dead_at(&[&[Run::exactly(&A, 1)], &[Run::exactly(&A, 2), Run::exactly(&B, 1)]], "aaé"), 2);
+    assert_eq!(shapes_dead_at(&[&[ByteRun::exactly(&A, 1)], &[ByteRun::exactly(&A, 2), ByteRun::exactly(&B, 1)]], "aaé"), 2);
     assert_eq!(shapes_dead_at(&[], "é"), 0);
     assert_eq!(words_dead_at(&["größe", "groß"], "größte"), 4);
     assert_eq!(words_dead_at(&["GET", "PUT"], "PUTS"), 3);
@@ -89,7 +89,7 @@ fn places_count_characters() {
     assert_eq!(length_dead_at("日本語", 2), 2);
     assert_eq!(length_dead_at("日本語", 9), 3);
     assert_eq!(earliest(&[3, 1, 2]), 1);
-    assert_eq!(shapes_dead_at(&[&[Run::at_least(&ANY, 0)]], "x"), 1);
+    assert_eq!(shapes_dead_at(&[&[ByteRun::at_least(&ANY, 0)]], "x"), 1);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn lengths_are_counted_in_characters() {
 #[test]
 fn tables_walk_to_the_end() {
     // ^a(é|b)*$
-    static BYTES: Table<4, 5> = Table::new(
+    static BYTES: ByteTable<4, 5> = ByteTable::new(
         &[(b'a'..=b'a', 1), (b'b'..=b'b', 2), (0xA9..=0xA9, 3), (0xC3..=0xC3, 4)],
         [[0; 5], [0, 2, 0, 0, 0], [0, 0, 2, 0, 3], [0, 0, 0, 2, 0]],
         &[2],

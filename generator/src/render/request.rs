@@ -80,7 +80,7 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
     let variant = format_ident!("{}", variant(operation.method));
-    let mutable = mutable(operation);
+    let mutable = is_filled(operation).then(|| quote!(mut));
     quote! {
         let url = self.service.url() #url .build()?;
         let #mutable request = #request::new(url, #method::#variant);
@@ -102,7 +102,7 @@ pub(super) fn begin_page(api: &Api, operation: &Operation, page: &Page, file: &m
     } else {
         quote!(if matches!(continuation, Some(#continuation::Link(_))) { #method::Get } else { #method::#variant })
     };
-    let mutable = mutable(operation);
+    let mutable = is_filled(operation).then(|| quote!(mut));
     quote! {
         let url = self.service.url() #url;
         #by_continuation
@@ -111,15 +111,18 @@ pub(super) fn begin_page(api: &Api, operation: &Operation, page: &Page, file: &m
 }
 
 /// Whether anything is put into the request beside its URL.
-fn mutable(operation: &Operation) -> Option<TokenStream> {
+fn is_filled(operation: &Operation) -> bool {
     let answered = operation.successes.iter().map(|success| &success.payload);
     let mut payloads = answered.chain(operation.errors.iter().map(|error| &error.payload));
     let has_header = operation.parameters.iter().any(|parameter| parameter.place == Place::Header);
-    (has_header || operation.body.is_some() || payloads.any(Option::is_some)).then(|| quote!(mut))
+    has_header || operation.body.is_some() || payloads.any(Option::is_some)
 }
 
 /// Fills `request` with headers and body.
 pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+    if !is_filled(operation) {
+        return TokenStream::new();
+    }
     let helper = file.import("crate::runtime::client", "request");
     let headers = operation.parameters.iter().filter(|parameter| parameter.place == Place::Header);
     let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();

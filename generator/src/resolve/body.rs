@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::keys::{self, Position};
-use super::name::{self, Namespace};
+use super::name::Namespace;
 use super::schema;
 use crate::diagnose::Kind;
 use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
@@ -45,15 +45,8 @@ pub(super) fn resolve<'a>(
 fn argument(payload: &Payload, names: &Namespace) -> FieldName {
     match payload {
         Payload::Json(Type::Named(reference), _) => {
-            let name = name::field_name(reference.name.as_str());
-            if names.has(&name) {
-                return FieldName::new("body");
-            }
-            FieldName::new(if matches!(name.as_str(), "options" | "url" | "request" | "reply") {
-                format!("{name}_")
-            } else {
-                name
-            })
+            let name = names.free_name(reference.name.as_str());
+            FieldName::new(if name == "body_" || names.has(&name) { "body".to_owned() } else { name })
         }
         Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => FieldName::new("body"),
     }

@@ -25,7 +25,7 @@ pub(super) fn resolve(
             if group(&former.value) != group(&id.value) {
                 return it;
             }
-            let word = name::field_name(verb(&former.value));
+            let word = methods.free_name(verb(&former.value));
             for (before, now) in self::methods(&word, operation) {
                 let taken = name::take_method(methods, &before, &former.value, former.span, b.problems);
                 it.methods.extend(taken.map(|before| (before, now)));

@@ -69,6 +69,9 @@ const TAKEN_TYPES: &[&str] = &[
     "Uri",
     "Uuid",
     "ArmId",
+    "ByteRun",
+    "ByteTable",
+    "CharacterTable",
     "Vec",
 ];
 
@@ -119,6 +122,9 @@ const WORDS_OF_CLIENTS: &[&str] = &[
     "body_limit",
     "decoding",
 ];
+
+/// The methods that every client has.
+const METHODS_OF_CLIENTS: &[&str] = &["new", "clone"];
 
 /// A legal identifier out of letters, digits and underscores; empty where nothing of the name is left.
 ///
@@ -237,8 +243,13 @@ impl Namespace {
         Self { own: WORDS_OF_CLIENTS, ..Self::default() }
     }
 
-    /// The parameter name made from a documented name; the place's own words get an underscore.
-    pub(super) fn parameter_name(&self, documented: &str) -> String {
+    /// The names of a client's methods.
+    pub(super) fn of_methods() -> Self {
+        Self { own: METHODS_OF_CLIENTS, ..Self::default() }
+    }
+
+    /// The name made from a documented name for a parameter or a method; the place's own words get an underscore.
+    pub(super) fn free_name(&self, documented: &str) -> String {
         let name = field_name(documented);
         if self.own.contains(&name.as_str()) { name + "_" } else { name }
     }

@@ -101,7 +101,7 @@ fn names(
     methods: &mut Namespace,
 ) -> (FieldName, TypeName) {
     let problems = b.problems;
-    let name = name::take_method(methods, &name::field_name(verb(&id.value)), &id.value, id.span, problems);
+    let name = name::take_method(methods, &methods.free_name(verb(&id.value)), &id.value, id.span, problems);
     let Some(name) = name else { return (FieldName::new("unnamed"), TypeName::new("Unnamed")) };
     let options = format!("{client_type}{}Options", name.as_str().to_upper_camel_case());
     let options = name::take_type(&mut b.scopes[scope].namespace, &options, &id.value, id.span, problems);

@@ -35,7 +35,7 @@ pub(super) fn resolve<'a>(
     }
     let chosen = schema.filter(|_| !matches!(ty, Type::Named(_)) || is_reference(b, scope, schema));
     let chosen = chosen.and_then(|schema| schema.rust_name.value().cloned());
-    let chosen = chosen.unwrap_or_else(|| names.parameter_name(&wire.value));
+    let chosen = chosen.unwrap_or_else(|| names.free_name(&wire.value));
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
     let default = schema.and_then(|schema| schema.default.as_ref()).map(|node| (node, node.span));
     let constant =

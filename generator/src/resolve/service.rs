@@ -141,7 +141,7 @@ fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, share
         }
     }
     let mut templates = operation::Templates::default();
-    let mut accessors = Namespace::default();
+    let mut accessors = Namespace::of_methods();
     by_group
         .into_iter()
         .filter_map(|(name, operations)| group(b, scope, &name, &operations, shared, &mut templates, &mut accessors))
@@ -164,7 +164,7 @@ fn group<'a>(
     // A group may be named as the service is, whose client has that name already.
     let client_type = if service == stem { format!("{stem}OperationsClient") } else { format!("{stem}Client") };
     let client_type = name::take_type(namespace, &client_type, spec_name, at, problems)?;
-    let mut methods = Namespace::default();
+    let mut methods = Namespace::of_methods();
     let operations = operations
         .iter()
         .filter_map(|(id, written)| {
@@ -173,7 +173,7 @@ fn group<'a>(
         })
         .collect();
     let snake = name::field_name(spec_name);
-    let accessor = name::take_method(accessors, &snake, spec_name, at, problems)?;
+    let accessor = name::take_method(accessors, &accessors.free_name(spec_name), spec_name, at, problems)?;
     Some(Group {
         spec_name: spec_name.to_owned(),
         client: TypeName::new(client_type.as_str()),

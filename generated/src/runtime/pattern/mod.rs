@@ -19,8 +19,8 @@ mod word;
 pub use byte_class::ByteClass;
 pub use character::{characters, characters_in, length_dead_at};
 pub use character_table::CharacterTable;
-pub use shape::{Run, shapes_dead_at};
-pub use table::Table;
+pub use shape::{ByteRun, shapes_dead_at};
+pub use table::ByteTable;
 pub use word::{is_one_of, is_path_segment, words_dead_at};
 
 /// The least of some places: where the first of several conditions cannot be met any more.

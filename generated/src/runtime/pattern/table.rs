@@ -7,13 +7,13 @@ use std::ops::RangeInclusive;
 
 /// A deterministic automaton over the bytes of a text. State 0 accepts nothing and is never left; state 1 is the start.
 #[derive(Debug)]
-pub struct Table<const STATES: usize, const CLASSES: usize> {
+pub struct ByteTable<const STATES: usize, const CLASSES: usize> {
     classes: [u8; 256],
     next: [[u8; CLASSES]; STATES],
     accepting: [bool; STATES],
 }
 
-impl<const STATES: usize, const CLASSES: usize> Table<STATES, CLASSES> {
+impl<const STATES: usize, const CLASSES: usize> ByteTable<STATES, CLASSES> {
     /// The classes of bytes (0 where none is given), the next state by state and class, and the states that accept.
     #[must_use]
     pub const fn new(classes: &[(RangeInclusive<u8>, u8)], next: [[u8; CLASSES]; STATES], accepting: &[u8]) -> Self {

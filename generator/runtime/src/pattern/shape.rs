@@ -5,13 +5,13 @@ use super::character::characters_before;
 
 /// So many bytes of one class: a part of a shape.
 #[derive(Clone, Copy, Debug)]
-pub struct Run {
+pub struct ByteRun {
     class: &'static ByteClass,
     min: usize,
     max: usize,
 }
 
-impl Run {
+impl ByteRun {
     /// Exactly so many bytes.
     #[must_use]
     pub const fn exactly(class: &'static ByteClass, count: usize) -> Self {
@@ -35,7 +35,7 @@ impl Run {
 /// most one run of a shape has room between its bounds.
 #[must_use]
 #[inline(never)]
-pub const fn shapes_dead_at(shapes: &[&[Run]], value: &str) -> usize {
+pub const fn shapes_dead_at(shapes: &[&[ByteRun]], value: &str) -> usize {
     let mut latest = 0;
     let mut index = 0;
     while index < shapes.len() {
@@ -53,7 +53,7 @@ pub const fn shapes_dead_at(shapes: &[&[Run]], value: &str) -> usize {
 /// Whether a byte belongs to the run or to what follows it depends on the length of the whole text. So the answer is the
 /// latest over the lengths that a completion can have; only those matter that put the first byte which is not of the run
 /// behind the run.
-const fn shape_dead_at(shape: &[Run], bytes: &[u8]) -> usize {
+const fn shape_dead_at(shape: &[ByteRun], bytes: &[u8]) -> usize {
     let (mut before, mut after, mut room) = (0, 0, None);
     let mut index = 0;
     while index < shape.len() {
@@ -95,7 +95,7 @@ const fn shape_dead_at(shape: &[Run], bytes: &[u8]) -> usize {
 }
 
 /// The first byte that does not fit when the whole text has `total` bytes; bytes before `from` are known to fit.
-const fn mismatch(shape: &[Run], bytes: &[u8], total: usize, from: usize) -> usize {
+const fn mismatch(shape: &[ByteRun], bytes: &[u8], total: usize, from: usize) -> usize {
     let mut fixed = 0;
     let mut index = 0;
     while index < shape.len() {

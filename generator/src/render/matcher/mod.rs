@@ -166,14 +166,14 @@ impl Writer<'_> {
     }
 
     /// ```text
-    /// static VERSION_TABLE: Table<4, 3> = Table::new(&[(b'0'..=b'9', 1), ..], [[0, 0, 0], ..], &[2]);
+    /// static VERSION_TABLE: ByteTable<4, 3> = ByteTable::new(&[(b'0'..=b'9', 1), ..], [[0, 0, 0], ..], &[2]);
     /// ```
     fn table(&mut self, table: &Table<u8>) -> Both {
         let classes = table.classes.iter().map(|&(from, to, class)| {
             let (from, to, class) = (byte_class::byte(from), byte_class::byte(to), number(class));
             quote!((#from..=#to, #class))
         });
-        self.states("Table", quote!(&[#(#classes),*]), &table.next, &table.accepting)
+        self.states("ByteTable", quote!(&[#(#classes),*]), &table.next, &table.accepting)
     }
 
     /// ```text

@@ -175,9 +175,9 @@ impl Writer<'_> {
         }
     }
 
-    /// `shapes_dead_at(&[&[Run::exactly(&ALNUM, 1), Run::between(&NAME, 2, 62)]], value)`
+    /// `shapes_dead_at(&[&[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&NAME, 2, 62)]], value)`
     fn shapes_dead_at(&mut self, shapes: &[Shape]) -> TokenStream {
-        let (shapes_dead_at, run) = (self.uses("shapes_dead_at"), self.uses("Run"));
+        let (shapes_dead_at, run) = (self.uses("shapes_dead_at"), self.uses("ByteRun"));
         let mut lists = Vec::new();
         for shape in shapes {
             let mut runs = Vec::new();

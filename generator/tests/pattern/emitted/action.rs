@@ -1,7 +1,7 @@
 //! `^[A-Za-z]+\.[A-Za-z]+/[a-z]+(/[a-z]+)*$`
 
-use crate::runtime::pattern::Table;
-static ACTION_TABLE: Table<7, 5> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static ACTION_TABLE: ByteTable<7, 5> = ByteTable::new(
     &[(b'.'..=b'.', 1), (b'/'..=b'/', 2), (b'A'..=b'Z', 3), (b'a'..=b'z', 4)],
     [
         [0, 0, 0, 0, 0],

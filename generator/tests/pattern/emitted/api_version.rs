@@ -4,7 +4,7 @@ use crate::byte_class::{
     LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_DASH, ONLY_SMALL_E, ONLY_SMALL_I, ONLY_SMALL_P,
     ONLY_SMALL_R, ONLY_SMALL_V, ONLY_SMALL_W,
 };
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         bytes if bytes.len() == 10 => {
@@ -36,26 +36,26 @@ pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
             &[
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
-                Run::exactly(&ONLY_DASH, 1),
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
-                Run::exactly(&ONLY_DASH, 1),
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+                ByteRun::exactly(&ONLY_DASH, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&ONLY_DASH, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
             ],
             &[
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
-                Run::exactly(&ONLY_DASH, 1),
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
-                Run::exactly(&ONLY_DASH, 1),
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
-                Run::exactly(&ONLY_DASH, 1),
-                Run::exactly(&ONLY_SMALL_P, 1),
-                Run::exactly(&ONLY_SMALL_R, 1),
-                Run::exactly(&ONLY_SMALL_E, 1),
-                Run::exactly(&ONLY_SMALL_V, 1),
-                Run::exactly(&ONLY_SMALL_I, 1),
-                Run::exactly(&ONLY_SMALL_E, 1),
-                Run::exactly(&ONLY_SMALL_W, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+                ByteRun::exactly(&ONLY_DASH, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&ONLY_DASH, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&ONLY_DASH, 1),
+                ByteRun::exactly(&ONLY_SMALL_P, 1),
+                ByteRun::exactly(&ONLY_SMALL_R, 1),
+                ByteRun::exactly(&ONLY_SMALL_E, 1),
+                ByteRun::exactly(&ONLY_SMALL_V, 1),
+                ByteRun::exactly(&ONLY_SMALL_I, 1),
+                ByteRun::exactly(&ONLY_SMALL_E, 1),
+                ByteRun::exactly(&ONLY_SMALL_W, 1),
             ],
         ],
         value,

@@ -1,7 +1,7 @@
 //! `^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])(?=.*[!@#$])[A-Za-z0-9!@#$]{12,72}$`
 
-use crate::runtime::pattern::{Table, earliest, length_dead_at};
-static ASCII_PASSWORD_TABLE: Table<17, 5> = Table::new(
+use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+static ASCII_PASSWORD_TABLE: ByteTable<17, 5> = ByteTable::new(
     &[(b'!'..=b'!', 1), (b'#'..=b'$', 1), (b'0'..=b'9', 2), (b'@'..=b'@', 1), (b'A'..=b'Z', 3), (b'a'..=b'z', 4)],
     [
         [0, 0, 0, 0, 0],

@@ -1,7 +1,7 @@
 //! `^[\u{1F600}-\u{1F64F}x]+\uD83D\uDE80$`
 
-use crate::runtime::pattern::{Table, characters, characters_in, earliest};
-static ASTRAL_TABLE: Table<7, 10> = Table::new(
+use crate::runtime::pattern::{ByteTable, characters, characters_in, earliest};
+static ASTRAL_TABLE: ByteTable<7, 10> = ByteTable::new(
     &[
         (0x00..=b'w', 1),
         (b'x'..=b'x', 2),

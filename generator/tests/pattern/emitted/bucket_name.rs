@@ -1,7 +1,7 @@
 //! `^(?!(^xn--|.+-alias$))[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$`
 
-use crate::runtime::pattern::{Table, earliest, length_dead_at};
-static BUCKET_NAME_TABLE: Table<12, 9> = Table::new(
+use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+static BUCKET_NAME_TABLE: ByteTable<12, 9> = ByteTable::new(
     &[
         (0x00..=b',', 1),
         (b'-'..=b'-', 2),

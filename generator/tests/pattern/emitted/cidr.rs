@@ -1,7 +1,7 @@
 //! `^(\d{1,3}\.){3}\d{1,3}/([0-9]|[12][0-9]|3[0-2])$`
 
-use crate::runtime::pattern::Table;
-static CIDR_TABLE: Table<21, 7> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static CIDR_TABLE: ByteTable<21, 7> = ByteTable::new(
     &[(b'.'..=b'.', 1), (b'/'..=b'/', 2), (b'0'..=b'0', 3), (b'1'..=b'2', 4), (b'3'..=b'3', 5), (b'4'..=b'9', 6)],
     [
         [0, 0, 0, 0, 0, 0, 0],

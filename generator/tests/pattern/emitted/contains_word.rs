@@ -1,7 +1,7 @@
 //! `\bfarm\b`
 
-use crate::runtime::pattern::Table;
-static CONTAINS_WORD_TABLE: Table<8, 7> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static CONTAINS_WORD_TABLE: ByteTable<8, 7> = ByteTable::new(
     &[
         (0x00..=b'/', 1),
         (b':'..=b'@', 1),

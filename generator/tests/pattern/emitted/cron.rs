@@ -1,7 +1,7 @@
 //! `^(\*|[0-5]?\d)( (\*|[0-9,/*-]+)){4}$`
 
-use crate::runtime::pattern::Table;
-static CRON_TABLE: Table<12, 6> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static CRON_TABLE: ByteTable<12, 6> = ByteTable::new(
     &[(b' '..=b' ', 1), (b'*'..=b'*', 2), (b','..=b'-', 3), (b'/'..=b'/', 3), (b'0'..=b'5', 4), (b'6'..=b'9', 5)],
     [
         [0, 0, 0, 0, 0, 0],

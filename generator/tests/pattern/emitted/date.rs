@@ -1,7 +1,7 @@
 //! date
 
-use crate::runtime::pattern::Table;
-static DATE_TABLE: Table<20, 8> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static DATE_TABLE: ByteTable<20, 8> = ByteTable::new(
     &[
         (0x00..=b',', 1),
         (b'-'..=b'-', 2),

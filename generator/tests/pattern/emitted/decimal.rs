@@ -1,7 +1,7 @@
 //! `^-?(0|[1-9]\d*)(\.\d+)?$`
 
-use crate::runtime::pattern::Table;
-static DECIMAL_TABLE: Table<7, 5> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static DECIMAL_TABLE: ByteTable<7, 5> = ByteTable::new(
     &[(b'-'..=b'-', 1), (b'.'..=b'.', 2), (b'0'..=b'0', 3), (b'1'..=b'9', 4)],
     [
         [0, 0, 0, 0, 0],

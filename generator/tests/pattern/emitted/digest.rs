@@ -3,7 +3,7 @@
 use crate::byte_class::{
     HEX_BUT_A_B_C_D_E_F, ONLY_2, ONLY_5, ONLY_6, ONLY_COLON, ONLY_SMALL_A, ONLY_SMALL_H, ONLY_SMALL_S,
 };
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 71
@@ -19,14 +19,14 @@ pub const fn is_valid(value: &str) -> bool {
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[&[
-            Run::exactly(&ONLY_SMALL_S, 1),
-            Run::exactly(&ONLY_SMALL_H, 1),
-            Run::exactly(&ONLY_SMALL_A, 1),
-            Run::exactly(&ONLY_2, 1),
-            Run::exactly(&ONLY_5, 1),
-            Run::exactly(&ONLY_6, 1),
-            Run::exactly(&ONLY_COLON, 1),
-            Run::exactly(&HEX_BUT_A_B_C_D_E_F, 64),
+            ByteRun::exactly(&ONLY_SMALL_S, 1),
+            ByteRun::exactly(&ONLY_SMALL_H, 1),
+            ByteRun::exactly(&ONLY_SMALL_A, 1),
+            ByteRun::exactly(&ONLY_2, 1),
+            ByteRun::exactly(&ONLY_5, 1),
+            ByteRun::exactly(&ONLY_6, 1),
+            ByteRun::exactly(&ONLY_COLON, 1),
+            ByteRun::exactly(&HEX_BUT_A_B_C_D_E_F, 64),
         ]],
         value,
     )

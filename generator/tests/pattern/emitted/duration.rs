@@ -1,7 +1,7 @@
 //! duration
 
-use crate::runtime::pattern::Table;
-static DURATION_TABLE: Table<19, 12> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static DURATION_TABLE: ByteTable<19, 12> = ByteTable::new(
     &[
         (b','..=b',', 1),
         (b'-'..=b'-', 2),

@@ -1,7 +1,7 @@
 //! `^[\w.%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$`
 
-use crate::runtime::pattern::Table;
-static EMAIL_TABLE: Table<8, 6> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static EMAIL_TABLE: ByteTable<8, 6> = ByteTable::new(
     &[
         (b'%'..=b'%', 1),
         (b'+'..=b'+', 1),

@@ -1,7 +1,7 @@
 //! `^[A-Z]{2}[0-9]{10}$`
 
 use crate::byte_class::{LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, UPPER};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 12
@@ -10,7 +10,7 @@ pub const fn is_valid(value: &str) -> bool {
 }
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
-        &[&[Run::exactly(&UPPER, 2), Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 10)]],
+        &[&[ByteRun::exactly(&UPPER, 2), ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 10)]],
         value,
     )
 }

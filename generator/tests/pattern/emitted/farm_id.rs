@@ -1,7 +1,7 @@
 //! `^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/Contoso\.Farm/farms/[^/]+$`
 
-use crate::runtime::pattern::Table;
-static FARM_ID_TABLE: Table<101, 24> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static FARM_ID_TABLE: ByteTable<101, 24> = ByteTable::new(
     &[
         (b'-'..=b'-', 1),
         (b'.'..=b'.', 2),

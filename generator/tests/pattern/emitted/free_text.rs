@@ -1,7 +1,7 @@
 //! `^.{1,8000}$`
 
-use crate::runtime::pattern::{Table, characters_in, earliest, length_dead_at};
-static FREE_TEXT_TABLE: Table<4, 6> = Table::new(
+use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_dead_at};
+static FREE_TEXT_TABLE: ByteTable<4, 6> = ByteTable::new(
     &[
         (0x0A..=0x0A, 1),
         (0x0D..=0x0D, 1),

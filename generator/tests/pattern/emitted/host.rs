@@ -1,7 +1,7 @@
 //! `^([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,63}$`, length 4..=253
 
-use crate::runtime::pattern::{Table, earliest, length_dead_at};
-static HOST_TABLE: Table<67, 5> = Table::new(
+use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+static HOST_TABLE: ByteTable<67, 5> = ByteTable::new(
     &[(b'-'..=b'-', 1), (b'.'..=b'.', 2), (b'0'..=b'9', 3), (b'a'..=b'z', 4)],
     [
         [0, 0, 0, 0, 0],

@@ -1,7 +1,7 @@
 //! `^[A-Za-z_$][\w$]*$`
 
 use crate::byte_class::{ALNUM_DOLLAR_UNDERSCORE, LETTER_DOLLAR_UNDERSCORE};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [first, rest @ ..] => LETTER_DOLLAR_UNDERSCORE.has(*first) && ALNUM_DOLLAR_UNDERSCORE.all(rest),
@@ -9,5 +9,5 @@ pub const fn is_valid(value: &str) -> bool {
     }
 }
 pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(&[&[Run::exactly(&LETTER_DOLLAR_UNDERSCORE, 1), Run::at_least(&ALNUM_DOLLAR_UNDERSCORE, 0)]], value)
+    shapes_dead_at(&[&[ByteRun::exactly(&LETTER_DOLLAR_UNDERSCORE, 1), ByteRun::at_least(&ALNUM_DOLLAR_UNDERSCORE, 0)]], value)
 }

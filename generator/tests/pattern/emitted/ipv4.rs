@@ -1,7 +1,7 @@
 //! `^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$`
 
-use crate::runtime::pattern::Table;
-static IPV4_TABLE: Table<25, 8> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static IPV4_TABLE: ByteTable<25, 8> = ByteTable::new(
     &[
         (b'.'..=b'.', 1),
         (b'0'..=b'0', 2),

@@ -1,6 +1,6 @@
 //! `^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$`
 use crate::byte_class::{ALNUM, ALNUM_DASH_DOT_UNDERSCORE};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [] => true,
@@ -14,8 +14,8 @@ pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
             &[],
-            &[Run::exactly(&ALNUM, 1)],
-            &[Run::exactly(&ALNUM, 1), Run::between(&ALNUM_DASH_DOT_UNDERSCORE, 0, 61), Run::exactly(&ALNUM, 1)],
+            &[ByteRun::exactly(&ALNUM, 1)],
+            &[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&ALNUM_DASH_DOT_UNDERSCORE, 0, 61), ByteRun::exactly(&ALNUM, 1)],
         ],
         value,
     )

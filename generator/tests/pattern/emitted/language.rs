@@ -1,7 +1,7 @@
 //! `^[a-z]{2,3}(-[A-Z]{2})?$`
 
 use crate::byte_class::{LOWER, ONLY_DASH, UPPER};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [first, second] => LOWER.has(*first) && LOWER.has(*second),
@@ -14,10 +14,10 @@ pub const fn is_valid(value: &str) -> bool {
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
-            &[Run::exactly(&LOWER, 2)],
-            &[Run::exactly(&LOWER, 3)],
-            &[Run::exactly(&LOWER, 2), Run::exactly(&ONLY_DASH, 1), Run::exactly(&UPPER, 2)],
-            &[Run::exactly(&LOWER, 3), Run::exactly(&ONLY_DASH, 1), Run::exactly(&UPPER, 2)],
+            &[ByteRun::exactly(&LOWER, 2)],
+            &[ByteRun::exactly(&LOWER, 3)],
+            &[ByteRun::exactly(&LOWER, 2), ByteRun::exactly(&ONLY_DASH, 1), ByteRun::exactly(&UPPER, 2)],
+            &[ByteRun::exactly(&LOWER, 3), ByteRun::exactly(&ONLY_DASH, 1), ByteRun::exactly(&UPPER, 2)],
         ],
         value,
     )

@@ -1,7 +1,7 @@
 //! `^/[^/]+$`
 
 use crate::byte_class::{ANY_BUT_SLASH, ONLY_SLASH};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [b'/', rest @ ..] => ANY_BUT_SLASH.at_least(rest, 1),
@@ -9,5 +9,5 @@ pub const fn is_valid(value: &str) -> bool {
     }
 }
 pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(&[&[Run::exactly(&ONLY_SLASH, 1), Run::at_least(&ANY_BUT_SLASH, 1)]], value)
+    shapes_dead_at(&[&[ByteRun::exactly(&ONLY_SLASH, 1), ByteRun::at_least(&ANY_BUT_SLASH, 1)]], value)
 }

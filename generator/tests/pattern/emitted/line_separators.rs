@@ -1,7 +1,7 @@
 //! `^[^\u2028\u2029]*\s$`
 
-use crate::runtime::pattern::Table;
-static LINE_SEPARATORS_TABLE: Table<13, 18> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static LINE_SEPARATORS_TABLE: ByteTable<13, 18> = ByteTable::new(
     &[
         (0x00..=0x08, 1),
         (0x09..=0x0D, 2),

@@ -1,8 +1,8 @@
 //! `^[a-z]+(,[a-z]+)*$`
 
-use crate::runtime::pattern::Table;
-static LIST_TABLE: Table<3, 3> =
-    Table::new(&[(b','..=b',', 1), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 0, 2], [0, 1, 2]], &[2]);
+use crate::runtime::pattern::ByteTable;
+static LIST_TABLE: ByteTable<3, 3> =
+    ByteTable::new(&[(b','..=b',', 1), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 0, 2], [0, 1, 2]], &[2]);
 pub const fn is_valid(value: &str) -> bool {
     LIST_TABLE.accepts(value)
 }

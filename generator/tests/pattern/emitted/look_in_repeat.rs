@@ -1,7 +1,7 @@
 //! `^(?:[a-z]|-(?!-))+$`
-use crate::runtime::pattern::{Table, characters, earliest};
-static LOOK_IN_REPEAT_TABLE: Table<3, 3> =
-    Table::new(&[(b'-'..=b'-', 1), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 2, 1], [0, 0, 1]], &[1, 2]);
+use crate::runtime::pattern::{ByteTable, characters, earliest};
+static LOOK_IN_REPEAT_TABLE: ByteTable<3, 3> =
+    ByteTable::new(&[(b'-'..=b'-', 1), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 2, 1], [0, 0, 1]], &[1, 2]);
 pub const fn is_valid(value: &str) -> bool {
     !value.is_empty() && LOOK_IN_REPEAT_TABLE.accepts(value)
 }

@@ -1,7 +1,7 @@
 //! `^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$`
 
 use crate::byte_class::{HEX, ONLY_COLON};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 17
@@ -20,17 +20,17 @@ pub const fn is_valid(value: &str) -> bool {
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[&[
-            Run::exactly(&HEX, 2),
-            Run::exactly(&ONLY_COLON, 1),
-            Run::exactly(&HEX, 2),
-            Run::exactly(&ONLY_COLON, 1),
-            Run::exactly(&HEX, 2),
-            Run::exactly(&ONLY_COLON, 1),
-            Run::exactly(&HEX, 2),
-            Run::exactly(&ONLY_COLON, 1),
-            Run::exactly(&HEX, 2),
-            Run::exactly(&ONLY_COLON, 1),
-            Run::exactly(&HEX, 2),
+            ByteRun::exactly(&HEX, 2),
+            ByteRun::exactly(&ONLY_COLON, 1),
+            ByteRun::exactly(&HEX, 2),
+            ByteRun::exactly(&ONLY_COLON, 1),
+            ByteRun::exactly(&HEX, 2),
+            ByteRun::exactly(&ONLY_COLON, 1),
+            ByteRun::exactly(&HEX, 2),
+            ByteRun::exactly(&ONLY_COLON, 1),
+            ByteRun::exactly(&HEX, 2),
+            ByteRun::exactly(&ONLY_COLON, 1),
+            ByteRun::exactly(&HEX, 2),
         ]],
         value,
     )

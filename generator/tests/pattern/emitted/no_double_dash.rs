@@ -1,8 +1,8 @@
 //! `^(?!.*--)[a-z0-9]([a-z0-9-]*[a-z0-9])?$`
 
-use crate::runtime::pattern::Table;
-static NO_DOUBLE_DASH_TABLE: Table<3, 3> =
-    Table::new(&[(b'-'..=b'-', 1), (b'0'..=b'9', 2), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 0, 2], [0, 1, 2]], &[2]);
+use crate::runtime::pattern::ByteTable;
+static NO_DOUBLE_DASH_TABLE: ByteTable<3, 3> =
+    ByteTable::new(&[(b'-'..=b'-', 1), (b'0'..=b'9', 2), (b'a'..=b'z', 2)], [[0, 0, 0], [0, 0, 2], [0, 1, 2]], &[2]);
 pub const fn is_valid(value: &str) -> bool {
     NO_DOUBLE_DASH_TABLE.accepts(value)
 }

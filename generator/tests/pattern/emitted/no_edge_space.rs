@@ -1,7 +1,7 @@
 //! `^[^\s].*[^\s]$|^[^\s]$`
 
-use crate::runtime::pattern::Table;
-static NO_EDGE_SPACE_TABLE: Table<22, 19> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static NO_EDGE_SPACE_TABLE: ByteTable<22, 19> = ByteTable::new(
     &[
         (0x00..=0x08, 1),
         (0x09..=0x09, 2),

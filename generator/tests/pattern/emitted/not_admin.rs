@@ -1,7 +1,7 @@
 //! `^(?!(admin|root|guest)$)[a-z]{1,20}$`
 
-use crate::runtime::pattern::{Table, earliest, length_dead_at};
-static NOT_ADMIN_TABLE: Table<14, 14> = Table::new(
+use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+static NOT_ADMIN_TABLE: ByteTable<14, 14> = ByteTable::new(
     &[
         (0x00..=b'`', 1),
         (b'a'..=b'a', 2),

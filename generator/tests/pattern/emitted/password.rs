@@ -1,7 +1,7 @@
 //! `^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?!.*--).{8,123}$`
 
-use crate::runtime::pattern::{Table, characters_in, earliest, length_dead_at};
-static PASSWORD_TABLE: Table<33, 11> = Table::new(
+use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_dead_at};
+static PASSWORD_TABLE: ByteTable<33, 11> = ByteTable::new(
     &[
         (0x0A..=0x0A, 1),
         (0x0D..=0x0D, 1),

@@ -3,7 +3,7 @@
 use crate::byte_class::{
     DIGIT_BUT_0, LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_0, ONLY_1, ONLY_PERCENT,
 };
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only, b'%'] => LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.has(*only),
@@ -18,15 +18,15 @@ pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
             &[
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 1),
-                Run::exactly(&ONLY_PERCENT, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 1),
+                ByteRun::exactly(&ONLY_PERCENT, 1),
             ],
             &[
-                Run::exactly(&DIGIT_BUT_0, 1),
-                Run::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 1),
-                Run::exactly(&ONLY_PERCENT, 1),
+                ByteRun::exactly(&DIGIT_BUT_0, 1),
+                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 1),
+                ByteRun::exactly(&ONLY_PERCENT, 1),
             ],
-            &[Run::exactly(&ONLY_1, 1), Run::exactly(&ONLY_0, 2), Run::exactly(&ONLY_PERCENT, 1)],
+            &[ByteRun::exactly(&ONLY_1, 1), ByteRun::exactly(&ONLY_0, 2), ByteRun::exactly(&ONLY_PERCENT, 1)],
         ],
         value,
     )

@@ -1,7 +1,7 @@
 //! `^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$`
 
-use crate::runtime::pattern::Table;
-static PORT_TABLE: Table<11, 8> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static PORT_TABLE: ByteTable<11, 8> = ByteTable::new(
     &[
         (b'0'..=b'0', 1),
         (b'1'..=b'2', 2),

@@ -1,7 +1,7 @@
 //! `^[a-zA-Z0-9][a-zA-Z0-9-_.]{2,62}$`, path segment
 
 use crate::byte_class::{ALNUM, ALNUM_DASH_DOT_UNDERSCORE};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [first, rest @ ..] => ALNUM.has(*first) && ALNUM_DASH_DOT_UNDERSCORE.all_in(rest, 2, 62),
@@ -9,5 +9,5 @@ pub const fn is_valid(value: &str) -> bool {
     }
 }
 pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(&[&[Run::exactly(&ALNUM, 1), Run::between(&ALNUM_DASH_DOT_UNDERSCORE, 2, 62)]], value)
+    shapes_dead_at(&[&[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&ALNUM_DASH_DOT_UNDERSCORE, 2, 62)]], value)
 }

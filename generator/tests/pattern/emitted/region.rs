@@ -1,7 +1,7 @@
 //! `^[a-z]+[0-9]?$`
 
 use crate::byte_class::{LOWER, LOWER_ALNUM};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only] => LOWER.has(*only),
@@ -10,5 +10,5 @@ pub const fn is_valid(value: &str) -> bool {
     }
 }
 pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(&[&[Run::exactly(&LOWER, 1)], &[Run::at_least(&LOWER, 1), Run::exactly(&LOWER_ALNUM, 1)]], value)
+    shapes_dead_at(&[&[ByteRun::exactly(&LOWER, 1)], &[ByteRun::at_least(&LOWER, 1), ByteRun::exactly(&LOWER_ALNUM, 1)]], value)
 }

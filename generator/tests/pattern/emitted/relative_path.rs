@@ -1,7 +1,7 @@
 //! `^(?!/)(?!.*//)[^\0]*[^/]$`
 
-use crate::runtime::pattern::Table;
-static RELATIVE_PATH_TABLE: Table<8, 9> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static RELATIVE_PATH_TABLE: ByteTable<8, 9> = ByteTable::new(
     &[
         (0x00..=0x00, 1),
         (0x0A..=0x0A, 2),

@@ -1,7 +1,7 @@
 //! `^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$`
 
-use crate::runtime::pattern::Table;
-static SEMVER_TABLE: Table<16, 7> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static SEMVER_TABLE: ByteTable<16, 7> = ByteTable::new(
     &[
         (b'+'..=b'+', 1),
         (b'-'..=b'-', 2),

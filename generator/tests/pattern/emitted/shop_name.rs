@@ -1,7 +1,7 @@
 //! `^(?!-)[a-z0-9-]{1,63}(?<!-)$`
 
 use crate::byte_class::{LOWER_ALNUM, LOWER_ALNUM_DASH};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only] => LOWER_ALNUM.has(*only),
@@ -14,8 +14,8 @@ pub const fn is_valid(value: &str) -> bool {
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
-            &[Run::exactly(&LOWER_ALNUM, 1)],
-            &[Run::exactly(&LOWER_ALNUM, 1), Run::between(&LOWER_ALNUM_DASH, 0, 61), Run::exactly(&LOWER_ALNUM, 1)],
+            &[ByteRun::exactly(&LOWER_ALNUM, 1)],
+            &[ByteRun::exactly(&LOWER_ALNUM, 1), ByteRun::between(&LOWER_ALNUM_DASH, 0, 61), ByteRun::exactly(&LOWER_ALNUM, 1)],
         ],
         value,
     )

@@ -1,7 +1,7 @@
 //! `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`
 
 use crate::byte_class::{ALNUM, ALNUM_DASH_UNDERSCORE};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only] => ALNUM.has(*only),
@@ -14,8 +14,8 @@ pub const fn is_valid(value: &str) -> bool {
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
-            &[Run::exactly(&ALNUM, 1)],
-            &[Run::exactly(&ALNUM, 1), Run::between(&ALNUM_DASH_UNDERSCORE, 0, 61), Run::exactly(&ALNUM, 1)],
+            &[ByteRun::exactly(&ALNUM, 1)],
+            &[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&ALNUM_DASH_UNDERSCORE, 0, 61), ByteRun::exactly(&ALNUM, 1)],
         ],
         value,
     )

@@ -1,7 +1,7 @@
 //! `^([01][0-9]|2[0-3]):[0-5][0-9]$`
 
-use crate::runtime::pattern::Table;
-static TIME_OF_DAY_TABLE: Table<8, 7> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static TIME_OF_DAY_TABLE: ByteTable<8, 7> = ByteTable::new(
     &[(b'0'..=b'1', 1), (b'2'..=b'2', 2), (b'3'..=b'3', 3), (b'4'..=b'5', 4), (b'6'..=b'9', 5), (b':'..=b':', 6)],
     [
         [0, 0, 0, 0, 0, 0, 0],

@@ -1,7 +1,7 @@
 //! `^UTC([+-](0[0-9]|1[0-4]):[0-5][0-9])?$`
 
-use crate::runtime::pattern::Table;
-static TIME_ZONE_TABLE: Table<12, 11> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static TIME_ZONE_TABLE: ByteTable<12, 11> = ByteTable::new(
     &[
         (b'+'..=b'+', 1),
         (b'-'..=b'-', 1),

@@ -1,7 +1,7 @@
 //! uuid
 
 use crate::byte_class::{HEX, ONLY_DASH};
-use crate::runtime::pattern::{Run, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_dead_at};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 36
@@ -18,15 +18,15 @@ pub const fn is_valid(value: &str) -> bool {
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[&[
-            Run::exactly(&HEX, 8),
-            Run::exactly(&ONLY_DASH, 1),
-            Run::exactly(&HEX, 4),
-            Run::exactly(&ONLY_DASH, 1),
-            Run::exactly(&HEX, 4),
-            Run::exactly(&ONLY_DASH, 1),
-            Run::exactly(&HEX, 4),
-            Run::exactly(&ONLY_DASH, 1),
-            Run::exactly(&HEX, 12),
+            ByteRun::exactly(&HEX, 8),
+            ByteRun::exactly(&ONLY_DASH, 1),
+            ByteRun::exactly(&HEX, 4),
+            ByteRun::exactly(&ONLY_DASH, 1),
+            ByteRun::exactly(&HEX, 4),
+            ByteRun::exactly(&ONLY_DASH, 1),
+            ByteRun::exactly(&HEX, 4),
+            ByteRun::exactly(&ONLY_DASH, 1),
+            ByteRun::exactly(&HEX, 12),
         ]],
         value,
     )

@@ -1,7 +1,7 @@
 //! `^v\d+(\.\d+)*$`
 
-use crate::runtime::pattern::Table;
-static V_PREFIXED_TABLE: Table<4, 4> = Table::new(
+use crate::runtime::pattern::ByteTable;
+static V_PREFIXED_TABLE: ByteTable<4, 4> = ByteTable::new(
     &[(b'.'..=b'.', 1), (b'0'..=b'9', 2), (b'v'..=b'v', 3)],
     [[0, 0, 0, 0], [0, 0, 0, 2], [0, 0, 3, 0], [0, 2, 3, 0]],
     &[3],

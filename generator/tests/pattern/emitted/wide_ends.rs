@@ -1,7 +1,7 @@
 //! `^[^a].{0,5}[^b]$`
 
-use crate::runtime::pattern::{Table, characters_in, earliest, length_dead_at};
-static WIDE_ENDS_TABLE: Table<7, 9> = Table::new(
+use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_dead_at};
+static WIDE_ENDS_TABLE: ByteTable<7, 9> = ByteTable::new(
     &[
         (0x0A..=0x0A, 1),
         (0x0D..=0x0D, 1),
