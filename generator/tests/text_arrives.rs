@@ -59,11 +59,18 @@ fn service(name: &str, operations: &str) -> String {
     )
 }
 
+/// Ids and parameters that are named like what the emitted files use themselves, beside the models of [`hostile::NAMES`].
 const NAMES: &str = "  Things_Get:
     doc: Reads one.
     source: https://docs.example.com/things
-    get: /things
+    get: /things/{run}/{table}
+    path:
+      run: { doc: A run., type: string, pattern: '^[a-z]{3,9}$' }
+      table: { doc: A table., type: string, pattern: '^(?!tables$)[A-Za-z][A-Za-z0-9]{2,62}$' }
     responses: { 200: Thing }
+  Things_New: { doc: Makes one., source: https://docs.example.com/things, put: '/things/{request}/{url}', path: { request: { doc: A number., type: integer }, url: { doc: Another., type: integer } }, body: Request, responses: { 204: } }
+  Things_Clone: { doc: Reads all., source: https://docs.example.com/things, get: /clones, responses: { 200: Things }, paging: {} }
+  New_Head: { doc: Asks., source: https://docs.example.com/things, head: /new, responses: { 204: } }
 ";
 
 fn quoted(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! The parts of generated matchers against plain definitions of what they are to do.
 
 use operations_runtime::pattern::{
-    ByteClass, CharacterTable, ByteRun, ByteTable, characters, characters_in, earliest, is_one_of, is_path_segment,
+    ByteClass, ByteRun, ByteTable, CharacterTable, characters, characters_in, earliest, is_one_of, is_path_segment,
     length_dead_at, shapes_dead_at, words_dead_at,
 };
 
@@ -81,7 +81,10 @@ fn places_count_characters() {
     let slash = [ByteRun::at_least(&WIDE, 1)];
     assert_eq!(shapes_dead_at(&[&slash], "日本/語"), 2);
     assert_eq!(shapes_dead_at(&[&slash], "日本語"), 3);
-    assert_eq!(shapes_dead_at(&[&[ByteRun::exactly(&A, 1)], &[ByteRun::exactly(&A, 2), ByteRun::exactly(&B, 1)]], "aaé"), 2);
+    assert_eq!(
+        shapes_dead_at(&[&[ByteRun::exactly(&A, 1)], &[ByteRun::exactly(&A, 2), ByteRun::exactly(&B, 1)]], "aaé"),
+        2
+    );
     assert_eq!(shapes_dead_at(&[], "é"), 0);
     assert_eq!(words_dead_at(&["größe", "groß"], "größte"), 4);
     assert_eq!(words_dead_at(&["GET", "PUT"], "PUTS"), 3);

@@ -104,6 +104,7 @@ kinds! {
     Error "required-on-property" RequiredOnProperty,
     Error "read-only-and-write-only" ReadOnlyAndWriteOnly { other: Span },
     // The crate and the service.
+    Error "types-in-service" TypesInService { folder: String, version: Span },
     Error "illegal-crate-name" IllegalCrateName { name: String },
     Error "illegal-version" IllegalVersion { version: String },
     Error "endpoint-not-https" EndpointNotHttps { url: String },
@@ -173,6 +174,7 @@ kinds! {
     Error "discriminator-not-required" DiscriminatorNotRequired { name: String, declared: Span },
     Error "discriminator-not-text" DiscriminatorNotText { name: String, tag: Span },
     Error "variant-not-object" VariantNotObject { name: String, model: Span },
+    Error "union-inside-itself" UnionInsideItself { name: String, tag: String, union: Span },
     Error "variant-without-tag" VariantWithoutTag { name: String, tag: String, model: Span },
     Error "tag-not-listed" TagNotListed { tag: String, known: Vec<String>, first: Span },
     Note "tag-without-variant" TagWithoutVariant { tag: String, enumeration: Span },

@@ -4,7 +4,7 @@ use super::file::{Files, Folder};
 use super::name::Namespace;
 use super::text::Set;
 use super::value::{At, Checker};
-use super::{alias, definition, finite, format, module, reach, schema, structure, text};
+use super::{alias, definition, finite, format, module, reach, schema, structure, text, union};
 use crate::diagnose::{Kind, Problem, Problems, closest};
 use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
@@ -117,6 +117,7 @@ impl<'a> Builder<'a> {
             self.slots[index].shape = shape;
         }
         alias::cycles(&mut self);
+        union::circles(&mut self);
         let mut modules = module::resolve(&mut self);
         let checker = Checker { b: &self, sent: false };
         for (node, ty, declared) in &self.pending {

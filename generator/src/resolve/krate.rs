@@ -34,7 +34,7 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
         problems.push(Problem { at: name.span, kind: Kind::IllegalCrateName { name: name.value.clone() } });
     }
     let version = file.version.as_ref()?;
-    if !is_semver(&version.value) {
+    if semver::Version::parse(&version.value).is_err() {
         problems.push(Problem { at: version.span, kind: Kind::IllegalVersion { version: version.value.clone() } });
     }
     Some(Crate {
@@ -46,19 +46,21 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
     })
 }
 
-/// Crates that every crate has, or that Cargo keeps for itself.
-const RESERVED: &[&str] = &["std", "core", "alloc", "test", "proc_macro", "gen"];
-
-/// Semantic Versioning 2.0.0, without a check of the pre-release part beyond its characters.
-fn is_semver(text: &str) -> bool {
-    let (core, suffix) = text.find(['-', '+']).map_or((text, None), |at| (&text[..at], Some(&text[at + 1..])));
-    let numbers: Vec<&str> = core.split('.').collect();
-    let number = |part: &&str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) && (*part == "0" || !part.starts_with('0'))
-    };
-    let suffix_fits = suffix.is_none_or(|suffix| {
-        !suffix.is_empty()
-            && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+'))
-    });
-    numbers.len() == 3 && numbers.iter().all(number) && suffix_fits
-}
+/// Crates that every crate has, that Cargo keeps for itself, or that the emitted crate depends on.
+const RESERVED: &[&str] = &[
+    "std",
+    "core",
+    "alloc",
+    "test",
+    "proc_macro",
+    "gen",
+    "async_trait",
+    "azure_core",
+    "azure_identity",
+    "futures",
+    "futures_core",
+    "serde",
+    "serde_json",
+    "time",
+    "tokio",
+];

@@ -23,6 +23,10 @@ pub(super) fn names(b: &mut Builder<'_>) {
         if files.types.is_none() && files.operations.is_none() && !files.broken {
             b.problem(at, Kind::ModelsWithoutOperations);
         }
+        if let Some(version) = version_of(b, folder) {
+            b.problem(at, Kind::TypesInService { folder: folder.clone(), version });
+            continue;
+        }
         let Some(path) = taken.path(folder, at, b.problems) else { continue };
         b.scopes.push(Scope {
             folder,
@@ -39,6 +43,15 @@ pub(super) fn names(b: &mut Builder<'_>) {
         models(b, scope);
         uses(b, scope);
     }
+}
+
+/// The first file of an api-version below a folder.
+fn version_of(b: &Builder<'_>, folder: &str) -> Option<Span> {
+    let inside = b.files.folders.iter().filter(|(name, _)| name.split_once('/').is_some_and(|(top, _)| top == folder));
+    let files = inside.flat_map(|(_, files)| {
+        [files.operations.as_ref().map(|read| read.at), files.models.as_ref().map(|read| read.at)]
+    });
+    files.flatten().next()
 }
 
 /// The modules that are taken: those of folders, and in each those of its versions.

@@ -2,11 +2,12 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{enumeration, structure};
+use super::{circle, enumeration, structure};
 use crate::diagnose::{Kind, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
+use std::collections::HashSet;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -82,6 +83,40 @@ pub(super) fn resolve<'a>(
         _ => None,
     });
     Some(Union { tag: tag.value.clone(), tag_type, variants, fallback: enumeration::fallback(&names) })
+}
+
+/// Notes every circle of unions that are variants of each other, of which no value can be told, and takes it apart.
+pub(super) fn circles(b: &mut Builder<'_>) {
+    let payloads = |union: &Union| -> Vec<TypeId> {
+        let named = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+        named.map(|payload| payload.id).filter(|id| matches!(b.slot(*id).shape, Some(Shape::Union(_)))).collect()
+    };
+    let edges: Vec<Vec<TypeId>> = (b.slots.iter())
+        .map(|slot| match &slot.shape {
+            Some(Shape::Union(union)) => payloads(union),
+            _ => Vec::new(),
+        })
+        .collect();
+    let circle = circle::circles(&edges);
+    let mut told = HashSet::new();
+    for index in 0..b.slots.len() {
+        let inside = |id: TypeId| circle[id.0 as usize] == circle[index] && edges[index].contains(&id);
+        let Some(Shape::Union(union)) = &b.slots[index].shape else { continue };
+        let Some(first) = union.variants.iter().find(|it| it.payload.as_ref().is_some_and(|it| inside(it.id))) else {
+            continue;
+        };
+        if told.insert(circle[index]) {
+            let slot = &b.slots[index];
+            let written = slot.schema.schema().and_then(|schema| schema.variants.value());
+            let model = written.and_then(|map| map.iter().find(|(tag, _)| tag.value == first.tag)?.1.as_ref());
+            let (name, tag) = (slot.spec_name.clone(), first.tag.clone());
+            b.problem(model.map_or(slot.at, |model| model.span), Kind::UnionInsideItself { name, tag, union: slot.at });
+        }
+        if let Some(Shape::Union(union)) = &mut b.slots[index].shape {
+            let inner = union.variants.iter_mut().map(|variant| &mut variant.payload);
+            inner.filter(|it| it.as_ref().is_some_and(|it| inside(it.id))).for_each(|payload| *payload = None);
+        }
+    }
 }
 
 /// The declared type of the discriminator: text, or an enumeration of text.

@@ -49,4 +49,6 @@ pub const NAMES: &str = r##"models:
   V1: { doc: The first., properties: { name: { doc: A name., type: string } } }
   Mod: { doc: A mod., properties: { name: { doc: A name., type: string } } }
   Con: { doc: A con., properties: { name: { doc: A name., type: string } } }
+  Request: { doc: A request., properties: { name: { doc: A name., type: string } } }
+  Things: { doc: A page., properties: { value: { doc: The things., items: Thing }, nextLink: { doc: The next., type: string } } }
 "##;

@@ -5,10 +5,16 @@ use super::{Words, say};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
+        Kind::TypesInService { folder, version } => {
+            say(format!("`{folder}` holds api-versions, and cannot hold what several services share as well"))
+                .here("what several services share")
+                .also(*version, "an api-version")
+                .help("move it to a folder of its own, such as `common/types.yaml`, and name that under `uses:`")
+        }
         Kind::IllegalCrateName { name } => say(format!("`{name}` cannot be the name of a crate"))
-            .help("use lower-case letters, digits and `_`, beginning with a letter"),
+            .help("use lower-case letters, digits and `_`, beginning with a letter, and no name of a crate that it depends on"),
         Kind::IllegalVersion { version } => say(format!("`{version}` is not a version of Semantic Versioning"))
-            .help("write three numbers, such as `0.1.0`"),
+            .help("write three numbers, such as `0.1.0`, or `0.1.0-beta.1` before a release"),
         Kind::EndpointNotHttps { url } => say(format!("`{url}` is not an https URL of a host"))
             .help("write `https://`, a host and, where there is one, a path; no user, query or fragment"),
         Kind::EndpointTwice { parameter } => say("an endpoint that the caller gives has no URL of its own")

@@ -30,6 +30,12 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .here("not an object")
             .also(*model, "defined here")
             .help("name a model with `properties:`, or nothing where the variant has no other property"),
+        Kind::UnionInsideItself { name, tag, union } => {
+            say(format!("the union `{name}` leads back to itself: of a `{tag}` nobody could tell what it is"))
+                .here("leads back to the union")
+                .also(*union, "the union")
+                .help("name a model with properties of its own, or nothing where the variant has no other property")
+        }
         Kind::VariantWithoutTag { name, tag, model } => {
             say(format!("the variant `{name}` does not have the discriminator `{tag}`"))
                 .here(format!("has no `{tag}`"))

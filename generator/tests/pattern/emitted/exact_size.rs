@@ -10,7 +10,10 @@ pub const fn is_valid(value: &str) -> bool {
 }
 pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
-        &[&[ByteRun::exactly(&UPPER, 2), ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 10)]],
+        &[&[
+            ByteRun::exactly(&UPPER, 2),
+            ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 10),
+        ]],
         value,
     )
 }

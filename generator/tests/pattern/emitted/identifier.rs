@@ -9,5 +9,8 @@ pub const fn is_valid(value: &str) -> bool {
     }
 }
 pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(&[&[ByteRun::exactly(&LETTER_DOLLAR_UNDERSCORE, 1), ByteRun::at_least(&ALNUM_DOLLAR_UNDERSCORE, 0)]], value)
+    shapes_dead_at(
+        &[&[ByteRun::exactly(&LETTER_DOLLAR_UNDERSCORE, 1), ByteRun::at_least(&ALNUM_DOLLAR_UNDERSCORE, 0)]],
+        value,
+    )
 }

@@ -15,7 +15,11 @@ pub const fn dead_at(value: &str) -> usize {
         &[
             &[],
             &[ByteRun::exactly(&ALNUM, 1)],
-            &[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&ALNUM_DASH_DOT_UNDERSCORE, 0, 61), ByteRun::exactly(&ALNUM, 1)],
+            &[
+                ByteRun::exactly(&ALNUM, 1),
+                ByteRun::between(&ALNUM_DASH_DOT_UNDERSCORE, 0, 61),
+                ByteRun::exactly(&ALNUM, 1),
+            ],
         ],
         value,
     )

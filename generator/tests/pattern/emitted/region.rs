@@ -10,5 +10,8 @@ pub const fn is_valid(value: &str) -> bool {
     }
 }
 pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(&[&[ByteRun::exactly(&LOWER, 1)], &[ByteRun::at_least(&LOWER, 1), ByteRun::exactly(&LOWER_ALNUM, 1)]], value)
+    shapes_dead_at(
+        &[&[ByteRun::exactly(&LOWER, 1)], &[ByteRun::at_least(&LOWER, 1), ByteRun::exactly(&LOWER_ALNUM, 1)]],
+        value,
+    )
 }

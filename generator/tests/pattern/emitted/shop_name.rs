@@ -15,7 +15,11 @@ pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
             &[ByteRun::exactly(&LOWER_ALNUM, 1)],
-            &[ByteRun::exactly(&LOWER_ALNUM, 1), ByteRun::between(&LOWER_ALNUM_DASH, 0, 61), ByteRun::exactly(&LOWER_ALNUM, 1)],
+            &[
+                ByteRun::exactly(&LOWER_ALNUM, 1),
+                ByteRun::between(&LOWER_ALNUM_DASH, 0, 61),
+                ByteRun::exactly(&LOWER_ALNUM, 1),
+            ],
         ],
         value,
     )

@@ -15,7 +15,11 @@ pub const fn dead_at(value: &str) -> usize {
     shapes_dead_at(
         &[
             &[ByteRun::exactly(&ALNUM, 1)],
-            &[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&ALNUM_DASH_UNDERSCORE, 0, 61), ByteRun::exactly(&ALNUM, 1)],
+            &[
+                ByteRun::exactly(&ALNUM, 1),
+                ByteRun::between(&ALNUM_DASH_UNDERSCORE, 0, 61),
+                ByteRun::exactly(&ALNUM, 1),
+            ],
         ],
         value,
     )
