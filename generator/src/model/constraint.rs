@@ -156,6 +156,18 @@ impl Decimal {
         Some(self.at_scale(scale)? % step.at_scale(scale)? == 0)
     }
 
+    /// Whether a whole number of times `step`, which is above 0, is between two bounds; `None` where the numbers are too far apart to tell.
+    pub fn has_multiple_between(step: Self, low: &Bound, high: &Bound) -> Option<bool> {
+        let scale = step.scale.max(low.value.scale).max(high.value.scale);
+        let [step, from, to] = [step.at_scale(scale)?, low.value.at_scale(scale)?, high.value.at_scale(scale)?];
+        let below = from.rem_euclid(step);
+        let mut first = if below == 0 { from } else { from.checked_add(step - below)? };
+        if low.exclusive && first == from {
+            first = first.checked_add(step)?;
+        }
+        Some(first < to || (first == to && !high.exclusive))
+    }
+
     fn at_scale(self, scale: u32) -> Option<i128> {
         self.digits.checked_mul(10i128.checked_pow(scale - self.scale)?)
     }

@@ -55,7 +55,9 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
     let minimum = bound(b, &schema.minimum, &schema.exclusive_minimum, kind, true);
     let maximum = bound(b, &schema.maximum, &schema.exclusive_maximum, kind, false);
     let multiple_of = step(b, schema, kind);
-    check_range(b, schema, kind, minimum.as_ref(), maximum.as_ref(), multiple_of)?;
+    if !fits(b, schema, kind, minimum.as_ref(), maximum.as_ref(), multiple_of) {
+        return None;
+    }
     let requirement = requirement(kind, minimum.as_ref(), maximum.as_ref(), multiple_of);
     Some(Resolved::Constrained(Numeric { kind, form, minimum, maximum, multiple_of, requirement }))
 }
@@ -180,42 +182,49 @@ fn check_width(b: &Builder<'_>, value: Decimal, kind: NumericKind, key: &Spanned
     }
 }
 
-/// Whether at least one number is inside the range.
-fn check_range(
+/// Whether at least one number is inside the range, which ends at the latest where the format does.
+fn fits(
     b: &Builder<'_>,
     schema: &Schema,
     kind: NumericKind,
     min: Option<&Bound>,
     max: Option<&Bound>,
     step: Option<Decimal>,
-) -> Option<()> {
-    let (Some(low), Some(high)) = (min, max) else { return Some(()) };
-    let at = schema.minimum.as_ref().or(schema.exclusive_minimum.as_ref())?.span;
-    let other = schema.maximum.as_ref().or(schema.exclusive_maximum.as_ref())?.span;
-    let touching = low.exclusive || high.exclusive;
-    if low.value > high.value || (low.value == high.value && touching) {
-        b.problem(
-            at,
-            Kind::MinOverMax {
-                min: "minimum",
-                max: "maximum",
-                low: low.value.to_string(),
-                high: high.value.to_string(),
-                other,
-            },
-        );
-        return None;
+) -> bool {
+    let at_low = place(min, ("minimum", &schema.minimum), ("exclusiveMinimum", &schema.exclusive_minimum));
+    let at_high = place(max, ("maximum", &schema.maximum), ("exclusiveMaximum", &schema.exclusive_maximum));
+    if let (Some(low), Some(high), Some((min, at)), Some((max, other))) = (min, max, at_low, at_high)
+        && (low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive)))
+    {
+        let (low, high) = (low.value.to_string(), high.value.to_string());
+        b.problem(at, Kind::MinOverMax { min, max, low, high, other });
+        return false;
     }
-    let whole = matches!(kind, NumericKind::Int32 | NumericKind::Int64).then(|| Decimal::integer(1));
-    let Some(step) = step.or(whole) else { return Some(()) };
-    let narrow = high.value.to_f64() - low.value.to_f64() < step.to_f64();
-    let member = |bound: &Bound| !bound.exclusive && bound.value.is_multiple_of(step).unwrap_or(true);
-    let inside = (low.value.to_f64() / step.to_f64()).ceil() * step.to_f64() < high.value.to_f64();
-    if narrow && !member(low) && !member(high) && !inside {
+    let ends = limits(kind).map(|(low, high, _)| [low, high].map(|value| Bound { value, exclusive: false }));
+    let low = min.or(ends.as_ref().map(|[low, _]| low));
+    let high = max.or(ends.as_ref().map(|[_, high]| high));
+    let step = step.or(ends.as_ref().map(|_| Decimal::integer(1)));
+    let (Some(low), Some(high), Some(step)) = (low, high, step) else { return true };
+    if Decimal::has_multiple_between(step, low, high) != Some(false) {
+        return true;
+    }
+    let step = schema.multiple_of.as_ref().map(|key| key.span);
+    let format = schema.format.as_ref().or(schema.kind.as_ref()).map(|key| key.span);
+    let mut places = [at_low.map(|at| at.1), at_high.map(|at| at.1), step, format].into_iter().flatten();
+    if let (Some(at), Some(other)) = (places.next(), places.next()) {
         b.problem(at, Kind::NoNumberFits { other });
-        return None;
     }
-    Some(())
+    false
+}
+
+/// Which of two keys says a bound, and where.
+fn place(
+    bound: Option<&Bound>,
+    inclusive: (&'static str, &Key<Node>),
+    exclusive: (&'static str, &Key<Node>),
+) -> Option<(&'static str, Span)> {
+    let (name, key) = if bound?.exclusive { exclusive } else { inclusive };
+    Some((name, key.as_ref()?.span))
 }
 
 /// The constraint in words, such as "a number from 0 to 100".

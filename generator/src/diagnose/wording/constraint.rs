@@ -21,8 +21,8 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .help("compare them with the page once more")
         }
         Kind::NoNumberFits { other } => say("no number satisfies all constraints")
-            .here("from here")
-            .also(*other, "to here lies no allowed number")
+            .here("together with the other")
+            .also(*other, "leaves no number")
             .help("compare the bounds and `multipleOf` with the page once more"),
         Kind::BadPattern { kind } => bad_pattern(kind),
         Kind::UnanchoredPattern { start, end } => {
