@@ -152,6 +152,7 @@ kinds! {
     // Constraints.
     Error "min-over-max" MinOverMax { min: &'static str, max: &'static str, low: String, high: String, other: Span },
     Error "no-text-fits" NoTextFits { other: Option<Span> },
+    Error "no-segment-fits" NoSegmentFits,
     Error "no-number-fits" NoNumberFits { other: Span },
     Error "bad-pattern" BadPattern { kind: PatternProblemKind },
     Note "unanchored-pattern" UnanchoredPattern { start: bool, end: bool },

@@ -3,11 +3,12 @@
 use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
-use super::{schema, value};
+use super::{reach, schema, value};
 use crate::diagnose::Kind;
 use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
 use crate::spec::{Required, Schema, SchemaOrName};
+use crate::yaml::{Kind as NodeKind, Node};
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -47,6 +48,11 @@ pub(super) fn resolve<'a>(
         None if required => (Source::Argument, None),
         None => (Source::Option, None),
     };
+    let fixed = schema.and_then(|schema| schema.constant.as_ref()).filter(|_| place == Place::Path);
+    let is_dots = |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
+    if let Some(fixed) = fixed.filter(|fixed| is_dots(&fixed.value)) {
+        b.problem(fixed.span, Kind::NoSegmentFits);
+    }
     let default = default.and_then(|(node, at)| {
         if source != Source::Option {
             b.problem(at, Kind::DefaultOfRequired { name: wire.value.clone() });

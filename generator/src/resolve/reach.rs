@@ -174,6 +174,9 @@ fn way(types: &[Definition], model: &Reference, path: &mut PropertyPath) {
     }
 }
 
+/// What no encoding makes safe in a path (RFC 3986 section 6.2.2.3).
+pub(super) const DOTS: [&str; 3] = ["", ".", ".."];
+
 /// Text that is only ever a path segment refuses what no encoding makes safe there: nothing, `.` and `..`.
 fn path_segments(b: &mut Builder<'_>, types: &mut [Definition], roots: &[Root]) {
     let in_path: HashSet<TypeId> = roots.iter().filter(|root| root.path).map(|root| root.id).collect();
@@ -183,14 +186,18 @@ fn path_segments(b: &mut Builder<'_>, types: &mut [Definition], roots: &[Root]) 
     for definition in types {
         let id = definition.id;
         let Shape::Text(textual) = &mut definition.shape else { continue };
-        let only_path = in_path.contains(&id) && !elsewhere.contains(&id) && !nested.contains(&id);
-        if !only_path || !["", ".", ".."].iter().any(|dots| textual.language.contains(dots)) {
+        if !in_path.contains(&id) || !DOTS.iter().any(|dots| textual.language.contains(dots)) {
             continue;
         }
+        let only_path = !elsewhere.contains(&id) && !nested.contains(&id);
         let constraints = TextConstraints { path_segment: true, ..textual.language.constraints().clone() };
-        if let Ok(text::Set { language, matcher: Some(matcher), requirement }) = text::set(b, constraints) {
-            (textual.language, textual.matcher, textual.requirement) = (language, matcher, requirement);
-            textual.path_segment = true;
+        match text::set(b, constraints) {
+            Ok(text::Set { language, matcher: Some(matcher), requirement }) if only_path => {
+                (textual.language, textual.matcher, textual.requirement) = (language, matcher, requirement);
+                textual.path_segment = true;
+            }
+            Ok(text::Set { matcher: None, .. }) => b.problem(b.slot(id).at, Kind::NoSegmentFits),
+            Ok(_) | Err(_) => {}
         }
     }
 }

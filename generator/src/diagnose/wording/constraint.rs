@@ -20,6 +20,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             }
             .help("compare them with the page once more")
         }
+        Kind::NoSegmentFits => say("nothing, `.` and `..` cannot stand in a path, and no other text is allowed here")
+            .here("never a segment of a path")
+            .help("compare it with the page once more"),
         Kind::NoNumberFits { other } => say("no number satisfies all constraints")
             .here("together with the other")
             .also(*other, "leaves no number")
