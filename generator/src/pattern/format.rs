@@ -16,9 +16,9 @@ pub enum TextFormat {
     Date,
     /// ISO 8601 duration, as RFC 3339 writes it down.
     Duration,
-    /// RFC 4648 base64 with padding.
+    /// RFC 4648 base64 with padding; the bits that pad the last byte are 0 (section 3.5).
     Base64,
-    /// RFC 4648 base64url without padding.
+    /// RFC 4648 base64url without padding; the bits that pad the last byte are 0 (section 3.5).
     Base64Url,
 }
 
@@ -52,8 +52,8 @@ impl TextFormat {
                 r"(T(\d+H(\d+M)?(\d+([.,]\d+)?S)?|\d+M(\d+([.,]\d+)?S)?|\d+([.,]\d+)?S))?",
                 r"|T(\d+H(\d+M)?(\d+([.,]\d+)?S)?|\d+M(\d+([.,]\d+)?S)?|\d+([.,]\d+)?S))$"
             ),
-            Self::Base64 => "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
-            Self::Base64Url => "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?$",
+            Self::Base64 => "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+            Self::Base64Url => "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$",
         }
     }
 

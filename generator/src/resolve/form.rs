@@ -1,8 +1,9 @@
-//! Whether text has the form of its format; decided by automata, each built once and only when asked for.
+//! Whether text has the form of its format; decided by automata, each built once and only when asked for, and by the calendar.
 
 use crate::model::{Decimal, Scalar};
 use crate::pattern::{Language, TextConstraints, TextFormat};
 use std::sync::LazyLock;
+use time::{Date, Time, UtcOffset};
 
 /// Whether text has the form of a scalar that is written as text.
 pub(super) fn fits(scalar: Scalar, text: &str) -> bool {
@@ -18,7 +19,64 @@ pub(super) fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::Uri => &URI,
         scalar => return scalar.number_in_text().is_none_or(|number| is_number(number, text)),
     };
-    language.contains(text)
+    language.contains(text) && is_told(scalar, text)
+}
+
+/// Whether text of the right form stands for something: a day that there is, a number of a length that can be held.
+fn is_told(scalar: Scalar, text: &str) -> bool {
+    match scalar {
+        Scalar::Date => date(text).is_some(),
+        Scalar::DateTime => is_instant(text).unwrap_or(false),
+        Scalar::DateTimeRfc1123 => is_imf_fixdate(text).unwrap_or(false),
+        Scalar::Duration => text.split(|c: char| !c.is_ascii_digit()).all(|digits| digits.len() <= 18),
+        _ => true,
+    }
+}
+
+/// The day at the beginning of text.
+fn date(text: &str) -> Option<Date> {
+    let month = text.get(5..7)?.parse::<u8>().ok()?.try_into().ok()?;
+    Date::from_calendar_date(text.get(..4)?.parse().ok()?, month, text.get(8..10)?.parse().ok()?).ok()
+}
+
+/// Whether there is such a day and second; a 60th is the last of a month in UTC (RFC 3339 section 5.7).
+fn is_instant(text: &str) -> Option<bool> {
+    let date = date(text)?;
+    let number = |from: usize| text.get(from..from + 2)?.parse::<u8>().ok();
+    let (hour, minute, second) = (number(11)?, number(14)?, number(17)?);
+    if second < 60 {
+        return Some(true);
+    }
+    let offset = match text.strip_suffix(['Z', 'z']) {
+        Some(_) => UtcOffset::UTC,
+        None => {
+            let zone = text.len().checked_sub(6)?;
+            let sign = if text.as_bytes()[zone] == b'-' { -1 } else { 1 };
+            UtcOffset::from_hms(sign * number(zone + 1)? as i8, sign * number(zone + 4)? as i8, 0).ok()?
+        }
+    };
+    let last = date.with_hms(hour, minute, 59).ok()?.assume_offset(offset).checked_to_offset(UtcOffset::UTC)?;
+    let next = last.checked_add(time::Duration::SECOND)?;
+    Some(next.day() == 1 && next.time() == Time::MIDNIGHT)
+}
+
+/// Whether there is such a day, and it is on that day of the week.
+fn is_imf_fixdate(text: &str) -> Option<bool> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = MONTHS.iter().position(|month| text.get(8..11) == Some(month))?;
+    let month = u8::try_from(month + 1).ok()?.try_into().ok()?;
+    let date = Date::from_calendar_date(text.get(12..16)?.parse().ok()?, month, text.get(5..7)?.parse().ok()?).ok()?;
+    Some(date.weekday().to_string().get(..3) == text.get(..3))
+}
+
+/// Whether a whole number is one of the scalar's.
+pub(super) fn is_integer_of(scalar: Scalar, number: i64) -> bool {
+    match scalar {
+        Scalar::Int32 => i32::try_from(number).is_ok(),
+        // The years -9999 to 9999.
+        Scalar::UnixTime => (-377_705_116_800..=253_402_300_799).contains(&number),
+        _ => true,
+    }
 }
 
 static UUID: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Uuid));
@@ -65,8 +123,9 @@ fn language(constraints: TextConstraints) -> Language {
 fn is_number(scalar: Scalar, text: &str) -> bool {
     let number = Decimal::parse(text).filter(|_| NUMBER.contains(text));
     match scalar {
-        Scalar::Int32 => number.and_then(Decimal::to_i64).is_some_and(|number| i32::try_from(number).is_ok()),
-        Scalar::Int64 | Scalar::UnixTime => number.and_then(Decimal::to_i64).is_some(),
+        Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime => {
+            number.and_then(Decimal::to_i64).is_some_and(|number| is_integer_of(scalar, number))
+        }
         _ => number.is_some(),
     }
 }
@@ -79,7 +138,8 @@ pub(super) fn noun(scalar: Scalar) -> &'static str {
         Scalar::Text => "text",
         Scalar::Boolean => "`true` or `false`",
         Scalar::Int32 => "a whole number of 32 bits",
-        Scalar::Int64 | Scalar::UnixTime => "a whole number of 64 bits",
+        Scalar::Int64 => "a whole number of 64 bits",
+        Scalar::UnixTime => "whole seconds since 1970, up to the year 9999",
         Scalar::Float | Scalar::Double | Scalar::Decimal => "a number",
         Scalar::Date => "a date such as 2025-02-01",
         Scalar::DateTime => "a date-time of RFC 3339, such as 2025-02-01T12:00:00Z",
@@ -91,7 +151,8 @@ pub(super) fn noun(scalar: Scalar) -> &'static str {
         Scalar::Uri => "a URI",
         Scalar::ArmId => "a resource id that begins with `/`",
         Scalar::Int32Text => "a whole number of 32 bits as text",
-        Scalar::Int64Text | Scalar::UnixTimeText => "a whole number of 64 bits as text",
+        Scalar::Int64Text => "a whole number of 64 bits as text",
+        Scalar::UnixTimeText => "whole seconds since 1970, up to the year 9999, as text",
         Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => "a number as text",
     }
 }
@@ -115,6 +176,16 @@ mod tests {
             (Scalar::Int64Text, "9223372036854775807", "9223372036854775808"),
             (Scalar::Int64Text, "1.0", "1.5"),
             (Scalar::UnixTimeText, "1738411200", "now"),
+            (Scalar::UnixTimeText, "253402300799", "253402300800"),
+            (Scalar::Date, "2024-02-29", "2023-02-29"),
+            (Scalar::DateTime, "2024-02-29T21:14:58Z", "2024-02-30T21:14:58Z"),
+            (Scalar::DateTime, "2016-12-31T23:59:60Z", "2024-01-24T21:14:60Z"),
+            (Scalar::DateTime, "2017-01-01T08:59:60+09:00", "2017-01-01T08:59:60+08:00"),
+            (Scalar::DateTimeRfc1123, "Sun, 06 Nov 1994 08:49:37 GMT", "Mon, 06 Nov 1994 08:49:37 GMT"),
+            (Scalar::DateTimeRfc1123, "Thu, 29 Feb 2024 08:49:37 GMT", "Mon, 99 Nov 1994 08:49:37 GMT"),
+            (Scalar::Bytes, "aGk=", "aGl="),
+            (Scalar::Base64Url, "aGk", "aGl"),
+            (Scalar::Duration, "PT999999999999999999S", "PT9999999999999999999S"),
             (Scalar::FloatText, "0.5", "+0.5"),
             (Scalar::DoubleText, "1e3", "NaN"),
             (Scalar::DecimalText, "1.10", "01"),

@@ -49,7 +49,8 @@ pub(super) fn resolve<'a>(
         None => (Source::Option, None),
     };
     let fixed = schema.and_then(|schema| schema.constant.as_ref()).filter(|_| place == Place::Path);
-    let is_dots = |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
+    let is_dots =
+        |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
     if let Some(fixed) = fixed.filter(|fixed| is_dots(&fixed.value)) {
         b.problem(fixed.span, Kind::NoSegmentFits);
     }

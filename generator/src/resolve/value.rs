@@ -216,7 +216,7 @@ impl Checker<'_, '_> {
                 let integer = matches!(scalar, Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime);
                 let fits = match decimal {
                     Some(decimal) if integer => {
-                        decimal.to_i64().is_some_and(|number| scalar != Scalar::Int32 || i32::try_from(number).is_ok())
+                        decimal.to_i64().is_some_and(|number| form::is_integer_of(scalar, number))
                     }
                     decimal => decimal.is_some(),
                 };
