@@ -127,7 +127,7 @@ pub(super) fn finish(b: &mut Builder<'_>) -> Vec<Definition> {
             let schema = slot.schema.schema();
             let doc = Doc {
                 text: schema.and_then(|schema| schema.doc.value().cloned()).unwrap_or_default(),
-                deprecated: schema.and_then(|schema| schema.deprecated.value().cloned()),
+                deprecated: schema.and_then(|schema| schema.deprecated.value().map(|reason| reason.0.clone())),
             };
             Definition {
                 id: slot.id,

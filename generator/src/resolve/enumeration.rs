@@ -78,7 +78,7 @@ fn listed(values: &EnumValues) -> Vec<Listed<'_>> {
                 }
                 Some(EnumValue::Map { doc, rust_name, deprecated }) => {
                     let doc =
-                        Doc { text: doc.value().cloned().unwrap_or_default(), deprecated: deprecated.value().cloned() };
+                        Doc { text: doc.value().cloned().unwrap_or_default(), deprecated: deprecated.value().map(|reason| reason.0.clone()) };
                     Listed { value, doc, rust_name: rust_name.as_ref() }
                 }
             })

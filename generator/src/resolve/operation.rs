@@ -63,7 +63,7 @@ pub(super) fn resolve<'a>(
         options,
         doc: Doc {
             text: written.doc.value().cloned().unwrap_or_default(),
-            deprecated: written.deprecated.value().cloned(),
+            deprecated: written.deprecated.value().map(|reason| reason.0.clone()),
         },
         source: written.source.value().cloned(),
         method,

@@ -81,7 +81,7 @@ pub(super) fn resolve<'a>(
         }
     };
     let text = schema.and_then(|schema| schema.doc.value().cloned()).or_else(|| b.model_doc(&ty)).unwrap_or_default();
-    let deprecated = schema.and_then(|schema| schema.deprecated.value().cloned());
+    let deprecated = schema.and_then(|schema| schema.deprecated.value().map(|reason| reason.0.clone()));
     let style = style(b, schema, &ty, place);
     let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
     Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, default, only, place, source, style })

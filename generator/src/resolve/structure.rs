@@ -231,7 +231,7 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
         };
     let documented = |schema: &Schema| Doc {
         text: schema.doc.value().cloned().unwrap_or_default(),
-        deprecated: schema.deprecated.value().cloned(),
+        deprecated: schema.deprecated.value().map(|reason| reason.0.clone()),
     };
     let chosen = schema
         .filter(|_| !matches!(ty, Type::Named(_)) || renames_field(written))

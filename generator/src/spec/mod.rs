@@ -10,7 +10,7 @@ mod service;
 
 pub use krate::{CrateFile, Versions};
 pub use operation::{BodyOrName, Example, ExampleResponse, LongRunning, Operation, Response, ResponseOrName};
-pub use schema::{EnumValue, EnumValues, Parents, Required, Schema, SchemaOrName};
+pub use schema::{EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
 pub use service::{Auth, AuthOrNone, CloudEndpoints, Endpoint, ModelsFile, OperationsFile, TokenScopes, TypesFile};
 
 /// The parts of the language, in words, with their keys; a key that two parts have is looked for in the first.

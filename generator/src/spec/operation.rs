@@ -1,6 +1,6 @@
 //! An operation: one method on one path.
 
-use super::SchemaOrName;
+use super::{Reason, SchemaOrName};
 use crate::source::Spanned;
 use crate::yaml::{Key, List, Map, Node};
 use schemars::JsonSchema;
@@ -55,7 +55,7 @@ pub struct Operation {
     /// Documented examples by title.
     pub examples: Key<Map<Example>>,
     /// Why the operation should no longer be used, and what to use instead.
-    pub deprecated: Key<String>,
+    pub deprecated: Key<Reason>,
     /// The ids that the operation had before; each stays usable as a deprecated method.
     #[schemars(extend("examples" = [["Things_Read"]]))]
     pub formerly: Key<List<Spanned<String>>>,

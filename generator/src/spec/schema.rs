@@ -4,6 +4,7 @@ use crate::source::Spanned;
 use crate::yaml::{Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
+use std::fmt;
 
 /// A schema: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -135,7 +136,7 @@ pub struct Schema {
     pub formerly: Key<List<Spanned<String>>>,
     /// Why it should no longer be used, and what to use instead.
     #[schemars(extend("examples" = ["Use `Other` instead."]))]
-    pub deprecated: Key<String>,
+    pub deprecated: Key<Reason>,
 }
 
 /// The `required` key: names on an object, `true` or `false` on a parameter.
@@ -155,6 +156,33 @@ fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
         "true" => Ok(true),
         "false" => Ok(false),
         _ => Err(de::Error::custom("a list of names, or `true` or `false`")),
+    }
+}
+
+/// Why something should no longer be used, and what to use instead.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(transparent, inline)]
+pub struct Reason(pub String);
+
+impl<'de> Deserialize<'de> for Reason {
+    /// Refuses the `true` and `false` of OpenAPI: what takes its place is what a caller wants to know.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl de::Visitor<'_> for Words {
+            type Value = Reason;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("why it should no longer be used, and what to use instead")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Reason, E> {
+                match text {
+                    "true" | "false" => Err(E::custom("why it should no longer be used, and what to use instead")),
+                    reason => Ok(Reason(reason.to_owned())),
+                }
+            }
+        }
+        deserializer.deserialize_str(Words)
     }
 }
 
@@ -188,7 +216,7 @@ pub enum EnumValue {
         rust_name: Key<String>,
         /// Why it should no longer be used, and what to use instead.
         #[serde(default)]
-        deprecated: Key<String>,
+        deprecated: Key<Reason>,
     },
 }
 
