@@ -125,6 +125,7 @@ kinds! {
     Error "extends-not-object" ExtendsNotObject { name: String, model: Span },
     Error "alias-cycle" AliasCycle { cycle: Vec<String> },
     Error "no-finite-value" NoFiniteValue { cycle: Vec<String> },
+    Error "property-redeclared" PropertyRedeclared { name: String, first: Span },
     Error "required-unknown" RequiredUnknown { name: String, known: Vec<String> },
     // Paths and parameters.
     Error "no-method" NoMethod { id: String },

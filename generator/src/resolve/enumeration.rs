@@ -77,8 +77,10 @@ fn listed(values: &EnumValues) -> Vec<Listed<'_>> {
                     Listed { value, doc: Doc { text: text.clone(), deprecated: None }, rust_name: None }
                 }
                 Some(EnumValue::Map { doc, rust_name, deprecated }) => {
-                    let doc =
-                        Doc { text: doc.value().cloned().unwrap_or_default(), deprecated: deprecated.value().map(|reason| reason.0.clone()) };
+                    let doc = Doc {
+                        text: doc.value().cloned().unwrap_or_default(),
+                        deprecated: deprecated.value().map(|reason| reason.0.clone()),
+                    };
                     Listed { value, doc, rust_name: rust_name.as_ref() }
                 }
             })

@@ -113,6 +113,13 @@ fn one<'a>(
             let mut fields = Vec::new();
             for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
                 keys::check_position(b, written, Position::Header);
+                // RFC 9110 section 5.1: names of headers do not tell letters of either case apart.
+                let same = |other: &&Spanned<String>| other.value.eq_ignore_ascii_case(&wire.value);
+                let mut before = headers.value().into_iter().flat_map(|map| map.iter()).map(|(other, _)| other);
+                if let Some(first) = before.find(same).filter(|first| first.span != wire.span) {
+                    b.problem(wire.span, Kind::DuplicateKey { key: wire.value.clone(), first: first.span });
+                    continue;
+                }
                 if !parameter::is_token(&wire.value) {
                     b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
                 }

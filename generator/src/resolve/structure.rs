@@ -45,6 +45,16 @@ pub(super) struct Property<'a> {
     pub(super) required: bool,
 }
 
+impl<'a> Property<'a> {
+    /// Its schema, where it is not only the name of a model.
+    pub(super) fn schema(&self) -> Option<&'a Schema> {
+        match self.schema {
+            SchemaOrName::Name(_) => None,
+            SchemaOrName::Schema(schema) => Some(schema),
+        }
+    }
+}
+
 /// All properties of an object: those of what it extends first. The tag of a union that it is a variant of is not among them.
 pub(super) fn properties<'a>(b: &mut Builder<'a>, id: TypeId) -> Option<Vec<Property<'a>>> {
     let mut properties = Vec::new();
@@ -117,8 +127,16 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
         let property =
             Property { scope, name, schema, required: required.iter().any(|required| required.value == name.value) };
         match into.iter_mut().find(|other| other.name.value == name.value) {
+            Some(inherited) if contradict(inherited.schema, schema) => {
+                b.problem(name.span, Kind::PropertyRedeclared { name: name.value.clone(), first: inherited.name.span });
+            }
             Some(inherited) => *inherited = Property { required: property.required || inherited.required, ..property },
             None => into.push(property),
+        }
+    }
+    for (at, name) in required.iter().enumerate().filter(|_| judge) {
+        if let Some(first) = required[..at].iter().find(|other| other.value == name.value) {
+            b.problem(name.span, Kind::DuplicateValue { value: name.value.clone(), first: first.span });
         }
     }
     let unreadable = |name: &str| written.properties.value().is_some_and(|properties| properties.mentions(name));
@@ -133,6 +151,20 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
                 b.problem(required.span, Kind::RequiredUnknown { name: required.value.clone(), known });
             }
         }
+    }
+}
+
+/// Whether two schemas of one property say that it is of different types; a model that is named may well be of the type that stands elsewhere.
+fn contradict(first: &SchemaOrName, second: &SchemaOrName) -> bool {
+    let word = |schema: &SchemaOrName| match schema {
+        SchemaOrName::Name(name) => Some(name.value.clone()),
+        SchemaOrName::Schema(schema) => schema.kind.value().cloned(),
+    };
+    let plain = |word: &String| schema::WORDS.contains(&word.as_str()) && word != "any";
+    match (word(first).filter(plain), word(second).filter(plain)) {
+        // A whole number is a number.
+        (Some(first), Some(second)) => first != second && (first.as_str(), second.as_str()) != ("number", "integer"),
+        _ => false,
     }
 }
 
@@ -245,8 +277,14 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
     let constant = schema
         .and_then(|schema| schema.constant.as_ref())
         .and_then(|node| value::early(b, &node.value, &ty, wire.span));
-    let default =
-        schema.and_then(|schema| schema.default.as_ref()).and_then(|node| value::early(b, &node.value, &ty, wire.span));
+    let default = schema.and_then(|schema| schema.default.as_ref()).and_then(|node| {
+        let default = value::early(b, &node.value, &ty, wire.span)?;
+        if let Some(constant) = constant.as_ref().filter(|constant| **constant != default) {
+            let rule = schema.and_then(|schema| schema.constant.as_ref()).map_or(wire.span, |constant| constant.span);
+            value::not_constant(b, &node.value, constant, (node.span, rule));
+        }
+        Some(default)
+    });
     Some(Field { wire: wire.value.clone(), name, doc, ty, presence, access, default, constant })
 }
 

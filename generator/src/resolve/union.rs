@@ -7,6 +7,7 @@ use crate::diagnose::{Kind, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
+use crate::yaml::Kind as NodeKind;
 use std::collections::HashSet;
 
 pub(super) fn resolve<'a>(
@@ -59,7 +60,7 @@ pub(super) fn resolve<'a>(
                     );
                     continue;
                 }
-                check_tag_property(b, model_id, tag, model);
+                check_tag_property(b, model_id, tag, (value, model));
                 Some(b.reference(model_id))
             }
         };
@@ -135,6 +136,10 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
     if !property.required {
         b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span });
     }
+    if let Some(schema) = property.schema().filter(|schema| schema.nullable.value() == Some(&true)) {
+        let at = schema.nullable.at().unwrap_or(property.name.span);
+        b.problem(at, Kind::KeyOnWrongType { key: "nullable", on: "a discriminator", because: Some(tag.span) });
+    }
     let ty = structure::property_type(b, &property)?;
     let fits = match &ty {
         Type::Scalar(Scalar::Text) => true,
@@ -169,9 +174,23 @@ fn is_object(b: &Builder<'_>, id: TypeId) -> bool {
 }
 
 /// A variant has the tag: from the union it extends, or among its own properties.
-fn check_tag_property(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, model: &Spanned<String>) {
-    if structure::declared(b, id, &tag.value).is_none() {
+fn check_tag_property(
+    b: &mut Builder<'_>,
+    id: TypeId,
+    tag: &Spanned<String>,
+    (value, model): (&Spanned<String>, &Spanned<String>),
+) {
+    let Some(property) = structure::declared(b, id, &tag.value) else {
         let (name, tag) = (model.value.clone(), tag.value.clone());
         b.problem(model.span, Kind::VariantWithoutTag { name, tag, model: b.slot(id).at });
+        return;
+    };
+    if let Some(constant) = property.schema().and_then(|schema| schema.constant.as_ref())
+        && let NodeKind::Scalar { text, .. } = &constant.value.kind
+        && *text != value.value
+    {
+        let (value_text, constant_text, path) = (value.value.clone(), text.clone(), String::new());
+        let kind = Kind::ValueNotConstant { value: value_text, constant: constant_text, path, rule: constant.span };
+        b.problem(value.span, kind);
     }
 }

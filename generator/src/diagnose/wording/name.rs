@@ -55,6 +55,12 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
                 .here("required without end")
                 .help("a property that leads back to its own model cannot be `required`")
         }
+        Kind::PropertyRedeclared { name, first } => {
+            say(format!("`{name}` has another type here than in a model that is extended as well"))
+                .here("another type")
+                .also(*first, "first declared here")
+                .help("give it the same type, or do not extend both")
+        }
         Kind::RequiredUnknown { name, known } => say(format!("the required property `{name}` is not declared"))
             .here("not declared")
             .meant(name, strings(known)),
