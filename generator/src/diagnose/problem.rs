@@ -204,6 +204,7 @@ kinds! {
     Note "value-as-number" ValueAsNumber { text: String, value: String, path: String },
     Error "value-of-read-only" ValueOfReadOnly { name: String, rule: Option<Span> },
     Error "example-unknown-parameter" ExampleUnknownParameter { name: String, known: Vec<String> },
+    Warning "example-unknown-header" ExampleUnknownHeader { name: String, known: Vec<String> },
     Error "example-misses-parameter" ExampleMissesParameter { name: String, declared: Option<Span> },
     Error "example-undeclared-status" ExampleUndeclaredStatus { status: u16, known: Vec<String>, responses: Option<Span> },
     Error "example-misses-body" ExampleMissesBody { status: u16, declared: Option<Span> },

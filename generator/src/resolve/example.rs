@@ -5,7 +5,7 @@ use super::name::{self, Namespace};
 use super::value::{At, Checker};
 use super::{auth, path, response};
 use crate::diagnose::{Kind, closest};
-use crate::model::{Example, ExampleResponse, FieldName, Method, Operation, Parameter, Payload, Place, Source, Type};
+use crate::model::{Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Source, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
 use crate::yaml::{Kind as NodeKind, Map, Node};
@@ -167,6 +167,26 @@ impl Call<'_, '_> {
     }
 }
 
+/// A header of an answer; those that are not declared are kept too, but one that is only misspelt is told.
+fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: &[HeaderField]) {
+    let known = || declared.iter().map(|header| header.wire.as_str());
+    let lower = name.value.to_lowercase();
+    let checker = Checker { b, sent: false };
+    match declared.iter().find(|header| header.wire == lower) {
+        Some(header) => drop(checker.check(node, &header.ty, &At::root())),
+        None if closest(&lower, known()).is_some() => {
+            let known = known().map(str::to_owned).collect();
+            b.problem(name.span, Kind::ExampleUnknownHeader { name: name.value.clone(), known });
+        }
+        None => {}
+    }
+    if text(node).is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
+        let found = "a line break or another control character".to_owned();
+        let expected = "the value of a header".to_owned();
+        b.problem(node.span, Kind::ValueOfWrongType { expected, found, path: String::new(), rule: None });
+    }
+}
+
 fn endpoint_parameter(b: &Builder<'_>, scope: usize) -> Option<String> {
     let own = b.scopes[scope].files.operations.as_ref()?.content.endpoint.value();
     match own.or_else(|| auth::shared_endpoint(b, scope).map(|endpoint| &endpoint.value))? {
@@ -204,6 +224,10 @@ fn answer(
         }
         return None;
     };
+    if !response::STATUSES.contains(&status.value) {
+        b.problem(status.span, Kind::StatusUnknown { status: status.value.to_string() });
+        return None;
+    }
     let success = operation.successes.iter().find(|success| success.status == status.value);
     let error = operation.errors.iter().find(|error| error.status == Some(status.value));
     let error = error.or_else(|| {
@@ -243,11 +267,7 @@ fn answer(
     let declared = success.map(|success| &success.headers).or(error.map(|error| &error.headers));
     let headers = written.value.headers.value().map(|map| &**map).unwrap_or_default();
     for (name, node) in headers {
-        if let Some(header) =
-            declared.into_iter().flatten().find(|header| header.wire.eq_ignore_ascii_case(&name.value))
-        {
-            Checker { b, sent: false }.check(node, &header.ty, &At::root());
-        }
+        check_header(b, name, node, declared.map(Vec::as_slice).unwrap_or_default());
     }
     let headers = headers.iter().filter_map(|(name, node)| Some((name.value.to_lowercase(), text(node)?))).collect();
     Some(ExampleResponse { status: status.value, headers, body })

@@ -9,6 +9,9 @@ use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success}
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
 
+/// The statuses of answers that end a call (RFC 9110 section 15).
+pub(super) const STATUSES: std::ops::RangeInclusive<u16> = 200..=599;
+
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
     scope: usize,
@@ -19,7 +22,7 @@ pub(super) fn resolve<'a>(
     let Some(responses) = written.responses.as_ref() else { return (successes, errors) };
     for (status, response) in responses.value.iter() {
         let documented = Spanned::new(format!("Response{}", status.value), status.span);
-        if !matches!(code(&status.value), Some(200..=599)) && status.value != "default" {
+        if !code(&status.value).is_some_and(|code| STATUSES.contains(&code)) && status.value != "default" {
             b.problem(status.span, Kind::StatusUnknown { status: status.value.clone() });
         }
         let Some((mut payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };

@@ -58,6 +58,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::ExampleUnknownParameter { name, known } => {
             say(format!("the operation has no parameter `{name}`")).here("not found").meant(name, strings(known))
         }
+        Kind::ExampleUnknownHeader { name, known } => {
+            say(format!("the response declares no header `{name}`")).here("not declared").meant(name, strings(known))
+        }
         Kind::ExampleMissesParameter { name, declared } => {
             say(format!("the example does not give the required `{name}`"))
                 .here("missing here")

@@ -122,7 +122,17 @@ impl Checker<'_, '_> {
             let path = at.key(&union.tag, None).path;
             return self.note(tag.span, Kind::ValueNotListed { value: word.to_owned(), path, known, rule });
         };
-        let Some(payload) = &variant.payload else { return Some(node.to_json()) };
+        let Some(payload) = &variant.payload else {
+            let mut others = entries.iter().filter(|(key, _)| key.value != union.tag).peekable();
+            if others.peek().is_none() {
+                return Some(node.to_json());
+            }
+            for (key, _) in others {
+                let (name, path, known) = (key.value.clone(), at.path.clone(), vec![union.tag.clone()]);
+                let _: Option<()> = self.note(key.span, Kind::ValueUnknownProperty { name, path, known, rule });
+            }
+            return None;
+        };
         let slot = self.b.slot(payload.id);
         let mut value = match slot.shape.as_ref()? {
             Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at)?,
