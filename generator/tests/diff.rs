@@ -6,6 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod small {
+    include!("diff/small.rs");
+}
+
 mod laws {
     include!("diff/laws.rs");
 }

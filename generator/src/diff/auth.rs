@@ -9,6 +9,11 @@ use crate::model::{Auth, KeyPlace, Scope};
 
 impl Comparison<'_> {
     pub(super) fn auth(&mut self, subject: &Subject, old: &Auth, new: &Auth) {
+        self.auth_of(subject, old, new, true);
+    }
+
+    /// The same of a service or of one operation, whose client is built with what the service wants.
+    pub(super) fn auth_of(&mut self, subject: &Subject, old: &Auth, new: &Auth, builds: bool) {
         match (old, new) {
             (
                 Auth::OAuth2 { authorization_url, documented, scope },
@@ -25,6 +30,7 @@ impl Comparison<'_> {
             (Auth::ApiKey(a), Auth::ApiKey(b)) if a == b => {}
             (Auth::None, Auth::None) => {}
             (Auth::OAuth2 { .. } | Auth::ApiKey(_) | Auth::None, _) => {
+                let given = |auth: &Auth| if builds { credential(auth) } else { Vec::new() };
                 let effect = match (old, new) {
                     (Auth::None, _) => Effect::Narrows,
                     (_, Auth::None) => Effect::Widens,
@@ -33,7 +39,7 @@ impl Comparison<'_> {
                 let draft = Draft::new(Rule::AuthChanged, subject)
                     .request(effect.relation())
                     .detail("auth", Some(said(old)), Some(said(new)))
-                    .items(credential(old), credential(new));
+                    .items(given(old), given(new));
                 self.push(draft);
             }
         }

@@ -190,6 +190,7 @@ impl Comparison<'_> {
     }
 
     fn subject(&self, old: &Definition, new: &Definition) -> Subject {
+        let name = named(new);
         let mut uses: Vec<Use> = self.old_uses.of(old.id).to_vec();
         for it in self.new_uses.of(new.id) {
             match uses.iter_mut().find(|other| other.operation == it.operation) {
@@ -197,7 +198,12 @@ impl Comparison<'_> {
                 None => uses.push(it.clone()),
             }
         }
-        Subject { name: named(new), old: Some(seat(&self.old.api, old)), new: Some(seat(&self.new.api, new)), uses }
+        // A way that only one of the specs goes has nobody who could break.
+        let reach = |uses: &[Use]| uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
+        let (was, is) = (reach(self.old_uses.of(old.id)), reach(self.new_uses.of(new.id)));
+        let both = Reach { request: was.request && is.request, response: was.response && is.response };
+        let (old, new) = (seat(&self.old.api, old), seat(&self.new.api, new));
+        Subject { name, old: Some(old), new: Some(new), uses }.on(both)
     }
 
     /// The variants named after a definition in the errors of operations, to which no former name can be given.

@@ -74,7 +74,7 @@ pub enum Found {
 
 impl Found {
     /// What either found.
-    fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Yes(Some(witness)), _) | (_, Self::Yes(Some(witness))) => Self::Yes(Some(witness)),
             (Self::Yes(None), _) | (_, Self::Yes(None)) => Self::Yes(None),

@@ -35,3 +35,30 @@ impl Epoch {
 pub(super) fn is_preview(version: &str) -> bool {
     version.ends_with("-preview")
 }
+
+/// What api-versions are ordered by: numbers as numbers, and a preview before what it is a preview of.
+pub(super) fn order(version: &str) -> impl Ord + use<> {
+    let stable = version.strip_suffix("-preview");
+    let mut parts: Vec<(u64, String)> = Vec::new();
+    for part in stable.unwrap_or(version).split(|c: char| !c.is_ascii_alphanumeric()) {
+        let digits = part.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let word = &part[..part.len() - digits.len()];
+        parts.push((digits.parse().unwrap_or(0), if digits.parse::<u64>().is_ok() { word } else { part }.to_owned()));
+    }
+    (parts, stable.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::order;
+
+    #[test]
+    fn versions_are_ordered_as_people_do() {
+        let sorted =
+            ["1.2", "1.10-preview", "1.10", "2023-01-01", "2025-01-01-preview", "2025-01-01", "2025-06-01-preview"];
+        for pair in sorted.windows(2) {
+            assert!(order(pair[0]) < order(pair[1]), "{pair:?}");
+        }
+        assert!(order("v2") < order("v10"));
+    }
+}

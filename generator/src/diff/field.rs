@@ -5,7 +5,7 @@ use super::effect::{Effect, Found, Relation};
 use super::finding::Detail;
 use super::law::{Direction, Guard};
 use super::rule::Rule;
-use super::set;
+use super::set::{self, Sets};
 use super::structure::{Of, is_required};
 use super::surface::{Item, Role, Tongue, shown};
 use crate::model::{Access, Field, Presence, Reach, Struct, Type};
@@ -18,7 +18,8 @@ impl Comparison<'_> {
         (old_is, old): (Of<'_>, &Field),
         (new_is, new): (Of<'_>, &Field),
     ) {
-        let Field { wire, name, doc, ty, presence, access, default, constant } = old;
+        // What the type and the constant allow is one set.
+        let Field { wire, name, doc, ty: _, presence, documented, access, default, constant: _ } = old;
         let both = Reach::default().union(seen(*access)).union(seen(new.access));
         let subject = part(subject, (wire, &new.wire)).on(both);
         let items = |it: &Self| (items(&it.old_tongue, old_is, old), items(&it.new_tongue, new_is, new));
@@ -39,12 +40,15 @@ impl Comparison<'_> {
                 .hint(Some(format!("a field cannot have two names; pin the old one with `rustName: {name}`")));
             self.push(draft);
         }
-        self.type_use(Rule::TypeChanged, &subject, (ty, &new.ty), |it| items(it));
-        if *presence != new.presence {
+        self.values(&subject, old, new, items(self));
+        let is_documented = *documented != new.documented;
+        // What goes one way only cannot be asked for on the other; where it comes to that, the way tells of it.
+        if is_documented || (*presence != new.presence && *access == new.access) {
             let (before, after) = items(self);
+            let shown = if is_documented { [*documented, new.documented] } else { [*presence, new.presence] };
             let draft = changed(Rule::PropertyPresenceChanged)
-                .both(presence_relation(wire, *presence, new.presence))
-                .detail("presence", Some(said(*presence)), Some(said(new.presence)))
+                .both(presence_relation(wire, *documented, new.documented))
+                .detail("presence", Some(said(shown[0])), Some(said(shown[1])))
                 .items(before, after);
             self.push(draft);
         }
@@ -61,23 +65,54 @@ impl Comparison<'_> {
             let draft = changed(Rule::PropertyAccessChanged)
                 .request(relation(Direction::Request))
                 .response(relation(Direction::Response))
-                .guard(Some(Guard::TolerantReader))
+                .guard((!seen(*access).response).then_some(Guard::TolerantReader))
                 .detail("access", Some(direction(*access)), Some(direction(new.access)));
-            self.push(draft);
+            let (before, after) = if is_documented { (Vec::new(), Vec::new()) } else { items(self) };
+            self.push(draft.items(before, after));
         }
-        let kept = items(self);
-        self.constants(&subject, (constant.as_ref(), new.constant.as_ref()), kept);
-        self.defaults(&subject, default.as_ref(), new.default.as_ref());
+        let is_left_out = [*documented, new.documented].into_iter().all(set::is_optional);
+        self.defaults(&subject, (default.as_ref(), new.default.as_ref()), is_left_out);
         self.doc(&subject, doc, &new.doc);
     }
 
-    /// What leaving a property or a parameter out means.
-    pub(super) fn defaults(&mut self, subject: &Subject, old: Option<&Value>, new: Option<&Value>) {
-        if old == new {
+    /// The values that a property may have: those of its type, or the one that it is held to.
+    fn values(&mut self, subject: &Subject, old: &Field, new: &Field, (before, after): (Vec<Item>, Vec<Item>)) {
+        let ([a, b], is_same) = ([old.constant.as_ref(), new.constant.as_ref()], self.is_same(&old.ty, &new.ty));
+        let is_one = a.zip(b).is_some_and(|(a, b)| set::is_one_value(a, b));
+        if a.or(b).is_none() {
+            return self.type_use(Rule::TypeChanged, subject, (&old.ty, &new.ty), |_| (before.clone(), after.clone()));
+        }
+        if is_one && (is_same || self.old_tongue.signature(&old.ty) == self.new_tongue.signature(&new.ty)) {
+            return;
+        }
+        let (request, response, guards) =
+            self.both_ways(&|_: &Self, sets: Sets<'_>| sets.held((&old.ty, a), (&new.ty, b)));
+        let rule = if is_one { Rule::TypeChanged } else { Rule::ConstantChanged };
+        let mut draft = Draft::new(rule, subject).request(request).response(response).items(before, after);
+        draft.guards.extend_from_slice(guards);
+        if !is_one {
+            draft = draft.detail("const", a.map(ToString::to_string), b.map(ToString::to_string));
+        }
+        if !is_same {
+            self.tell_gone(&old.ty);
+            self.tell_come(&new.ty);
+            draft = draft.detail("type", Some(self.described(&old.ty, true)), Some(self.described(&new.ty, false)));
+        }
+        self.push(draft);
+    }
+
+    /// What leaving a property or a parameter out means, where one could and can.
+    pub(super) fn defaults(&mut self, subject: &Subject, (old, new): (Option<&Value>, Option<&Value>), can: bool) {
+        let is_same = match (old, new) {
+            (Some(old), Some(new)) => set::is_one_value(old, new),
+            (old, new) => old == new,
+        };
+        if is_same {
             return;
         }
         let json = |value: Option<&Value>| value.map(ToString::to_string);
-        let draft = Draft::new(Rule::DefaultChanged, subject).request(Effect::Incomparable.relation()).detail(
+        let effect = if can { Effect::Incomparable } else { Effect::Equal };
+        let draft = Draft::new(Rule::DefaultChanged, subject).request(effect.relation()).detail(
             "default",
             json(old),
             json(new),
@@ -115,7 +150,7 @@ impl Comparison<'_> {
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
             .guard(Some(Guard::TolerantReader))
-            .detail("property", None, Some(format!("{}, {}", shown(&field.ty), said(field.presence))))
+            .detail("property", None, Some(format!("{}, {}", shown(&field.ty), said(field.documented))))
             .items(Vec::new(), items(&self.new_tongue, new_is, field));
         self.push(draft);
     }
@@ -141,7 +176,7 @@ impl Comparison<'_> {
         let draft = Draft::new(Rule::PropertyRemoved, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
-            .detail("property", Some(format!("{}, {}", shown(&field.ty), said(field.presence))), None)
+            .detail("property", Some(format!("{}, {}", shown(&field.ty), said(field.documented))), None)
             .items(items(&self.old_tongue, old_is, field), Vec::new())
             .hint(hint);
         self.push(draft);

@@ -65,7 +65,8 @@ use report::crate_words;
 pub fn compare(old: &Side, new: &Side) -> Report {
     let folders = pair::folders(&old.api, &new.api);
     let mut findings = whole(old, new, folders.clone());
-    for (from, to) in successions(&old.api, &new.api, &folders) {
+    let successions = successions(&old.api, &new.api, &folders);
+    for (from, to) in successions.into_iter().filter(|_| old.shared.is_none() && new.shared.is_none()) {
         findings.extend(succession(new, from, to));
     }
     findings.sort_by_cached_key(order);
@@ -99,14 +100,19 @@ fn order(finding: &Finding) -> impl Ord + use<> {
 fn whole(old: &Side, new: &Side, folders: Vec<Folders>) -> Vec<Finding> {
     let mut it = Comparison::new(old, new, Pairs::new(&old.api, &new.api, folders));
     it.krate();
-    let folders = it.pairs.folders.clone();
+    let all = it.pairs.folders.clone();
+    let is_asked = |module: &Module| [old, new].into_iter().all(|side| side.asks_for(module));
+    let unpaired = |modules: &[Module], is_paired: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        (0..modules.len()).filter(|index| !is_paired(*index) && is_asked(&modules[*index])).collect()
+    };
+    let unpaired_old = unpaired(&old.api.modules, &|index| all.iter().any(|pair| pair.old == index));
+    let unpaired_new = unpaired(&new.api.modules, &|index| all.iter().any(|pair| pair.new == index));
+    let folders: Vec<Folders> = all.into_iter().filter(|pair| is_asked(&new.api.modules[pair.new])).collect();
     for pair in &folders {
         it.folders(pair);
     }
-    let unpaired_old = (0..old.api.modules.len()).filter(|index| !folders.iter().any(|pair| pair.old == *index));
-    let unpaired_new = (0..new.api.modules.len()).filter(|index| !folders.iter().any(|pair| pair.new == *index));
     it.enter(Epoch::Correction, [None, None]);
-    unpaired_old.for_each(|index| it.module_removed(&old.api.modules[index]));
+    unpaired_old.into_iter().for_each(|index| it.module_removed(&old.api.modules[index]));
     for index in unpaired_new {
         it.module_added(&new.api.modules[index]);
         it.definitions(&new.api.modules[index].types);
@@ -123,22 +129,16 @@ fn version(module: &Module) -> Option<&str> {
     module.service.as_ref().map(|service| service.api_version.as_str())
 }
 
-/// Api-versions that came beside an older one of the same service: what moving to them means.
+/// Api-versions that came beside an earlier one of a service that was there before: what moving to them means.
 fn successions(old: &Api, new: &Api, folders: &[Folders]) -> Vec<(usize, usize)> {
     let came = (0..new.modules.len()).filter(|index| !folders.iter().any(|pair| pair.new == *index));
     let before = |to: usize| {
         let it = &new.modules[to];
-        let older = (0..new.modules.len()).filter(|from| {
-            let other = &new.modules[*from];
-            let known = old.modules.iter().any(|module| module.folder == other.folder);
-            known
-                && pair::service_folder(other) == pair::service_folder(it)
-                && other.folder < it.folder
-                && other.service.is_some()
-        });
-        older.max_by_key(|from| new.modules[*from].folder.clone())
+        let is_known = old.modules.iter().any(|module| pair::service_folder(module) == pair::service_folder(it));
+        let earlier = pair::predecessor(&new.modules, it).filter(|_| is_known)?;
+        new.modules.iter().position(|module| module.folder == earlier.folder)
     };
-    came.filter(|index| new.modules[*index].service.is_some()).filter_map(|to| Some((before(to)?, to))).collect()
+    came.filter_map(|to| Some((before(to)?, to))).collect()
 }
 
 fn succession(side: &Side, from: usize, to: usize) -> Vec<Finding> {
@@ -170,7 +170,14 @@ impl Comparison<'_> {
             if before != after {
                 let seat = Some(Seat::new("", key));
                 let subject = Subject { name: "the crate".to_owned(), old: seat.clone(), new: seat, uses: Vec::new() };
-                self.push(Draft::new(Rule::CrateChanged, &subject).detail(key, before, after));
+                // Whoever uses the crate names it.
+                let item = |name: &Option<String>| {
+                    let name = name.iter().filter(|_| key == "name");
+                    name.map(|name| surface::plain("crate", format!("use {name}::_;"))).collect()
+                };
+                let items = (item(&before), item(&after));
+                let draft = Draft::new(Rule::CrateChanged, &subject).detail(key, before, after);
+                self.push(draft.items(items.0, items.1));
             }
         }
     }

@@ -98,7 +98,8 @@ impl Comparison<'_> {
             monitor: _,
             start: _,
             page: _,
-            auth,
+            // With that of the service, where it has none.
+            auth: _,
             // Follows from `auth`.
             caller: _,
             api_version_parameter,
@@ -165,7 +166,7 @@ impl Comparison<'_> {
         let answered = Subject { uses: received(&new.operation.id), ..subject.clone() };
         self.responses(&answered, old, new);
         self.afterwards(&answered, old, new);
-        self.overriding(&subject, auth.as_ref(), new.operation.auth.as_ref());
+        self.overriding(&subject, old, new);
         self.examples(&subject, examples, &new.operation.examples);
     }
 
@@ -223,7 +224,7 @@ fn line(operation: &Operation) -> String {
 }
 
 /// The path with its parameters' names left out.
-fn signature(path: &[Vec<Part>]) -> Vec<Vec<&str>> {
+pub(super) fn signature(path: &[Vec<Part>]) -> Vec<Vec<&str>> {
     path.iter()
         .map(|segment| {
             segment

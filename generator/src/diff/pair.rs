@@ -2,10 +2,10 @@
 //! structure. Likeness alone pairs nothing.
 
 use super::effect::Effect;
-use super::epoch::Epoch;
+use super::epoch::{self, Epoch};
 use super::law::Direction;
 use super::set::Sets;
-use crate::model::{Api, Definition, Module, Shape, TypeId};
+use crate::model::{Api, Definition, Module, Operation, Shape, TypeId};
 use std::collections::{HashMap, HashSet};
 
 /// Why two definitions are taken for one.
@@ -44,7 +44,8 @@ pub(super) fn service_folder(module: &Module) -> Option<&str> {
     module.folder.split_once('/').map(|(service, _)| service)
 }
 
-/// The folders of one name, then an api-version that took the place of another of the same service; with two services only, those.
+/// The folders of one name; then an api-version that took the place of another of the same service: the nearest one before it, unless
+/// that stays; then services under another folder that have most of their operations in common.
 pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
     let pair = |a: usize, b: usize| {
         let epoch = Epoch::between(version(&old.modules[a]), version(&new.modules[b]));
@@ -59,17 +60,51 @@ pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
     let free = |modules: &[Module], taken: HashSet<usize>| -> Vec<usize> {
         (0..modules.len()).filter(|index| !taken.contains(index) && modules[*index].service.is_some()).collect()
     };
-    let gone = free(&old.modules, pairs.iter().map(|pair| pair.old).collect());
+    let mut gone = free(&old.modules, pairs.iter().map(|pair| pair.old).collect());
     let mut come = free(&new.modules, pairs.iter().map(|pair| pair.new).collect());
-    let alone = gone.len() == 1 && come.len() == 1;
-    for a in gone {
-        let service = service_folder(&old.modules[a]);
-        let found = come.iter().position(|b| alone || service_folder(&new.modules[*b]) == service);
-        if let Some(found) = found {
-            pairs.push(pair(a, come.remove(found)));
-        }
+    let service = |a: usize, b: usize| service_folder(&old.modules[a]) == service_folder(&new.modules[b]);
+    let replaced = |a: usize, b: usize| {
+        let before = predecessor(&old.modules, &new.modules[b]);
+        service(a, b) && before.is_some_and(|before| before.folder == old.modules[a].folder)
+    };
+    let is_beside = |b: usize| {
+        let before = predecessor(&old.modules, &new.modules[b]);
+        before.is_some_and(|before| new.modules.iter().any(|other| other.folder == before.folder))
+    };
+    let left = |a: usize, b: usize| service(a, b) && !is_beside(b);
+    let renamed = |a: usize, b: usize| !service(a, b) && have_much_in_common(&old.modules[a], &new.modules[b]);
+    let rungs: [&dyn Fn(usize, usize) -> bool; 3] = [&replaced, &left, &renamed];
+    for rung in rungs {
+        gone.retain(|a| match come.iter().position(|b| rung(*a, *b)) {
+            Some(found) => {
+                pairs.push(pair(*a, come.remove(found)));
+                false
+            }
+            None => true,
+        });
     }
     pairs
+}
+
+/// The latest api-version of the same service that is earlier.
+pub(super) fn predecessor<'a>(modules: &'a [Module], of: &Module) -> Option<&'a Module> {
+    let at = version(of).map(epoch::order)?;
+    let of_service = modules.iter().filter(|other| service_folder(other) == service_folder(of));
+    let earlier = of_service.filter_map(|other| Some((epoch::order(version(other)?), other))).filter(|it| it.0 < at);
+    earlier.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, other)| other)
+}
+
+/// Whether at least half of all operations are in both: by id, or by method and path.
+fn have_much_in_common(a: &Module, b: &Module) -> bool {
+    let operations = |module: &Module| -> Vec<[String; 2]> {
+        let groups = module.service.iter().flat_map(|service| &service.groups);
+        let line = |it: &Operation| [it.id.clone(), format!("{} {}", it.method.as_str(), it.template)];
+        groups.flat_map(|group| &group.operations).map(line).collect()
+    };
+    let (a, b) = (operations(a), operations(b));
+    let is_in_b = |it: &&[String; 2]| b.iter().any(|other| it[0] == other[0] || it[1] == other[1]);
+    let both = a.iter().filter(is_in_b).count();
+    2 * both >= a.len() + b.len().saturating_sub(both)
 }
 
 impl Pairs {

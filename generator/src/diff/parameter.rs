@@ -3,10 +3,10 @@
 use super::call;
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
-use super::operation::{At, Both, names};
+use super::operation::{At, Both, names, signature};
 use super::rule::Rule;
 use super::surface::{self, Item, Tongue, shown};
-use crate::model::{ArrayStyle, Operation, Parameter, Place, Source, Type};
+use crate::model::{ArrayStyle, Operation, Parameter, Place, Service, Source, Type};
 
 /// One way to tell that two parameters are the same.
 type Rung<'a> = &'a dyn Fn(&Parameter, &Parameter) -> bool;
@@ -23,10 +23,15 @@ impl Comparison<'_> {
             old_names.len() == new_names.len()
                 && position(&old_names, a).is_some_and(|at| position(&new_names, b) == Some(at))
         };
-        let rungs: [Rung<'_>; 4] =
-            [&|a, b| same_wire(a, b) && kind(a.place) == kind(b.place), &|a, b| same_wire(a, b), &in_place, &|a, b| {
-                a.name == b.name && kind(a.place) == kind(b.place)
-            }];
+        // What stands in one place of one path is one parameter: the name is not on the wire.
+        let is_one_path = signature(&old.operation.path) == signature(&new.operation.path);
+        let rungs: [Rung<'_>; 5] = [
+            &|a, b| is_one_path && in_place(a, b),
+            &|a, b| same_wire(a, b) && kind(a.place) == kind(b.place),
+            &|a, b| same_wire(a, b),
+            &in_place,
+            &|a, b| a.name == b.name && kind(a.place) == kind(b.place),
+        ];
         for rung in rungs {
             for (found, a) in found.iter_mut().zip(before).filter(|(found, _)| found.is_none()) {
                 *found = (0..after.len()).find(|b| !taken[*b] && rung(a, &after[*b]));
@@ -36,11 +41,11 @@ impl Comparison<'_> {
         for (a, b) in before.iter().zip(&found) {
             match b {
                 Some(b) => self.parameter(subject, (old.operation, a), (new.operation, &after[*b])),
-                None => self.parameter_removed(subject, old.operation, a),
+                None => self.parameter_removed(subject, (old, new), a),
             }
         }
         for (b, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
-            self.parameter_added(subject, new.operation, &after[b]);
+            self.parameter_added(subject, (old, new), &after[b]);
         }
         let pairs: Vec<(&Parameter, &Parameter)> =
             before.iter().zip(&found).filter_map(|(a, b)| b.map(|b| (a, &after[b]))).collect();
@@ -82,7 +87,9 @@ impl Comparison<'_> {
             };
             self.push(draft.detail("name", named.0, named.1));
         }
-        if *name != new.name && (same_wire(old, new) || !is_path(old)) {
+        // What is given by its place has no name in Rust that anybody could use.
+        let is_named = old.source.is_option() || new.source.is_option();
+        if *name != new.name && (same_wire(old, new) || !is_path(old) || is_named) {
             let (before, after) = items(self);
             let draft = Draft::new(Rule::ParameterRustNameChanged, subject)
                 .detail("name in Rust", Some(name.to_string()), Some(new.name.to_string()))
@@ -94,8 +101,9 @@ impl Comparison<'_> {
             self.push(draft);
         }
         self.source(subject, old, new, &items);
-        self.defaults(subject, default.as_ref(), new.default.as_ref());
-        self.type_use(Rule::TypeChanged, subject, (ty, &new.ty), |it| items(it));
+        let is_left_out = old.source.is_option() && new.source.is_option();
+        self.defaults(subject, (default.as_ref(), new.default.as_ref()), is_left_out);
+        self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), |it| items(it));
         if *style != new.style {
             let lists =
                 matches!(ty, Type::List(_) | Type::Named(_)) && matches!(new.ty, Type::List(_) | Type::Named(_));
@@ -154,24 +162,30 @@ impl Comparison<'_> {
         }
     }
 
-    fn parameter_added(&mut self, whole: &Subject, of: &Operation, parameter: &Parameter) {
+    fn parameter_added(&mut self, whole: &Subject, (old, new): (At<'_>, At<'_>), parameter: &Parameter) {
         self.tell_come(&parameter.ty);
-        let items = items(&self.new_tongue, of, parameter, &parameter.wire);
+        if is_told(parameter, old.service) {
+            return;
+        }
+        let items = items(&self.new_tongue, new.operation, parameter, &parameter.wire);
         let draft = Draft::new(Rule::ParameterAdded, &part(whole, parameter, parameter).come())
             .request(presence(parameter))
             .detail("parameter", None, Some(described(parameter)))
             .items(Vec::new(), items);
-        self.push(draft);
+        self.push(in_path(draft, parameter, (old, new)));
     }
 
-    fn parameter_removed(&mut self, whole: &Subject, of: &Operation, parameter: &Parameter) {
+    fn parameter_removed(&mut self, whole: &Subject, (old, new): (At<'_>, At<'_>), parameter: &Parameter) {
         self.tell_gone(&parameter.ty);
-        let items = items(&self.old_tongue, of, parameter, &parameter.wire);
+        if is_told(parameter, new.service) {
+            return;
+        }
+        let items = items(&self.old_tongue, old.operation, parameter, &parameter.wire);
         let draft = Draft::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).gone())
             .request(presence(parameter).mirrored())
             .detail("parameter", Some(described(parameter)), None)
             .items(items, Vec::new());
-        self.push(draft);
+        self.push(in_path(draft, parameter, (old, new)));
     }
 
     /// Arguments that were there before in another order than before.
@@ -194,6 +208,29 @@ impl Comparison<'_> {
 fn same_wire(a: &Parameter, b: &Parameter) -> bool {
     let header = a.place == Place::Header && b.place == Place::Header;
     if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
+}
+
+/// Whether the client's parameter tells of it: one that goes with every request and that the other service's client has not.
+fn is_told(parameter: &Parameter, other: &Service) -> bool {
+    let has = |it: &&Parameter| same_wire(it, parameter) || it.name == parameter.name;
+    parameter.source.is_of_client()
+        && !is_path(parameter)
+        && !other.parameters.iter().chain(&other.settings).any(|it| has(&it))
+        && !is_of_operations(&At::all("", "", other), parameter)
+}
+
+/// Whether an operation has it for itself.
+pub(super) fn is_of_operations(operations: &[At<'_>], parameter: &Parameter) -> bool {
+    let own = operations.iter().flat_map(|at| &at.operation.parameters).filter(|it| !it.source.is_of_client());
+    own.into_iter().any(|it| same_wire(it, parameter))
+}
+
+/// A parameter of the path changes the rest of the path, too.
+fn in_path(draft: Draft, parameter: &Parameter, (old, new): (At<'_>, At<'_>)) -> Draft {
+    if !is_path(parameter) {
+        return draft;
+    }
+    draft.detail("path", Some(old.operation.template.clone()), Some(new.operation.template.clone()))
 }
 
 fn is_path(parameter: &Parameter) -> bool {
@@ -230,13 +267,13 @@ fn joined(style: ArrayStyle) -> String {
     .to_owned()
 }
 
-fn described(parameter: &Parameter) -> String {
+pub(super) fn described(parameter: &Parameter) -> String {
     let required = if parameter.source.is_option() { "optional" } else { "required" };
     format!("{}, {required}, in {}", shown(&parameter.ty), said(parameter.place))
 }
 
 /// What coming of a parameter does to the values under its name, where there were none before.
-fn presence(parameter: &Parameter) -> Relation {
+pub(super) fn presence(parameter: &Parameter) -> Relation {
     if parameter.source.is_option() { Effect::Widens.relation() } else { Effect::Incomparable.relation() }
 }
 

@@ -157,7 +157,7 @@ impl Comparison<'_> {
                 self.push(draft);
                 continue;
             };
-            self.type_use(Rule::TypeChanged, &subject, (ty, &other.ty), |it| {
+            self.text_use(Rule::TypeChanged, &subject, (ty, &other.ty), |it| {
                 items(it, name.as_str(), other.name.as_str())
             });
             if *name != other.name {

@@ -5,20 +5,29 @@ use super::cloud::{self, Change};
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::effect::{Effect, Relation};
 use super::epoch;
-use super::operation::At;
+use super::operation::{At, names};
 use super::parameter;
 use super::reach::{SENT, Use};
 use super::rule::Rule;
 use super::surface::{self, Item, Role, Tongue};
-use crate::model::{Auth, Endpoint, Group, Module, Parameter, Service};
+use crate::model::{Auth, Endpoint, Group, Module, Operation, Parameter, Service};
 
 impl Comparison<'_> {
     pub(super) fn module(&mut self, old: &Module, new: &Module) {
         let Module { path, folder, doc, types: _, shared: _, service } = old;
         let subject = of_module(folder, &new.folder, new, all(service.as_ref().or(new.service.as_ref())));
         self.words(&subject, "doc", doc, &new.doc);
-        if path.len() == new.path.len() && path != &new.path && folder == &new.folder {
-            self.words(&subject, "module", &said(path), &said(&new.path));
+        // Where the api-version is another, that tells of the module inside.
+        let version = |module: &Module| module.service.as_ref().map(|service| service.api_version.clone());
+        let told = if version(old) == version(new) { path.len().max(new.path.len()) } else { 1 };
+        let name = |path: &[crate::model::ModuleName]| said(&path[..told.min(path.len())]);
+        let (before, after) = (name(path), name(&new.path));
+        if before != after {
+            let item = |name: &str| vec![surface::plain("module", format!("mod {name}"))];
+            let draft = Draft::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
+                .items(item(&before), item(&after))
+                .detail("module", Some(before), Some(after));
+            self.push(draft);
         }
         match (service, &new.service) {
             (Some(a), Some(b)) => self.service(&subject, (old, a), (new, b)),
@@ -106,18 +115,22 @@ impl Comparison<'_> {
         }
         self.call = Some([constructor(old), constructor(new)]).filter(|[before, after]| before != after);
         self.endpoint(subject, endpoint, &new.endpoint);
-        self.auth(&subject.part(subject.name.clone(), "auth"), auth, &new.auth);
+        let own = |of: &Service, id: &str| operations(of).any(|it| it.id == id && it.auth.is_some());
+        let mut known = subject.part(subject.name.clone(), "auth");
+        known.uses.retain(|it| !own(old, &it.operation) && !own(new, &it.operation));
+        self.auth(&known, auth, &new.auth);
         let of_client =
             |of: &[Parameter], settings: &[Parameter]| of.iter().chain(settings).cloned().collect::<Vec<_>>();
+        let before = At::all(&old_in.folder, old_in.path[0].as_str(), old);
+        let after = At::all(&new_in.folder, new_in.path[0].as_str(), new);
         self.client_parameters(
             subject,
             (options.as_str(), &of_client(parameters, settings)),
             (new.options.as_str(), &of_client(&new.parameters, &new.settings)),
+            (&before, &after),
         );
         self.call = None;
         self.groups(subject, (old_in, groups), (new_in, &new.groups));
-        let before = At::all(&old_in.folder, old_in.path[0].as_str(), old);
-        let after = At::all(&new_in.folder, new_in.path[0].as_str(), new);
         self.operations(&before, &after);
     }
 
@@ -145,16 +158,28 @@ impl Comparison<'_> {
         whole: &Subject,
         (old_options, old): (&str, &[Parameter]),
         (new_options, new): (&str, &[Parameter]),
+        (before, after): (&[At<'_>], &[At<'_>]),
     ) {
-        let part = |parameter: &Parameter| {
-            let path = format!("client/{}/{}", parameter::kind(parameter.place), parameter.wire);
-            whole.part(format!("parameter `{}` of the client of {}", parameter.wire, whole.name), &path)
+        let renamed = in_one_place(before, after);
+        // What operations had or have of their own is told by them.
+        let coming = |others: &[At<'_>], it: &Parameter| {
+            if parameter::is_of_operations(others, it) { Relation::EQUAL } else { parameter::presence(it) }
+        };
+        let part = |old: &Parameter, new: &Parameter| {
+            let path = |it: &Parameter| format!("client/{}/{}", parameter::kind(it.place), it.wire);
+            let mut part = whole.part(format!("parameter `{}` of the client of {}", new.wire, whole.name), &path(new));
+            part.old = whole.old.as_ref().map(|seat| seat.inner(&path(old)));
+            part
+        };
+        let is_left = |these: &[Parameter], it: &Parameter| !these.iter().any(|other| other.wire == it.wire);
+        let rung = |a: &Parameter, b: &Parameter| {
+            let is_renamed = || renamed.iter().any(|(old, new)| *old == a.wire && *new == b.wire) || a.name == b.name;
+            a.wire == b.wire || (is_left(new, a) && is_left(old, b) && is_renamed())
         };
         for parameter in old {
-            let found = new.iter().find(|other| other.wire == parameter.wire);
-            match found.or_else(|| new.iter().find(|other| other.name == parameter.name)) {
+            match new.iter().find(|other| rung(parameter, other)) {
                 Some(other) => {
-                    let subject = part(other);
+                    let subject = part(parameter, other);
                     self.parameter_parts(&subject, parameter, other, |it| {
                         (
                             vec![given(&it.old_tongue, old_options, parameter, &other.wire)],
@@ -165,21 +190,23 @@ impl Comparison<'_> {
                 None => {
                     self.tell_gone(&parameter.ty);
                     let items = vec![given(&self.old_tongue, old_options, parameter, &parameter.wire)];
-                    let draft = Draft::new(Rule::ParameterRemoved, &part(parameter).gone())
-                        .detail("parameter of the client", Some(surface::shown(&parameter.ty)), None)
+                    let draft = Draft::new(Rule::ParameterRemoved, &part(parameter, parameter).gone())
+                        .request(coming(after, parameter).mirrored())
+                        .detail("parameter of the client", Some(parameter::described(parameter)), None)
                         .items(items, Vec::new());
                     self.push(draft);
                 }
             }
         }
         for parameter in new {
-            if old.iter().any(|other| other.wire == parameter.wire || other.name == parameter.name) {
+            if old.iter().any(|other| rung(other, parameter)) {
                 continue;
             }
             self.tell_come(&parameter.ty);
             let items = vec![given(&self.new_tongue, new_options, parameter, &parameter.wire)];
-            let draft = Draft::new(Rule::ParameterAdded, &part(parameter).come())
-                .detail("parameter of the client", None, Some(surface::shown(&parameter.ty)))
+            let draft = Draft::new(Rule::ParameterAdded, &part(parameter, parameter).come())
+                .request(coming(before, parameter))
+                .detail("parameter of the client", None, Some(parameter::described(parameter)))
                 .items(Vec::new(), items);
             self.push(draft);
         }
@@ -194,6 +221,8 @@ impl Comparison<'_> {
             }
             (Endpoint::Clouds(old), Endpoint::Clouds(new)) => {
                 for Change { key, old, new, effect } in cloud::changes(old, new) {
+                    let is_same = old.as_deref().map(reached_at) == new.as_deref().map(reached_at);
+                    let effect = if is_same { Effect::Equal } else { effect };
                     let draft = Draft::new(Rule::EndpointChanged, &subject).request(effect.relation());
                     self.push(draft.detail(key, old, new));
                 }
@@ -214,36 +243,38 @@ impl Comparison<'_> {
         }
     }
 
-    /// An operation's own way to know its callers, where it has one.
-    pub(super) fn overriding(&mut self, whole: &Subject, old: Option<&Auth>, new: Option<&Auth>) {
-        let subject = whole.part(whole.name.clone(), "auth");
-        match (old, new) {
-            (None, None) => {}
-            (Some(old @ Auth::OAuth2 { .. }), Some(new @ Auth::OAuth2 { .. })) => self.auth(&subject, old, new),
-            (old, new) if old == new => {}
-            (old, new) => {
-                let effect = match (old, new) {
-                    (Some(Auth::None), _) => Effect::Narrows,
-                    (_, Some(Auth::None)) => Effect::Widens,
-                    _ => Effect::Incomparable,
-                };
-                let said = |auth: Option<&Auth>| {
-                    Some(auth.map_or_else(|| "that of the service".to_owned(), super::auth::said))
-                };
-                let draft = Draft::new(Rule::AuthChanged, &subject).request(effect.relation()).detail(
-                    "auth",
-                    said(old),
-                    said(new),
-                );
-                self.push(draft);
-            }
+    /// An operation's own way to know its callers, where it has one, or the service's.
+    pub(super) fn overriding(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
+        let own = |at: At<'_>| at.operation.auth.is_some();
+        if own(old) || own(new) {
+            let auth = |at: At<'_>| at.operation.auth.clone().unwrap_or_else(|| at.service.auth.clone());
+            self.auth_of(&whole.part(whole.name.clone(), "auth"), &auth(old), &auth(new), false);
         }
     }
 }
 
+/// Parameters that stand in the same places of the same paths under two names.
+fn in_one_place(old: &[At<'_>], new: &[At<'_>]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for a in old {
+        for b in new.iter().filter(|b| b.operation.was(&a.operation.id) || a.operation.id == b.operation.id) {
+            let (before, after) = (names(a.operation), names(b.operation));
+            if before.len() == after.len() {
+                let pairs = before.into_iter().zip(after).filter(|(before, after)| before != after);
+                found.extend(pairs.map(|(before, after)| (before.to_owned(), after.to_owned())));
+            }
+        }
+    }
+    found
+}
+
+fn operations(service: &Service) -> impl Iterator<Item = &Operation> {
+    service.groups.iter().flat_map(|group| &group.operations)
+}
+
 /// All operations of a service, as far as they send.
 fn all(service: Option<&Service>) -> Vec<Use> {
-    let operations = service.iter().flat_map(|service| &service.groups).flat_map(|group| &group.operations);
+    let operations = service.into_iter().flat_map(operations);
     operations.map(|operation| Use { operation: operation.id.clone(), reach: SENT }).collect()
 }
 
@@ -280,6 +311,14 @@ fn given(tongue: &Tongue<'_>, options: &str, parameter: &Parameter, key: &str) -
     let mut item = tongue.item(format!("new({key})"), &format!("new({}: ", parameter.name), &parameter.ty, "_)");
     item.role = Role::Argument;
     item
+}
+
+/// A URL as it is sent: a slash at the end makes no difference, nor does the case of the host.
+fn reached_at(url: &str) -> String {
+    let url = url.trim_end_matches('/');
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let end = url[host..].find('/').map_or(url.len(), |at| host + at);
+    format!("{}{}", url[..end].to_ascii_lowercase(), &url[end..])
 }
 
 fn reached(endpoint: &Endpoint) -> Vec<Item> {

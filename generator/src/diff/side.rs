@@ -2,7 +2,7 @@
 
 use super::comparison::Seat;
 use super::finding::Spot;
-use crate::model::Api;
+use crate::model::{Api, Module};
 use crate::resolve::Places;
 use crate::source::Sources;
 
@@ -17,9 +17,16 @@ pub struct Side {
     pub places: Places,
     /// The text.
     pub sources: Sources,
+    /// The shared folder that alone was asked for; the services stay for what they reach.
+    pub shared: Option<String>,
 }
 
 impl Side {
+    /// Whether changes of this module are wanted.
+    pub(super) fn asks_for(&self, module: &Module) -> bool {
+        self.shared.as_ref().is_none_or(|folder| module.folder == *folder)
+    }
+
     pub(super) fn spot(&self, seat: Option<&Seat>) -> Option<Spot> {
         let seat = seat?;
         let span = self.places.find(&seat.folder, &seat.path)?;

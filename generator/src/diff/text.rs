@@ -40,10 +40,15 @@ impl Comparison<'_> {
         .map(|(key, old, new)| Detail { key: key.to_owned(), old, new })
         .collect();
         if !details.is_empty() {
-            let relation = relation(old, new);
+            let is_enforced = details.iter().all(|detail| detail.key == "enforce");
+            let relation = if is_enforced { Relation::EQUAL } else { relation(old, new) };
             let equal = relation.effect() == Effect::Equal;
             let mut draft = Draft::new(Rule::TextChanged, subject).both(relation);
             draft.details = details;
+            if is_enforced {
+                // The service allows what it did; the crate checks more of it, or less.
+                draft = draft.acts(if new.length_only { Effect::Widens } else { Effect::Narrows });
+            }
             if *requirement != new.requirement && !equal {
                 draft = draft.detail("in words", Some(requirement.clone()), Some(new.requirement.clone()));
             }

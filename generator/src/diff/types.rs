@@ -1,11 +1,16 @@
 //! A type where it is used: as a field, a parameter, a body, an item. A definition is compared where it stands, not here.
 
 use super::comparison::{Comparison, Draft, Subject};
-use super::effect::Relation;
-use super::law::Direction;
+use super::effect::{Found, Relation};
+use super::law::{Direction, Guard};
 use super::rule::Rule;
+use super::set::{Form, Sets};
 use super::surface::{self, Item};
 use crate::model::Type;
+
+/// What readers may pass over, the least of it first.
+const PASSED: [&[Guard]; 3] =
+    [&[Guard::TolerantReader], &[Guard::OpenValues], &[Guard::TolerantReader, Guard::OpenValues]];
 
 impl Comparison<'_> {
     /// Compares the types of one place; silent where both name the same definition or say the same.
@@ -16,12 +21,34 @@ impl Comparison<'_> {
         (old, new): (&Type, &Type),
         items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
     ) {
+        self.used(rule, subject, (old, new), items, |it, sets| it.around(&sets, old, new));
+    }
+
+    /// The same in a path, a query or a header, where every value is a text.
+    pub(super) fn text_use(
+        &mut self,
+        rule: Rule,
+        subject: &Subject,
+        (old, new): (&Type, &Type),
+        items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
+    ) {
+        self.used(rule, subject, (old, new), items, |it, sets| it.around(&sets.in_text(), old, new));
+    }
+
+    /// The same with another way to relate the values.
+    pub(super) fn used(
+        &mut self,
+        rule: Rule,
+        subject: &Subject,
+        (old, new): (&Type, &Type),
+        items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
+        relate: impl Fn(&Self, Sets<'_>) -> Relation,
+    ) {
         if self.is_same(old, new) {
             return;
         }
         let (old_items, new_items) = items(self);
-        let request = self.around(Direction::Request, old, new);
-        let response = self.around(Direction::Response, old, new);
+        let (request, response, guards) = self.both_ways(&relate);
         let silent = request == Relation::EQUAL
             && response == Relation::EQUAL
             && self.old_tongue.signature(old) == self.new_tongue.signature(new);
@@ -30,12 +57,27 @@ impl Comparison<'_> {
         }
         self.tell_gone(old);
         self.tell_come(new);
-        let draft = Draft::new(rule, subject)
+        let mut draft = Draft::new(rule, subject)
             .request(request)
             .response(response)
             .detail("type", Some(self.described(old, true)), Some(self.described(new, false)))
             .items(old_items, new_items);
+        draft.guards.extend_from_slice(guards);
         self.push(draft);
+    }
+
+    /// How values relate that are sent and that are received, and what readers pass over so that none is new to them.
+    pub(super) fn both_ways(
+        &self,
+        relate: &impl Fn(&Self, Sets<'_>) -> Relation,
+    ) -> (Relation, Relation, &'static [Guard]) {
+        let request = relate(self, self.sets(Direction::Request));
+        let response = relate(self, self.sets(Direction::Response));
+        let is_enough = |passed: &&&'static [Guard]| {
+            relate(self, self.sets(Direction::Response).passing(passed)).gained == Found::No
+        };
+        let guards = if response.gained == Found::No { None } else { PASSED.iter().find(is_enough) };
+        (request, response, guards.copied().unwrap_or_default())
     }
 
     /// Whether nothing is to be said here.
@@ -52,19 +94,21 @@ impl Comparison<'_> {
     }
 
     /// How the values relate, what changed inside of definitions that are compared elsewhere left out.
-    fn around(&self, direction: Direction, old: &Type, new: &Type) -> Relation {
+    fn around(&self, sets: &Sets<'_>, old: &Type, new: &Type) -> Relation {
+        let in_one = |form: Form| move |item: String| form.of_one(&item, 0);
         match (old, new) {
             (Type::Named(a), Type::Named(b)) if self.are_paired(a.id, b.id) => Relation::EQUAL,
-            (Type::List(a), Type::List(b)) | (Type::Map(a), Type::Map(b)) => self.around(direction, a, b),
-            (Type::Nullable(a), Type::Nullable(b)) => self.around(direction, a, b),
-            (Type::Nullable(a), b) => self.around(direction, a, b).and(Relation::loses("null")),
-            (a, Type::Nullable(b)) => self.around(direction, a, b).and(Relation::gains("null")),
-            _ => self.sets(direction).relation(old, new),
+            (Type::List(a), Type::List(b)) => self.around(sets, a, b).within(in_one(Form::List)),
+            (Type::Map(a), Type::Map(b)) => self.around(sets, a, b).within(in_one(Form::Map)),
+            (Type::Nullable(a), Type::Nullable(b)) => self.around(sets, a, b),
+            (Type::Nullable(a), b) => self.around(sets, a, b).and(Relation::loses("null")),
+            (a, Type::Nullable(b)) => self.around(sets, a, b).and(Relation::gains("null")),
+            _ => sets.relation(old, new),
         }
     }
 
     /// The type with the constraint that it stands for.
-    fn described(&self, ty: &Type, old: bool) -> String {
+    pub(super) fn described(&self, ty: &Type, old: bool) -> String {
         let shown = surface::shown(ty);
         let Some(reference) = ty.references().into_iter().next() else { return shown };
         let definition = if old { self.old_type(reference.id) } else { self.new_type(reference.id) };

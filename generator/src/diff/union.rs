@@ -5,6 +5,7 @@ use super::effect::{Effect, Relation};
 use super::enumeration;
 use super::law::Guard;
 use super::rule::Rule;
+use super::set::{self, Sets};
 use super::surface::{Item, Tongue, shown};
 use crate::model::{Definition, Reference, Type, Union, Variant};
 
@@ -82,11 +83,14 @@ impl Comparison<'_> {
         match (payload, &new.payload) {
             (None, None) => {}
             (Some(a), Some(b)) => {
-                let (a, b) = (Type::Named(a.clone()), Type::Named(b.clone()));
-                self.type_use(Rule::VariantPayloadChanged, &subject, (&a, &b), items);
+                let types = (Type::Named(a.clone()), Type::Named(b.clone()));
+                self.used(Rule::VariantPayloadChanged, &subject, (&types.0, &types.1), items, |_, sets| {
+                    set::payload(&sets, Some(a), Some(b))
+                });
             }
             (a, b) => {
-                let effect = if a.is_some() { Effect::Narrows } else { Effect::Widens };
+                let (request, response, guards) =
+                    self.both_ways(&|_: &Self, sets: Sets<'_>| set::payload(&sets, a.as_ref(), b.as_ref()));
                 let said =
                     |reference: &Option<Reference>| reference.as_ref().map(|reference| reference.name.to_string());
                 if let Some(it) = a {
@@ -96,10 +100,12 @@ impl Comparison<'_> {
                     self.tell_come(&Type::Named(it.clone()));
                 }
                 let (before, after) = items(self);
-                let draft = Draft::new(Rule::VariantPayloadChanged, &subject)
-                    .effect(effect)
+                let mut draft = Draft::new(Rule::VariantPayloadChanged, &subject)
+                    .request(request)
+                    .response(response)
                     .detail("model", said(a), said(b))
                     .items(before, after);
+                draft.guards.extend_from_slice(guards);
                 self.push(draft);
             }
         }
@@ -111,7 +117,7 @@ impl Comparison<'_> {
         }
         let items = item(&self.old_tongue, old_is, variant);
         let draft = Draft::new(Rule::VariantRemoved, &part(subject, variant).gone())
-            .both(Relation::loses(format!("{{{:?}: {:?}}}", old.tag, variant.tag)))
+            .both(Relation::loses(set::sample(&self.old.api.types, &old.tag, variant)))
             .detail("variant", Some(variant.tag.clone()), None)
             .items(items, Vec::new());
         self.push(draft);
@@ -123,7 +129,7 @@ impl Comparison<'_> {
         }
         let items = item(&self.new_tongue, new_is, variant);
         let draft = Draft::new(Rule::VariantAdded, &part(subject, variant).come())
-            .both(Relation::gains(format!("{{{:?}: {:?}}}", new.tag, variant.tag)))
+            .both(Relation::gains(set::sample(&self.new.api.types, &new.tag, variant)))
             .guard(Some(Guard::OpenValues))
             .detail("variant", None, Some(variant.tag.clone()))
             .items(Vec::new(), items);

@@ -36,6 +36,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it may be left out.
     pub presence: Presence,
+    /// The same as the spec says it, where a property that goes one way only is not optional because of the other way.
+    pub documented: Presence,
     /// Whether it is sent, received, or both.
     pub access: Access,
     /// The value that holds where it is left out.

@@ -98,7 +98,7 @@ pub(super) fn held(presence: Presence, merge_patch: bool) -> Held {
 }
 
 fn part<'a>(api: &Api, field: &'a Field, merge_patch: bool, is_sent: bool, file: &mut File) -> Part<'a> {
-    let Field { wire, name, doc, ty, presence, access, default, constant } = field;
+    let Field { wire, name, doc, ty, presence, documented: _, access, default, constant } = field;
     let inner = ty::render(ty, file.imports());
     let held = held(*presence, merge_patch);
     let whole = match held {

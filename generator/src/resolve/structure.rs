@@ -285,7 +285,7 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
         }
         Some(default)
     });
-    Some(Field { wire: wire.value.clone(), name, doc, ty, presence, access, default, constant })
+    Some(Field { wire: wire.value.clone(), name, doc, ty, presence, documented: presence, access, default, constant })
 }
 
 /// Whether `rustName` on a property names the field: it does where the type has a name of its own already.

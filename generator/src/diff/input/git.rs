@@ -47,13 +47,18 @@ pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
             repository.fetch(revision)
         )));
     };
+    let is_relative = |path: &str| matches!(path.split('/').next(), Some("." | ".."));
     let path = match path {
-        Some(path) if path.starts_with('.') => repository.relative(Path::new(path))?,
+        Some(path) if is_relative(path) => repository.relative(Path::new(path))?,
         Some(path) => path.to_owned(),
         None => repository.relative(specs)?,
     };
-    let files = repository.files(&commit)?;
-    tree::in_list(files, &path, given)
+    let listed = repository.list(&commit)?;
+    let names: Vec<&str> = listed.iter().map(|(name, _)| name.as_str()).collect();
+    let place = tree::in_list(&names, &path, given)?;
+    let files = repository.read(&listed.iter().filter(|(name, _)| place.has(name)).cloned().collect::<Vec<_>>());
+    let files = files.map_err(|reason| InputError::Unreadable(format!("git: {reason}")))?;
+    Ok(place.tree(&files))
 }
 
 struct Repository {
@@ -117,10 +122,11 @@ impl Repository {
         Ok(slashed(relative))
     }
 
-    /// Every YAML file of a commit with its text.
-    fn files(&self, commit: &str) -> Result<Vec<(String, String)>, InputError> {
-        let unreadable = |reason: String| InputError::Unreadable(format!("git: {reason}"));
-        let listed = self.run(&["ls-tree", "-r", "-z", "--full-tree", commit]).map_err(unreadable)?;
+    /// Every YAML file of a commit with its object.
+    fn list(&self, commit: &str) -> Result<Vec<(String, String)>, InputError> {
+        let listed = self
+            .run(&["ls-tree", "-r", "-z", "--full-tree", commit])
+            .map_err(|reason| InputError::Unreadable(format!("git: {reason}")))?;
         let mut wanted = Vec::new();
         for entry in listed.split('\0') {
             let Some((about, path)) = entry.split_once('\t') else { continue };
@@ -134,7 +140,7 @@ impl Repository {
             }
         }
         wanted.sort();
-        self.read(&wanted).map_err(unreadable)
+        Ok(wanted)
     }
 
     fn read(&self, wanted: &[(String, String)]) -> Result<Vec<(String, String)>, String> {

@@ -74,22 +74,25 @@ fn resolved(given: &str, tree: Tree) -> Result<Side, InputError> {
         let report = diagnose::text(&errors, &sources, false);
         return Err(InputError::Mistaken { name: given.to_owned(), report });
     };
-    if !chosen.is_empty() {
-        only(&mut api, &chosen, given)?;
-    }
+    let shared = if chosen.is_empty() { None } else { only(&mut api, &chosen, given)? };
     let places = places(&root, &sources);
-    Ok(Side { name: given.to_owned(), api, places, sources })
+    Ok(Side { name: given.to_owned(), api, places, sources, shared })
 }
 
-/// Leaves out every service that was not asked for; what services share stays.
-fn only(api: &mut Api, chosen: &str, given: &str) -> Result<(), InputError> {
+/// Leaves out every service that was not asked for; what services share stays. A shared folder that was asked for is given back, and all
+/// services stay: who uses it decides what its changes do.
+fn only(api: &mut Api, chosen: &str, given: &str) -> Result<Option<String>, InputError> {
     let asked =
         |folder: &str| folder == chosen || folder.strip_prefix(chosen).is_some_and(|rest| rest.starts_with('/'));
-    if !api.modules.iter().any(|module| asked(&module.folder)) {
+    let mut found = api.modules.iter().filter(|module| asked(&module.folder)).peekable();
+    if found.peek().is_none() {
         return Err(InputError::Unreadable(format!(
             "{given}: there is no service or shared folder `{chosen}` that the crate carries"
         )));
     }
+    if found.all(|module| module.service.is_none()) {
+        return Ok(Some(chosen.to_owned()));
+    }
     api.modules.retain(|module| module.service.is_none() || asked(&module.folder));
-    Ok(())
+    Ok(None)
 }

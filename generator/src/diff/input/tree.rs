@@ -46,14 +46,43 @@ pub(super) fn on_disk(path: &Path) -> Result<Tree, InputError> {
     Ok(Tree { root: shown, sources, chosen })
 }
 
+/// Where a spec stands in a list of files.
+pub(super) struct Place {
+    root: String,
+    chosen: String,
+}
+
+impl Place {
+    /// Whether a file belongs to the spec; what is hidden below its root does not.
+    pub(super) fn has(&self, file: &str) -> bool {
+        let below = if self.root.is_empty() {
+            Some(file)
+        } else {
+            file.strip_prefix(&self.root).and_then(|rest| rest.strip_prefix('/'))
+        };
+        below.is_some_and(|below| !below.split('/').any(|part| part.starts_with('.')))
+    }
+
+    /// The spec of these files.
+    pub(super) fn tree(self, files: &[(String, String)]) -> Tree {
+        let mut sources = Sources::default();
+        for (file, text) in files {
+            sources.add(file, text);
+        }
+        Tree { root: PathBuf::from(self.root), sources, chosen: self.chosen }
+    }
+}
+
 /// The spec that a path of a list of files belongs to.
-pub(super) fn in_list(files: Vec<(String, String)>, path: &str, named: &str) -> Result<Tree, InputError> {
-    let is_file = files.iter().any(|(file, _)| file == path);
-    let folder =
-        if is_file { path.rsplit_once('/').map_or("", |(folder, _)| folder) } else { path.trim_end_matches('/') };
+pub(super) fn in_list(files: &[&str], path: &str, named: &str) -> Result<Place, InputError> {
+    let folder = if files.contains(&path) {
+        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    } else {
+        path.trim_end_matches('/')
+    };
     let has_crate = |folder: &str| {
         let wanted = if folder.is_empty() { "crate.yaml".to_owned() } else { format!("{folder}/crate.yaml") };
-        files.iter().any(|(file, _)| *file == wanted)
+        files.contains(&wanted.as_str())
     };
     let mut root = folder;
     while !has_crate(root) {
@@ -64,15 +93,7 @@ pub(super) fn in_list(files: Vec<(String, String)>, path: &str, named: &str) -> 
         };
     }
     let chosen = folder.strip_prefix(root).unwrap_or(folder).trim_start_matches('/').to_owned();
-    let mut sources = Sources::default();
-    for (file, text) in &files {
-        let below = root.is_empty() || file.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
-        let hidden = file.split('/').any(|part| part.starts_with('.'));
-        if below && !hidden {
-            sources.add(file, text);
-        }
-    }
-    Ok(Tree { root: PathBuf::from(root), sources, chosen })
+    Ok(Place { root: root.to_owned(), chosen })
 }
 
 fn slashed(path: &Path) -> String {

@@ -1,21 +1,26 @@
 //! Lists and maps: how many, of what, and whether all different.
 
+use super::object::is_json;
 use super::{Items, Sets, View};
 use crate::diff::effect::{Found, Relation};
 use crate::model::{Collection, CollectionKind};
 
 /// Whether the items have keys.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Form {
+pub(crate) enum Form {
     List,
     Map,
 }
 
 impl Form {
-    fn of_one(self, item: &str) -> String {
+    /// A list or map with this in it, written down where that is enough for one.
+    pub(crate) fn of_one(self, item: &str, least: u64) -> String {
+        let is_whole = is_json(item) && least <= 1;
         match self {
-            Self::List => format!("[{item}]"),
-            Self::Map => format!("{{\"key\": {item}}}"),
+            Self::List if is_whole => format!("[{item}]"),
+            Self::Map if is_whole => format!("{{\"key\": {item}}}"),
+            Self::List => format!("a list with {item} in it"),
+            Self::Map => format!("a map with {item} in it"),
         }
     }
 
@@ -39,7 +44,8 @@ pub(super) fn of_collection(collection: &Collection) -> View<'_> {
 pub(super) fn relation(sets: &Sets<'_>, old: &Items<'_>, new: &Items<'_>, form: Form) -> Relation {
     let empty = |items: &Items<'_>| items.max == Some(0);
     let items = if empty(old) || empty(new) { Relation::EQUAL } else { sets.relation(old.item, new.item) };
-    let items = items.within(|item| form.of_one(&item));
+    let of_one = |least: u64| move |item: String| form.of_one(&item, least);
+    let items = Relation { lost: items.lost.within(of_one(old.min)), gained: items.gained.within(of_one(new.min)) };
     items.and(counts(old, new, form))
 }
 

@@ -7,15 +7,20 @@ mod text;
 mod union;
 mod values;
 
+pub(super) use list::Form;
 pub(super) use number::Numbers;
-pub(super) use object::slot;
+pub(super) use object::{is_optional, slot};
 pub(super) use text::Texts;
+pub(super) use union::{payload, sample};
+pub(super) use values::is_one_value;
 
 use super::effect::{Effect, Relation};
-use super::law::Direction;
+use super::law::{Direction, Guard};
 use crate::model::{
-    Collection, Definition, Enumeration, NumberForm, Numeric, Reference, Scalar, Shape, Struct, Type, TypeId, Union,
+    Collection, Definition, EnumRepr, Enumeration, NumberForm, Numeric, Reference, Scalar, Shape, Struct, Type, TypeId,
+    Union,
 };
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -24,6 +29,10 @@ pub(super) struct Sets<'a> {
     old: &'a [Definition],
     new: &'a [Definition],
     direction: Direction,
+    /// What readers are taken to pass over.
+    passed: &'a [Guard],
+    /// Whether the values go as text, as those of paths, queries and headers do.
+    in_text: bool,
     known: RefCell<HashMap<(TypeId, TypeId), Relation>>,
 }
 
@@ -52,6 +61,23 @@ pub(super) struct Items<'a> {
     pub(super) unique: bool,
 }
 
+impl View<'_> {
+    /// The same values written as text.
+    fn in_text(self) -> Self {
+        match self {
+            Self::Boolean => {
+                let words = Texts::of_words(&["true".to_owned(), "false".to_owned()]);
+                words.map_or(Self::Boolean, |words| Self::Texts(Box::new(words)))
+            }
+            Self::Numbers(numbers) => {
+                let texts = Texts::of_numbers(&numbers);
+                Self::NumberTexts(numbers, Box::new(texts))
+            }
+            other => other,
+        }
+    }
+}
+
 impl<'a> Items<'a> {
     fn any(item: &'a Type) -> Self {
         Self { item, min: 0, max: None, unique: false }
@@ -60,7 +86,21 @@ impl<'a> Items<'a> {
 
 impl<'a> Sets<'a> {
     pub(super) fn new(old: &'a [Definition], new: &'a [Definition], direction: Direction) -> Self {
-        Self { old, new, direction, known: RefCell::default() }
+        Self { old, new, direction, passed: &[], in_text: false, known: RefCell::default() }
+    }
+
+    /// The same for readers that pass over this.
+    pub(super) fn passing(self, passed: &'a [Guard]) -> Self {
+        Self { passed, ..self }
+    }
+
+    /// The same for values that go as text.
+    pub(super) fn in_text(self) -> Self {
+        Self { in_text: true, ..self }
+    }
+
+    fn passes(&self, guard: Guard) -> bool {
+        self.direction == Direction::Response && self.passed.contains(&guard)
     }
 
     pub(super) fn direction(&self) -> Direction {
@@ -77,7 +117,7 @@ impl<'a> Sets<'a> {
             _ => {}
         }
         let Some(pair) = named(old).zip(named(new)) else {
-            return self.views(&view(self.old, old), &view(self.new, new));
+            return self.views(&self.view(self.old, old), &self.view(self.new, new));
         };
         if let Some(known) = self.known.borrow().get(&pair) {
             return known.clone();
@@ -85,7 +125,7 @@ impl<'a> Sets<'a> {
         // Two definitions that contain themselves are the same until something inside them says otherwise. What is known is of use for
         // this question only: an inner answer may rest on an outer one that was not complete yet.
         self.known.borrow_mut().insert(pair, Relation::EQUAL);
-        let relation = self.views(&view(self.old, old), &view(self.new, new));
+        let relation = self.views(&self.view(self.old, old), &self.view(self.new, new));
         self.known.borrow_mut().insert(pair, relation.clone());
         relation
     }
@@ -99,6 +139,24 @@ impl<'a> Sets<'a> {
         self.relation(&named(old), &named(new))
     }
 
+    fn view<'t>(&self, types: &'t [Definition], ty: &'t Type) -> View<'t> {
+        let view = view(types, ty);
+        if self.in_text { view.in_text() } else { view }
+    }
+
+    /// How the values of two types relate where either may be held to one of them.
+    pub(super) fn held(&self, old: (&Type, Option<&Value>), new: (&Type, Option<&Value>)) -> Relation {
+        match (old, new) {
+            ((old, None), (new, None)) => self.relation(old, new),
+            ((_, Some(old)), (_, Some(new))) if is_one_value(old, new) => Relation::EQUAL,
+            ((_, Some(old)), (_, Some(new))) => Relation::loses(old.to_string()).and(Relation::gains(new.to_string())),
+            ((_, Some(old)), (new, None)) => values::of_one(old, &self.view(self.new, unaliased(self.new, new))),
+            ((old, None), (_, Some(new))) => {
+                values::of_one(new, &self.view(self.old, unaliased(self.old, old))).mirrored()
+            }
+        }
+    }
+
     fn views(&self, old: &View<'_>, new: &View<'_>) -> Relation {
         match (old, new) {
             (View::Any, View::Any) | (View::Boolean, View::Boolean) => Relation::EQUAL,
@@ -110,15 +168,21 @@ impl<'a> Sets<'a> {
             }
             (View::NumberTexts(_, old), View::Texts(new)) => text::relation(old, new),
             (View::Texts(old), View::NumberTexts(_, new)) => text::relation(old, new),
-            (View::NumberTexts(_, old), View::Values(new)) => values::to_texts(new, old).mirrored(),
-            (View::Values(old), View::NumberTexts(_, new)) => values::to_texts(old, new),
-            (View::Values(old), View::Values(new)) => values::relation(old, new),
-            (View::Values(old), View::Texts(new)) => values::to_texts(old, new),
-            (View::Texts(old), View::Values(new)) => values::to_texts(new, old).mirrored(),
+            (View::NumberTexts(old, _), View::Values(new)) if new.repr == EnumRepr::Integer && self.in_text => {
+                values::to_numbers(new, old).mirrored()
+            }
+            (View::Values(old), View::NumberTexts(new, _)) if old.repr == EnumRepr::Integer && self.in_text => {
+                values::to_numbers(old, new)
+            }
+            (View::NumberTexts(_, old), View::Values(new)) => values::to_texts(self, new, old).mirrored(),
+            (View::Values(old), View::NumberTexts(_, new)) => values::to_texts(self, old, new),
+            (View::Values(old), View::Values(new)) => values::relation(self, old, new),
+            (View::Values(old), View::Texts(new)) => values::to_texts(self, old, new),
+            (View::Texts(old), View::Values(new)) => values::to_texts(self, new, old).mirrored(),
             (View::Values(old), View::Numbers(new)) => values::to_numbers(old, new),
             (View::Numbers(old), View::Values(new)) => values::to_numbers(new, old).mirrored(),
-            (View::List(old), View::List(new)) => list::relation(self, old, new, list::Form::List),
-            (View::Map(old), View::Map(new)) => list::relation(self, old, new, list::Form::Map),
+            (View::List(old), View::List(new)) => list::relation(self, old, new, Form::List),
+            (View::Map(old), View::Map(new)) => list::relation(self, old, new, Form::Map),
             (View::Object(old), View::Object(new)) => object::relation(self, old, new),
             (View::Union(old), View::Union(new)) => union::relation(self, old, new),
             (View::Object(old), View::Union(new)) => union::of_object(old, new).mirrored(),
@@ -236,8 +300,8 @@ pub(super) fn numerics(old: &Numeric, new: &Numeric) -> Relation {
 /// What the counts of a list or map do, its items apart.
 pub(super) fn counts(old: &Collection, new: &Collection) -> Relation {
     match (list::of_collection(old), list::of_collection(new)) {
-        (View::List(old), View::List(new)) => list::counts(&old, &new, list::Form::List),
-        (View::Map(old), View::Map(new)) => list::counts(&old, &new, list::Form::Map),
+        (View::List(old), View::List(new)) => list::counts(&old, &new, Form::List),
+        (View::Map(old), View::Map(new)) => list::counts(&old, &new, Form::Map),
         _ => Effect::Incomparable.relation(),
     }
 }

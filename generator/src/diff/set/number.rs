@@ -39,6 +39,18 @@ impl Numbers {
         Self { min, max, ..self }
     }
 
+    /// Whether only whole numbers between these are among them.
+    pub(super) fn is_whole_between(&self, from: i64, to: i64) -> bool {
+        let above = self.min.as_ref().is_some_and(|min| min.value >= Decimal::integer(from));
+        let below = self.max.as_ref().is_some_and(|max| max.value <= Decimal::integer(to));
+        self.whole && above && below
+    }
+
+    /// Whether only whole numbers are among them.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     pub(super) fn contains(&self, number: Decimal) -> bool {
         let above = self.min.as_ref().is_none_or(|min| number > min.value || (!min.exclusive && number == min.value));
         let below = self.max.as_ref().is_none_or(|max| number < max.value || (!max.exclusive && number == max.value));

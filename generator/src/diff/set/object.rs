@@ -1,22 +1,39 @@
 //! Objects: for each property the values it may have, absence and `null` among them.
 
 use super::Sets;
-use crate::diff::effect::{Effect, Found, Relation};
-use crate::diff::law::Direction;
+use crate::diff::effect::{Effect, Relation};
+use crate::diff::law::{Direction, Guard};
 use crate::model::{Access, Field, Presence, Struct, Type};
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Struct, new: &Struct) -> Relation {
+    members(sets, of_struct(old), of_struct(new), true)
+}
+
+/// The properties of an object, listed and others.
+pub(super) type Members<'a> = (&'a [Field], Option<&'a Type>);
+
+pub(super) fn of_struct(structure: &Struct) -> Members<'_> {
+    (&structure.fields, structure.additional.as_ref())
+}
+
+/// What becomes of objects with these properties; `whole` where they have no others, so that one of them can be written down.
+pub(super) fn members(sets: &Sets<'_>, old: Members<'_>, new: Members<'_>, whole: bool) -> Relation {
     let mut all = Relation::EQUAL;
-    for field in &old.fields {
-        let other = new.fields.iter().find(|other| other.wire == field.wire);
-        all = all.and(slot(sets, Some(field), other));
+    for field in old.0 {
+        let other = new.0.iter().find(|other| other.wire == field.wire);
+        all = all.and(member(sets, Some(field), other, whole && is_alone(old, field) && is_alone(new, field)));
     }
-    for field in &new.fields {
-        if !old.fields.iter().any(|other| other.wire == field.wire) {
-            all = all.and(slot(sets, None, Some(field)));
+    for field in new.0 {
+        if !old.0.iter().any(|other| other.wire == field.wire) {
+            all = all.and(member(sets, None, Some(field), whole && is_alone(old, field) && is_alone(new, field)));
         }
     }
-    all.and(additional(sets, old.additional.as_ref(), new.additional.as_ref()))
+    all.and(additional(sets, old.1, new.1))
+}
+
+/// Whether an object may have nothing but this property.
+fn is_alone(members: Members<'_>, field: &Field) -> bool {
+    members.0.iter().all(|other| other.wire == field.wire || is_optional(other.documented))
 }
 
 /// What the properties that are not listed may be.
@@ -31,29 +48,41 @@ pub(super) fn additional(sets: &Sets<'_>, old: Option<&Type>, new: Option<&Type>
 
 /// What becomes of one property; one that is not there, or does not go this way, is always absent.
 pub(crate) fn slot(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>) -> Relation {
+    member(sets, old, new, true)
+}
+
+fn member(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>, alone: bool) -> Relation {
     let visible = |field: &&Field| match sets.direction() {
         Direction::Request => field.access != Access::ReadOnly,
         Direction::Response => field.access != Access::WriteOnly,
     };
     let (old, new) = (old.filter(visible), new.filter(visible));
-    let absent = |field: Option<&Field>| field.is_none_or(|field| is_optional(field.presence));
-    let null = |field: Option<&Field>| field.is_some_and(|field| is_nullable(field.presence));
+    let absent = |field: Option<&Field>| field.is_none_or(|field| is_optional(field.documented));
+    let null = |field: Option<&Field>| field.is_some_and(|field| is_nullable(field.documented));
     let values = match (old, new) {
         (None, None) => Relation::EQUAL,
         (Some(_), None) => Effect::Narrows.relation(),
+        (None, Some(_)) if sets.passes(Guard::TolerantReader) => Relation::EQUAL,
         (None, Some(_)) => Effect::Widens.relation(),
-        (Some(old), Some(new)) => constants(old, new).unwrap_or_else(|| sets.relation(&old.ty, &new.ty)),
+        (Some(old), Some(new)) => sets.held((&old.ty, old.constant.as_ref()), (&new.ty, new.constant.as_ref())),
     };
     let wire = old.or(new).map_or("", |field| field.wire.as_str());
-    let values = values.within(|value| format!("{{\"{wire}\": {value}}}"));
+    let object = |value: &str| {
+        if alone && is_json(value) {
+            format!("{{\"{wire}\": {value}}}")
+        } else {
+            format!("an object with \"{wire}\": {value}")
+        }
+    };
+    let values = values.within(|value| object(&value));
     values.and(one_value(absent(old), absent(new), || format!("an object without \"{wire}\""))).and(one_value(
         null(old),
         null(new),
-        || format!("{{\"{wire}\": null}}"),
+        || object("null"),
     ))
 }
 
-fn is_optional(presence: Presence) -> bool {
+pub(crate) fn is_optional(presence: Presence) -> bool {
     matches!(presence, Presence::Optional | Presence::OptionalNullable)
 }
 
@@ -69,14 +98,7 @@ fn one_value(old: bool, new: bool, shown: impl Fn() -> String) -> Relation {
     }
 }
 
-/// A property with one value is the set of that value.
-fn constants(old: &Field, new: &Field) -> Option<Relation> {
-    let found = |value: &serde_json::Value| Found::Yes(Some(value.to_string()));
-    match (&old.constant, &new.constant) {
-        (None, None) => None,
-        (Some(old), Some(new)) if old == new => Some(Relation::EQUAL),
-        (Some(old), Some(new)) => Some(Relation { lost: found(old), gained: found(new) }),
-        (None, Some(_)) => Some(Effect::Narrows.relation()),
-        (Some(_), None) => Some(Effect::Widens.relation()),
-    }
+/// Whether a value that shows something is written down, and not told in words.
+pub(super) fn is_json(value: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(value).is_ok()
 }

@@ -1,5 +1,6 @@
 //! Sets of texts: exact where an automaton has them, between two bounds where a format needs arithmetic.
 
+use super::Numbers;
 use crate::diff::effect::{Effect, Found, Relation};
 use crate::model::{Numeric, Scalar, Textual};
 use crate::pattern::{self, Language, TextConstraints, TextFormat};
@@ -67,6 +68,12 @@ impl Texts {
     pub(super) fn of_numeric(numeric: &Numeric) -> Self {
         let texts = Self::of_scalar(numeric.kind.scalar().in_text());
         Self { under: None, apart: Some(numeric.requirement.clone()), ..texts }
+    }
+
+    /// The texts of these numbers; which they are is left out.
+    pub(super) fn of_numbers(numbers: &Numbers) -> Self {
+        let scalar = if numbers.is_whole() { Scalar::Int64Text } else { Scalar::DoubleText };
+        Self { under: None, apart: Some(format!("{numbers:?}")), ..Self::of_scalar(scalar) }
     }
 
     fn exact(language: Language) -> Self {

@@ -1,8 +1,10 @@
 //! Unions: one set of objects for each tag.
 
 use super::Sets;
+use super::object::{self, Members};
 use crate::diff::effect::{Effect, Relation};
-use crate::model::{Reference, Struct, Type, Union};
+use crate::diff::law::Guard;
+use crate::model::{Definition, Reference, Shape, Struct, Type, Union, Variant};
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
     if old.tag != new.tag {
@@ -10,26 +12,47 @@ pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
     }
     let mut all = Relation::EQUAL;
     for variant in &old.variants {
-        let object = || format!("{{\"{}\": \"{}\"}}", old.tag, variant.tag);
+        let object = || sample(sets.old, &old.tag, variant);
         all = all.and(match new.variants.iter().find(|other| other.tag == variant.tag) {
             None => Relation::loses(object()),
             Some(other) => payload(sets, variant.payload.as_ref(), other.payload.as_ref()),
         });
     }
     let added = new.variants.iter().find(|variant| !old.variants.iter().any(|other| other.tag == variant.tag));
-    match added {
-        Some(variant) => all.and(Relation::gains(format!("{{\"{}\": \"{}\"}}", new.tag, variant.tag))),
+    match added.filter(|_| !sets.passes(Guard::OpenValues)) {
+        Some(variant) => all.and(Relation::gains(sample(sets.new, &new.tag, variant))),
         None => all,
+    }
+}
+
+/// An object of a variant, in words where it must have more than the tag.
+pub(crate) fn sample(types: &[Definition], tag: &str, variant: &Variant) -> String {
+    let has_more = variant.payload.iter().any(|payload| match &types[payload.id.0 as usize].shape {
+        Shape::Struct(structure) => {
+            structure.fields.iter().any(|field| field.wire != tag && !object::is_optional(field.documented))
+        }
+        _ => true,
+    });
+    if has_more {
+        format!("an object with {tag:?}: {:?}", variant.tag)
+    } else {
+        format!("{{{tag:?}: {:?}}}", variant.tag)
     }
 }
 
 /// What becomes of the properties beside a tag.
 pub(crate) fn payload(sets: &Sets<'_>, old: Option<&Reference>, new: Option<&Reference>) -> Relation {
-    match (old, new) {
-        (None, None) => Relation::EQUAL,
-        (Some(old), Some(new)) => sets.relation(&Type::Named(old.clone()), &Type::Named(new.clone())),
-        (Some(_), None) => Effect::Narrows.relation(),
-        (None, Some(_)) => Effect::Widens.relation(),
+    fn of<'a>(types: &'a [Definition], payload: Option<&Reference>) -> Option<Members<'a>> {
+        let Some(payload) = payload else { return Some((&[], None)) };
+        match &types[payload.id.0 as usize].shape {
+            Shape::Struct(structure) => Some(object::of_struct(structure)),
+            _ => None,
+        }
+    }
+    match (of(sets.old, old).zip(of(sets.new, new)), old, new) {
+        (Some((before, after)), ..) => object::members(sets, before, after, false),
+        (None, Some(old), Some(new)) => sets.relation(&Type::Named(old.clone()), &Type::Named(new.clone())),
+        (None, ..) => Effect::Undecided.relation(),
     }
 }
 

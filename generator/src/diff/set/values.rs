@@ -1,8 +1,10 @@
 //! Finite sets: the listed values of enumerations; never what an open one lets through.
 
-use super::{Numbers, Texts, text};
+use super::{Numbers, Sets, Texts, View, text};
 use crate::diff::effect::{Effect, Found, Relation};
+use crate::diff::law::Guard;
 use crate::model::{Decimal, EnumRepr, Enumeration, Value};
+use serde_json::Value as Json;
 
 fn json(enumeration: &Enumeration, value: &Value) -> String {
     match enumeration.repr {
@@ -17,12 +19,59 @@ fn outside(these: &Enumeration, those: &Enumeration) -> Found {
     missing.next().map_or(Found::No, |value| Found::Yes(Some(json(these, value))))
 }
 
-pub(super) fn relation(old: &Enumeration, new: &Enumeration) -> Relation {
-    Relation { lost: outside(old, new), gained: outside(new, old) }
+pub(super) fn relation(sets: &Sets<'_>, old: &Enumeration, new: &Enumeration) -> Relation {
+    let unlisted = |these: &Enumeration, those: &Enumeration| {
+        if !these.closed && those.closed { Found::Yes(None) } else { Found::No }
+    };
+    let gained = if !old.closed && sets.passes(Guard::OpenValues) { Found::No } else { outside(new, old) };
+    Relation { lost: outside(old, new).or(unlisted(old, new)), gained: gained.or(unlisted(new, old)) }
 }
 
-pub(super) fn to_texts(old: &Enumeration, new: &Texts) -> Relation {
-    if old.repr == EnumRepr::Integer {
+/// What becomes of one value among those of a type.
+pub(super) fn of_one(value: &Json, all: &View<'_>) -> Relation {
+    let shown = || value.to_string();
+    let word = |text: &str| Texts::of_words(&[text.to_owned()]);
+    let number = Decimal::parse(&shown());
+    let is_in = match (all, value) {
+        (View::Any, _) | (View::Boolean, Json::Bool(_)) => true,
+        (View::Texts(texts) | View::NumberTexts(_, texts), Json::String(text)) => {
+            return word(text).map_or_else(|| Effect::Undecided.relation(), |word| text::relation(&word, texts));
+        }
+        (View::Numbers(numbers), Json::Number(_)) => match number {
+            Some(number) => numbers.contains(number),
+            None => return Effect::Undecided.relation(),
+        },
+        (View::Values(enumeration), _) => {
+            let is_it = |listed: &&Value| json(enumeration, listed) == shown();
+            let other = enumeration.values.iter().find(|listed| !is_it(listed));
+            let lost =
+                if enumeration.values.iter().any(|it| is_it(&it)) { Found::No } else { Found::Yes(Some(shown())) };
+            let gained = other.map(|other| Found::Yes(Some(json(enumeration, other))));
+            let unlisted = if enumeration.closed { Found::No } else { Found::Yes(None) };
+            return Relation { lost, gained: gained.unwrap_or(unlisted) };
+        }
+        (View::List(_), Json::Array(_)) | (View::Map(_) | View::Object(_) | View::Union(_), Json::Object(_)) => {
+            return Effect::Undecided.relation();
+        }
+        _ => false,
+    };
+    let lost = if is_in { Found::No } else { Found::Yes(Some(shown())) };
+    Relation { lost, gained: Found::Yes(None) }
+}
+
+/// Whether two values are one; `1` and `1.0` are.
+pub(in crate::diff) fn is_one_value(a: &Json, b: &Json) -> bool {
+    match (a, b) {
+        (Json::Number(_), Json::Number(_)) => {
+            let number = |value: &Json| Decimal::parse(&value.to_string());
+            a == b || number(a).zip(number(b)).is_some_and(|(a, b)| a == b)
+        }
+        _ => a == b,
+    }
+}
+
+pub(super) fn to_texts(sets: &Sets<'_>, old: &Enumeration, new: &Texts) -> Relation {
+    if old.repr == EnumRepr::Integer && !sets.in_text {
         return Effect::Incomparable.relation();
     }
     let words: Vec<String> = old.values.iter().map(|value| value.wire.clone()).collect();
@@ -41,6 +90,7 @@ pub(super) fn to_numbers(old: &Enumeration, new: &Numbers) -> Relation {
     let lost = outside.map_or(Found::No, |value| Found::Yes(Some(value.wire.clone())));
     let listed = |number: i64| old.values.iter().any(|value| value.wire == number.to_string());
     let other = (-1000..=1000).find(|number| !listed(*number) && new.contains(Decimal::integer(*number)));
-    let gained = other.map_or(Found::Maybe, |number| Found::Yes(Some(number.to_string())));
+    let none = if new.is_whole_between(-1000, 1000) { Found::No } else { Found::Maybe };
+    let gained = other.map_or(none, |number| Found::Yes(Some(number.to_string())));
     Relation { lost, gained }
 }
