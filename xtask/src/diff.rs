@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     /// A file of accepted changes; entries that no change has are refused
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
-    /// Show only changes that reach this operation
+    /// Show only changes that reach this operation, an id or service/id; the advice on the version stays that of all
     #[arg(long, value_name = "ID")]
     operation: Option<String>,
     /// Write a file that compiles only against a crate with every item of the old one
@@ -103,18 +103,13 @@ fn only(report: &mut Report, operation: &str, sides: [&Side; 2]) -> bool {
     let services = sides.into_iter().flat_map(|side| &side.api.modules).filter_map(|module| module.service.as_ref());
     let operations = services.flat_map(|service| &service.groups).flat_map(|group| &group.operations);
     let ids: BTreeSet<&str> = operations.map(|operation| operation.id.as_str()).collect();
-    if !ids.contains(operation) {
+    if !ids.contains(operation.rsplit('/').next().unwrap_or(operation)) {
         let meant = generator::diagnose::closest(operation, ids);
         let meant = meant.map(|id| format!("; did you mean `{id}`?")).unwrap_or_default();
         eprintln!("error: neither spec has an operation `{operation}`{meant}");
         return false;
     }
-    let before = report.findings.len();
-    report.findings.retain(|finding| finding.uses.iter().any(|it| it.operation == operation));
-    let left_out = before - report.findings.len();
-    if left_out > 0 {
-        eprintln!("{left_out} changes that do not reach `{operation}` are left out");
-    }
+    report.only(operation);
     true
 }
 

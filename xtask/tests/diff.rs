@@ -156,6 +156,55 @@ fn revisions_are_read_where_the_user_stands() {
 }
 
 #[test]
+fn what_else_a_repository_holds_is_left_alone() {
+    let bakery = Bakery::in_git();
+    bakery.write("elsewhere/notes.yml", "");
+    fs::write(bakery.top().join("elsewhere/notes.yml"), [0xff, 0xfe, b'a']).expect("writing");
+    bakery.git(&["mv", "specs", ".specs"]);
+    bakery.commit("a hidden folder, and a file in another encoding");
+    bakery.write(".specs/bakery/2024-03-01/operations.yaml", &OPERATIONS.replace("{2,8}", "{2,6}"));
+    for old in ["HEAD:.specs", "HEAD:./.specs", "HEAD"] {
+        let ran = bakery.diff(&["--format", "json", "--specs", ".specs", old, ".specs"]);
+        assert_eq!(ran.rules(), ["text-changed"], "{old}: {}", ran.err);
+    }
+}
+
+#[test]
+fn one_operation_is_shown_and_the_others_count() {
+    let bakery = Bakery::new();
+    let second = OPERATIONS.replace("  Loaves_Get:", "  Loaves_Find:").split("operations:\n").nth(1).map(str::to_owned);
+    let second = second
+        .expect("operations")
+        .replace("get:", "delete:")
+        .replace("loafName", "soldLoaf")
+        .replace("200: Loaf", "204:");
+    for (name, length) in [("specs", "{2,8}"), ("narrower", "{2,6}")] {
+        bakery.write(&format!("{name}/crate.yaml"), "name: bakery\nversion: 1.0.0\ndoc: Bread.\n");
+        let text = format!("{}{}", OPERATIONS.replace("{2,8}", length), second);
+        bakery.write(&format!("{name}/bakery/2024-03-01/operations.yaml"), &text);
+        bakery.write(&format!("{name}/bakery/2024-03-01/models.yaml"), MODELS);
+    }
+    let one = |operation: &str| {
+        let ran =
+            bakery.diff(&["specs", "narrower", "--format", "json", "--operation", operation, "--fail-on", "major"]);
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        let count = |value: &serde_json::Value| value.as_u64().expect("a number");
+        let shown = report["findings"].as_array().expect("findings").len();
+        (
+            ran.code.expect("a code"),
+            shown,
+            count(&report["left_out"]),
+            report["crate"]["bump"].as_str() == Some("major"),
+        )
+    };
+    assert_eq!(one("Loaves_Get"), (1, 1, 0, true));
+    assert_eq!(one("bakery/Loaves_Get"), (1, 1, 0, true));
+    assert_eq!(one("Loaves_Find"), (0, 0, 1, true));
+    let text = bakery.diff(&["specs", "narrower", "--operation", "Loaves_Find"]).out;
+    assert!(text.starts_with("no changes that reach it; 1 that do not reach `Loaves_Find` are left out\n"), "{text}");
+}
+
+#[test]
 fn a_bare_repository_has_revisions_too() {
     let bakery = Bakery::in_git();
     bakery.narrow();
@@ -266,6 +315,8 @@ fn accepted_changes_do_not_fail_and_stale_entries_do() {
     };
     assert_eq!(code(&entry(&fingerprint)), (0, true));
     assert_eq!(code(&entry("0123456789abcdef")), (1, false));
+    let twice = format!("{0}{1}", entry(&fingerprint), entry(&fingerprint).replace("accepted:\n", ""));
+    assert_eq!(code(&twice), (3, false));
     assert_eq!(code("accepted: [{ fingerprint: 1 }]\n"), (3, false));
     assert_eq!(code("accepted: 1: 2\n"), (3, false));
     assert_eq!(bakery.diff(&["--specs", "specs", "--accept", "nowhere.yaml"]).code, Some(3));
@@ -281,7 +332,7 @@ fn every_form_is_written_and_every_rule_explained() {
     assert!(form("changelog").starts_with("## 2.0.0\n"));
     let document = |name: &str| serde_json::from_str::<serde_json::Value>(&form(name)).expect("JSON");
     assert_eq!(document("sarif")["version"], "2.1.0");
-    assert_eq!(document("json")["schema_version"], "1.0");
+    assert_eq!(document("json")["schema_version"], "1.1");
     let all = bakery.diff(&["--explain", "all"]).out;
     assert!(all.lines().count() > 50);
     for rule in all.lines().filter_map(|line| line.split_whitespace().next()) {

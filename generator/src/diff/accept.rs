@@ -38,8 +38,15 @@ pub fn accept(report: &mut Report, path: &str, text: &str) -> Result<(), AcceptE
         return Err(AcceptError::Mistaken(diagnose::text(&problems.into_reports(), &sources, false)));
     }
     let mut stale = Vec::new();
+    let mut seen: Vec<(String, String)> = Vec::new();
     for entry in read.iter().map(|node| entries(node, &sources)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
         let Entry { fingerprint, at: (line, column), rule, reason } = entry;
+        if seen.contains(&(fingerprint.clone(), rule.clone())) {
+            return Err(AcceptError::Mistaken(format!(
+                "{path}:{line}:{column}: an entry before this one has the fingerprint {fingerprint} already"
+            )));
+        }
+        seen.push((fingerprint.clone(), rule.clone()));
         let same = |finding: &&mut super::Finding| finding.fingerprint() == fingerprint && finding.rule.id() == rule;
         match report.findings.iter_mut().find(same) {
             Some(finding) => finding.accepted = Some(reason),

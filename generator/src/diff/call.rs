@@ -27,10 +27,11 @@ fn types(operation: &Operation) -> Vec<Item> {
 
 /// A method's argument of this type, in a place of its own.
 pub(super) fn argument(tongue: &Tongue<'_>, key: &str, name: &str, ty: &Type) -> Item {
-    let wrap = match ty {
-        Type::Scalar(Scalar::Text) => "&str",
-        Type::List(_) => "&[..] of _",
-        _ => "&_",
+    let (ty, wrap) = match ty {
+        Type::Scalar(Scalar::Text) => (ty, "&str"),
+        Type::Scalar(scalar) if scalar.is_copy() => (ty, "_"),
+        Type::List(item) => (&**item, "&[_]"),
+        _ => (ty, "&_"),
     };
     let mut item = tongue.item(format!("argument {key}"), &format!("{name}: "), ty, wrap);
     item.role = Role::Argument;

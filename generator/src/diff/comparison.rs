@@ -5,7 +5,7 @@ use super::epoch::{self, Epoch};
 use super::finding::{Detail, Finding, Rust};
 use super::law::{self, Direction, Guard};
 use super::pair::{Identity, Pairs};
-use super::reach::{self, RECEIVED, SENT, Use, Uses};
+use super::reach::{self, Use, Uses};
 use super::rule::Rule;
 use super::set::Sets;
 use super::side::Side;
@@ -177,11 +177,17 @@ impl<'a> Comparison<'a> {
             .filter(|(_, (_, why))| *why != Identity::Structure)
             .map(|(old, (new_id, _))| (*old, surface::path(&new.api.types[new_id.0 as usize])))
             .collect();
+        let called = |module: usize| new.api.modules[module].path[0].to_string();
+        // A service that is called otherwise now is the same service.
+        let was_called = |module: usize| {
+            let paired = pairs.folders.iter().find(|pair| pair.old == module);
+            paired.map_or_else(|| old.api.modules[module].path[0].to_string(), |pair| called(pair.new))
+        };
         Self {
             old,
             new,
-            old_uses: Uses::new(&old.api),
-            new_uses: Uses::new(&new.api),
+            old_uses: Uses::new(&old.api, was_called),
+            new_uses: Uses::new(&new.api, called),
             old_tongue: Tongue { types: &old.api.types, renamed },
             new_tongue: Tongue { types: &new.api.types, renamed: Default::default() },
             pairs,
@@ -198,7 +204,8 @@ impl<'a> Comparison<'a> {
     /// From here on findings belong to this folder.
     pub(super) fn enter(&mut self, epoch: Epoch, versions: [Option<&str>; 2]) {
         self.epoch = epoch;
-        self.preview = versions.into_iter().flatten().any(epoch::is_preview);
+        // What one preview says is corrected as what any version says is.
+        self.preview = self.epoch != Epoch::Correction && versions.into_iter().flatten().any(epoch::is_preview);
     }
 
     pub(super) fn sets(&self, direction: Direction) -> Sets<'a> {
@@ -303,26 +310,8 @@ fn merge(first: &mut Finding, second: Finding) {
             first.steps.push(step);
         }
     }
-    for it in second.uses {
-        match first.uses.iter_mut().find(|other| other.operation == it.operation) {
-            Some(other) => other.reach = other.reach.union(it.reach),
-            None => first.uses.push(it),
-        }
-    }
+    first.uses = reach::union(std::mem::take(&mut first.uses), second.uses);
     let reach = first.uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
     let sent = reach.request.then_some(&first.request);
     first.wire = law::wire(sent, reach.response.then_some(&first.response), &first.guards);
-}
-
-/// The uses of an operation by itself: what it sends and what it receives.
-pub(super) fn of_operation(id: &str, reach: Reach) -> Vec<Use> {
-    vec![Use { operation: id.to_owned(), reach }]
-}
-
-pub(super) fn sent(id: &str) -> Vec<Use> {
-    of_operation(id, SENT)
-}
-
-pub(super) fn received(id: &str) -> Vec<Use> {
-    of_operation(id, RECEIVED)
 }

@@ -5,7 +5,7 @@ use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::law::Direction;
 use super::operation::At;
 use super::pair::{self, Identity};
-use super::reach::Use;
+use super::reach::{self, Use};
 use super::rule::Rule;
 use super::surface::{self, Item, Tongue};
 use crate::model::{Api, CollectionKind, Definition, EnumRepr, NumericKind, Reach, Shape, TypeId};
@@ -191,13 +191,7 @@ impl Comparison<'_> {
 
     fn subject(&self, old: &Definition, new: &Definition) -> Subject {
         let name = named(new);
-        let mut uses: Vec<Use> = self.old_uses.of(old.id).to_vec();
-        for it in self.new_uses.of(new.id) {
-            match uses.iter_mut().find(|other| other.operation == it.operation) {
-                Some(other) => other.reach = other.reach.union(it.reach),
-                None => uses.push(it.clone()),
-            }
-        }
+        let uses = reach::union(self.old_uses.of(old.id).to_vec(), self.new_uses.of(new.id).to_vec());
         // A way that only one of the specs goes has nobody who could break.
         let reach = |uses: &[Use]| uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
         let (was, is) = (reach(self.old_uses.of(old.id)), reach(self.new_uses.of(new.id)));

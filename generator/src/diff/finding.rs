@@ -57,6 +57,8 @@ pub struct Spot {
     pub line: usize,
     /// The column, in Unicode scalar values.
     pub column: usize,
+    /// The folder below the specs, with `/`.
+    pub folder: String,
 }
 
 /// A key with what it said and says.
@@ -151,7 +153,7 @@ impl Finding {
         hash.add(self.rule.id());
         hash.add(&self.subject);
         for spot in [&self.old, &self.new] {
-            hash.add(spot.as_ref().map_or("", |spot| folder(&spot.file)));
+            hash.add(&spot.as_ref().map(below_specs).unwrap_or_default());
         }
         for Detail { key, old, new } in &self.details {
             hash.add(key);
@@ -162,10 +164,10 @@ impl Finding {
     }
 }
 
-/// The last two folders of a path, so that a copy of the specs elsewhere gives the same name.
-fn folder(file: &str) -> &str {
-    let parts = file.rmatch_indices('/').map(|(at, _)| at).nth(2);
-    parts.map_or(file, |at| &file[at + 1..])
+/// The file below the specs, so that a copy of them elsewhere gives the same name.
+fn below_specs(spot: &Spot) -> String {
+    let file = spot.file.rsplit('/').next().unwrap_or_default();
+    if spot.folder.is_empty() { file.to_owned() } else { format!("{}/{file}", spot.folder) }
 }
 
 /// FNV-1a of 64 bits.

@@ -78,6 +78,8 @@ pub fn compare(old: &Side, new: &Side) -> Report {
         old: old.name.clone(),
         new: new.name.clone(),
         findings,
+        only: None,
+        others: Vec::new(),
         versions: [old.api.krate.version.clone(), new.api.krate.version.clone()],
         compared: [operations(&old.api).max(operations(&new.api)), old.api.types.len().max(new.api.types.len())],
     }

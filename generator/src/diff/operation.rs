@@ -1,9 +1,10 @@
 //! Operations: what belongs together, what came and went, and then each part of a pair.
 
 use super::call;
-use super::comparison::{Comparison, Draft, Seat, Subject, of_operation, received, sent};
+use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::effect::Effect;
 use super::law::Guard;
+use super::reach::{RECEIVED, SENT, Use};
 use super::rule::Rule;
 use super::surface::Item;
 use crate::model::{Former, Group, Module, Operation, Part, Payload, Reach, Service, Type};
@@ -35,6 +36,11 @@ impl<'a> At<'a> {
 
     pub(super) fn path(self) -> String {
         call::path(self.module, self.group)
+    }
+
+    /// It by itself: what it sends or receives.
+    fn uses(self, reach: Reach) -> Vec<Use> {
+        vec![Use { service: self.module.to_owned(), operation: self.operation.id.clone(), reach }]
     }
 
     fn seat(self) -> Seat {
@@ -75,7 +81,7 @@ impl Comparison<'_> {
             name: format!("`{}`", new.operation.id),
             old: Some(old.seat()),
             new: Some(new.seat()),
-            uses: sent(&new.operation.id),
+            uses: new.uses(SENT),
         };
         let Operation {
             id,
@@ -163,7 +169,7 @@ impl Comparison<'_> {
         self.parameters(&subject, old, new);
         self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
         self.call = None;
-        let answered = Subject { uses: received(&new.operation.id), ..subject.clone() };
+        let answered = Subject { uses: new.uses(RECEIVED), ..subject.clone() };
         self.responses(&answered, old, new);
         self.afterwards(&answered, old, new);
         self.overriding(&subject, old, new);
@@ -215,7 +221,7 @@ impl Comparison<'_> {
 }
 
 fn whole(at: At<'_>) -> Subject {
-    let uses = of_operation(&at.operation.id, Reach { request: true, response: true });
+    let uses = at.uses(SENT.union(RECEIVED));
     Subject { name: format!("`{}`", at.operation.id), old: Some(at.seat()), new: Some(at.seat()), uses }
 }
 

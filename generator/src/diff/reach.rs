@@ -6,10 +6,35 @@ use std::collections::HashMap;
 /// An operation that a finding reaches.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Use {
+    /// The service's module, as it is in the new spec.
+    pub service: String,
     /// The operation's id.
     pub operation: String,
     /// From what it sends, what it receives, or both.
     pub reach: Reach,
+}
+
+impl Use {
+    /// Whether it is of the same operation.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        (&self.service, &self.operation) == (&other.service, &other.operation)
+    }
+
+    /// Whether somebody who writes this means its operation: an id, or a service and an id.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.operation == name || name.split_once('/') == Some((&self.service, &self.operation))
+    }
+}
+
+/// Uses of both, each operation once.
+pub(super) fn union(mut these: Vec<Use>, those: Vec<Use>) -> Vec<Use> {
+    for it in those {
+        match these.iter_mut().find(|other| other.is_of(&it)) {
+            Some(other) => other.reach = other.reach.union(it.reach),
+            None => these.push(it),
+        }
+    }
+    these
 }
 
 /// The uses of every definition of a spec, in the order of its operations.
@@ -22,9 +47,10 @@ pub(super) const SENT: Reach = Reach { request: true, response: false };
 pub(super) const RECEIVED: Reach = Reach { request: false, response: true };
 
 impl Uses {
-    pub(super) fn new(api: &Api) -> Self {
+    /// Of a spec whose services are called like this.
+    pub(super) fn new(api: &Api, called: impl Fn(usize) -> String) -> Self {
         let mut uses = Self::default();
-        for operation in operations(api) {
+        for (service, operation) in operations(api, &called) {
             let mut reached: HashMap<TypeId, Reach> = HashMap::new();
             let mut queue = roots(operation);
             while let Some((id, reach)) = queue.pop() {
@@ -37,7 +63,9 @@ impl Uses {
                 queue.extend(inner.into_iter().map(|(id, access)| (id, reach.through(access))));
             }
             for (id, reach) in reached {
-                uses.by_type.entry(id).or_default().push(Use { operation: operation.id.clone(), reach });
+                let it = Use { service: service.clone(), operation: operation.id.clone(), reach };
+                let known = uses.by_type.remove(&id).unwrap_or_default();
+                uses.by_type.insert(id, union(known, vec![it]));
             }
         }
         uses
@@ -48,9 +76,13 @@ impl Uses {
     }
 }
 
-fn operations(api: &Api) -> impl Iterator<Item = &Operation> {
-    let services = api.modules.iter().filter_map(|module| module.service.as_ref());
-    services.flat_map(|service| &service.groups).flat_map(|group| &group.operations)
+fn operations<'a>(api: &'a Api, called: &impl Fn(usize) -> String) -> impl Iterator<Item = (String, &'a Operation)> {
+    let services = api.modules.iter().enumerate().filter_map(|(at, module)| Some((at, module.service.as_ref()?)));
+    services.flat_map(|(at, service)| {
+        let name = called(at);
+        let operations = service.groups.iter().flat_map(|group| &group.operations);
+        operations.map(move |operation| (name.clone(), operation))
+    })
 }
 
 fn roots(operation: &Operation) -> Vec<(TypeId, Reach)> {

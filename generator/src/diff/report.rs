@@ -13,6 +13,10 @@ pub struct Report {
     pub new: String,
     /// The findings, the gravest first, then by place.
     pub findings: Vec<Finding>,
+    /// The operation that alone was asked for.
+    pub only: Option<String>,
+    /// The findings that do not reach it.
+    pub others: Vec<Finding>,
     /// The crate's versions, old and new.
     pub versions: [String; 2],
     /// How many operations and definitions were compared.
@@ -44,9 +48,16 @@ impl Report {
         }
     }
 
+    /// Keeps the findings that reach an operation, given by its id or as `service/id`. The others still count for the crate's version.
+    pub fn only(&mut self, operation: &str) {
+        self.only = Some(operation.to_owned());
+        let all = std::mem::take(&mut self.findings).into_iter().chain(std::mem::take(&mut self.others));
+        (self.findings, self.others) = all.partition(|finding| finding.uses.iter().any(|it| it.is_called(operation)));
+    }
+
     /// What the crate's next version must be at least.
     pub fn bump(&self) -> Bump {
-        self.findings.iter().map(Finding::bump).max().unwrap_or(Bump::None)
+        self.findings.iter().chain(&self.others).map(Finding::bump).max().unwrap_or(Bump::None)
     }
 
     /// The least version that the crate may have next; before 1.0.0 a major change is a minor one (Semantic Versioning, 4; Cargo's reading).
@@ -56,6 +67,10 @@ impl Report {
 
     /// Whether the new spec's version is at least that.
     pub fn is_bumped(&self) -> bool {
+        let [old, new] = &self.versions;
+        if is_pre_release(old) && self.bump() > Bump::None {
+            return old != new && numbers(new) >= numbers(old);
+        }
         let (Some(next), new) = (self.next_version(), &self.versions[1]) else { return true };
         match (numbers(&next), numbers(new)) {
             (Some(next), Some(new)) => new >= next,
@@ -70,8 +85,22 @@ fn numbers(version: &str) -> Option<[u64; 3]> {
     parts.try_into().ok()
 }
 
+/// Whether a version may change as it likes (Semantic Versioning, 9).
+fn is_pre_release(version: &str) -> bool {
+    version.split('+').next().is_some_and(|version| version.contains('-'))
+}
+
 fn next(version: &str, bump: Bump) -> Option<String> {
     let [major, minor, patch] = numbers(version)?;
+    if is_pre_release(version) {
+        let version = version.split('+').next()?;
+        let last = version.rsplit_once('.').and_then(|(before, last)| Some((before, last.parse::<u64>().ok()?)));
+        return Some(match last {
+            _ if bump == Bump::None => version.to_owned(),
+            Some((before, number)) if before.contains('-') => format!("{before}.{}", number + 1),
+            _ => format!("{version}.1"),
+        });
+    }
     Some(match (bump, major, minor) {
         (Bump::None, ..) => format!("{major}.{minor}.{patch}"),
         (Bump::Major, 1.., _) => format!("{}.0.0", major + 1),
@@ -108,6 +137,9 @@ mod tests {
             ("0.1.4", Bump::Major, "0.2.0"),
             ("0.1.4", Bump::Minor, "0.1.5"),
             ("0.0.4", Bump::Major, "0.0.5"),
+            ("1.0.0-beta.1", Bump::Major, "1.0.0-beta.2"),
+            ("1.0.0-beta", Bump::Minor, "1.0.0-beta.1"),
+            ("1.0.0-beta.1", Bump::None, "1.0.0-beta.1"),
         ] {
             assert_eq!(next(version, bump).as_deref(), Some(expected), "{version} {bump}");
         }

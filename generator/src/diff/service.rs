@@ -15,7 +15,7 @@ use crate::model::{Auth, Endpoint, Group, Module, Operation, Parameter, Service}
 impl Comparison<'_> {
     pub(super) fn module(&mut self, old: &Module, new: &Module) {
         let Module { path, folder, doc, types: _, shared: _, service } = old;
-        let subject = of_module(folder, &new.folder, new, all(service.as_ref().or(new.service.as_ref())));
+        let subject = of_module(folder, &new.folder, new, all(new, service.as_ref().or(new.service.as_ref())));
         self.words(&subject, "doc", doc, &new.doc);
         // Where the api-version is another, that tells of the module inside.
         let version = |module: &Module| module.service.as_ref().map(|service| service.api_version.clone());
@@ -38,7 +38,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn module_added(&mut self, new: &Module) {
-        let subject = of_module(&new.folder, &new.folder, new, all(new.service.as_ref())).come();
+        let subject = of_module(&new.folder, &new.folder, new, all(new, new.service.as_ref())).come();
         let draft = Draft::new(Rule::ServiceAdded, &subject)
             .request(if new.service.is_some() { Effect::Widens.relation() } else { Relation::EQUAL })
             .detail("folder", None, Some(new.folder.clone()))
@@ -47,7 +47,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn module_removed(&mut self, old: &Module) {
-        let subject = of_module(&old.folder, &old.folder, old, all(old.service.as_ref())).gone();
+        let subject = of_module(&old.folder, &old.folder, old, all(old, old.service.as_ref())).gone();
         let draft = Draft::new(Rule::ServiceRemoved, &subject)
             .request(if old.service.is_some() { Effect::Narrows.relation() } else { Relation::EQUAL })
             .detail("folder", Some(old.folder.clone()), None)
@@ -273,9 +273,10 @@ fn operations(service: &Service) -> impl Iterator<Item = &Operation> {
 }
 
 /// All operations of a service, as far as they send.
-fn all(service: Option<&Service>) -> Vec<Use> {
+fn all(called: &Module, service: Option<&Service>) -> Vec<Use> {
     let operations = service.into_iter().flat_map(operations);
-    operations.map(|operation| Use { operation: operation.id.clone(), reach: SENT }).collect()
+    let service = called.path[0].to_string();
+    operations.map(|operation| Use { service: service.clone(), operation: operation.id.clone(), reach: SENT }).collect()
 }
 
 fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {

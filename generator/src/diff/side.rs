@@ -32,6 +32,6 @@ impl Side {
         let span = self.places.find(&seat.folder, &seat.path)?;
         let (line, column) = self.sources.line_column(span.file, span.start);
         let file = self.sources.file(span.file).path.to_string_lossy().replace('\\', "/");
-        Some(Spot { file, line, column })
+        Some(Spot { file, line, column, folder: seat.folder.clone() })
     }
 }

@@ -131,11 +131,10 @@ fn an_api_version_follows_the_nearest_one_before_it() {
         let mut said: Vec<String> = Vec::new();
         for finding in &report.findings {
             let detail = finding.details.first().map(|detail| [detail.old.as_deref(), detail.new.as_deref()]);
-            match (finding.rule.id(), detail) {
-                (id @ ("service-added" | "service-removed" | "api-version-changed"), Some([old, new])) => {
-                    said.push(format!("{id} {} {}", old.unwrap_or("-"), new.unwrap_or("-")));
-                }
-                _ => {}
+            let id = finding.rule.id();
+            let is_move = ["service-added", "service-removed", "api-version-changed"].contains(&id);
+            if let Some([old, new]) = detail.filter(|_| is_move) {
+                said.push(format!("{id} {} {}", old.unwrap_or("-"), new.unwrap_or("-")));
             }
         }
         said.sort();
@@ -413,4 +412,37 @@ fn a_query_is_text() {
         "{ doc: a., type: integer, minimum: 1, maximum: 2 }",
     );
     assert!(between[0].contains("-changed: same - major"), "{between:?}");
+}
+
+#[test]
+fn a_changelog_has_code_as_it_is() {
+    let old = "{ doc: a., type: string, pattern: '^(a|b)$' }";
+    let spec = |text: &str| {
+        let models = format!("\n  Thing: {{ doc: T., properties: {{ a: {text} }} }}");
+        Spec::new().service("shop/2025-01-01", PUT, &models)
+    };
+    let long = |last: char| format!("{{ doc: a., type: string, pattern: '^(a|b){}{last}$' }}", "x".repeat(120));
+    let of = |name: &str, old: &str, new: &str| report(name, &spec(old), &spec(new));
+    let changelog = diff::changelog(&of("code", old, "{ doc: a., type: string, pattern: '^`|[|b]``$' }"));
+    assert!(changelog.contains("pattern: `^(a|b)$` -> ``` ^`|[|b]``$ ```"), "{changelog}");
+    let report = of("long", &long('y'), &long('z'));
+    for form in [diff::changelog(&report), diff::text(&report, false), diff::markdown(&report)] {
+        let ends = ["xy$", "xz$"].map(|end| form.contains(end));
+        assert_eq!(ends, [true, true], "{form}");
+    }
+}
+
+#[test]
+fn operations_of_one_name_are_told_apart() {
+    let used =
+        "  Op_Get: { doc: d., source: 'https://example.com', get: '/{n}', path: { n: Name }, responses: { 204: } }\n";
+    let spec = |length: u32| {
+        let service = |name: &str| format!("uses: [common]{}{used}", OPERATIONS.replace("Shop", name));
+        Spec::new()
+            .with("shop/2025-01-01/operations.yaml", &service("Shop"))
+            .with("store/2025-01-01/operations.yaml", &service("Store"))
+            .with("common/types.yaml", &format!("models:\n  Name: {{ doc: n., type: string, maxLength: {length} }}\n"))
+    };
+    let text = diff::text(&report("two services", &spec(5), &spec(4)), false);
+    assert!(text.contains("  reaches  shop/Op_Get in requests, store/Op_Get in requests\n"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! For a release: a section to paste into a changelog, in the words of those who use the crate.
 
-use super::markdown::code;
+use super::markdown::span;
 use super::wording;
 use crate::diff::epoch::Epoch;
 use crate::diff::finding::{Finding, Level};
@@ -34,7 +34,8 @@ pub fn changelog(report: &Report) -> String {
 }
 
 fn section(finding: &Finding) -> Option<&'static str> {
-    if finding.level() == Level::Note || matches!(finding.rule, Rule::CrateChanged | Rule::DocChanged) {
+    // What moving to another version means is of no release: nobody has to move.
+    if finding.level() == Level::Note || finding.succession {
         return None;
     }
     let breaks = finding.bump() == Bump::Major || finding.level() >= Level::Undecided;
@@ -52,15 +53,15 @@ fn entry(finding: &Finding, out: &mut String) {
     writeln!(out, "- {} <!-- {} -->", capital(&wording::headline(finding)), finding.fingerprint())
         .expect("writing to a string");
     for detail in finding.details.iter().filter(|detail| detail.key != "in words") {
-        let said = |value: &Option<String>| value.as_deref().map_or_else(|| "none".to_owned(), code);
-        writeln!(out, "  - {}: {} -> {}", detail.key, said(&detail.old), said(&detail.new))
-            .expect("writing to a string");
+        let [old, new] = super::markdown::sides(detail, span);
+        let said = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
+        writeln!(out, "  - {}: {} -> {}", detail.key, said(old), said(new)).expect("writing to a string");
     }
-    for witness in wording::witnesses(finding, code) {
+    for witness in wording::witnesses(finding, span) {
         writeln!(out, "  - {witness}").expect("writing to a string");
     }
     for step in wording::rust(finding) {
-        writeln!(out, "  - `{step}`").expect("writing to a string");
+        writeln!(out, "  - {}", span(&step)).expect("writing to a string");
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diff::report::Report;
 use serde_json::{Value, json as value};
 
 /// The version of the document's schema: a new major number takes fields away or gives them another meaning, a new minor one adds some.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// The report as JSON.
 pub fn json(report: &Report) -> String {
@@ -30,6 +30,8 @@ pub fn json(report: &Report) -> String {
             "needed_version": report.next_version(),
             "enough": report.is_bumped(),
         },
+        "operation": report.only,
+        "left_out": report.others.len(),
         "findings": report.findings.iter().map(one).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&document).expect("strings and numbers are JSON") + "\n"
@@ -66,7 +68,7 @@ fn one(finding: &Finding) -> Value {
         "succession": finding.succession,
         "because": wording::remarks(finding),
         "operations": finding.uses.iter().map(|it| value!({
-            "id": it.operation, "request": it.reach.request, "response": it.reach.response,
+            "service": it.service, "id": it.operation, "request": it.reach.request, "response": it.reach.response,
         })).collect::<Vec<_>>(),
         "hint": finding.hint,
         "accepted": finding.accepted,

@@ -1,7 +1,7 @@
 //! For a pull request: a table of everything, then what breaks in detail.
 
 use super::wording;
-use crate::diff::finding::{Finding, Level};
+use crate::diff::finding::{Detail, Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use std::fmt::Write as _;
@@ -27,8 +27,8 @@ pub fn markdown(report: &Report) -> String {
             write!(out, "### {}\n\n", wording::title(level)).expect("writing to a string");
         }
         table(&findings, &mut out);
-        let told = |finding: &&&Finding| level >= Level::Undecided || finding.bump() == Bump::Major;
-        findings.iter().filter(told).for_each(|finding| details(finding, &mut out));
+        let is_told = |finding: &&&Finding| level > Level::Note || finding.bump() == Bump::Major;
+        findings.iter().filter(is_told).for_each(|finding| details(finding, &mut out));
         if folded {
             out += "</details>\n\n";
         }
@@ -39,13 +39,13 @@ pub fn markdown(report: &Report) -> String {
 fn table(findings: &[&Finding], out: &mut String) {
     *out += "| Change | From | To | Request | Response | Crate |\n|---|---|---|---|---|---|\n";
     for finding in findings {
-        let said = |pick: fn(&crate::diff::Detail) -> Option<&String>| {
+        let said = |side: usize| {
             let lines: Vec<String> = finding
                 .details
                 .iter()
                 .filter(|detail| detail.key != "in words")
                 .map(|detail| {
-                    let value = pick(detail).map(|value| code(value));
+                    let value = sides(detail, code)[side].clone();
                     if finding.details.len() == 1 {
                         return value.unwrap_or_default();
                     }
@@ -61,8 +61,8 @@ fn table(findings: &[&Finding], out: &mut String) {
             cell(&wording::headline(finding)),
             finding.rule.id(),
             code(&place),
-            said(|detail| detail.old.as_ref()),
-            said(|detail| detail.new.as_ref()),
+            said(0),
+            said(1),
             finding.wire.request,
             finding.wire.response,
             needs(finding),
@@ -83,7 +83,11 @@ fn details(finding: &Finding, out: &mut String) {
     write!(out, "<details><summary>{}</summary>\n\n", cell(&html(&wording::headline(finding))))
         .expect("writing to a string");
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(wording::witnesses(finding, code).into_iter().map(|witness| format!("Witness: {witness}")));
+    if !finding.also.is_empty() {
+        lines.push(format!("Also {}", finding.also.join(", ")));
+    }
+    lines.push(format!("Verdict: {}", wording::verdicts(finding)));
+    lines.extend(wording::witnesses(finding, span).into_iter().map(|witness| format!("Witness: {witness}")));
     lines.extend(wording::breaks(finding).into_iter().map(|who| format!("Breaks {who}")));
     lines.extend(wording::reaches(finding).map(|reached| format!("Reaches {}", cell(&reached))));
     lines.extend(wording::remarks(finding).into_iter().map(|remark| format!("Because {remark}")));
@@ -127,12 +131,27 @@ fn html(text: &str) -> String {
     out
 }
 
-/// Text as code; one with a backtick in it between longer fences.
+/// What a key said and says, where they differ.
+pub(super) fn sides(detail: &Detail, form: fn(&str) -> String) -> [Option<String>; 2] {
+    match (&detail.old, &detail.new) {
+        (Some(old), Some(new)) => wording::apart(old, new, 80).map(|value| Some(form(&value))),
+        (old, new) => [old, new].map(|value| value.as_deref().map(form)),
+    }
+}
+
+/// Text as code in a table's cell.
 pub(super) fn code(text: &str) -> String {
-    let line = cell(text);
+    cell(&span(text))
+}
+
+/// Text as code; one with backticks in it between longer fences.
+pub(super) fn span(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line: String =
-        if line.chars().count() > 80 { line.chars().take(77).chain("...".chars()).collect() } else { line };
-    if line.contains('`') { format!("`` {line} ``") } else { format!("`{line}`") }
+        if line.chars().count() > 90 { line.chars().take(87).chain("...".chars()).collect() } else { line };
+    let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    if longest > 0 { format!("{fence} {line} {fence}") } else { format!("`{line}`") }
 }
 
 fn capital(text: &str) -> String {

@@ -35,9 +35,14 @@ fn result(finding: &Finding) -> Value {
     };
     let mut said = vec![wording::headline(finding)];
     said.extend(finding.details.iter().map(wording::detail));
+    if !finding.also.is_empty() {
+        said.push(format!("also {}", finding.also.join(", ")));
+    }
+    said.extend(wording::reaches(finding).map(|reached| format!("reaches {reached}")));
     said.extend(wording::witnesses(finding, str::to_owned));
     said.extend(wording::breaks(finding).into_iter().map(|who| format!("breaks {who}")));
     said.push(wording::verdicts(finding));
+    said.extend(wording::rust(finding));
     said.extend(finding.hint.iter().map(|hint| format!("help: {hint}")));
     let spots: Vec<&Spot> = finding.new.iter().chain(&finding.old).collect();
     let mut result = json!({

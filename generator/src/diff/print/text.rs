@@ -2,6 +2,7 @@
 
 use super::wording;
 use crate::diff::finding::{Finding, Level};
+use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use std::fmt::Write as _;
 
@@ -52,7 +53,7 @@ fn one(finding: &Finding, colour: bool, out: &mut String) {
     }
     lines.extend(finding.hint.clone().map(|hint| ("help", hint)));
     lines.extend(finding.accepted.clone().map(|reason| ("accepted", reason)));
-    if level > Level::Compatible {
+    if level > Level::Compatible || finding.bump() == Bump::Major {
         lines.push(("accept", finding.fingerprint()));
     }
     writeln!(out, "{}: {headline}", paint(&head, code, colour)).expect("writing to a string");

@@ -4,6 +4,7 @@ use crate::diff::effect::Effect;
 use crate::diff::epoch::Epoch;
 use crate::diff::finding::{Detail, Finding, Level, Rust, Spot};
 use crate::diff::law::{Bump, Verdict};
+use crate::diff::reach::Use;
 use crate::diff::report::Report;
 use crate::diff::rule::Rule;
 use crate::diff::surface::Step;
@@ -50,11 +51,32 @@ fn lower(text: &str) -> String {
 /// A key with what it said and says, as one line.
 pub(super) fn detail(detail: &Detail) -> String {
     match (&detail.old, &detail.new) {
-        (Some(old), Some(new)) => format!("{}: {} -> {}", detail.key, short(old), short(new)),
+        (Some(old), Some(new)) => {
+            let [old, new] = apart(old, new, 100);
+            format!("{}: {old} -> {new}", detail.key)
+        }
         (Some(old), None) => format!("{}: {} -> none", detail.key, short(old)),
         (None, Some(new)) => format!("{}: none -> {}", detail.key, short(new)),
         (None, None) => detail.key.clone(),
     }
+}
+
+/// Two texts, each in a line of this width, where they differ.
+pub(super) fn apart(old: &str, new: &str, width: usize) -> [String; 2] {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (old, new) = (line(old), line(new));
+    let common = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    let cut = |text: String| {
+        let length = text.chars().count();
+        if length <= width {
+            return text;
+        }
+        let from = if common + 10 > width { common - width / 4 } else { 0 };
+        let end = if length - from > width { "..." } else { "" };
+        let start = if from > 0 { "..." } else { "" };
+        format!("{start}{}{end}", text.chars().skip(from).take(width - 3).collect::<String>())
+    };
+    [cut(old), cut(new)]
 }
 
 fn short(text: &str) -> String {
@@ -175,12 +197,13 @@ pub(super) fn reaches(finding: &Finding) -> Option<String> {
         (true, false) => "in requests",
         (false, _) => "in responses",
     };
-    let shown: Vec<String> = finding
-        .uses
-        .iter()
-        .take(6)
-        .map(|it| format!("{} {}", it.operation, way(it.reach.request, it.reach.response)))
-        .collect();
+    let is_one_service = finding.uses.iter().all(|it| it.service == finding.uses[0].service);
+    let name = |it: &Use| {
+        if is_one_service { it.operation.clone() } else { format!("{}/{}", it.service, it.operation) }
+    };
+    let uses = finding.uses.iter().take(6);
+    let shown: Vec<String> =
+        uses.map(|it| format!("{} {}", name(it), way(it.reach.request, it.reach.response))).collect();
     let rest = finding.uses.len().saturating_sub(6);
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
     Some(format!("{}{more}", shown.join(", ")))
@@ -188,8 +211,10 @@ pub(super) fn reaches(finding: &Finding) -> Option<String> {
 
 /// The items of the crate before and after, a line each.
 pub(super) fn rust(finding: &Finding) -> Vec<String> {
-    before_and_after(finding)
-        .into_iter()
+    let all = before_and_after(finding);
+    let rest = all.len().saturating_sub(8);
+    let more = (rest > 0).then(|| format!("and {rest} more"));
+    all.into_iter()
         .take(8)
         .flat_map(|(old, new)| match (old, new) {
             (Some(old), Some(new)) if old.len() + new.len() < 100 => vec![format!("{old}  ->  {new}")],
@@ -198,6 +223,7 @@ pub(super) fn rust(finding: &Finding) -> Vec<String> {
                 old.into_iter().chain(new.map(|new| format!("+ {new}"))).collect()
             }
         })
+        .chain(more)
         .collect()
 }
 
@@ -243,11 +269,22 @@ pub(super) fn corrections(report: &Report) -> Option<String> {
 /// The line that ends every report.
 pub(super) fn summary(report: &Report) -> String {
     let [operations, types] = report.compared;
+    if let Some(operation) = &report.only {
+        let left_out = format!("{} that do not reach `{operation}` are left out", report.others.len());
+        return match report.findings.len() {
+            0 => format!("no changes that reach it; {left_out}"),
+            _ => format!("{}; {left_out}", counted(report)),
+        };
+    }
     if report.findings.is_empty() {
         return format!(
             "no changes in meaning: {operations} operations and {types} definitions say the same as before"
         );
     }
+    counted(report)
+}
+
+fn counted(report: &Report) -> String {
     let counts = report.counts();
     let accepted = report.findings.iter().filter(|finding| finding.accepted.is_some()).count();
     let parts = [
