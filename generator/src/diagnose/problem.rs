@@ -106,11 +106,14 @@ kinds! {
     // The crate and the service.
     Error "types-in-service" TypesInService { folder: String, version: Span },
     Error "illegal-crate-name" IllegalCrateName { name: String },
+    Error "empty-list" EmptyList { of: &'static str },
     Error "illegal-version" IllegalVersion { version: String },
     Error "endpoint-not-https" EndpointNotHttps { url: String },
     Error "endpoint-twice" EndpointTwice { parameter: Span },
     Error "no-cloud" NoCloud,
     Error "no-token-scope" NoTokenScope,
+    Error "auth-twice" AuthTwice { key: Span },
+    Error "token-not-url" TokenNotUrl { token: String },
     Error "api-key-place" ApiKeyPlace,
     Error "auth-of-another-kind" AuthMismatch { own: &'static str, service: &'static str },
     // Names.

@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::file::Read;
+use super::parameter;
 use crate::diagnose::Kind;
 use crate::model::{Auth, Caller, Clouds, Endpoint, KeyPlace, Scope};
 use crate::source::{Span, Spanned};
@@ -52,7 +53,12 @@ pub(super) fn shared_endpoint<'a>(b: &Builder<'a>, scope: usize) -> Option<&'a S
 /// Whether a URL can be an endpoint: https, a host, perhaps a path.
 pub(super) fn is_endpoint(url: &str) -> bool {
     let host = url.strip_prefix("https://").unwrap_or_default();
-    let plain = host.bytes().all(|byte| byte.is_ascii_graphic()) && !host.contains(['?', '#', '@', '{', '\\', '"']);
+    // RFC 3986 section 3.2.3, and no larger than TCP has them.
+    let authority = host.split('/').next().unwrap_or_default();
+    let port = authority.rsplit_once(':').filter(|_| !authority.ends_with(']')).map(|(_, port)| port);
+    let plain = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
+    let plain =
+        plain && host.bytes().all(|byte| byte.is_ascii_graphic()) && !host.contains(['?', '#', '@', '{', '\\', '"']);
     plain && !host.is_empty() && !host.starts_with(['/', ':'])
 }
 
@@ -130,7 +136,18 @@ fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
         AuthOrNone::Auth(auth) => auth,
     };
     if let Some(key) = auth.api_key.as_ref() {
+        if let Some(other) = [auth.oauth2.at(), auth.scopes.at(), auth.token.at()].into_iter().flatten().next() {
+            b.problem(other, Kind::AuthTwice { key: auth.api_key.at().unwrap_or(key.span) });
+        }
         return match (key.value.header.as_ref(), key.value.query.as_ref()) {
+            (Some(header), None) if !parameter::is_token(&header.value) => {
+                b.problem(header.span, Kind::HeaderName { name: header.value.clone() });
+                None
+            }
+            (None, Some(query)) if query.value.is_empty() => {
+                b.problem(query.span, Kind::ApiKeyPlace);
+                None
+            }
             (Some(header), None) => Some(Auth::ApiKey(KeyPlace::Header(header.value.to_lowercase()))),
             (None, Some(query)) => Some(Auth::ApiKey(KeyPlace::Query(query.value.clone()))),
             _ => {
@@ -150,7 +167,13 @@ fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) ->
     match auth.token.as_ref().map(|token| &token.value) {
         Some(TokenScopes::One(scope)) => match scope.value.strip_prefix("{endpoint}") {
             Some(rest) => Some(Scope::EndpointAnd(rest.to_owned())),
-            None => Some(every(scope.value.clone())),
+            None if scope.value.contains("://") && !scope.value.contains(['{', '}']) => {
+                Some(every(scope.value.clone()))
+            }
+            None => {
+                b.problem(scope.span, Kind::TokenNotUrl { token: scope.value.clone() });
+                None
+            }
         },
         Some(TokenScopes::PerCloud(map)) => clouds(b, map, at).map(Scope::Clouds),
         None => match documented.iter().find(|scope| scope.starts_with("https://")) {

@@ -5,7 +5,9 @@ use super::name::{self, Namespace};
 use super::value::{At, Checker};
 use super::{auth, path, response};
 use crate::diagnose::{Kind, closest};
-use crate::model::{Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Source, Type};
+use crate::model::{
+    Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Source, Type,
+};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
 use crate::yaml::{Kind as NodeKind, Map, Node};

@@ -209,15 +209,25 @@ fn carried(b: &Builder<'_>) -> BTreeMap<String, Vec<String>> {
     };
     let mut carried: BTreeMap<String, Vec<String>> =
         found.keys().map(|service| (service.clone(), Vec::new())).collect();
+    if wanted.iter().next().is_none() && wanted.unreadable().is_empty() {
+        let at = b.files.krate.as_ref().and_then(|krate| krate.content.services.at());
+        at.into_iter().for_each(|at| b.problem(at, Kind::EmptyList { of: "services to carry" }));
+    }
     for (service, versions) in wanted.iter() {
         let Some(known) = found.get(&service.value) else {
             let known = found.keys().cloned().collect();
             b.problem(service.span, Kind::UnknownFolder { name: service.value.clone(), known });
             continue;
         };
-        for version in listed(versions) {
-            if known.contains(&version.value) {
-                carried.entry(service.value.clone()).or_default().push(version.value);
+        let listed = listed(versions);
+        if listed.is_empty() {
+            b.problem(service.span, Kind::EmptyList { of: "api-versions to carry" });
+        }
+        for (at, version) in listed.iter().enumerate() {
+            if let Some(first) = listed[..at].iter().find(|other| other.value == version.value) {
+                b.problem(version.span, Kind::DuplicateValue { value: version.value.clone(), first: first.span });
+            } else if known.contains(&version.value) {
+                carried.entry(service.value.clone()).or_default().push(version.value.clone());
             } else {
                 b.problem(
                     version.span,

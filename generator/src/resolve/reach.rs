@@ -271,28 +271,46 @@ fn merge_patches(types: &mut [Definition], modules: &[Module]) {
     }
 }
 
-/// Notes the models that nothing else names. Where the folder has errors the one name that is missing may be among them.
+/// Notes the models that no operation comes to: of those that name each other only the outermost, or the first of a circle. Where the
+/// folder has errors the one name that is missing may be among them.
 fn unused(b: &Builder<'_>, types: &[Definition], modules: &[Module], roots: &[Root]) {
-    let mut named: HashSet<TypeId> = roots.iter().map(|root| root.id).collect();
-    for definition in types {
+    let names = |definition: &Definition| -> Vec<TypeId> {
         let slot = b.slot(definition.id);
         let parents = slot.schema.schema().map(structure::parents).unwrap_or_default();
         let parents = parents.iter().filter_map(|parent| b.find(slot.scope, &parent.value));
-        let inner = inner(&definition.shape).into_iter().map(|(id, _)| id);
-        named.extend(inner.chain(parents).filter(|id| *id != definition.id));
-    }
-    for service in modules.iter().filter_map(|module| module.service.as_ref()) {
-        let references =
-            service.parameters.iter().chain(&service.settings).flat_map(|parameter| parameter.ty.references());
-        named.extend(references.map(|reference| reference.id));
-    }
-    for definition in types {
+        inner(&definition.shape).into_iter().map(|(id, _)| id).chain(parents).collect()
+    };
+    let mut named: HashSet<TypeId> = HashSet::new();
+    let spread = |named: &mut HashSet<TypeId>, from: Vec<TypeId>| {
+        let mut queue = from;
+        while let Some(id) = queue.pop() {
+            if named.insert(id) {
+                queue.extend(names(&types[id.0 as usize]));
+            }
+        }
+    };
+    let services = modules.iter().filter_map(|module| module.service.as_ref());
+    let of_clients = services.flat_map(|service| service.parameters.iter().chain(&service.settings));
+    let of_clients = of_clients.flat_map(|parameter| parameter.ty.references()).map(|reference| reference.id);
+    spread(&mut named, roots.iter().map(|root| root.id).chain(of_clients).collect());
+    let judged = |definition: &Definition| {
         let slot = b.slot(definition.id);
         let files = b.scopes[slot.scope].files;
-        let judged = files.types.is_none() && !files.broken && !b.problems.has_errors_in(slot.at.file);
         let whole = files.operations.as_ref().is_none_or(|read| !b.problems.has_errors_in(read.at.file));
-        if judged && whole && !named.contains(&definition.id) {
-            b.problem(slot.at, Kind::UnusedModel { name: slot.spec_name.clone() });
+        whole && files.types.is_none() && !files.broken && !b.problems.has_errors_in(slot.at.file)
+    };
+    // What others name comes last: where nothing else led to it, it is on a circle.
+    let others: HashSet<TypeId> =
+        types.iter().flat_map(|definition| names(definition).into_iter().filter(|id| *id != definition.id)).collect();
+    let (inside, outermost): (Vec<&Definition>, Vec<&Definition>) =
+        types.iter().partition(|definition| others.contains(&definition.id));
+    for definition in outermost.into_iter().chain(inside) {
+        if !named.contains(&definition.id) {
+            if judged(definition) {
+                let slot = b.slot(definition.id);
+                b.problem(slot.at, Kind::UnusedModel { name: slot.spec_name.clone() });
+            }
+            spread(&mut named, vec![definition.id]);
         }
     }
 }

@@ -26,6 +26,9 @@ pub(super) fn is_constrained(schema: &Schema) -> bool {
 
 /// The type that the format alone stands for.
 pub(super) fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
+    if let Some(enforce) = schema.enforce.as_ref().filter(|_| schema.pattern.is_missing()) {
+        b.problem(enforce.span, Kind::EnforceWithoutPattern);
+    }
     let Some(format) = schema.format.as_ref() else { return Some(Scalar::Text) };
     Some(match format.value.as_str() {
         "arm-id" => Scalar::ArmId,
@@ -151,9 +154,6 @@ fn length_only(b: &Builder<'_>, schema: &Schema) -> bool {
     let Some(enforce) = schema.enforce.as_ref() else { return false };
     if enforce.value != "length" {
         b.problem(enforce.span, Kind::UnknownWord { word: enforce.value.clone(), known: vec!["length"] });
-    }
-    if schema.pattern.is_none() {
-        b.problem(enforce.span, Kind::EnforceWithoutPattern);
     }
     true
 }

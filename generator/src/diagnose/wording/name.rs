@@ -36,7 +36,7 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .also(*first, "first here")
             .help("remove one of the two, or give it another name"),
         Kind::UnusedModel { name } => say(format!("nothing uses the model `{name}`"))
-            .here("never named")
+            .here("no operation comes to it")
             .help("remove it, or name it where it belongs"),
         Kind::ExtendsCycle { cycle } => say(format!("a model that extends itself: {}", cycle.join(" extends ")))
             .here("closes the circle")

@@ -13,6 +13,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         }
         Kind::IllegalCrateName { name } => say(format!("`{name}` cannot be the name of a crate"))
             .help("use lower-case letters, digits and `_`, beginning with a letter, and no name of a crate that it depends on"),
+        Kind::EmptyList { of } => say(format!("an empty list of {of}"))
+            .here("empty")
+            .help("list at least one, or leave the key out where all are meant"),
         Kind::IllegalVersion { version } => say(format!("`{version}` is not a version of Semantic Versioning"))
             .help("write three numbers, such as `0.1.0`, or `0.1.0-beta.1` before a release"),
         Kind::EndpointNotHttps { url } => say(format!("`{url}` is not an https URL of a host"))
@@ -22,6 +25,13 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .also(*parameter, "the caller gives it")
             .help("remove one of the two"),
         Kind::NoCloud => say("no cloud is named").help("give at least `public:`"),
+        Kind::AuthTwice { key } => say("a service knows its callers by a token or by an API key, not by both")
+            .here("a token")
+            .also(*key, "an API key")
+            .help("remove one of the two"),
+        Kind::TokenNotUrl { token } => say(format!("`{token}` is not a scope that a token can be asked for"))
+            .here("not a URL")
+            .help("write a URL, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
         Kind::NoTokenScope => say("none of the scopes is a URL that a token can be asked for")
             .help("add `token:` with the scope to ask for, such as `token: '{endpoint}/.default'`"),
         Kind::ApiKeyPlace => {
