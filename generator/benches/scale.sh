@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Prints how long the whole of `codegen` takes for specs of many operations, in seconds of wall clock and of processor time: into an empty
+# folder, again with nothing changed, and after one operation changed. rustfmt's part is in it. Let the machine do nothing else.
+#
+#   scale.sh [OPERATIONS]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+operations=${1:-1000}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cargo build --quiet --release -p xtask
+xtask=${CARGO_TARGET_DIR:-target}/release/xtask
+
+write() { # folder, flags
+    local folder=$1
+    shift
+    cargo bench --quiet -p generator --bench generate -- --write "$folder" "$operations" "$@"
+}
+
+TIMEFORMAT='%3R s, %3U s of processor time'
+run() { # what, specs
+    printf '%-28s' "$1"
+    time "$xtask" codegen --specs "$2" --out "$scratch/out" >/dev/null 2>&1
+}
+
+write "$scratch/specs"
+write "$scratch/changed" changed
+run "$operations operations:" "$scratch/specs"
+run "nothing changed:" "$scratch/specs"
+run "one operation changed:" "$scratch/changed"
