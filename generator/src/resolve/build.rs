@@ -183,15 +183,18 @@ impl<'a> Builder<'a> {
 
     /// The model that was probably meant, or all of them where they are few.
     fn guess(&self, scope: usize, name: &str) -> Vec<String> {
-        let Some(left) = self.guesses.get().checked_sub(1) else { return Vec::new() };
-        self.guesses.set(left);
         let scopes = self.visible(scope).into_iter().map(|scope| &self.scopes[scope]);
         let mut known: Vec<&str> = scopes.flat_map(|scope| scope.models.keys().copied()).collect();
         known.sort_unstable();
-        match closest(name, known.iter().copied().chain(schema::WORDS.iter().copied())) {
-            Some(word) => vec![word.to_owned()],
-            None => known.into_iter().take(MAX_LISTED).map(str::to_owned).collect(),
-        }
+        let meant = self.closest(name, known.iter().copied().chain(schema::WORDS.iter().copied()));
+        offered(meant, known.into_iter())
+    }
+
+    /// The name that was probably meant, as long as not too many were misspelt.
+    pub(super) fn closest<'n>(&self, name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+        let left = self.guesses.get().checked_sub(1)?;
+        self.guesses.set(left);
+        closest(name, known)
     }
 
     /// A folder and those it uses, nearest first.
@@ -222,6 +225,14 @@ impl<'a> Builder<'a> {
 
 /// One name more than a message lists, so that a cut list is not taken for the whole.
 const MAX_LISTED: usize = 13;
+
+/// What a message offers: the name that was probably meant, or all of them where they are few.
+pub(super) fn offered<'n>(meant: Option<&str>, known: impl Iterator<Item = &'n str>) -> Vec<String> {
+    match meant {
+        Some(meant) => vec![meant.to_owned()],
+        None => known.take(MAX_LISTED).map(str::to_owned).collect(),
+    }
+}
 
 /// Whether the definition of a schema is text or an enumeration of text.
 fn is_textual(schema: &Schema) -> bool {

@@ -6,6 +6,7 @@ use crate::diagnose::Kind;
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValue, EnumValues, Schema};
+use std::collections::HashMap;
 
 /// A value as the spec lists it.
 struct Listed<'a> {
@@ -23,14 +24,14 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
         if schema.kind.value().is_some_and(|kind| kind == "integer") { EnumRepr::Integer } else { EnumRepr::Text };
     let closed = schema.closed.value().copied().unwrap_or(false);
     let mut names = Namespace::default();
-    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut values = Vec::new();
     for Listed { value, doc, rust_name } in listed {
-        if let Some(first) = seen.iter().find(|first| first.value == value.value) {
-            b.problem(value.span, Kind::DuplicateValue { value: value.value.clone(), first: first.span });
+        if let Some(&first) = seen.get(value.value.as_str()) {
+            b.problem(value.span, Kind::DuplicateValue { value: value.value.clone(), first });
             continue;
         }
-        seen.push(value);
+        seen.insert(&value.value, value.span);
         if repr == EnumRepr::Integer && value.value.parse::<i64>().is_err() {
             b.problem(
                 value.span,

@@ -6,7 +6,7 @@ use super::name::{self, Namespace};
 use super::{collection, schema, value};
 use crate::diagnose::Kind;
 use crate::model::{Access, Doc, Field, FieldName, Presence, Struct, Type, TypeId};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{Parents, Required, Schema, SchemaOrName};
 use std::collections::HashMap;
 
@@ -123,26 +123,34 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
         Some(Required::Names(names)) => names,
         Some(Required::Flag(_)) | None => &[],
     };
+    let mut places: HashMap<&str, usize> =
+        into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
     for (name, schema) in written.properties.value().map(|map| &**map).unwrap_or_default() {
-        let property =
-            Property { scope, name, schema, required: required.iter().any(|required| required.value == name.value) };
-        match into.iter_mut().find(|other| other.name.value == name.value) {
-            Some(inherited) if contradict(inherited.schema, schema) => {
-                b.problem(name.span, Kind::PropertyRedeclared { name: name.value.clone(), first: inherited.name.span });
+        // What its own `required` says is settled below.
+        let property = Property { scope, name, schema, required: false };
+        match places.get(name.value.as_str()) {
+            Some(&place) if contradict(into[place].schema, schema) => {
+                let first = into[place].name.span;
+                b.problem(name.span, Kind::PropertyRedeclared { name: name.value.clone(), first });
             }
-            Some(inherited) => *inherited = Property { required: property.required || inherited.required, ..property },
-            None => into.push(property),
+            Some(&place) => into[place] = Property { required: into[place].required, ..property },
+            None => {
+                places.insert(&name.value, into.len());
+                into.push(property);
+            }
         }
     }
-    for (at, name) in required.iter().enumerate().filter(|_| judge) {
-        if let Some(first) = required[..at].iter().find(|other| other.value == name.value) {
-            b.problem(name.span, Kind::DuplicateValue { value: name.value.clone(), first: first.span });
+    let mut listed: HashMap<&str, Span> = HashMap::new();
+    for name in required.iter().filter(|_| judge) {
+        match listed.get(name.value.as_str()) {
+            Some(&first) => b.problem(name.span, Kind::DuplicateValue { value: name.value.clone(), first }),
+            None => drop(listed.insert(&name.value, name.span)),
         }
     }
     let unreadable = |name: &str| written.properties.value().is_some_and(|properties| properties.mentions(name));
     for required in required {
-        match into.iter_mut().find(|property| property.name.value == required.value) {
-            Some(property) => property.required = true,
+        match places.get(required.value.as_str()) {
+            Some(&place) => into[place].required = true,
             None if !judge => {}
             None if unreadable(&required.value) || written.properties.is_none() && !written.properties.is_missing() => {
             }

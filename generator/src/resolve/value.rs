@@ -3,7 +3,7 @@
 
 mod object;
 
-use super::build::{Builder, Slot};
+use super::build::{Builder, Slot, offered};
 use super::form;
 use crate::diagnose::{Kind, Problem};
 use crate::model::{
@@ -13,6 +13,7 @@ use crate::model::{
 use crate::source::Span;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// Notes that the default of a parameter is not the one value allowed; `at` is where it stands, `rule` where the constant does.
 pub(super) fn not_constant(b: &Builder<'_>, node: &Node, constant: &Value, (at, rule): (Span, Span)) {
@@ -126,8 +127,7 @@ impl Checker<'_, '_> {
                 };
                 let count = value.as_array().map_or_else(|| value.as_object().map_or(0, Map::len), Vec::len) as u64;
                 let unique = matches!(collection.kind, CollectionKind::List { unique: true });
-                let repeated = unique
-                    && value.as_array().is_some_and(|items| (1..items.len()).any(|i| items[..i].contains(&items[i])));
+                let repeated = unique && value.as_array().is_some_and(|items| has_repeated(items));
                 if collection.min.is_some_and(|min| count < min)
                     || collection.max.is_some_and(|max| count > max)
                     || repeated
@@ -270,7 +270,8 @@ impl Checker<'_, '_> {
     fn enumeration(&self, node: &Node, enumeration: &Enumeration, rule: Span, at: &At) -> Option<Value> {
         let text = self.written(node, "a value of the enumeration", at)?;
         if !enumeration.values.iter().any(|value| value.wire == text) {
-            let known = enumeration.values.iter().map(|value| value.wire.clone()).collect();
+            let listed = enumeration.values.iter().map(|value| value.wire.as_str());
+            let known = offered(self.b.closest(text, listed.clone()), listed);
             return self
                 .note(node.span, Kind::ValueNotListed { value: text.to_owned(), known, path: at.path.clone(), rule });
         }
@@ -295,6 +296,17 @@ impl Checker<'_, '_> {
             .collect();
         entries.into_iter().collect::<Option<Map<_, _>>>().map(Value::Object)
     }
+}
+
+/// Whether two of the values are equal; the order of properties makes no difference.
+fn has_repeated(items: &[Value]) -> bool {
+    let mut seen = HashSet::new();
+    let ordered = |item: &Value| {
+        let mut item = item.clone();
+        item.sort_all_objects();
+        item.to_string()
+    };
+    !items.iter().all(|item| seen.insert(ordered(item)))
 }
 
 /// Whether a text would be something else without its quotes.

@@ -8,6 +8,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::UnknownKey { key, meant, belongs, known } => {
             let hint = say(format!("there is no key `{key}` here")).here("not known here");
             match (meant, belongs) {
+                _ if key.contains('\u{a0}') => {
+                    hint.help("put a plain space in the place of the no-break space behind the colon")
+                }
                 (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
                 (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
                 (None, None) if key.contains(' ') => {

@@ -76,10 +76,38 @@ impl Problem {
     /// The problem in words.
     pub(crate) fn report(&self) -> Report {
         let Words { message, label, also, help } = words(&self.kind);
-        let here = (self.at != Span::NOWHERE).then_some(Label { span: self.at, text: label });
-        let labels = here.into_iter().chain(also.into_iter().map(|(span, text)| Label { span, text })).collect();
+        let here = (self.at != Span::NOWHERE).then_some(Label { span: self.at, text: legible(&label) });
+        let also = also.into_iter().map(|(span, text)| Label { span, text: legible(&text) });
+        let (message, help) = (legible(&message), help.as_deref().map(legible));
+        let labels = here.into_iter().chain(also).collect();
         Report { code: self.code(), severity: self.severity(), message, labels, help }
     }
+}
+
+/// A text with more characters than this is cut, as that of a pattern of hundreds of ranges.
+const MAX_TEXT: usize = 300;
+
+/// The text as a person can read it: not endless, and with what is invisible written as its number.
+fn legible(text: &str) -> String {
+    let mut legible = String::new();
+    for (index, character) in text.chars().enumerate() {
+        if index == MAX_TEXT {
+            return legible + "...";
+        }
+        match character {
+            '\u{a0}'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => {
+                legible.extend(character.escape_unicode());
+            }
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' => legible.extend(character.escape_default()),
+            _ => legible.push(character),
+        }
+    }
+    legible
 }
 
 fn words(kind: &Kind) -> Words {

@@ -1,14 +1,15 @@
 //! Objects and unions among the values that the spec itself gives; never a value without properties.
 
-use super::super::build::Slot;
+use super::super::build::{Slot, offered};
 use super::super::structure;
 use super::{At, Checker};
-use crate::diagnose::{Kind, closest};
+use crate::diagnose::Kind;
 use crate::model::{Access, Field, Presence, Shape, Struct, Union};
 use crate::source::Span;
 use crate::spec::Required;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
+use std::collections::{HashMap, HashSet};
 
 impl Checker<'_, '_> {
     /// An object; `tag` is a property that the union it is a variant of has read already.
@@ -21,13 +22,15 @@ impl Checker<'_, '_> {
         at: &At,
     ) -> Option<Value> {
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let fields: HashMap<&str, &Field> = structure.fields.iter().map(|field| (field.wire.as_str(), field)).collect();
         let mut object = Map::new();
         let mut whole = true;
-        let mut unknown = Vec::new();
+        // What the properties that are not known were probably meant to be.
+        let mut meant: HashSet<&str> = HashSet::new();
         for (key, value) in entries {
             let declared = self.b.places.get(&(slot.id, key.value.clone())).copied();
             let place = at.key(&key.value, declared);
-            let checked = match structure.fields.iter().find(|field| field.wire == key.value) {
+            let checked = match fields.get(key.value.as_str()) {
                 Some(field) => self.field(field, key.span, value, &place),
                 None if tag == Some(key.value.as_str()) => Some(value.to_json()),
                 None => match &structure.additional {
@@ -35,8 +38,9 @@ impl Checker<'_, '_> {
                     // A property that could not be resolved has its own problem.
                     None if declared.is_some() || !structure::is_whole(self.b, slot.id) => None,
                     None => {
-                        unknown.push(key.value.as_str());
-                        let known = structure.names().map(str::to_owned).collect();
+                        let close = self.b.closest(&key.value, structure.names());
+                        let known = offered(close, structure.names());
+                        meant.extend(close);
                         self.note(
                             key.span,
                             Kind::ValueUnknownProperty {
@@ -54,11 +58,11 @@ impl Checker<'_, '_> {
                 None => whole = false,
             }
         }
+        let given: HashSet<&str> = entries.iter().map(|(key, _)| key.value.as_str()).collect();
         for field in &structure.fields {
             let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
             let expected = if self.sent { field.access != Access::ReadOnly } else { field.access != Access::WriteOnly };
-            let misspelt = || unknown.iter().any(|key| closest(key, structure.names()) == Some(&field.wire));
-            if required && expected && !entries.iter().any(|(key, _)| key.value == field.wire) && !misspelt() {
+            if required && expected && !given.contains(field.wire.as_str()) && !meant.contains(field.wire.as_str()) {
                 let _: Option<()> = self.note(
                     node.span.at_start(),
                     Kind::ValueMissesProperty {
