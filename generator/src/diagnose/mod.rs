@@ -13,7 +13,7 @@ pub use print::text;
 pub use problem::CODES;
 pub(crate) use problem::{Kind, Problem, Slip};
 pub use report::{Label, Report, Severity};
-pub use sarif::sarif;
+pub use sarif::{sarif, uri};
 pub use similar::{closest, meant};
 
 use crate::source::FileId;
@@ -52,6 +52,15 @@ impl Problems {
             .into_inner()
             .into_iter()
             .filter(|problem| !missing(&problem.kind))
+            .for_each(|problem| to.push(problem));
+    }
+
+    /// Notes here what was noted there of mistakes that no other line could put right.
+    pub(crate) fn hand_over_lone(self, to: &Self) {
+        self.found
+            .into_inner()
+            .into_iter()
+            .filter(|problem| problem.kind.is_lone())
             .for_each(|problem| to.push(problem));
     }
 

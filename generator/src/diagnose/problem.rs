@@ -25,6 +25,27 @@ impl Problem {
     }
 }
 
+impl Kind {
+    /// Whether it is a mistake whatever the rest of the file says, but for the models that are defined there.
+    pub(super) fn is_lone(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownModel { .. }
+                | Self::UnknownWord { .. }
+                | Self::UnknownFormat { .. }
+                | Self::UnknownFolder { .. }
+                | Self::BadPattern { .. }
+                | Self::MinOverMax { .. }
+                | Self::DuplicateModel { .. }
+                | Self::DuplicateValue { .. }
+                | Self::PathWithoutSlash { .. }
+                | Self::PathCharacter { .. }
+                | Self::PathBraces { .. }
+                | Self::StatusUnknown { .. }
+        )
+    }
+}
+
 /// What an author did where the parser only knows that it is no YAML.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Slip {
@@ -44,6 +65,8 @@ pub(crate) enum Slip {
     QuoteNotClosed { quote: char },
     /// A backslash in double quotes that begins no escape.
     Escape,
+    /// A text without quotes that begins with a sign of YAML.
+    Unquoted { sign: char },
     /// A bracket that is not closed; where that was noticed.
     NotClosed { bracket: char, noticed: Span },
     /// No comma between two entries inside brackets.
@@ -82,6 +105,7 @@ kinds! {
     Error "models-without-operations" ModelsWithoutOperations,
     Error "unknown-folder" UnknownFolder { name: String, known: Vec<String> },
     Error "version-not-folder" VersionNotFolder { version: String, folder: String },
+    Error "not-utf8" NotUtf8,
     Error "yaml-syntax" YamlSyntax { slip: Slip },
     Error "tab" Tab,
     Error "empty-file" EmptyFile,
@@ -93,6 +117,7 @@ kinds! {
     Error "alias-bomb" AliasBomb { limit: usize },
     Error "alias-inside-itself" AliasInsideItself,
     Warning "text-cut-short" TextCutShort,
+    Warning "unused-anchor" UnusedAnchor { name: String },
     Error "too-deep" TooDeep { what: &'static str, limit: usize },
     // Keys and words.
     Error "unknown-key" UnknownKey { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, known: Vec<&'static str> },

@@ -44,7 +44,7 @@ fn location(label: &Label, sources: &Sources) -> Value {
     let place = Place::of(label, sources);
     let mut location = json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": place.file },
+            "artifactLocation": { "uri": uri(&place.file) },
             "region": {
                 "startLine": place.line, "startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column,
             },
@@ -54,4 +54,22 @@ fn location(label: &Label, sources: &Sources) -> Value {
         location["message"] = json!({ "text": label.text });
     }
     location
+}
+
+/// A path with `/` between its parts as a relative reference (RFC 3986): of other characters than the unreserved ones it has their bytes.
+pub fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    let encoded = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    path.bytes().map(encoded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn a_path_is_a_uri() {
+        assert_eq!(uri("specs/shop/2025-01-01/models.yaml"), "specs/shop/2025-01-01/models.yaml");
+        assert_eq!(uri("sp ace/my #shop%41/\u{e9}:.yaml"), "sp%20ace/my%20%23shop%2541/%C3%A9%3A.yaml");
+    }
 }

@@ -26,6 +26,8 @@ pub(super) struct Folder {
     pub(super) models: Option<Read<ModelsFile>>,
     /// Whether one of the files could not be read, so that what is missing may well be in it.
     pub(super) broken: bool,
+    /// The lines that were taken out of files that are no YAML.
+    hidden: String,
 }
 
 impl Folder {
@@ -45,6 +47,7 @@ impl Folder {
     pub(super) fn may_hold(&self, model: &str) -> bool {
         let unread = |section: &Key<Map<SchemaOrName>>| section.is_none() && !section.is_missing();
         self.broken
+            || [model, "uses:"].iter().any(|word| self.hidden.contains(word))
             || self.sections().into_iter().flatten().any(unread)
             || self.models().any(|models| models.mentions(model))
     }
@@ -57,8 +60,17 @@ pub(super) struct Read<T> {
     pub(super) content: T,
 }
 
-pub(super) fn read(root: &Path, sources: &Sources, problems: &Problems) -> Files {
-    let reader = Reader { sources, sections: spec::sections(), problems };
+/// What becomes of files that are no YAML.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Broken {
+    /// They are left out.
+    LeftOut,
+    /// What is left of them is read.
+    Mended,
+}
+
+pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Problems) -> Files {
+    let reader = Reader { sources, sections: spec::sections(), broken, problems };
     let mut files = Files::default();
     for (id, source) in sources.iter() {
         let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
@@ -66,22 +78,22 @@ pub(super) fn read(root: &Path, sources: &Sources, problems: &Problems) -> Files
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
             ["crate.yaml"] => {
-                files.krate = reader.file(id);
+                files.krate = reader.file(id, &mut String::new());
                 files.broken_krate = files.krate.is_none();
             }
             [folder, "types.yaml"] => {
                 let folder = files.folders.entry((*folder).to_owned()).or_default();
-                folder.types = reader.file(id);
+                folder.types = reader.file(id, &mut folder.hidden);
                 folder.broken |= folder.types.is_none();
             }
             [service, version, "operations.yaml"] => {
                 let folder = files.folders.entry(format!("{service}/{version}")).or_default();
-                folder.operations = reader.file(id);
+                folder.operations = reader.file(id, &mut folder.hidden);
                 folder.broken |= folder.operations.is_none();
             }
             [service, version, "models.yaml"] => {
                 let folder = files.folders.entry(format!("{service}/{version}")).or_default();
-                folder.models = reader.file(id);
+                folder.models = reader.file(id, &mut folder.hidden);
                 folder.broken |= folder.models.is_none();
             }
             _ => {
@@ -94,25 +106,34 @@ pub(super) fn read(root: &Path, sources: &Sources, problems: &Problems) -> Files
     files
 }
 
+/// How many bytes stand where one was that is no UTF-8.
+const REPLACED: u32 = 3;
+
 struct Reader<'a> {
     sources: &'a Sources,
     sections: Vec<Section>,
+    broken: Broken,
     problems: &'a Problems,
 }
 
 impl Reader<'_> {
-    fn file<T: DeserializeOwned + Default>(&self, id: FileId) -> Option<Read<T>> {
+    fn file<T: DeserializeOwned + Default>(&self, id: FileId, hidden: &mut String) -> Option<Read<T>> {
         let source = self.sources.file(id);
-        let Some(node) = yaml::read(id, source, self.problems) else {
-            // Of what is left only the form is judged: what the lines that were taken out said is not known.
-            let rest = Problems::default();
-            if let Some(node) = yaml::rest(id, source, &rest) {
-                let _: Option<T> = yaml::from_node(&node, &self.sections, &rest);
-            }
-            rest.hand_over(self.problems);
-            return None;
-        };
+        if let Some(start) = source.not_utf8 {
+            let at = Span { file: id, start, end: start + REPLACED };
+            self.problems.push(Problem { at, kind: Kind::NotUtf8 });
+        }
         let at = Span { file: id, start: 0, end: 0 };
-        Some(Read { at, content: yaml::from_node(&node, &self.sections, self.problems)? })
+        if let Some(node) = yaml::read(id, source, self.problems) {
+            return Some(Read { at, content: yaml::from_node(&node, &self.sections, self.problems)? });
+        }
+        // Of what is left only the form is judged here: what the lines that were taken out said is not known.
+        let of_rest = Problems::default();
+        let content = yaml::rest(id, source, &of_rest).and_then(|rest| {
+            hidden.push_str(&rest.hidden);
+            yaml::from_node(&rest.node, &self.sections, &of_rest)
+        });
+        of_rest.hand_over(self.problems);
+        content.filter(|_| self.broken == Broken::Mended).map(|content| Read { at, content })
     }
 }

@@ -30,7 +30,7 @@ impl std::error::Error for LoadError {}
 ///
 /// # Errors
 ///
-/// The first file or folder that cannot be read, is not UTF-8, is larger than 64 MiB, or is a link: what a link leads to may lie
+/// The first file or folder that cannot be read, is larger than 64 MiB, or is a link: what a link leads to may lie
 /// outside the specs, or be one of the folders it stands in.
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
     let mut paths = Vec::new();
@@ -38,8 +38,8 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
     paths.sort();
     let mut sources = Sources::default();
     for path in paths {
-        let text = read(&path)?;
-        sources.add(path, text);
+        let bytes = read(&path)?;
+        sources.add_bytes(path, bytes);
     }
     Ok(sources)
 }
@@ -67,7 +67,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), LoadError> {
     Ok(())
 }
 
-fn read(path: &Path) -> Result<String, LoadError> {
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     let failed = |cause| LoadError { path: path.to_owned(), cause };
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
@@ -78,10 +78,7 @@ fn read(path: &Path) -> Result<String, LoadError> {
         let cause = format!("{size} bytes; a spec file may have {MAX_FILE_BYTES}");
         return Err(refused(path, io::ErrorKind::FileTooLarge, &cause));
     }
-    String::from_utf8(fs::read(path).map_err(failed)?).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        refused(path, io::ErrorKind::InvalidData, &format!("not UTF-8 from byte {place} on; save it as UTF-8"))
-    })
+    fs::read(path).map_err(failed)
 }
 
 fn refused(path: &Path, kind: io::ErrorKind, cause: &str) -> LoadError {

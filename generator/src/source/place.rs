@@ -66,6 +66,8 @@ pub struct Source {
     pub path: PathBuf,
     /// The whole text, without a byte order mark.
     pub text: String,
+    /// The first byte that is not UTF-8; the text has a replacement character there.
+    pub not_utf8: Option<u32>,
     /// The first byte of every line; found when first asked for.
     lines: OnceLock<Vec<u32>>,
 }
@@ -99,9 +101,25 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and says how places will name it.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
-        self.files.push(Source { path: path.into(), text, lines: OnceLock::new() });
+        self.push(path.into(), text.into(), None)
+    }
+
+    /// Adds a file as it was read, which may be no text at all.
+    pub fn add_bytes(&mut self, path: impl Into<PathBuf>, bytes: Vec<u8>) -> FileId {
+        match String::from_utf8(bytes) {
+            Ok(text) => self.add(path, text),
+            Err(error) => {
+                let place = error.utf8_error().valid_up_to();
+                self.push(path.into(), String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(place))
+            }
+        }
+    }
+
+    fn push(&mut self, path: PathBuf, text: String, not_utf8: Option<usize>) -> FileId {
+        let plain = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let mark = text.len() - plain.len();
+        let not_utf8 = not_utf8.and_then(|byte| u32::try_from(byte.saturating_sub(mark)).ok());
+        self.files.push(Source { path, text: plain.to_owned(), not_utf8, lines: OnceLock::new() });
         FileId(u32::try_from(self.files.len() - 1).expect("fewer than 2^32 spec files"))
     }
 

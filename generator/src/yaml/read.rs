@@ -5,7 +5,7 @@ use super::{Kind, Node};
 use crate::diagnose::{self, Problem, Problems};
 use crate::source::{FileId, Source, Span, Spanned};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Mappings and sequences inside each other beyond this are refused.
 pub const MAX_DEPTH: usize = 100;
@@ -27,9 +27,17 @@ const MAX_BROKEN: usize = 20;
 /// A file larger than this is read up to the first place where it is no YAML.
 const MAX_MENDED_BYTES: usize = 1024 * 1024;
 
-/// What is left of a file that is no YAML once the lines at fault are taken out, so that its other mistakes are found in the same run;
-/// never complete, and not to be taken for what the author wrote.
-pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Node> {
+/// What is left of a file that is no YAML once the lines at fault are taken out; never complete, and not to be taken for what the author
+/// wrote.
+pub struct Rest {
+    /// The tree of the lines that are left.
+    pub node: Node,
+    /// The lines that were taken out.
+    pub hidden: String,
+}
+
+/// What is left of a file that is no YAML, so that its other mistakes are found in the same run.
+pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Rest> {
     let mut text = source.text.clone();
     if text.len() > MAX_MENDED_BYTES {
         return None;
@@ -39,7 +47,9 @@ pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Node> {
         match Reader::new(id, &text, &unheard).document() {
             Ok(node) => {
                 unheard.hand_over(problems);
-                return Some(node);
+                let lines = source.text.lines().zip(text.lines()).filter(|(whole, left)| whole != left);
+                let hidden = lines.map(|(whole, _)| format!("{whole}\n")).collect();
+                return Some(Rest { node, hidden });
             }
             Err(None) => return None,
             Err(Some(problem)) => {
@@ -57,6 +67,8 @@ struct Reader<'a> {
     text: &'a str,
     problems: &'a Problems,
     anchors: HashMap<usize, (Node, usize)>,
+    /// The anchors that an alias names.
+    named: HashSet<usize>,
     aliased: usize,
 }
 
@@ -78,7 +90,15 @@ type Refused = Option<Problem>;
 
 impl<'a> Reader<'a> {
     fn new(id: FileId, text: &'a str, problems: &'a Problems) -> Self {
-        Self { id, offsets: Offsets::new(text), text, problems, anchors: HashMap::new(), aliased: 0 }
+        Self {
+            id,
+            offsets: Offsets::new(text),
+            text,
+            problems,
+            anchors: HashMap::new(),
+            named: HashSet::new(),
+            aliased: 0,
+        }
     }
 
     fn document(mut self) -> Result<Node, Refused> {
@@ -145,6 +165,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.check_anchors();
         root.ok_or_else(|| self.refuse(Span { file: self.id, start: 0, end: 0 }, diagnose::Kind::EmptyFile))
     }
 
@@ -193,6 +214,7 @@ impl<'a> Reader<'a> {
         let Some(&(_, nodes)) = self.anchors.get(&anchor) else {
             return self.refuse(span, diagnose::Kind::AliasInsideItself);
         };
+        self.named.insert(anchor);
         self.count(nodes, span)?;
         Some((self.anchors[&anchor].0.clone(), 0, nodes))
     }
@@ -236,13 +258,32 @@ impl<'a> Reader<'a> {
         .problem()
     }
 
+    /// Notes the anchors that no alias names.
+    fn check_anchors(&self) {
+        for (anchor, (node, _)) in &self.anchors {
+            // A node's place may begin at its anchor.
+            let first = self.text[node.span.start as usize..].chars().next().map_or(0, char::len_utf8);
+            let before = &self.text[..node.span.start as usize + first];
+            if !self.named.contains(anchor)
+                && let Some(start) = before.rfind('&')
+            {
+                let name = self.text[start + 1..].split_whitespace().next().unwrap_or_default();
+                let byte = |at: usize| u32::try_from(at).expect("files are smaller than 4 GiB");
+                let at = Span { start: byte(start), end: byte(start + 1 + name.len()), ..node.span };
+                self.problems.push(Problem { at, kind: diagnose::Kind::UnusedAnchor { name: name.to_owned() } });
+            }
+        }
+    }
+
     /// A `#` with text right behind it ends a plain text, and was likely meant as part of it.
     fn check_cut(&self, span: Span) {
         // The line's end is looked for last: a line may hold most of a large file.
         let after = &self.text[span.end as usize..];
         let comment = after.trim_start_matches([' ', '\t']);
         let letters = comment.strip_prefix('#').and_then(|comment| comment.chars().next());
-        if comment.len() < after.len() && letters.is_some_and(char::is_alphanumeric) {
+        if comment.len() < after.len()
+            && letters.is_some_and(|first| !first.is_whitespace() && !"#-=*~_/!".contains(first))
+        {
             let rest = after.lines().next().unwrap_or_default();
             let comment = rest.trim_start_matches([' ', '\t']);
             let byte = |length: usize| u32::try_from(length).expect("files are smaller than 4 GiB");

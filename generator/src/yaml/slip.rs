@@ -14,7 +14,10 @@ pub(super) fn without(text: &str, problem: &Problem) -> String {
     let at = (first as usize).min(text.len());
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let own = indent(&text[start..]);
+    // A tab hides how far its own line is in, so that what is further in than the line above may belong to it.
+    let above = text[..start].lines().rev().find(|line| !line.trim().is_empty());
+    let is_tab = problem.kind == Kind::Tab;
+    let own = if is_tab { above.map_or(0, indent) } else { indent(&text[start..]) };
     let beside = matches!(
         &problem.kind,
         Kind::YamlSyntax { slip: Slip::OutOfLine { .. } | Slip::TooFarIn { .. } | Slip::ItemsAndKeys { .. } }
@@ -23,7 +26,7 @@ pub(super) fn without(text: &str, problem: &Problem) -> String {
     let mut lines = text[start..].split_inclusive('\n');
     for (index, line) in lines.by_ref().enumerate() {
         let belongs = line.trim().is_empty() || indent(line) > own || beside && indent(line) == own;
-        if index > 0 && (problem.kind == Kind::Tab || !belongs) {
+        if index > 0 && (is_tab && line.starts_with('\t') || !belongs) {
             blank.push_str(line);
             break;
         }
@@ -59,6 +62,9 @@ impl Broken<'_> {
         let here = self.at..self.at;
         let says = |words: &str| self.message.contains(words);
         let content = self.content(self.at);
+        if let Some(unquoted) = self.unquoted() {
+            return unquoted;
+        }
         if says("mapping values are not allowed") {
             return self.colon();
         }
@@ -85,14 +91,43 @@ impl Broken<'_> {
         if let Some(bracket) = self.bracket() {
             let opened = self.open_bracket().unwrap_or(self.at);
             let same_line = self.line(opened) == self.line(self.at) && self.at < self.text.trim_end().len();
-            if says("invalid indentation in flow") || says("did not find expected ',' or") && !same_line {
+            let closed_by_another = self.text[self.at..].starts_with([']', '}']);
+            let ends = says("expected ',' or") || says("illegal placement of ':'");
+            if says("invalid indentation in flow") || ends && !same_line || says("expected ',' or") && closed_by_another
+            {
                 return (opened..opened + 1, Slip::NotClosed { bracket, noticed: self.span(here) });
             }
-            if says("did not find expected ',' or") {
+            if says("expected ',' or") {
                 return (here, Slip::NoComma { opened: self.span(opened..opened + 1) });
             }
         }
         self.quoted()
+    }
+
+    /// A value that was meant as text and begins with a sign that means something else.
+    fn unquoted(&self) -> Option<(Range<usize>, Slip)> {
+        let begins = |at: usize| {
+            let before = &self.text[self.line(at)..at];
+            let spaced = before.trim_end_matches(' ');
+            spaced.ends_with(['[', '{', ',']) || spaced.len() < before.len() && spaced.ends_with([':', '-'])
+        };
+        let end = self.content(self.at).end;
+        let first = self.text.get(self.at..end).and_then(|text| text.chars().next());
+        if let Some(sign) = first.filter(|first| "`@%*&|>?-,]}".contains(*first) && begins(self.at)) {
+            // Inside brackets the text ends where the next entry begins.
+            let inside = self.open_bracket().and_then(|_| self.text[self.at + 1..end].find([',', ']', '}']));
+            let end = inside.map_or(end, |length| self.at + 1 + length);
+            return Some((self.content_of(self.at..end), Slip::Unquoted { sign }));
+        }
+        // Brackets that close before the text ends are read as a value that something follows.
+        let closed = self.message.contains("did not find expected key")
+            && self.text[self.line(self.at)..self.at].trim_end().ends_with([']', '}']);
+        let content = self.content(self.at);
+        let (at, sign) = self.text[content.clone()]
+            .match_indices(['[', '{'])
+            .map(|(at, sign)| (content.start + at, sign))
+            .find(|(at, _)| closed && *at < self.at && begins(*at))?;
+        Some((at..end, Slip::Unquoted { sign: sign.chars().next()? }))
     }
 
     /// What is wrong with a text in quotes, or anything else.
@@ -153,6 +188,10 @@ impl Broken<'_> {
 
     /// A tab in the indentation, or right before the place.
     fn tab(&self) -> Option<usize> {
+        if self.message.contains("found a tab") {
+            // Noticed where the text begins that the tab's line would continue.
+            return self.text[self.at..].find("\n\t").map(|newline| self.at + newline + 1);
+        }
         let start = self.line(self.at);
         let line = self.text[start..].lines().next().unwrap_or_default();
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
@@ -174,6 +213,11 @@ impl Broken<'_> {
         let line = self.text[start..].lines().next().unwrap_or_default();
         let indent = line.len() - line.trim_start().len();
         start + indent.min(line.trim_end().len())..start + line.trim_end().len()
+    }
+
+    /// A range without the white space at its end.
+    fn content_of(&self, range: Range<usize>) -> Range<usize> {
+        range.start..range.start + self.text[range].trim_end().len()
     }
 
     /// The nearest line above that is neither empty nor a comment.

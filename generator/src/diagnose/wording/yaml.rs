@@ -13,6 +13,7 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::VersionNotFolder { version, folder } => {
             say(format!("the api-version is {version}, but the folder is named `{folder}`")).here(format!("expected {folder}")).help(format!("correct it, or rename the folder to `{version}`"))
         }
+        Kind::NotUtf8 => say("the file is not UTF-8").here("the first byte that is not").help("save it as UTF-8"),
         Kind::YamlSyntax { slip } => syntax(slip),
         Kind::Tab => say("a tab where YAML wants spaces").here("a tab").help("replace it by spaces"),
         Kind::EmptyFile => say("the file is empty").help("write `models:` or `operations:` with what belongs there, or remove the file"),
@@ -28,6 +29,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::AliasBomb { limit } => say(format!("anchors and aliases add more than {limit} nodes")).here("one too many").help("write it out, or name a model"),
         Kind::AliasInsideItself => say("an alias inside what it stands for").here("would never end").help("name a model instead; models may name each other"),
         Kind::TooDeep { what, limit } => say(format!("more than {limit} {what}")).here("one too many").help("split it: give what is inside a name of its own under `models:`"),
+        Kind::UnusedAnchor { name } => say(format!("`&{name}` is read as an anchor, and no part of the value"))
+            .here("named by no alias")
+            .help("text that begins with `&` needs quotes; where an anchor is meant, remove it"),
         Kind::TextCutShort => say("a `#` after a space ends the text before it")
             .here("a comment, and no part of the value")
             .help("put the whole text in quotes; where a comment is meant, write a space behind the `#`"),
@@ -69,6 +73,23 @@ fn syntax(slip: &Slip) -> Words {
         Slip::Escape => say("a backslash that begins no escape")
             .here("unknown inside `\"...\"`")
             .help("write patterns in `'...'`, where a backslash is itself"),
+        Slip::Unquoted { sign } => {
+            let begins = match sign {
+                '`' => "a backtick".to_owned(),
+                '-' | '?' => format!("`{sign} `"),
+                _ => format!("`{sign}`"),
+            };
+            let words = say(format!("text that begins with {begins} needs quotes")).here("not in quotes");
+            match sign {
+                '-' | '?' => words.help(
+                    "write `'...'` around it; a list is written `[a, b]`, or with each `- ` on a line of its own",
+                ),
+                '|' | '>' => words.help(format!(
+                    "write `'...'` around it; behind a `{sign}` that is meant as YAML's own a new line begins"
+                )),
+                _ => words.help("write `'...'` around it"),
+            }
+        }
         Slip::NotClosed { bracket, noticed } => say(format!("a `{bracket}` that is not closed"))
             .here("opened here")
             .also(*noticed, "noticed here")

@@ -1,6 +1,7 @@
 //! For code hosts: SARIF 2.1.0 (OASIS), each finding at its new place, or at its old one where it is gone.
 
 use super::wording;
+use crate::diagnose::uri;
 use crate::diff::finding::{Finding, Level, Spot};
 use crate::diff::report::Report;
 use crate::diff::rule::Rule;
@@ -62,7 +63,7 @@ fn result(finding: &Finding) -> Value {
 fn location(spot: &Spot) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": spot.file },
+            "artifactLocation": { "uri": uri(&spot.file) },
             "region": { "startLine": spot.line, "startColumn": spot.column },
         },
     })
