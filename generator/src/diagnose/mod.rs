@@ -79,6 +79,12 @@ impl Problems {
         self.files.borrow().contains(&file)
     }
 
+    /// Whether one of these keys was noted as unknown in a file.
+    pub(crate) fn has_unknown_key(&self, file: FileId, keys: &[&str]) -> bool {
+        let is_one = |kind: &Kind| matches!(kind, Kind::UnknownKey { key, .. } if keys.contains(&key.as_str()));
+        self.found.borrow().iter().any(|problem| problem.at.file == file && is_one(&problem.kind))
+    }
+
     /// What was noted, in words, in the order of files and places, each once.
     pub fn into_reports(self) -> Vec<Report> {
         let mut found = self.found.into_inner();

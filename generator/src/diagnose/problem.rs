@@ -100,7 +100,7 @@ macro_rules! kinds {
 
 kinds! {
     // Files and YAML.
-    Error "unknown-file" UnknownFile { path: String },
+    Error "unknown-file" UnknownFile { path: String, meant: Option<String> },
     Error "no-crate-file" NoCrateFile,
     Error "models-without-operations" ModelsWithoutOperations,
     Error "unknown-folder" UnknownFolder { name: String, known: Vec<String> },
@@ -210,7 +210,7 @@ kinds! {
     Note "tag-without-variant" TagWithoutVariant { tag: String, enumeration: Span },
     // Answers.
     Error "status-unknown" StatusUnknown { status: String },
-    Error "body-without-content" BodyWithoutContent { status: String, declared: Span },
+    Error "body-without-content" BodyWithoutContent { to: String, declared: Span },
     Error "no-success" NoSuccess { id: String },
     // Long-running operations and paging.
     Error "long-running-unclear" LongRunningUnclear,

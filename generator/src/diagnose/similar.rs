@@ -8,6 +8,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("ref", &["type", "body", "schema"]),
     ("model", &["type", "body", "schema"]),
     ("schema", &["body", "type"]),
+    ("type", &["schema", "body"]),
     ("content", &["body"]),
     ("returns", &["responses"]),
     ("consumes", &["content-type"]),

@@ -178,6 +178,8 @@ fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) ->
         Some(TokenScopes::PerCloud(map)) => clouds(b, map, at).map(Scope::Clouds),
         None => match documented.iter().find(|scope| scope.starts_with("https://")) {
             Some(scope) => Some(every(scope.clone())),
+            // What could not be read has its own problem.
+            None if auth.scopes.is_none() && !auth.scopes.is_missing() => None,
             None => {
                 b.problem(auth.scopes.as_ref().map_or(at, |scopes| scopes.span), Kind::NoTokenScope);
                 None

@@ -6,7 +6,8 @@ use super::value::{At, Checker};
 use super::{auth, path, response};
 use crate::diagnose::{Kind, closest};
 use crate::model::{
-    Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Source, Type,
+    Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Scalar, Source,
+    Type,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -46,7 +47,7 @@ fn one(
         if endpoint_parameter.as_deref() == Some(&wire.value) {
             endpoint = call.endpoint(node);
         } else if wire.value == "body" && !written.body.is_missing() {
-            body = operation.body.as_ref().and_then(|declared| payload(b, node, &declared.payload, true));
+            body = operation.body.as_ref().and_then(|declared| payload(b, node, &declared.payload, written.body.at()));
         } else {
             arguments.extend(call.argument(wire, node));
         }
@@ -115,6 +116,13 @@ impl Call<'_, '_> {
         sections.into_iter().chain(shared).filter_map(|section| section.value()).find_map(find)
     }
 
+    /// Whether every section that declares parameters could be read, and none stands under a name of another language.
+    fn is_whole(&self, at: Span) -> bool {
+        let sections = [&self.written.path, &self.written.query, &self.written.headers];
+        let unread = sections.into_iter().any(|section| section.is_none() && !section.is_missing());
+        !unread && !self.b.problems.has_unknown_key(at.file, &["parameters"])
+    }
+
     fn is_in_path(&self, name: &str) -> bool {
         path::parameters(&self.operation.path).any(|parameter| parameter == name)
     }
@@ -161,6 +169,7 @@ impl Call<'_, '_> {
             }
             // A parameter that is declared but could not be resolved, or that the path names, has its own problem.
             None if self.place(&wire.value).is_some() || self.is_in_path(&wire.value) => {}
+            None if !self.is_whole(wire.span) => {}
             None => {
                 let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
                 self.b.problem(wire.span, Kind::ExampleUnknownParameter { name: wire.value.clone(), known });
@@ -170,12 +179,12 @@ impl Call<'_, '_> {
 }
 
 /// A header of an answer; those that are not declared are kept too, but one that is only misspelt is told.
-fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: &[HeaderField]) {
+fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: &[HeaderField], place: Option<Span>) {
     let known = || declared.iter().map(|header| header.wire.as_str());
     let lower = name.value.to_lowercase();
     let checker = Checker { b, sent: false };
     match declared.iter().find(|header| header.wire == lower) {
-        Some(header) => drop(checker.check(node, &header.ty, &At::root())),
+        Some(header) => drop(checker.check(node, &header.ty, &place.map_or_else(At::root, At::declared))),
         None if closest(&lower, known()).is_some() => {
             let known = known().map(str::to_owned).collect();
             b.problem(name.span, Kind::ExampleUnknownHeader { name: name.value.clone(), known });
@@ -204,12 +213,22 @@ fn text(node: &Node) -> Option<String> {
     }
 }
 
-fn payload(b: &Builder<'_>, node: &Node, payload: &Payload, sent: bool) -> Option<Value> {
-    let checker = Checker { b, sent };
+/// A body that is sent; `declared` is where the operation says so.
+fn payload(b: &Builder<'_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {
+    of_payload(&Checker { b, sent: true }, node, payload, declared)
+}
+
+/// A body that is received.
+fn received(b: &Builder<'_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {
+    of_payload(&Checker { b, sent: false }, node, payload, declared)
+}
+
+fn of_payload(checker: &Checker<'_, '_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {
+    let at = declared.map_or_else(At::root, At::declared);
     match payload {
-        Payload::Json(ty, _) => checker.check(node, ty, &At::root()),
-        Payload::Text(_) => checker.check(node, &Type::Scalar(crate::model::Scalar::Text), &At::root()),
-        Payload::Bytes(_) => checker.check(node, &Type::Scalar(crate::model::Scalar::Bytes), &At::root()),
+        Payload::Json(ty, _) => checker.check(node, ty, &at),
+        Payload::Text(_) => checker.check(node, &Type::Scalar(Scalar::Text), &at),
+        Payload::Bytes(_) => checker.check(node, &Type::Scalar(Scalar::Bytes), &at),
     }
 }
 
@@ -252,7 +271,7 @@ fn answer(
         }
     };
     let body = match (written.value.body.as_ref(), &declared) {
-        (Some(body), Some(declared)) => Some(payload(b, &body.value, declared, false)?),
+        (Some(body), Some(declared)) => Some(received(b, &body.value, declared, response::place(of, status.value))?),
         (Some(body), None) => {
             let at = written.value.body.at().unwrap_or(body.span);
             let declared = response::place(of, status.value);
@@ -269,7 +288,8 @@ fn answer(
     let declared = success.map(|success| &success.headers).or(error.map(|error| &error.headers));
     let headers = written.value.headers.value().map(|map| &**map).unwrap_or_default();
     for (name, node) in headers {
-        check_header(b, name, node, declared.map(Vec::as_slice).unwrap_or_default());
+        let place = response::header_place(of, status.value, &name.value);
+        check_header(b, name, node, declared.map(Vec::as_slice).unwrap_or_default(), place);
     }
     let headers = headers.iter().filter_map(|(name, node)| Some((name.value.to_lowercase(), text(node)?))).collect();
     Some(ExampleResponse { status: status.value, headers, body })

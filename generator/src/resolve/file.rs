@@ -1,6 +1,6 @@
 //! Tells by its path what a spec file is, and reads it.
 
-use crate::diagnose::{Kind, Problem, Problems};
+use crate::diagnose::{Kind, Problem, Problems, closest};
 use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, CrateFile, ModelsFile, OperationsFile, SchemaOrName, TypesFile};
 use crate::yaml::{self, Key, Map, Section};
@@ -98,8 +98,19 @@ pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Pr
             }
             _ => {
                 let at = Span { file: id, start: 0, end: 0 };
-                problems
-                    .push(Problem { at, kind: Kind::UnknownFile { path: relative.to_string_lossy().into_owned() } });
+                let known: &[&str] = match parts.as_slice() {
+                    [_] => &["crate.yaml"],
+                    [_, _] => &["types.yaml"],
+                    [service, version, _] => {
+                        // It may well hold what the others name.
+                        files.folders.entry(format!("{service}/{version}")).or_default().broken = true;
+                        &["operations.yaml", "models.yaml"]
+                    }
+                    _ => &[],
+                };
+                let meant = parts.last().and_then(|name| closest(name, known.iter().copied())).map(str::to_owned);
+                let path = relative.to_string_lossy().into_owned();
+                problems.push(Problem { at, kind: Kind::UnknownFile { path, meant } });
             }
         }
     }

@@ -266,6 +266,14 @@ impl Namespace {
         };
         let shaped = shaped && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         if !shaped {
+            // A name that was chosen is made of nothing else.
+            let made = match usage {
+                Use::Type => type_name(&documented),
+                Use::Variant => variant_name(&documented),
+                Use::Field | Use::Module | Use::Method => field_name(&documented),
+            };
+            let is_chosen = usage != Use::Module && usage != Use::Method && made != name;
+            let documented = if is_chosen { name.to_owned() } else { documented };
             problems
                 .push(Problem { at, kind: Kind::NoRustName { documented, made: name.to_owned(), fix: usage.other() } });
             return false;

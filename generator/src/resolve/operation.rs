@@ -23,6 +23,9 @@ pub(super) struct Within<'a> {
     pub(super) auth: Option<&'a Auth>,
 }
 
+/// Methods of HTTP that no operation can have.
+const OTHER_METHODS: &[&str] = &["options", "trace", "connect"];
+
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
     within: Within<'_>,
@@ -152,7 +155,9 @@ fn method<'a>(
     ];
     let mut given = all.iter().filter_map(|(method, key)| key.as_ref().map(|template| (*method, template)));
     let Some(first) = given.next() else {
-        if all.iter().all(|(_, key)| key.is_missing()) {
+        // A method that the language does not have is an unknown key, and one is enough to say.
+        let other = b.problems.has_unknown_key(id.span.file, OTHER_METHODS);
+        if all.iter().all(|(_, key)| key.is_missing()) && !other {
             b.problem(id.span, Kind::NoMethod { id: id.value.clone() });
         }
         return None;

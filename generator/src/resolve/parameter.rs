@@ -35,12 +35,12 @@ pub(super) fn resolve<'a>(
         b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
     }
     let chosen = schema.filter(|_| !matches!(ty, Type::Named(_)) || is_reference(b, scope, schema));
-    let chosen = chosen.and_then(|schema| schema.rust_name.value().cloned());
-    let chosen = chosen.unwrap_or_else(|| names.free_name(&wire.value));
-    let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
+    let chosen = chosen.and_then(|schema| schema.rust_name.as_ref().cloned());
+    let chosen = chosen.unwrap_or_else(|| Spanned::new(names.free_name(&wire.value), wire.span));
+    let name = name::take_field(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
     let default = schema.and_then(|schema| schema.default.as_ref()).map(|node| (node, node.span));
     let constant =
-        schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty, node.span));
+        schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty, wire.span));
     let required = schema.is_some_and(|schema| is_required(b, schema, place)) || place == Place::Path;
     let (source, only) = match constant {
         Some(constant) if required => (Source::Constant(constant?), None),
@@ -59,7 +59,7 @@ pub(super) fn resolve<'a>(
             b.problem(at, Kind::DefaultOfRequired { name: wire.value.clone() });
             return None;
         }
-        let default = value::early(b, &node.value, &ty, at)?;
+        let default = value::early(b, &node.value, &ty, wire.span)?;
         match &only {
             Some(only) if *only != default => {
                 let rule = schema.and_then(|schema| schema.constant.as_ref()).map_or(at, |constant| constant.span);

@@ -293,10 +293,14 @@ fn unused(b: &Builder<'_>, types: &[Definition], modules: &[Module], roots: &[Ro
     let of_clients = services.flat_map(|service| service.parameters.iter().chain(&service.settings));
     let of_clients = of_clients.flat_map(|parameter| parameter.ty.references()).map(|reference| reference.id);
     spread(&mut named, roots.iter().map(|root| root.id).chain(of_clients).collect());
+    // What a service uses is not known where the service itself could not be resolved.
+    let unresolved: HashSet<&str> =
+        modules.iter().filter(|module| module.service.is_none()).map(|module| module.folder.as_str()).collect();
     let judged = |definition: &Definition| {
         let slot = b.slot(definition.id);
         let files = b.scopes[slot.scope].files;
         let whole = files.operations.as_ref().is_none_or(|read| !b.problems.has_errors_in(read.at.file));
+        let whole = whole && (files.operations.is_none() || !unresolved.contains(b.scopes[slot.scope].folder));
         whole && files.types.is_none() && !files.broken && !b.problems.has_errors_in(slot.at.file)
     };
     // What others name comes last: where nothing else led to it, it is on a circle.

@@ -32,7 +32,9 @@ pub(super) fn resolve<'a>(
         }
         if payload.is_some() && (written.head.is_some() || matches!(code(&status.value), Some(204 | 205 | 304))) {
             let at = response.as_ref().map_or(status.span, body_place);
-            b.problem(at, Kind::BodyWithoutContent { status: status.value.clone(), declared: status.span });
+            let head = written.head.at();
+            let to = head.map_or_else(|| status.value.clone(), |_| "HEAD".to_owned());
+            b.problem(at, Kind::BodyWithoutContent { to, declared: head.unwrap_or(status.span) });
         }
         match (status.value.as_str(), code(&status.value)) {
             ("default", _) => errors.push(ErrorResponse { status: None, doc, payload, headers }),
@@ -67,6 +69,15 @@ pub(super) fn place(written: &Operation, status: u16) -> Option<Span> {
     let responses = written.responses.value()?;
     let find = |name: &str| responses.iter().map(|(status, _)| status).find(|status| status.value == name);
     find(&status.to_string()).or_else(|| find("default")).map(|status| status.span)
+}
+
+/// Where a header of the answer of a status is declared.
+pub(super) fn header_place(written: &Operation, status: u16, name: &str) -> Option<Span> {
+    let at = place(written, status)?;
+    let (_, response) = written.responses.value()?.iter().find(|(status, _)| status.span == at)?;
+    let Some(ResponseOrName::Response(response)) = response else { return None };
+    let headers = response.headers.value()?;
+    headers.iter().map(|(wire, _)| wire).find(|wire| wire.value.eq_ignore_ascii_case(name)).map(|wire| wire.span)
 }
 
 /// The status that a key names, written as it is on the wire.
@@ -108,8 +119,13 @@ fn one<'a>(
             let Response { doc, body, content_type, headers } = &**response;
             let media = content_type.value().map_or("application/json", String::as_str);
             let payload = match (body.as_ref(), content_type.as_ref()) {
-                (None, None) => None,
-                (body, _) => Some(body::payload(b, scope, body, media, documented, documented.span)?),
+                (None, None) if body.is_missing() => None,
+                // What could not be read has its own problem.
+                (None, _) if !body.is_missing() => return None,
+                (body, media_type) => {
+                    let at = media_type.map_or(documented.span, |media_type| media_type.span);
+                    Some(body::payload(b, scope, body, media, documented, at)?)
+                }
             };
             let doc = Doc { text: doc.value().cloned().unwrap_or_default(), deprecated: None };
             let mut names = Namespace::default();

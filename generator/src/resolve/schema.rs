@@ -94,15 +94,16 @@ fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId
 
 /// The kind of value that a schema describes, from its `type` and from the keys that imply one.
 pub(super) fn class(b: &mut Builder<'_>, scope: usize, schema: &Schema) -> Option<Class> {
-    let implied = if schema.variants.is_some() || schema.discriminator.is_some() {
+    // A key whose value could not be read tells the kind all the same.
+    let implied = if !schema.variants.is_missing() || !schema.discriminator.is_missing() {
         Some(Class::Union)
-    } else if schema.properties.is_some() || schema.extends.is_some() {
+    } else if !schema.properties.is_missing() || !schema.extends.is_missing() {
         Some(Class::Struct)
-    } else if schema.values.is_some() {
+    } else if !schema.values.is_missing() {
         Some(Class::Enum)
-    } else if schema.items.is_some() {
+    } else if !schema.items.is_missing() {
         Some(Class::List)
-    } else if schema.additional_properties.is_some() {
+    } else if !schema.additional_properties.is_missing() {
         Some(Class::Map)
     } else {
         None
@@ -141,10 +142,10 @@ fn implied_by_constraint(schema: &Schema) -> Class {
         || schema.exclusive_maximum.is_some()
         || schema.multiple_of.is_some()
         || schema.format.value().is_some_and(|format| number::FORMATS.contains(&format.as_str()));
-    let textual = schema.pattern.is_some()
-        || schema.min_length.is_some()
-        || schema.max_length.is_some()
-        || schema.format.is_some();
+    let textual = !schema.pattern.is_missing()
+        || !schema.min_length.is_missing()
+        || !schema.max_length.is_missing()
+        || !schema.format.is_missing();
     match (numeric, textual) {
         (true, _) => Class::Number,
         (false, true) => Class::Text,

@@ -275,9 +275,9 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
     };
     let chosen = schema
         .filter(|_| !matches!(ty, Type::Named(_)) || renames_field(written))
-        .and_then(|schema| schema.rust_name.value().cloned());
-    let chosen = chosen.unwrap_or_else(|| name::field_name(&wire.value));
-    let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
+        .and_then(|schema| schema.rust_name.as_ref().cloned());
+    let chosen = chosen.unwrap_or_else(|| Spanned::new(name::field_name(&wire.value), wire.span));
+    let name = name::take_field(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
     let mut doc = schema.map(documented).unwrap_or_default();
     if doc.text.is_empty() {
         doc.text = b.model_doc(&ty).unwrap_or_default();

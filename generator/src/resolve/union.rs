@@ -133,7 +133,9 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
         }
         return None;
     };
-    if !property.required {
+    let unread =
+        b.slot(id).schema.schema().is_some_and(|schema| schema.required.is_none() && !schema.required.is_missing());
+    if !property.required && !unread {
         b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span });
     }
     if let Some(schema) = property.schema().filter(|schema| schema.nullable.value() == Some(&true)) {
@@ -181,6 +183,9 @@ fn check_tag_property(
     (value, model): (&Spanned<String>, &Spanned<String>),
 ) {
     let Some(property) = structure::declared(b, id, &tag.value) else {
+        if !structure::is_whole(b, id) {
+            return;
+        }
         let (name, tag) = (model.value.clone(), tag.value.clone());
         b.problem(model.span, Kind::VariantWithoutTag { name, tag, model: b.slot(id).at });
         return;

@@ -2,6 +2,7 @@
 //! text is meant, and must keep that type's constraints.
 
 mod object;
+mod rule;
 
 use super::build::{Builder, Slot, offered};
 use super::form;
@@ -115,11 +116,11 @@ impl Checker<'_, '_> {
         let slot = self.b.slot(id);
         match slot.shape.as_ref()? {
             Shape::Alias(ty) => self.check(node, ty, at),
-            Shape::Text(textual) => self.text(node, textual, constrained(slot), at),
-            Shape::Number(numeric) => self.number(node, numeric, constrained(slot), at),
+            Shape::Text(textual) => self.text(node, textual, slot, at),
+            Shape::Number(numeric) => self.number(node, numeric, slot, at),
             Shape::Enum(enumeration) => self.enumeration(node, enumeration, slot.at, at),
             Shape::Struct(structure) => self.object(node, structure, None, slot, at),
-            Shape::Union(union) => self.union(node, union, slot.at, at),
+            Shape::Union(union) => self.union(node, union, slot, at),
             Shape::Collection(collection) => {
                 let value = match collection.kind {
                     CollectionKind::List { .. } => self.list(node, &collection.item, at)?,
@@ -128,11 +129,11 @@ impl Checker<'_, '_> {
                 let count = value.as_array().map_or_else(|| value.as_object().map_or(0, Map::len), Vec::len) as u64;
                 let unique = matches!(collection.kind, CollectionKind::List { unique: true });
                 let repeated = unique && value.as_array().is_some_and(|items| has_repeated(items));
-                if collection.min.is_some_and(|min| count < min)
-                    || collection.max.is_some_and(|max| count > max)
-                    || repeated
-                {
-                    return self.breaks(node, collection.requirement.clone(), slot.at, at);
+                let few = collection.min.is_some_and(|min| count < min);
+                let many = collection.max.is_some_and(|max| count > max);
+                if few || many || repeated {
+                    let rule = rule::collection(slot, few, many);
+                    return self.breaks(node, collection.requirement.clone(), rule, at);
                 }
                 Some(value)
             }
@@ -239,15 +240,16 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn text(&self, node: &Node, textual: &Textual, rule: Span, at: &At) -> Option<Value> {
+    fn text(&self, node: &Node, textual: &Textual, slot: &Slot<'_>, at: &At) -> Option<Value> {
         let text = self.written(node, "text", at)?;
         if !textual.language.contains(text) {
-            return self.breaks(node, textual.requirement.clone(), rule, at);
+            let scalar = slot.schema.schema().and_then(|schema| super::text::scalar(self.b, schema));
+            return self.breaks(node, textual.requirement.clone(), rule::text(slot, textual, scalar, text), at);
         }
         Some(Value::String(text.to_owned()))
     }
 
-    fn number(&self, node: &Node, numeric: &Numeric, rule: Span, at: &At) -> Option<Value> {
+    fn number(&self, node: &Node, numeric: &Numeric, slot: &Slot<'_>, at: &At) -> Option<Value> {
         let scalar = numeric.kind.scalar();
         let value = self.scalar(node, if numeric.form == NumberForm::Text { scalar.in_text() } else { scalar }, at)?;
         let number = match &value {
@@ -263,12 +265,15 @@ impl Checker<'_, '_> {
         if above && below && steps && whole {
             Some(value)
         } else {
-            self.breaks(node, numeric.requirement.clone(), rule, at)
+            self.breaks(node, numeric.requirement.clone(), rule::number(slot, numeric, above, below, steps), at)
         }
     }
 
     fn enumeration(&self, node: &Node, enumeration: &Enumeration, rule: Span, at: &At) -> Option<Value> {
         let text = self.written(node, "a value of the enumeration", at)?;
+        if enumeration.values.is_empty() {
+            return None;
+        }
         if !enumeration.values.iter().any(|value| value.wire == text) {
             let listed = enumeration.values.iter().map(|value| value.wire.as_str());
             let known = offered(self.b.closest(text, listed.clone()), listed);
@@ -320,15 +325,4 @@ fn shown(node: &Node) -> String {
         NodeKind::Scalar { text, .. } => text.clone(),
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.noun().to_owned(),
     }
-}
-
-/// Where the constraint of a model stands; where it has several, the one that says most.
-fn constrained(slot: &Slot<'_>) -> Span {
-    let Some(schema) = slot.schema.schema() else { return slot.at };
-    let text = [schema.pattern.as_ref().map(|key| key.span), schema.format.as_ref().map(|key| key.span)];
-    let lengths = [&schema.min_length, &schema.max_length].map(|key| key.as_ref().map(|key| key.span));
-    let bounds =
-        [&schema.minimum, &schema.maximum, &schema.exclusive_minimum, &schema.exclusive_maximum, &schema.multiple_of];
-    let bounds = bounds.map(|key| key.as_ref().map(|key| key.span));
-    text.into_iter().chain(lengths).chain(bounds).flatten().next().unwrap_or(slot.at)
 }

@@ -8,6 +8,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::NoRustName { documented, made, fix } if made.is_empty() => {
             say(format!("no Rust name can be made of `{documented}`")).help(*fix)
         }
+        Kind::NoRustName { documented, made, fix } if made == documented => {
+            say(format!("`{made}` is not a name in Rust's style")).help(*fix)
+        }
         Kind::NoRustName { documented, made, fix } => {
             say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style")).help(*fix)
         }

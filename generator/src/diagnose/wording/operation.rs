@@ -8,7 +8,11 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::StatusUnknown { status } => say(format!("`{status}` is not a status"))
             .here("not a status")
             .help("write a number from 200 to 599, or `default`"),
-        Kind::BodyWithoutContent { status, declared } => say(format!("an answer to {status} has no body"))
+        Kind::BodyWithoutContent { to, declared } if to == "HEAD" => say("an answer to HEAD has no body")
+            .here("a body")
+            .also(*declared, "never answered with one")
+            .help("remove the body, or correct the method"),
+        Kind::BodyWithoutContent { to, declared } => say(format!("an answer of {to} has no body"))
             .here("a body")
             .also(*declared, "never has one")
             .help("remove the body, or correct the status"),

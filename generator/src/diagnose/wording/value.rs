@@ -1,7 +1,7 @@
 //! Defaults, constants and examples, in words.
 
 use super::super::problem::Kind;
-use super::{Words, say, strings, within};
+use super::{Words, say, strings, typed, within};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
@@ -17,13 +17,13 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
                 .help(help)
         }
         Kind::ValueNotConstant { value, constant, path, rule } => {
-            say(format!("`{value}`{} is not the one value allowed", within(path)))
+            say(format!("{}{} is not the one value allowed", typed(value), within(path)))
                 .here(format!("must be `{constant}`"))
                 .also(*rule, "the constant is here")
                 .help(format!("write `{constant}`, or correct the constant"))
         }
         Kind::ValueBreaksConstraint { value, requirement, path, rule } => {
-            say(format!("`{value}`{} breaks its constraint", within(path)))
+            say(format!("{}{} breaks its constraint", typed(value), within(path)))
                 .here(format!("must be {requirement}"))
                 .also(*rule, "the constraint is here")
                 .help("compare both with the page; one of the two was mistyped")

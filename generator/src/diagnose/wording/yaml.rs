@@ -5,7 +5,10 @@ use super::{Words, say, strings};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
-        Kind::UnknownFile { path } => say(format!("`{path}` is not a file that specs are made of"))
+        Kind::UnknownFile { path, meant: Some(meant) } => {
+            say(format!("`{path}` is not a file that specs are made of")).help(format!("did you mean `{meant}`?"))
+        }
+        Kind::UnknownFile { path, meant: None } => say(format!("`{path}` is not a file that specs are made of"))
             .help("specs are `crate.yaml`, `<shared>/types.yaml`, `<service>/<api-version>/operations.yaml` and `<service>/<api-version>/models.yaml`"),
         Kind::NoCrateFile => say("the specs have no `crate.yaml`").help("add one with `name: my_crate` and `version: 0.1.0`"),
         Kind::ModelsWithoutOperations => say("models without an `operations.yaml` beside them").help("add one, or name the file `<shared>/types.yaml` where several services share the models"),

@@ -58,11 +58,17 @@ impl Checker<'_, '_> {
                 None => whole = false,
             }
         }
+        let judged = structure::is_whole(self.b, slot.id);
         let given: HashSet<&str> = entries.iter().map(|(key, _)| key.value.as_str()).collect();
         for field in &structure.fields {
             let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
             let expected = if self.sent { field.access != Access::ReadOnly } else { field.access != Access::WriteOnly };
-            if required && expected && !given.contains(field.wire.as_str()) && !meant.contains(field.wire.as_str()) {
+            if judged
+                && required
+                && expected
+                && !given.contains(field.wire.as_str())
+                && !meant.contains(field.wire.as_str())
+            {
                 let _: Option<()> = self.note(
                     node.span.at_start(),
                     Kind::ValueMissesProperty {
@@ -77,13 +83,21 @@ impl Checker<'_, '_> {
         whole.then_some(Value::Object(object))
     }
 
-    /// Where a model says that a property is required, or where the model itself stands.
+    /// Where a model, or one that it extends, says that a property is required; or where the model itself stands.
     fn required(&self, slot: &Slot<'_>, name: &str) -> Span {
-        let listed = match slot.schema.schema().and_then(|schema| schema.required.value()) {
-            Some(Required::Names(names)) => names.iter().find(|required| required.value == name),
-            _ => None,
-        };
-        listed.map_or(slot.at, |required| required.span)
+        let mut queue = vec![slot.id];
+        let mut seen = HashSet::new();
+        while let Some(id) = queue.pop() {
+            let slot = self.b.slot(id);
+            let Some(schema) = slot.schema.schema().filter(|_| seen.insert(id)) else { continue };
+            if let Some(Required::Names(names)) = schema.required.value()
+                && let Some(listed) = names.iter().find(|required| required.value == name)
+            {
+                return listed.span;
+            }
+            queue.extend(structure::parents(schema).iter().filter_map(|parent| self.b.find(slot.scope, &parent.value)));
+        }
+        slot.at
     }
 
     fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
@@ -108,7 +122,8 @@ impl Checker<'_, '_> {
         matches!(shape, Some(Shape::Enum(listed)) if listed.values.iter().any(|value| value.wire == word))
     }
 
-    pub(super) fn union(&self, node: &Node, union: &Union, rule: Span, at: &At) -> Option<Value> {
+    pub(super) fn union(&self, node: &Node, union: &Union, slot: &Slot<'_>, at: &At) -> Option<Value> {
+        let rule = slot.at;
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
         let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
             return self.note(
@@ -116,11 +131,16 @@ impl Checker<'_, '_> {
                 Kind::ValueMissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
             );
         };
-        let word = self.written(tag, "text", at)?;
+        let word = self.written(tag, "text", &at.key(&union.tag, None))?;
         let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
             // The enumeration of the tag may list more than there are variants for; a reader keeps those whole.
             if self.lists(union, word) {
                 return Some(node.to_json());
+            }
+            // A variant whose model could not be found has its own problem.
+            let variants = slot.schema.schema().and_then(|schema| schema.variants.value());
+            if variants.is_some_and(|variants| variants.mentions(word)) {
+                return None;
             }
             let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
             let path = at.key(&union.tag, None).path;
@@ -140,7 +160,7 @@ impl Checker<'_, '_> {
         let slot = self.b.slot(payload.id);
         let mut value = match slot.shape.as_ref()? {
             Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at)?,
-            Shape::Union(inner) => self.union(node, inner, slot.at, at)?,
+            Shape::Union(inner) => self.union(node, inner, slot, at)?,
             _ => return None,
         };
         if let Value::Object(object) = &mut value {
