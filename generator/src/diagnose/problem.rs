@@ -120,7 +120,7 @@ kinds! {
     Warning "unused-anchor" UnusedAnchor { name: String },
     Error "too-deep" TooDeep { what: &'static str, limit: usize },
     // Keys and words.
-    Error "unknown-key" UnknownKey { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, known: Vec<&'static str> },
+    Error "unknown-key" UnknownKey { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, bare: bool, known: Vec<&'static str> },
     Error "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
     Error "unexpected" Unexpected { expected: String, found: String },
     Error "missing-key" MissingKey { key: &'static str, of: String },
@@ -180,10 +180,11 @@ kinds! {
     Note "no-source" NoSource { id: String },
     // Constraints.
     Error "min-over-max" MinOverMax { min: &'static str, max: &'static str, low: String, high: String, other: Span },
-    Error "no-text-fits" NoTextFits { other: Option<Span> },
+    Error "no-text-fits" NoTextFits { other: Option<Span>, slashes: bool },
     Error "no-segment-fits" NoSegmentFits,
     Error "no-number-fits" NoNumberFits { other: Span },
     Error "bad-pattern" BadPattern { kind: PatternProblemKind },
+    Note "pattern-reads-otherwise" PatternReadsOtherwise { typed: &'static str, meaning: &'static str },
     Note "unanchored-pattern" UnanchoredPattern { start: bool, end: bool },
     Note "format-tension" FormatTension { format: String, witness: String, other: Span },
     Note "redundant-constraint" RedundantConstraint { key: &'static str, implying: Span },

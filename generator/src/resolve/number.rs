@@ -111,13 +111,14 @@ pub(super) fn decimal(b: &Builder<'_>, key: &Key<Node>) -> Option<Decimal> {
         _ => None,
     };
     if parsed.is_none() {
-        b.problem(
-            node.span,
-            Kind::Unexpected {
-                expected: "a number of at most 30 digits".to_owned(),
-                found: node.value.noun().to_owned(),
-            },
-        );
+        let found = match &node.value.kind {
+            NodeKind::Scalar { text, plain: true } if !node.value.is_null() => format!("`{text}`"),
+            NodeKind::Scalar { text, plain: false } => format!("the text `{text}`"),
+            _ => node.value.noun().to_owned(),
+        };
+        let is_long = node.value.to_json().is_number();
+        let expected = if is_long { "a number of at most 30 digits" } else { "a number" };
+        b.problem(node.span, Kind::Unexpected { expected: expected.to_owned(), found });
     }
     parsed
 }

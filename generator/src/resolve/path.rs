@@ -45,6 +45,12 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
 
 /// What a page's request line has before the path: the method, the scheme and the host.
 fn before_path(line: &str) -> &str {
+    // The host is a parameter on many pages.
+    if let Some((host, _)) = line.split_once('}').filter(|(host, rest)| host.starts_with('{') && rest.starts_with('/'))
+        && ["endpoint", "host", "url"].iter().any(|word| host.to_ascii_lowercase().contains(word))
+    {
+        return &line[..=host.len()];
+    }
     let url = line.split_once(' ').filter(|(method, _)| method.bytes().all(|byte| byte.is_ascii_uppercase()));
     let after = url.map_or(0, |(method, _)| method.len() + 1);
     let host = line[after..].find("://").map_or(after, |scheme| after + scheme + 3);

@@ -16,6 +16,9 @@ use std::ops::Range;
 const FORMATS: &[&str] =
     &["arm-id", "base64url", "byte", "date", "date-time", "date-time-rfc1123", "duration", "uri", "uuid"];
 
+/// What other dialects of patterns give a meaning, and what it is here.
+const LITERALS: [(&str, &str); 2] = [("{,", "the signs themselves"), ("[[:", "letters of a class, as any others")];
+
 /// Whether a schema allows less than its format alone does, or must not be shown, so that it needs a type of its own.
 pub(super) fn is_constrained(schema: &Schema) -> bool {
     schema.pattern.is_some()
@@ -176,8 +179,18 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
         let lengths = [schema.min_length.as_ref(), schema.max_length.as_ref()];
         let other =
             lengths.into_iter().flatten().map(|key| key.span).next().or(schema.format.as_ref().map(|key| key.span));
-        b.problem(first, Kind::NoTextFits { other: other.filter(|other| *other != first) });
+        let slashes =
+            pattern.is_some_and(|key| key.value.len() > 1 && key.value.starts_with('/') && key.value.ends_with('/'));
+        b.problem(first, Kind::NoTextFits { other: other.filter(|other| *other != first), slashes });
         return None;
+    }
+    for (typed, meaning) in LITERALS {
+        if let Some(pattern) = pattern
+            && let Some(at) = pattern.value.find(typed)
+        {
+            let place = b.within(pattern, at..at + typed.len());
+            b.problem(place, Kind::PatternReadsOtherwise { typed, meaning });
+        }
     }
     if let (Some(pattern), Some((start, end))) = (pattern, language.anchoring())
         && (start != Anchoring::All || end != Anchoring::All)

@@ -13,6 +13,7 @@ use serde::de::{
 };
 use std::borrow::Cow;
 use std::fmt;
+use std::num::IntErrorKind;
 
 /// A part of the language, in words, and the keys that belong to it.
 pub type Section = (&'static str, &'static [&'static str]);
@@ -99,16 +100,17 @@ impl<'a> NodeDeserializer<'a> {
             let free: Vec<_> =
                 free.into_iter().filter(|field| read.iter().all(|(key, _)| key.value != *field)).collect();
             let meant = diagnose::meant(&key.value, &free);
-            self.unknown(key, meant, fields.unwrap_or_default());
+            self.unknown((key, node), meant, fields.unwrap_or_default());
             read.extend(meant.map(|meant| (Cow::Owned(Spanned::new(meant.to_owned(), key.span)), node)));
         }
         self.settle(visitor.visit_map(Entries { of: self, rest: read.into_iter(), value: None }))
     }
 
-    fn unknown(self, key: &Spanned<String>, meant: Option<&'static str>, fields: &[&'static str]) {
+    fn unknown(self, (key, value): (&Spanned<String>, &Node), meant: Option<&'static str>, fields: &[&'static str]) {
         let word = key.value.as_str();
         let belongs = self.sections.iter().find(|(_, keys)| keys.contains(&word)).map(|(place, _)| *place);
-        let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), meant, belongs, known: fields.to_vec() };
+        let bare = value.noun() == "nothing";
+        let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), meant, belongs, bare, known: fields.to_vec() };
         self.problems.push(Problem { at: key.span, kind });
     }
 }
@@ -118,6 +120,9 @@ macro_rules! integers {
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.text("a whole number")?.parse::<$type>() {
                 Ok(number) => self.settle(visitor.$visit(number)),
+                Err(error) if *error.kind() == IntErrorKind::PosOverflow => {
+                    self.wrong(format!("a whole number of at most {}", <$type>::MAX))
+                }
                 Err(_) => self.wrong("a whole number"),
             }
         }
@@ -254,20 +259,16 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
             }
             return self.settle(visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(word)));
         }
+        let expected: Vec<&str> = variants.iter().map(|variant| by_kind(variant)).collect();
+        if self.node.noun() == "nothing" {
+            return self.wrong(expected.join(" or "));
+        }
         let (variant, noun) = match &self.node.kind {
             Kind::Scalar { .. } => ("$text", "text"),
             Kind::Sequence(_) => ("$list", "a list"),
             Kind::Mapping(_) => ("$map", "a mapping"),
         };
         if !variants.contains(&variant) {
-            let expected: Vec<&str> = variants
-                .iter()
-                .map(|variant| match *variant {
-                    "$text" => "text",
-                    "$list" => "a list",
-                    _ => "a mapping",
-                })
-                .collect();
             debug_assert!(!expected.contains(&noun));
             return self.wrong(expected.join(" or "));
         }
@@ -280,6 +281,15 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_unit()
+    }
+}
+
+/// What a variant that is chosen by the kind of the node is, in words.
+fn by_kind(variant: &str) -> &'static str {
+    match variant {
+        "$text" => "text",
+        "$list" => "a list",
+        _ => "a mapping",
     }
 }
 

@@ -36,6 +36,7 @@ impl Node {
     pub fn noun(&self) -> &'static str {
         match &self.kind {
             Kind::Scalar { text, plain: true } if text.is_empty() => "nothing",
+            Kind::Scalar { .. } if self.is_null() => "`null`",
             Kind::Scalar { .. } => "a single value",
             Kind::Sequence(_) => "a list",
             Kind::Mapping(_) => "a mapping",

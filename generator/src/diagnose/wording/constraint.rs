@@ -5,13 +5,26 @@ use super::{Words, say};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
+        Kind::MinOverMax { min, max, low, high, other } if low == high => {
+            say(format!("`{min}` and `{max}` leave nothing between them, so no value can be valid"))
+                .here(bound(min, "above", "at least", low))
+                .also(*other, bound(max, "below", "at most", high))
+                .help(format!("where {low} itself is allowed, write `minimum:` and `maximum:`"))
+        }
         Kind::MinOverMax { min, max, low, high, other } => {
             say(format!("`{min}` is greater than `{max}`, so no value can be valid"))
-                .here(format!("at least {low}"))
-                .also(*other, format!("at most {high}"))
+                .here(bound(min, "above", "at least", low))
+                .also(*other, bound(max, "below", "at most", high))
                 .help("swap the two values")
         }
-        Kind::NoTextFits { other } => {
+        Kind::NoTextFits { other: None, slashes } => {
+            let words = say("no text matches the pattern").here("matches nothing");
+            match slashes {
+                true => words.help("leave out the slashes; they are no part of a pattern"),
+                false => words.help("compare it with the page; nothing can stand before `^` or behind `$`"),
+            }
+        }
+        Kind::NoTextFits { other, .. } => {
             let words =
                 say("no text satisfies all constraints").here("together with the other constraints, nothing is left");
             match other {
@@ -28,6 +41,11 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .also(*other, "leaves no number")
             .help("compare the bounds and `multipleOf` with the page once more"),
         Kind::BadPattern { kind } => bad_pattern(kind),
+        Kind::PatternReadsOtherwise { typed, meaning } => {
+            say(format!("`{typed}` has no meaning of its own in ECMA-262"))
+                .here(*meaning)
+                .help("write what is meant, as `{0,5}` and `[a-zA-Z]`")
+        }
         Kind::UnanchoredPattern { start, end } => {
             let open = match (start, end) {
                 (false, false) => "at neither end",
@@ -48,7 +66,14 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             say(format!("`{key}` says nothing new")).here("already implied").also(*implying, "by this")
         }
         Kind::UnknownFormat { format, known } => {
-            say(format!("there is no format `{format}`")).here("not known").meant(format, known.iter().copied())
+            let words = say(format!("there is no format `{format}`")).here("not known");
+            match format.as_str() {
+                "password" => words.help("write `secret: true`"),
+                "binary" => words.help(
+                    "a body of bytes has `content-type: application/octet-stream`; bytes in text are `format: byte`",
+                ),
+                _ => words.help("leave it out; what it means can be a `pattern:`").meant(format, known.iter().copied()),
+            }
         }
         Kind::FormatOnWrongType { format, kind, declared } => {
             say(format!("`format: {format}` does not go with `type: {kind}`"))
@@ -100,6 +125,11 @@ fn bad_pattern(kind: &crate::pattern::PatternProblemKind) -> Words {
         }
         _ => words.help("compare it with the page, character by character"),
     }
+}
+
+/// What a bound says: one whose key begins with `exclusive` leaves itself out.
+fn bound(key: &str, exclusive: &str, inclusive: &str, value: &str) -> String {
+    format!("{} {value}", if key.starts_with("exclusive") { exclusive } else { inclusive })
 }
 
 /// The type that a format belongs to.

@@ -5,14 +5,24 @@ use super::{Words, closest, say};
 
 pub(super) fn words(kind: &Kind) -> Option<Words> {
     Some(match kind {
-        Kind::UnknownKey { key, meant, belongs, known } => {
+        Kind::UnknownKey { key, meant, belongs, bare, known } => {
             let hint = say(format!("there is no key `{key}` here")).here("not known here");
             match (meant, belongs) {
                 _ if key.contains('\u{a0}') => {
                     hint.help("put a plain space in the place of the no-break space behind the colon")
                 }
+                _ if entry(key, known).is_some() => hint.help(format!("write `{}`", entry(key, known).unwrap_or_default())),
                 (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
                 (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
+                (None, None) if *bare && !key.contains(' ') => hint.help(
+                    "a comma begins the next key: put a list in `[ ]`, text in quotes, and write numbers without commas",
+                ),
+                (None, None) if OTHER_METHODS.contains(&key.as_str()) => {
+                    hint.help("an operation is `get`, `put`, `post`, `patch`, `delete` or `head`")
+                }
+                (None, None) if key == "parameters" => {
+                    hint.help("parameters stand by their names under `path:`, `query:` and `headers:`")
+                }
                 (None, None) if key.contains(' ') => {
                     hint.help("a text that holds a comma, a colon or a bracket inside `{ }` needs quotes")
                 }
@@ -57,6 +67,16 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
     })
 }
 
+/// Methods of HTTP that no operation can have.
+const OTHER_METHODS: &[&str] = &["options", "trace", "connect"];
+
+/// The entry that was meant where a known key and its value stand without `: ` between them.
+fn entry(typed: &str, known: &[&str]) -> Option<String> {
+    let (key, value) = typed.split_once([':', '='])?;
+    let (key, value) = (key.trim(), value.trim());
+    known.contains(&key).then(|| format!("{key}: {value}"))
+}
+
 /// What to write where one form was expected and another found.
 fn likely(expected: &str, found: &str) -> Option<String> {
     let typed = found.strip_prefix('`').and_then(|typed| typed.strip_suffix('`'));
@@ -67,15 +87,30 @@ fn likely(expected: &str, found: &str) -> Option<String> {
             _ => Some("write one of the two, without quotes".to_owned()),
         },
         (_, _, Some("yes" | "no")) if expected.contains("`true`") => Some("write `true` or `false`".to_owned()),
+        (expected, _, Some(word)) if expected.contains("`true`") && word.eq_ignore_ascii_case("true") => {
+            Some("write `true`".to_owned())
+        }
+        (expected, _, Some(word)) if expected.contains("`true`") && word.eq_ignore_ascii_case("false") => {
+            Some("write `false`".to_owned())
+        }
         (expected, _, Some(word)) if expected.starts_with("a list") => Some(format!("write `[{word}]`")),
         (expected, "a list", _) if expected.contains("a mapping") => {
             Some("write `name: ...` on a line for each, without the `- `".to_owned())
         }
         (expected, "nothing", _) => Some(format!("write {expected} behind the colon, or remove the key")),
+        ("text", "a list", _) => {
+            Some("write a single value; what may be `null` as well has `nullable: true`; text that begins with `[` or `- ` needs quotes".to_owned())
+        }
+        ("text", "a mapping", _) => {
+            Some("write a single value, such as the name of a model; text that begins with `{` needs quotes".to_owned())
+        }
         ("text", _, _) => Some("text that begins with `{`, `[` or `- ` needs quotes".to_owned()),
+        (expected, ..) if expected.starts_with("a whole number of") => {
+            Some("correct the number, or leave the key out where there is no limit".to_owned())
+        }
         ("a whole number", _, _) => Some("write digits only, such as `10`".to_owned()),
         (expected, _, _) if expected.starts_with("a number") => {
-            Some("write it as `10` or `0.5`, without quotes".to_owned())
+            Some("write it in digits, as `10` or `0.5`, without quotes".to_owned())
         }
         ("a mapping", _, Some(_)) => Some("write its keys on lines of their own, indented below this one".to_owned()),
         _ => Some(format!("write {expected}")),

@@ -26,6 +26,8 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::UnknownModel { name, known, folder } => {
             let words = say(format!("there is no model `{name}`")).here("not found");
             match (folder, plain_type(name)) {
+                _ if name.ends_with("[]") => words.help(format!("write `items: {}`", name.trim_end_matches("[]"))),
+                _ if PLAIN.contains(&name.as_str()) => words.help("name a model; a plain type cannot stand here"),
                 (Some(folder), _) => {
                     words.help(format!("it is in `{folder}`: add `uses: [{folder}]` to `operations.yaml`"))
                 }
@@ -70,6 +72,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         _ => return None,
     })
 }
+
+/// The plain types, which are no models.
+const PLAIN: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
 
 /// What this language calls a type that others have a word of their own for.
 fn plain_type(name: &str) -> Option<&'static str> {

@@ -18,8 +18,14 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::PathWithoutSlash { before } => say("a path begins with `/`")
             .here("no part of the path")
             .help(format!("remove `{before}`; the method is the key, and the host belongs under `endpoint:`")),
-        Kind::PathCharacter { character } => say(format!("{character:?} cannot stand in a path template"))
-            .help("percent-encode it; what comes after `?` on the page belongs under `query:`"),
+        Kind::PathCharacter { character } => {
+            let words = say(format!("{character:?} cannot stand in a path template"));
+            match character {
+                '?' => words.help("what comes after `?` belongs under `query:`; the api-version is sent by itself"),
+                ' ' => words.help("remove it; a parameter is written `{name}`"),
+                _ => words.help("percent-encode it"),
+            }
+        }
         Kind::PathDotSegment { segment } if segment.is_empty() => {
             say("an empty segment in the path").help("remove the doubled `/`")
         }
@@ -47,6 +53,7 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::PathParameterUnused { name, known, template } => say(format!("the path has no `{{{name}}}`"))
             .here("not in the path")
             .also(*template, "the path")
+            .help(format!("write `{{{name}}}` in the path, or remove it here"))
             .meant(name, strings(known)),
         Kind::ParameterOfClient { name, client } => say(format!("`{name}` belongs to the client already"))
             .here("a second time")

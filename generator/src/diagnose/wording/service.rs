@@ -18,6 +18,8 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .help("list at least one, or leave the key out where all are meant"),
         Kind::IllegalVersion { version } => say(format!("`{version}` is not a version of Semantic Versioning"))
             .help("write three numbers, such as `0.1.0`, or `0.1.0-beta.1` before a release"),
+        Kind::EndpointNotHttps { url } if url.contains('{') => say(format!("`{url}` is not an https URL of a host"))
+            .help("where the caller gives the host, write `endpoint: { parameter: endpoint }`"),
         Kind::EndpointNotHttps { url } => say(format!("`{url}` is not an https URL of a host"))
             .help("write `https://`, a host and, where there is one, a path; no user, query or fragment"),
         Kind::EndpointTwice { parameter } => say("an endpoint that the caller gives has no URL of its own")

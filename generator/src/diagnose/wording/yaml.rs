@@ -12,6 +12,9 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
             .help("specs are `crate.yaml`, `<shared>/types.yaml`, `<service>/<api-version>/operations.yaml` and `<service>/<api-version>/models.yaml`"),
         Kind::NoCrateFile => say("the specs have no `crate.yaml`").help("add one with `name: my_crate` and `version: 0.1.0`"),
         Kind::ModelsWithoutOperations => say("models without an `operations.yaml` beside them").help("add one, or name the file `<shared>/types.yaml` where several services share the models"),
+        Kind::UnknownFolder { name, known } if known.is_empty() => say(format!("there is no folder `{name}`"))
+            .here("not found")
+            .help("a folder that services share has a `types.yaml`, which none has here"),
         Kind::UnknownFolder { name, known } => say(format!("there is no folder `{name}`")).here("not found").meant(name, strings(known)),
         Kind::VersionNotFolder { version, folder } => {
             say(format!("the api-version is {version}, but the folder is named `{folder}`")).here(format!("expected {folder}")).help(format!("correct it, or rename the folder to `{version}`"))
@@ -19,7 +22,7 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
         Kind::NotUtf8 => say("the file is not UTF-8").here("the first byte that is not").help("save it as UTF-8"),
         Kind::YamlSyntax { slip } => syntax(slip),
         Kind::Tab => say("a tab where YAML wants spaces").here("a tab").help("replace it by spaces"),
-        Kind::EmptyFile => say("the file is empty").help("write `models:` or `operations:` with what belongs there, or remove the file"),
+        Kind::EmptyFile => say("the file is empty").help("write what belongs in it, such as `name:` and `version:` in `crate.yaml` or `models:` in `models.yaml`, or remove the file"),
         Kind::SecondDocument => say("a second YAML document in one file").here("begins here").help("remove the `---`"),
         Kind::DuplicateKey { key, first } => say(format!("`{key}` is given twice")).here("again").also(*first, "first given here").help("remove one of the two, or correct its name"),
         Kind::MappingAsKey { found } => say(format!("a key cannot be {found}")).here("as a key").help("a text that begins with `{`, `[` or `?` needs quotes"),

@@ -245,6 +245,9 @@ impl<'a> Parser<'a> {
         if counts.1.is_some_and(|max| max < counts.0) {
             return Err(self.problem(PatternProblemKind::RepeatOrder, from..self.at));
         }
+        if counts.0 == u32::MAX || counts.1 == Some(u32::MAX) {
+            return Err(self.problem(PatternProblemKind::TooLarge, from..self.at));
+        }
         self.eat("?");
         Ok(Some(counts))
     }

@@ -22,9 +22,9 @@ pub(super) fn text(slot: &Slot<'_>, textual: &Textual, scalar: Option<Scalar>, t
     of(slot, |schema| {
         let pattern = place(&schema.pattern);
         let format = place(&schema.format);
-        if textual.max_length.is_some_and(|max| length > max.into()) {
+        if textual.max_length.is_some_and(|max| length > max) {
             place(&schema.max_length)
-        } else if textual.min_length.is_some_and(|min| length < min.into()) {
+        } else if textual.min_length.is_some_and(|min| length < min) {
             place(&schema.min_length)
         } else if scalar.is_some_and(|scalar| !form::fits(scalar, text)) {
             format.or(pattern)
