@@ -48,6 +48,10 @@ impl Comparison<'_> {
     /// The documented scopes, and the one that a token is asked for.
     fn scopes(&mut self, subject: &Subject, old: (&[String], &Scope), new: (&[String], &Scope)) {
         let mut draft = Draft::new(Rule::ScopesChanged, subject);
+        if subject.uses.is_empty() {
+            // Every operation has its own way.
+            draft = draft.acts(Effect::Equal);
+        }
         for Change { key, old, new, effect } in documented(old.0, new.0).into_iter().chain(asked(old.1, new.1)) {
             let relation = draft.request.clone().and(effect.relation());
             draft = draft.request(relation).detail(key, old, new);

@@ -174,7 +174,7 @@ impl<'a> Comparison<'a> {
         let renamed = pairs
             .types
             .iter()
-            .filter(|(_, (_, why))| *why != Identity::Structure)
+            .filter(|(_, (_, why))| matches!(why, Identity::Formerly | Identity::Name))
             .map(|(old, (new_id, _))| (*old, surface::path(&new.api.types[new_id.0 as usize])))
             .collect();
         let called = |module: usize| new.api.modules[module].path[0].to_string();

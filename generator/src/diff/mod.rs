@@ -67,7 +67,11 @@ pub fn compare(old: &Side, new: &Side) -> Report {
     let mut findings = whole(old, new, folders.clone());
     let successions = successions(&old.api, &new.api, &folders);
     for (from, to) in successions.into_iter().filter(|_| old.shared.is_none() && new.shared.is_none()) {
-        findings.extend(succession(new, from, to));
+        let moving = succession(new, from, to);
+        if new.api.modules[to].service.as_ref().is_some_and(|service| service.default) {
+            at_the_top(&mut findings, &new.api.modules[from].folder, &moving);
+        }
+        findings.extend(moving);
     }
     findings.sort_by_cached_key(order);
     let operations = |api: &Api| {
@@ -82,6 +86,22 @@ pub fn compare(old: &Side, new: &Side) -> Report {
         others: Vec::new(),
         versions: [old.api.krate.version.clone(), new.api.krate.version.clone()],
         compared: [operations(&old.api).max(operations(&new.api)), old.api.types.len().max(new.api.types.len())],
+    }
+}
+
+/// Where a version that came stands at the top of its service's module, code that names no version moves to it, whether it wants or not.
+fn at_the_top(findings: &mut [Finding], from: &str, moving: &[Finding]) {
+    let is_left = |finding: &&mut Finding| {
+        finding.rule == Rule::DefaultVersionChanged && finding.old.as_ref().is_some_and(|spot| spot.folder == from)
+    };
+    // The version's own module has another name, and nobody who is at the top names it.
+    let moving = moving.iter().filter(|finding| finding.rule != Rule::ApiVersionChanged);
+    let (signature, behaviour) = moving.fold((Bump::Patch, Bump::Minor), |(signature, behaviour), finding| {
+        (signature.max(finding.rust.signature), behaviour.max(finding.rust.behaviour))
+    });
+    for finding in findings.iter_mut().filter(is_left) {
+        finding.rust = Rust { signature, behaviour };
+        finding.steps.retain(|_| signature == Bump::Major);
     }
 }
 

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::epoch::{self, Epoch};
 use super::law::Direction;
 use super::set::Sets;
-use crate::model::{Api, Definition, Module, Operation, Shape, TypeId};
+use crate::model::{Api, Definition, Module, Operation, Payload, Shape, Type, TypeId, Variant};
 use std::collections::{HashMap, HashSet};
 
 /// Why two definitions are taken for one.
@@ -17,6 +17,8 @@ pub(super) enum Identity {
     Name,
     /// They allow the same, and nothing else does.
     Structure,
+    /// They are of one kind and much alike, and wherever one was used the other is.
+    Place,
 }
 
 /// A folder of the old spec and what became of it.
@@ -119,7 +121,38 @@ impl Pairs {
             pairs.moved(old, &old.modules[a], new, &new.modules[b]);
             pairs.alike(old, &old.modules[a], new, &new.modules[b]);
         }
+        while pairs.placed(old, new) {}
         pairs
+    }
+
+    /// What is left over and took the place of another in all that is paired; whether there was any.
+    fn placed(&mut self, old: &Api, new: &Api) -> bool {
+        let mut places: Vec<(TypeId, TypeId)> = Vec::new();
+        let mut meet = |before: Vec<(String, TypeId)>, after: Vec<(String, TypeId)>| {
+            for (way, a) in before {
+                places.extend(after.iter().filter(|(other, _)| *other == way).map(|(_, b)| (a, *b)));
+            }
+        };
+        for (a, (b, _)) in &self.types {
+            meet(inside(&definition(old, *a).shape), inside(&definition(new, *b).shape));
+        }
+        for Folders { old: a, new: b, .. } in &self.folders {
+            meet(given(&old.modules[*a]), given(&new.modules[*b]));
+        }
+        places.retain(|(a, b)| !self.types.contains_key(a) && !self.back.contains_key(b));
+        let is_only = |(a, b): &&(TypeId, TypeId)| {
+            let (before, after) = (&definition(old, *a).shape, &definition(new, *b).shape);
+            let is_alike = match before {
+                Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => likeness(before, after) >= 0.75,
+                Shape::Text(_) | Shape::Number(_) | Shape::Collection(_) | Shape::Alias(_) => true,
+            };
+            places.iter().all(|other| (other.0 == *a) == (other.1 == *b))
+                && std::mem::discriminant(before) == std::mem::discriminant(after)
+                && is_alike
+        };
+        let found: Vec<(TypeId, TypeId)> = places.iter().filter(is_only).copied().collect();
+        found.iter().for_each(|(a, b)| self.insert(*a, *b, Identity::Place));
+        !found.is_empty()
     }
 
     fn insert(&mut self, old: TypeId, new: TypeId, why: Identity) {
@@ -184,6 +217,48 @@ impl Pairs {
             }
         }
     }
+}
+
+/// The definitions that a shape uses, with the way to each.
+fn inside(shape: &Shape) -> Vec<(String, TypeId)> {
+    match shape {
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) => Vec::new(),
+        Shape::Alias(ty) => named("", ty),
+        Shape::Collection(collection) => named("", &collection.item),
+        Shape::Struct(structure) => {
+            let additional = structure.additional.iter().flat_map(|ty| named("", ty));
+            structure.fields.iter().flat_map(|field| named(&field.wire, &field.ty)).chain(additional).collect()
+        }
+        Shape::Union(union) => {
+            let payload = |variant: &Variant| Some((variant.tag.clone(), variant.payload.as_ref()?.id));
+            union.variants.iter().filter_map(payload).collect()
+        }
+    }
+}
+
+/// The definitions of the bodies of operations, with the way to each.
+fn given(module: &Module) -> Vec<(String, TypeId)> {
+    let json = |way: String, payload: Option<&Payload>| match payload {
+        Some(Payload::Json(ty, _)) => named(&way, ty),
+        Some(Payload::Text(_) | Payload::Bytes(_)) | None => Vec::new(),
+    };
+    let mut found = Vec::new();
+    let groups = module.service.iter().flat_map(|service| &service.groups);
+    for operation in groups.flat_map(|group| &group.operations) {
+        let id = &operation.id;
+        found.extend(json(format!("{id} body"), operation.body.as_ref().map(|body| &body.payload)));
+        for success in &operation.successes {
+            found.extend(json(format!("{id} {}", success.status), success.payload.as_ref()));
+        }
+        for error in &operation.errors {
+            found.extend(json(format!("{id} {:?}", error.status), error.payload.as_ref()));
+        }
+    }
+    found
+}
+
+fn named(way: &str, ty: &Type) -> Vec<(String, TypeId)> {
+    ty.references().into_iter().map(|reference| (way.to_owned(), reference.id)).collect()
 }
 
 pub(super) fn definition(api: &Api, id: TypeId) -> &Definition {

@@ -233,7 +233,7 @@ fn in_path(draft: Draft, parameter: &Parameter, (old, new): (At<'_>, At<'_>)) ->
     draft.detail("path", Some(old.operation.template.clone()), Some(new.operation.template.clone()))
 }
 
-fn is_path(parameter: &Parameter) -> bool {
+pub(super) fn is_path(parameter: &Parameter) -> bool {
     kind(parameter.place) == "path"
 }
 

@@ -38,7 +38,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn module_added(&mut self, new: &Module) {
-        let subject = of_module(&new.folder, &new.folder, new, all(new, new.service.as_ref())).come();
+        let subject = whole(new).come();
         let draft = Draft::new(Rule::ServiceAdded, &subject)
             .request(if new.service.is_some() { Effect::Widens.relation() } else { Relation::EQUAL })
             .detail("folder", None, Some(new.folder.clone()))
@@ -47,7 +47,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn module_removed(&mut self, old: &Module) {
-        let subject = of_module(&old.folder, &old.folder, old, all(old, old.service.as_ref())).gone();
+        let subject = whole(old).gone();
         let draft = Draft::new(Rule::ServiceRemoved, &subject)
             .request(if old.service.is_some() { Effect::Narrows.relation() } else { Relation::EQUAL })
             .detail("folder", Some(old.folder.clone()), None)
@@ -110,6 +110,9 @@ impl Comparison<'_> {
             };
             let draft = Draft::new(Rule::DefaultVersionChanged, &at)
                 .detail("at the top", Some(default.to_string()), Some(new.default.to_string()))
+                .hint(default.then(|| {
+                    format!("list {api_version} first under `services:` in crate.yaml, and it stays at the top")
+                }))
                 .items(item(*default), item(new.default));
             self.push(draft);
         }
@@ -161,9 +164,10 @@ impl Comparison<'_> {
         (before, after): (&[At<'_>], &[At<'_>]),
     ) {
         let renamed = in_one_place(before, after);
-        // What operations had or have of their own is told by them.
+        // What operations had or have of their own is told by them, and what stands in their paths.
         let coming = |others: &[At<'_>], it: &Parameter| {
-            if parameter::is_of_operations(others, it) { Relation::EQUAL } else { parameter::presence(it) }
+            let is_told = parameter::is_path(it) || parameter::is_of_operations(others, it);
+            if is_told { Relation::EQUAL } else { parameter::presence(it) }
         };
         let part = |old: &Parameter, new: &Parameter| {
             let path = |it: &Parameter| format!("client/{}/{}", parameter::kind(it.place), it.wire);
@@ -277,6 +281,17 @@ fn all(called: &Module, service: Option<&Service>) -> Vec<Use> {
     let operations = service.into_iter().flat_map(operations);
     let service = called.path[0].to_string();
     operations.map(|operation| Use { service: service.clone(), operation: operation.id.clone(), reach: SENT }).collect()
+}
+
+/// A module that came or went: one api-version of its service.
+fn whole(module: &Module) -> Subject {
+    let subject = of_module(&module.folder, &module.folder, module, all(module, module.service.as_ref()));
+    match &module.service {
+        Some(service) => {
+            Subject { name: format!("api-version {} of {}", service.api_version, subject.name), ..subject }
+        }
+        None => subject,
+    }
 }
 
 fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {

@@ -160,6 +160,21 @@ fn an_api_version_follows_the_nearest_one_before_it() {
 }
 
 #[test]
+fn code_that_names_no_version_moves_to_the_one_at_the_top() {
+    let model = |length: u32| {
+        format!("\n  Thing: {{ doc: T., properties: {{ a: {{ doc: a., type: string, maxLength: {length} }} }} }}")
+    };
+    let one = Spec::new().service("shop/2025-01-01", PUT, &model(5));
+    let top = |name: &str, length: u32| {
+        let both = one.clone().service("shop/2025-06-01", PUT, &model(length));
+        let found = found(name, &one, &both);
+        found.into_iter().find(|line| line.starts_with("default-version-changed")).expect("it")
+    };
+    assert_eq!(top("same at the top", 5), "default-version-changed: same - patch minor");
+    assert_eq!(top("narrower at the top", 4), "default-version-changed: same - patch major");
+}
+
+#[test]
 fn a_shared_folder_alone_is_judged_by_who_uses_it() {
     let used = "
   Things_Get:
@@ -445,4 +460,48 @@ fn operations_of_one_name_are_told_apart() {
     };
     let text = diff::text(&report("two services", &spec(5), &spec(4)), false);
     assert!(text.contains("  reaches  shop/Op_Get in requests, store/Op_Get in requests\n"), "{text}");
+}
+
+#[test]
+fn a_type_that_took_the_place_of_another_has_a_new_name() {
+    let things = |name: &str, length: u32| {
+        format!(
+            "Thing: {{ doc: T., properties: {{ a: {name}, b: {name}, c: {{ type: array, items: {name} }} }} }}
+{name}: {{ doc: W., type: string, maxLength: {length} }}"
+        )
+    };
+    let renamed = models("renamed text", &[PUT], &things("Word", 5), &things("Verb", 5));
+    assert_eq!(renamed, ["type-renamed: same - major none"]);
+    let both = models("renamed and narrower", &[PUT], &things("Word", 5), &things("Verb", 4));
+    assert_eq!(both, ["text-changed: breaking - patch major; lost \"aaaaa\"", "type-renamed: same - major none"]);
+    // Two that are used where one was are not it.
+    let split =
+        things("Word", 5).replace("b: Word", "b: Noun").replace("Word", "Verb") + "\nNoun: { doc: W., type: string }";
+    let split = models("split", &[PUT], &things("Word", 5), &split);
+    assert!(split.iter().all(|line| line.starts_with("type-changed")), "{split:#?}");
+}
+
+#[test]
+fn a_text_for_people_is_told_once() {
+    let things = |doc: &str| {
+        format!(
+            "Thing: {{ doc: T., properties: {{ a: Word, b: Word, c: Word }} }}\nWord: {{ doc: {doc}, type: string, maxLength: 5 }}"
+        )
+    };
+    assert_eq!(models("told once", &[PUT], &things("W."), &things("A word.")), ["doc-changed: same - patch none"]);
+}
+
+#[test]
+fn a_scope_that_no_operation_wants_changes_nothing() {
+    let spec = |scope: &str| {
+        let auth = |scope: &str| {
+            format!(
+                "{{ oauth2: 'https://login.example.com/authorize', scopes: [{scope}], token: 'https://shop.example.com/.default' }}"
+            )
+        };
+        let own = GET.replace("200: Thing }", &format!("204: }}, auth: {}", auth("read")));
+        let operations = OPERATIONS.replace("auth: none", &format!("auth: {}", auth(scope)));
+        Spec::new().with("shop/2025-01-01/operations.yaml", &format!("{operations}{own}"))
+    };
+    assert_eq!(found("unused scope", &spec("write"), &spec("admin")), ["scopes-changed: - - patch none"]);
 }
