@@ -61,7 +61,8 @@ fn every_kind_points_at_its_place() {
         ("^(?<!(?<=a)b)c$", Kind::LookBehind, "(?<!(?<=a)b)"),
         ("x(a{1000}){1000}y", Kind::TooLarge, "(a{1000}){1000}"),
         ("x(?:a{99999}b)y", Kind::TooLarge, "a{99999}"),
-        ("a{4294967295}{4294967295}", Kind::NothingToRepeat, "{4294967295}"),
+        ("a{4294967294}{4294967295}", Kind::TooLarge, "{4294967295}"),
+        ("a{4294967294}{2}", Kind::NothingToRepeat, "{2}"),
     ];
     for (pattern, kind, at) in rows {
         let problem = problem(pattern);
