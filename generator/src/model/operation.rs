@@ -1,7 +1,9 @@
-//! Operations: what is sent, what comes back, and what goes on after the answer.
+//! Operations: what is sent and what comes back.
 
-use super::{Auth, Body, Doc, Example, FieldName, ModuleName, Payload, Reference, Type, TypeName};
-use serde_json::Value;
+use super::{
+    Auth, Body, Doc, Example, FieldName, ModuleName, Monitor, Page, Parameter, Payload, Reference, Start, Type,
+    TypeName,
+};
 
 /// The operations whose ids begin with the same word, which share a client.
 #[derive(Clone, Debug)]
@@ -191,29 +193,6 @@ pub enum Part {
     Parameter(String),
 }
 
-/// A parameter.
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    /// Its documented name.
-    pub wire: String,
-    /// Its name in Rust.
-    pub name: FieldName,
-    /// What it is.
-    pub doc: Doc,
-    /// Its type.
-    pub ty: Type,
-    /// What the service takes it to be where it is not sent.
-    pub default: Option<Value>,
-    /// Of an option, its only value, so that the caller turns it on instead of choosing.
-    pub only: Option<Value>,
-    /// Where it goes.
-    pub place: Place,
-    /// Where its value comes from.
-    pub source: Source,
-    /// How a list is written.
-    pub style: ArrayStyle,
-}
-
 /// As whom the requests of an operation are sent.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Caller {
@@ -223,71 +202,6 @@ pub enum Caller {
     Anybody,
     /// As the service's other way of that number says.
     Other(usize),
-}
-
-/// Where a parameter goes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Place {
-    /// One segment of the path, or a part of one.
-    Path,
-    /// Several segments of the path, slashes kept.
-    PathWithSlashes,
-    /// The query.
-    Query,
-    /// A header.
-    Header,
-}
-
-/// Where a parameter's value comes from.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Source {
-    /// An argument of the method.
-    Argument,
-    /// The options; left out of the request where it is not given.
-    Option,
-    /// The client, which has it from the arguments of its constructor.
-    Client,
-    /// The client's options; left out of the request where it is not given.
-    ClientOption,
-    /// The spec itself.
-    Constant(Value),
-}
-
-impl Source {
-    /// Whether the caller need not give it.
-    pub fn is_option(&self) -> bool {
-        matches!(self, Self::Option | Self::ClientOption)
-    }
-
-    /// Whether the client has it.
-    pub fn is_of_client(&self) -> bool {
-        matches!(self, Self::Client | Self::ClientOption)
-    }
-}
-
-impl Parameter {
-    /// The only value that it can have.
-    pub fn constant(&self) -> Option<&Value> {
-        match &self.source {
-            Source::Constant(value) => Some(value),
-            Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.only.as_ref(),
-        }
-    }
-}
-
-/// How a list is written where there is no JSON (OpenAPI 2.0 `collectionFormat`).
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ArrayStyle {
-    /// With commas.
-    Csv,
-    /// With spaces.
-    Ssv,
-    /// With tabs.
-    Tsv,
-    /// With `|`.
-    Pipes,
-    /// As one parameter for each item.
-    Multi,
 }
 
 /// What a method takes beside `&self` and options: a parameter, or the body.
@@ -336,93 +250,4 @@ pub struct HeaderField {
     pub doc: Doc,
     /// Its type.
     pub ty: Type,
-}
-
-/// How a long-running operation's status is read from the answer.
-#[derive(Clone, Debug)]
-pub struct Monitor {
-    /// The model that the answer is.
-    pub model: Reference,
-    /// The method in Rust that polls.
-    pub poll: FieldName,
-    /// The method in Rust that goes on polling from a token.
-    pub resume: FieldName,
-    /// The property with the status word.
-    pub status: PropertyPath,
-    /// The property with the percentage done.
-    pub percent: Option<PropertyPath>,
-    /// Whether that is a whole number of a type of its own, which becomes a floating-point number only through `get`.
-    pub percent_is_whole: bool,
-    /// The property with the error.
-    pub error: Option<PropertyPath>,
-}
-
-/// The way from a model to a property inside it, with what is met on it.
-#[derive(Clone, Debug)]
-pub struct PropertyPath {
-    /// The steps; the last is the property itself.
-    pub steps: Vec<PropertyStep>,
-    /// The property's type.
-    pub ty: Type,
-}
-
-/// One step of a [`PropertyPath`].
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PropertyStep {
-    /// The field in Rust.
-    pub name: FieldName,
-    /// Its name in JSON.
-    pub wire: String,
-    /// Whether it may be absent.
-    pub optional: bool,
-}
-
-/// What a started operation does after the answer.
-#[derive(Clone, Debug)]
-pub struct Start {
-    /// Where the result is found.
-    pub final_state: FinalState,
-    /// The result's type; `None` where there is none.
-    pub result: Option<Type>,
-    /// The method in Rust that starts it.
-    pub begin: FieldName,
-    /// The method in Rust that goes on polling from a token.
-    pub resume: FieldName,
-}
-
-/// Where a started operation's result is found.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum FinalState {
-    /// At the URL of the `Azure-AsyncOperation` header, under `properties`.
-    AzureAsyncOperation,
-    /// At the URL of the `Operation-Location` header, under `result`.
-    OperationLocation,
-    /// At the URL of the `Location` header.
-    Location,
-    /// At the URL of the request.
-    OriginalUri,
-}
-
-/// How a list goes on.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// The model that a page is.
-    pub model: Reference,
-    /// The property with the items.
-    pub items: PropertyPath,
-    /// The items' type.
-    pub item: Type,
-    /// Where the next page's URL is.
-    pub next_link: Option<NextPlace>,
-    /// Where a continuation token is, and the query parameter that takes it.
-    pub token: Option<(NextPlace, String)>,
-}
-
-/// Where an answer says how the list goes on.
-#[derive(Clone, Debug)]
-pub enum NextPlace {
-    /// A property of the page.
-    Property(PropertyPath),
-    /// A header of the answer, in lower case.
-    Header(String),
 }

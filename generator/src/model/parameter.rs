@@ -1,0 +1,92 @@
+//! Parameters: where they go, where their values come from, how lists are written.
+
+use super::{Doc, FieldName, Type};
+use serde_json::Value;
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its documented name.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: FieldName,
+    /// What it is.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: Type,
+    /// What the service takes it to be where it is not sent.
+    pub default: Option<Value>,
+    /// Of an option, its only value, so that the caller turns it on instead of choosing.
+    pub only: Option<Value>,
+    /// Where it goes.
+    pub place: Place,
+    /// Where its value comes from.
+    pub source: Source,
+    /// How a list is written.
+    pub style: ArrayStyle,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Place {
+    /// One segment of the path, or a part of one.
+    Path,
+    /// Several segments of the path, slashes kept.
+    PathWithSlashes,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+}
+
+/// Where a parameter's value comes from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Source {
+    /// An argument of the method.
+    Argument,
+    /// The options; left out of the request where it is not given.
+    Option,
+    /// The client, which has it from the arguments of its constructor.
+    Client,
+    /// The client's options; left out of the request where it is not given.
+    ClientOption,
+    /// The spec itself.
+    Constant(Value),
+}
+
+impl Source {
+    /// Whether the caller need not give it.
+    pub fn is_option(&self) -> bool {
+        matches!(self, Self::Option | Self::ClientOption)
+    }
+
+    /// Whether the client has it.
+    pub fn is_of_client(&self) -> bool {
+        matches!(self, Self::Client | Self::ClientOption)
+    }
+}
+
+impl Parameter {
+    /// The only value that it can have.
+    pub fn constant(&self) -> Option<&Value> {
+        match &self.source {
+            Source::Constant(value) => Some(value),
+            Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.only.as_ref(),
+        }
+    }
+}
+
+/// How a list is written where there is no JSON (OpenAPI 2.0 `collectionFormat`).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ArrayStyle {
+    /// With commas.
+    Csv,
+    /// With spaces.
+    Ssv,
+    /// With tabs.
+    Tsv,
+    /// With `|`.
+    Pipes,
+    /// As one parameter for each item.
+    Multi,
+}
