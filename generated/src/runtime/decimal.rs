@@ -13,8 +13,6 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-pub use super::decimal_rules::{DecimalBound, DecimalRules, decimal_newtype};
-
 /// A JSON number kept as its text: `1.10` stays `1.10`, and forty digits stay forty digits.
 ///
 /// Equality, order and hash go by value: `1.10` equals `1.1` and `11e-1`. Limits: an exponent of at most six digits.

@@ -74,7 +74,7 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
     unknown: fn(UnknownVariant) -> T,
 ) -> Result<T, D::Error> {
     let json = raw::capture(deserializer)?;
-    let rewrap = |error| D::Error::custom(raw::message(&error));
+    let rewrap = |error| D::Error::custom(session::message(&error));
     let tag = tag(&json, name).map_err(rewrap)?;
     match known(&tag, &json) {
         Some(variant) => variant.map_err(rewrap),

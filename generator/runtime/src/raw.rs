@@ -1,5 +1,6 @@
 //! JSON text as a value: taken out of a deserializer unread and read later; it never changes the text.
 
+use super::nesting::{MAX_NESTING, nesting};
 use super::session;
 use super::trace::Traced;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
@@ -32,47 +33,6 @@ pub fn read<T: DeserializeOwned>(json: &RawValue) -> Result<T, serde_json::Error
         Some(_) => T::deserialize(Traced::new(json.get())),
         None => serde_json::from_str(json.get()),
     }
-}
-
-/// As serde_json has it: the level 128 is one too many.
-pub(super) const MAX_NESTING: usize = 127;
-
-/// How deep lists and objects are nested in `json`, which is known to be well formed.
-fn nesting(json: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut bytes = json.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'{' | b'[' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b'"' => skip_string(&mut bytes),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-fn skip_string(bytes: &mut std::str::Bytes<'_>) {
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => return,
-            b'\\' => drop(bytes.next()),
-            _ => {}
-        }
-    }
-}
-
-/// The words of a serde_json error without " at line 1 column 2", which means nothing for a text read on its own.
-pub(super) fn message(error: &serde_json::Error) -> String {
-    let mut message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    if message.ends_with(&place) {
-        message.truncate(message.len() - place.len());
-    }
-    message
 }
 
 /// Makes `RawValue` readable from deserializers that are not serde_json's: those answer its request for a newtype

@@ -6,8 +6,7 @@
 
 use super::constraint::ConstraintError;
 use super::json_path::{JsonPath, Step};
-use super::raw;
-use super::violation::Violation;
+use super::violation::{Failure, Violation};
 use serde::de::Error;
 use std::cell::RefCell;
 
@@ -24,14 +23,6 @@ pub enum Decoding {
     /// The nearest optional member around it is left out of the model and listed as a [`Violation`]; a document whose
     /// required members cannot be read is still refused.
     Report,
-}
-
-/// The innermost value that could not be read.
-pub(super) struct Failure {
-    pub(super) path: JsonPath,
-    pub(super) json: String,
-    pub(super) constraint: Option<ConstraintError>,
-    pub(super) message: String,
 }
 
 struct Session {
@@ -109,7 +100,7 @@ pub(super) fn here<T>(json: &str, read: impl FnOnce() -> Result<T, serde_json::E
         Ok(_) => session.failure = None,
         Err(error) if session.failure.is_none() => {
             let (path, constraint) = (session.path.clone(), session.refused.take());
-            session.failure = Some(Failure { path, json: json.to_owned(), constraint, message: raw::message(error) });
+            session.failure = Some(Failure { path, json: json.to_owned(), constraint, message: message(error) });
         }
         Err(_) => {}
     });
@@ -129,4 +120,14 @@ pub(super) fn leave_out(name: &str, json: &str) {
 
 fn with<T>(action: impl FnOnce(&mut Session) -> T) -> Option<T> {
     SESSION.with_borrow_mut(|session| session.as_mut().map(action))
+}
+
+/// The words of a serde_json error without " at line 1 column 2", which means nothing for a text read on its own.
+pub(super) fn message(error: &serde_json::Error) -> String {
+    let mut message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    if message.ends_with(&place) {
+        message.truncate(message.len() - place.len());
+    }
+    message
 }

@@ -2,7 +2,6 @@
 
 use super::constraint::{self, ConstraintError};
 use super::json_path::JsonPath;
-use super::session::Failure;
 use std::fmt;
 
 /// How many characters of serde's own words are kept: they may quote a whole value.
@@ -34,6 +33,14 @@ impl fmt::Display for Reason {
             Self::Shape(message) => f.write_str(message),
         }
     }
+}
+
+/// The innermost value that could not be read.
+pub(super) struct Failure {
+    pub(super) path: JsonPath,
+    pub(super) json: String,
+    pub(super) constraint: Option<ConstraintError>,
+    pub(super) message: String,
 }
 
 /// A value that could not be read and was therefore left out of the model, with all that is needed to judge it.

@@ -108,7 +108,7 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
         })
         .collect();
     let (credential, scopes, authorize) = auth_parts(auth, matches!(endpoint, Endpoint::Given { .. }), file);
-    let core = file.import("crate::runtime::client", "Service");
+    let builder = file.import("crate::runtime::client", "ServiceBuilder");
     let names = parameters.iter().map(|parameter| parameter.name.ident().into_token_stream());
     let chosen_once = settings.iter().map(|parameter| {
         let name = &parameter.name;
@@ -130,7 +130,7 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
             #endpoint_value
             #chosen
             #scopes
-            let service = #core::builder(endpoint)
+            let service = #builder::new(endpoint)
                 #authorize
                 #(#others)*
                 .api_version(options.api_version)

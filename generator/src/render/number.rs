@@ -74,19 +74,19 @@ fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
             }
         }
         NumericKind::Number => {
-            let newtype = file.import("crate::runtime::number", "number_newtype");
+            let newtype = file.import("crate::runtime::number_rules", "number_newtype");
             let (min, max) = (bound(minimum.as_ref(), file), bound(maximum.as_ref(), file));
             let step = option(multiple_of.map(float));
             Parts {
                 macro_call: quote!(#newtype!(#ident #text);),
                 held: file.import("crate::runtime::number", "Number"),
                 copy: true,
-                rules: file.import("crate::runtime::number", "NumberRules"),
+                rules: file.import("crate::runtime::number_rules", "NumberRules"),
                 values: quote!(minimum: #min, maximum: #max, multiple_of: #step,),
             }
         }
         NumericKind::Decimal => {
-            let newtype = file.import("crate::runtime::decimal", "decimal_newtype");
+            let newtype = file.import("crate::runtime::decimal_rules", "decimal_newtype");
             let (min, max) = (decimal(minimum.as_ref(), file), decimal(maximum.as_ref(), file));
             let step = option(multiple_of.map(|step| {
                 let step = step.to_string();
@@ -96,7 +96,7 @@ fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
                 macro_call: quote!(#newtype!(#ident #text);),
                 held: file.import("crate::runtime::decimal", "Decimal"),
                 copy: false,
-                rules: file.import("crate::runtime::decimal", "DecimalRules"),
+                rules: file.import("crate::runtime::decimal_rules", "DecimalRules"),
                 values: quote!(minimum: #min, maximum: #max, multiple_of: #step,),
             }
         }
@@ -139,7 +139,7 @@ fn float(value: Decimal) -> TokenStream {
 
 fn bound(bound: Option<&Bound>, file: &mut File) -> TokenStream {
     option(bound.map(|bound| {
-        let path = file.import("crate::runtime::number", "Bound");
+        let path = file.import("crate::runtime::number_rules", "Bound");
         let value = float(bound.value);
         if bound.exclusive { quote!(#path::exclusive(#value)) } else { quote!(#path::inclusive(#value)) }
     }))
@@ -147,7 +147,7 @@ fn bound(bound: Option<&Bound>, file: &mut File) -> TokenStream {
 
 fn decimal(bound: Option<&Bound>, file: &mut File) -> TokenStream {
     option(bound.map(|bound| {
-        let path = file.import("crate::runtime::decimal", "DecimalBound");
+        let path = file.import("crate::runtime::decimal_rules", "DecimalBound");
         let value = bound.value.to_string();
         if bound.exclusive { quote!(#path::exclusive(#value)) } else { quote!(#path::inclusive(#value)) }
     }))

@@ -3,7 +3,7 @@
 //! The client of Microsoft Dev Center.
 
 use super::operation_statuses::OperationStatusesClient;
-use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service};
+use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service, ServiceBuilder};
 use crate::runtime::decode::Decoding;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::ClientOptions;
@@ -35,7 +35,7 @@ impl DevCenterClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let scopes = CLOUDS.scopes(&options.client_options, options.scopes.as_deref())?;
-        let service = Service::builder(endpoint)
+        let service = ServiceBuilder::new(endpoint)
             .bearer(credential, scopes)
             .api_version(options.api_version)
             .client_options(options.client_options)

@@ -4,7 +4,7 @@
 
 use super::operation_progress::OperationProgressClient;
 use crate::arm::models::SubscriptionId;
-use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service};
+use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service, ServiceBuilder};
 use crate::runtime::decode::Decoding;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::ClientOptions;
@@ -38,7 +38,7 @@ impl MySqlClient {
         let options = options.unwrap_or_default();
         let endpoint = CLOUDS.endpoint(&options.client_options, options.endpoint.as_deref())?;
         let scopes = CLOUDS.scopes(&options.client_options, options.scopes.as_deref())?;
-        let service = Service::builder(endpoint)
+        let service = ServiceBuilder::new(endpoint)
             .bearer(credential, scopes)
             .api_version(options.api_version)
             .client_options(options.client_options)

@@ -48,9 +48,11 @@ enum Other {
 }
 
 impl ServiceBuilder {
-    pub(super) fn new(endpoint: String) -> Self {
+    /// Begins a service at this endpoint: `https://`, a host, perhaps a port and a base path, nothing else.
+    #[must_use]
+    pub fn new(endpoint: impl Into<String>) -> Self {
         Self {
-            endpoint,
+            endpoint: endpoint.into(),
             api_version: String::new(),
             auth: Auth::Open,
             others: Vec::new(),

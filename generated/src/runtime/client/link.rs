@@ -3,7 +3,6 @@
 //! Links that a service puts into its answers; never followed away from the endpoint.
 
 use super::host_pin::same_origin;
-use super::service::Service;
 use azure_core::http::Url;
 use std::error::Error as StdError;
 use std::fmt;
@@ -22,22 +21,16 @@ enum Fault {
     Circle,
 }
 
-impl Service {
-    /// The URL of a link, absolute or relative to the request whose answer it came in. `place` is the header or
-    /// member that had it.
-    ///
-    /// # Errors
-    /// When the text is no URL, names a user, or leads to another scheme, host or port than the endpoint's.
-    pub fn link(&self, place: &'static str, base: &Url, text: &str) -> Result<Url, LinkError> {
-        let refusal = |fault| LinkError { place, fault };
-        let mut url = base.join(text).map_err(|_| refusal(Fault::NoUrl))?;
-        url.set_fragment(None);
-        let named = !url.username().is_empty() || url.password().is_some();
-        if named || !same_origin(&url, self.endpoint()) {
-            return Err(refusal(Fault::Elsewhere));
-        }
-        Ok(url)
+/// The URL of a link, which must have the endpoint's scheme, host and port and no user name or password.
+pub(super) fn resolve(endpoint: &Url, place: &'static str, base: &Url, text: &str) -> Result<Url, LinkError> {
+    let refusal = |fault| LinkError { place, fault };
+    let mut url = base.join(text).map_err(|_| refusal(Fault::NoUrl))?;
+    url.set_fragment(None);
+    let named = !url.username().is_empty() || url.password().is_some();
+    if named || !same_origin(&url, endpoint) {
+        return Err(refusal(Fault::Elsewhere));
     }
+    Ok(url)
 }
 
 impl LinkError {

@@ -19,6 +19,7 @@ pub mod reply;
 pub mod request;
 pub mod response;
 pub mod retry_after;
+pub mod send_error;
 pub mod service;
 mod settled;
 pub mod status_error;
@@ -37,7 +38,8 @@ pub use poll::{
 pub use reply::Reply;
 pub use request::{RequestError, Unsendable};
 pub use response::Response;
-pub use service::{SendError, Service};
+pub use send_error::SendError;
+pub use service::Service;
 pub use settled::TooLarge;
 pub use status_error::{ServiceError, StatusError, Undocumented};
 pub use url::{Part, UrlBuilder};

@@ -3,9 +3,10 @@
 //! One service at one endpoint: what all operations of a client share; never shows credentials.
 
 use super::super::decode::Decoding;
-use super::builder::ServiceBuilder;
+use super::link::{self, LinkError};
 use super::reply::Reply;
-use super::settled::{self, Settled, TooLarge};
+use super::send_error::SendError;
+use super::settled::{self, Settled};
 use super::url::UrlBuilder;
 use azure_core::Error;
 use azure_core::error::ErrorKind;
@@ -43,12 +44,6 @@ enum Caller {
 }
 
 impl Service {
-    /// Begins a service at that endpoint: `https://`, a host, perhaps a port and a base path, nothing else.
-    #[must_use]
-    pub fn builder(endpoint: impl Into<String>) -> ServiceBuilder {
-        ServiceBuilder::new(endpoint.into())
-    }
-
     pub(super) fn from_parts(parts: Parts) -> Self {
         Self { parts: Arc::new(parts), caller: Caller::Known }
     }
@@ -76,6 +71,15 @@ impl Service {
     #[must_use]
     pub fn endpoint(&self) -> &Url {
         &self.parts.endpoint
+    }
+
+    /// The URL of a link that the service put into a response, absolute or relative to the request's URL `base`.
+    /// `place` is the header or property that had it.
+    ///
+    /// # Errors
+    /// When the text is not a URL, has a user name or password, or leads to another scheme, host or port than the endpoint's.
+    pub fn link(&self, place: &'static str, base: &Url, text: &str) -> Result<Url, LinkError> {
+        link::resolve(&self.parts.endpoint, place, base, text)
     }
 
     /// The api-version that requests ask for.
@@ -121,16 +125,6 @@ impl Service {
         };
         Ok(Reply::new(answer, self.parts.decoding))
     }
-}
-
-/// Why there is no whole answer to a request.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum SendError {
-    /// The body is longer than the client's limit.
-    TooLarge(Box<TooLarge>),
-    /// Everything else: connection, token, policy.
-    Transport(Error),
 }
 
 impl fmt::Debug for Service {

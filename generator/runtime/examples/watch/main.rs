@@ -5,7 +5,7 @@ mod simulation;
 
 use azure_core::http::{ClientMethodOptions, Method, Request};
 use operations_runtime as runtime;
-use runtime::client::{Failure, Monitor, PollOptions, Poller, ResumeToken, Service, Undocumented};
+use runtime::client::{Failure, Monitor, PollOptions, Poller, ResumeToken, ServiceBuilder, Undocumented};
 use simulation::Simulation;
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let body = serde_json::json!({ "status": "", "percent": 0 });
     let simulation = Simulation::new(body, &["status"], Some(&["percent"]));
     let scopes = ["https://example.org/.default"];
-    let service = Service::builder("https://example.org")
+    let service = ServiceBuilder::new("https://example.org")
         .bearer(simulation.clone(), scopes)
         .client_options(simulation.options())
         .build()?;

@@ -4,7 +4,7 @@ use super::super::decode::{DecodeFailure, Reason};
 use super::super::json_path::JsonPath;
 use super::link::LinkError;
 use super::request::RequestError;
-use super::service::SendError;
+use super::send_error::SendError;
 use super::settled::TooLarge;
 use super::status_error::{ErrorAnswer, ServiceError, StatusError};
 use azure_core::http::headers::Headers;

@@ -4,7 +4,7 @@ use crate::shop::{SCOPE, Shop};
 use crate::support::{Answer, Loopback, Scripted, TestCredential};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
-use operations_runtime::client::{Service, Unsendable, request};
+use operations_runtime::client::{ServiceBuilder, Unsendable, request};
 use serde_json::json;
 
 const ORDER: &str = r#"{"id": "o1", "status": "Succeeded"}"#;
@@ -95,7 +95,7 @@ fn a_service_is_not_made_from_what_is_no_endpoint() {
         r"https:\\shop.example",
         r"https://shop.example\a",
     ] {
-        let built = Service::builder(endpoint)
+        let built = ServiceBuilder::new(endpoint)
             .bearer(TestCredential::new(), [SCOPE])
             .client_options(Scripted::new([]).options())
             .build();
@@ -114,7 +114,7 @@ fn an_endpoint_may_have_a_port_and_a_path() {
         "https://[::1]/base/",
         "HTTPS://SHOP.EXAMPLE",
     ] {
-        let service = Service::builder(endpoint).client_options(Scripted::new([]).options());
+        let service = ServiceBuilder::new(endpoint).client_options(Scripted::new([]).options());
         let service = service.build().expect(endpoint);
         assert_eq!(service.endpoint().scheme(), "https");
     }
@@ -123,16 +123,16 @@ fn an_endpoint_may_have_a_port_and_a_path() {
 #[test]
 fn a_service_without_credentials_may_be_http() {
     let options = || Scripted::new([]).options();
-    let open = Service::builder("http://localhost:8080").client_options(options());
+    let open = ServiceBuilder::new("http://localhost:8080").client_options(options());
     assert!(open.build().is_ok());
-    let keyed = Service::builder("http://localhost:8080").key_in_header("x-key", "k").client_options(options());
+    let keyed = ServiceBuilder::new("http://localhost:8080").key_in_header("x-key", "k").client_options(options());
     let error = keyed.build().unwrap_err().to_string();
     assert_eq!(error, "the endpoint must be https, because requests carry credentials");
 }
 
 #[test]
 fn a_token_needs_scopes_and_a_key_has_to_be_a_header_value() {
-    let builder = || Service::builder("https://shop.example").client_options(Scripted::new([]).options());
+    let builder = || ServiceBuilder::new("https://shop.example").client_options(Scripted::new([]).options());
     let no_scopes: [&str; 0] = [];
     assert!(builder().bearer(TestCredential::new(), no_scopes).build().is_err());
     assert!(builder().key_in_header("x-key", "").build().is_err());

@@ -3,7 +3,7 @@
 use crate::poll::status;
 use crate::shop::{ENDPOINT, Shop};
 use crate::support::{Scripted, TestCredential};
-use operations_runtime::client::{Monitor as _, ResumeError, ResumeToken, Service};
+use operations_runtime::client::{Monitor as _, ResumeError, ResumeToken, ServiceBuilder};
 use serde_json::json;
 
 fn token(shop: &Shop) -> ResumeToken {
@@ -43,7 +43,7 @@ fn a_token_says_what_it_is_for_and_nothing_secret() {
 }
 
 fn shop(endpoint: &str, api_version: &str) -> Shop {
-    let builder = Service::builder(endpoint)
+    let builder = ServiceBuilder::new(endpoint)
         .bearer(TestCredential::new(), ["s"])
         .api_version(api_version)
         .client_options(Scripted::new([]).options());

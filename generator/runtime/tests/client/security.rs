@@ -7,7 +7,7 @@ use azure_core::error::ErrorKind;
 use azure_core::http::{
     AsyncRawResponse, ClientOptions, Context, HttpClient, Method, Request, RetryOptions, Transport,
 };
-use operations_runtime::client::{Error, Service, Undocumented};
+use operations_runtime::client::{Error, ServiceBuilder, Undocumented};
 use std::error::Error as StdError;
 use std::io;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ async fn the_default_port_is_the_endpoints_own() {
 #[test]
 fn debug_shows_no_credentials() {
     let options = Scripted::new([]).options();
-    let builder = Service::builder("https://shop.example").key_in_header("x-key", KEY);
+    let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY);
     let builder = builder.api_version("1").client_options(options);
     assert!(!format!("{builder:?}").contains(KEY));
     let service = builder.build().unwrap();
@@ -70,7 +70,7 @@ fn debug_shows_no_credentials() {
 async fn a_key_goes_along_on_every_try() {
     let answers = || [Answer::json(503, ""), Answer::json(200, "{}")];
     let request = || Request::new("https://shop.example/a?b=c".parse().unwrap(), Method::Get);
-    let builder = || Service::builder("https://shop.example");
+    let builder = || ServiceBuilder::new("https://shop.example");
 
     let transport = Scripted::new(answers());
     let builder_with_key = builder().key_in_header("X-Key", KEY);
@@ -107,7 +107,7 @@ async fn an_error_does_not_give_away_a_key_in_the_query() {
         transport: Some(Transport::new(Arc::new(Unplugged))),
         ..ClientOptions::default()
     };
-    let builder = Service::builder("https://shop.example").key_in_query("code", KEY);
+    let builder = ServiceBuilder::new("https://shop.example").key_in_query("code", KEY);
     let service = builder.client_options(options).build().unwrap();
     let url = service.url().literal("a").build().unwrap();
     let request = Request::new(url, Method::Get);
@@ -147,7 +147,7 @@ async fn an_operation_is_known_in_a_way_of_its_own_or_not_at_all() {
 async fn an_operation_has_the_key_in_a_place_of_its_own() {
     let get = || Request::new("https://shop.example/orders".parse().unwrap(), Method::Get);
     let transport = Scripted::new(["{}"; 2].map(|json| Answer::json(200, json)));
-    let builder = Service::builder("https://shop.example").key_in_header("x-key", KEY);
+    let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY);
     let builder = builder.other_key_in_query("code").other_key_in_header("X-Other");
     let service = builder.client_options(transport.options()).build().unwrap();
     service.other(0).send(&Context::new(), get()).await.unwrap();
@@ -155,7 +155,7 @@ async fn an_operation_has_the_key_in_a_place_of_its_own() {
     let seen = transport.seen();
     assert_eq!((&*seen[0].url, seen[0].header("x-key")), ("https://shop.example/orders?code=very%2Fsecret", None));
     assert_eq!((seen[1].header("x-other"), seen[1].header("x-key")), (Some(KEY), None));
-    let builder = Service::builder("https://shop.example").key_in_header("x-key", KEY).other_scopes(["read"]);
+    let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY).other_scopes(["read"]);
     let error = builder.client_options(transport.options()).build().unwrap_err();
     assert_eq!(error.to_string(), "an operation wants a credential that the client has not");
 }

@@ -64,7 +64,7 @@ impl Shop {
     }
 
     pub fn builder() -> ServiceBuilder {
-        Service::builder(ENDPOINT).bearer(TestCredential::new(), [SCOPE]).api_version("2031-05-01")
+        ServiceBuilder::new(ENDPOINT).bearer(TestCredential::new(), [SCOPE]).api_version("2031-05-01")
     }
 
     pub async fn order(

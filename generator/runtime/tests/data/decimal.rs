@@ -2,7 +2,8 @@
 
 use crate::model::refused;
 use crate::runtime::constraint::Rule;
-use crate::runtime::decimal::{Decimal, DecimalBound, DecimalRules, decimal_newtype};
+use crate::runtime::decimal::Decimal;
+use crate::runtime::decimal_rules::{DecimalBound, DecimalRules, decimal_newtype};
 use crate::runtime::decode::decode;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;

@@ -2,7 +2,8 @@
 
 use crate::runtime::constraint::ConstraintError;
 use crate::runtime::date_time::DateTime;
-use crate::runtime::number::{Bound, Number, NumberRules, number_newtype};
+use crate::runtime::number::Number;
+use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 use crate::runtime::open_enum::{UnknownValue, open_enum};
 use crate::runtime::text::{PatternRule, TextRules, text_newtype};
 use crate::runtime::union::{UnknownVariant, union};

@@ -2,7 +2,8 @@
 
 use crate::model::{Ripeness, refused};
 use crate::runtime::constraint::Rule;
-use crate::runtime::number::{Bound, Number, NumberRules, number_newtype};
+use crate::runtime::number::Number;
+use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 

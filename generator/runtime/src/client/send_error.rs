@@ -1,0 +1,14 @@
+//! Why a request got no response that could be read whole; never what a status means.
+
+use super::settled::TooLarge;
+use azure_core::Error;
+
+/// Why there is no whole answer to a request.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SendError {
+    /// The body is longer than the client's limit.
+    TooLarge(Box<TooLarge>),
+    /// Everything else: connection, token, policy.
+    Transport(Error),
+}
