@@ -1,5 +1,5 @@
 //! The claim on the crate's version, judged by the compiler: code that names every public item of the old crate with its exact type is
-//! compiled against the new crate, for every case below `diff/`. A major change of signatures must be claimed exactly where it fails.
+//! compiled against the new crate, for every case below `diff/case`. A major change of signatures must be claimed exactly where it fails.
 //!
 //! The values that the reports print as witnesses go through the emitted types of both sides in the same run: one takes each as a literal,
 //! the other refuses it at compile time.
@@ -9,6 +9,14 @@
 //! All cases are services of one crate, so that they are compiled in one go. It is checked with what the crate stands on below `target`,
 //! which is built once.
 
+#[path = "diff/case.rs"]
+mod case;
+#[path = "support/chosen.rs"]
+mod chosen;
+#[path = "support/overlay.rs"]
+mod overlay;
+
+use case::cases;
 use generator::diff::{self, Bump, Report, Rule, Side};
 use generator::model::Api;
 use generator::{output, render};
@@ -21,23 +29,9 @@ use std::process::Command;
 const UNJUDGED: &[(&str, &str)] =
     &[("required-parameters-reordered", "two arguments of one type change places, which no compiler sees")];
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff")
-}
-
-fn cases() -> Vec<String> {
-    let entries = fs::read_dir(root()).expect("the cases").map(|entry| entry.expect("an entry"));
-    let mut names: Vec<String> = entries
-        .filter(|entry| entry.path().join("old").is_dir())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
-
 fn report(case: &str) -> Report {
     let side = |which: &str| {
-        let path = root().join(case).join(which);
+        let path = case::folder(case, which);
         diff::side(&path.to_string_lossy(), &path).unwrap_or_else(|error| panic!("{case}/{which}: {error}"))
     };
     diff::compare(&side("old"), &side("new"))
@@ -64,7 +58,7 @@ fn merged(which: &str, folder: &Path) -> Side {
     let specs = folder.join(which);
     write(&specs.join("crate.yaml"), "name: shops\nversion: 1.0.0\ndoc: Many shops.\n");
     for case in cases() {
-        let from = root().join(&case).join(which);
+        let from = case::folder(&case, which);
         for path in yaml(&from) {
             let below = path.strip_prefix(&from).expect("below").to_string_lossy().replace('\\', "/");
             let Some((top, rest)) = below.split_once('/') else { continue };

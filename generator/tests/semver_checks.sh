@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints how the claims of the cases in tests/diff stand beside those of cargo-semver-checks (`cargo install cargo-semver-checks --locked`):
+# Prints how the claims of the cases in tests/diff/case stand beside those of cargo-semver-checks (`cargo install cargo-semver-checks --locked`):
 # how many cases each calls major, and which only one of them does. `semver.rs` writes the crates of both sides.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -14,11 +14,11 @@ cp Cargo.lock "$scratch/old/"
 cp Cargo.lock "$scratch/new/"
 
 # Each case is a module of the crate, named like it without hyphens.
-for case in generator/tests/diff/*/; do
-    name=$(basename "$case")
+for case in generator/tests/diff/case/*.diff; do
+    name=$(basename "$case" .diff)
     printf '%s %s\n' "${name//-/}" "$name"
 done | sort >"$scratch/cases"
-grep -l 'code no longer compiles' generator/tests/diff/*/expected.txt | xargs -n 1 dirname | xargs -n 1 basename | sort >"$scratch/ours"
+grep -l 'code no longer compiles' generator/tests/diff/case/*.diff | xargs -n 1 basename -s .diff | sort >"$scratch/ours"
 (cd "$scratch/new" && cargo semver-checks --baseline-root "$scratch/old" --release-type minor --default-features 2>&1 || true) |
     awk '/^--- / { major = /^--- failure/ } major' |
     grep -o '/src/[a-z0-9]*/' | sed 's|/src/||; s|/||; s|common$||' | sort -u |

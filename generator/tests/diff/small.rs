@@ -1,4 +1,4 @@
-// One change of a spec at a time, too small for a case of its own: what is found, with the verdicts.
+//! One change of a spec at a time, too small for a case of its own: what is found, with the verdicts.
 
 use generator::diff::{self, Finding, Report};
 use std::fs;
