@@ -1,17 +1,25 @@
 //! What is wrong with a spec: one enum of problems, their wording, and the forms they are printed in; never finds one itself.
 
+mod area;
 mod json;
 mod print;
 mod problem;
 mod report;
 mod sarif;
 mod similar;
-mod wording;
+mod words;
 
+pub use area::codes;
+pub(crate) use area::{
+    AuthProblem, BodyProblem, CrateProblem, DefinitionProblem, EndpointProblem, ExampleProblem, FileProblem,
+    KeyProblem, Kind, LongRunningProblem, NameProblem, NumberProblem, OperationProblem, PagingProblem,
+    ParameterProblem, PathProblem, ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem,
+    ValueProblem, YamlProblem,
+};
 pub use json::json;
 pub use print::text;
-pub use problem::CODES;
-pub(crate) use problem::{Kind, Problem, Slip};
+use problem::Evidence;
+pub(crate) use problem::Problem;
 pub use report::{Label, Report, Severity};
 pub use sarif::{sarif, uri};
 pub use similar::{closest, meant};
@@ -47,7 +55,8 @@ impl Problems {
 
     /// Notes here what was noted there, but for what is only missing.
     pub(crate) fn hand_over(self, to: &Self) {
-        let missing = |kind: &Kind| matches!(kind, Kind::Unexpected { found, .. } if found == "nothing");
+        let missing =
+            |kind: &Kind| matches!(kind, Kind::Key(KeyProblem::Unexpected { found, .. }) if found == "nothing");
         self.found
             .into_inner()
             .into_iter()
@@ -60,7 +69,7 @@ impl Problems {
         self.found
             .into_inner()
             .into_iter()
-            .filter(|problem| problem.kind.is_lone())
+            .filter(|problem| problem.kind.evidence() == Evidence::Local)
             .for_each(|problem| to.push(problem));
     }
 
@@ -81,7 +90,8 @@ impl Problems {
 
     /// Whether one of these keys was noted as unknown in a file.
     pub(crate) fn has_unknown_key(&self, file: FileId, keys: &[&str]) -> bool {
-        let is_one = |kind: &Kind| matches!(kind, Kind::UnknownKey { key, .. } if keys.contains(&key.as_str()));
+        let is_one =
+            |kind: &Kind| matches!(kind, Kind::Key(KeyProblem::Unknown { key, .. }) if keys.contains(&key.as_str()));
         self.found.borrow().iter().any(|problem| problem.at.file == file && is_one(&problem.kind))
     }
 

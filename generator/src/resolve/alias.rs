@@ -1,7 +1,7 @@
 //! Models that are only another name for something: a circle of them names nothing.
 
 use super::build::Builder;
-use crate::diagnose::Kind;
+use crate::diagnose::{DefinitionProblem, YamlProblem};
 use crate::model::{Shape, Type, TypeId};
 
 /// Names beyond this that lead to each other are refused.
@@ -18,14 +18,14 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
             if let Some(begin) = walked.iter().position(|other| *other == id) {
                 let mut cycle: Vec<String> = walked[begin..].iter().map(|id| b.slot(*id).spec_name.clone()).collect();
                 cycle.push(b.slot(id).spec_name.clone());
-                b.problem(b.slot(id).at, Kind::AliasCycle { cycle });
+                b.problem(b.slot(id).at, DefinitionProblem::AliasCycle { cycle });
                 b.slots[id.0 as usize].shape = None;
                 break;
             }
             if walked.len() == MAX_CHAIN {
                 b.problem(
                     b.slots[start].at,
-                    Kind::TooDeep { what: "names that stand for each other", limit: MAX_CHAIN },
+                    YamlProblem::TooDeep { what: "names that stand for each other", limit: MAX_CHAIN },
                 );
                 b.slots[start].shape = None;
                 break;

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::file::Read;
 use super::parameter;
-use crate::diagnose::Kind;
+use crate::diagnose::{AuthProblem, EndpointProblem, KeyProblem, ParameterProblem};
 use crate::model::{Auth, Caller, Clouds, Endpoint, KeyPlace, Scope};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
@@ -13,7 +13,7 @@ pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operati
     let own = read.content.endpoint.as_ref();
     let Some(written) = own.or_else(|| shared_endpoint(b, scope)) else {
         if read.content.endpoint.is_missing() && !b.scopes[scope].uses_broken {
-            b.problem(read.at, Kind::MissingKey { key: "endpoint", of: "a service".to_owned() });
+            b.problem(read.at, KeyProblem::Missing { key: "endpoint", of: "a service".to_owned() });
         }
         return None;
     };
@@ -27,7 +27,7 @@ pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operati
             Some(parameter) => {
                 for key in [&map.public, &map.government, &map.china] {
                     if let Some(key) = key.as_ref() {
-                        b.problem(key.span, Kind::EndpointTwice { parameter: parameter.span });
+                        b.problem(key.span, EndpointProblem::Twice { parameter: parameter.span });
                     }
                 }
                 let doc = map.doc.value().cloned().unwrap_or_default();
@@ -64,7 +64,7 @@ pub(super) fn is_endpoint(url: &str) -> bool {
 
 fn check_url(b: &Builder<'_>, url: &Spanned<String>) {
     if !is_endpoint(&url.value) {
-        b.problem(url.span, Kind::EndpointNotHttps { url: url.value.clone() });
+        b.problem(url.span, EndpointProblem::NotHttps { url: url.value.clone() });
     }
 }
 
@@ -72,7 +72,7 @@ fn clouds(b: &Builder<'_>, map: &CloudEndpoints, at: Span) -> Option<Clouds> {
     let value = |key: &Key<String>| key.value().cloned();
     let clouds = Clouds { public: value(&map.public), government: value(&map.government), china: value(&map.china) };
     if clouds == Clouds::default() {
-        b.problem(at, Kind::NoCloud);
+        b.problem(at, EndpointProblem::NoCloud);
         return None;
     }
     Some(clouds)
@@ -84,7 +84,7 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
         b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.auth.as_ref());
     let Some(written) = own.or(shared) else {
         if read.content.auth.is_missing() && !b.scopes[scope].uses_broken {
-            b.problem(read.at, Kind::MissingKey { key: "auth", of: "a service".to_owned() });
+            b.problem(read.at, KeyProblem::Missing { key: "auth", of: "a service".to_owned() });
         }
         return None;
     };
@@ -99,7 +99,7 @@ pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>, servi
         && auth != Auth::None
         && std::mem::discriminant(service) != std::mem::discriminant(&auth)
     {
-        b.problem(written.span, Kind::AuthMismatch { own: noun(&auth), service: noun(service) });
+        b.problem(written.span, AuthProblem::Mismatch { own: noun(&auth), service: noun(service) });
         return None;
     }
     Some(auth)
@@ -130,28 +130,28 @@ fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
     let auth = match &written.value {
         AuthOrNone::Word(word) if word.value == "none" => return Some(Auth::None),
         AuthOrNone::Word(word) => {
-            b.problem(word.span, Kind::UnknownWord { word: word.value.clone(), known: vec!["none"] });
+            b.problem(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["none"] });
             return None;
         }
         AuthOrNone::Auth(auth) => auth,
     };
     if let Some(key) = auth.api_key.as_ref() {
         if let Some(other) = [auth.oauth2.at(), auth.scopes.at(), auth.token.at()].into_iter().flatten().next() {
-            b.problem(other, Kind::AuthTwice { key: auth.api_key.at().unwrap_or(key.span) });
+            b.problem(other, AuthProblem::Twice { key: auth.api_key.at().unwrap_or(key.span) });
         }
         return match (key.value.header.as_ref(), key.value.query.as_ref()) {
             (Some(header), None) if !parameter::is_token(&header.value) => {
-                b.problem(header.span, Kind::HeaderName { name: header.value.clone() });
+                b.problem(header.span, ParameterProblem::HeaderName { name: header.value.clone() });
                 None
             }
             (None, Some(query)) if query.value.is_empty() => {
-                b.problem(query.span, Kind::ApiKeyPlace);
+                b.problem(query.span, AuthProblem::ApiKeyPlace);
                 None
             }
             (Some(header), None) => Some(Auth::ApiKey(KeyPlace::Header(header.value.to_lowercase()))),
             (None, Some(query)) => Some(Auth::ApiKey(KeyPlace::Query(query.value.clone()))),
             _ => {
-                b.problem(key.span, Kind::ApiKeyPlace);
+                b.problem(key.span, AuthProblem::ApiKeyPlace);
                 None
             }
         };
@@ -171,7 +171,7 @@ fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) ->
                 Some(every(scope.value.clone()))
             }
             None => {
-                b.problem(scope.span, Kind::TokenNotUrl { token: scope.value.clone() });
+                b.problem(scope.span, AuthProblem::TokenNotUrl { token: scope.value.clone() });
                 None
             }
         },
@@ -181,7 +181,7 @@ fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) ->
             // What could not be read has its own problem.
             None if auth.scopes.is_none() && !auth.scopes.is_missing() => None,
             None => {
-                b.problem(auth.scopes.as_ref().map_or(at, |scopes| scopes.span), Kind::NoTokenScope);
+                b.problem(auth.scopes.as_ref().map_or(at, |scopes| scopes.span), AuthProblem::NoTokenScope);
                 None
             }
         },

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::Namespace;
 use super::schema;
-use crate::diagnose::Kind;
+use crate::diagnose::BodyProblem;
 use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{BodyOrName, Operation, SchemaOrName};
@@ -21,7 +21,7 @@ pub(super) fn resolve<'a>(
         let templates = [&written.get, &written.head];
         let template = templates.into_iter().find_map(|key| key.as_ref()).map_or(body.span, |key| key.span);
         let at = written.body.at().unwrap_or(body.span);
-        b.problem(at, Kind::BodyOnGet { method: method.as_str(), template });
+        b.problem(at, BodyProblem::OnGet { method: method.as_str(), template });
     }
     match &body.value {
         BodyOrName::Name(name) => {
@@ -71,7 +71,7 @@ pub(super) fn payload<'a>(
     };
     let media_type = MediaType(media.to_owned());
     if !kind.contains('/') {
-        b.problem(at, Kind::MediaTypeForm { media: media.to_owned() });
+        b.problem(at, BodyProblem::MediaTypeForm { media: media.to_owned() });
         return None;
     }
     if kind == "application/json" || kind.ends_with("+json") {
@@ -82,7 +82,7 @@ pub(super) fn payload<'a>(
         Some(Type::Scalar(Scalar::Text)) => Some(Payload::Text(media_type)),
         Some(Type::Scalar(Scalar::Bytes)) => Some(Payload::Bytes(media_type)),
         Some(_) => {
-            b.problem(at, Kind::MediaTypeNotJson { media: media.to_owned() });
+            b.problem(at, BodyProblem::MediaTypeNotJson { media: media.to_owned() });
             None
         }
     }

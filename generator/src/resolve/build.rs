@@ -5,7 +5,7 @@ use super::name::Namespace;
 use super::text::Set;
 use super::value::{At, Checker};
 use super::{alias, definition, finite, format, module, reach, schema, structure, text, union};
-use crate::diagnose::{Kind, Problem, Problems, closest};
+use crate::diagnose::{DefinitionProblem, Kind, Problem, Problems, closest};
 use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
 use crate::source::{Sources, Span, Spanned};
@@ -131,8 +131,8 @@ impl<'a> Builder<'a> {
         Api { krate, formats, types, modules }
     }
 
-    pub(super) fn problem(&self, at: Span, kind: Kind) {
-        self.problems.push(Problem { at, kind });
+    pub(super) fn problem(&self, at: Span, kind: impl Into<Kind>) {
+        self.problems.push(Problem::new(at, kind));
     }
 
     /// The place of a part of a text in the YAML it was typed in, or of the whole.
@@ -170,7 +170,7 @@ impl<'a> Builder<'a> {
         if found.is_none() && !self.visible(scope).into_iter().any(hidden) {
             let folder = self.elsewhere(&name.value);
             let known = self.guess(scope, &name.value);
-            self.problem(name.span, Kind::UnknownModel { name: name.value.clone(), known, folder });
+            self.problem(name.span, DefinitionProblem::UnknownModel { name: name.value.clone(), known, folder });
         }
         found
     }

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::keys::{self, Position};
 use super::schema::{self, Class};
-use crate::diagnose::Kind;
+use crate::diagnose::SchemaProblem;
 use crate::model::{Collection, CollectionKind, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
@@ -77,7 +77,7 @@ fn check_count(b: &Builder<'_>, min: &Key<u64>, max: &Key<u64>, names: (&'static
     let (low_text, high_text) = (low.value.to_string(), high.value.to_string());
     b.problem(
         low.span,
-        Kind::MinOverMax { min: names.0, max: names.1, low: low_text, high: high_text, other: high.span },
+        SchemaProblem::MinOverMax { min: names.0, max: names.1, low: low_text, high: high_text, other: high.span },
     );
     None
 }

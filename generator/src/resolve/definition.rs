@@ -3,7 +3,7 @@
 use super::build::{Builder, Slot, Written};
 use super::schema::{self, Class};
 use super::{collection, enumeration, keys, name, number, structure, text, union};
-use crate::diagnose::Kind;
+use crate::diagnose::NameProblem;
 use crate::model::{Definition, Doc, ModuleName, Reach, Scalar, Shape, Type, TypeId, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
@@ -104,7 +104,7 @@ fn same(b: &mut Builder<'_>, id: TypeId, schema: &Schema, documented: &str, at: 
     let equal =
         slot.schema.schema().is_some_and(|other| std::ptr::eq(other, schema) || keys::says_the_same(other, schema));
     if !equal {
-        let kind = Kind::NameClash {
+        let kind = NameProblem::Clash {
             name: slot.name.to_string(),
             documented: documented.to_owned(),
             other: slot.spec_name.clone(),

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValue, EnumValues, Schema};
@@ -18,7 +18,7 @@ struct Listed<'a> {
 pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Enumeration> {
     let listed = listed(schema.values.value()?);
     if listed.is_empty() {
-        b.problem(schema.values.as_ref().map_or(at, |values| values.span), Kind::EmptyEnum);
+        b.problem(schema.values.as_ref().map_or(at, |values| values.span), SchemaProblem::EmptyEnum);
     }
     let repr =
         if schema.kind.value().is_some_and(|kind| kind == "integer") { EnumRepr::Integer } else { EnumRepr::Text };
@@ -28,14 +28,14 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
     let mut values = Vec::new();
     for Listed { value, doc, rust_name } in listed {
         if let Some(&first) = seen.get(value.value.as_str()) {
-            b.problem(value.span, Kind::DuplicateValue { value: value.value.clone(), first });
+            b.problem(value.span, KeyProblem::DuplicateValue { value: value.value.clone(), first });
             continue;
         }
         seen.insert(&value.value, value.span);
         if repr == EnumRepr::Integer && value.value.parse::<i64>().is_err() {
             b.problem(
                 value.span,
-                Kind::Unexpected { expected: "a whole number".to_owned(), found: format!("`{}`", value.value) },
+                KeyProblem::Unexpected { expected: "a whole number".to_owned(), found: format!("`{}`", value.value) },
             );
             continue;
         }

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::name::{self, Namespace};
 use super::value::{At, Checker};
 use super::{auth, path, response};
-use crate::diagnose::{Kind, closest};
+use crate::diagnose::{EndpointProblem, ExampleProblem, KeyProblem, ResponseProblem, ValueProblem, closest};
 use crate::model::{
     Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Scalar, Source,
     Type,
@@ -33,7 +33,7 @@ fn one(
 ) -> Option<Example> {
     for (key, missing) in [("request", example.request.is_missing()), ("response", example.response.is_missing())] {
         if missing {
-            b.problem(title.span, Kind::MissingKey { key, of: format!("the example `{}`", title.value) });
+            b.problem(title.span, KeyProblem::Missing { key, of: format!("the example `{}`", title.value) });
         }
     }
     let chosen = name::field_name(&title.value);
@@ -78,7 +78,7 @@ impl Call<'_, '_> {
         if auth::is_endpoint(&url) {
             return Some(url);
         }
-        self.b.problem(node.span, Kind::EndpointNotHttps { url });
+        self.b.problem(node.span, EndpointProblem::NotHttps { url });
         None
     }
 
@@ -139,7 +139,7 @@ impl Call<'_, '_> {
         };
         for parameter in &self.operation.parameters {
             if matches!(parameter.source, Source::Argument | Source::Client) && !given(&parameter.wire) {
-                let kind = Kind::ExampleMissesParameter {
+                let kind = ExampleProblem::MissesParameter {
                     name: parameter.wire.clone(),
                     declared: self.place(&parameter.wire),
                 };
@@ -148,7 +148,7 @@ impl Call<'_, '_> {
         }
         if self.operation.body.as_ref().is_some_and(|body| body.required) && !given("body") {
             let declared = self.written.body.at();
-            let kind = Kind::ExampleMissesParameter { name: "body".to_owned(), declared };
+            let kind = ExampleProblem::MissesParameter { name: "body".to_owned(), declared };
             self.b.problem(request.span.at_start(), kind);
         }
     }
@@ -172,7 +172,7 @@ impl Call<'_, '_> {
             None if !self.is_whole(wire.span) => {}
             None => {
                 let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
-                self.b.problem(wire.span, Kind::ExampleUnknownParameter { name: wire.value.clone(), known });
+                self.b.problem(wire.span, ExampleProblem::UnknownParameter { name: wire.value.clone(), known });
             }
         }
     }
@@ -187,14 +187,14 @@ fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: 
         Some(header) => drop(checker.check(node, &header.ty, &place.map_or_else(At::root, At::declared))),
         None if closest(&lower, known()).is_some() => {
             let known = known().map(str::to_owned).collect();
-            b.problem(name.span, Kind::ExampleUnknownHeader { name: name.value.clone(), known });
+            b.problem(name.span, ExampleProblem::UnknownHeader { name: name.value.clone(), known });
         }
         None => {}
     }
     if text(node).is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
         let found = "a line break or another control character".to_owned();
         let expected = "the value of a header".to_owned();
-        b.problem(node.span, Kind::ValueOfWrongType { expected, found, path: String::new(), rule: None });
+        b.problem(node.span, ValueProblem::OfWrongType { expected, found, path: String::new(), rule: None });
     }
 }
 
@@ -240,13 +240,13 @@ fn answer(
 ) -> Option<ExampleResponse> {
     let Some(status) = written.value.status.as_ref() else {
         if written.value.status.is_missing() {
-            let kind = Kind::MissingKey { key: "status", of: "the response of an example".to_owned() };
+            let kind = KeyProblem::Missing { key: "status", of: "the response of an example".to_owned() };
             b.problem(written.span.at_start(), kind);
         }
         return None;
     };
     if !response::STATUSES.contains(&status.value) {
-        b.problem(status.span, Kind::StatusUnknown { status: status.value.to_string() });
+        b.problem(status.span, ResponseProblem::StatusUnknown { status: status.value.to_string() });
         return None;
     }
     let success = operation.successes.iter().find(|success| success.status == status.value);
@@ -266,7 +266,7 @@ fn answer(
                 .map(|status| status.to_string())
                 .collect();
             let responses = of.responses.at();
-            b.problem(status.span, Kind::ExampleUndeclaredStatus { status: status.value, known, responses });
+            b.problem(status.span, ExampleProblem::UndeclaredStatus { status: status.value, known, responses });
             return None;
         }
     };
@@ -275,12 +275,12 @@ fn answer(
         (Some(body), None) => {
             let at = written.value.body.at().unwrap_or(body.span);
             let declared = response::place(of, status.value);
-            b.problem(at, Kind::ExampleUnexpectedBody { status: status.value, declared });
+            b.problem(at, ExampleProblem::UnexpectedBody { status: status.value, declared });
             None
         }
         (None, Some(_)) if written.value.body.is_missing() && operation.method != Method::Head => {
             let declared = response::place(of, status.value);
-            b.problem(status.span, Kind::ExampleMissesBody { status: status.value, declared });
+            b.problem(status.span, ExampleProblem::MissesBody { status: status.value, declared });
             None
         }
         (None, _) => None,

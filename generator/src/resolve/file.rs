@@ -1,6 +1,6 @@
 //! Tells by its path what a spec file is, and reads it.
 
-use crate::diagnose::{Kind, Problem, Problems, closest};
+use crate::diagnose::{FileProblem, Problem, Problems, closest};
 use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, CrateFile, ModelsFile, OperationsFile, SchemaOrName, TypesFile};
 use crate::yaml::{self, Key, Map, Section};
@@ -110,7 +110,7 @@ pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Pr
                 };
                 let meant = parts.last().and_then(|name| closest(name, known.iter().copied())).map(str::to_owned);
                 let path = relative.to_string_lossy().into_owned();
-                problems.push(Problem { at, kind: Kind::UnknownFile { path, meant } });
+                problems.push(Problem::new(at, FileProblem::Unknown { path, meant }));
             }
         }
     }
@@ -132,7 +132,7 @@ impl Reader<'_> {
         let source = self.sources.file(id);
         if let Some(start) = source.not_utf8 {
             let at = Span { file: id, start, end: start + REPLACED };
-            self.problems.push(Problem { at, kind: Kind::NotUtf8 });
+            self.problems.push(Problem::new(at, FileProblem::NotUtf8));
         }
         let at = Span { file: id, start: 0, end: 0 };
         if let Some(node) = yaml::read(id, source, self.problems) {

@@ -1,7 +1,7 @@
 //! Models of which a value exists: one that requires itself, directly or through others, never ends.
 
 use super::build::Builder;
-use crate::diagnose::Kind;
+use crate::diagnose::DefinitionProblem;
 use crate::model::{Definition, Presence, Shape, Type, TypeId};
 
 /// Notes a problem for every circle of models that require each other.
@@ -18,7 +18,7 @@ pub(super) fn check(b: &Builder<'_>, types: &[Definition]) {
             if let Some(begin) = walked.iter().position(|id| *id == next) {
                 let mut cycle: Vec<String> = walked[begin..].iter().map(|id| b.slot(*id).spec_name.clone()).collect();
                 cycle.push(cycle[0].clone());
-                b.problem(b.slot(next).at, Kind::NoFiniteValue { cycle });
+                b.problem(b.slot(next).at, DefinitionProblem::NoFiniteValue { cycle });
                 break;
             }
             walked.push(next);

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::schema::Class;
-use crate::diagnose::Kind;
+use crate::diagnose::KeyProblem;
 use crate::source::Span;
 use crate::spec::{EnumValues, Required, Schema, SchemaOrName};
 use crate::yaml::{Key, Node};
@@ -115,7 +115,7 @@ pub(super) fn check(b: &Builder<'_>, schema: &Schema, class: &Class) {
             let of_format = schema.format.as_ref().filter(|_| *class == Class::NumberText).map(|format| format.span);
             let because = of_format.or(schema.kind.as_ref().map(|kind| kind.span)).or_else(|| implying(schema));
             let because = because.filter(|because| *because != place);
-            b.problem(place, Kind::KeyOnWrongType { key, on: class.noun(), because });
+            b.problem(place, KeyProblem::OnWrongType { key, on: class.noun(), because });
         }
     }
 }
@@ -165,7 +165,7 @@ pub(super) fn check_position(b: &Builder<'_>, schema: &SchemaOrName, position: P
         if let Some(place) = place
             && !positions.contains(&position)
         {
-            b.problem(place, Kind::KeyOnWrongType { key, on: position.noun(), because: None });
+            b.problem(place, KeyProblem::OnWrongType { key, on: position.noun(), because: None });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `crate.yaml`.
 
 use super::file::Files;
-use crate::diagnose::{Kind, Problem, Problems};
+use crate::diagnose::{CrateProblem, FileProblem, KeyProblem, Problem, Problems};
 use crate::model::Crate;
 use crate::source::Span;
 
@@ -15,14 +15,14 @@ pub(super) fn resolve(files: &Files, problems: &Problems) -> Crate {
 fn named(files: &Files, problems: &Problems) -> Option<Crate> {
     let Some(read) = &files.krate else {
         if !files.broken_krate {
-            problems.push(Problem { at: Span::NOWHERE, kind: Kind::NoCrateFile });
+            problems.push(Problem::new(Span::NOWHERE, FileProblem::NoCrate));
         }
         return None;
     };
     let file = &read.content;
     for (key, missing) in [("name", file.name.is_missing()), ("version", file.version.is_missing())] {
         if missing {
-            problems.push(Problem { at: read.at, kind: Kind::MissingKey { key, of: "the crate".to_owned() } });
+            problems.push(Problem::new(read.at, KeyProblem::Missing { key, of: "the crate".to_owned() }));
         }
     }
     let name = file.name.as_ref()?;
@@ -31,11 +31,11 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
         && name.value.starts_with(|first: char| first.is_ascii_lowercase())
         && name.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
     if !legal {
-        problems.push(Problem { at: name.span, kind: Kind::IllegalCrateName { name: name.value.clone() } });
+        problems.push(Problem::new(name.span, CrateProblem::IllegalName { name: name.value.clone() }));
     }
     let version = file.version.as_ref()?;
     if semver::Version::parse(&version.value).is_err() {
-        problems.push(Problem { at: version.span, kind: Kind::IllegalVersion { version: version.value.clone() } });
+        problems.push(Problem::new(version.span, CrateProblem::IllegalVersion { version: version.value.clone() }));
     }
     Some(Crate {
         name: name.value.clone(),

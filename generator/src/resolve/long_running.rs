@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{former, response, schema, structure};
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, LongRunningProblem, ResponseProblem};
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
     Shape, Start, Type, TypeId,
@@ -20,12 +20,12 @@ pub(super) fn resolve(
 ) {
     let Some(long) = written.long_running.as_ref() else { return };
     match (long.value.status.as_ref(), long.value.final_state.as_ref()) {
-        (Some(_), None) if long.value.result.is_some() => b.problem(long.span, Kind::LongRunningUnclear),
+        (Some(_), None) if long.value.result.is_some() => b.problem(long.span, LongRunningProblem::Unclear),
         (Some(status), None) => operation.monitor = monitor(b, written, status, operation, methods),
         (None, Some(state)) => operation.start = start(b, scope, written, state, operation, methods),
         // A value that could not be read has its own problem.
         (None, None) if !long.value.status.is_missing() || !long.value.final_state.is_missing() => {}
-        _ => b.problem(long.span, Kind::LongRunningUnclear),
+        _ => b.problem(long.span, LongRunningProblem::Unclear),
     }
 }
 
@@ -39,12 +39,12 @@ fn monitor(
     let long = written.long_running.value()?;
     if operation.method != Method::Get {
         let template = template(written, status.span);
-        b.problem(status.span, Kind::MonitorNotGet { method: operation.method.as_str(), template });
+        b.problem(status.span, LongRunningProblem::MonitorNotGet { method: operation.method.as_str(), template });
         return None;
     }
     let Some(model) = operation.only_model().cloned() else {
         if response::is_whole(written, &operation.successes) {
-            b.problem(status.span, Kind::MonitorWithoutModel);
+            b.problem(status.span, LongRunningProblem::MonitorWithoutModel);
         }
         return None;
     };
@@ -57,7 +57,7 @@ fn monitor(
     if !is_word {
         b.problem(
             status.span,
-            Kind::PropertyOfWrongType {
+            ResponseProblem::PropertyOfWrongType {
                 name: status.value.clone(),
                 expected: "text or an enumeration",
                 declared: declared(b, &model, &status.value),
@@ -74,7 +74,7 @@ fn monitor(
         if !is_number {
             let declared = declared(b, &model, &percent.value);
             let name = percent.value.clone();
-            b.problem(percent.span, Kind::PropertyOfWrongType { name, expected: "a number", declared });
+            b.problem(percent.span, ResponseProblem::PropertyOfWrongType { name, expected: "a number", declared });
         }
         Some(path)
     });
@@ -89,7 +89,7 @@ fn monitor(
         if !is_object {
             let declared = declared(b, &model, &error.value);
             let name = error.value.clone();
-            b.problem(error.span, Kind::PropertyOfWrongType { name, expected: "an object", declared });
+            b.problem(error.span, ResponseProblem::PropertyOfWrongType { name, expected: "an object", declared });
         }
         Some(path)
     });
@@ -113,7 +113,7 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
     let mut rest = path.value.as_str();
     loop {
         let Type::Named(reference) = &ty else {
-            let kind = Kind::PropertyUnknown {
+            let kind = ResponseProblem::PropertyUnknown {
                 name: rest.to_owned(),
                 model: path.value.clone(),
                 known: Vec::new(),
@@ -124,7 +124,7 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
         };
         let slot = b.slot(reference.id);
         let Shape::Struct(structure) = slot.shape.as_ref()? else {
-            let kind = Kind::PropertyUnknown {
+            let kind = ResponseProblem::PropertyUnknown {
                 name: rest.to_owned(),
                 model: slot.spec_name.clone(),
                 known: Vec::new(),
@@ -142,7 +142,7 @@ pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String
             }
             let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
             let (name, model) = (name.to_owned(), slot.spec_name.clone());
-            b.problem(path.span, Kind::PropertyUnknown { name, model, known, declared: Some(slot.at) });
+            b.problem(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
             return None;
         };
         let optional = field.presence != Presence::Required;
@@ -202,12 +202,12 @@ fn start(
     let long = written.long_running.value()?;
     for key in [&long.error, &long.percent] {
         if let Some(key) = key.as_ref() {
-            b.problem(key.span, Kind::LongRunningUnclear);
+            b.problem(key.span, LongRunningProblem::Unclear);
         }
     }
     if matches!(operation.method, Method::Get | Method::Head) {
         let template = template(written, state.span);
-        b.problem(state.span, Kind::StartOnGet { method: operation.method.as_str(), template });
+        b.problem(state.span, LongRunningProblem::StartOnGet { method: operation.method.as_str(), template });
         return None;
     }
     let words = ["azure-async-operation", "operation-location", "location", "original-uri"];
@@ -217,7 +217,7 @@ fn start(
         "location" => FinalState::Location,
         "original-uri" => FinalState::OriginalUri,
         other => {
-            b.problem(state.span, Kind::UnknownWord { word: other.to_owned(), known: words.to_vec() });
+            b.problem(state.span, KeyProblem::UnknownWord { word: other.to_owned(), known: words.to_vec() });
             return None;
         }
     };

@@ -3,7 +3,7 @@
 use super::build::{Builder, Scope, Slot, Written};
 use super::name::{self, Namespace};
 use super::service;
-use crate::diagnose::{Kind, Problem, Problems};
+use crate::diagnose::{DefinitionProblem, FileProblem, KeyProblem, NameProblem, Problem, Problems};
 use crate::model::{Module, ModuleName, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{SchemaOrName, Versions};
@@ -21,10 +21,10 @@ pub(super) fn names(b: &mut Builder<'_>) {
         ];
         let Some(at) = at.into_iter().flatten().next() else { continue };
         if files.types.is_none() && files.operations.is_none() && !files.broken {
-            b.problem(at, Kind::ModelsWithoutOperations);
+            b.problem(at, FileProblem::ModelsWithoutOperations);
         }
         if let Some(version) = version_of(b, folder) {
-            b.problem(at, Kind::TypesInService { folder: folder.clone(), version });
+            b.problem(at, FileProblem::TypesInService { folder: folder.clone(), version });
             continue;
         }
         let Some(path) = taken.path(folder, at, b.problems) else { continue };
@@ -69,8 +69,8 @@ impl Modules {
             let module = name::field_name(service);
             if RESERVED.contains(&module.as_str()) {
                 let kind =
-                    Kind::NameHides { documented: service.to_owned(), name: module, fix: name::Use::Module.other() };
-                problems.push(Problem { at, kind });
+                    NameProblem::Hides { documented: service.to_owned(), name: module, fix: name::Use::Module.other() };
+                problems.push(Problem::new(at, kind));
                 return None;
             }
             let module = name::take_module(&mut self.top, &module, service, at, problems)?;
@@ -110,7 +110,7 @@ fn models(b: &mut Builder<'_>, scope: usize) {
     for (model, schema) in files.models().flat_map(|models| models.iter()) {
         if let Some(first) = b.scopes[scope].models.get(model.value.as_str()) {
             let first = b.slots[first.0 as usize].at;
-            b.problem(model.span, Kind::DuplicateModel { name: model.value.clone(), first });
+            b.problem(model.span, DefinitionProblem::DuplicateModel { name: model.value.clone(), first });
             continue;
         }
         let chosen = match schema {
@@ -149,7 +149,7 @@ fn uses(b: &mut Builder<'_>, scope: usize) {
             None => {
                 let known =
                     b.scopes.iter().filter(|scope| shared(scope)).map(|scope| scope.folder.to_owned()).collect();
-                b.problem(used.span, Kind::UnknownFolder { name: used.value.clone(), known });
+                b.problem(used.span, FileProblem::UnknownFolder { name: used.value.clone(), known });
             }
         }
     }
@@ -211,27 +211,30 @@ fn carried(b: &Builder<'_>) -> BTreeMap<String, Vec<String>> {
         found.keys().map(|service| (service.clone(), Vec::new())).collect();
     if wanted.iter().next().is_none() && wanted.unreadable().is_empty() {
         let at = b.files.krate.as_ref().and_then(|krate| krate.content.services.at());
-        at.into_iter().for_each(|at| b.problem(at, Kind::EmptyList { of: "services to carry" }));
+        at.into_iter().for_each(|at| b.problem(at, KeyProblem::EmptyList { of: "services to carry" }));
     }
     for (service, versions) in wanted.iter() {
         let Some(known) = found.get(&service.value) else {
             let known = found.keys().cloned().collect();
-            b.problem(service.span, Kind::UnknownFolder { name: service.value.clone(), known });
+            b.problem(service.span, FileProblem::UnknownFolder { name: service.value.clone(), known });
             continue;
         };
         let listed = listed(versions);
         if listed.is_empty() {
-            b.problem(service.span, Kind::EmptyList { of: "api-versions to carry" });
+            b.problem(service.span, KeyProblem::EmptyList { of: "api-versions to carry" });
         }
         for (at, version) in listed.iter().enumerate() {
             if let Some(first) = listed[..at].iter().find(|other| other.value == version.value) {
-                b.problem(version.span, Kind::DuplicateValue { value: version.value.clone(), first: first.span });
+                b.problem(version.span, KeyProblem::DuplicateValue { value: version.value.clone(), first: first.span });
             } else if known.contains(&version.value) {
                 carried.entry(service.value.clone()).or_default().push(version.value.clone());
             } else {
                 b.problem(
                     version.span,
-                    Kind::UnknownFolder { name: format!("{}/{}", service.value, version.value), known: known.clone() },
+                    FileProblem::UnknownFolder {
+                        name: format!("{}/{}", service.value, version.value),
+                        known: known.clone(),
+                    },
                 );
             }
         }

@@ -1,6 +1,6 @@
 //! From documented names to names that are legal in Rust and hide nothing; never decides which of two equal names wins.
 
-use crate::diagnose::{Kind, Problem, Problems};
+use crate::diagnose::{NameProblem, Problem, Problems};
 use crate::model::{FieldName, ModuleName, TypeName, VariantName};
 use crate::source::Span;
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -274,8 +274,10 @@ impl Namespace {
             };
             let is_chosen = usage != Use::Module && usage != Use::Method && made != name;
             let documented = if is_chosen { name.to_owned() } else { documented };
-            problems
-                .push(Problem { at, kind: Kind::NoRustName { documented, made: name.to_owned(), fix: usage.other() } });
+            problems.push(Problem::new(
+                at,
+                NameProblem::NoRustName { documented, made: name.to_owned(), fix: usage.other() },
+            ));
             return false;
         }
         let taken = match usage {
@@ -285,14 +287,14 @@ impl Namespace {
         };
         if taken {
             problems
-                .push(Problem { at, kind: Kind::NameHides { documented, name: name.to_owned(), fix: usage.other() } });
+                .push(Problem::new(at, NameProblem::Hides { documented, name: name.to_owned(), fix: usage.other() }));
             return false;
         }
         match self.names.get(&usage.key(name)) {
             Some((first, other)) => {
                 let (first, other) = (*first, other.clone());
-                let kind = Kind::NameClash { name: name.to_owned(), documented, other, first, fix: usage.fix() };
-                problems.push(Problem { at, kind });
+                let kind = NameProblem::Clash { name: name.to_owned(), documented, other, first, fix: usage.fix() };
+                problems.push(Problem::new(at, kind));
                 false
             }
             None => {

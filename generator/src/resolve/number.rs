@@ -1,7 +1,7 @@
 //! Numbers: which bounds hold, and whether any number keeps them all.
 
 use super::build::Builder;
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, NumberProblem, SchemaProblem};
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
@@ -47,7 +47,7 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
                 &schema.multiple_of,
             ];
             let place = bounds.into_iter().find_map(|key| key.as_ref()).map_or(at, |key| key.span);
-            b.problem(place, Kind::BoundOnTime);
+            b.problem(place, NumberProblem::BoundOnTime);
             return None;
         }
         _ => NumericKind::Int64,
@@ -66,7 +66,7 @@ fn step(b: &Builder<'_>, schema: &Schema, kind: NumericKind) -> Option<Decimal> 
     let step = decimal(b, &schema.multiple_of)?;
     let key = schema.multiple_of.as_ref()?;
     if !step.is_positive() {
-        b.problem(key.span, Kind::MultipleOfNotPositive);
+        b.problem(key.span, NumberProblem::MultipleOfNotPositive);
         return None;
     }
     check_width(b, step, kind, key);
@@ -93,11 +93,11 @@ fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
         other if FORMATS.contains(&other) => {
             let kind = schema.kind.value().cloned().unwrap_or_default();
             let declared = schema.kind.as_ref().map(|kind| kind.span);
-            b.problem(format.span, Kind::FormatOnWrongType { format: other.to_owned(), kind, declared });
+            b.problem(format.span, SchemaProblem::FormatOnWrongType { format: other.to_owned(), kind, declared });
             None
         }
         other => {
-            b.problem(format.span, Kind::UnknownFormat { format: other.to_owned(), known: FORMATS.to_vec() });
+            b.problem(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known: FORMATS.to_vec() });
             None
         }
     }
@@ -118,7 +118,7 @@ pub(super) fn decimal(b: &Builder<'_>, key: &Key<Node>) -> Option<Decimal> {
         };
         let is_long = node.value.to_json().is_number();
         let expected = if is_long { "a number of at most 30 digits" } else { "a number" };
-        b.problem(node.span, Kind::Unexpected { expected: expected.to_owned(), found });
+        b.problem(node.span, KeyProblem::Unexpected { expected: expected.to_owned(), found });
     }
     parsed
 }
@@ -158,7 +158,7 @@ fn redundant(b: &Builder<'_>, inclusive: &Key<Node>, exclusive: &Key<Node>, lowe
     } else {
         (excluded_key, exclusive.span, inclusive.span)
     };
-    b.problem(at, Kind::RedundantConstraint { key, implying });
+    b.problem(at, SchemaProblem::RedundantConstraint { key, implying });
 }
 
 fn limits(kind: NumericKind) -> Option<(Decimal, Decimal, &'static str)> {
@@ -172,13 +172,18 @@ fn limits(kind: NumericKind) -> Option<(Decimal, Decimal, &'static str)> {
 fn check_width(b: &Builder<'_>, value: Decimal, kind: NumericKind, key: &Spanned<Node>) {
     let Some((min, max, format)) = limits(kind) else { return };
     if !value.is_integer() {
-        b.problem(key.span, Kind::BoundNotWhole { bound: value.to_string() });
+        b.problem(key.span, NumberProblem::BoundNotWhole { bound: value.to_string() });
         return;
     }
     if value < min || value > max {
         b.problem(
             key.span,
-            Kind::BoundBeyondFormat { bound: value.to_string(), format, min: min.to_string(), max: max.to_string() },
+            NumberProblem::BoundBeyondFormat {
+                bound: value.to_string(),
+                format,
+                min: min.to_string(),
+                max: max.to_string(),
+            },
         );
     }
 }
@@ -198,7 +203,7 @@ fn fits(
         && (low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive)))
     {
         let (low, high) = (low.value.to_string(), high.value.to_string());
-        b.problem(at, Kind::MinOverMax { min, max, low, high, other });
+        b.problem(at, SchemaProblem::MinOverMax { min, max, low, high, other });
         return false;
     }
     let ends = limits(kind).map(|(low, high, _)| [low, high].map(|value| Bound { value, exclusive: false }));
@@ -213,7 +218,7 @@ fn fits(
     let format = schema.format.as_ref().or(schema.kind.as_ref()).map(|key| key.span);
     let mut places = [at_low.map(|at| at.1), at_high.map(|at| at.1), step, format].into_iter().flatten();
     if let (Some(at), Some(other)) = (places.next(), places.next()) {
-        b.problem(at, Kind::NoNumberFits { other });
+        b.problem(at, NumberProblem::NothingFits { other });
     }
     false
 }

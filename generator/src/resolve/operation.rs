@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{body, example, former, long_running, paging, parameter, path, response, service};
-use crate::diagnose::{Kind, closest};
+use crate::diagnose::{KeyProblem, OperationProblem, ParameterProblem, PathProblem, closest};
 use crate::model::{Auth, Caller, Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -41,7 +41,9 @@ pub(super) fn resolve<'a>(
     if let Some(segments) = &segments {
         let key = (method.as_str(), path::signature(segments));
         match templates.get(&key) {
-            Some(&first) => b.problem(template.span, Kind::DuplicatePath { method: method.as_str(), first }),
+            Some(&first) => {
+                b.problem(template.span, OperationProblem::DuplicatePath { method: method.as_str(), first })
+            }
             None => drop(templates.insert(key, template.span)),
         }
     }
@@ -50,13 +52,13 @@ pub(super) fn resolve<'a>(
     let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
-        b.problem(id.span, Kind::MissingKey { key: "responses", of: format!("`{}`", id.value) });
+        b.problem(id.span, KeyProblem::Missing { key: "responses", of: format!("`{}`", id.value) });
     }
     if written.doc.is_missing() {
-        b.problem(id.span, Kind::NoDoc { id: id.value.clone() });
+        b.problem(id.span, OperationProblem::NoDoc { id: id.value.clone() });
     }
     if written.source.is_missing() {
-        b.problem(id.span, Kind::NoSource { id: id.value.clone() });
+        b.problem(id.span, OperationProblem::NoSource { id: id.value.clone() });
     }
     let (successes, errors) = response::resolve(b, scope, id, written);
     let mut operation = Operation {
@@ -158,12 +160,12 @@ fn method<'a>(
         // A method that the language does not have is an unknown key, and one is enough to say.
         let other = b.problems.has_unknown_key(id.span.file, OTHER_METHODS);
         if all.iter().all(|(_, key)| key.is_missing()) && !other {
-            b.problem(id.span, Kind::NoMethod { id: id.value.clone() });
+            b.problem(id.span, OperationProblem::NoMethod { id: id.value.clone() });
         }
         return None;
     };
     for (_, another) in given {
-        b.problem(another.span, Kind::TwoMethods { first: first.1.span });
+        b.problem(another.span, OperationProblem::TwoMethods { first: first.1.span });
     }
     Some(first)
 }
@@ -184,7 +186,7 @@ fn parameters<'a>(
         let of_client = client.iter().find(|parameter| parameter.wire == wire.value && is_path(parameter));
         if let Some(shared) = of_client {
             let client = service::client_place(b, scope, &shared.wire).unwrap_or(wire.span);
-            b.problem(wire.span, Kind::ParameterOfClient { name: shared.wire.clone(), client });
+            b.problem(wire.span, ParameterProblem::OfClient { name: shared.wire.clone(), client });
         }
         parameters.extend(parameter::resolve(b, scope, wire, schema, Place::Path, names));
     }
@@ -199,7 +201,7 @@ fn parameters<'a>(
             let twice = |shared: &&Parameter| shared.place == place && shared.wire.eq_ignore_ascii_case(&wire.value);
             if client.iter().any(|shared| twice(&shared)) {
                 let client = service::client_place(b, scope, &wire.value).unwrap_or(wire.span);
-                b.problem(wire.span, Kind::ParameterOfClient { name: wire.value.clone(), client });
+                b.problem(wire.span, ParameterProblem::OfClient { name: wire.value.clone(), client });
             }
             parameters.extend(parameter::resolve(b, scope, wire, schema, place, names));
         }
@@ -243,7 +245,7 @@ fn check_template(
                 spare.filter(|wire| !path::parameters(segments).any(|wanted| wanted == wire.value)).collect();
             let meant = closest(wanted, spare.iter().map(|wire| wire.value.as_str()));
             let meant = spare.iter().find(|wire| Some(wire.value.as_str()) == meant);
-            let kind = Kind::PathParameterMissing {
+            let kind = PathProblem::ParameterMissing {
                 name: wanted.to_owned(),
                 meant: meant.map(|wire| wire.value.clone()),
                 declared: meant.map(|wire| wire.span),
@@ -258,7 +260,7 @@ fn check_template(
         let unused = !path::parameters(segments).any(|wanted| wanted == wire.value);
         if unused && closest(&wire.value, missing.iter().copied()).is_none() {
             let known = path::parameters(segments).map(str::to_owned).collect();
-            let kind = Kind::PathParameterUnused { name: wire.value.clone(), known, template: template.span };
+            let kind = PathProblem::ParameterUnused { name: wire.value.clone(), known, template: template.span };
             b.problem(wire.span, kind);
         }
     }

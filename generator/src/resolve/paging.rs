@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::long_running::{declared, property};
 use super::response;
-use crate::diagnose::Kind;
+use crate::diagnose::{PagingProblem, ResponseProblem};
 use crate::model::{NextPlace, Operation, Page, PropertyPath, Scalar, Shape, Type};
 use crate::source::Spanned;
 use crate::spec;
@@ -12,7 +12,7 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
     let paging = written.paging.as_ref()?;
     let Some(model) = operation.only_model().cloned() else {
         if response::is_whole(written, &operation.successes) {
-            b.problem(paging.span, Kind::PagingWithoutModel);
+            b.problem(paging.span, PagingProblem::WithoutModel);
         }
         return None;
     };
@@ -23,14 +23,17 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
     let Some(item) = item(b, &items.ty) else {
         let name = named(&paging.value.items, "value");
         let declared = declared(b, &model, &name.value);
-        b.problem(name.span, Kind::PropertyOfWrongType { name: name.value, expected: "a list", declared });
+        b.problem(name.span, ResponseProblem::PropertyOfWrongType { name: name.value, expected: "a list", declared });
         return None;
     };
     let text = |key: &Spanned<String>| -> Option<PropertyPath> {
         let path = property(b, &model, key)?;
         if !matches!(path.ty, Type::Scalar(Scalar::Text | Scalar::Uri)) {
             let declared = declared(b, &model, &key.value);
-            b.problem(key.span, Kind::PropertyOfWrongType { name: key.value.clone(), expected: "text", declared });
+            b.problem(
+                key.span,
+                ResponseProblem::PropertyOfWrongType { name: key.value.clone(), expected: "text", declared },
+            );
         }
         Some(path)
     };
@@ -42,14 +45,14 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
     let (next_link, token) = match (paging.value.token.as_ref(), paging.value.token_parameter.as_ref()) {
         (Some(token), _) if paging.value.next_link.is_some() => {
             let link = paging.value.next_link.as_ref()?;
-            b.problem(token.span, Kind::PagingTwice { first: link.span });
+            b.problem(token.span, PagingProblem::Twice { first: link.span });
             return None;
         }
         (Some(token), Some(parameter)) => (None, Some((place(token)?, parameter.value.clone()))),
         (None, None) if paging.value.next_link.value().is_some_and(|word| word == "none") => (None, None),
         (None, None) => (Some(place(&named(&paging.value.next_link, "nextLink"))?), None),
         _ => {
-            b.problem(paging.span, Kind::PagingToken);
+            b.problem(paging.span, PagingProblem::Token);
             return None;
         }
     };

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{reach, schema, value};
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem};
 use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
 use crate::spec::{Required, Schema, SchemaOrName};
@@ -28,11 +28,11 @@ pub(super) fn resolve<'a>(
     if place == Place::Header && is_map(b, &ty) {
         check_map(b, wire, schema);
     } else if !fits_outside_json(b, &ty) {
-        b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
+        b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
         return None;
     }
     if place == Place::Header && !is_token(&wire.value) {
-        b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
+        b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
     }
     let chosen = schema.filter(|_| !matches!(ty, Type::Named(_)) || is_reference(b, scope, schema));
     let chosen = chosen.and_then(|schema| schema.rust_name.as_ref().cloned());
@@ -52,11 +52,11 @@ pub(super) fn resolve<'a>(
     let is_dots =
         |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
     if let Some(fixed) = fixed.filter(|fixed| is_dots(&fixed.value)) {
-        b.problem(fixed.span, Kind::NoSegmentFits);
+        b.problem(fixed.span, PathProblem::NoSegmentFits);
     }
     let default = default.and_then(|(node, at)| {
         if source != Source::Option {
-            b.problem(at, Kind::DefaultOfRequired { name: wire.value.clone() });
+            b.problem(at, ParameterProblem::DefaultOfRequired { name: wire.value.clone() });
             return None;
         }
         let default = value::early(b, &node.value, &ty, wire.span)?;
@@ -76,7 +76,7 @@ pub(super) fn resolve<'a>(
         (_, Some(flag)) => {
             let at = schema.and_then(|schema| schema.allow_slashes.at()).unwrap_or(flag.span);
             let on = "a parameter outside the path";
-            b.problem(at, Kind::KeyOnWrongType { key: "allowSlashes", on, because: None });
+            b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None });
             place
         }
     };
@@ -107,7 +107,7 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Place
         Place::Path | Place::PathWithSlashes => false,
     };
     if sent {
-        b.problem(wire.span, Kind::ParameterSentAlready { name: wire.value.clone() });
+        b.problem(wire.span, ParameterProblem::SentAlready { name: wire.value.clone() });
     }
 }
 
@@ -117,12 +117,15 @@ fn is_required(b: &Builder<'_>, schema: &Schema, place: Place) -> bool {
         Some(Spanned { value: Required::Flag(required), span }) => {
             if place == Place::Path && !required {
                 let at = schema.required.at().unwrap_or(*span);
-                b.problem(at, Kind::KeyOnWrongType { key: "required", on: "a path parameter", because: None });
+                b.problem(at, KeyProblem::OnWrongType { key: "required", on: "a path parameter", because: None });
             }
             *required
         }
         Some(Spanned { span, .. }) => {
-            b.problem(*span, Kind::Unexpected { expected: "`true` or `false`".to_owned(), found: "a list".to_owned() });
+            b.problem(
+                *span,
+                KeyProblem::Unexpected { expected: "`true` or `false`".to_owned(), found: "a list".to_owned() },
+            );
             false
         }
     }
@@ -133,13 +136,13 @@ fn style(b: &Builder<'_>, schema: Option<&Schema>, ty: &Type, place: Place) -> A
     if !is_list(b, ty) {
         b.problem(
             schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
-            Kind::KeyOnWrongType { key: "style", on: "a parameter that is no list", because: None },
+            KeyProblem::OnWrongType { key: "style", on: "a parameter that is no list", because: None },
         );
     }
     if style.value == "multi" && place != Place::Query {
         b.problem(
             schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
-            Kind::KeyOnWrongType { key: "style: multi", on: "a parameter outside the query", because: None },
+            KeyProblem::OnWrongType { key: "style: multi", on: "a parameter outside the query", because: None },
         );
     }
     match style.value.as_str() {
@@ -151,7 +154,7 @@ fn style(b: &Builder<'_>, schema: Option<&Schema>, ty: &Type, place: Place) -> A
         other => {
             b.problem(
                 style.span,
-                Kind::UnknownWord { word: other.to_owned(), known: vec!["csv", "ssv", "tsv", "pipes", "multi"] },
+                KeyProblem::UnknownWord { word: other.to_owned(), known: vec!["csv", "ssv", "tsv", "pipes", "multi"] },
             );
             ArrayStyle::Csv
         }
@@ -187,7 +190,7 @@ pub(super) fn is_map(b: &Builder<'_>, ty: &Type) -> bool {
 /// Notes what headers that share the beginning of their names cannot be.
 pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<&Schema>) {
     if !wire.value.ends_with('-') {
-        b.problem(wire.span, Kind::HeaderPrefix { name: wire.value.clone() });
+        b.problem(wire.span, ParameterProblem::HeaderPrefix { name: wire.value.clone() });
     }
     let Some(schema) = schema else { return };
     for (key, place) in
@@ -196,7 +199,7 @@ pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<
         if let Some(place) = place {
             b.problem(
                 place,
-                Kind::KeyOnWrongType { key, on: "headers by the beginning of their names", because: None },
+                KeyProblem::OnWrongType { key, on: "headers by the beginning of their names", because: None },
             );
         }
     }

@@ -1,7 +1,7 @@
 //! Path templates: segments, literals and parameters.
 
 use super::build::Builder;
-use crate::diagnose::Kind;
+use crate::diagnose::PathProblem;
 use crate::model::Part;
 use crate::source::{Span, Spanned};
 
@@ -11,12 +11,12 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
     let Some(rest) = text.strip_prefix('/') else {
         let before = before_path(text);
         let at = if before.is_empty() { template.span } else { b.within(template, 0..before.len()) };
-        b.problem(at, Kind::PathWithoutSlash { before: before.to_owned() });
+        b.problem(at, PathProblem::WithoutSlash { before: before.to_owned() });
         return None;
     };
     let bad = |c: &char| matches!(c, '?' | '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
     if let Some((at, character)) = text.char_indices().find(|(_, c)| bad(c)) {
-        b.problem(b.within(template, at..at + character.len_utf8()), Kind::PathCharacter { character });
+        b.problem(b.within(template, at..at + character.len_utf8()), PathProblem::Character { character });
         return None;
     }
     if rest.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
         }
         // `%2e` is read as a dot by every URL parser.
         if matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "" | "." | "..") {
-            b.problem(b.within(template, place), Kind::PathDotSegment { segment: segment.to_owned() });
+            b.problem(b.within(template, place), PathProblem::DotSegment { segment: segment.to_owned() });
             return None;
         }
         segments.push(reader.parts(segment, place.start)?);
@@ -81,7 +81,8 @@ impl Reader<'_, '_> {
             let name = close.filter(|_| rest[open..].starts_with('{')).map(|close| &rest[open + 1..close]);
             let (Some(name), Some(close)) = (name.filter(|name| !name.is_empty() && !name.contains('{')), close) else {
                 let place = begin..begin + segment.len();
-                self.b.problem(self.b.within(self.template, place), Kind::PathBraces { segment: segment.to_owned() });
+                self.b
+                    .problem(self.b.within(self.template, place), PathProblem::Braces { segment: segment.to_owned() });
                 return None;
             };
             if open > 0 {
@@ -89,7 +90,7 @@ impl Reader<'_, '_> {
             }
             let place = self.b.within(self.template, begin + at + open..begin + at + close + 1);
             if let Some(&(_, first)) = self.seen.iter().find(|(other, _)| other == name) {
-                self.b.problem(place, Kind::PathParameterTwice { name: name.to_owned(), first });
+                self.b.problem(place, PathProblem::ParameterTwice { name: name.to_owned(), first });
             }
             self.seen.push((name.to_owned(), place));
             parts.push(Part::Parameter(name.to_owned()));

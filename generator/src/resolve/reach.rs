@@ -2,7 +2,7 @@
 
 use super::build::{Builder, definition};
 use super::{circle, structure, text};
-use crate::diagnose::Kind;
+use crate::diagnose::{DefinitionProblem, PathProblem};
 use crate::model::{
     Access, Definition, Module, NextPlace, Operation, Parameter, Payload, Place, Presence, PropertyPath, Reach,
     Reference, Shape, Type, TypeId,
@@ -196,7 +196,7 @@ fn path_segments(b: &mut Builder<'_>, types: &mut [Definition], roots: &[Root]) 
                 (textual.language, textual.matcher, textual.requirement) = (language, matcher, requirement);
                 textual.path_segment = true;
             }
-            Ok(text::Set { matcher: None, .. }) => b.problem(b.slot(id).at, Kind::NoSegmentFits),
+            Ok(text::Set { matcher: None, .. }) => b.problem(b.slot(id).at, PathProblem::NoSegmentFits),
             Ok(_) | Err(_) => {}
         }
     }
@@ -312,7 +312,7 @@ fn unused(b: &Builder<'_>, types: &[Definition], modules: &[Module], roots: &[Ro
         if !named.contains(&definition.id) {
             if judged(definition) {
                 let slot = b.slot(definition.id);
-                b.problem(slot.at, Kind::UnusedModel { name: slot.spec_name.clone() });
+                b.problem(slot.at, DefinitionProblem::UnusedModel { name: slot.spec_name.clone() });
             }
             spread(&mut named, vec![definition.id]);
         }

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{body, parameter, schema};
-use crate::diagnose::Kind;
+use crate::diagnose::{ParameterProblem, ResponseProblem, YamlProblem};
 use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
@@ -23,7 +23,7 @@ pub(super) fn resolve<'a>(
     for (status, response) in responses.value.iter() {
         let documented = Spanned::new(format!("Response{}", status.value), status.span);
         if !code(&status.value).is_some_and(|code| STATUSES.contains(&code)) && status.value != "default" {
-            b.problem(status.span, Kind::StatusUnknown { status: status.value.clone() });
+            b.problem(status.span, ResponseProblem::StatusUnknown { status: status.value.clone() });
         }
         let Some((mut payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
         // Pages list the error model for `HEAD` as for any other method; it never comes.
@@ -34,7 +34,7 @@ pub(super) fn resolve<'a>(
             let at = response.as_ref().map_or(status.span, body_place);
             let head = written.head.at();
             let to = head.map_or_else(|| status.value.clone(), |_| "HEAD".to_owned());
-            b.problem(at, Kind::BodyWithoutContent { to, declared: head.unwrap_or(status.span) });
+            b.problem(at, ResponseProblem::BodyWithoutContent { to, declared: head.unwrap_or(status.span) });
         }
         match (status.value.as_str(), code(&status.value)) {
             ("default", _) => errors.push(ErrorResponse { status: None, doc, payload, headers }),
@@ -49,7 +49,7 @@ pub(super) fn resolve<'a>(
     // What is no status at all may be a success misspelt.
     let may_succeed = |status: &str| status != "default" && !matches!(code(status), Some(300..));
     if !statuses.into_iter().any(|status| may_succeed(&status.value)) {
-        b.problem(responses.span, Kind::NoSuccess { id: id.value.clone() });
+        b.problem(responses.span, ResponseProblem::NoSuccess { id: id.value.clone() });
     }
     (successes, errors)
 }
@@ -136,11 +136,11 @@ fn one<'a>(
                 let same = |other: &&Spanned<String>| other.value.eq_ignore_ascii_case(&wire.value);
                 let mut before = headers.value().into_iter().flat_map(|map| map.iter()).map(|(other, _)| other);
                 if let Some(first) = before.find(same).filter(|first| first.span != wire.span) {
-                    b.problem(wire.span, Kind::DuplicateKey { key: wire.value.clone(), first: first.span });
+                    b.problem(wire.span, YamlProblem::DuplicateKey { key: wire.value.clone(), first: first.span });
                     continue;
                 }
                 if !parameter::is_token(&wire.value) {
-                    b.problem(wire.span, Kind::HeaderName { name: wire.value.clone() });
+                    b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
                 }
                 let name =
                     name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
@@ -148,7 +148,7 @@ fn one<'a>(
                 if parameter::is_map(b, &ty) {
                     parameter::check_map(b, wire, None);
                 } else if !parameter::fits_outside_json(b, &ty) {
-                    b.problem(wire.span, Kind::ParameterNotScalar { name: wire.value.clone() });
+                    b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
                     continue;
                 }
                 let text = match written {

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::{collection, definition, keys, number, text};
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, SchemaProblem};
 use crate::model::{Scalar, Type, TypeId};
 use crate::source::{FileId, Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
@@ -74,7 +74,7 @@ pub(super) fn named(b: &mut Builder<'_>, scope: usize, name: &Spanned<String>) -
         "boolean" => Some(Type::Scalar(Scalar::Boolean)),
         "object" | "any" => Some(Type::Any),
         "array" => {
-            b.problem(name.span, Kind::ListWithoutItems);
+            b.problem(name.span, SchemaProblem::ListWithoutItems);
             None
         }
         _ => {
@@ -86,7 +86,7 @@ pub(super) fn named(b: &mut Builder<'_>, scope: usize, name: &Spanned<String>) -
 
 fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId> {
     if b.find(scope, &name.value).is_none() && WORDS.contains(&name.value.to_lowercase().as_str()) {
-        b.problem(name.span, Kind::UnknownWord { word: name.value.clone(), known: WORDS.to_vec() });
+        b.problem(name.span, KeyProblem::UnknownWord { word: name.value.clone(), known: WORDS.to_vec() });
         return None;
     }
     b.model(scope, name)
@@ -123,12 +123,12 @@ pub(super) fn class(b: &mut Builder<'_>, scope: usize, schema: &Schema) -> Optio
         ("object", Some(Class::Map)) => Class::Map,
         ("array", Some(Class::List)) => Class::List,
         ("array", None) => {
-            b.problem(kind.span, Kind::ListWithoutItems);
+            b.problem(kind.span, SchemaProblem::ListWithoutItems);
             return None;
         }
         (word, Some(_)) if WORDS.contains(&word) => {
             let by = keys::implying(schema);
-            b.problem(kind.span, Kind::TypeContradictsKeys { word: word.to_owned(), by });
+            b.problem(kind.span, SchemaProblem::TypeContradictsKeys { word: word.to_owned(), by });
             return None;
         }
         _ => Class::Reference(model(b, scope, kind)?),

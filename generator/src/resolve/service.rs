@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::file::Read;
 use super::name::{self, Namespace};
 use super::{auth, operation, parameter, path};
-use crate::diagnose::Kind;
+use crate::diagnose::{FileProblem, KeyProblem, ParameterProblem};
 use crate::model::{Auth, Group, ModuleName, Parameter, Place, Service, Source, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, OperationsFile};
@@ -23,7 +23,7 @@ pub(super) fn resolve<'a>(
         ("operations", file.operations.is_missing()),
     ] {
         if missing {
-            b.problem(read.at, Kind::MissingKey { key, of: "a service".to_owned() });
+            b.problem(read.at, KeyProblem::Missing { key, of: "a service".to_owned() });
         }
     }
     // What is missing has its own problem; the rest is judged all the same.
@@ -33,7 +33,10 @@ pub(super) fn resolve<'a>(
     let unversioned = Spanned::new(folder.to_owned(), read.at);
     let version = file.api_version.as_ref().unwrap_or(&unversioned);
     if folder != version.value {
-        b.problem(version.span, Kind::VersionNotFolder { version: version.value.clone(), folder: folder.to_owned() });
+        b.problem(
+            version.span,
+            FileProblem::VersionNotFolder { version: version.value.clone(), folder: folder.to_owned() },
+        );
     }
     let stem = name::type_name(&name.value);
     let problems = b.problems;
@@ -119,7 +122,7 @@ fn unused(b: &Builder<'_>, file: &OperationsFile, groups: &[Group]) {
         == file.operations.value().map_or(0, |map| map.len() + map.unreadable().len());
     for (wire, _) in client.path.value().into_iter().flat_map(|map| map.iter()) {
         if whole && !b.problems.has_errors() && !named.contains(wire.value.as_str()) {
-            b.problem(wire.span, Kind::ClientParameterUnused { name: wire.value.clone() });
+            b.problem(wire.span, ParameterProblem::ClientUnused { name: wire.value.clone() });
         }
     }
 }

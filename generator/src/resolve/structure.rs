@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{collection, schema, value};
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, StructureProblem, YamlProblem};
 use crate::model::{Access, Doc, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{Parents, Required, Schema, SchemaOrName};
@@ -75,7 +75,10 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     if path.len() > MAX_PARENTS {
         // Of all the models above, the one that is just too far away reports it.
         if parents(written).is_empty() && path.len() == MAX_PARENTS + 1 {
-            b.problem(b.slot(path[0]).at, Kind::TooDeep { what: "models that extend each other", limit: MAX_PARENTS });
+            b.problem(
+                b.slot(path[0]).at,
+                YamlProblem::TooDeep { what: "models that extend each other", limit: MAX_PARENTS },
+            );
         }
         if path.len() > MAX_PARENTS + 1 || !parents(written).is_empty() {
             b.problems.set_unfit();
@@ -94,7 +97,7 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
         if path.contains(&parent_id) {
             if path.first() == Some(&parent_id) && path.iter().min() == Some(&parent_id) {
                 let cycle = path.iter().map(|id| b.slot(*id).spec_name.clone()).collect();
-                b.problem(parent.span, Kind::ExtendsCycle { cycle });
+                b.problem(parent.span, StructureProblem::ExtendsCycle { cycle });
             }
             complete = false;
             continue;
@@ -103,7 +106,10 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
             collect(b, parent_id, path, into)?;
         } else if outermost {
             complete = false;
-            b.problem(parent.span, Kind::ExtendsNotObject { name: parent.value.clone(), model: b.slot(parent_id).at });
+            b.problem(
+                parent.span,
+                StructureProblem::ExtendsNotObject { name: parent.value.clone(), model: b.slot(parent_id).at },
+            );
         }
     }
     path.pop();
@@ -131,7 +137,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
         match places.get(name.value.as_str()) {
             Some(&place) if contradict(into[place].schema, schema) => {
                 let first = into[place].name.span;
-                b.problem(name.span, Kind::PropertyRedeclared { name: name.value.clone(), first });
+                b.problem(name.span, StructureProblem::PropertyRedeclared { name: name.value.clone(), first });
             }
             Some(&place) => into[place] = Property { required: into[place].required, ..property },
             None => {
@@ -143,7 +149,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
     let mut listed: HashMap<&str, Span> = HashMap::new();
     for name in required.iter().filter(|_| judge) {
         match listed.get(name.value.as_str()) {
-            Some(&first) => b.problem(name.span, Kind::DuplicateValue { value: name.value.clone(), first }),
+            Some(&first) => b.problem(name.span, KeyProblem::DuplicateValue { value: name.value.clone(), first }),
             None => drop(listed.insert(&name.value, name.span)),
         }
     }
@@ -156,7 +162,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
             }
             None => {
                 let known = into.iter().map(|property| property.name.value.clone()).collect();
-                b.problem(required.span, Kind::RequiredUnknown { name: required.value.clone(), known });
+                b.problem(required.span, StructureProblem::RequiredUnknown { name: required.value.clone(), known });
             }
         }
     }
@@ -247,7 +253,7 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
         && let Some(required) = schema.required.as_ref()
         && matches!(required.value, Required::Flag(_))
     {
-        b.problem(required.span, Kind::RequiredOnProperty);
+        b.problem(required.span, StructureProblem::RequiredOnProperty);
     }
     keys::check_position(b, written, Position::Property);
     let ty = schema::ty(b, *scope, written, wire, false)?;
@@ -262,7 +268,7 @@ fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace
             (true, true) => {
                 let at = schema.and_then(|schema| schema.write_only.at()).unwrap_or(wire.span);
                 let other = schema.and_then(|schema| schema.read_only.at()).unwrap_or(wire.span);
-                b.problem(at, Kind::ReadOnlyAndWriteOnly { other });
+                b.problem(at, StructureProblem::ReadOnlyAndWriteOnly { other });
                 Access::ReadWrite
             }
             (true, false) => Access::ReadOnly,

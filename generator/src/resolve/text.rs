@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::form;
-use crate::diagnose::Kind;
+use crate::diagnose::{KeyProblem, SchemaProblem, TextProblem};
 use crate::model::{Scalar, Textual};
 use crate::pattern::{
     self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
@@ -30,7 +30,7 @@ pub(super) fn is_constrained(schema: &Schema) -> bool {
 /// The type that the format alone stands for.
 pub(super) fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
     if let Some(enforce) = schema.enforce.as_ref().filter(|_| schema.pattern.is_missing()) {
-        b.problem(enforce.span, Kind::EnforceWithoutPattern);
+        b.problem(enforce.span, TextProblem::EnforceWithoutPattern);
     }
     let Some(format) = schema.format.as_ref() else { return Some(Scalar::Text) };
     Some(match format.value.as_str() {
@@ -45,7 +45,7 @@ pub(super) fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
         "uuid" => Scalar::Uuid,
         other => {
             let known = [FORMATS, super::number::FORMATS].concat();
-            b.problem(format.span, Kind::UnknownFormat { format: other.to_owned(), known });
+            b.problem(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known });
             return None;
         }
     })
@@ -81,7 +81,7 @@ pub(super) fn check_unconstrained(b: &Builder<'_>, schema: &Schema, scalar: Scal
     let because = schema.format.as_ref().map(|format| format.span);
     for (key, span) in keys {
         if let Some(span) = span {
-            b.problem(span, Kind::KeyOnWrongType { key, on: form::noun(scalar), because });
+            b.problem(span, KeyProblem::OnWrongType { key, on: form::noun(scalar), because });
         }
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
         Ok(set) => set,
         Err(problem) => {
             let place = schema.pattern.as_ref().map_or(at, |pattern| b.within(pattern, problem.range));
-            b.problem(place, Kind::BadPattern { kind: problem.kind });
+            b.problem(place, TextProblem::BadPattern { kind: problem.kind });
             return None;
         }
     };
@@ -156,7 +156,7 @@ pub(super) fn set(b: &mut Builder<'_>, constraints: TextConstraints) -> Result<S
 fn length_only(b: &Builder<'_>, schema: &Schema) -> bool {
     let Some(enforce) = schema.enforce.as_ref() else { return false };
     if enforce.value != "length" {
-        b.problem(enforce.span, Kind::UnknownWord { word: enforce.value.clone(), known: vec!["length"] });
+        b.problem(enforce.span, KeyProblem::UnknownWord { word: enforce.value.clone(), known: vec!["length"] });
     }
     true
 }
@@ -167,7 +167,7 @@ fn check_lengths(b: &Builder<'_>, schema: &Schema) -> Option<()> {
         return Some(());
     }
     let (low, high) = (min.value.to_string(), max.value.to_string());
-    b.problem(min.span, Kind::MinOverMax { min: "minLength", max: "maxLength", low, high, other: max.span });
+    b.problem(min.span, SchemaProblem::MinOverMax { min: "minLength", max: "maxLength", low, high, other: max.span });
     None
 }
 
@@ -181,7 +181,7 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
             lengths.into_iter().flatten().map(|key| key.span).next().or(schema.format.as_ref().map(|key| key.span));
         let slashes =
             pattern.is_some_and(|key| key.value.len() > 1 && key.value.starts_with('/') && key.value.ends_with('/'));
-        b.problem(first, Kind::NoTextFits { other: other.filter(|other| *other != first), slashes });
+        b.problem(first, TextProblem::NothingFits { other: other.filter(|other| *other != first), slashes });
         return None;
     }
     for (typed, meaning) in LITERALS {
@@ -189,18 +189,21 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
             && let Some(at) = pattern.value.find(typed)
         {
             let place = b.within(pattern, at..at + typed.len());
-            b.problem(place, Kind::PatternReadsOtherwise { typed, meaning });
+            b.problem(place, TextProblem::PatternReadsOtherwise { typed, meaning });
         }
     }
     if let (Some(pattern), Some((start, end))) = (pattern, language.anchoring())
         && (start != Anchoring::All || end != Anchoring::All)
     {
-        b.problem(pattern.span, Kind::UnanchoredPattern { start: start == Anchoring::All, end: end == Anchoring::All });
+        b.problem(
+            pattern.span,
+            TextProblem::UnanchoredPattern { start: start == Anchoring::All, end: end == Anchoring::All },
+        );
     }
     if let (Some(format), Some(witness)) = (schema.format.as_ref(), language.format_tension()) {
         let other = pattern.map_or(format.span, |pattern| pattern.span);
         let witness = witness.text().unwrap_or_default().to_owned();
-        b.problem(format.span, Kind::FormatTension { format: format.value.clone(), witness, other });
+        b.problem(format.span, TextProblem::FormatTension { format: format.value.clone(), witness, other });
     }
     for constraint in language.redundancies() {
         let (key, span) = match constraint {
@@ -211,7 +214,7 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
         if let (Some(span), Some(implying)) =
             (span, pattern.map(|key| key.span).or(schema.format.as_ref().map(|key| key.span)))
         {
-            b.problem(span, Kind::RedundantConstraint { key, implying });
+            b.problem(span, SchemaProblem::RedundantConstraint { key, implying });
         }
     }
     Some(())

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{circle, enumeration, structure};
-use crate::diagnose::{Kind, closest};
+use crate::diagnose::{KeyProblem, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
@@ -19,13 +19,13 @@ pub(super) fn resolve<'a>(
 ) -> Option<Union> {
     let Some(tag) = schema.discriminator.as_ref() else {
         if schema.discriminator.is_missing() {
-            b.problem(at, Kind::DiscriminatorMissing);
+            b.problem(at, UnionProblem::DiscriminatorMissing);
         }
         return None;
     };
     let Some(written) = schema.variants.as_ref().filter(|variants| variants.value.iter().next().is_some()) else {
         if schema.variants.is_missing() || schema.variants.value().is_some_and(|map| map.unreadable().is_empty()) {
-            b.problem(tag.span, Kind::VariantsMissing);
+            b.problem(tag.span, UnionProblem::VariantsMissing);
         }
         return None;
     };
@@ -35,7 +35,7 @@ pub(super) fn resolve<'a>(
         let unlisted = written.value.iter().map(|(tag, _)| tag.value.as_str());
         let unlisted = unlisted.filter(|tag| !listed.iter().any(|(words, _)| words.iter().any(|word| word == tag)));
         if !written.value.mentions(word) && closest(word, unlisted).is_none() {
-            b.problem(written.span, Kind::TagWithoutVariant { tag: word.clone(), enumeration: place });
+            b.problem(written.span, UnionProblem::TagWithoutVariant { tag: word.clone(), enumeration: place });
         }
     }
     let mut names = Namespace::default();
@@ -46,7 +46,7 @@ pub(super) fn resolve<'a>(
         {
             b.problem(
                 value.span,
-                Kind::TagNotListed { tag: value.value.clone(), known: listed.clone(), first: *first },
+                UnionProblem::TagNotListed { tag: value.value.clone(), known: listed.clone(), first: *first },
             );
         }
         let payload = match model {
@@ -56,7 +56,7 @@ pub(super) fn resolve<'a>(
                 if !is_object(b, model_id) {
                     b.problem(
                         model.span,
-                        Kind::VariantNotObject { name: model.value.clone(), model: b.slot(model_id).at },
+                        UnionProblem::VariantNotObject { name: model.value.clone(), model: b.slot(model_id).at },
                     );
                     continue;
                 }
@@ -111,7 +111,10 @@ pub(super) fn circles(b: &mut Builder<'_>) {
             let written = slot.schema.schema().and_then(|schema| schema.variants.value());
             let model = written.and_then(|map| map.iter().find(|(tag, _)| tag.value == first.tag)?.1.as_ref());
             let (name, tag) = (slot.spec_name.clone(), first.tag.clone());
-            b.problem(model.map_or(slot.at, |model| model.span), Kind::UnionInsideItself { name, tag, union: slot.at });
+            b.problem(
+                model.map_or(slot.at, |model| model.span),
+                UnionProblem::InsideItself { name, tag, union: slot.at },
+            );
         }
         if let Some(Shape::Union(union)) = &mut b.slots[index].shape {
             let inner = union.variants.iter_mut().map(|variant| &mut variant.payload);
@@ -129,18 +132,21 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
         if !unread {
             let known = structure::properties(b, id).unwrap_or_default();
             let known = known.iter().map(|property| property.name.value.clone()).collect();
-            b.problem(tag.span, Kind::DiscriminatorUndeclared { name: tag.value.clone(), known });
+            b.problem(tag.span, UnionProblem::DiscriminatorUndeclared { name: tag.value.clone(), known });
         }
         return None;
     };
     let unread =
         b.slot(id).schema.schema().is_some_and(|schema| schema.required.is_none() && !schema.required.is_missing());
     if !property.required && !unread {
-        b.problem(tag.span, Kind::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span });
+        b.problem(
+            tag.span,
+            UnionProblem::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span },
+        );
     }
     if let Some(schema) = property.schema().filter(|schema| schema.nullable.value() == Some(&true)) {
         let at = schema.nullable.at().unwrap_or(property.name.span);
-        b.problem(at, Kind::KeyOnWrongType { key: "nullable", on: "a discriminator", because: Some(tag.span) });
+        b.problem(at, KeyProblem::OnWrongType { key: "nullable", on: "a discriminator", because: Some(tag.span) });
     }
     let ty = structure::property_type(b, &property)?;
     let fits = match &ty {
@@ -149,7 +155,7 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
         _ => false,
     };
     if !fits {
-        b.problem(property.name.span, Kind::DiscriminatorNotText { name: tag.value.clone(), tag: tag.span });
+        b.problem(property.name.span, UnionProblem::DiscriminatorNotText { name: tag.value.clone(), tag: tag.span });
     }
     Some(Some(ty))
 }
@@ -187,7 +193,7 @@ fn check_tag_property(
             return;
         }
         let (name, tag) = (model.value.clone(), tag.value.clone());
-        b.problem(model.span, Kind::VariantWithoutTag { name, tag, model: b.slot(id).at });
+        b.problem(model.span, UnionProblem::VariantWithoutTag { name, tag, model: b.slot(id).at });
         return;
     };
     if let Some(constant) = property.schema().and_then(|schema| schema.constant.as_ref())
@@ -195,7 +201,7 @@ fn check_tag_property(
         && *text != value.value
     {
         let (value_text, constant_text, path) = (value.value.clone(), text.clone(), String::new());
-        let kind = Kind::ValueNotConstant { value: value_text, constant: constant_text, path, rule: constant.span };
+        let kind = ValueProblem::NotConstant { value: value_text, constant: constant_text, path, rule: constant.span };
         b.problem(value.span, kind);
     }
 }

@@ -6,7 +6,7 @@ mod rule;
 
 use super::build::{Builder, Slot, offered};
 use super::form;
-use crate::diagnose::{Kind, Problem};
+use crate::diagnose::{Kind, Problem, ValueProblem};
 use crate::model::{
     CollectionKind, Decimal, EnumRepr, Enumeration, NumberForm, Numeric, NumericKind, Scalar, Shape, Textual, Type,
     TypeId,
@@ -19,7 +19,7 @@ use std::collections::HashSet;
 /// Notes that the default of a parameter is not the one value allowed; `at` is where it stands, `rule` where the constant does.
 pub(super) fn not_constant(b: &Builder<'_>, node: &Node, constant: &Value, (at, rule): (Span, Span)) {
     let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
-    b.problem(at, Kind::ValueNotConstant { value: shown(node), constant, path: String::new(), rule });
+    b.problem(at, ValueProblem::NotConstant { value: shown(node), constant, path: String::new(), rule });
 }
 
 /// The value of a default or constant, before all models are known; whether it keeps its constraints is checked at the end.
@@ -143,7 +143,7 @@ impl Checker<'_, '_> {
     pub(super) fn breaks<T>(&self, node: &Node, requirement: String, rule: Span, at: &At) -> Option<T> {
         self.note(
             node.span,
-            Kind::ValueBreaksConstraint { value: shown(node), requirement, path: at.path.clone(), rule },
+            ValueProblem::BreaksConstraint { value: shown(node), requirement, path: at.path.clone(), rule },
         )
     }
 
@@ -160,7 +160,12 @@ impl Checker<'_, '_> {
     fn misfit<T>(&self, node: &Node, expected: &str, found: String, at: &At) -> Option<T> {
         self.note(
             node.span,
-            Kind::ValueOfWrongType { expected: expected.to_owned(), found, path: at.path.clone(), rule: at.declared },
+            ValueProblem::OfWrongType {
+                expected: expected.to_owned(),
+                found,
+                path: at.path.clone(),
+                rule: at.declared,
+            },
         )
     }
 
@@ -171,7 +176,8 @@ impl Checker<'_, '_> {
                 let read = node.to_json();
                 let (value, path) = (read.to_string(), at.path.clone());
                 if read.is_number() && value != *text {
-                    let _: Option<()> = self.note(node.span, Kind::ValueAsNumber { text: text.clone(), value, path });
+                    let _: Option<()> =
+                        self.note(node.span, ValueProblem::AsNumber { text: text.clone(), value, path });
                 }
             }
             NodeKind::Scalar { .. } => {}
@@ -184,8 +190,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn note<T>(&self, at: Span, kind: Kind) -> Option<T> {
-        self.b.problems.push(Problem { at, kind });
+    fn note<T>(&self, at: Span, kind: impl Into<Kind>) -> Option<T> {
+        self.b.problems.push(Problem::new(at, kind));
         None
     }
 
@@ -194,7 +200,7 @@ impl Checker<'_, '_> {
         let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
         let (value, path) = (shown(node), at.path.clone());
         let rule = at.declared.unwrap_or(node.span);
-        self.note(node.span, Kind::ValueNotConstant { value, constant, path, rule })
+        self.note(node.span, ValueProblem::NotConstant { value, constant, path, rule })
     }
 
     fn written<'n>(&self, node: &'n Node, expected: &str, at: &At) -> Option<&'n str> {
@@ -277,8 +283,10 @@ impl Checker<'_, '_> {
         if !enumeration.values.iter().any(|value| value.wire == text) {
             let listed = enumeration.values.iter().map(|value| value.wire.as_str());
             let known = offered(self.b.closest(text, listed.clone()), listed);
-            return self
-                .note(node.span, Kind::ValueNotListed { value: text.to_owned(), known, path: at.path.clone(), rule });
+            return self.note(
+                node.span,
+                ValueProblem::NotListed { value: text.to_owned(), known, path: at.path.clone(), rule },
+            );
         }
         match enumeration.repr {
             EnumRepr::Text => Some(Value::String(text.to_owned())),

@@ -4,7 +4,7 @@
 use super::node::{KEYED, NODE, SPANNED};
 use super::placed::{KeyDeserializer, Part, Placed};
 use super::{Kind, Node, scalar};
-use crate::diagnose::{self, Problem, Problems};
+use crate::diagnose::{self, KeyProblem, Problem, Problems};
 use crate::source::{Span, Spanned};
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -59,11 +59,11 @@ impl<'a> NodeDeserializer<'a> {
             Kind::Scalar { text, .. } if !self.node.is_null() => format!("`{text}`"),
             _ => self.node.noun().to_owned(),
         };
-        self.note(diagnose::Kind::Unexpected { expected: expected.into(), found })
+        self.note(KeyProblem::Unexpected { expected: expected.into(), found })
     }
 
-    fn note<T>(self, kind: diagnose::Kind) -> Result<T, Error> {
-        self.problems.push(Problem { at: self.node.span, kind });
+    fn note<T>(self, kind: impl Into<diagnose::Kind>) -> Result<T, Error> {
+        self.problems.push(Problem::new(self.node.span, kind));
         Err(Error { unreported: None })
     }
 
@@ -110,8 +110,8 @@ impl<'a> NodeDeserializer<'a> {
         let word = key.value.as_str();
         let belongs = self.sections.iter().find(|(_, keys)| keys.contains(&word)).map(|(place, _)| *place);
         let bare = value.noun() == "nothing";
-        let kind = diagnose::Kind::UnknownKey { key: key.value.clone(), meant, belongs, bare, known: fields.to_vec() };
-        self.problems.push(Problem { at: key.span, kind });
+        let kind = KeyProblem::Unknown { key: key.value.clone(), meant, belongs, bare, known: fields.to_vec() };
+        self.problems.push(Problem::new(key.span, kind));
     }
 }
 
@@ -255,7 +255,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         if !variants[0].starts_with('$') {
             let word = self.text("a word")?;
             if !variants.contains(&word) {
-                return self.note(diagnose::Kind::UnknownWord { word: word.to_owned(), known: variants.to_vec() });
+                return self.note(KeyProblem::UnknownWord { word: word.to_owned(), known: variants.to_vec() });
             }
             return self.settle(visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(word)));
         }

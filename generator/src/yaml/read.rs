@@ -2,7 +2,7 @@
 
 use super::slip::{self, Broken};
 use super::{Kind, Node};
-use crate::diagnose::{self, Problem, Problems};
+use crate::diagnose::{self, Problem, Problems, YamlProblem};
 use crate::source::{FileId, Source, Span, Spanned};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 use std::collections::{HashMap, HashSet};
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
             let (finished, anchor, nodes) = match event {
                 Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => continue,
                 Event::DocumentStart(_) if root.is_some() => {
-                    return Err(self.refuse(span, diagnose::Kind::SecondDocument));
+                    return Err(self.refuse(span, YamlProblem::SecondDocument));
                 }
                 Event::DocumentStart(_) => continue,
                 Event::Alias(anchor) => self.alias(anchor, span).ok_or(None)?,
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.check_anchors();
-        root.ok_or_else(|| self.refuse(Span { file: self.id, start: 0, end: 0 }, diagnose::Kind::EmptyFile))
+        root.ok_or_else(|| self.refuse(Span { file: self.id, start: 0, end: 0 }, YamlProblem::EmptyFile))
     }
 
     /// A place without the white space at its end.
@@ -182,20 +182,20 @@ impl<'a> Reader<'a> {
             OpenKind::Mapping { entries, places, key } => match key.take() {
                 None => *key = Some(node),
                 Some(Node { span, kind: Kind::Scalar { text, plain: true } }) if text == "<<" => {
-                    self.problems.push(Problem { at: span, kind: diagnose::Kind::MergeKey });
+                    self.problems.push(Problem::new(span, YamlProblem::MergeKey));
                 }
                 Some(Node { span, kind: Kind::Scalar { text, .. } }) => match places.get(&text) {
-                    Some(&first) => self
-                        .problems
-                        .push(Problem { at: span, kind: diagnose::Kind::DuplicateKey { key: text, first } }),
+                    Some(&first) => {
+                        self.problems.push(Problem::new(span, YamlProblem::DuplicateKey { key: text, first }))
+                    }
                     None => {
                         places.insert(text.clone(), span);
                         entries.push((Spanned::new(text, span), node));
                     }
                 },
-                Some(other) => self
-                    .problems
-                    .push(Problem { at: other.span, kind: diagnose::Kind::MappingAsKey { found: other.noun() } }),
+                Some(other) => {
+                    self.problems.push(Problem::new(other.span, YamlProblem::MappingAsKey { found: other.noun() }))
+                }
             },
         }
     }
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
 
     fn alias(&mut self, anchor: usize, span: Span) -> Option<(Node, usize, usize)> {
         let Some(&(_, nodes)) = self.anchors.get(&anchor) else {
-            return self.refuse(span, diagnose::Kind::AliasInsideItself);
+            return self.refuse(span, YamlProblem::AliasInsideItself);
         };
         self.named.insert(anchor);
         self.count(nodes, span)?;
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
     fn count(&mut self, nodes: usize, span: Span) -> Option<()> {
         self.aliased += nodes;
         if self.aliased > MAX_ALIASED_NODES {
-            return self.refuse(span, diagnose::Kind::AliasBomb { limit: MAX_ALIASED_NODES });
+            return self.refuse(span, YamlProblem::AliasBomb { limit: MAX_ALIASED_NODES });
         }
         Some(())
     }
@@ -232,16 +232,13 @@ impl<'a> Reader<'a> {
         if let Some(tag) = tag {
             let typed = self.text[span.start as usize..].split([' ', ',', '\n', '\r', ']', '}']).next();
             let tag = typed.filter(|typed| typed.starts_with('!')).map_or_else(|| tag.to_string(), str::to_owned);
-            self.problems.push(Problem { at: span, kind: diagnose::Kind::YamlTag { tag } });
+            self.problems.push(Problem::new(span, YamlProblem::Tag { tag }));
         }
     }
 
     fn check_depth(&self, open: &[Open], span: Span) -> Option<()> {
         if open.len() > MAX_DEPTH {
-            self.refuse(
-                span,
-                diagnose::Kind::TooDeep { what: "mappings and lists inside each other", limit: MAX_DEPTH },
-            )
+            self.refuse(span, YamlProblem::TooDeep { what: "mappings and lists inside each other", limit: MAX_DEPTH })
         } else {
             Some(())
         }
@@ -270,7 +267,7 @@ impl<'a> Reader<'a> {
                 let name = self.text[start + 1..].split_whitespace().next().unwrap_or_default();
                 let byte = |at: usize| u32::try_from(at).expect("files are smaller than 4 GiB");
                 let at = Span { start: byte(start), end: byte(start + 1 + name.len()), ..node.span };
-                self.problems.push(Problem { at, kind: diagnose::Kind::UnusedAnchor { name: name.to_owned() } });
+                self.problems.push(Problem::new(at, YamlProblem::UnusedAnchor { name: name.to_owned() }));
             }
         }
     }
@@ -289,12 +286,12 @@ impl<'a> Reader<'a> {
             let byte = |length: usize| u32::try_from(length).expect("files are smaller than 4 GiB");
             let (start, end) = (span.end + byte(rest.len() - comment.len()), span.end + byte(rest.trim_end().len()));
             let at = Span { file: self.id, start, end };
-            self.problems.push(Problem { at, kind: diagnose::Kind::TextCutShort });
+            self.problems.push(Problem::new(at, YamlProblem::TextCutShort));
         }
     }
 
-    fn refuse<T>(&self, at: Span, kind: diagnose::Kind) -> Option<T> {
-        self.problems.push(Problem { at, kind });
+    fn refuse<T>(&self, at: Span, kind: impl Into<diagnose::Kind>) -> Option<T> {
+        self.problems.push(Problem::new(at, kind));
         None
     }
 

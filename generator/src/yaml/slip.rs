@@ -1,6 +1,6 @@
 //! What an author did where the parser only says that a text is no YAML; never an error of its own.
 
-use crate::diagnose::{Kind, Problem, Slip};
+use crate::diagnose::{Kind, Problem, Slip, YamlProblem};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use std::ops::Range;
 /// indented below that; where the indentation itself is wrong, also the lines beside it.
 pub(super) fn without(text: &str, problem: &Problem) -> String {
     let first = match &problem.kind {
-        Kind::YamlSyntax { slip: Slip::ItemsAndKeys { other } } => other.start.min(problem.at.start),
+        Kind::Yaml(YamlProblem::Syntax { slip: Slip::ItemsAndKeys { other } }) => other.start.min(problem.at.start),
         _ => problem.at.start,
     };
     let at = (first as usize).min(text.len());
@@ -16,11 +16,13 @@ pub(super) fn without(text: &str, problem: &Problem) -> String {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     // A tab hides how far its own line is in, so that what is further in than the line above may belong to it.
     let above = text[..start].lines().rev().find(|line| !line.trim().is_empty());
-    let is_tab = problem.kind == Kind::Tab;
+    let is_tab = problem.kind == Kind::Yaml(YamlProblem::Tab);
     let own = if is_tab { above.map_or(0, indent) } else { indent(&text[start..]) };
     let beside = matches!(
         &problem.kind,
-        Kind::YamlSyntax { slip: Slip::OutOfLine { .. } | Slip::TooFarIn { .. } | Slip::ItemsAndKeys { .. } }
+        Kind::Yaml(YamlProblem::Syntax {
+            slip: Slip::OutOfLine { .. } | Slip::TooFarIn { .. } | Slip::ItemsAndKeys { .. }
+        })
     );
     let mut blank = text[..start].to_owned();
     let mut lines = text[start..].split_inclusive('\n');
@@ -52,10 +54,10 @@ impl Broken<'_> {
     /// The mistake, where the author would look for it.
     pub(super) fn problem(&self) -> Problem {
         if let Some(tab) = self.tab() {
-            return Problem { at: self.span(tab..tab + 1), kind: Kind::Tab };
+            return Problem::new(self.span(tab..tab + 1), YamlProblem::Tab);
         }
         let (at, slip) = self.slip();
-        Problem { at: self.span(at), kind: Kind::YamlSyntax { slip } }
+        Problem::new(self.span(at), YamlProblem::Syntax { slip })
     }
 
     fn slip(&self) -> (Range<usize>, Slip) {

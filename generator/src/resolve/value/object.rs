@@ -3,7 +3,7 @@
 use super::super::build::{Slot, offered};
 use super::super::structure;
 use super::{At, Checker};
-use crate::diagnose::Kind;
+use crate::diagnose::ValueProblem;
 use crate::model::{Access, Field, Presence, Shape, Struct, Union};
 use crate::source::Span;
 use crate::spec::Required;
@@ -43,7 +43,7 @@ impl Checker<'_, '_> {
                         meant.extend(close);
                         self.note(
                             key.span,
-                            Kind::ValueUnknownProperty {
+                            ValueProblem::UnknownProperty {
                                 name: key.value.clone(),
                                 path: at.path.clone(),
                                 known,
@@ -71,7 +71,7 @@ impl Checker<'_, '_> {
             {
                 let _: Option<()> = self.note(
                     node.span.at_start(),
-                    Kind::ValueMissesProperty {
+                    ValueProblem::MissesProperty {
                         name: field.wire.clone(),
                         path: at.path.clone(),
                         rule: self.required(slot, &field.wire),
@@ -102,7 +102,7 @@ impl Checker<'_, '_> {
 
     fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
         if self.sent && field.access == Access::ReadOnly {
-            return self.note(key, Kind::ValueOfReadOnly { name: field.wire.clone(), rule: at.declared });
+            return self.note(key, ValueProblem::OfReadOnly { name: field.wire.clone(), rule: at.declared });
         }
         let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);
         let absent = value.is_null() && field.presence == Presence::Optional;
@@ -128,7 +128,7 @@ impl Checker<'_, '_> {
         let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
             return self.note(
                 node.span.at_start(),
-                Kind::ValueMissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
+                ValueProblem::MissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
             );
         };
         let word = self.written(tag, "text", &at.key(&union.tag, None))?;
@@ -144,7 +144,7 @@ impl Checker<'_, '_> {
             }
             let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
             let path = at.key(&union.tag, None).path;
-            return self.note(tag.span, Kind::ValueNotListed { value: word.to_owned(), path, known, rule });
+            return self.note(tag.span, ValueProblem::NotListed { value: word.to_owned(), path, known, rule });
         };
         let Some(payload) = &variant.payload else {
             let mut others = entries.iter().filter(|(key, _)| key.value != union.tag).peekable();
@@ -153,7 +153,7 @@ impl Checker<'_, '_> {
             }
             for (key, _) in others {
                 let (name, path, known) = (key.value.clone(), at.path.clone(), vec![union.tag.clone()]);
-                let _: Option<()> = self.note(key.span, Kind::ValueUnknownProperty { name, path, known, rule });
+                let _: Option<()> = self.note(key.span, ValueProblem::UnknownProperty { name, path, known, rule });
             }
             return None;
         };

@@ -1,13 +1,29 @@
-//! Keys and words, in words.
+//! Keys, and the words and forms of their values: what can be wrong, and the words for it.
 
-use super::super::problem::Kind;
-use super::{Words, closest, say};
+use crate::diagnose::closest;
+use crate::diagnose::words::{Words, say};
+use crate::source::Span;
 
-pub(super) fn words(kind: &Kind) -> Option<Words> {
-    Some(match kind {
-        Kind::UnknownKey { key, meant, belongs, bare, known } => {
-            let hint = say(format!("there is no key `{key}` here")).here("not known here");
-            match (meant, belongs) {
+problems! {
+    /// Keys, and the words and forms of their values.
+    KeyProblem {
+        Error Context "unknown-key" Unknown { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, bare: bool, known: Vec<&'static str> },
+        Error Local "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
+        Error Context "unexpected" Unexpected { expected: String, found: String },
+        Error Context "missing-key" Missing { key: &'static str, of: String },
+        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: &'static str, because: Option<Span> },
+        Error Context "empty-list" EmptyList { of: &'static str },
+        Error Local "duplicate-value" DuplicateValue { value: String, first: Span },
+    }
+}
+
+impl KeyProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Unknown { key, meant, belongs, bare, known } => {
+                let hint = say(format!("there is no key `{key}` here")).here("not known here");
+                match (meant, belongs) {
                 _ if key.contains('\u{a0}') => {
                     hint.help("put a plain space in the place of the no-break space behind the colon")
                 }
@@ -31,40 +47,36 @@ pub(super) fn words(kind: &Kind) -> Option<Words> {
                 }
                 (None, None) => hint.meant(key, known.iter().copied()),
             }
-        }
-        Kind::UnknownWord { word, known } => say(format!("`{word}` is not a word that is known here"))
-            .here("not known here")
-            .meant(word, known.iter().copied()),
-        Kind::Unexpected { expected, found } => {
-            let words = say(format!("expected {expected}, found {found}")).here(format!("expected {expected}"));
-            match likely(expected, found) {
-                Some(help) => words.help(help),
-                None => words,
             }
+            Self::UnknownWord { word, known } => say(format!("`{word}` is not a word that is known here"))
+                .here("not known here")
+                .meant(word, known.iter().copied()),
+            Self::Unexpected { expected, found } => {
+                let words = say(format!("expected {expected}, found {found}")).here(format!("expected {expected}"));
+                match likely(expected, found) {
+                    Some(help) => words.help(help),
+                    None => words,
+                }
+            }
+            Self::Missing { key: key @ ("endpoint" | "auth"), of } => say(format!("{of} has no `{key}`"))
+                .here("missing here")
+                .help(format!("add `{key}:`, or name a folder that has it under `uses:`")),
+            Self::Missing { key, of } => {
+                say(format!("{of} has no `{key}`")).here("missing here").help(format!("add `{key}:`"))
+            }
+            Self::OnWrongType { key, on, because } => say(format!("`{key}` has no meaning for {on}"))
+                .here("no meaning here")
+                .also_if(*because, format!("this is {on}"))
+                .help(instead(key, on)),
+            Self::EmptyList { of } => say(format!("an empty list of {of}"))
+                .here("empty")
+                .help("list at least one, or leave the key out where all are meant"),
+            Self::DuplicateValue { value, first } => say(format!("`{value}` is listed twice"))
+                .here("again")
+                .also(*first, "first here")
+                .help("remove one of the two"),
         }
-        Kind::MissingKey { key: key @ ("endpoint" | "auth"), of } => say(format!("{of} has no `{key}`"))
-            .here("missing here")
-            .help(format!("add `{key}:`, or name a folder that has it under `uses:`")),
-        Kind::MissingKey { key, of } => {
-            say(format!("{of} has no `{key}`")).here("missing here").help(format!("add `{key}:`"))
-        }
-        Kind::KeyOnWrongType { key, on, because } => say(format!("`{key}` has no meaning for {on}"))
-            .here("no meaning here")
-            .also_if(*because, format!("this is {on}"))
-            .help(instead(key, on)),
-        Kind::TypeContradictsKeys { word, by } => say(format!("`type: {word}` does not go with the other keys"))
-            .here("one kind of value")
-            .also_if(*by, "another")
-            .help("remove one of the two"),
-        Kind::RequiredOnProperty => say("a property is not `required` by itself")
-            .here("not known on a property")
-            .help("list its name under `required:` of the model"),
-        Kind::ReadOnlyAndWriteOnly { other } => say("a property cannot be both `readOnly` and `writeOnly`")
-            .here("only sent")
-            .also(*other, "only received")
-            .help("remove both where it is sent and received"),
-        _ => return None,
-    })
+    }
 }
 
 /// Methods of HTTP that no operation can have.

@@ -1,0 +1,39 @@
+//! Authentication: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say};
+use crate::source::Span;
+
+problems! {
+    /// Authentication.
+    AuthProblem {
+        Error Context "no-token-scope" NoTokenScope,
+        Error Context "auth-twice" Twice { key: Span },
+        Error Context "token-not-url" TokenNotUrl { token: String },
+        Error Context "api-key-place" ApiKeyPlace,
+        Error Context "auth-of-another-kind" Mismatch { own: &'static str, service: &'static str },
+    }
+}
+
+impl AuthProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::NoTokenScope => say("none of the scopes is a URL that a token can be asked for")
+                .help("add `token:` with the scope to ask for, such as `token: '{endpoint}/.default'`"),
+            Self::Twice { key } => say("a service knows its callers by a token or by an API key, not by both")
+                .here("a token")
+                .also(*key, "an API key")
+                .help("remove one of the two"),
+            Self::TokenNotUrl { token } => say(format!("`{token}` is not a scope that a token can be asked for"))
+                .here("not a URL")
+                .help("write a URL, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
+            Self::ApiKeyPlace => say("an API key goes either in a header or in the query")
+                .help("give exactly one of `header:` and `query:`"),
+            Self::Mismatch { own, service } => say(format!(
+                "the operation wants {own}, but the service's client is made with {service}"
+            ))
+            .here("another kind of authentication")
+            .help("give the operation the kind that the service has, with scopes or a place of its own, or `none`"),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Bodies and media types: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say};
+use crate::source::Span;
+
+problems! {
+    /// Bodies and media types.
+    BodyProblem {
+        Error Context "body-on-get" OnGet { method: &'static str, template: Span },
+        Error Context "media-type-form" MediaTypeForm { media: String },
+        Error Context "media-type-not-json" MediaTypeNotJson { media: String },
+    }
+}
+
+impl BodyProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::OnGet { method, template } => say(format!("a {method} request has no body"))
+                .here("a body")
+                .also(*template, format!("a {method}"))
+                .help("remove the body, or correct the method"),
+            Self::MediaTypeForm { media } => {
+                say(format!("`{media}` is not a media type")).help("write it as `application/json`")
+            }
+            Self::MediaTypeNotJson { media } => say(format!("a body of `{media}` is text or bytes, not this schema"))
+                .here("not JSON")
+                .help("remove the schema, or correct the media type"),
+        }
+    }
+}

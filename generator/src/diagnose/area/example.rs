@@ -1,0 +1,53 @@
+//! Examples: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say, strings};
+use crate::source::Span;
+
+problems! {
+    /// Examples.
+    ExampleProblem {
+        Error Context "example-unknown-parameter" UnknownParameter { name: String, known: Vec<String> },
+        Warning Context "example-unknown-header" UnknownHeader { name: String, known: Vec<String> },
+        Error Context "example-misses-parameter" MissesParameter { name: String, declared: Option<Span> },
+        Error Context "example-undeclared-status" UndeclaredStatus { status: u16, known: Vec<String>, responses: Option<Span> },
+        Error Context "example-misses-body" MissesBody { status: u16, declared: Option<Span> },
+        Error Context "example-unexpected-body" UnexpectedBody { status: u16, declared: Option<Span> },
+    }
+}
+
+impl ExampleProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::UnknownParameter { name, known } => {
+                say(format!("the operation has no parameter `{name}`")).here("not found").meant(name, strings(known))
+            }
+            Self::UnknownHeader { name, known } => say(format!("the response declares no header `{name}`"))
+                .here("not declared")
+                .meant(name, strings(known)),
+            Self::MissesParameter { name, declared } => say(format!("the example does not give the required `{name}`"))
+                .here("missing here")
+                .also_if(*declared, "declared here")
+                .help(format!("add `{name}:` with its value")),
+            Self::UndeclaredStatus { status, known, responses } => {
+                let words = say(format!("the operation does not answer {status}"))
+                    .here("not declared")
+                    .also_if(*responses, "the answers");
+                match known.is_empty() {
+                    true => words.help(format!("add `{status}:` to the responses")),
+                    false => words.meant(&status.to_string(), strings(known)),
+                }
+            }
+            Self::MissesBody { status, declared } => {
+                say(format!("the answer {status} has a body, which the example does not give"))
+                    .here("no body")
+                    .also_if(*declared, "declared with one")
+                    .help("add `body:`")
+            }
+            Self::UnexpectedBody { status, declared } => say(format!("the answer {status} has no body"))
+                .here("a body")
+                .also_if(*declared, "declared without one")
+                .help("remove it, or give the response a body"),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Operations: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say};
+use crate::source::Span;
+
+problems! {
+    /// Operations.
+    OperationProblem {
+        Error Context "no-method" NoMethod { id: String },
+        Error Context "two-methods" TwoMethods { first: Span },
+        Error Context "duplicate-path" DuplicatePath { method: &'static str, first: Span },
+        Note Context "no-doc" NoDoc { id: String },
+        Note Context "no-source" NoSource { id: String },
+    }
+}
+
+impl OperationProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::NoMethod { id } => {
+                say(format!("`{id}` has no method and path")).help("add one, such as `get: /things/{thingName}`")
+            }
+            Self::TwoMethods { first } => say("an operation has one method")
+                .here("a second method")
+                .also(*first, "the first")
+                .help("give each method an operation of its own"),
+            Self::DuplicatePath { method, first } => say(format!("two operations are {method} on the same path"))
+                .here("again")
+                .also(*first, "first here")
+                .help("correct one of the paths, or remove one of the operations"),
+            Self::NoDoc { id } => say(format!("`{id}` does not say what it does")).help("add `doc:`"),
+            Self::NoSource { id } => say(format!("`{id}` does not say which page it was copied from"))
+                .help("add `source:` with the page's URL"),
+        }
+    }
+}

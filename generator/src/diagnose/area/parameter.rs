@@ -1,0 +1,48 @@
+//! Parameters and headers: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say};
+use crate::source::Span;
+
+problems! {
+    /// Parameters and headers.
+    ParameterProblem {
+        Error Context "parameter-of-client" OfClient { name: String, client: Span },
+        Warning Context "client-parameter-unused" ClientUnused { name: String },
+        Error Context "parameter-sent-already" SentAlready { name: String },
+        Error Context "parameter-not-scalar" NotScalar { name: String },
+        Error Context "default-of-required" DefaultOfRequired { name: String },
+        Error Context "header-name" HeaderName { name: String },
+        Error Context "header-prefix" HeaderPrefix { name: String },
+    }
+}
+
+impl ParameterProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::OfClient { name, client } => say(format!("`{name}` belongs to the client already"))
+                .here("a second time")
+                .also(*client, "given to the client")
+                .help("remove it here, or from `client:`"),
+            Self::ClientUnused { name } => say(format!("no operation uses the client's `{name}`"))
+                .here("in no path")
+                .help("remove it, or name it in a path"),
+            Self::SentAlready { name } => {
+                say(format!("`{name}` is sent with every request already")).here("sent a second time").help("remove it")
+            }
+            Self::NotScalar { name } => say(format!("`{name}` is sent as text, which an object or any JSON is not"))
+                .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map"),
+            Self::DefaultOfRequired { name } => say(format!("`{name}` is always given, so that no default can hold"))
+                .here("what holds where no value is given")
+                .help("remove the default, or `required: true`; for the only value that is ever sent, write `const:`"),
+            Self::HeaderName { name } => say(format!("`{name}` cannot be the name of a header"))
+                .here("not a header's name")
+                .help("header names have letters, digits and `-`, and no space"),
+            Self::HeaderPrefix { name } => say(format!(
+                "`{name}` is a map, which is sent as headers whose names begin alike, but it does not end with `-`"
+            ))
+            .here("the beginning of the headers' names")
+            .help(format!("end it with `-`: `{name}-`")),
+        }
+    }
+}

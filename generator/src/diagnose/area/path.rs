@@ -1,0 +1,74 @@
+//! Path templates and the parameters in them: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say, strings};
+use crate::source::Span;
+
+problems! {
+    /// Path templates and the parameters in them.
+    PathProblem {
+        Error Local "path-without-slash" WithoutSlash { before: String },
+        Error Local "path-character" Character { character: char },
+        Error Context "path-dot-segment" DotSegment { segment: String },
+        Error Local "path-braces" Braces { segment: String },
+        Error Context "path-parameter-twice" ParameterTwice { name: String, first: Span },
+        Error Context "path-parameter-missing" ParameterMissing { name: String, meant: Option<String>, declared: Option<Span> },
+        Error Context "path-parameter-unused" ParameterUnused { name: String, known: Vec<String>, template: Span },
+        Error Context "no-segment-fits" NoSegmentFits,
+    }
+}
+
+impl PathProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::WithoutSlash { before } if before.is_empty() => {
+                say("a path begins with `/`").here("no `/`").help("put a `/` before it")
+            }
+            Self::WithoutSlash { before } => say("a path begins with `/`")
+                .here("no part of the path")
+                .help(format!("remove `{before}`; the method is the key, and the host belongs under `endpoint:`")),
+            Self::Character { character } => {
+                let words = say(format!("{character:?} cannot stand in a path template"));
+                match character {
+                    '?' => words.help("what comes after `?` belongs under `query:`; the api-version is sent by itself"),
+                    ' ' => words.help("remove it; a parameter is written `{name}`"),
+                    _ => words.help("percent-encode it"),
+                }
+            }
+            Self::DotSegment { segment } if segment.is_empty() => {
+                say("an empty segment in the path").help("remove the doubled `/`")
+            }
+            Self::DotSegment { segment } => say(format!("`{segment}` as a segment changes the path that is sent"))
+                .here("read as a step up or as nothing")
+                .help("write the path that is meant"),
+            Self::Braces { segment } => say(format!("the braces in `{segment}` do not pair"))
+                .here("in this segment")
+                .help("a parameter is written `{name}`"),
+            Self::ParameterTwice { name, first } => say(format!("the path names `{{{name}}}` twice"))
+                .here("again")
+                .also(*first, "first here")
+                .help("give one of them another name"),
+            Self::ParameterMissing { name, meant, declared } => {
+                let words = say(format!("the path names `{{{name}}}`, which is not declared")).here("not declared");
+                match (meant, declared) {
+                (Some(meant), Some(declared)) => {
+                    words.also(*declared, "declared, but not in the path").help(format!("did you mean `{{{meant}}}`?"))
+                }
+                _ => words.help(format!(
+                    "declare it under `path:`, or under `client:` where it belongs to the client: `{name}: {{ type: string }}`"
+                )),
+            }
+            }
+            Self::ParameterUnused { name, known, template } => say(format!("the path has no `{{{name}}}`"))
+                .here("not in the path")
+                .also(*template, "the path")
+                .help(format!("write `{{{name}}}` in the path, or remove it here"))
+                .meant(name, strings(known)),
+            Self::NoSegmentFits => {
+                say("nothing, `.` and `..` cannot stand in a path, and no other text is allowed here")
+                    .here("never a segment of a path")
+                    .help("compare it with the page once more")
+            }
+        }
+    }
+}

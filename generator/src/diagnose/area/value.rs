@@ -1,0 +1,76 @@
+//! Defaults, constants and the values of examples: what can be wrong, and the words for it.
+
+use crate::diagnose::words::{Words, say, strings, typed, within};
+use crate::source::Span;
+
+problems! {
+    /// Defaults, constants and the values of examples.
+    ValueProblem {
+        Error Context "value-of-wrong-type" OfWrongType { expected: String, found: String, path: String, rule: Option<Span> },
+        Error Context "value-breaks-constraint" BreaksConstraint { value: String, requirement: String, path: String, rule: Span },
+        Error Context "value-not-constant" NotConstant { value: String, constant: String, path: String, rule: Span },
+        Error Context "value-not-listed" NotListed { value: String, path: String, known: Vec<String>, rule: Span },
+        Error Context "value-unknown-property" UnknownProperty { name: String, path: String, known: Vec<String>, rule: Span },
+        Error Context "value-misses-property" MissesProperty { name: String, path: String, rule: Span },
+        Note Context "value-as-number" AsNumber { text: String, value: String, path: String },
+        Error Context "value-of-read-only" OfReadOnly { name: String, rule: Option<Span> },
+    }
+}
+
+impl ValueProblem {
+    /// The problem in words.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::OfWrongType { expected, found, path, rule } => {
+                let help = if found.starts_with("the text") {
+                    "remove the quotes".to_owned()
+                } else {
+                    "correct the value, or the type that it is declared with".to_owned()
+                };
+                say(format!("expected {expected}{}, found {found}", within(path)))
+                    .here(format!("expected {expected}"))
+                    .also_if(*rule, "declared here")
+                    .help(help)
+            }
+            Self::BreaksConstraint { value, requirement, path, rule } => {
+                say(format!("{}{} breaks its constraint", typed(value), within(path)))
+                    .here(format!("must be {requirement}"))
+                    .also(*rule, "the constraint is here")
+                    .help("compare both with the page; one of the two was mistyped")
+            }
+            Self::NotConstant { value, constant, path, rule } => {
+                say(format!("{}{} is not the one value allowed", typed(value), within(path)))
+                    .here(format!("must be `{constant}`"))
+                    .also(*rule, "the constant is here")
+                    .help(format!("write `{constant}`, or correct the constant"))
+            }
+            Self::NotListed { value, path, known, rule } => {
+                say(format!("`{value}`{} is not a value that is listed", within(path)))
+                    .here("not listed")
+                    .also(*rule, "the list is here")
+                    .meant(value, strings(known))
+            }
+            Self::UnknownProperty { name, path, known, rule } => {
+                say(format!("the model has no property `{name}`{}", within(path)))
+                    .here("not in the model")
+                    .also(*rule, "the model")
+                    .meant(name, strings(known))
+            }
+            Self::MissesProperty { name, path, rule } => {
+                say(format!("the required property `{name}` is missing{}", within(path)))
+                    .here("missing here")
+                    .also(*rule, "required by this model")
+                    .help(format!("add `{name}:`, or take it off `required:`"))
+            }
+            Self::AsNumber { text, value, path } => {
+                say(format!("`{text}`{} is read as the number {value}", within(path)))
+                    .here("a number, as YAML has it")
+                    .help(format!("if the text is meant, write `'{text}'`"))
+            }
+            Self::OfReadOnly { name, rule } => say(format!("`{name}` is read-only and never sent"))
+                .here("in a request")
+                .also_if(*rule, "declared `readOnly` here")
+                .help("remove it from the example, or `readOnly` from the property"),
+        }
+    }
+}
