@@ -1,4 +1,5 @@
-//! Lists the runtime's sources, so that the generator carries every file that is there and none has to be named twice.
+//! Puts the runtime's sources into one file, with their texts, so that the generator carries every file that is there, none has to be named
+//! twice, and nothing is read from the checkout again once it is built.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -9,6 +10,8 @@ fn main() {
     println!("cargo::rerun-if-changed=runtime/src");
     println!("cargo::rerun-if-changed=runtime/tests/support");
     println!("cargo::rerun-if-changed=runtime/examples/watch");
+    // Another checkout that shares the target folder has a runtime of its own.
+    println!("cargo::rerun-if-env-changed=OPERATIONS_CHECKOUT");
     let mut listing = String::from("&[\n");
     for folder in ["src", "tests/support", "examples/watch"] {
         list(&root, Path::new(folder), &mut listing);
@@ -28,8 +31,9 @@ fn list(root: &Path, folder: &Path, listing: &mut String) {
         if whole.is_dir() {
             list(root, &path, listing);
         } else if whole.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&whole).expect("the runtime can be read");
             let shown = path.to_string_lossy().replace('\\', "/");
-            let _ = writeln!(listing, "    ({shown:?}, include_str!({:?})),", whole.to_string_lossy());
+            let _ = writeln!(listing, "    ({shown:?}, {text:?}),");
         }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let root = crate::folder(arguments.specs.as_ref(), "specs");
+    let root = crate::folder(arguments.specs.as_ref(), "specs")?;
     let Judged { sources, reports, api } = judge(&root)?;
     // A few errors are soon lost among notes, which can wait until they are mended; a program gets everything.
     let hidden = arguments.format == Format::Text && api.is_none();
@@ -54,9 +54,13 @@ pub(crate) struct Judged {
 }
 
 pub(crate) fn judge(root: &Path) -> Result<Judged> {
-    let sources = source::load(root)?;
+    Ok(judged(root, source::load(root)?))
+}
+
+/// The same for specs that have been read.
+pub(crate) fn judged(root: &Path, sources: Sources) -> Judged {
     let (api, reports) = generator::read(root, &sources);
-    Ok(Judged { sources, reports, api })
+    Judged { sources, reports, api }
 }
 
 /// Reports go to standard output, the summary to standard error.

@@ -2,9 +2,12 @@
 
 use crate::Outcome;
 use crate::check::{self, Format, Judged};
+use crate::{lockfile, watch};
 use anyhow::{Context as _, Result};
-use generator::diagnose::Severity;
-use generator::output::{self, Difference};
+use generator::diagnose::{Report, Severity};
+use generator::model::Api;
+use generator::output::{self, Cause, Comparison, Difference, Drafts, Folder, Lock, Memory, Package, Record, Said};
+use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -18,54 +21,188 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Write nothing; list the files that are missing, stale or orphaned, and exit with 1 if there is any
-    #[arg(long)]
+    #[arg(long, conflicts_with = "watch")]
     check: bool,
+    /// Go on, and write again whenever a spec changes
+    #[arg(long)]
+    watch: bool,
     /// Print notes about the specs too
     #[arg(long)]
     notes: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let (specs, out) =
-        (crate::folder(arguments.specs.as_ref(), "specs"), crate::folder(arguments.out.as_ref(), "generated"));
-    let started = Instant::now();
-    let Judged { sources, reports, api } = check::judge(&specs)?;
-    let shown: Vec<_> =
-        reports.into_iter().filter(|report| arguments.notes || report.severity > Severity::Note).collect();
-    if !shown.is_empty() {
-        check::print(&shown, &sources, Format::Text)?;
+    let specs = crate::folder(arguments.specs.as_ref(), "specs")?;
+    let out = crate::folder(arguments.out.as_ref(), "generated")?;
+    if let Some(overlap) = output::overlap(&specs, &out)? {
+        eprintln!("error: {overlap}");
+        return Ok(Outcome::Usage);
     }
-    let Some(api) = api else { return Ok(Outcome::Findings) };
-    let package = generator::render::package(&api);
-    let generated = started.elapsed();
-    let package = output::format(package, &cache())?;
-    let differences = output::compare(&package, &out).with_context(|| format!("cannot read {}", out.display()))?;
-    if arguments.check {
-        return list(&differences, &out);
+    let least = if arguments.notes { Severity::Note } else { Severity::Warning };
+    let job = Job { specs, out, least };
+    match (arguments.check, arguments.watch) {
+        (true, _) => job.check(),
+        (false, true) => watch::run(&job),
+        (false, false) => {
+            let started = Instant::now();
+            let Some(done) = job.write()? else { return Ok(Outcome::Findings) };
+            done.report(&job.out)?;
+            eprintln!(
+                "{}: {} files, {} changed ({:.0?} in all)",
+                job.out.display(),
+                done.files,
+                done.comparison.differences.len(),
+                started.elapsed()
+            );
+            Ok(Outcome::Fine)
+        }
     }
-    output::write(&package, &out, &differences)?;
-    report(&differences, &out)?;
-    eprintln!(
-        "{}: {} files, {} changed ({generated:.0?} to generate, {:.0?} in all)",
-        out.display(),
-        package.iter().count(),
-        differences.len(),
-        started.elapsed()
-    );
-    Ok(Outcome::Fine)
 }
 
-/// What rustfmt printed in earlier runs, below cargo's own folder.
-fn cache() -> PathBuf {
-    let exe = std::env::current_exe().unwrap_or_default();
-    let target = exe.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()).map(Path::to_owned);
-    target.unwrap_or_else(std::env::temp_dir).join("codegen-format")
+/// What is to be written from what.
+pub(crate) struct Job {
+    pub(crate) specs: PathBuf,
+    pub(crate) out: PathBuf,
+    /// The least that is shown of what there is to say about the specs.
+    least: Severity,
 }
 
-fn list(differences: &[Difference], out: &Path) -> Result<Outcome> {
-    let lines: String = differences.iter().map(|difference| line(difference, out) + "\n").collect();
-    crate::print(&lines)?;
-    if differences.is_empty() {
+/// What a run did.
+pub(crate) struct Done {
+    pub(crate) files: usize,
+    pub(crate) comparison: Comparison,
+}
+
+/// A package that is complete, and what a record of it needs; nothing of that where the last record still holds.
+struct Made {
+    package: Package,
+    fresh: Option<(Drafts, Said)>,
+}
+
+impl Job {
+    /// Compares, and trusts nothing that was remembered.
+    fn check(&self) -> Result<Outcome> {
+        let Some((api, _)) = self.judge(source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
+        let package = output::format(generator::render::package(&api))?;
+        list(&output::compare(&package, &self.folder()?)?, &self.out)
+    }
+
+    /// Brings the folder to what the specs say; nothing where they have a mistake, which was shown.
+    pub(crate) fn write(&self) -> Result<Option<Done>> {
+        let waiting = |file: PathBuf| eprintln!("waiting for another codegen, which holds {}", file.display());
+        // Where no run has ever written, there is no lock, and what is in the folder may be somebody else's.
+        let lock = Lock::take_known(&self.out, waiting)?;
+        let sources = source::load(&self.specs)?;
+        let past = Past::load(&sources, &self.out);
+        let mut folder = self.folder()?;
+        let Some(made) = self.make(sources, past.as_ref(), &folder)? else { return Ok(None) };
+        let mut comparison = output::compare(&made.package, &folder)?;
+        comparison.permits(&self.out)?;
+        let _lock = match lock {
+            Some(lock) => lock,
+            None => {
+                let lock = Lock::take(&self.out, waiting)?;
+                folder = self.folder()?;
+                comparison = output::compare(&made.package, &folder)?;
+                lock
+            }
+        };
+        output::write(&made.package, &self.out, &comparison)?;
+        if comparison.differences.iter().any(|difference| difference.path() == Path::new("Cargo.toml")) {
+            lockfile::update(&self.out);
+        }
+        if let (Some(past), Some((drafts, said))) = (past, made.fresh) {
+            past.replace(said, &drafts, &made.package);
+        }
+        Ok(Some(Done { files: made.package.paths().count(), comparison }))
+    }
+
+    fn folder(&self) -> Result<Folder> {
+        Folder::read(&self.out).with_context(|| format!("cannot read {}", self.out.display()))
+    }
+
+    /// The package; nothing where the specs have a mistake. What the last run wrote and still lies there is not made again.
+    fn make(&self, sources: Sources, past: Option<&Past>, folder: &Folder) -> Result<Option<Made>> {
+        let record = past.and_then(|past| past.record.as_ref());
+        let same = past.zip(record).filter(|(past, record)| record.is_of(past.cause)).map(|(_, record)| record);
+        let kept = same.and_then(|record| record.kept(folder));
+        let is_quiet = self.least > Severity::Note && same.is_some_and(|record| record.said() == Said::Nothing);
+        match kept {
+            Some(package) if is_quiet => Ok(Some(Made { package, fresh: None })),
+            kept => {
+                let Some((api, said)) = self.judge(sources)? else { return Ok(None) };
+                if let Some(package) = kept {
+                    return Ok(Some(Made { package, fresh: None }));
+                }
+                let mut package = generator::render::package(&api);
+                let drafts = Drafts::of(&package);
+                if let Some(record) = record {
+                    record.keep(&mut package, &drafts, folder);
+                }
+                Ok(Some(Made { package: output::format(package)?, fresh: Some((drafts, said)) }))
+            }
+        }
+    }
+
+    /// What the specs mean, unless they have a mistake; what there is to say about them is shown.
+    fn judge(&self, sources: Sources) -> Result<Option<(Api, Said)>> {
+        let Judged { sources, reports, api } = check::judged(&self.specs, sources);
+        let warned = reports.iter().any(|report| report.severity > Severity::Note);
+        let shown: Vec<Report> = reports.into_iter().filter(|report| report.severity >= self.least).collect();
+        if !shown.is_empty() {
+            check::print(&shown, &sources, Format::Text)?;
+        }
+        Ok(api.map(|api| (api, if warned { Said::Something } else { Said::Nothing })))
+    }
+}
+
+impl Done {
+    /// The first of the changes, a line each, and what was left alone.
+    fn report(&self, out: &Path) -> Result<()> {
+        const SHOWN: usize = 20;
+        let differences = &self.comparison.differences;
+        let mut lines: String = differences
+            .iter()
+            .take(SHOWN)
+            .map(|difference| format!("{} {}\n", verb(difference), out.join(difference.path()).display()))
+            .collect();
+        if let Some(more) = differences.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            lines += &format!("... and {more} more\n");
+        }
+        crate::print(&lines)?;
+        leave(&self.comparison, out);
+        Ok(())
+    }
+}
+
+/// What was done about a difference.
+pub(crate) fn verb(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::Missing(_) => "created",
+        Difference::Stale(_) => "updated",
+        Difference::Orphaned(_) => "removed",
+    }
+}
+
+/// Names what codegen did not write.
+fn leave(comparison: &Comparison, out: &Path) {
+    if !comparison.foreign.is_empty() {
+        eprintln!("left alone, since codegen did not write it: {}", output::shown(&comparison.foreign, out));
+    }
+}
+
+fn list(comparison: &Comparison, out: &Path) -> Result<Outcome> {
+    let line = |difference: &Difference| {
+        let word = match difference {
+            Difference::Missing(_) => "missing",
+            Difference::Stale(_) => "stale",
+            Difference::Orphaned(_) => "orphaned",
+        };
+        format!("{word:<8} {}\n", out.join(difference.path()).display())
+    };
+    crate::print(&comparison.differences.iter().map(line).collect::<String>())?;
+    leave(comparison, out);
+    if comparison.differences.is_empty() {
         eprintln!("{} is what the specs say", out.display());
         return Ok(Outcome::Fine);
     }
@@ -73,29 +210,28 @@ fn list(differences: &[Difference], out: &Path) -> Result<Outcome> {
     Ok(Outcome::Findings)
 }
 
-fn line(difference: &Difference, out: &Path) -> String {
-    let (word, path) = match difference {
-        Difference::Missing(path) => ("missing", path),
-        Difference::Stale(path) => ("stale", path),
-        Difference::Orphaned(path) => ("orphaned", path),
-    };
-    format!("{word:<8} {}", out.join(path).display())
+/// What the last run left, and what decides whether it still holds.
+struct Past {
+    memory: Memory,
+    cause: Cause,
+    record: Option<Record>,
 }
 
-/// The first of the changes, a line each.
-fn report(differences: &[Difference], out: &Path) -> Result<()> {
-    const SHOWN: usize = 20;
-    let mut lines = String::new();
-    for difference in differences.iter().take(SHOWN) {
-        let (word, path) = match difference {
-            Difference::Missing(path) => ("created", path),
-            Difference::Stale(path) => ("updated", path),
-            Difference::Orphaned(path) => ("removed", path),
-        };
-        lines += &format!("{word} {}\n", out.join(path).display());
+impl Past {
+    /// Nothing where there is no place to remember anything.
+    fn load(sources: &Sources, out: &Path) -> Option<Self> {
+        let program = std::env::current_exe().ok()?;
+        let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file())?;
+        let memory = Memory::below(target, out).ok()?;
+        let texts = sources.iter().map(|(_, source)| (source.path.as_path(), source.text.as_str()));
+        let cause = Cause::of(texts)?;
+        let record = memory.load(cause);
+        Some(Self { memory, cause, record })
     }
-    if let Some(more) = differences.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        lines += &format!("... and {more} more\n");
+
+    /// Remembers this run instead. That it cannot is no failure: the next run has more to do.
+    fn replace(self, said: Said, drafts: &Drafts, package: &Package) {
+        let record = Record::new(self.cause, said, drafts, package, self.record.as_ref());
+        drop(self.memory.keep(&record));
     }
-    crate::print(&lines)
 }

@@ -73,7 +73,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if let Some(rule) = &arguments.explain {
         return explain(rule);
     }
-    let specs = crate::folder(arguments.specs.as_ref(), "specs");
+    // Two folders can be compared outside of any project.
+    let specs = crate::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
     let [old, new] = diff::read(arguments.old.as_deref(), arguments.new.as_deref(), &specs)?;
     let mut report = diff::compare(&old, &new);
     let stale = match &arguments.accept {

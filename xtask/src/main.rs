@@ -5,8 +5,11 @@
 mod check;
 mod codegen;
 mod diff;
+mod lockfile;
 mod schema;
+mod watch;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -83,15 +86,25 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// A folder that defaults to one beside the workspace's manifest, shown relative to where the user stands where that is shorter.
-fn folder(given: Option<&PathBuf>, default: &str) -> PathBuf {
+/// A folder as it was given, or by its name in the project that the user stands in, shown relative to there where that is shorter.
+fn folder(given: Option<&PathBuf>, default: &str) -> anyhow::Result<PathBuf> {
     if let Some(given) = given {
-        return given.clone();
+        return Ok(given.clone());
     }
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    let whole = workspace.join(default);
-    match std::env::current_dir() {
-        Ok(here) => whole.strip_prefix(&here).map(Path::to_owned).unwrap_or(whole),
-        Err(_) => whole,
-    }
+    let here = std::env::current_dir().context("the working folder is not there")?;
+    let root = project(&here).with_context(|| {
+        format!("neither {} nor a folder above it has {PROJECT}; go to the project, or name the folder", here.display())
+    })?;
+    Ok(if root == here { PathBuf::from(default) } else { root.join(default) })
 }
+
+/// What tells the folder of a project.
+const PROJECT: &str = "specs/crate.yaml";
+
+/// The nearest folder with specs, from a folder upward.
+fn project(from: &Path) -> Option<&Path> {
+    from.ancestors().find(|folder| folder.join(PROJECT).is_file())
+}
+
+/// Read so that cargo builds anew in another checkout that shares the target folder: `.cargo/config.toml` sets it.
+const _: Option<&str> = option_env!("OPERATIONS_CHECKOUT");

@@ -15,7 +15,7 @@ pub struct Arguments {
 
 /// Writes or compares.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let folder = crate::folder(None, "generator/schema");
+    let folder = crate::folder(None, "generator/schema")?;
     let mut stale = false;
     for file in generator::schema::all() {
         let path = folder.join(file.name);

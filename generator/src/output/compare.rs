@@ -1,11 +1,14 @@
 //! What differs between a package and a folder; `codegen` and `codegen --check` share it.
 
 use super::Package;
+use super::draft::Draft;
+use super::folder::{Entry, Folder, above, is_filled, is_marked};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A file that is not on disk as it is in the package.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -14,57 +17,131 @@ pub enum Difference {
     Missing(String),
     /// Its text differs.
     Stale(String),
-    /// The package does not have it.
-    Orphaned(String),
+    /// Codegen wrote it, and the package does not have it.
+    Orphaned(PathBuf),
 }
 
-/// What cargo itself puts into a crate's folder.
-const CARGOS_OWN: &[&str] = &["target", "Cargo.lock", ".git"];
+impl Difference {
+    /// The path of the file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing(path) | Self::Stale(path) => Path::new(path),
+            Self::Orphaned(path) => path,
+        }
+    }
+}
 
-/// All differences, sorted by kind and path; none where the folder is what it should be.
+/// What a folder has and lacks, measured by a package.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// What codegen would change, sorted by kind and path; nothing where the folder is what it should be.
+    pub differences: Vec<Difference>,
+    /// What codegen did not write, which it neither replaces nor removes; sorted.
+    pub foreign: Vec<PathBuf>,
+    /// The part of that which stands where files of the package belong; sorted.
+    pub in_the_way: Vec<PathBuf>,
+    /// Whether a file in the folder was written by codegen.
+    pub is_ours: bool,
+}
+
+/// Compares; never through a link.
 ///
 /// # Errors
 ///
-/// Any other failure to read the folder than its absence.
-pub fn compare(package: &Package, folder: &Path) -> io::Result<Vec<Difference>> {
-    let files: Vec<(&str, &str)> = package.iter().collect();
-    let judged = files.into_par_iter().map(|(path, text)| match fs::read(folder.join(path)) {
-        Ok(found) if found == text.as_bytes() => Ok(None),
-        Ok(_) => Ok(Some(Difference::Stale(path.to_owned()))),
-        Err(error) if is_absence(&error) => Ok(Some(Difference::Missing(path.to_owned()))),
-        Err(error) => Err(error),
-    });
-    let judged: Vec<Option<Difference>> = judged.collect::<io::Result<_>>()?;
-    let mut differences: Vec<Difference> = judged.into_iter().flatten().collect();
-    let mut found = BTreeSet::new();
-    walk(folder, "", &mut found)?;
-    differences.extend(found.into_iter().filter(|path| package.get(path).is_none()).map(Difference::Orphaned));
-    differences.sort();
-    Ok(differences)
-}
-
-fn is_absence(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory)
-}
-
-fn walk(folder: &Path, below: &str, found: &mut BTreeSet<String>) -> io::Result<()> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if is_absence(&error) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if below.is_empty() && CARGOS_OWN.contains(&name.as_str()) {
-            continue;
+/// A file that cannot be read.
+pub fn compare(package: &Package, folder: &Folder) -> io::Result<Comparison> {
+    let files: Vec<&Draft> = package.drafts().collect();
+    let judged = files.par_iter().map(|file| judge(folder, file)).collect::<io::Result<Vec<_>>>()?;
+    let mut comparison = Comparison { is_ours: package.kept().next().is_some(), ..Comparison::default() };
+    for (found, file) in judged.into_iter().zip(&files) {
+        let path = || file.path.clone();
+        comparison.is_ours |= matches!(found, Found::Same | Found::Ours);
+        match found {
+            Found::Same => {}
+            Found::Nothing => comparison.differences.push(Difference::Missing(path())),
+            Found::Ours | Found::Worthless => comparison.differences.push(Difference::Stale(path())),
+            Found::Foreign => {
+                comparison.differences.push(Difference::Stale(path()));
+                comparison.foreign.push(path().into());
+                comparison.in_the_way.push(path().into());
+            }
         }
-        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-        if entry.file_type()?.is_dir() {
-            walk(&entry.path(), &path, found)?;
-        } else {
-            found.insert(path);
+    }
+    others(package, folder, &mut comparison)?;
+    comparison.differences.sort();
+    comparison.foreign.sort();
+    comparison.in_the_way.sort();
+    Ok(comparison)
+}
+
+/// What stands where a file belongs.
+enum Found {
+    /// No file; perhaps a folder or a link.
+    Nothing,
+    /// What is to be there.
+    Same,
+    /// Another text that codegen wrote.
+    Ours,
+    /// Nothing that could be lost: each of its lines stands in what is to be there, as when only the first line was taken out.
+    Worthless,
+    /// Somebody else's.
+    Foreign,
+}
+
+fn judge(folder: &Folder, file: &Draft) -> io::Result<Found> {
+    let Some(found) = folder.text(&file.path)? else { return Ok(Found::Nothing) };
+    Ok(if found == file.text.as_bytes() {
+        Found::Same
+    } else if is_marked(&found) {
+        Found::Ours
+    } else if has_every_line(&file.text, &found) {
+        Found::Worthless
+    } else {
+        Found::Foreign
+    })
+}
+
+fn has_every_line(text: &str, found: &[u8]) -> bool {
+    let lines: BTreeSet<&[u8]> = text.lines().map(str::as_bytes).collect();
+    found.split(|byte| *byte == b'\n').all(|line| line.is_empty() || lines.contains(line))
+}
+
+/// Everything in the folder that is no file of the package, nor a folder that the package needs.
+fn others(package: &Package, folder: &Folder, comparison: &mut Comparison) -> io::Result<()> {
+    let needed: BTreeSet<&OsStr> = package.paths().flat_map(|path| above(OsStr::new(path))).collect();
+    let belongs = |path: &OsStr| path.to_str().is_some_and(|path| package.has(path));
+    for (path, entry) in folder.iter() {
+        let (is_needed, is_file) = (needed.contains(path), belongs(path));
+        let mut foreign = |in_the_way: bool| {
+            comparison.foreign.push(path.into());
+            if in_the_way {
+                comparison.in_the_way.push(path.into());
+            }
+        };
+        match entry {
+            // What is in it is judged by itself.
+            Entry::Folder if is_filled(path) => {}
+            // A link is taken away where something belongs: what it leads to stays.
+            Entry::Link if is_file || is_needed => {}
+            Entry::Folder | Entry::Link | Entry::Special => foreign(is_file || is_needed),
+            Entry::File if is_file => {}
+            Entry::File if folder.is_ours(path)? => {
+                comparison.is_ours = true;
+                comparison.differences.push(Difference::Orphaned(path.into()));
+            }
+            Entry::File if is_needed && fs::metadata(folder.whole(path))?.len() == 0 => {}
+            Entry::File => foreign(is_needed || above(path).any(belongs)),
         }
     }
     Ok(())
+}
+
+/// The first of some paths, for messages.
+pub fn shown(paths: &[PathBuf], root: &Path) -> String {
+    const SHOWN: usize = 10;
+    let mut names: Vec<String> = paths.iter().take(SHOWN).map(|path| root.join(path).display().to_string()).collect();
+    if let Some(more) = paths.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        names.push(format!("{more} more"));
+    }
+    names.join(", ")
 }

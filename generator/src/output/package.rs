@@ -1,14 +1,17 @@
 //! The files of a crate in memory.
 
 use super::draft::Draft;
+use super::folder::is_filled;
 use super::print;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Paths, relative and with `/`, and their texts, sorted by path.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Package {
     files: BTreeMap<String, Draft>,
+    /// The paths of files that lie on disk as they are to be, so that nobody needs their text.
+    kept: BTreeSet<String>,
 }
 
 impl Package {
@@ -16,10 +19,11 @@ impl Package {
     ///
     /// # Panics
     ///
-    /// When two files have one path, which is a mistake of the renderer.
+    /// When two files have one path, or one has a path that is not codegen's to write, which are mistakes of the renderer.
     pub fn new(files: impl IntoIterator<Item = Draft>) -> Self {
         let mut package = Self::default();
         for file in files {
+            assert!(is_filled(&file.path), "a renderer writes `{}`", file.path);
             let other = package.files.insert(file.path.clone(), file);
             if let Some(other) = other {
                 panic!("two renderers write `{}`", other.path);
@@ -28,9 +32,36 @@ impl Package {
         package
     }
 
-    /// Every path with its text; Rust that nobody has printed yet is legal, but hard to read.
+    /// The path of each file with its text, but for those that are kept as they lie on disk; Rust that nobody has printed yet is legal, but hard to read.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, file)| (path.as_str(), file.text.as_str()))
+    }
+
+    /// A package of files that lie on disk as they are to be.
+    pub(super) fn of_kept(paths: impl IntoIterator<Item = String>) -> Self {
+        Self { files: BTreeMap::new(), kept: paths.into_iter().collect() }
+    }
+
+    /// Takes the file at a path for one that lies on disk as it is to be.
+    pub(super) fn keep(&mut self, path: &str) {
+        if let Some((path, _)) = self.files.remove_entry(path) {
+            self.kept.insert(path);
+        }
+    }
+
+    /// The paths of files that lie on disk as they are to be.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &str> {
+        self.kept.iter().map(String::as_str)
+    }
+
+    /// The path of every file.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().chain(&self.kept).map(String::as_str)
+    }
+
+    /// Whether there is a file at a path.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.kept.contains(path)
     }
 
     /// The text at a path.
@@ -46,7 +77,7 @@ impl Package {
     #[must_use]
     pub fn printed(mut self) -> Self {
         self.files.par_iter_mut().filter(|(_, file)| !file.items.is_empty()).for_each(|(path, file)| {
-            *file = Draft::finished(path.clone(), print::print(file));
+            *file = Draft::finished(path, format!("{}\n\n{}", file.parts().0, print::print(file)));
         });
         self
     }
@@ -57,7 +88,7 @@ impl Package {
     }
 
     /// Replaces the text of a file by one that is as it is to be.
-    pub(super) fn replace(&mut self, path: String, text: String) {
-        self.files.insert(path.clone(), Draft::finished(path, text));
+    pub(super) fn replace(&mut self, file: Draft) {
+        self.files.insert(file.path.clone(), file);
     }
 }

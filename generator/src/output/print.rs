@@ -2,20 +2,14 @@
 
 use super::draft::Draft;
 
-/// The text of a file, item by item, so that blank lines stand between them.
+/// The items of a file, one by one, so that blank lines stand between them.
 ///
 /// # Panics
 ///
 /// When an item is not Rust, which is a mistake of the renderer.
 pub(super) fn print(draft: &Draft) -> String {
-    let (head, items) = draft.parts();
-    let mut text = head.to_owned();
-    text.push('\n');
-    for item in items {
-        text.push('\n');
-        text.push_str(&self::item(&draft.path, item));
-    }
-    text
+    let items: Vec<String> = draft.parts().1.map(|item| self::item(&draft.path, item)).collect();
+    items.join("\n")
 }
 
 fn item(path: &str, tokens: &str) -> String {

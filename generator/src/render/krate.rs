@@ -10,13 +10,14 @@ use std::collections::BTreeMap;
 
 /// The files.
 pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<Draft> {
+    let own = || file::header("#", "specs", "generator/src/render/krate.rs");
     let mut files = vec![
         manifest(api),
         readme::render(api),
         root(api, classes),
-        Draft::finished(".gitignore", "/target\nCargo.lock\n"),
+        Draft::finished(".gitignore", own() + crate::output::IGNORED),
+        Draft::finished("rustfmt.toml", own() + crate::output::CONFIGURATION),
     ];
-    files.push(Draft::finished("rustfmt.toml", crate::output::CONFIGURATION));
     if !classes.is_empty() {
         files.push(byte_classes(classes));
     }
