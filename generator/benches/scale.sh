@@ -9,7 +9,7 @@ operations=${1:-1000}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cargo build --quiet --release -p xtask
-# Files that were printed before are remembered in the folder of all artefacts: here it is a new one, so that nothing is.
+# What was written before is remembered in the folder of all artefacts: here it is a new one, so that nothing is.
 mkdir "$scratch/target"
 touch "$scratch/target/CACHEDIR.TAG"
 cp "${CARGO_TARGET_DIR:-target}/release/xtask" "$scratch/target/xtask"

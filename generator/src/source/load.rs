@@ -6,8 +6,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A spec file larger than this is refused, so that a wrong path cannot fill the memory: 64 MiB.
-const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// A spec file larger than this is refused, so that a wrong path cannot fill the memory: 8 MiB, which nobody types in one file.
+const MAX_FILE_BYTES: u64 = 8 << 20;
+
+/// All of them together.
+const MAX_BYTES: usize = 64 << 20;
 
 /// A file or folder of the specs that cannot be read.
 #[derive(Debug)]
@@ -30,15 +33,21 @@ impl std::error::Error for LoadError {}
 ///
 /// # Errors
 ///
-/// The first file or folder that cannot be read, is larger than 64 MiB, or is a link: what a link leads to may lie
-/// outside the specs, or be one of the folders it stands in.
+/// The first file or folder that cannot be read, is larger than 8 MiB, or is a link: what a link leads to may lie
+/// outside the specs, or be one of the folders it stands in. Also more than 64 MiB in all.
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
     let mut paths = Vec::new();
     collect(root.strip_prefix(".").ok().filter(|rest| rest.iter().next().is_some()).unwrap_or(root), &mut paths)?;
     paths.sort();
     let mut sources = Sources::default();
+    let mut total = 0;
     for path in paths {
         let bytes = read(&path)?;
+        total += bytes.len();
+        if total > MAX_BYTES {
+            let cause = format!("the specs have more than {MAX_BYTES} bytes");
+            return Err(refused(root, io::ErrorKind::FileTooLarge, &cause));
+        }
         sources.add_bytes(path, bytes);
     }
     Ok(sources)

@@ -1,106 +1,14 @@
 //! The commands as a user runs them, on an invented service.
 
+mod at_once;
+mod bakery;
+mod memory;
+mod own;
+mod project;
+
+use bakery::{Bakery, MODELS, stderr, stdout};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::time::SystemTime;
-
-const CRATE: &str = "name: bakery_operations\nversion: 0.1.0\ndoc: Clients of a bakery.\n";
-
-const OPERATIONS: &str = "
-service: Bakery
-api-version: 2024-03-01
-doc: Bread.
-endpoint: https://bakery.example.org
-auth: none
-operations:
-  Loaves_Get:
-    doc: Reads a loaf.
-    source: https://bakery.example.org/docs
-    get: /loaves/{loafName}
-    path:
-      loafName: { doc: The loaf., type: string, minLength: 2, maxLength: 8, pattern: '^[a-z]+$' }
-    responses:
-      200: Loaf
-    examples:
-      A rye loaf:
-        request: { loafName: rye }
-        response: { status: 200, body: { crust: Dark } }
-";
-
-const MODELS: &str = "
-models:
-  Loaf:
-    doc: A loaf.
-    properties:
-      crust: { doc: Its crust., type: Crust }
-  Crust:
-    doc: A crust.
-    enum: { Dark: Well done., Pale: Not quite done. }
-";
-
-struct Bakery {
-    folder: tempfile::TempDir,
-}
-
-impl Bakery {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let version = folder.path().join("specs/bakery/2024-03-01");
-        fs::create_dir_all(&version).expect("its specs");
-        let bakery = Self { folder };
-        bakery.write("specs/crate.yaml", CRATE);
-        bakery.write("specs/bakery/2024-03-01/operations.yaml", OPERATIONS);
-        bakery.write("specs/bakery/2024-03-01/models.yaml", MODELS);
-        bakery
-    }
-
-    fn path(&self, below: &str) -> PathBuf {
-        self.folder.path().join(below)
-    }
-
-    fn write(&self, below: &str, text: &str) {
-        let path = self.path(below);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.current_dir(self.folder.path()).args(arguments);
-        if matches!(arguments[0], "codegen" | "check") {
-            command.args(["--specs", "specs"]);
-        }
-        if arguments[0] == "codegen" && !arguments.contains(&"--out") {
-            command.args(["--out", "out"]);
-        }
-        command.output().expect("the command runs")
-    }
-
-    fn code(&self, arguments: &[&str]) -> Option<i32> {
-        self.run(arguments).status.code()
-    }
-
-    fn times(&self) -> Vec<(PathBuf, SystemTime)> {
-        let mut times = Vec::new();
-        walk(&self.path("out"), &mut |path| {
-            times.push((path.to_owned(), fs::metadata(path).and_then(|it| it.modified()).expect("a time")))
-        });
-        times.sort();
-        times
-    }
-}
-
-fn walk(folder: &Path, see: &mut impl FnMut(&Path)) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() { walk(&path, see) } else { see(&path) }
-    }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
+use std::path::PathBuf;
 
 #[test]
 fn a_second_run_writes_nothing() {
@@ -120,8 +28,9 @@ fn what_was_changed_by_hand_is_found_and_repaired() {
     let (whole, root) =
         (fs::read(bakery.path(loaf)).expect("a file"), fs::read(bakery.path("out/src/lib.rs")).expect("a file"));
     fs::remove_file(bakery.path("out/Cargo.toml")).expect("deleted");
-    bakery.write(loaf, "// edited\n");
-    bakery.write("out/src/stray.rs", "// added\n");
+    let first_line = String::from_utf8_lossy(&whole).lines().next().expect("a line").to_owned();
+    bakery.write(loaf, &format!("{first_line}\n// edited\n"));
+    bakery.write("out/src/stray.rs", &format!("{first_line}\n// of another version\n"));
     fs::write(bakery.path("out/src/lib.rs"), [root.as_slice(), b"\n"].concat()).expect("white space added");
 
     let check = bakery.run(&["codegen", "--check"]);
@@ -153,19 +62,6 @@ fn a_deleted_crate_comes_back_whole() {
     fs::remove_dir_all(bakery.path("out")).expect("deleted");
     assert_eq!(bakery.code(&["codegen"]), Some(0));
     assert_eq!(bakery.times().into_iter().map(|(path, _)| path).collect::<Vec<_>>(), before);
-}
-
-#[test]
-fn a_folder_of_somebody_else_is_refused_and_left_as_it_is() {
-    let bakery = Bakery::new();
-    fs::create_dir(bakery.path("mine")).expect("a folder");
-    bakery.write("mine/thesis.txt", "ten years of work");
-    let output = bakery.run(&["codegen", "--out", "mine"]);
-    assert_eq!(output.status.code(), Some(3));
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: mine was not written by codegen"));
-    let mut found = Vec::new();
-    walk(&bakery.path("mine"), &mut |path| found.push(path.to_owned()));
-    assert_eq!(found, [bakery.path("mine/thesis.txt")]);
 }
 
 #[test]
@@ -218,6 +114,20 @@ fn links_in_the_specs_are_refused() {
             assert!(said.contains(link) && said.contains("a link; specs are plain files and folders"), "{said}");
         }
         assert!(!bakery.path("out").exists(), "{link}");
+    }
+}
+
+/// A file that nobody typed, for instance because the path is a wrong one, does not fill the memory.
+#[test]
+fn a_spec_that_is_too_large_is_refused_before_it_is_read() {
+    let bakery = Bakery::new();
+    let file = fs::File::create(bakery.path("specs/bakery/2024-03-01/more.yaml")).expect("a file");
+    file.set_len(60_000_000).expect("room");
+    for command in ["check", "codegen"] {
+        let output = bakery.run(&[command]);
+        assert_eq!(output.status.code(), Some(3));
+        let said = "more.yaml: 60000000 bytes; a spec file may have 8388608";
+        assert!(stderr(&output).contains(said), "{}", stderr(&output));
     }
 }
 

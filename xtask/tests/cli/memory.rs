@@ -1,0 +1,129 @@
+//! What is remembered of a run is believed only where it proves itself, and never by `--check`.
+
+use crate::bakery::{Bakery, MODELS, stderr, stdout};
+use generator::output::Digest;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+const LOAF: &str = "out/src/bakery/v2024_03_01/models/loaf.rs";
+
+/// A bakery with a copy of the command in a target folder of its own.
+struct Remembering {
+    bakery: Bakery,
+}
+
+impl Remembering {
+    fn new() -> Self {
+        let bakery = Bakery::new();
+        bakery.write("target/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n");
+        fs::copy(env!("CARGO_BIN_EXE_xtask"), bakery.path("target/xtask")).expect("a copy");
+        Self { bakery }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let program = self.bakery.path("target/xtask");
+        let given = self.bakery.command(arguments);
+        let mut command = std::process::Command::new(program);
+        command.args(given.get_args()).current_dir(self.bakery.path(".")).output().expect("the command runs")
+    }
+
+    fn code(&self, arguments: &[&str]) -> Option<i32> {
+        self.run(arguments).status.code()
+    }
+
+    fn records(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.bakery.path("target/codegen")).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").path()).collect()
+    }
+
+    fn record(&self) -> PathBuf {
+        let mut records = self.records();
+        assert_eq!(records.len(), 1);
+        records.remove(0)
+    }
+}
+
+#[test]
+fn a_record_that_was_altered_cut_or_emptied_changes_nothing() {
+    let here = Remembering::new();
+    assert_eq!(here.code(&["codegen"]), Some(0));
+    let (whole, record) = (here.bakery.files("out"), here.record());
+    let text = fs::read(&record).expect("a record");
+    let mut altered: Vec<Vec<u8>> = vec![Vec::new(), b"\xff\xfe".to_vec(), text[..text.len() / 2].to_vec()];
+    for place in (0..text.len()).step_by(text.len() / 15) {
+        let mut other = text.clone();
+        other[place] ^= 1;
+        altered.push(other);
+    }
+    for other in altered {
+        fs::write(&record, &other).expect("altered");
+        let edited = here.bakery.read(LOAF) + "// edited\n";
+        here.bakery.write(LOAF, &edited);
+        assert_eq!(here.code(&["codegen"]), Some(0));
+        assert_eq!(here.bakery.files("out"), whole);
+    }
+}
+
+/// The record of somebody who knows how records are made.
+#[test]
+fn check_does_not_believe_a_forged_record() {
+    let here = Remembering::new();
+    assert_eq!(here.code(&["codegen"]), Some(0));
+    let (record, text) = (here.record(), here.bakery.read(LOAF));
+    let edited = text.clone() + "// edited\n";
+    let [old, new] = [&text, &edited].map(|text| Digest::of([text.as_bytes()]).to_string());
+    let kept = fs::read_to_string(&record).expect("a record");
+    assert!(kept.contains(&old), "the record has the digest of {LOAF}");
+    let lines = kept.trim_end().rsplit_once('\n').expect("lines").0.replace(&old, &new) + "\n";
+    fs::write(&record, format!("{lines}{}\n", Digest::of([lines.as_bytes()]))).expect("forged");
+    here.bakery.write(LOAF, &edited);
+    let check = here.run(&["codegen", "--check"]);
+    assert_eq!(stdout(&check), format!("stale    {LOAF}\n"));
+    assert_eq!(check.status.code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_others_can_enter_is_not_used() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let here = Remembering::new();
+    let folder = here.bakery.path("target/codegen");
+    fs::create_dir(&folder).expect("a folder");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).expect("opened");
+    assert_eq!(here.code(&["codegen"]), Some(0));
+    assert_eq!(here.records(), [] as [&Path; 0]);
+}
+
+#[test]
+fn no_more_records_are_kept_than_there_is_room_for() {
+    let here = Remembering::new();
+    for number in 0..10 {
+        assert_eq!(here.code(&["codegen", "--out", &format!("out{number}")]), Some(0));
+    }
+    assert_eq!(here.records().len(), 8);
+}
+
+#[test]
+fn a_warning_is_shown_by_every_run() {
+    let here = Remembering::new();
+    here.bakery.write("specs/bakery/2024-03-01/models.yaml", &MODELS.replace("A loaf.", "Loaf #1 of many."));
+    for _ in 0..2 {
+        let output = here.run(&["codegen"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert!(stdout(&output).starts_with("warning[text-cut-short]"), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_change_of_one_model_writes_its_files_only() {
+    let here = Remembering::new();
+    assert_eq!(here.code(&["codegen"]), Some(0));
+    here.bakery.write("specs/bakery/2024-03-01/models.yaml", &MODELS.replace("A loaf.", "A loaf of bread."));
+    let output = here.run(&["codegen"]);
+    assert_eq!(stdout(&output), format!("updated {LOAF}\n"));
+    assert_eq!(here.code(&["codegen", "--check"]), Some(0));
+    let kept = fs::read_to_string(here.record()).expect("a record");
+    assert_eq!(here.run(&["codegen"]).stdout, b"");
+    assert_eq!(fs::read_to_string(here.record()).expect("a record"), kept);
+}
