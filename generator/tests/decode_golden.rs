@@ -1,8 +1,11 @@
 //! The models that the benchmark of decoding reads are what the generator writes for its specs.
-//! `UPDATE_GOLDEN=1 cargo test -p generator --test decode_golden` writes them anew.
+//! `UPDATE=1` writes them anew.
+
+#[path = "support/golden.rs"]
+mod golden;
 
 use generator::{output, render, source};
-use std::fs;
+use golden::Goldens;
 use std::path::Path;
 
 /// What the benchmark takes from the crate.
@@ -17,17 +20,9 @@ fn the_golden_is_current() {
     let package = output::format(render::package(&api)).expect("rustfmt runs");
     let taken: Vec<_> = package.iter().filter(|(path, _)| TAKEN.iter().any(|start| path.starts_with(start))).collect();
     assert!(taken.len() > 15, "only {} files", taken.len());
-    let mut stale = Vec::new();
+    let mut goldens = Goldens::default();
     for (path, text) in taken {
-        let golden = folder.join(path.replacen("src/", "emitted/", 1));
-        if fs::read_to_string(&golden).is_ok_and(|known| known == text) {
-            continue;
-        }
-        stale.push(path.to_owned());
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            fs::create_dir_all(golden.parent().expect("a folder")).expect("the golden is writable");
-            fs::write(golden, text).expect("the golden is writable");
-        }
+        goldens.check(&folder.join(path.replacen("src/", "emitted/", 1)), text);
     }
-    assert!(stale.is_empty(), "stale: {stale:?}; run with UPDATE_GOLDEN=1 and look at the difference");
+    goldens.finish(&folder.join("emitted"), |_| true);
 }

@@ -1,12 +1,15 @@
 //! The code of every matcher of the corpus, compared with what is committed; `pattern_emitted` runs it.
-//! `UPDATE_GOLDEN=1 cargo test -p generator --test pattern_golden` writes it anew.
+//! `UPDATE=1` writes it anew; `cargo fmt` comes after that.
 
 #[path = "pattern/corpus.rs"]
 mod corpus;
+#[path = "support/golden.rs"]
+mod golden;
 
 use corpus::CASES;
 use generator::pattern::{Language, Matcher};
 use generator::render::{ByteClasses, MatcherCode, matcher_code};
+use golden::Goldens;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
@@ -77,20 +80,15 @@ fn formatted(name: &str, source: &str) -> String {
 
 #[test]
 fn the_golden_is_current() {
-    let mut stale = Vec::new();
+    let mut goldens = Goldens::default();
     for (name, tokens) in files() {
         let path = folder().join(format!("{name}.rs"));
         let fresh = formatted(&name, &tokens.to_string());
-        let known = std::fs::read_to_string(&path).map(|text| formatted(&name, &text));
-        if known.is_ok_and(|known| known == fresh) {
-            continue;
-        }
-        stale.push(name.clone());
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, &fresh).expect("the golden is writable");
-        }
+        // `cargo fmt` went over what is committed.
+        let known = std::fs::read_to_string(&path).ok().filter(|text| formatted(&name, text) == fresh);
+        goldens.check(&path, known.as_deref().unwrap_or(&fresh));
     }
-    assert!(stale.is_empty(), "stale: {stale:?}; run with UPDATE_GOLDEN=1, then cargo fmt, and look at the difference");
+    goldens.finish(&folder(), |_| true);
 }
 
 fn head(case: &corpus::Case) -> String {

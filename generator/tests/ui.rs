@@ -1,9 +1,16 @@
 //! Every mistake has a folder `tests/ui/<code>/`, or `<code>.<which>/`, with the files that hold it; the files of `tests/ui/base` stand in
-//! for the rest. `UPDATE=1 cargo test -p generator --test ui` writes what is printed to `expected.txt`; read the difference before committing.
+//! for the rest. `UPDATE=1` writes what is printed to `expected.txt`, `CASE=name` takes one case.
 
+#[path = "support/chosen.rs"]
+mod chosen;
+#[path = "support/golden.rs"]
+mod golden;
+
+use chosen::chosen;
 use generator::diagnose::{self, Problems, Report, Severity, codes};
 use generator::resolve;
 use generator::source::Sources;
+use golden::Goldens;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +26,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui")
 }
 
+/// The cases that were asked for, sorted.
 fn cases() -> Vec<String> {
+    chosen(all())
+}
+
+fn all() -> Vec<String> {
     let entries = fs::read_dir(folder()).expect("the folder of fixtures");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("a fixture").file_name().into_string().expect("a code")).collect();
@@ -63,27 +75,15 @@ fn reports(sources: &Sources) -> Vec<Report> {
     problems.into_reports()
 }
 
-/// Compares with a file, or writes it.
-fn expect(path: &Path, actual: &str, differing: &mut Vec<String>) {
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, actual).expect("the folder can be written");
-        return;
-    }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    if expected != actual {
-        differing.push(format!("{}\n--- expected\n{expected}\n--- printed\n{actual}", path.display()));
-    }
-}
-
 #[test]
 fn every_mistake_is_printed_as_expected() {
-    let mut differing = Vec::new();
+    let mut goldens = Goldens::default();
     for case in cases().iter().filter(|case| *case != BASE) {
         let sources = sources(case);
         let printed = diagnose::text(&reports(&sources), &sources, false);
-        expect(&folder().join(case).join("expected.txt"), &printed, &mut differing);
+        goldens.check(&folder().join(case).join("expected.txt"), &printed);
     }
-    assert!(differing.is_empty(), "{}", differing.join("\n\n"));
+    goldens.finish(&folder(), |path| path.ends_with("expected.txt"));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn one_mistake_is_one_kind_of_report() {
 
 #[test]
 fn every_code_has_a_fixture() {
-    let cases = cases();
+    let cases = all();
     let covered: BTreeSet<&str> = cases.iter().map(|case| case.split('.').next().expect("a code")).collect();
     let missing: Vec<&str> = codes().into_iter().filter(|code| !covered.contains(*code)).collect();
     assert!(missing.is_empty(), "without a folder in tests/ui: {missing:?}");
@@ -135,8 +135,8 @@ fn every_problem_says_where_and_what_to_do() {
 fn programs_read_the_same_as_people() {
     let sources = sources(TOGETHER);
     let reports = reports(&sources);
-    let mut differing = Vec::new();
-    expect(&folder().join(TOGETHER).join("expected.jsonl"), &diagnose::json(&reports, &sources), &mut differing);
-    expect(&folder().join(TOGETHER).join("expected.sarif"), &diagnose::sarif(&reports, &sources), &mut differing);
-    assert!(differing.is_empty(), "{}", differing.join("\n\n"));
+    let mut goldens = Goldens::default();
+    goldens.check(&folder().join(TOGETHER).join("expected.jsonl"), &diagnose::json(&reports, &sources));
+    goldens.check(&folder().join(TOGETHER).join("expected.sarif"), &diagnose::sarif(&reports, &sources));
+    goldens.finish(&folder(), |path| path.ends_with("expected.jsonl") || path.ends_with("expected.sarif"));
 }
