@@ -1,0 +1,181 @@
+//! What the house promises of its own sources: short files and functions, a doc for each module, no silenced warning, no test that is left
+//! out without a reason, and no circle between files.
+
+#[path = "tidy/circle.rs"]
+mod circle;
+#[path = "tidy/known.rs"]
+mod known;
+#[path = "tidy/scan.rs"]
+mod scan;
+#[path = "tidy/tree.rs"]
+mod tree;
+
+use circle::{circles, shown};
+use proc_macro2::TokenStream;
+use scan::{Named, scan};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use tree::Tree;
+
+const LONGEST_FILE: usize = 400;
+const LONGEST_FUNCTION: usize = 80;
+
+/// The crates' own sources, by their root below the workspace.
+const CRATES: [&str; 3] = ["generator/src/lib.rs", "generator/runtime/src/lib.rs", "xtask/src/main.rs"];
+
+/// Their tests, benchmarks and examples.
+const TESTS: [&str; 6] = [
+    "generator/tests",
+    "generator/benches",
+    "generator/runtime/tests",
+    "generator/runtime/benches",
+    "generator/runtime/examples",
+    "xtask/tests",
+];
+
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace")
+}
+
+/// Every Rust file below a folder that a person wrote, by its path below the workspace.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "emitted") {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name =
+                path.strip_prefix(workspace()).expect("below the workspace").to_string_lossy().replace('\\', "/");
+            found.insert(name, fs::read_to_string(&path).expect("a source"));
+        }
+    }
+    found
+}
+
+fn sources() -> BTreeMap<String, String> {
+    let folders = CRATES.iter().map(|root| Path::new(root).parent().expect("a folder").to_owned());
+    let found: BTreeMap<_, _> = folders.flat_map(|folder| files(&workspace().join(folder))).collect();
+    assert!(found.len() > 250, "the test reads the sources: it saw only {} files", found.len());
+    found
+}
+
+fn everything() -> BTreeMap<String, String> {
+    sources().into_iter().chain(TESTS.iter().flat_map(|folder| files(&workspace().join(folder)))).collect()
+}
+
+fn none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_short() {
+    let long = |(file, text): (String, String)| {
+        let lines = text.lines().count();
+        (lines > LONGEST_FILE).then(|| format!("{file} has {lines} lines, more than {LONGEST_FILE}"))
+    };
+    none(&everything().into_iter().filter_map(long).collect::<Vec<_>>());
+}
+
+/// The functions of a file that rustfmt printed, each with its number of lines: it ends with the first brace at its own indent.
+fn functions(text: &str) -> Vec<(&str, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let signature = line.trim_start();
+        let indent = line.len() - signature.len();
+        let mut words = signature.split([' ', '(', '<']).skip_while(|word| {
+            matches!(*word, "pub" | "const" | "async" | "extern") || word.ends_with(')') || word.starts_with('"')
+        });
+        let (Some("fn"), Some(name)) = (words.next(), words.next()) else { continue };
+        let is_end = |line: &&str| line.len() == indent + 1 && line.ends_with('}');
+        let length = match line.ends_with(['}', ';']) {
+            true => 1,
+            false => lines[at..].iter().position(is_end).map_or(0, |end| end + 1),
+        };
+        found.push((name, length));
+    }
+    found
+}
+
+#[test]
+fn functions_are_short() {
+    let (mut long, mut seen) = (BTreeSet::new(), 0);
+    for (file, text) in &everything() {
+        for (name, lines) in functions(text) {
+            seen += 1;
+            if lines > LONGEST_FUNCTION {
+                long.insert(format!("{file}: {name}"));
+            }
+        }
+    }
+    assert!(seen > 2500, "the test reads the sources: it saw only {seen} functions");
+    only_known("is longer than 80 lines", &long, known::LONG_FUNCTIONS);
+}
+
+/// Demands that nothing is wrong but what is known to be, and that all of that still is.
+fn only_known(wrong: &str, found: &BTreeSet<String>, known: &[&str]) {
+    let known: BTreeSet<String> = known.iter().map(|name| (*name).to_owned()).collect();
+    let new = found.difference(&known).map(|name| format!("{name} {wrong}"));
+    let gone = known.difference(found).map(|name| format!("tests/tidy/known.rs lists {name}, which no longer {wrong}"));
+    none(&new.chain(gone).collect::<Vec<_>>());
+}
+
+#[test]
+fn modules_say_what_they_are() {
+    let bare = everything().into_iter().filter(|(_, text)| !text.starts_with("//! "));
+    none(
+        &bare
+            .map(|(file, _)| format!("{file} does not begin with a sentence on what it is (`//! ...`)"))
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn nothing_is_silenced_or_left_out() {
+    let mut found = BTreeSet::new();
+    for (file, text) in &everything() {
+        let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{file}: {error}"));
+        scan(tokens, &mut |named| {
+            let forbidden = match named {
+                Named::Attribute { name, .. } if name == "allow" => Some("#[allow]".to_owned()),
+                Named::Attribute { name, has_value: false } if name == "ignore" => {
+                    Some("#[ignore] without a reason".to_owned())
+                }
+                Named::Macro(name) if ["unreachable", "todo", "unimplemented", "dbg"].contains(&name.as_str()) => {
+                    Some(format!("{name}!"))
+                }
+                Named::Attribute { .. } | Named::Macro(_) | Named::Path(_) => None,
+            };
+            found.extend(forbidden.map(|what| format!("{file}: {what}")));
+        });
+    }
+    only_known("is forbidden", &found, known::FORBIDDEN);
+}
+
+#[test]
+fn no_file_leads_back_to_itself() {
+    let mut wrong = Vec::new();
+    let mut in_circles = BTreeSet::new();
+    for root in CRATES {
+        let tree = Tree::read(&workspace().join(root));
+        let name = |path: &Path| {
+            path.strip_prefix(workspace()).expect("below the workspace").to_string_lossy().replace('\\', "/")
+        };
+        let graph: circle::Graph =
+            tree.uses().into_iter().map(|(file, used)| (name(file), used.into_iter().map(name).collect())).collect();
+        assert!(graph.len() > 4, "the test reads {root}: it saw only {} files that use others", graph.len());
+        for circle in circles(&graph) {
+            let is_known = |known: &&[&str]| circle.iter().all(|file| known.contains(&file.as_str()));
+            if !known::CIRCLES.iter().any(|known| is_known(&known)) {
+                let all: Vec<&str> = circle.iter().map(String::as_str).collect();
+                wrong.push(format!("{}\n  in a circle are {}", shown(&graph, &circle), all.join(", ")));
+            }
+            in_circles.extend(circle);
+        }
+    }
+    let broken = known::CIRCLES.iter().copied().flatten().filter(|file| !in_circles.contains(**file));
+    wrong.extend(broken.map(|file| format!("tests/tidy/known.rs lists {file}, which is in no circle any more")));
+    none(&wrong);
+}
