@@ -3,20 +3,25 @@
 
 #[path = "diff/case.rs"]
 mod case;
+#[path = "diff/change.rs"]
+mod change;
 #[path = "support/chosen.rs"]
 mod chosen;
 #[path = "support/golden.rs"]
 mod golden;
 #[path = "diff/laws.rs"]
 mod laws;
+#[path = "diff/operations.rs"]
+mod operations;
 #[path = "support/overlay.rs"]
 mod overlay;
-#[path = "diff/small.rs"]
-mod small;
+#[path = "diff/values.rs"]
+mod values;
 
 use case::{cases, root};
-use generator::diff::{self, Bump, Report, Side, Verdict};
+use generator::diff::{self, Bump, Report, Rule, Side, Verdict};
 use golden::Goldens;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -83,4 +88,18 @@ fn every_verdict_is_what_a_person_expects() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let mut reported = BTreeSet::new();
+    for entry in fs::read_dir(root().join("case")).expect("the cases") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a case");
+        let (_, report) = text.split_once("== report\n").unwrap_or_default();
+        // Each finding begins with `level[rule]: `.
+        let rule = |line: &str| Some(line.split_once('[')?.1.split_once("]: ")?.0.to_owned());
+        reported.extend(report.lines().filter(|line| !line.starts_with(' ')).filter_map(rule));
+    }
+    let missing: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).filter(|id| !reported.contains(*id)).collect();
+    assert!(missing.is_empty(), "no case in tests/diff/case reports {}", missing.join(", "));
 }

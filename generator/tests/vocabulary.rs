@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-mod places {
-    include!("vocabulary/places.rs");
-}
+#[path = "vocabulary/places.rs"]
+mod places;
 
 fn specs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vocabulary/specs")

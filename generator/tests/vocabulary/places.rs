@@ -1,4 +1,4 @@
-// Every format in every place: that none is missing in the invented services. What is sent is proved beside the generated client.
+//! Every format in every place: that none is missing in the invented services. What is sent is proved beside the generated client.
 
 use super::{Reader, files, json, specs};
 use generator::schema;
