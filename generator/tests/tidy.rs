@@ -1,16 +1,18 @@
-//! What the house promises of its own sources: short files and functions, a doc for each module, no silenced warning, no test that is left
-//! out without a reason, and no circle between files.
+//! The rules for the project's own sources: short files and functions, a doc for each module, no silenced warning, no test ignored without a
+//! reason, and no cycle between files.
 
-#[path = "tidy/circle.rs"]
-mod circle;
+#[path = "tidy/cycle.rs"]
+mod cycle;
 #[path = "tidy/known.rs"]
 mod known;
+#[path = "tidy/sample.rs"]
+mod sample;
 #[path = "tidy/scan.rs"]
 mod scan;
 #[path = "tidy/tree.rs"]
 mod tree;
 
-use circle::{circles, shown};
+use cycle::{cycles, shown};
 use proc_macro2::TokenStream;
 use scan::{Named, scan};
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,27 +157,56 @@ fn nothing_is_silenced_or_left_out() {
 }
 
 #[test]
-fn no_file_leads_back_to_itself() {
+fn no_file_uses_itself_through_others() {
     let mut wrong = Vec::new();
-    let mut in_circles = BTreeSet::new();
+    let mut in_cycles = BTreeSet::new();
     for root in CRATES {
         let tree = Tree::read(&workspace().join(root));
         let name = |path: &Path| {
             path.strip_prefix(workspace()).expect("below the workspace").to_string_lossy().replace('\\', "/")
         };
-        let graph: circle::Graph =
+        let graph: cycle::Graph =
             tree.uses().into_iter().map(|(file, used)| (name(file), used.into_iter().map(name).collect())).collect();
         assert!(graph.len() > 4, "the test reads {root}: it saw only {} files that use others", graph.len());
-        for circle in circles(&graph) {
-            let is_known = |known: &&[&str]| circle.iter().all(|file| known.contains(&file.as_str()));
-            if !known::CIRCLES.iter().any(|known| is_known(&known)) {
-                let all: Vec<&str> = circle.iter().map(String::as_str).collect();
-                wrong.push(format!("{}\n  in a circle are {}", shown(&graph, &circle), all.join(", ")));
+        for cycle in cycles(&graph) {
+            let is_known = |known: &&[&str]| cycle.iter().all(|file| known.contains(&file.as_str()));
+            if !known::CYCLES.iter().any(|known| is_known(&known)) {
+                let all: Vec<&str> = cycle.iter().map(String::as_str).collect();
+                wrong.push(format!("{}\n  a cycle of {}", shown(&graph, &cycle), all.join(", ")));
             }
-            in_circles.extend(circle);
+            in_cycles.extend(cycle);
         }
     }
-    let broken = known::CIRCLES.iter().copied().flatten().filter(|file| !in_circles.contains(**file));
-    wrong.extend(broken.map(|file| format!("tests/tidy/known.rs lists {file}, which is in no circle any more")));
+    let broken = known::CYCLES.iter().copied().flatten().filter(|file| !in_cycles.contains(**file));
+    wrong.extend(broken.map(|file| format!("tests/tidy/known.rs lists {file}, which is in no cycle any more")));
     none(&wrong);
+}
+
+/// The commands that a document names, each with the word after the flag.
+fn named<'a>(text: &'a str, flag: &'a str) -> impl Iterator<Item = &'a str> {
+    let word = |rest: &'a str| rest.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').next();
+    text.split(flag).skip(1).filter_map(word)
+}
+
+#[test]
+fn documents_name_what_is_there() {
+    let mut missing = Vec::new();
+    for document in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "generator/tests/diff/README.md"] {
+        let path = workspace().join(document);
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{document}: {error}"));
+        for (flag, folder) in [("--test ", "tests"), ("--bench ", "benches"), ("--example ", "examples")] {
+            let is_there = |name: &str| {
+                let crates = ["generator", "generator/runtime", "generated", "xtask"];
+                let paths = crates.map(|krate| workspace().join(krate).join(folder));
+                paths.iter().any(|path| path.join(format!("{name}.rs")).exists() || path.join(name).exists())
+            };
+            let unknown = named(&text, flag).filter(|name| !is_there(name));
+            missing.extend(unknown.map(|name| format!("{document} names `{flag}{name}`, which is not there")));
+        }
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        let local = links.filter(|link| !link.is_empty() && !link.contains("://"));
+        let broken = local.filter(|link| !path.with_file_name("").join(link).exists());
+        missing.extend(broken.map(|link| format!("{document} links to {link}, which is not there")));
+    }
+    none(&missing);
 }

@@ -24,7 +24,7 @@ struct Import {
     /// `None` stands for all names, as in `use a::*`.
     name: Option<String>,
     path: Vec<String>,
-    /// Whether it only hands the name on.
+    /// Whether it is a re-export.
     public: bool,
 }
 
@@ -50,7 +50,7 @@ impl Tree {
         tree
     }
 
-    /// Each file with those whose items it names. A name that is only handed on is no use of it, and tests may use anything.
+    /// Each file with those whose items it names. A re-export alone is no use, and tests may use anything.
     pub fn uses(&self) -> BTreeMap<&Path, BTreeSet<&Path>> {
         let mut uses: BTreeMap<&Path, BTreeSet<&Path>> = BTreeMap::new();
         for (at, module) in self.modules.iter().enumerate() {
@@ -137,7 +137,7 @@ impl Tree {
         let child = module.modules.get(name).map(|child| Target::Module(*child));
         let item = module.items.contains(name).then_some(Target::Item(at));
         let own = if leads_on { child.or(item) } else { item.or(child) };
-        // Names that are handed on in a circle lead nowhere.
+        // Re-exports of each other lead nowhere.
         if own.is_some() || depth > 16 {
             return own;
         }

@@ -1,19 +1,19 @@
-//! Circles in a graph: nodes that each lead to all others of their circle.
+//! Cycles in a graph: its strongly connected components of two nodes or more, and a shortest cycle in each.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// What leads where.
+/// Each node with those that it leads to.
 pub type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// The largest sets of nodes in which each leads to each other one, of two nodes or more.
-pub fn circles(graph: &Graph) -> Vec<BTreeSet<String>> {
+/// The largest sets of two nodes or more in which each node is reached from every other.
+pub fn cycles(graph: &Graph) -> Vec<BTreeSet<String>> {
     let reached: BTreeMap<&String, BTreeSet<&String>> = graph.keys().map(|node| (node, reached(graph, node))).collect();
     let mut found = BTreeSet::new();
     for (node, others) in &reached {
         let back = others.iter().filter(|other| reached.get(**other).is_some_and(|them| them.contains(node)));
-        let circle: BTreeSet<String> = back.map(|other| (*other).clone()).collect();
-        if circle.len() > 1 {
-            found.insert(circle);
+        let cycle: BTreeSet<String> = back.map(|other| (*other).clone()).collect();
+        if cycle.len() > 1 {
+            found.insert(cycle);
         }
     }
     found.into_iter().collect()
@@ -30,9 +30,9 @@ fn reached<'a>(graph: &'a Graph, from: &String) -> BTreeSet<&'a String> {
     found
 }
 
-/// A shortest way from the first node of a circle back to it, as `a -> b -> a`.
-pub fn shown(graph: &Graph, circle: &BTreeSet<String>) -> String {
-    let Some(start) = circle.first() else { return String::new() };
+/// A shortest way from the first node of a cycle back to it, as `a -> b -> a`.
+pub fn shown(graph: &Graph, cycle: &BTreeSet<String>) -> String {
+    let Some(start) = cycle.first() else { return String::new() };
     let mut ways = VecDeque::from([vec![start]]);
     let mut seen = BTreeSet::new();
     while let Some(way) = ways.pop_front() {
