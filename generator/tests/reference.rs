@@ -228,10 +228,10 @@ fn judge(files: &BTreeMap<String, String>) -> (String, bool) {
     }
     let (api, reports) = generator::read(Path::new("specs"), &sources);
     // A model of an example need not be named by an operation.
-    let heard: Vec<_> =
+    let reported: Vec<_> =
         reports.into_iter().filter(|it| it.severity > Severity::Note && it.code != "unused-model").collect();
     let written = api.is_some_and(|api| render::package(&api).iter().count() > 0);
-    (diagnose::text(&heard, &sources, false), written)
+    (diagnose::text(&reported, &sources, false), written)
 }
 
 #[test]

@@ -127,16 +127,16 @@ fn check(workspace: &Path) -> BTreeMap<(String, String), String> {
         .output()
         .expect("cargo");
     let mut failed = BTreeMap::new();
-    let mut heard = false;
+    let mut answered = false;
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-        heard = true;
+        answered = true;
         let said = &message["message"];
         let krate = message["target"]["name"].as_str().unwrap_or_default().to_owned();
         if message["reason"] != "compiler-message" || said["level"] != "error" {
             continue;
         }
-        // A literal that is refused is refused where it is checked; what names it is told beside.
+        // A refused literal is an error where it is checked; the code that uses it is a child of the message.
         let children = said["children"].as_array().map(Vec::as_slice).unwrap_or_default();
         let spans: Vec<_> =
             std::iter::once(said).chain(children).filter_map(|it| it["spans"].as_array()).flatten().collect();
@@ -148,7 +148,7 @@ fn check(workspace: &Path) -> BTreeMap<(String, String), String> {
             failed.entry((krate, file)).or_insert(rendered);
         }
     }
-    assert!(heard, "cargo: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(answered, "cargo: {}", String::from_utf8_lossy(&output.stderr));
     failed
 }
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 #[test]
-fn a_spec_compared_with_itself_has_no_changes() {
+fn a_spec_compared_with_itself_has_no_findings() {
     for case in cases() {
         for which in ["old", "new"] {
             let side = side(&case, which);
@@ -22,7 +22,7 @@ fn a_spec_compared_with_itself_has_no_changes() {
 
 #[test]
 fn a_change_made_backwards_has_the_mirrored_effect() {
-    // `formerly` points backwards only, and an api-version that came beside another tells what moving to it means.
+    // `formerly` points backwards only, and an api-version added beside another is compared with that one.
     let is_one_way = |case: &String| case.contains("former") || case == "api-version-added-beside";
     for case in cases().into_iter().filter(|case| !is_one_way(case)) {
         let effects = |old: &str, new: &str, turn: fn(Effect) -> Effect| -> Vec<Effect> {
@@ -325,7 +325,7 @@ fn every_report_is_what_its_schema_says() {
 }
 
 #[test]
-fn every_form_tells_every_finding() {
+fn every_format_has_every_finding() {
     for case in cases() {
         let report = compared(&case);
         let json: serde_json::Value = serde_json::from_str(&diff::json(&report)).expect("JSON");

@@ -4,7 +4,7 @@ use crate::change::{GET, OPERATIONS, PUT, Spec, change, found, line, models, rep
 use generator::diff;
 
 #[test]
-fn services_are_told_apart_by_what_they_do() {
+fn a_service_is_recognized_by_its_operations() {
     let old = Spec::new().service("shop/2025-01-01", GET, "\n  Thing: { doc: T., properties: { a: string } }");
     let new = Spec::new().service("store/2025-01-01", GET, "\n  Thing: { doc: T., properties: { a: string } }");
     assert_eq!(found("folder", &old, &new), ["service-renamed: same - major none"]);
@@ -76,7 +76,7 @@ fn code_that_names_no_version_moves_to_the_one_at_the_top() {
 }
 
 #[test]
-fn a_shared_folder_alone_is_judged_by_who_uses_it() {
+fn a_shared_folder_alone_is_judged_by_its_users() {
     let used = "
   Things_Get:
     doc: d.
@@ -148,7 +148,7 @@ fn a_place_in_the_path_is_what_a_parameter_is_known_by() {
 }
 
 #[test]
-fn callers_of_an_operation_are_judged_by_what_it_wants_in_the_end() {
+fn authentication_is_compared_after_overrides() {
     let scopes = |name: &str| {
         format!(
             "oauth2: 'https://login.example.com/authorize', scopes: [{name}], token: 'https://shop.example.com/.default'"
@@ -188,7 +188,7 @@ fn a_changelog_has_code_as_it_is() {
 }
 
 #[test]
-fn operations_of_one_name_are_told_apart() {
+fn operations_with_the_same_id_are_named_with_their_service() {
     let used =
         "  Op_Get: { doc: d., source: 'https://example.com', get: '/{n}', path: { n: Name }, responses: { 204: } }\n";
     let spec = |length: u32| {
@@ -203,17 +203,17 @@ fn operations_of_one_name_are_told_apart() {
 }
 
 #[test]
-fn a_text_for_people_is_told_once() {
+fn a_changed_doc_is_reported_once() {
     let things = |doc: &str| {
         format!(
             "Thing: {{ doc: T., properties: {{ a: Word, b: Word, c: Word }} }}\nWord: {{ doc: {doc}, type: string, maxLength: 5 }}"
         )
     };
-    assert_eq!(models("told once", &[PUT], &things("W."), &things("A word.")), ["doc-changed: same - patch none"]);
+    assert_eq!(models("reported once", &[PUT], &things("W."), &things("A word.")), ["doc-changed: same - patch none"]);
 }
 
 #[test]
-fn a_scope_that_no_operation_wants_changes_nothing() {
+fn a_scope_that_no_operation_requires_changes_nothing() {
     let spec = |scope: &str| {
         let auth = |scope: &str| {
             format!(

@@ -16,7 +16,7 @@ Thing: { doc: T., properties: { pest: Pest } }";
     assert_eq!(put, ["variant-payload-changed: breaking - major major; lost an object without \"cold\""]);
     let get = models("payload optional", &[GET], &without, &with(""));
     assert_eq!(get, ["variant-payload-changed: - compatible major minor"]);
-    let removed = models("variant gone", &[PUT], &without.replace("frost:", "frost: , ice: Worm"), &without);
+    let removed = models("variant removed", &[PUT], &without.replace("frost:", "frost: , ice: Worm"), &without);
     assert_eq!(removed, ["variant-removed: breaking - major major; lost an object with \"kind\": \"ice\""]);
 }
 
@@ -31,7 +31,7 @@ fn what_is_not_listed_belongs_to_an_open_enumeration() {
 }
 
 #[test]
-fn a_property_that_goes_one_way_is_judged_on_that_way() {
+fn a_property_of_one_direction_is_judged_in_that_direction() {
     let thing = |access: &str| {
         format!("Thing: {{ doc: T., required: [a], properties: {{ a: {{ doc: A., type: string{access} }} }} }}")
     };
@@ -50,7 +50,7 @@ fn a_property_that_goes_one_way_is_judged_on_that_way() {
 }
 
 #[test]
-fn only_a_way_that_both_specs_go_can_break() {
+fn only_a_direction_of_both_specs_can_break() {
     let thing = |values: &str| {
         format!(
             "\n  Thing: {{ doc: T., properties: {{ a: Kind }} }}\n  Kind: {{ doc: K., type: string, closed: true, enum: [{values}] }}"

@@ -9,11 +9,11 @@ pub type Files = BTreeMap<String, String>;
 pub enum Edit {
     /// Lines of one file are replaced; a file that is not there begins empty.
     Lines { path: String, hunks: Vec<Hunk> },
-    /// A file or folder is there a second time.
+    /// A file or folder is copied.
     Copy { from: String, to: String },
-    /// A file or folder is elsewhere.
+    /// A file or folder is moved.
     Move { from: String, to: String },
-    /// A file or folder is gone.
+    /// A file or folder is removed.
     Remove { path: String },
 }
 

@@ -197,12 +197,10 @@ fn text_and_lists_are_read_from_headers_of_an_answer() {
     assert_eq!(read.x_list().unwrap(), Some(vec![1, -2]));
 }
 
-#[tokio::test]
-async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
-    let service = Loopback::start([Answered::json(204, "")]).await;
-    client(&service)
-        .formats()
-        .query(
+/// Calls a method with a value of each format, in the order of the spec.
+macro_rules! with_every_format {
+    ($client:expr, $method:ident) => {
+        $client.$method(
             "true".parse().unwrap(),
             "-7".parse().unwrap(),
             "9223372036854775807".parse().unwrap(),
@@ -239,8 +237,13 @@ async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
             &"/subscriptions/1/x".parse().unwrap(),
             None,
         )
-        .await
-        .unwrap();
+    };
+}
+
+#[tokio::test]
+async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
+    let service = Loopback::start([Answered::json(204, "")]).await;
+    with_every_format!(client(&service).formats(), query).await.unwrap();
     let query = concat!(
         "/formats?",
         "flag=true&int32=-7&int64=9223372036854775807&float=0.5&double=1.5&decimal=1.10&date=2024-02-29&dateTime=2024-01-02T03%3A04%3A05.1234567Z&rfc1123=Sat%2C%2001%20Feb%202025%2012%3A00%3A00%20GMT&unix=1738411200&span=P1DT2H&bytes=%2B%2F8%3D&url64=-",
@@ -252,47 +255,7 @@ async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
 #[tokio::test]
 async fn all_formats_stand_in_headers() {
     let service = Loopback::start([Answered::json(204, "")]).await;
-    client(&service)
-        .formats()
-        .headers(
-            "true".parse().unwrap(),
-            "-7".parse().unwrap(),
-            "9223372036854775807".parse().unwrap(),
-            "0.5".parse().unwrap(),
-            "1.5".parse().unwrap(),
-            &"1.10".parse().unwrap(),
-            "2024-02-29".parse().unwrap(),
-            "2024-01-02T03:04:05.1234567Z".parse().unwrap(),
-            "Sat, 01 Feb 2025 12:00:00 GMT".parse().unwrap(),
-            "1738411200".parse().unwrap(),
-            &"P1DT2H".parse().unwrap(),
-            &"+/8=".parse().unwrap(),
-            &"-_8".parse().unwrap(),
-            "9223372036854775807".parse().unwrap(),
-            &"1.10".parse().unwrap(),
-            "-7".parse().unwrap(),
-            "0.5".parse().unwrap(),
-            "1.5".parse().unwrap(),
-            "1738411200".parse().unwrap(),
-            &"150".parse().unwrap(),
-            &"0.25".parse().unwrap(),
-            &"1.25".parse().unwrap(),
-            &"P-256".parse().unwrap(),
-            &"no".parse().unwrap(),
-            &"-3".parse().unwrap(),
-            &"10".parse().unwrap(),
-            &"99.5".parse().unwrap(),
-            &"24".parse().unwrap(),
-            &"1.25".parse().unwrap(),
-            &"AZ".parse().unwrap(),
-            "a b",
-            &"00000000-0000-0000-0000-00000000000a".parse().unwrap(),
-            &"https://a.example/b?c=d".parse().unwrap(),
-            &"/subscriptions/1/x".parse().unwrap(),
-            None,
-        )
-        .await
-        .unwrap();
+    with_every_format!(client(&service).formats(), headers).await.unwrap();
     let mut expected = vec![
         ("orchard-key", "k3y"),
         ("x-region", "eu"),
