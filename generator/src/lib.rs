@@ -14,7 +14,7 @@
 //! |---|---|---|
 //! | [`source`] | files, their text, places in it | nothing |
 //! | [`pattern`] | ECMA-262 patterns as automata and matchers; questions about languages | nothing |
-//! | [`diagnose`] | problems, their wording, text, JSON and SARIF | `source`, `pattern` |
+//! | [`diagnose`] | problems, their wording, text, JSON and SARIF | `source`, `pattern`, `model` |
 //! | `yaml` | YAML as a tree with places, and a deserializer that goes on after a mistake | `source`, `diagnose` |
 //! | `spec` | what a YAML file may say, as plain structs | `source`, `yaml` |
 //! | [`model`] | what it means: names legal, references followed, constraints consistent | `pattern` |

@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("pattern", &[]),
     ("output", &[]),
-    ("diagnose", &["source", "pattern"]),
+    ("diagnose", &["source", "pattern", "model"]),
     ("yaml", &["source", "diagnose"]),
     ("spec", &["source", "yaml"]),
     ("schema", &["spec", "yaml", "source"]),

@@ -1,6 +1,7 @@
 //! What is wrong with a spec: one enum of problems, their wording, and the forms they are printed in; never finds one itself.
 
 mod area;
+mod form;
 mod json;
 mod print;
 mod problem;
@@ -11,11 +12,12 @@ mod words;
 
 pub use area::codes;
 pub(crate) use area::{
-    AuthProblem, BodyProblem, CrateProblem, DefinitionProblem, EndpointProblem, ExampleProblem, FileProblem,
-    KeyProblem, Kind, LongRunningProblem, NameProblem, NumberProblem, OperationProblem, PagingProblem,
-    ParameterProblem, PathProblem, ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem,
-    ValueProblem, YamlProblem,
+    AuthProblem, Bodiless, BodyProblem, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
+    ExampleProblem, FileProblem, KeyProblem, Kind, Limit, Literal, LongRunningProblem, NameProblem, NameUse, Nesting,
+    NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, PropertyForm,
+    ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, ValueProblem, YamlProblem,
 };
+pub(crate) use form::{Expected, Found, Subject};
 pub use json::json;
 pub use print::text;
 use problem::Evidence;
@@ -54,9 +56,8 @@ impl Problems {
     }
 
     /// Notes here what was noted there, but for what is only missing.
-    pub(crate) fn hand_over(self, to: &Self) {
-        let missing =
-            |kind: &Kind| matches!(kind, Kind::Key(KeyProblem::Unexpected { found, .. }) if found == "nothing");
+    pub(crate) fn forward(self, to: &Self) {
+        let missing = |kind: &Kind| matches!(kind, Kind::Key(KeyProblem::Unexpected { found: Found::Nothing, .. }));
         self.found
             .into_inner()
             .into_iter()
@@ -65,7 +66,7 @@ impl Problems {
     }
 
     /// Notes here what was noted there of mistakes that no other line could put right.
-    pub(crate) fn hand_over_lone(self, to: &Self) {
+    pub(crate) fn forward_independent(self, to: &Self) {
         self.found
             .into_inner()
             .into_iter()
@@ -74,7 +75,7 @@ impl Problems {
     }
 
     /// Stops generation for something whose problem is noted at another place.
-    pub(crate) fn set_unfit(&self) {
+    pub(crate) fn mark_failed(&self) {
         self.has_errors.set(true);
     }
 

@@ -56,15 +56,6 @@ pub(super) fn strings(words: &[String]) -> impl Iterator<Item = &str> {
     words.iter().map(String::as_str)
 }
 
-/// A value as it was typed, or what it is where it is no single one.
-pub(super) fn typed(value: &str) -> String {
-    match value {
-        "a list" => "the list".to_owned(),
-        "a mapping" => "the mapping".to_owned(),
-        _ => format!("`{value}`"),
-    }
-}
-
 /// `, at a.b` for a value inside another.
 pub(super) fn within(path: &str) -> String {
     if path.is_empty() { String::new() } else { format!(" at `{path}`") }

@@ -1,7 +1,7 @@
 //! Models that are only another name for something: a circle of them names nothing.
 
 use super::build::Builder;
-use crate::diagnose::{DefinitionProblem, YamlProblem};
+use crate::diagnose::{DefinitionProblem, Nesting, YamlProblem};
 use crate::model::{Shape, Type, TypeId};
 
 /// Names beyond this that lead to each other are refused.
@@ -23,10 +23,7 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
                 break;
             }
             if walked.len() == MAX_CHAIN {
-                b.problem(
-                    b.slots[start].at,
-                    YamlProblem::TooDeep { what: "names that stand for each other", limit: MAX_CHAIN },
-                );
+                b.problem(b.slots[start].at, YamlProblem::TooDeep { what: Nesting::Aliases, limit: MAX_CHAIN });
                 b.slots[start].shape = None;
                 break;
             }

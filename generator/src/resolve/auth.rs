@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::file::Read;
 use super::parameter;
-use crate::diagnose::{AuthProblem, EndpointProblem, KeyProblem, ParameterProblem};
+use crate::diagnose::{AuthProblem, Credential, EndpointProblem, KeyProblem, Owner, ParameterProblem};
 use crate::model::{Auth, Caller, Clouds, Endpoint, KeyPlace, Scope};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
@@ -13,7 +13,7 @@ pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operati
     let own = read.content.endpoint.as_ref();
     let Some(written) = own.or_else(|| shared_endpoint(b, scope)) else {
         if read.content.endpoint.is_missing() && !b.scopes[scope].uses_broken {
-            b.problem(read.at, KeyProblem::Missing { key: "endpoint", of: "a service".to_owned() });
+            b.problem(read.at, KeyProblem::Missing { key: "endpoint", of: Owner::Service });
         }
         return None;
     };
@@ -84,7 +84,7 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
         b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.auth.as_ref());
     let Some(written) = own.or(shared) else {
         if read.content.auth.is_missing() && !b.scopes[scope].uses_broken {
-            b.problem(read.at, KeyProblem::Missing { key: "auth", of: "a service".to_owned() });
+            b.problem(read.at, KeyProblem::Missing { key: "auth", of: Owner::Service });
         }
         return None;
     };
@@ -99,17 +99,17 @@ pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>, servi
         && auth != Auth::None
         && std::mem::discriminant(service) != std::mem::discriminant(&auth)
     {
-        b.problem(written.span, AuthProblem::Mismatch { own: noun(&auth), service: noun(service) });
+        b.problem(written.span, AuthProblem::Mismatch { own: credential(&auth), service: credential(service) });
         return None;
     }
     Some(auth)
 }
 
-fn noun(auth: &Auth) -> &'static str {
+fn credential(auth: &Auth) -> Credential {
     match auth {
-        Auth::OAuth2 { .. } => "a token",
-        Auth::ApiKey(_) => "an API key",
-        Auth::None => "nothing",
+        Auth::OAuth2 { .. } => Credential::Token,
+        Auth::ApiKey(_) => Credential::ApiKey,
+        Auth::None => Credential::Nothing,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::keys::{self, Position};
 use super::schema::{self, Class};
-use crate::diagnose::SchemaProblem;
+use crate::diagnose::{Limit, SchemaProblem};
 use crate::model::{Collection, CollectionKind, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
@@ -74,11 +74,8 @@ fn check_count(b: &Builder<'_>, min: &Key<u64>, max: &Key<u64>, names: (&'static
     if low.value <= high.value {
         return Some(());
     }
-    let (low_text, high_text) = (low.value.to_string(), high.value.to_string());
-    b.problem(
-        low.span,
-        SchemaProblem::MinOverMax { min: names.0, max: names.1, low: low_text, high: high_text, other: high.span },
-    );
+    let (min, max) = (Limit::of_count(names.0, low.value), Limit::of_count(names.1, high.value));
+    b.problem(low.span, SchemaProblem::MinOverMax { min, max, other: high.span });
     None
 }
 

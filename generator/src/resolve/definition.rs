@@ -3,7 +3,7 @@
 use super::build::{Builder, Slot, Written};
 use super::schema::{self, Class};
 use super::{collection, enumeration, keys, name, number, structure, text, union};
-use crate::diagnose::NameProblem;
+use crate::diagnose::{NameProblem, NameUse};
 use crate::model::{Definition, Doc, ModuleName, Reach, Scalar, Shape, Type, TypeId, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
@@ -109,7 +109,7 @@ fn same(b: &mut Builder<'_>, id: TypeId, schema: &Schema, documented: &str, at: 
             documented: documented.to_owned(),
             other: slot.spec_name.clone(),
             first: slot.at,
-            fix: name::Use::Type.fix(),
+            usage: NameUse::Type,
         };
         b.problem(at, kind);
         return None;

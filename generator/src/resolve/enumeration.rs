@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use crate::diagnose::{KeyProblem, SchemaProblem};
+use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValue, EnumValues, Schema};
@@ -35,7 +35,7 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
         if repr == EnumRepr::Integer && value.value.parse::<i64>().is_err() {
             b.problem(
                 value.span,
-                KeyProblem::Unexpected { expected: "a whole number".to_owned(), found: format!("`{}`", value.value) },
+                KeyProblem::Unexpected { expected: Expected::WholeNumber, found: Found::Value(value.value.clone()) },
             );
             continue;
         }

@@ -4,7 +4,9 @@ use super::build::Builder;
 use super::name::{self, Namespace};
 use super::value::{At, Checker};
 use super::{auth, path, response};
-use crate::diagnose::{EndpointProblem, ExampleProblem, KeyProblem, ResponseProblem, ValueProblem, closest};
+use crate::diagnose::{
+    EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
+};
 use crate::model::{
     Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Scalar, Source,
     Type,
@@ -33,7 +35,7 @@ fn one(
 ) -> Option<Example> {
     for (key, missing) in [("request", example.request.is_missing()), ("response", example.response.is_missing())] {
         if missing {
-            b.problem(title.span, KeyProblem::Missing { key, of: format!("the example `{}`", title.value) });
+            b.problem(title.span, KeyProblem::Missing { key, of: Owner::Example(title.value.clone()) });
         }
     }
     let chosen = name::field_name(&title.value);
@@ -192,8 +194,7 @@ fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: 
         None => {}
     }
     if text(node).is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
-        let found = "a line break or another control character".to_owned();
-        let expected = "the value of a header".to_owned();
+        let (expected, found) = (Expected::HeaderValue, Found::ControlCharacter);
         b.problem(node.span, ValueProblem::OfWrongType { expected, found, path: String::new(), rule: None });
     }
 }
@@ -240,7 +241,7 @@ fn answer(
 ) -> Option<ExampleResponse> {
     let Some(status) = written.value.status.as_ref() else {
         if written.value.status.is_missing() {
-            let kind = KeyProblem::Missing { key: "status", of: "the response of an example".to_owned() };
+            let kind = KeyProblem::Missing { key: "status", of: Owner::ExampleResponse };
             b.problem(written.span.at_start(), kind);
         }
         return None;

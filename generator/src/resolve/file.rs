@@ -144,7 +144,7 @@ impl Reader<'_> {
             hidden.push_str(&rest.hidden);
             yaml::from_node(&rest.node, &self.sections, &of_rest)
         });
-        of_rest.hand_over(self.problems);
+        of_rest.forward(self.problems);
         content.filter(|_| self.broken == Broken::Mended).map(|content| Read { at, content })
     }
 }

@@ -132,31 +132,6 @@ fn is_number(scalar: Scalar, text: &str) -> bool {
 
 static NUMBER: LazyLock<Language> = LazyLock::new(|| pattern(r"^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$"));
 
-/// What text of a scalar looks like, for a message.
-pub(super) fn noun(scalar: Scalar) -> &'static str {
-    match scalar {
-        Scalar::Text => "text",
-        Scalar::Boolean => "`true` or `false`",
-        Scalar::Int32 => "a whole number of 32 bits",
-        Scalar::Int64 => "a whole number of 64 bits",
-        Scalar::UnixTime => "whole seconds since 1970, up to the year 9999",
-        Scalar::Float | Scalar::Double | Scalar::Decimal => "a number",
-        Scalar::Date => "a date such as 2025-02-01",
-        Scalar::DateTime => "a date-time of RFC 3339, such as 2025-02-01T12:00:00Z",
-        Scalar::DateTimeRfc1123 => "a date-time such as Sat, 01 Feb 2025 12:00:00 GMT",
-        Scalar::Duration => "an ISO 8601 duration such as PT1H30M",
-        Scalar::Bytes => "base64",
-        Scalar::Base64Url => "base64url without padding",
-        Scalar::Uuid => "a UUID",
-        Scalar::Uri => "a URI",
-        Scalar::ArmId => "a resource id that begins with `/`",
-        Scalar::Int32Text => "a whole number of 32 bits as text",
-        Scalar::Int64Text => "a whole number of 64 bits as text",
-        Scalar::UnixTimeText => "whole seconds since 1970, up to the year 9999, as text",
-        Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => "a number as text",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::fits;

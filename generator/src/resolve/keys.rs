@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::schema::Class;
-use crate::diagnose::KeyProblem;
+use crate::diagnose::{KeyProblem, Subject};
 use crate::source::Span;
 use crate::spec::{EnumValues, Required, Schema, SchemaOrName};
 use crate::yaml::{Key, Node};
@@ -37,19 +37,19 @@ impl Class {
     }
 
     /// The kind as a message names it.
-    pub(super) fn noun(&self) -> &'static str {
+    pub(super) fn subject(&self) -> Subject {
         match self {
-            Self::Reference(_) => "a model named elsewhere",
-            Self::Text => "text",
-            Self::Number => "a number",
-            Self::NumberText => "a number as text",
-            Self::Boolean => "true or false",
-            Self::Any => "any JSON",
-            Self::Enum => "an enumeration",
-            Self::Struct => "an object",
-            Self::Union => "a union",
-            Self::List => "a list",
-            Self::Map => "a map",
+            Self::Reference(_) => Subject::Reference,
+            Self::Text => Subject::Text,
+            Self::Number => Subject::Number,
+            Self::NumberText => Subject::NumberText,
+            Self::Boolean => Subject::Boolean,
+            Self::Any => Subject::Any,
+            Self::Enum => Subject::Enumeration,
+            Self::Struct => Subject::Object,
+            Self::Union => Subject::Union,
+            Self::List => Subject::List,
+            Self::Map => Subject::Map,
         }
     }
 }
@@ -115,7 +115,7 @@ pub(super) fn check(b: &Builder<'_>, schema: &Schema, class: &Class) {
             let of_format = schema.format.as_ref().filter(|_| *class == Class::NumberText).map(|format| format.span);
             let because = of_format.or(schema.kind.as_ref().map(|kind| kind.span)).or_else(|| implying(schema));
             let because = because.filter(|because| *because != place);
-            b.problem(place, KeyProblem::OnWrongType { key, on: class.noun(), because });
+            b.problem(place, KeyProblem::OnWrongType { key, on: class.subject(), because });
         }
     }
 }
@@ -132,14 +132,14 @@ pub(super) enum Position {
 }
 
 impl Position {
-    fn noun(self) -> &'static str {
+    fn subject(self) -> Subject {
         match self {
-            Self::Model => "a model",
-            Self::Property => "a property",
-            Self::Parameter => "a parameter",
-            Self::Item => "an item of a list or map",
-            Self::Header => "a header of an answer",
-            Self::Body => "a body",
+            Self::Model => Subject::Model,
+            Self::Property => Subject::Property,
+            Self::Parameter => Subject::Parameter,
+            Self::Item => Subject::Item,
+            Self::Header => Subject::Header,
+            Self::Body => Subject::Body,
         }
     }
 }
@@ -165,7 +165,7 @@ pub(super) fn check_position(b: &Builder<'_>, schema: &SchemaOrName, position: P
         if let Some(place) = place
             && !positions.contains(&position)
         {
-            b.problem(place, KeyProblem::OnWrongType { key, on: position.noun(), because: None });
+            b.problem(place, KeyProblem::OnWrongType { key, on: position.subject(), because: None });
         }
     }
 }

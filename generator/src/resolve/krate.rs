@@ -1,7 +1,7 @@
 //! `crate.yaml`.
 
 use super::file::Files;
-use crate::diagnose::{CrateProblem, FileProblem, KeyProblem, Problem, Problems};
+use crate::diagnose::{CrateProblem, FileProblem, KeyProblem, Owner, Problem, Problems};
 use crate::model::Crate;
 use crate::source::Span;
 
@@ -22,7 +22,7 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
     let file = &read.content;
     for (key, missing) in [("name", file.name.is_missing()), ("version", file.version.is_missing())] {
         if missing {
-            problems.push(Problem::new(read.at, KeyProblem::Missing { key, of: "the crate".to_owned() }));
+            problems.push(Problem::new(read.at, KeyProblem::Missing { key, of: Owner::Crate }));
         }
     }
     let name = file.name.as_ref()?;

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{former, response, schema, structure};
-use crate::diagnose::{KeyProblem, LongRunningProblem, ResponseProblem};
+use crate::diagnose::{KeyProblem, LongRunningProblem, PropertyForm, ResponseProblem};
 use crate::model::{
     FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
     Shape, Start, Type, TypeId,
@@ -59,7 +59,7 @@ fn monitor(
             status.span,
             ResponseProblem::PropertyOfWrongType {
                 name: status.value.clone(),
-                expected: "text or an enumeration",
+                expected: PropertyForm::TextOrEnumeration,
                 declared: declared(b, &model, &status.value),
             },
         );
@@ -74,7 +74,10 @@ fn monitor(
         if !is_number {
             let declared = declared(b, &model, &percent.value);
             let name = percent.value.clone();
-            b.problem(percent.span, ResponseProblem::PropertyOfWrongType { name, expected: "a number", declared });
+            b.problem(
+                percent.span,
+                ResponseProblem::PropertyOfWrongType { name, expected: PropertyForm::Number, declared },
+            );
         }
         Some(path)
     });
@@ -89,7 +92,10 @@ fn monitor(
         if !is_object {
             let declared = declared(b, &model, &error.value);
             let name = error.value.clone();
-            b.problem(error.span, ResponseProblem::PropertyOfWrongType { name, expected: "an object", declared });
+            b.problem(
+                error.span,
+                ResponseProblem::PropertyOfWrongType { name, expected: PropertyForm::Object, declared },
+            );
         }
         Some(path)
     });

@@ -63,5 +63,5 @@ fn mended(root: &Path, sources: &Sources, problems: &Problems) {
     let files = file::read(root, sources, Broken::Mended, &Problems::default());
     let krate = krate::resolve(&files, &Problems::default());
     let _incomplete = build::Builder::new(&files, sources, &found).build(krate);
-    found.hand_over_lone(problems);
+    found.forward_independent(problems);
 }

@@ -3,7 +3,7 @@
 use super::build::{Builder, Scope, Slot, Written};
 use super::name::{self, Namespace};
 use super::service;
-use crate::diagnose::{DefinitionProblem, FileProblem, KeyProblem, NameProblem, Problem, Problems};
+use crate::diagnose::{Carried, DefinitionProblem, FileProblem, KeyProblem, NameProblem, NameUse, Problem, Problems};
 use crate::model::{Module, ModuleName, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{SchemaOrName, Versions};
@@ -68,8 +68,7 @@ impl Modules {
         if !self.folders.contains_key(service) {
             let module = name::field_name(service);
             if RESERVED.contains(&module.as_str()) {
-                let kind =
-                    NameProblem::Hides { documented: service.to_owned(), name: module, fix: name::Use::Module.other() };
+                let kind = NameProblem::Hides { documented: service.to_owned(), name: module, usage: NameUse::Module };
                 problems.push(Problem::new(at, kind));
                 return None;
             }
@@ -211,7 +210,7 @@ fn carried(b: &Builder<'_>) -> BTreeMap<String, Vec<String>> {
         found.keys().map(|service| (service.clone(), Vec::new())).collect();
     if wanted.iter().next().is_none() && wanted.unreadable().is_empty() {
         let at = b.files.krate.as_ref().and_then(|krate| krate.content.services.at());
-        at.into_iter().for_each(|at| b.problem(at, KeyProblem::EmptyList { of: "services to carry" }));
+        at.into_iter().for_each(|at| b.problem(at, KeyProblem::EmptyList { of: Carried::Services }));
     }
     for (service, versions) in wanted.iter() {
         let Some(known) = found.get(&service.value) else {
@@ -221,7 +220,7 @@ fn carried(b: &Builder<'_>) -> BTreeMap<String, Vec<String>> {
         };
         let listed = listed(versions);
         if listed.is_empty() {
-            b.problem(service.span, KeyProblem::EmptyList { of: "api-versions to carry" });
+            b.problem(service.span, KeyProblem::EmptyList { of: Carried::ApiVersions });
         }
         for (at, version) in listed.iter().enumerate() {
             if let Some(first) = listed[..at].iter().find(|other| other.value == version.value) {

@@ -1,6 +1,6 @@
 //! From documented names to names that are legal in Rust and hide nothing; never decides which of two equal names wins.
 
-use crate::diagnose::{NameProblem, Problem, Problems};
+use crate::diagnose::{NameProblem, NameUse as Use, Problem, Problems};
 use crate::model::{FieldName, ModuleName, TypeName, VariantName};
 use crate::source::Span;
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -191,44 +191,11 @@ pub(super) struct Namespace {
     own: &'static [&'static str],
 }
 
-/// Where a name is used, for the message about it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Use {
-    Type,
-    Field,
-    Variant,
-    Module,
-    Method,
-}
-
-impl Use {
-    /// What helps where two things would get one name.
-    pub(super) fn fix(self) -> &'static str {
-        match self {
-            Self::Type => {
-                "give one of them another name with `rustName:`; where both mean the same, make it a model and name that twice"
-            }
-            Self::Field | Self::Variant => "give one of them another name with `rustName:`",
-            Self::Module => "rename one of them",
-            Self::Method => "change one of the ids",
-        }
-    }
-
-    /// What helps where a name cannot be had.
-    pub(super) fn other(self) -> &'static str {
-        match self {
-            Self::Type | Self::Field | Self::Variant => "say another name with `rustName:`",
-            Self::Module => "rename the folder",
-            Self::Method => "change the id",
-        }
-    }
-
-    /// What two names of this kind may not share: a type's file is named in snake case.
-    fn key(self, name: &str) -> String {
-        match self {
-            Self::Type => name.to_snake_case(),
-            Self::Field | Self::Variant | Self::Module | Self::Method => name.to_owned(),
-        }
+/// What two names of a kind may not share: a type's file is named in snake case.
+fn key(usage: Use, name: &str) -> String {
+    match usage {
+        Use::Type => name.to_snake_case(),
+        Use::Field | Use::Variant | Use::Module | Use::Method => name.to_owned(),
     }
 }
 
@@ -274,10 +241,7 @@ impl Namespace {
             };
             let is_chosen = usage != Use::Module && usage != Use::Method && made != name;
             let documented = if is_chosen { name.to_owned() } else { documented };
-            problems.push(Problem::new(
-                at,
-                NameProblem::NoRustName { documented, made: name.to_owned(), fix: usage.other() },
-            ));
+            problems.push(Problem::new(at, NameProblem::NoRustName { documented, made: name.to_owned(), usage }));
             return false;
         }
         let taken = match usage {
@@ -286,19 +250,18 @@ impl Namespace {
             Use::Field | Use::Module | Use::Method => NEVER_RAW.contains(&name) || self.own.contains(&name),
         };
         if taken {
-            problems
-                .push(Problem::new(at, NameProblem::Hides { documented, name: name.to_owned(), fix: usage.other() }));
+            problems.push(Problem::new(at, NameProblem::Hides { documented, name: name.to_owned(), usage }));
             return false;
         }
-        match self.names.get(&usage.key(name)) {
+        match self.names.get(&key(usage, name)) {
             Some((first, other)) => {
                 let (first, other) = (*first, other.clone());
-                let kind = NameProblem::Clash { name: name.to_owned(), documented, other, first, fix: usage.fix() };
+                let kind = NameProblem::Clash { name: name.to_owned(), documented, other, first, usage };
                 problems.push(Problem::new(at, kind));
                 false
             }
             None => {
-                self.names.insert(usage.key(name), (at, documented));
+                self.names.insert(key(usage, name), (at, documented));
                 true
             }
         }

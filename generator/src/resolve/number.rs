@@ -1,7 +1,7 @@
 //! Numbers: which bounds hold, and whether any number keeps them all.
 
 use super::build::Builder;
-use crate::diagnose::{KeyProblem, NumberProblem, SchemaProblem};
+use crate::diagnose::{Expected, Found, KeyProblem, Limit, NumberProblem, SchemaProblem};
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
@@ -112,13 +112,12 @@ pub(super) fn decimal(b: &Builder<'_>, key: &Key<Node>) -> Option<Decimal> {
     };
     if parsed.is_none() {
         let found = match &node.value.kind {
-            NodeKind::Scalar { text, plain: true } if !node.value.is_null() => format!("`{text}`"),
-            NodeKind::Scalar { text, plain: false } => format!("the text `{text}`"),
-            _ => node.value.noun().to_owned(),
+            NodeKind::Scalar { text, plain: false } => Found::Quoted(text.clone()),
+            NodeKind::Scalar { .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.value.found(),
         };
         let is_long = node.value.to_json().is_number();
-        let expected = if is_long { "a number of at most 30 digits" } else { "a number" };
-        b.problem(node.span, KeyProblem::Unexpected { expected: expected.to_owned(), found });
+        let expected = if is_long { Expected::NumberOfDigits(30) } else { Expected::Number };
+        b.problem(node.span, KeyProblem::Unexpected { expected, found });
     }
     parsed
 }
@@ -202,8 +201,8 @@ fn fits(
     if let (Some(low), Some(high), Some((min, at)), Some((max, other))) = (min, max, at_low, at_high)
         && (low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive)))
     {
-        let (low, high) = (low.value.to_string(), high.value.to_string());
-        b.problem(at, SchemaProblem::MinOverMax { min, max, low, high, other });
+        let (min, max) = (Limit::of_bound(min, low), Limit::of_bound(max, high));
+        b.problem(at, SchemaProblem::MinOverMax { min, max, other });
         return false;
     }
     let ends = limits(kind).map(|(low, high, _)| [low, high].map(|value| Bound { value, exclusive: false }));

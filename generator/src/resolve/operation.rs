@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{body, example, former, long_running, paging, parameter, path, response, service};
-use crate::diagnose::{KeyProblem, OperationProblem, ParameterProblem, PathProblem, closest};
+use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{Auth, Caller, Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -52,7 +52,7 @@ pub(super) fn resolve<'a>(
     let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
-        b.problem(id.span, KeyProblem::Missing { key: "responses", of: format!("`{}`", id.value) });
+        b.problem(id.span, KeyProblem::Missing { key: "responses", of: Owner::Operation(id.value.clone()) });
     }
     if written.doc.is_missing() {
         b.problem(id.span, OperationProblem::NoDoc { id: id.value.clone() });

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::long_running::{declared, property};
 use super::response;
-use crate::diagnose::{PagingProblem, ResponseProblem};
+use crate::diagnose::{PagingProblem, PropertyForm, ResponseProblem};
 use crate::model::{NextPlace, Operation, Page, PropertyPath, Scalar, Shape, Type};
 use crate::source::Spanned;
 use crate::spec;
@@ -23,7 +23,10 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
     let Some(item) = item(b, &items.ty) else {
         let name = named(&paging.value.items, "value");
         let declared = declared(b, &model, &name.value);
-        b.problem(name.span, ResponseProblem::PropertyOfWrongType { name: name.value, expected: "a list", declared });
+        b.problem(
+            name.span,
+            ResponseProblem::PropertyOfWrongType { name: name.value, expected: PropertyForm::List, declared },
+        );
         return None;
     };
     let text = |key: &Spanned<String>| -> Option<PropertyPath> {
@@ -32,7 +35,11 @@ pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Op
             let declared = declared(b, &model, &key.value);
             b.problem(
                 key.span,
-                ResponseProblem::PropertyOfWrongType { name: key.value.clone(), expected: "text", declared },
+                ResponseProblem::PropertyOfWrongType {
+                    name: key.value.clone(),
+                    expected: PropertyForm::Text,
+                    declared,
+                },
             );
         }
         Some(path)

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{reach, schema, value};
-use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem};
+use crate::diagnose::{Expected, Found, KeyProblem, ParameterProblem, PathProblem, Subject};
 use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
 use crate::spec::{Required, Schema, SchemaOrName};
@@ -75,7 +75,7 @@ pub(super) fn resolve<'a>(
         (Place::Path, _) | (_, None) => place,
         (_, Some(flag)) => {
             let at = schema.and_then(|schema| schema.allow_slashes.at()).unwrap_or(flag.span);
-            let on = "a parameter outside the path";
+            let on = Subject::NonPathParameter;
             b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None });
             place
         }
@@ -117,15 +117,12 @@ fn is_required(b: &Builder<'_>, schema: &Schema, place: Place) -> bool {
         Some(Spanned { value: Required::Flag(required), span }) => {
             if place == Place::Path && !required {
                 let at = schema.required.at().unwrap_or(*span);
-                b.problem(at, KeyProblem::OnWrongType { key: "required", on: "a path parameter", because: None });
+                b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
             }
             *required
         }
         Some(Spanned { span, .. }) => {
-            b.problem(
-                *span,
-                KeyProblem::Unexpected { expected: "`true` or `false`".to_owned(), found: "a list".to_owned() },
-            );
+            b.problem(*span, KeyProblem::Unexpected { expected: Expected::Flag, found: Found::List });
             false
         }
     }
@@ -136,13 +133,13 @@ fn style(b: &Builder<'_>, schema: Option<&Schema>, ty: &Type, place: Place) -> A
     if !is_list(b, ty) {
         b.problem(
             schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
-            KeyProblem::OnWrongType { key: "style", on: "a parameter that is no list", because: None },
+            KeyProblem::OnWrongType { key: "style", on: Subject::NonListParameter, because: None },
         );
     }
     if style.value == "multi" && place != Place::Query {
         b.problem(
             schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
-            KeyProblem::OnWrongType { key: "style: multi", on: "a parameter outside the query", because: None },
+            KeyProblem::OnWrongType { key: "style: multi", on: Subject::NonQueryParameter, because: None },
         );
     }
     match style.value.as_str() {
@@ -197,10 +194,7 @@ pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<
         [("required", schema.required.at()), ("const", schema.constant.at()), ("default", schema.default.at())]
     {
         if let Some(place) = place {
-            b.problem(
-                place,
-                KeyProblem::OnWrongType { key, on: "headers by the beginning of their names", because: None },
-            );
+            b.problem(place, KeyProblem::OnWrongType { key, on: Subject::HeaderMap, because: None });
         }
     }
 }

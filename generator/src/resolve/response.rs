@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{body, parameter, schema};
-use crate::diagnose::{ParameterProblem, ResponseProblem, YamlProblem};
+use crate::diagnose::{Bodiless, ParameterProblem, ResponseProblem, YamlProblem};
 use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
@@ -33,7 +33,7 @@ pub(super) fn resolve<'a>(
         if payload.is_some() && (written.head.is_some() || matches!(code(&status.value), Some(204 | 205 | 304))) {
             let at = response.as_ref().map_or(status.span, body_place);
             let head = written.head.at();
-            let to = head.map_or_else(|| status.value.clone(), |_| "HEAD".to_owned());
+            let to = head.map_or_else(|| Bodiless::Status(status.value.clone()), |_| Bodiless::Head);
             b.problem(at, ResponseProblem::BodyWithoutContent { to, declared: head.unwrap_or(status.span) });
         }
         match (status.value.as_str(), code(&status.value)) {

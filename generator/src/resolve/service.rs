@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::file::Read;
 use super::name::{self, Namespace};
 use super::{auth, operation, parameter, path};
-use crate::diagnose::{FileProblem, KeyProblem, ParameterProblem};
+use crate::diagnose::{FileProblem, KeyProblem, Owner, ParameterProblem};
 use crate::model::{Auth, Group, ModuleName, Parameter, Place, Service, Source, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, OperationsFile};
@@ -23,7 +23,7 @@ pub(super) fn resolve<'a>(
         ("operations", file.operations.is_missing()),
     ] {
         if missing {
-            b.problem(read.at, KeyProblem::Missing { key, of: "a service".to_owned() });
+            b.problem(read.at, KeyProblem::Missing { key, of: Owner::Service });
         }
     }
     // What is missing has its own problem; the rest is judged all the same.

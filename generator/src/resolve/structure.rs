@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::keys::{self, Position};
 use super::name::{self, Namespace};
 use super::{collection, schema, value};
-use crate::diagnose::{KeyProblem, StructureProblem, YamlProblem};
+use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
 use crate::model::{Access, Doc, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{Parents, Required, Schema, SchemaOrName};
@@ -75,13 +75,10 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     if path.len() > MAX_PARENTS {
         // Of all the models above, the one that is just too far away reports it.
         if parents(written).is_empty() && path.len() == MAX_PARENTS + 1 {
-            b.problem(
-                b.slot(path[0]).at,
-                YamlProblem::TooDeep { what: "models that extend each other", limit: MAX_PARENTS },
-            );
+            b.problem(b.slot(path[0]).at, YamlProblem::TooDeep { what: Nesting::Extends, limit: MAX_PARENTS });
         }
         if path.len() > MAX_PARENTS + 1 || !parents(written).is_empty() {
-            b.problems.set_unfit();
+            b.problems.mark_failed();
         }
         return None;
     }

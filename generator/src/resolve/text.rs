@@ -1,8 +1,7 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
 use super::build::Builder;
-use super::form;
-use crate::diagnose::{KeyProblem, SchemaProblem, TextProblem};
+use crate::diagnose::{KeyProblem, Limit, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
 use crate::model::{Scalar, Textual};
 use crate::pattern::{
     self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
@@ -15,9 +14,6 @@ use std::ops::Range;
 /// The formats of text.
 const FORMATS: &[&str] =
     &["arm-id", "base64url", "byte", "date", "date-time", "date-time-rfc1123", "duration", "uri", "uuid"];
-
-/// What other dialects of patterns give a meaning, and what it is here.
-const LITERALS: [(&str, &str); 2] = [("{,", "the signs themselves"), ("[[:", "letters of a class, as any others")];
 
 /// Whether a schema allows less than its format alone does, or must not be shown, so that it needs a type of its own.
 pub(super) fn is_constrained(schema: &Schema) -> bool {
@@ -81,7 +77,7 @@ pub(super) fn check_unconstrained(b: &Builder<'_>, schema: &Schema, scalar: Scal
     let because = schema.format.as_ref().map(|format| format.span);
     for (key, span) in keys {
         if let Some(span) = span {
-            b.problem(span, KeyProblem::OnWrongType { key, on: form::noun(scalar), because });
+            b.problem(span, KeyProblem::OnWrongType { key, on: Subject::Format(scalar), because });
         }
     }
 }
@@ -166,8 +162,8 @@ fn check_lengths(b: &Builder<'_>, schema: &Schema) -> Option<()> {
     if min.value <= max.value {
         return Some(());
     }
-    let (low, high) = (min.value.to_string(), max.value.to_string());
-    b.problem(min.span, SchemaProblem::MinOverMax { min: "minLength", max: "maxLength", low, high, other: max.span });
+    let (low, high) = (Limit::of_count("minLength", min.value), Limit::of_count("maxLength", max.value));
+    b.problem(min.span, SchemaProblem::MinOverMax { min: low, max: high, other: max.span });
     None
 }
 
@@ -179,26 +175,32 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
         let lengths = [schema.min_length.as_ref(), schema.max_length.as_ref()];
         let other =
             lengths.into_iter().flatten().map(|key| key.span).next().or(schema.format.as_ref().map(|key| key.span));
-        let slashes =
+        let between_slashes =
             pattern.is_some_and(|key| key.value.len() > 1 && key.value.starts_with('/') && key.value.ends_with('/'));
-        b.problem(first, TextProblem::NothingFits { other: other.filter(|other| *other != first), slashes });
+        let problem = match other.filter(|other| *other != first) {
+            Some(other) => TextProblem::NothingFits { other },
+            None => TextProblem::NothingMatches { between_slashes },
+        };
+        b.problem(first, problem);
         return None;
     }
-    for (typed, meaning) in LITERALS {
+    for literal in Literal::ALL {
         if let Some(pattern) = pattern
-            && let Some(at) = pattern.value.find(typed)
+            && let Some(at) = pattern.value.find(literal.typed())
         {
-            let place = b.within(pattern, at..at + typed.len());
-            b.problem(place, TextProblem::PatternReadsOtherwise { typed, meaning });
+            let place = b.within(pattern, at..at + literal.typed().len());
+            b.problem(place, TextProblem::PatternReadsOtherwise { literal });
         }
     }
     if let (Some(pattern), Some((start, end))) = (pattern, language.anchoring())
-        && (start != Anchoring::All || end != Anchoring::All)
+        && let Some(open) = match (start == Anchoring::All, end == Anchoring::All) {
+            (true, true) => None,
+            (true, false) => Some(OpenEnd::End),
+            (false, true) => Some(OpenEnd::Start),
+            (false, false) => Some(OpenEnd::Both),
+        }
     {
-        b.problem(
-            pattern.span,
-            TextProblem::UnanchoredPattern { start: start == Anchoring::All, end: end == Anchoring::All },
-        );
+        b.problem(pattern.span, TextProblem::UnanchoredPattern { open });
     }
     if let (Some(format), Some(witness)) = (schema.format.as_ref(), language.format_tension()) {
         let other = pattern.map_or(format.span, |pattern| pattern.span);

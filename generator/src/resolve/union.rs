@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::{circle, enumeration, structure};
-use crate::diagnose::{KeyProblem, UnionProblem, ValueProblem, closest};
+use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
 use crate::spec::Schema;
@@ -146,7 +146,7 @@ fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Op
     }
     if let Some(schema) = property.schema().filter(|schema| schema.nullable.value() == Some(&true)) {
         let at = schema.nullable.at().unwrap_or(property.name.span);
-        b.problem(at, KeyProblem::OnWrongType { key: "nullable", on: "a discriminator", because: Some(tag.span) });
+        b.problem(at, KeyProblem::OnWrongType { key: "nullable", on: Subject::Discriminator, because: Some(tag.span) });
     }
     let ty = structure::property_type(b, &property)?;
     let fits = match &ty {
@@ -201,7 +201,12 @@ fn check_tag_property(
         && *text != value.value
     {
         let (value_text, constant_text, path) = (value.value.clone(), text.clone(), String::new());
-        let kind = ValueProblem::NotConstant { value: value_text, constant: constant_text, path, rule: constant.span };
+        let kind = ValueProblem::NotConstant {
+            value: Found::Value(value_text),
+            constant: constant_text,
+            path,
+            rule: constant.span,
+        };
         b.problem(value.span, kind);
     }
 }

@@ -6,7 +6,7 @@ mod rule;
 
 use super::build::{Builder, Slot, offered};
 use super::form;
-use crate::diagnose::{Kind, Problem, ValueProblem};
+use crate::diagnose::{Expected, Found, Kind, Problem, ValueProblem};
 use crate::model::{
     CollectionKind, Decimal, EnumRepr, Enumeration, NumberForm, Numeric, NumericKind, Scalar, Shape, Textual, Type,
     TypeId,
@@ -19,7 +19,7 @@ use std::collections::HashSet;
 /// Notes that the default of a parameter is not the one value allowed; `at` is where it stands, `rule` where the constant does.
 pub(super) fn not_constant(b: &Builder<'_>, node: &Node, constant: &Value, (at, rule): (Span, Span)) {
     let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
-    b.problem(at, ValueProblem::NotConstant { value: shown(node), constant, path: String::new(), rule });
+    b.problem(at, ValueProblem::NotConstant { value: node.found(), constant, path: String::new(), rule });
 }
 
 /// The value of a default or constant, before all models are known; whether it keeps its constraints is checked at the end.
@@ -143,30 +143,22 @@ impl Checker<'_, '_> {
     pub(super) fn breaks<T>(&self, node: &Node, requirement: String, rule: Span, at: &At) -> Option<T> {
         self.note(
             node.span,
-            ValueProblem::BreaksConstraint { value: shown(node), requirement, path: at.path.clone(), rule },
+            ValueProblem::BreaksConstraint { value: node.found(), requirement, path: at.path.clone(), rule },
         )
     }
 
-    fn wrong<T>(&self, node: &Node, expected: &str, at: &At) -> Option<T> {
+    fn wrong<T>(&self, node: &Node, expected: Expected, at: &At) -> Option<T> {
         let found = match &node.kind {
             // In quotes it is text, whatever it looks like.
-            NodeKind::Scalar { text, plain: false } if reads_as_typed(text) => format!("the text `{text}`"),
-            NodeKind::Scalar { text, .. } if !node.is_null() => format!("`{text}`"),
-            _ => node.noun().to_owned(),
+            NodeKind::Scalar { text, plain: false } if reads_as_typed(text) => Found::Quoted(text.clone()),
+            NodeKind::Scalar { .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.found(),
         };
         self.misfit(node, expected, found, at)
     }
 
-    fn misfit<T>(&self, node: &Node, expected: &str, found: String, at: &At) -> Option<T> {
-        self.note(
-            node.span,
-            ValueProblem::OfWrongType {
-                expected: expected.to_owned(),
-                found,
-                path: at.path.clone(),
-                rule: at.declared,
-            },
-        )
+    fn misfit<T>(&self, node: &Node, expected: Expected, found: Found, at: &At) -> Option<T> {
+        let kind = ValueProblem::OfWrongType { expected, found, path: at.path.clone(), rule: at.declared };
+        self.note(node.span, kind)
     }
 
     /// Where any JSON may stand, YAML's own types hold, and a text such as `1.20` loses its last digit.
@@ -198,12 +190,12 @@ impl Checker<'_, '_> {
     /// Notes that a value is not the one value allowed.
     pub(super) fn not_constant<T>(&self, node: &Node, constant: &Value, at: &At) -> Option<T> {
         let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
-        let (value, path) = (shown(node), at.path.clone());
+        let (value, path) = (node.found(), at.path.clone());
         let rule = at.declared.unwrap_or(node.span);
         self.note(node.span, ValueProblem::NotConstant { value, constant, path, rule })
     }
 
-    fn written<'n>(&self, node: &'n Node, expected: &str, at: &At) -> Option<&'n str> {
+    fn written<'n>(&self, node: &'n Node, expected: Expected, at: &At) -> Option<&'n str> {
         match &node.kind {
             NodeKind::Scalar { text, plain } if !(*plain && node.is_null()) => Some(text),
             _ => self.wrong(node, expected, at),
@@ -211,11 +203,11 @@ impl Checker<'_, '_> {
     }
 
     fn scalar(&self, node: &Node, scalar: Scalar, at: &At) -> Option<Value> {
-        let noun = form::noun(scalar);
+        let expected = Expected::Scalar(scalar);
         match scalar {
             Scalar::Boolean => match node.to_json() {
                 value @ Value::Bool(_) => Some(value),
-                _ => self.wrong(node, noun, at),
+                _ => self.wrong(node, expected, at),
             },
             Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime | Scalar::Float | Scalar::Double | Scalar::Decimal => {
                 let value = node.to_json();
@@ -227,14 +219,14 @@ impl Checker<'_, '_> {
                     }
                     decimal => decimal.is_some(),
                 };
-                if fits && value.is_number() { Some(value) } else { self.wrong(node, noun, at) }
+                if fits && value.is_number() { Some(value) } else { self.wrong(node, expected, at) }
             }
             _ => {
-                let text = self.written(node, noun, at)?;
+                let text = self.written(node, expected.clone(), at)?;
                 if form::fits(scalar, text) {
                     return Some(Value::String(text.to_owned()));
                 }
-                self.misfit(node, noun, format!("`{text}`"), at)
+                self.misfit(node, expected, Found::Value(text.to_owned()), at)
             }
         }
     }
@@ -247,7 +239,7 @@ impl Checker<'_, '_> {
     }
 
     fn text(&self, node: &Node, textual: &Textual, slot: &Slot<'_>, at: &At) -> Option<Value> {
-        let text = self.written(node, "text", at)?;
+        let text = self.written(node, Expected::Text, at)?;
         if !textual.language.contains(text) {
             let scalar = slot.schema.schema().and_then(|schema| super::text::scalar(self.b, schema));
             return self.breaks(node, textual.requirement.clone(), rule::text(slot, textual, scalar, text), at);
@@ -276,7 +268,7 @@ impl Checker<'_, '_> {
     }
 
     fn enumeration(&self, node: &Node, enumeration: &Enumeration, rule: Span, at: &At) -> Option<Value> {
-        let text = self.written(node, "a value of the enumeration", at)?;
+        let text = self.written(node, Expected::EnumValue, at)?;
         if enumeration.values.is_empty() {
             return None;
         }
@@ -295,14 +287,14 @@ impl Checker<'_, '_> {
     }
 
     fn list(&self, node: &Node, item: &Type, at: &At) -> Option<Value> {
-        let NodeKind::Sequence(items) = &node.kind else { return self.wrong(node, "a list", at) };
+        let NodeKind::Sequence(items) = &node.kind else { return self.wrong(node, Expected::List, at) };
         let items: Vec<Option<Value>> =
             items.iter().enumerate().map(|(index, node)| self.check(node, item, &at.index(index))).collect();
         items.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
     }
 
     fn map(&self, node: &Node, item: &Type, at: &At) -> Option<Value> {
-        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, Expected::Mapping, at) };
         let entries: Vec<_> = entries
             .iter()
             .map(|(key, node)| Some((key.value.clone(), self.check(node, item, &at.key(&key.value, at.declared))?)))
@@ -325,12 +317,4 @@ fn has_repeated(items: &[Value]) -> bool {
 /// Whether a text would be something else without its quotes.
 fn reads_as_typed(text: &str) -> bool {
     text.parse::<f64>().is_ok() || matches!(text, "true" | "false")
-}
-
-/// The value as a message shows it.
-fn shown(node: &Node) -> String {
-    match &node.kind {
-        NodeKind::Scalar { text, .. } => text.clone(),
-        NodeKind::Sequence(_) | NodeKind::Mapping(_) => node.noun().to_owned(),
-    }
 }

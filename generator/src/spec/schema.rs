@@ -1,7 +1,7 @@
 //! A schema: what a value may be.
 
 use crate::source::Spanned;
-use crate::yaml::{Key, List, Map, Node};
+use crate::yaml::{Expected, Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 use std::fmt;
@@ -155,7 +155,7 @@ fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     match String::deserialize(deserializer)?.as_str() {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(de::Error::custom("a list of names, or `true` or `false`")),
+        _ => Err(de::Error::custom(Expected::NAMES_OR_FLAG)),
     }
 }
 
@@ -172,12 +172,12 @@ impl<'de> Deserialize<'de> for Reason {
             type Value = Reason;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("why it should no longer be used, and what to use instead")
+                f.write_str(Expected::REASON)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Reason, E> {
                 match text {
-                    "true" | "false" => Err(E::custom("why it should no longer be used, and what to use instead")),
+                    "true" | "false" => Err(E::custom(Expected::REASON)),
                     reason => Ok(Reason(reason.to_owned())),
                 }
             }

@@ -4,7 +4,7 @@
 use super::node::{KEYED, NODE, SPANNED};
 use super::placed::{KeyDeserializer, Part, Placed};
 use super::{Kind, Node, scalar};
-use crate::diagnose::{self, KeyProblem, Problem, Problems};
+use crate::diagnose::{self, Expected, Found, KeyProblem, Problem, Problems};
 use crate::source::{Span, Spanned};
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -54,12 +54,8 @@ pub(super) struct NodeDeserializer<'a> {
 }
 
 impl<'a> NodeDeserializer<'a> {
-    fn wrong<T>(self, expected: impl Into<String>) -> Result<T, Error> {
-        let found = match &self.node.kind {
-            Kind::Scalar { text, .. } if !self.node.is_null() => format!("`{text}`"),
-            _ => self.node.noun().to_owned(),
-        };
-        self.note(KeyProblem::Unexpected { expected: expected.into(), found })
+    fn wrong<T>(self, expected: Expected) -> Result<T, Error> {
+        self.note(KeyProblem::Unexpected { expected, found: self.node.found() })
     }
 
     fn note<T>(self, kind: impl Into<diagnose::Kind>) -> Result<T, Error> {
@@ -69,12 +65,12 @@ impl<'a> NodeDeserializer<'a> {
 
     fn settle<T>(self, result: Result<T, Error>) -> Result<T, Error> {
         result.or_else(|error| match error.unreported {
-            Some(expected) => self.wrong(expected),
+            Some(expected) => self.wrong(Expected::of_reader(expected)),
             None => Err(error),
         })
     }
 
-    fn text(self, expected: &str) -> Result<&'a str, Error> {
+    fn text(self, expected: Expected) -> Result<&'a str, Error> {
         match &self.node.kind {
             Kind::Scalar { text, plain } if !(*plain && text.is_empty()) => Ok(text),
             _ => self.wrong(expected),
@@ -109,8 +105,13 @@ impl<'a> NodeDeserializer<'a> {
     fn unknown(self, (key, value): (&Spanned<String>, &Node), meant: Option<&'static str>, fields: &[&'static str]) {
         let word = key.value.as_str();
         let belongs = self.sections.iter().find(|(_, keys)| keys.contains(&word)).map(|(place, _)| *place);
-        let bare = value.noun() == "nothing";
-        let kind = KeyProblem::Unknown { key: key.value.clone(), meant, belongs, bare, known: fields.to_vec() };
+        let kind = KeyProblem::Unknown {
+            key: key.value.clone(),
+            meant,
+            belongs,
+            value: value.found(),
+            known: fields.to_vec(),
+        };
         self.problems.push(Problem::new(key.span, kind));
     }
 }
@@ -118,12 +119,12 @@ impl<'a> NodeDeserializer<'a> {
 macro_rules! integers {
     ($($method:ident $visit:ident $type:ty,)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            match self.text("a whole number")?.parse::<$type>() {
+            match self.text(Expected::WholeNumber)?.parse::<$type>() {
                 Ok(number) => self.settle(visitor.$visit(number)),
                 Err(error) if *error.kind() == IntErrorKind::PosOverflow => {
-                    self.wrong(format!("a whole number of at most {}", <$type>::MAX))
+                    self.wrong(Expected::WholeNumberUpTo(<$type>::MAX.to_string().into()))
                 }
-                Err(_) => self.wrong("a whole number"),
+                Err(_) => self.wrong(Expected::WholeNumber),
             }
         }
     )*};
@@ -141,10 +142,10 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.text("`true` or `false`")? {
+        match self.text(Expected::Flag)? {
             "true" => self.settle(visitor.visit_bool(true)),
             "false" => self.settle(visitor.visit_bool(false)),
-            _ => self.wrong("`true` or `false`"),
+            _ => self.wrong(Expected::Flag),
         }
     }
 
@@ -158,9 +159,9 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match scalar::number(self.text("a number")?).and_then(|number| number.as_f64()) {
+        match scalar::number(self.text(Expected::Number)?).and_then(|number| number.as_f64()) {
             Some(number) => self.settle(visitor.visit_f64(number)),
-            None => self.wrong("a number"),
+            None => self.wrong(Expected::Number),
         }
     }
 
@@ -169,7 +170,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let text = self.text("text")?;
+        let text = self.text(Expected::Text)?;
         self.settle(visitor.visit_str(text))
     }
 
@@ -190,7 +191,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.node.is_null() { self.settle(visitor.visit_unit()) } else { self.wrong("nothing") }
+        if self.node.is_null() { self.settle(visitor.visit_unit()) } else { self.wrong(Expected::Nothing) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
@@ -204,7 +205,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
             Kind::Sequence(items) => self.settle(visitor.visit_seq(Items { of: self, rest: items.iter() })),
-            _ => self.wrong("a list"),
+            _ => self.wrong(Expected::List),
         }
     }
 
@@ -229,7 +230,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
             Kind::Mapping(entries) => self.map(entries, None, visitor),
-            _ => self.wrong("a mapping"),
+            _ => self.wrong(Expected::Mapping),
         }
     }
 
@@ -241,7 +242,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     ) -> Result<V::Value, Error> {
         match &self.node.kind {
             Kind::Mapping(entries) => self.map(entries, Some(fields), visitor),
-            _ => self.wrong("a mapping"),
+            _ => self.wrong(Expected::Mapping),
         }
     }
 
@@ -253,24 +254,19 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         if !variants[0].starts_with('$') {
-            let word = self.text("a word")?;
+            let word = self.text(Expected::Word)?;
             if !variants.contains(&word) {
                 return self.note(KeyProblem::UnknownWord { word: word.to_owned(), known: variants.to_vec() });
             }
             return self.settle(visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(word)));
         }
-        let expected: Vec<&str> = variants.iter().map(|variant| by_kind(variant)).collect();
-        if self.node.noun() == "nothing" {
-            return self.wrong(expected.join(" or "));
-        }
-        let (variant, noun) = match &self.node.kind {
-            Kind::Scalar { .. } => ("$text", "text"),
-            Kind::Sequence(_) => ("$list", "a list"),
-            Kind::Mapping(_) => ("$map", "a mapping"),
+        let variant = match &self.node.kind {
+            Kind::Scalar { .. } => "$text",
+            Kind::Sequence(_) => "$list",
+            Kind::Mapping(_) => "$map",
         };
-        if !variants.contains(&variant) {
-            debug_assert!(!expected.contains(&noun));
-            return self.wrong(expected.join(" or "));
+        if self.node.found() == Found::Nothing || !variants.contains(&variant) {
+            return self.wrong(Expected::OneOf(variants.iter().map(|variant| by_kind(variant)).collect()));
         }
         self.settle(visitor.visit_enum(ByKind { of: self, variant }))
     }
@@ -284,12 +280,12 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 }
 
-/// What a variant that is chosen by the kind of the node is, in words.
-fn by_kind(variant: &str) -> &'static str {
+/// What a variant stands for that is chosen by the kind of the node.
+fn by_kind(variant: &str) -> Expected {
     match variant {
-        "$text" => "text",
-        "$list" => "a list",
-        _ => "a mapping",
+        "$text" => Expected::Text,
+        "$list" => Expected::List,
+        _ => Expected::Mapping,
     }
 }
 

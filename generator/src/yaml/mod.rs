@@ -10,6 +10,7 @@ mod recover;
 mod scalar;
 mod slip;
 
+pub(crate) use crate::diagnose::Expected;
 pub use de::{Section, from_node};
 pub use fields::fields;
 pub use node::{Kind, Node};

@@ -1,5 +1,6 @@
 //! The tree of a YAML document, every node with its place; never a resolved type.
 
+use crate::diagnose::Found;
 use crate::source::{Span, Spanned};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
@@ -32,14 +33,14 @@ pub enum Kind {
 }
 
 impl Node {
-    /// The node's kind as a message names it.
-    pub fn noun(&self) -> &'static str {
+    /// What it is, as a message names it.
+    pub(crate) fn found(&self) -> Found {
         match &self.kind {
-            Kind::Scalar { text, plain: true } if text.is_empty() => "nothing",
-            Kind::Scalar { .. } if self.is_null() => "`null`",
-            Kind::Scalar { .. } => "a single value",
-            Kind::Sequence(_) => "a list",
-            Kind::Mapping(_) => "a mapping",
+            Kind::Scalar { text, plain: true } if text.is_empty() => Found::Nothing,
+            Kind::Scalar { .. } if self.is_null() => Found::Null,
+            Kind::Scalar { text, .. } => Found::Value(text.clone()),
+            Kind::Sequence(_) => Found::List,
+            Kind::Mapping(_) => Found::Mapping,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::slip::{self, Broken};
 use super::{Kind, Node};
-use crate::diagnose::{self, Problem, Problems, YamlProblem};
+use crate::diagnose::{self, Nesting, Problem, Problems, YamlProblem};
 use crate::source::{FileId, Source, Span, Spanned};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 use std::collections::{HashMap, HashSet};
@@ -46,7 +46,7 @@ pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Rest> {
         let unheard = Problems::default();
         match Reader::new(id, &text, &unheard).document() {
             Ok(node) => {
-                unheard.hand_over(problems);
+                unheard.forward(problems);
                 let lines = source.text.lines().zip(text.lines()).filter(|(whole, left)| whole != left);
                 let hidden = lines.map(|(whole, _)| format!("{whole}\n")).collect();
                 return Some(Rest { node, hidden });
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
                     }
                 },
                 Some(other) => {
-                    self.problems.push(Problem::new(other.span, YamlProblem::MappingAsKey { found: other.noun() }))
+                    self.problems.push(Problem::new(other.span, YamlProblem::MappingAsKey { found: other.found() }))
                 }
             },
         }
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
 
     fn check_depth(&self, open: &[Open], span: Span) -> Option<()> {
         if open.len() > MAX_DEPTH {
-            self.refuse(span, YamlProblem::TooDeep { what: "mappings and lists inside each other", limit: MAX_DEPTH })
+            self.refuse(span, YamlProblem::TooDeep { what: Nesting::Values, limit: MAX_DEPTH })
         } else {
             Some(())
         }

@@ -2,6 +2,7 @@
 
 use crate::diagnose::words::{Words, say};
 use crate::source::Span;
+use std::fmt;
 
 problems! {
     /// Authentication.
@@ -10,7 +11,28 @@ problems! {
         Error Context "auth-twice" Twice { key: Span },
         Error Context "token-not-url" TokenNotUrl { token: String },
         Error Context "api-key-place" ApiKeyPlace,
-        Error Context "auth-of-another-kind" Mismatch { own: &'static str, service: &'static str },
+        Error Context "auth-of-another-kind" Mismatch { own: Credential, service: Credential },
+    }
+}
+
+/// What a request is authenticated with.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Credential {
+    /// An OAuth 2.0 bearer token.
+    Token,
+    /// An API key.
+    ApiKey,
+    /// No credential.
+    Nothing,
+}
+
+impl fmt::Display for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Token => "a token",
+            Self::ApiKey => "an API key",
+            Self::Nothing => "nothing",
+        })
     }
 }
 

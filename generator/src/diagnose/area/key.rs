@@ -1,19 +1,66 @@
 //! Keys, and the words and forms of their values: what can be wrong, and the words for it.
 
 use crate::diagnose::closest;
+use crate::diagnose::form::{Expected, Found, Subject};
 use crate::diagnose::words::{Words, say};
 use crate::source::Span;
+use std::fmt;
 
 problems! {
     /// Keys, and the words and forms of their values.
     KeyProblem {
-        Error Context "unknown-key" Unknown { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, bare: bool, known: Vec<&'static str> },
+        Error Context "unknown-key" Unknown { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, value: Found, known: Vec<&'static str> },
         Error Local "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
-        Error Context "unexpected" Unexpected { expected: String, found: String },
-        Error Context "missing-key" Missing { key: &'static str, of: String },
-        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: &'static str, because: Option<Span> },
-        Error Context "empty-list" EmptyList { of: &'static str },
+        Error Context "unexpected" Unexpected { expected: Expected, found: Found },
+        Error Context "missing-key" Missing { key: &'static str, of: Owner },
+        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: Subject, because: Option<Span> },
+        Error Context "empty-list" EmptyList { of: Carried },
         Error Local "duplicate-value" DuplicateValue { value: String, first: Span },
+    }
+}
+
+/// What `crate.yaml` lists of the specs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Carried {
+    /// The services.
+    Services,
+    /// The api-versions of a service.
+    ApiVersions,
+}
+
+impl Carried {
+    fn empty(self) -> &'static str {
+        match self {
+            Self::Services => "an empty list of services to carry",
+            Self::ApiVersions => "an empty list of api-versions to carry",
+        }
+    }
+}
+
+/// What lacks a key.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Owner {
+    /// The crate.
+    Crate,
+    /// A service.
+    Service,
+    /// The operation of this id.
+    Operation(String),
+    /// The example of this title.
+    Example(String),
+    /// The response of an example.
+    ExampleResponse,
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Crate => f.write_str("the crate"),
+            Self::Service => f.write_str("a service"),
+            Self::Operation(id) => write!(f, "`{id}`"),
+            Self::Example(title) => write!(f, "the example `{title}`"),
+            Self::ExampleResponse => f.write_str("the response of an example"),
+        }
     }
 }
 
@@ -21,7 +68,7 @@ impl KeyProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::Unknown { key, meant, belongs, bare, known } => {
+            Self::Unknown { key, meant, belongs, value, known } => {
                 let hint = say(format!("there is no key `{key}` here")).here("not known here");
                 match (meant, belongs) {
                 _ if key.contains('\u{a0}') => {
@@ -30,7 +77,7 @@ impl KeyProblem {
                 _ if entry(key, known).is_some() => hint.help(format!("write `{}`", entry(key, known).unwrap_or_default())),
                 (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
                 (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
-                (None, None) if *bare && !key.contains(' ') => hint.help(
+                (None, None) if *value == Found::Nothing && !key.contains(' ') => hint.help(
                     "a comma begins the next key: put a list in `[ ]`, text in quotes, and write numbers without commas",
                 ),
                 (None, None) if OTHER_METHODS.contains(&key.as_str()) => {
@@ -53,10 +100,7 @@ impl KeyProblem {
                 .meant(word, known.iter().copied()),
             Self::Unexpected { expected, found } => {
                 let words = say(format!("expected {expected}, found {found}")).here(format!("expected {expected}"));
-                match likely(expected, found) {
-                    Some(help) => words.help(help),
-                    None => words,
-                }
+                words.help(likely(expected, found))
             }
             Self::Missing { key: key @ ("endpoint" | "auth"), of } => say(format!("{of} has no `{key}`"))
                 .here("missing here")
@@ -67,10 +111,10 @@ impl KeyProblem {
             Self::OnWrongType { key, on, because } => say(format!("`{key}` has no meaning for {on}"))
                 .here("no meaning here")
                 .also_if(*because, format!("this is {on}"))
-                .help(instead(key, on)),
-            Self::EmptyList { of } => say(format!("an empty list of {of}"))
-                .here("empty")
-                .help("list at least one, or leave the key out where all are meant"),
+                .help(instead(key, *on)),
+            Self::EmptyList { of } => {
+                say(of.empty()).here("empty").help("list at least one, or leave the key out where all are meant")
+            }
             Self::DuplicateValue { value, first } => say(format!("`{value}` is listed twice"))
                 .here("again")
                 .also(*first, "first here")
@@ -90,64 +134,96 @@ fn entry(typed: &str, known: &[&str]) -> Option<String> {
 }
 
 /// What to write where one form was expected and another found.
-fn likely(expected: &str, found: &str) -> Option<String> {
-    let typed = found.strip_prefix('`').and_then(|typed| typed.strip_suffix('`'));
-    match (expected, found, typed) {
-        ("`true` or `false`", _, Some(word)) => match word.to_ascii_lowercase().as_str() {
-            "yes" | "on" | "y" | "1" | "true" => Some("write `true`".to_owned()),
-            "no" | "off" | "n" | "0" | "false" => Some("write `false`".to_owned()),
-            _ => Some("write one of the two, without quotes".to_owned()),
+fn likely(expected: &Expected, found: &Found) -> String {
+    use Expected as E;
+    match (expected, found) {
+        (E::Flag, Found::Value(word) | Found::Quoted(word)) => flag(word).to_owned(),
+        (E::NamesOrFlag, Found::Value(word) | Found::Quoted(word)) => match word.to_ascii_lowercase().as_str() {
+            "yes" | "no" => "write `true` or `false`".to_owned(),
+            flag @ ("true" | "false") => format!("write `{flag}`"),
+            _ => format!("write `[{word}]`"),
         },
-        (_, _, Some("yes" | "no")) if expected.contains("`true`") => Some("write `true` or `false`".to_owned()),
-        (expected, _, Some(word)) if expected.contains("`true`") && word.eq_ignore_ascii_case("true") => {
-            Some("write `true`".to_owned())
+        (E::List, Found::Value(word) | Found::Quoted(word)) => format!("write `[{word}]`"),
+        (E::OneOf(forms), Found::Value(word) | Found::Quoted(word)) if forms.contains(&E::List) => {
+            format!("write `[{word}]`")
         }
-        (expected, _, Some(word)) if expected.contains("`true`") && word.eq_ignore_ascii_case("false") => {
-            Some("write `false`".to_owned())
+        (E::OneOf(forms), Found::List) if forms.contains(&E::Mapping) => ENTRIES.to_owned(),
+        (E::Mapping, Found::List) => ENTRIES.to_owned(),
+        (expected, Found::Nothing) => format!("write {expected} behind the colon, or remove the key"),
+        (E::Text, found) => match found {
+            Found::List => "write a single value; what may be `null` as well has `nullable: true`; text that begins with `[` or `- ` needs quotes",
+            Found::Mapping => "write a single value, such as the name of a model; text that begins with `{` needs quotes",
+            Found::Nothing | Found::Null | Found::Value(_) | Found::Quoted(_) | Found::ControlCharacter => {
+                "text that begins with `{`, `[` or `- ` needs quotes"
+            }
         }
-        (expected, _, Some(word)) if expected.starts_with("a list") => Some(format!("write `[{word}]`")),
-        (expected, "a list", _) if expected.contains("a mapping") => {
-            Some("write `name: ...` on a line for each, without the `- `".to_owned())
+        .to_owned(),
+        (E::WholeNumberUpTo(_), _) => "correct the number, or leave the key out where there is no limit".to_owned(),
+        (E::WholeNumber, _) => "write digits only, such as `10`".to_owned(),
+        (E::Number | E::NumberOfDigits(_), _) => "write it in digits, as `10` or `0.5`, without quotes".to_owned(),
+        (E::Mapping, Found::Value(_) | Found::Quoted(_)) => {
+            "write its keys on lines of their own, indented below this one".to_owned()
         }
-        (expected, "nothing", _) => Some(format!("write {expected} behind the colon, or remove the key")),
-        ("text", "a list", _) => {
-            Some("write a single value; what may be `null` as well has `nullable: true`; text that begins with `[` or `- ` needs quotes".to_owned())
-        }
-        ("text", "a mapping", _) => {
-            Some("write a single value, such as the name of a model; text that begins with `{` needs quotes".to_owned())
-        }
-        ("text", _, _) => Some("text that begins with `{`, `[` or `- ` needs quotes".to_owned()),
-        (expected, ..) if expected.starts_with("a whole number of") => {
-            Some("correct the number, or leave the key out where there is no limit".to_owned())
-        }
-        ("a whole number", _, _) => Some("write digits only, such as `10`".to_owned()),
-        (expected, _, _) if expected.starts_with("a number") => {
-            Some("write it in digits, as `10` or `0.5`, without quotes".to_owned())
-        }
-        ("a mapping", _, Some(_)) => Some("write its keys on lines of their own, indented below this one".to_owned()),
-        _ => Some(format!("write {expected}")),
+        (
+            E::Word | E::Flag | E::NamesOrFlag | E::Reason | E::List | E::Mapping | E::OneOf(_) | E::Scalar(_)
+            | E::EnumValue | E::HeaderValue | E::Nothing | E::Other(_),
+            _,
+        ) => format!("write {expected}"),
     }
 }
 
-/// The key that was likely meant for another kind of value.
-fn instead(key: &str, on: &str) -> String {
+/// What to write where a mapping is expected and a list stands.
+const ENTRIES: &str = "write `name: ...` on a line for each, without the `- `";
+
+/// What to write where `true` or `false` is expected.
+fn flag(word: &str) -> &'static str {
+    match word.to_ascii_lowercase().as_str() {
+        "yes" | "on" | "y" | "1" | "true" => "write `true`",
+        "no" | "off" | "n" | "0" | "false" => "write `false`",
+        _ => "write one of the two, without quotes",
+    }
+}
+
+/// The key that was likely meant for another kind of value, or where it belongs.
+fn instead(key: &str, on: Subject) -> String {
     let twins =
         [("minLength", "minimum", "minItems", "minProperties"), ("maxLength", "maximum", "maxItems", "maxProperties")];
-    let twin = twins.iter().find(|(text, number, list, map)| [*text, *number, *list, *map].contains(&key));
-    let meant = twin.and_then(|(text, number, list, map)| match on {
-        "text" => Some(text),
-        "a number" => Some(number),
-        "a list" => Some(list),
-        "a map" => Some(map),
-        _ => None,
-    });
-    match (meant, key, on) {
-        (Some(meant), ..) => format!("did you mean `{meant}`?"),
-        (None, "readOnly" | "writeOnly" | "nullable", "a model") => {
+    let twin = twins.into_iter().find(|(text, number, list, map)| [*text, *number, *list, *map].contains(&key));
+    match (on, key, twin) {
+        (Subject::Text, _, Some((meant, ..)))
+        | (Subject::Number, _, Some((_, meant, ..)))
+        | (Subject::List, _, Some((_, _, meant, _)))
+        | (Subject::Map, _, Some((.., meant))) => format!("did you mean `{meant}`?"),
+        (Subject::Model, "readOnly" | "writeOnly" | "nullable", _) => {
             "write it beside the property that has the model".to_owned()
         }
-        (None, _, "a model named elsewhere") => "write it where the model is defined".to_owned(),
-        (None, "required", "a path parameter") => "remove it; a path always needs all of its parameters".to_owned(),
-        (None, ..) => "remove it, or correct the type".to_owned(),
+        (Subject::Reference, ..) => "write it where the model is defined".to_owned(),
+        (Subject::PathParameter, "required", _) => "remove it; a path always needs all of its parameters".to_owned(),
+        (
+            Subject::Text
+            | Subject::Number
+            | Subject::NumberText
+            | Subject::Boolean
+            | Subject::Any
+            | Subject::Enumeration
+            | Subject::Object
+            | Subject::Union
+            | Subject::List
+            | Subject::Map
+            | Subject::Format(_)
+            | Subject::Model
+            | Subject::Property
+            | Subject::Discriminator
+            | Subject::Parameter
+            | Subject::PathParameter
+            | Subject::NonPathParameter
+            | Subject::NonQueryParameter
+            | Subject::NonListParameter
+            | Subject::Item
+            | Subject::Header
+            | Subject::HeaderMap
+            | Subject::Body,
+            ..,
+        ) => "remove it, or correct the type".to_owned(),
     }
 }

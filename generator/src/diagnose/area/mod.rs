@@ -60,7 +60,14 @@ mod union;
 mod value;
 mod yaml;
 
+pub(crate) use auth::Credential;
+pub(crate) use key::{Carried, Owner};
+pub(crate) use name::NameUse;
+pub(crate) use response::{Bodiless, PropertyForm};
+pub(crate) use schema::Limit;
 pub(crate) use slip::Slip;
+pub(crate) use text::{Literal, OpenEnd};
+pub(crate) use yaml::Nesting;
 
 /// Makes [`Kind`] of the areas: each has its module, its variant and its problems.
 macro_rules! areas {

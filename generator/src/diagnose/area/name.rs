@@ -6,9 +6,47 @@ use crate::source::Span;
 problems! {
     /// Names in Rust.
     NameProblem {
-        Error Context "no-rust-name" NoRustName { documented: String, made: String, fix: &'static str },
-        Error Context "name-hides" Hides { documented: String, name: String, fix: &'static str },
-        Error Context "name-clash" Clash { name: String, documented: String, other: String, first: Span, fix: &'static str },
+        Error Context "no-rust-name" NoRustName { documented: String, made: String, usage: NameUse },
+        Error Context "name-hides" Hides { documented: String, name: String, usage: NameUse },
+        Error Context "name-clash" Clash { name: String, documented: String, other: String, first: Span, usage: NameUse },
+    }
+}
+
+/// What a name stands for in Rust.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum NameUse {
+    /// A type.
+    Type,
+    /// A field or an argument.
+    Field,
+    /// A variant.
+    Variant,
+    /// A module, named as its folder.
+    Module,
+    /// A method, named as its operation.
+    Method,
+}
+
+impl NameUse {
+    /// What helps where two things would get one name.
+    fn apart(self) -> &'static str {
+        match self {
+            Self::Type => {
+                "give one of them another name with `rustName:`; where both mean the same, make it a model and name that twice"
+            }
+            Self::Field | Self::Variant => "give one of them another name with `rustName:`",
+            Self::Module => "rename one of them",
+            Self::Method => "change one of the ids",
+        }
+    }
+
+    /// What helps where a name cannot be had.
+    fn other(self) -> &'static str {
+        match self {
+            Self::Type | Self::Field | Self::Variant => "say another name with `rustName:`",
+            Self::Module => "rename the folder",
+            Self::Method => "change the id",
+        }
     }
 }
 
@@ -16,23 +54,24 @@ impl NameProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::NoRustName { documented, made, fix } if made.is_empty() => {
-                say(format!("no Rust name can be made of `{documented}`")).help(*fix)
+            Self::NoRustName { documented, made, usage } if made.is_empty() => {
+                say(format!("no Rust name can be made of `{documented}`")).help(usage.other())
             }
-            Self::NoRustName { documented, made, fix } if made == documented => {
-                say(format!("`{made}` is not a name in Rust's style")).help(*fix)
+            Self::NoRustName { documented, made, usage } if made == documented => {
+                say(format!("`{made}` is not a name in Rust's style")).help(usage.other())
             }
-            Self::NoRustName { documented, made, fix } => {
-                say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style")).help(*fix)
+            Self::NoRustName { documented, made, usage } => {
+                say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style")).help(usage.other())
             }
-            Self::Hides { documented, name, fix } => {
-                say(format!("`{documented}` would be `{name}` in Rust, which means something else there")).help(*fix)
+            Self::Hides { documented, name, usage } => {
+                say(format!("`{documented}` would be `{name}` in Rust, which means something else there"))
+                    .help(usage.other())
             }
-            Self::Clash { name, documented, other, first, fix } => {
+            Self::Clash { name, documented, other, first, usage } => {
                 say(format!("`{documented}` and `{other}` would both be `{name}` in Rust"))
                     .here(format!("would be `{name}`"))
                     .also(*first, format!("is `{name}` already"))
-                    .help(*fix)
+                    .help(usage.apart())
             }
         }
     }

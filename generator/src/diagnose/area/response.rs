@@ -2,15 +2,52 @@
 
 use crate::diagnose::words::{Words, say, strings};
 use crate::source::Span;
+use std::fmt;
 
 problems! {
     /// Responses, and the properties of their bodies that an operation names.
     ResponseProblem {
         Error Local "status-unknown" StatusUnknown { status: String },
-        Error Context "body-without-content" BodyWithoutContent { to: String, declared: Span },
+        Error Context "body-without-content" BodyWithoutContent { to: Bodiless, declared: Span },
         Error Context "no-success" NoSuccess { id: String },
         Error Context "property-unknown" PropertyUnknown { name: String, model: String, known: Vec<String>, declared: Option<Span> },
-        Error Context "property-of-wrong-type" PropertyOfWrongType { name: String, expected: &'static str, declared: Option<Span> },
+        Error Context "property-of-wrong-type" PropertyOfWrongType { name: String, expected: PropertyForm, declared: Option<Span> },
+    }
+}
+
+/// What is answered without a body.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Bodiless {
+    /// A HEAD request, whatever the status.
+    Head,
+    /// Any request, with this status.
+    Status(String),
+}
+
+/// What a property must be that an operation names.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum PropertyForm {
+    /// The status of a long-running operation.
+    TextOrEnumeration,
+    /// How much of it is done.
+    Number,
+    /// Its error.
+    Object,
+    /// The items of a page.
+    List,
+    /// Where the next page is.
+    Text,
+}
+
+impl fmt::Display for PropertyForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TextOrEnumeration => "text or an enumeration",
+            Self::Number => "a number",
+            Self::Object => "an object",
+            Self::List => "a list",
+            Self::Text => "text",
+        })
     }
 }
 
@@ -21,14 +58,16 @@ impl ResponseProblem {
             Self::StatusUnknown { status } => say(format!("`{status}` is not a status"))
                 .here("not a status")
                 .help("write a number from 200 to 599, or `default`"),
-            Self::BodyWithoutContent { to, declared } if to == "HEAD" => say("an answer to HEAD has no body")
+            Self::BodyWithoutContent { to: Bodiless::Head, declared } => say("an answer to HEAD has no body")
                 .here("a body")
                 .also(*declared, "never answered with one")
                 .help("remove the body, or correct the method"),
-            Self::BodyWithoutContent { to, declared } => say(format!("an answer of {to} has no body"))
-                .here("a body")
-                .also(*declared, "never has one")
-                .help("remove the body, or correct the status"),
+            Self::BodyWithoutContent { to: Bodiless::Status(to), declared } => {
+                say(format!("an answer of {to} has no body"))
+                    .here("a body")
+                    .also(*declared, "never has one")
+                    .help("remove the body, or correct the status")
+            }
             Self::NoSuccess { id } => say(format!("`{id}` has no response for success"))
                 .help("add one, such as `200: TheModel`, or `204:` where there is no body"),
             Self::PropertyUnknown { name, model, known, declared } => {

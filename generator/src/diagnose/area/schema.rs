@@ -1,6 +1,7 @@
 //! What a schema says of its kind, and constraints of any kind: what can be wrong, and the words for it.
 
 use crate::diagnose::words::{Words, say};
+use crate::model::Bound;
 use crate::source::Span;
 
 problems! {
@@ -9,10 +10,38 @@ problems! {
         Error Context "type-contradicts-keys" TypeContradictsKeys { word: String, by: Option<Span> },
         Error Local "unknown-format" UnknownFormat { format: String, known: Vec<&'static str> },
         Error Context "format-on-wrong-type" FormatOnWrongType { format: String, kind: String, declared: Option<Span> },
-        Error Local "min-over-max" MinOverMax { min: &'static str, max: &'static str, low: String, high: String, other: Span },
+        Error Local "min-over-max" MinOverMax { min: Limit, max: Limit, other: Span },
         Note Context "redundant-constraint" RedundantConstraint { key: &'static str, implying: Span },
         Error Context "list-without-items" ListWithoutItems,
         Error Context "empty-enum" EmptyEnum,
+    }
+}
+
+/// One end of what is allowed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Limit {
+    key: &'static str,
+    value: Box<str>,
+    exclusive: bool,
+}
+
+impl Limit {
+    /// A count of characters, items or entries, itself allowed.
+    pub(crate) fn of_count(key: &'static str, count: u64) -> Self {
+        Self { key, value: count.to_string().into(), exclusive: false }
+    }
+
+    /// A bound of numbers.
+    pub(crate) fn of_bound(key: &'static str, Bound { value, exclusive }: &Bound) -> Self {
+        Self { key, value: value.to_string().into(), exclusive: *exclusive }
+    }
+
+    fn as_lower(&self) -> String {
+        format!("{} {}", if self.exclusive { "above" } else { "at least" }, self.value)
+    }
+
+    fn as_upper(&self) -> String {
+        format!("{} {}", if self.exclusive { "below" } else { "at most" }, self.value)
     }
 }
 
@@ -40,17 +69,18 @@ impl SchemaProblem {
                     .also_if(*declared, "declared here")
                     .help(type_of(format))
             }
-            Self::MinOverMax { min, max, low, high, other } if low == high => {
-                say(format!("`{min}` and `{max}` leave nothing between them, so no value can be valid"))
-                    .here(bound(min, "above", "at least", low))
-                    .also(*other, bound(max, "below", "at most", high))
-                    .help(format!("where {low} itself is allowed, write `minimum:` and `maximum:`"))
-            }
-            Self::MinOverMax { min, max, low, high, other } => {
-                say(format!("`{min}` is greater than `{max}`, so no value can be valid"))
-                    .here(bound(min, "above", "at least", low))
-                    .also(*other, bound(max, "below", "at most", high))
-                    .help("swap the two values")
+            Self::MinOverMax { min, max, other } => {
+                let (key, upper, value) = (min.key, max.key, &min.value);
+                let (message, help) = if min.value == max.value {
+                    (
+                        format!("`{key}` and `{upper}` leave nothing between them, so no value can be valid"),
+                        format!("where {value} itself is allowed, write `minimum:` and `maximum:`"),
+                    )
+                } else {
+                    let message = format!("`{key}` is greater than `{upper}`, so no value can be valid");
+                    (message, "swap the two values".to_owned())
+                };
+                say(message).here(min.as_lower()).also(*other, max.as_upper()).help(help)
             }
             Self::RedundantConstraint { key, implying } => {
                 say(format!("`{key}` says nothing new")).here("already implied").also(*implying, "by this")
@@ -63,11 +93,6 @@ impl SchemaProblem {
             }
         }
     }
-}
-
-/// What a bound says: one whose key begins with `exclusive` leaves itself out.
-fn bound(key: &str, exclusive: &str, inclusive: &str, value: &str) -> String {
-    format!("{} {value}", if key.starts_with("exclusive") { exclusive } else { inclusive })
 }
 
 /// The type that a format belongs to.

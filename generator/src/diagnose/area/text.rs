@@ -7,46 +7,82 @@ use crate::source::Span;
 problems! {
     /// Constraints of text.
     TextProblem {
-        Error Context "no-text-fits" NothingFits { other: Option<Span>, slashes: bool },
+        Error Context "no-text-fits" NothingMatches { between_slashes: bool },
+        Error Context "no-text-fits" NothingFits { other: Span },
         Error Local "bad-pattern" BadPattern { kind: PatternProblemKind },
-        Note Context "pattern-reads-otherwise" PatternReadsOtherwise { typed: &'static str, meaning: &'static str },
-        Note Context "unanchored-pattern" UnanchoredPattern { start: bool, end: bool },
+        Note Context "pattern-reads-otherwise" PatternReadsOtherwise { literal: Literal },
+        Note Context "unanchored-pattern" UnanchoredPattern { open: OpenEnd },
         Note Context "format-tension" FormatTension { format: String, witness: String, other: Span },
         Error Context "enforce-without-pattern" EnforceWithoutPattern,
     }
+}
+
+/// What other engines give a meaning that ECMA-262 does not.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Literal {
+    /// A repetition without a least count.
+    OpenRepetition,
+    /// A class of POSIX.
+    PosixClass,
+}
+
+impl Literal {
+    /// All of them.
+    pub(crate) const ALL: [Self; 2] = [Self::OpenRepetition, Self::PosixClass];
+
+    /// How it begins.
+    pub(crate) fn typed(self) -> &'static str {
+        match self {
+            Self::OpenRepetition => "{,",
+            Self::PosixClass => "[[:",
+        }
+    }
+
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::OpenRepetition => "the signs themselves",
+            Self::PosixClass => "letters of a class, as any others",
+        }
+    }
+}
+
+/// Where a pattern is not anchored.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum OpenEnd {
+    /// No `^`.
+    Start,
+    /// No `$`.
+    End,
+    /// Neither.
+    Both,
 }
 
 impl TextProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::NothingFits { other: None, slashes } => {
+            Self::NothingMatches { between_slashes } => {
                 let words = say("no text matches the pattern").here("matches nothing");
-                match slashes {
+                match between_slashes {
                     true => words.help("leave out the slashes; they are no part of a pattern"),
                     false => words.help("compare it with the page; nothing can stand before `^` or behind `$`"),
                 }
             }
-            Self::NothingFits { other, .. } => {
-                let words = say("no text satisfies all constraints")
-                    .here("together with the other constraints, nothing is left");
-                match other {
-                    Some(other) => words.also(*other, "contradicts it"),
-                    None => words,
-                }
-                .help("compare them with the page once more")
-            }
+            Self::NothingFits { other } => say("no text satisfies all constraints")
+                .here("together with the other constraints, nothing is left")
+                .also(*other, "contradicts it")
+                .help("compare them with the page once more"),
             Self::BadPattern { kind } => bad_pattern(kind),
-            Self::PatternReadsOtherwise { typed, meaning } => {
-                say(format!("`{typed}` has no meaning of its own in ECMA-262"))
-                    .here(*meaning)
+            Self::PatternReadsOtherwise { literal } => {
+                say(format!("`{}` has no meaning of its own in ECMA-262", literal.typed()))
+                    .here(literal.meaning())
                     .help("write what is meant, as `{0,5}` and `[a-zA-Z]`")
             }
-            Self::UnanchoredPattern { start, end } => {
-                let open = match (start, end) {
-                    (false, false) => "at neither end",
-                    (true, _) => "not at its end",
-                    (false, true) => "not at its start",
+            Self::UnanchoredPattern { open } => {
+                let open = match open {
+                    OpenEnd::Start => "not at its start",
+                    OpenEnd::End => "not at its end",
+                    OpenEnd::Both => "at neither end",
                 };
                 say(format!("the pattern is anchored {open}, so other text may stand there"))
                     .here("matches anywhere in the text")

@@ -1,14 +1,15 @@
 //! Defaults, constants and the values of examples: what can be wrong, and the words for it.
 
-use crate::diagnose::words::{Words, say, strings, typed, within};
+use crate::diagnose::form::{Expected, Found};
+use crate::diagnose::words::{Words, say, strings, within};
 use crate::source::Span;
 
 problems! {
     /// Defaults, constants and the values of examples.
     ValueProblem {
-        Error Context "value-of-wrong-type" OfWrongType { expected: String, found: String, path: String, rule: Option<Span> },
-        Error Context "value-breaks-constraint" BreaksConstraint { value: String, requirement: String, path: String, rule: Span },
-        Error Context "value-not-constant" NotConstant { value: String, constant: String, path: String, rule: Span },
+        Error Context "value-of-wrong-type" OfWrongType { expected: Expected, found: Found, path: String, rule: Option<Span> },
+        Error Context "value-breaks-constraint" BreaksConstraint { value: Found, requirement: String, path: String, rule: Span },
+        Error Context "value-not-constant" NotConstant { value: Found, constant: String, path: String, rule: Span },
         Error Context "value-not-listed" NotListed { value: String, path: String, known: Vec<String>, rule: Span },
         Error Context "value-unknown-property" UnknownProperty { name: String, path: String, known: Vec<String>, rule: Span },
         Error Context "value-misses-property" MissesProperty { name: String, path: String, rule: Span },
@@ -22,10 +23,14 @@ impl ValueProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::OfWrongType { expected, found, path, rule } => {
-                let help = if found.starts_with("the text") {
-                    "remove the quotes".to_owned()
-                } else {
-                    "correct the value, or the type that it is declared with".to_owned()
+                let help = match found {
+                    Found::Quoted(_) => "remove the quotes",
+                    Found::Nothing
+                    | Found::Null
+                    | Found::Value(_)
+                    | Found::List
+                    | Found::Mapping
+                    | Found::ControlCharacter => "correct the value, or the type that it is declared with",
                 };
                 say(format!("expected {expected}{}, found {found}", within(path)))
                     .here(format!("expected {expected}"))
@@ -33,13 +38,13 @@ impl ValueProblem {
                     .help(help)
             }
             Self::BreaksConstraint { value, requirement, path, rule } => {
-                say(format!("{}{} breaks its constraint", typed(value), within(path)))
+                say(format!("{}{} breaks its constraint", value.subject(), within(path)))
                     .here(format!("must be {requirement}"))
                     .also(*rule, "the constraint is here")
                     .help("compare both with the page; one of the two was mistyped")
             }
             Self::NotConstant { value, constant, path, rule } => {
-                say(format!("{}{} is not the one value allowed", typed(value), within(path)))
+                say(format!("{}{} is not the one value allowed", value.subject(), within(path)))
                     .here(format!("must be `{constant}`"))
                     .also(*rule, "the constant is here")
                     .help(format!("write `{constant}`, or correct the constant"))

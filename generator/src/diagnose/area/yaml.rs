@@ -1,6 +1,7 @@
 //! The form of YAML: what can be wrong, and the words for it.
 
 use super::Slip;
+use crate::diagnose::form::Found;
 use crate::diagnose::words::{Words, say};
 use crate::source::Span;
 
@@ -12,14 +13,35 @@ problems! {
         Error Context "empty-file" EmptyFile,
         Error Context "second-document" SecondDocument,
         Error Context "duplicate-key" DuplicateKey { key: String, first: Span },
-        Error Context "mapping-as-key" MappingAsKey { found: &'static str },
+        Error Context "mapping-as-key" MappingAsKey { found: Found },
         Error Context "yaml-tag" Tag { tag: String },
         Error Context "merge-key" MergeKey,
         Error Context "alias-bomb" AliasBomb { limit: usize },
         Error Context "alias-inside-itself" AliasInsideItself,
         Warning Context "text-cut-short" TextCutShort,
         Warning Context "unused-anchor" UnusedAnchor { name: String },
-        Error Context "too-deep" TooDeep { what: &'static str, limit: usize },
+        Error Context "too-deep" TooDeep { what: Nesting, limit: usize },
+    }
+}
+
+/// What goes too deep.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Nesting {
+    /// YAML inside YAML.
+    Values,
+    /// A model that extends one that extends one ...
+    Extends,
+    /// A name for a name for a name ...
+    Aliases,
+}
+
+impl Nesting {
+    fn over(self, limit: usize) -> String {
+        match self {
+            Self::Values => format!("more than {limit} mappings and lists inside each other"),
+            Self::Extends => format!("more than {limit} models that extend each other"),
+            Self::Aliases => format!("more than {limit} names that stand for each other"),
+        }
     }
 }
 
@@ -47,7 +69,7 @@ impl YamlProblem {
         Self::UnusedAnchor { name } => say(format!("`&{name}` is read as an anchor, and no part of the value"))
             .here("named by no alias")
             .help("text that begins with `&` needs quotes; where an anchor is meant, remove it"),
-        Self::TooDeep { what, limit } => say(format!("more than {limit} {what}")).here("one too many").help("split it: give what is inside a name of its own under `models:`"),
+        Self::TooDeep { what, limit } => say(what.over(*limit)).here("one too many").help("split it: give what is inside a name of its own under `models:`"),
         }
     }
 }

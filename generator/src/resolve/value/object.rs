@@ -3,7 +3,7 @@
 use super::super::build::{Slot, offered};
 use super::super::structure;
 use super::{At, Checker};
-use crate::diagnose::ValueProblem;
+use crate::diagnose::{Expected, ValueProblem};
 use crate::model::{Access, Field, Presence, Shape, Struct, Union};
 use crate::source::Span;
 use crate::spec::Required;
@@ -21,7 +21,7 @@ impl Checker<'_, '_> {
         slot: &Slot<'_>,
         at: &At,
     ) -> Option<Value> {
-        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, Expected::Mapping, at) };
         let fields: HashMap<&str, &Field> = structure.fields.iter().map(|field| (field.wire.as_str(), field)).collect();
         let mut object = Map::new();
         let mut whole = true;
@@ -124,14 +124,14 @@ impl Checker<'_, '_> {
 
     pub(super) fn union(&self, node: &Node, union: &Union, slot: &Slot<'_>, at: &At) -> Option<Value> {
         let rule = slot.at;
-        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, "a mapping", at) };
+        let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, Expected::Mapping, at) };
         let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
             return self.note(
                 node.span.at_start(),
                 ValueProblem::MissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
             );
         };
-        let word = self.written(tag, "text", &at.key(&union.tag, None))?;
+        let word = self.written(tag, Expected::Text, &at.key(&union.tag, None))?;
         let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
             // The enumeration of the tag may list more than there are variants for; a reader keeps those whole.
             if self.lists(union, word) {
