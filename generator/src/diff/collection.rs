@@ -1,7 +1,7 @@
 //! Lists and maps with constraints.
 
 use super::comparison::{Comparison, Draft, Subject};
-use super::finding::Detail;
+use super::finding::{Detail, Row};
 use super::rule::Rule;
 use super::set;
 use super::surface::Tongue;
@@ -14,24 +14,14 @@ impl Comparison<'_> {
         (old_is, old): (&Definition, &Collection),
         (new_is, new): (&Definition, &Collection),
     ) {
-        let Collection { kind, item, min, max, requirement: _ } = old;
         let items = subject.part(format!("items of {}", subject.name), "items");
         let written = |tongue: &Tongue<'_>, it: &Definition, ty: &Type| {
             vec![tongue.item(format!("{} items", tongue.path(it)), &format!("{} of ", it.name), ty, "_")]
         };
-        self.type_use(Rule::TypeChanged, &items, (item, &new.item), |it| {
-            (written(&it.old_tongue, old_is, item), written(&it.new_tongue, new_is, &new.item))
+        self.type_use(Rule::TypeChanged, &items, (&old.item, &new.item), |it| {
+            (written(&it.old_tongue, old_is, &old.item), written(&it.new_tongue, new_is, &new.item))
         });
-        let count = |count: &Option<u64>| count.map(|count| count.to_string());
-        let details: Vec<Detail> = [
-            ("least number", count(min), count(&new.min)),
-            ("largest number", count(max), count(&new.max)),
-            ("unique", unique(*kind), unique(new.kind)),
-        ]
-        .into_iter()
-        .filter(|(_, old, new)| old != new)
-        .map(|(key, old, new)| Detail { key: key.to_owned(), old, new })
-        .collect();
+        let details = Detail::differing(rows(old), rows(new));
         if details.is_empty() {
             return;
         }
@@ -41,9 +31,13 @@ impl Comparison<'_> {
     }
 }
 
-fn unique(kind: CollectionKind) -> Option<String> {
-    match kind {
+/// How many items there are and how they differ, key by key; what they are is told apart.
+fn rows(collection: &Collection) -> [Row; 3] {
+    let Collection { kind, item: _, min, max } = collection;
+    let unique = match kind {
         CollectionKind::List { unique } => unique.then(|| "yes".to_owned()),
         CollectionKind::Map => None,
-    }
+    };
+    let count = |count: &Option<u64>| count.map(|count| count.to_string());
+    [("least number", count(min)), ("largest number", count(max)), ("unique", unique)]
 }

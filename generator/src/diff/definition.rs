@@ -282,8 +282,8 @@ pub(super) fn kind(shape: &Shape) -> String {
 pub(super) fn requirement(definition: &Definition) -> Option<String> {
     match &definition.shape {
         Shape::Text(text) => Some(text.requirement.clone()),
-        Shape::Number(number) => Some(number.requirement.clone()),
-        Shape::Collection(collection) => Some(collection.requirement.clone()),
+        Shape::Number(number) => Some(number.requirement()),
+        Shape::Collection(collection) => Some(collection.requirement()),
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,
     }
 }

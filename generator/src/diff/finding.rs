@@ -72,6 +72,17 @@ pub struct Detail {
     pub new: Option<String>,
 }
 
+impl Detail {
+    /// What differs of two things that are described row by row, each row by its key.
+    pub(super) fn differing<const N: usize>(old: [Row; N], new: [Row; N]) -> Vec<Self> {
+        let rows = old.into_iter().zip(new).filter(|(old, new)| old != new);
+        rows.map(|((key, old), (_, new))| Self { key: key.to_owned(), old, new }).collect()
+    }
+}
+
+/// A key, and what stands there.
+pub(super) type Row = (&'static str, Option<String>);
+
 /// What a change means for the crate.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Rust {

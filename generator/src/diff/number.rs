@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::definition::kind_item;
-use super::finding::Detail;
+use super::finding::{Detail, Row};
 use super::rule::Rule;
 use super::set::numerics;
 use crate::model::{Bound, Definition, NumberForm, Numeric};
@@ -14,23 +14,7 @@ impl Comparison<'_> {
         (old_is, old): (&Definition, &Numeric),
         (new_is, new): (&Definition, &Numeric),
     ) {
-        let Numeric { kind, form, minimum, maximum, multiple_of, requirement: _ } = old;
-        let bound = |bound: &Option<Bound>| {
-            bound.as_ref().map(|bound| {
-                if bound.exclusive { format!("{}, excluded", bound.value) } else { bound.value.to_string() }
-            })
-        };
-        let details: Vec<Detail> = [
-            ("minimum", bound(minimum), bound(&new.minimum)),
-            ("maximum", bound(maximum), bound(&new.maximum)),
-            ("multipleOf", multiple_of.map(|step| step.to_string()), new.multiple_of.map(|step| step.to_string())),
-            ("in JSON", Some(in_json(*form)), Some(in_json(new.form))),
-            ("held as", Some(format!("{kind:?}")), Some(format!("{:?}", new.kind))),
-        ]
-        .into_iter()
-        .filter(|(_, old, new)| old != new)
-        .map(|(key, old, new)| Detail { key: key.to_owned(), old, new })
-        .collect();
+        let details = Detail::differing(rows(old), rows(new));
         if details.is_empty() {
             return;
         }
@@ -48,10 +32,21 @@ impl Comparison<'_> {
     }
 }
 
-fn in_json(form: NumberForm) -> String {
-    match form {
+/// What a number must be, key by key.
+fn rows(numeric: &Numeric) -> [Row; 5] {
+    let Numeric { kind, form, minimum, maximum, multiple_of } = numeric;
+    let bound = |bound: &Option<Bound>| {
+        bound.map(|it| if it.exclusive { format!("{}, excluded", it.value) } else { it.value.to_string() })
+    };
+    let in_json = match form {
         NumberForm::Number => "a number",
         NumberForm::Text => "a string",
-    }
-    .to_owned()
+    };
+    [
+        ("minimum", bound(minimum)),
+        ("maximum", bound(maximum)),
+        ("multipleOf", multiple_of.map(|step| step.to_string())),
+        ("in JSON", Some(in_json.to_owned())),
+        ("held as", Some(format!("{kind:?}"))),
+    ]
 }

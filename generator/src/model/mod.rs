@@ -3,25 +3,30 @@
 
 mod afterwards;
 mod body;
-mod constraint;
+mod collection;
+mod decimal;
 mod example;
 mod field;
 mod name;
+mod number;
 mod operation;
 mod parameter;
 mod service;
+mod text;
 mod ty;
 
 pub use afterwards::{FinalState, Monitor, NextPlace, Page, PropertyPath, PropertyStep, Start};
 pub use body::{Body, MediaType, Payload};
-pub use constraint::{Bound, Decimal, NumberForm, Numeric, NumericKind, Textual};
+pub use collection::{Collection, CollectionKind, CollectionRule};
+pub use decimal::Decimal;
 pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
 pub use name::{FieldName, ModuleName, TypeName, VariantName};
+pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};
 pub use operation::{Argument, Caller, ErrorResponse, Former, Group, HeaderField, Method, Operation, Part, Success};
 pub use parameter::{ArrayStyle, Parameter, Place, Source};
 pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
+pub use text::Textual;
 pub use ty::{
-    Collection, CollectionKind, Definition, Doc, EnumRepr, Enumeration, Reach, Reference, Scalar, Shape, Type, TypeId,
-    Union, Value, Variant,
+    Definition, Doc, EnumRepr, Enumeration, Reach, Reference, Scalar, Shape, Type, TypeId, Union, Value, Variant,
 };

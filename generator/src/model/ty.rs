@@ -1,6 +1,6 @@
 //! Types: what a value may be, and the definitions that get a name of their own in Rust.
 
-use super::{Access, ModuleName, Numeric, Struct, Textual, TypeName, VariantName};
+use super::{Access, Collection, ModuleName, Numeric, Struct, Textual, TypeName, VariantName};
 
 /// Which definition of an [`Api`](super::Api): an index into its `types`.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -152,8 +152,6 @@ pub struct Reference {
     pub name: TypeName,
     /// Its module's path below the crate's root.
     pub module: Vec<ModuleName>,
-    /// Whether its values are text that `as_str` gives.
-    pub textual: bool,
     /// Whether the value must be behind a pointer here, because the definition contains itself.
     pub boxed: bool,
     /// Whether it should no longer be used.
@@ -270,33 +268,6 @@ pub struct Variant {
     pub payload: Option<Reference>,
     /// What it is.
     pub doc: Doc,
-}
-
-/// A list or map with a constraint of its own.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Collection {
-    /// List or map.
-    pub kind: CollectionKind,
-    /// The type of the items or values.
-    pub item: Type,
-    /// The least number of them.
-    pub min: Option<u64>,
-    /// The largest number of them.
-    pub max: Option<u64>,
-    /// The constraint in words.
-    pub requirement: String,
-}
-
-/// List or map.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum CollectionKind {
-    /// A list; `unique` where no two items may be equal.
-    List {
-        /// Whether no two items may be equal.
-        unique: bool,
-    },
-    /// A map.
-    Map,
 }
 
 impl Type {

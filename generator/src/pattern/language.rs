@@ -27,17 +27,17 @@ pub struct TextConstraints {
     pub path_segment: bool,
 }
 
-/// One of the [`TextConstraints`].
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+/// One of the [`TextConstraints`], in the order in which a text that breaks several is told of them.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Constraint {
-    /// `pattern`
-    Pattern,
     /// `minLength`
     MinLength,
     /// `maxLength`
     MaxLength,
     /// `format`
     Format,
+    /// `pattern`
+    Pattern,
     /// Standing alone in a path.
     PathSegment,
 }
@@ -126,13 +126,13 @@ impl Language {
 
     /// The constraints that there are.
     pub fn stated(&self) -> Vec<Constraint> {
-        let it = &self.constraints;
+        let TextConstraints { pattern, min_length, max_length, format, path_segment } = &self.constraints;
         let stated = [
-            (Constraint::Pattern, it.pattern.is_some()),
-            (Constraint::MinLength, it.min_length.is_some()),
-            (Constraint::MaxLength, it.max_length.is_some()),
-            (Constraint::Format, it.format.is_some()),
-            (Constraint::PathSegment, it.path_segment),
+            (Constraint::Pattern, pattern.is_some()),
+            (Constraint::MinLength, min_length.is_some()),
+            (Constraint::MaxLength, max_length.is_some()),
+            (Constraint::Format, format.is_some()),
+            (Constraint::PathSegment, *path_segment),
         ];
         stated.into_iter().filter(|(_, present)| *present).map(|(constraint, _)| constraint).collect()
     }
@@ -204,6 +204,19 @@ impl Language {
     /// Whether the text satisfies all constraints.
     pub fn contains(&self, text: &str) -> bool {
         self.texts.contains(text)
+    }
+
+    /// The first constraint that a text breaks.
+    pub fn broken(&self, text: &str) -> Option<Constraint> {
+        if self.contains(text) {
+            return None;
+        }
+        let mut stated = self.stated();
+        stated.sort();
+        let breaks = |constraint: &Constraint| {
+            self.part(*constraint).is_ok_and(|part| part.is_some_and(|part| !part.contains(text)))
+        };
+        stated.iter().copied().find(breaks).or(stated.last().copied())
     }
 
     /// A shortest text.

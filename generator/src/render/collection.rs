@@ -19,7 +19,8 @@ use quote::quote;
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, collection: &Collection, file: &mut File) {
     let Definition { name, .. } = definition;
-    let Collection { kind, item, min, max, requirement } = collection;
+    let requirement = collection.requirement();
+    let Collection { kind, item, min, max } = collection;
     let docs = doc::definition(definition, vec![format!("Constraint: {requirement}.")]);
     let read = ty::is_whole(api, item).then(|| {
         let module = file.import("crate::runtime", "whole_number");

@@ -4,7 +4,7 @@ use super::doc;
 use super::file::File;
 use crate::model::{Bound, Decimal, Definition, NumberForm, Numeric, NumericKind};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// ```ignore
 /// /// How much of the operation is done, in percent.
@@ -19,19 +19,32 @@ use quote::quote;
 /// ```
 pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File) {
     let Definition { name, .. } = definition;
-    let requirement = &numeric.requirement;
-    let form = if numeric.form == NumberForm::Text { ", a string in JSON" } else { "" };
-    let docs = doc::definition(definition, vec![format!("Constraint: {requirement}{form}.")]);
-    let Parts { held, copy, macro_call, rules, values } = parts(name.as_str(), numeric, file);
-    let derive = if copy {
-        quote!(#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)])
-    } else {
-        quote!(#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)])
+    let requirement = numeric.requirement();
+    let Numeric { kind, form, minimum, maximum, multiple_of } = *numeric;
+    let (in_json, text) = match form {
+        NumberForm::Number => ("", quote!()),
+        NumberForm::Text => (", a string in JSON", quote!(, text)),
     };
+    let docs = doc::definition(definition, vec![format!("Constraint: {requirement}{in_json}.")]);
+    let (path, newtype, rules) = match kind {
+        NumericKind::Int32 | NumericKind::Int64 => ("crate::runtime::integer", "integer_newtype", "IntegerRules"),
+        NumericKind::Number => ("crate::runtime::number_rules", "number_newtype", "NumberRules"),
+        NumericKind::Decimal => ("crate::runtime::decimal_rules", "decimal_newtype", "DecimalRules"),
+    };
+    let (newtype, rules) = (file.import(path, newtype), file.import(path, rules));
+    let (held, width, copy) = match kind {
+        NumericKind::Int32 => (quote!(i32), quote!(, i32), quote!(Copy,)),
+        NumericKind::Int64 => (quote!(i64), quote!(, i64), quote!(Copy,)),
+        NumericKind::Number => (file.import("crate::runtime::number", "Number"), quote!(), quote!(Copy,)),
+        NumericKind::Decimal => (file.import("crate::runtime::decimal", "Decimal"), quote!(), quote!()),
+    };
+    let min = option(minimum.and_then(|bound| end(kind, bound, 1, file)));
+    let max = option(maximum.and_then(|bound| end(kind, bound, -1, file)));
+    let step = option(multiple_of.and_then(|step| literal(kind, step)));
     let type_name = name.as_str();
     file.item(quote! {
         #docs
-        #derive
+        #[derive(Clone, #copy Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub struct #name(#held);
     });
     file.item(quote! {
@@ -39,68 +52,13 @@ pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File
             const RULES: #rules = #rules {
                 type_name: #type_name,
                 requirement: #requirement,
-                #values
+                minimum: #min,
+                maximum: #max,
+                multiple_of: #step,
             };
         }
     });
-    file.item(macro_call);
-}
-
-struct Parts {
-    held: TokenStream,
-    copy: bool,
-    macro_call: TokenStream,
-    rules: TokenStream,
-    values: TokenStream,
-}
-
-fn parts(name: &str, numeric: &Numeric, file: &mut File) -> Parts {
-    let ident = crate::model::TypeName::new(name);
-    let Numeric { kind, form, minimum, maximum, multiple_of, requirement: _ } = numeric;
-    let text = (*form == NumberForm::Text).then(|| quote!(, text));
-    match kind {
-        NumericKind::Int32 | NumericKind::Int64 => {
-            let held = if *kind == NumericKind::Int32 { quote!(i32) } else { quote!(i64) };
-            let newtype = file.import("crate::runtime::integer", "integer_newtype");
-            let (min, max) = (whole(minimum.as_ref(), true), whole(maximum.as_ref(), false));
-            let step = multiple_of.and_then(Decimal::to_i64).map(Literal::i64_unsuffixed);
-            let step = option(step.map(|step| quote!(#step)));
-            Parts {
-                macro_call: quote!(#newtype!(#ident, #held #text);),
-                held,
-                copy: true,
-                rules: file.import("crate::runtime::integer", "IntegerRules"),
-                values: quote!(minimum: #min, maximum: #max, multiple_of: #step,),
-            }
-        }
-        NumericKind::Number => {
-            let newtype = file.import("crate::runtime::number_rules", "number_newtype");
-            let (min, max) = (bound(minimum.as_ref(), file), bound(maximum.as_ref(), file));
-            let step = option(multiple_of.map(float));
-            Parts {
-                macro_call: quote!(#newtype!(#ident #text);),
-                held: file.import("crate::runtime::number", "Number"),
-                copy: true,
-                rules: file.import("crate::runtime::number_rules", "NumberRules"),
-                values: quote!(minimum: #min, maximum: #max, multiple_of: #step,),
-            }
-        }
-        NumericKind::Decimal => {
-            let newtype = file.import("crate::runtime::decimal_rules", "decimal_newtype");
-            let (min, max) = (decimal(minimum.as_ref(), file), decimal(maximum.as_ref(), file));
-            let step = option(multiple_of.map(|step| {
-                let step = step.to_string();
-                quote!(#step)
-            }));
-            Parts {
-                macro_call: quote!(#newtype!(#ident #text);),
-                held: file.import("crate::runtime::decimal", "Decimal"),
-                copy: false,
-                rules: file.import("crate::runtime::decimal_rules", "DecimalRules"),
-                values: quote!(minimum: #min, maximum: #max, multiple_of: #step,),
-            }
-        }
-    }
+    file.item(quote!(#newtype!(#name #width #text);));
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {
@@ -110,45 +68,35 @@ fn option(value: Option<TokenStream>) -> TokenStream {
     }
 }
 
-/// A bound on whole numbers as the inclusive one beside it.
-fn whole(bound: Option<&Bound>, lower: bool) -> TokenStream {
-    option(bound.and_then(|bound| inclusive(bound, lower)).map(|value| {
-        let value = Literal::i64_unsuffixed(value);
-        quote!(#value)
-    }))
+/// A number as the rules of its kind have it; `None` for one that no value of the kind comes near.
+fn literal(kind: NumericKind, value: Decimal) -> Option<TokenStream> {
+    Some(match kind {
+        NumericKind::Int32 | NumericKind::Int64 => Literal::i64_unsuffixed(value.to_i64()?).into_token_stream(),
+        NumericKind::Number => Literal::f64_unsuffixed(value.to_f64()).into_token_stream(),
+        NumericKind::Decimal => value.to_string().into_token_stream(),
+    })
+}
+
+/// An end of a range as the rules of its kind have it; `inward` is the direction in which the range lies.
+fn end(kind: NumericKind, bound: Bound, inward: i64, file: &mut File) -> Option<TokenStream> {
+    let path = match kind {
+        NumericKind::Int32 | NumericKind::Int64 => return literal(kind, Decimal::integer(outermost(bound, inward)?)),
+        NumericKind::Number => file.import("crate::runtime::number_rules", "Bound"),
+        NumericKind::Decimal => file.import("crate::runtime::decimal_rules", "DecimalBound"),
+    };
+    let value = literal(kind, bound.value)?;
+    Some(if bound.exclusive { quote!(#path::exclusive(#value)) } else { quote!(#path::inclusive(#value)) })
 }
 
 /// The outermost whole number inside a bound; `None` where it is beyond 64 bits and so no bound at all.
-pub(super) fn inclusive(bound: &Bound, lower: bool) -> Option<i64> {
+fn outermost(bound: Bound, inward: i64) -> Option<i64> {
     match bound.value.to_i64() {
-        Some(value) if !bound.exclusive => Some(value),
-        Some(value) if lower => value.checked_add(1),
-        Some(value) => value.checked_sub(1),
+        Some(value) if bound.exclusive => value.checked_add(inward),
+        Some(value) => Some(value),
         None => {
             let value = bound.value.to_f64();
-            let inside = if lower { value.ceil() } else { value.floor() };
+            let inside = if inward > 0 { value.ceil() } else { value.floor() };
             format!("{inside:.0}").parse().ok()
         }
     }
-}
-
-fn float(value: Decimal) -> TokenStream {
-    let value = Literal::f64_unsuffixed(value.to_f64());
-    quote!(#value)
-}
-
-fn bound(bound: Option<&Bound>, file: &mut File) -> TokenStream {
-    option(bound.map(|bound| {
-        let path = file.import("crate::runtime::number_rules", "Bound");
-        let value = float(bound.value);
-        if bound.exclusive { quote!(#path::exclusive(#value)) } else { quote!(#path::inclusive(#value)) }
-    }))
-}
-
-fn decimal(bound: Option<&Bound>, file: &mut File) -> TokenStream {
-    option(bound.map(|bound| {
-        let path = file.import("crate::runtime::decimal_rules", "DecimalBound");
-        let value = bound.value.to_string();
-        if bound.exclusive { quote!(#path::exclusive(#value)) } else { quote!(#path::inclusive(#value)) }
-    }))
 }

@@ -1,9 +1,9 @@
 //! Request bodies.
 
 use super::build::Builder;
-use super::keys::{self, Position};
 use super::name::Namespace;
-use super::schema;
+use super::position::Position;
+use super::schema::{self, Naming};
 use crate::diagnose::BodyProblem;
 use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
 use crate::source::{Span, Spanned};
@@ -62,11 +62,11 @@ pub(super) fn payload<'a>(
     at: Span,
 ) -> Option<Payload> {
     let kind = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if let Some(written) = written {
-        keys::check_position(b, &written.value, Position::Body);
-    }
     let ty = match written {
-        Some(written) => Some(schema::ty(b, scope, &written.value, documented, false)?),
+        Some(written) => {
+            let schema = schema::classify(b, scope, &written.value, Position::Body)?;
+            Some(schema::ty(b, scope, &schema, documented, Naming::AsNeeded)?)
+        }
         None => None,
     };
     let media_type = MediaType(media.to_owned());

@@ -2,18 +2,19 @@
 
 use super::file::{Files, Folder};
 use super::name::Namespace;
+use super::position::Position;
+use super::schema::Classified;
 use super::text::Set;
-use super::value::{At, Checker};
+use super::value::{self, Pending};
 use super::{alias, definition, finite, format, module, reach, schema, structure, text, union};
 use crate::diagnose::{DefinitionProblem, Kind, Problem, Problems, closest};
 use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
 use crate::source::{Sources, Span, Spanned};
-use crate::spec::{Schema, SchemaOrName};
-use crate::yaml::Node;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Resolves all files together, since models may be named before they are defined.
 pub(super) struct Builder<'a> {
@@ -24,8 +25,10 @@ pub(super) struct Builder<'a> {
     pub(super) scopes: Vec<Scope<'a>>,
     /// The sets of texts that were made already.
     pub(super) sets: HashMap<TextConstraints, Set>,
-    /// Defaults and constants, to be checked once all models are known.
-    pub(super) pending: Vec<(Node, Type, Span)>,
+    /// Properties with a default or a constant, which are read once all models are known.
+    pub(super) pending: Vec<Pending<'a>>,
+    /// Whether every model has its shape.
+    pub(super) complete: bool,
     /// Where the properties of a model are declared; also those that could not be resolved and are in no shape.
     pub(super) places: HashMap<(TypeId, String), Span>,
     /// The discriminators of the unions that list a model among their variants.
@@ -47,35 +50,9 @@ pub(super) struct Slot<'a> {
     pub(super) spec_name: String,
     /// Where its name stands.
     pub(super) at: Span,
-    pub(super) schema: Written<'a>,
+    /// What the spec says about it; `None` where that could not be understood.
+    pub(super) schema: Option<Rc<Classified<'a>>>,
     pub(super) shape: Option<Shape>,
-}
-
-/// What the spec says about a definition.
-#[derive(Clone, Copy)]
-pub(super) enum Written<'a> {
-    Model(&'a SchemaOrName),
-    Inline(&'a Schema),
-}
-
-impl<'a> Written<'a> {
-    /// Whether it is text or an enumeration of text.
-    fn is_textual(self) -> bool {
-        match self {
-            Self::Model(SchemaOrName::Name(name)) => name.value == "string",
-            Self::Model(SchemaOrName::Schema(schema)) => is_textual(schema),
-            Self::Inline(schema) => is_textual(schema),
-        }
-    }
-
-    /// The schema, unless it is only another's name.
-    pub(super) fn schema(self) -> Option<&'a Schema> {
-        match self {
-            Self::Model(SchemaOrName::Schema(schema)) => Some(schema),
-            Self::Model(SchemaOrName::Name(_)) => None,
-            Self::Inline(schema) => Some(schema),
-        }
-    }
 }
 
 /// The names that can be seen from one folder.
@@ -101,6 +78,7 @@ impl<'a> Builder<'a> {
             scopes: Vec::new(),
             sets: HashMap::new(),
             pending: Vec::new(),
+            complete: false,
             places: HashMap::new(),
             tags: HashMap::new(),
             carried: HashSet::new(),
@@ -109,20 +87,19 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn build(mut self, krate: Crate) -> Api {
-        module::names(&mut self);
+        let models = module::names(&mut self);
+        for (index, written) in models.iter().enumerate() {
+            self.slots[index].schema = schema::classify(&self, self.slots[index].scope, written, Position::Model);
+        }
         self.tags = structure::tags(&self);
-        let named = self.slots.len();
-        for index in 0..named {
-            let shape = definition::shape(&mut self, index);
-            self.slots[index].shape = shape;
+        for index in 0..models.len() {
+            definition::fill(&mut self, index);
         }
         alias::cycles(&mut self);
         union::circles(&mut self);
+        self.complete = true;
+        value::fill(&mut self);
         let mut modules = module::resolve(&mut self);
-        let checker = Checker { b: &self, sent: false };
-        for (node, ty, declared) in &self.pending {
-            checker.check(node, ty, &At::declared(*declared));
-        }
         let mut types = definition::finish(&mut self);
         reach::finish(&mut self, &mut types, &mut modules);
         finite::check(&self, &types);
@@ -142,15 +119,10 @@ impl<'a> Builder<'a> {
 
     /// The reference to a definition.
     pub(super) fn reference(&self, id: TypeId) -> Reference {
-        self.plain_reference(id)
-    }
-
-    /// The reference to a definition.
-    pub(super) fn plain_reference(&self, id: TypeId) -> Reference {
-        let slot = &self.slots[id.0 as usize];
+        let slot = self.slot(id);
         let module = self.scopes[slot.scope].path.clone();
-        let deprecated = slot.schema.schema().is_some_and(|schema| schema.deprecated.is_some());
-        Reference { id, name: slot.name.clone(), module, textual: slot.schema.is_textual(), boxed: false, deprecated }
+        let deprecated = slot.schema.as_ref().is_some_and(|schema| schema.place.deprecated.is_some());
+        Reference { id, name: slot.name.clone(), module, boxed: false, deprecated }
     }
 
     /// The model of this name, as seen from a folder: its own models, then those of the folders it uses.
@@ -213,7 +185,7 @@ impl<'a> Builder<'a> {
     /// What the spec says about the model that a type names.
     pub(super) fn model_doc(&self, ty: &Type) -> Option<String> {
         match ty {
-            Type::Named(reference) => self.slot(reference.id).schema.schema()?.doc.value().cloned(),
+            Type::Named(reference) => self.slot(reference.id).schema.as_ref()?.place.doc.value().cloned(),
             _ => None,
         }
     }
@@ -232,18 +204,6 @@ pub(super) fn offered<'n>(meant: Option<&str>, known: impl Iterator<Item = &'n s
         Some(meant) => vec![meant.to_owned()],
         None => known.take(MAX_LISTED).map(str::to_owned).collect(),
     }
-}
-
-/// Whether the definition of a schema is text or an enumeration of text.
-fn is_textual(schema: &Schema) -> bool {
-    let nested =
-        schema.items.is_some() || schema.properties.is_some() || schema.extends.is_some() || schema.variants.is_some();
-    let kind = schema.kind.value().map_or("", String::as_str);
-    let textual = schema.pattern.is_some()
-        || schema.min_length.is_some()
-        || schema.max_length.is_some()
-        || schema.values.is_some();
-    !nested && (kind == "string" || kind.is_empty() && textual)
 }
 
 /// The definition that a reference names.

@@ -1,66 +1,47 @@
 //! A model's schema becomes a shape; a schema in the middle of another becomes a definition of its own where Rust needs a name for it.
 
-use super::build::{Builder, Slot, Written};
-use super::schema::{self, Class};
-use super::{collection, enumeration, keys, name, number, structure, text, union};
+use super::build::{Builder, Slot};
+use super::group::{AdditionalKeys, FormatKeys, ItemKeys};
+use super::schema::{self, Classified, Kind, Naming};
+use super::{collection, enumeration, name, number, structure, text, union, value};
 use crate::diagnose::{NameProblem, NameUse};
-use crate::model::{Definition, Doc, ModuleName, Reach, Scalar, Shape, Type, TypeId, TypeName};
-use crate::source::{Span, Spanned};
-use crate::spec::{Schema, SchemaOrName};
+use crate::model::{Definition, ModuleName, Reach, Shape, Type, TypeId, TypeName};
+use crate::source::Spanned;
+use std::rc::Rc;
 
-/// The shape of a model.
-pub(super) fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
-    let (scope, written, at) = (b.slots[index].scope, b.slots[index].schema, b.slots[index].at);
-    if let Written::Model(schema) = written {
-        keys::check_position(b, schema, keys::Position::Model);
-    }
-    match written {
-        Written::Model(SchemaOrName::Name(name)) => match schema::named(b, scope, name)? {
-            Type::Scalar(Scalar::Text) => {
-                text::resolve(b, &Schema::default(), at).map(|text| Shape::Text(Box::new(text)))
-            }
-            other => Some(Shape::Alias(other)),
-        },
-        Written::Model(SchemaOrName::Schema(schema)) => of_schema(b, scope, schema, TypeId(index_id(index)), at),
-        Written::Inline(schema) => of_schema(b, scope, schema, TypeId(index_id(index)), at),
+/// Gives a definition its shape.
+pub(super) fn fill(b: &mut Builder<'_>, index: usize) {
+    let shape = shape(b, index);
+    b.slots[index].shape = shape;
+    if b.complete {
+        value::fill(b);
     }
 }
 
-fn index_id(index: usize) -> u32 {
-    u32::try_from(index).expect("fewer than 2^32 definitions")
-}
-
-fn of_schema<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Schema, id: TypeId, at: Span) -> Option<Shape> {
-    let class = schema::class(b, scope, written)?;
-    keys::check(b, written, &class);
-    let documented = Spanned::new(b.slot(id).spec_name.clone(), at);
-    match class {
-        Class::Reference(_) | Class::Boolean | Class::Any => {
-            schema::unnamed(b, scope, written, &class, &documented).map(Shape::Alias)
+fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
+    let Slot { id, scope, at, .. } = b.slots[index];
+    let schema = b.slots[index].schema.clone()?;
+    let documented = Spanned::new(b.slots[index].spec_name.clone(), at);
+    match &schema.kind {
+        Kind::Reference(_) | Kind::Boolean | Kind::Any => {
+            schema::ty(b, scope, &schema, &documented, Naming::AsNeeded).map(Shape::Alias)
         }
-        Class::Text => {
-            let format_only = text::scalar(b, written);
-            match format_only {
-                Some(scalar) if !text::is_textual(scalar) => {
-                    text::check_unconstrained(b, written, scalar);
-                    Some(Shape::Alias(Type::Scalar(scalar)))
-                }
-                _ => text::resolve(b, written, at).map(|text| Shape::Text(Box::new(text))),
-            }
+        Kind::Text(scalar, format, keys) if text::is_textual(*scalar) => {
+            text::resolve(b, *scalar, format, keys, at).map(|text| Shape::Text(Box::new(text)))
         }
-        Class::Number | Class::NumberText => match number::resolve(b, written, at)? {
-            number::Resolved::Plain(scalar) => Some(Shape::Alias(Type::Scalar(scalar))),
-            number::Resolved::Constrained(numeric) => Some(Shape::Number(numeric)),
-        },
-        Class::Enum => enumeration::resolve(b, written, at).map(Shape::Enum),
-        Class::Struct => structure::resolve(b, scope, id).map(Shape::Struct),
-        Class::Union => union::resolve(b, scope, written, id, at).map(Shape::Union),
-        Class::List | Class::Map => {
-            collection::resolve(b, scope, written, &class, &documented).map(|resolved| match resolved {
-                collection::Resolved::Plain(ty) => Shape::Alias(ty),
-                collection::Resolved::Constrained(collection) => Shape::Collection(collection),
-            })
+        Kind::Text(scalar, format, keys) => {
+            text::check_unconstrained(b, *scalar, format, keys);
+            Some(Shape::Alias(Type::Scalar(*scalar)))
         }
+        Kind::Number(scalar, FormatKeys { format }, keys) => {
+            let type_at = format.as_ref().or(schema.word.0).map(|key| key.span);
+            number::resolve(b, *scalar, type_at, keys)
+        }
+        Kind::Enum(repr, keys) => Some(Shape::Enum(enumeration::resolve(b, *repr, keys))),
+        Kind::Struct(_, additional) => structure::resolve(b, id, additional).map(Shape::Struct),
+        Kind::Union(_, keys) => union::resolve(b, keys, id, at).map(Shape::Union),
+        Kind::List(ItemKeys { items }, keys) => collection::list(b, scope, items, keys, &documented),
+        Kind::Map(AdditionalKeys { additional }, keys) => collection::map(b, scope, additional, keys, &documented),
     }
 }
 
@@ -70,50 +51,34 @@ fn of_schema<'a>(b: &mut Builder<'a>, scope: usize, written: &'a Schema, id: Typ
 pub(super) fn inline<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    documented: &str,
-    schema: &'a Schema,
-    at: Span,
+    schema: &Rc<Classified<'a>>,
+    documented: &Spanned<String>,
 ) -> Option<Type> {
-    let chosen = schema.rust_name.value().cloned().unwrap_or_else(|| name::type_name(documented));
-    if let Some(&id) = b.scopes[scope].inline.get(&chosen) {
-        return same(b, id, schema, documented, at);
-    }
-    if let Some(&id) = b.scopes[scope].models.get(chosen.as_str()) {
-        return same(b, id, schema, documented, at);
+    let at = documented.span;
+    let chosen = schema.place.rust_name.value().cloned().unwrap_or_else(|| name::type_name(&documented.value));
+    let says_so = |slot: &Slot<'a>| slot.schema.as_ref().is_some_and(|other| other.kind == schema.kind);
+    let own = b.scopes[scope].inline.get(&chosen).or_else(|| b.scopes[scope].models.get(chosen.as_str()));
+    if let Some(slot) = own.map(|id| b.slot(*id)) {
+        if says_so(slot) {
+            return Some(Type::Named(b.reference(slot.id)));
+        }
+        let (name, other, first) = (slot.name.to_string(), slot.spec_name.clone(), slot.at);
+        let (documented, usage) = (documented.value.clone(), NameUse::Type);
+        b.problem(at, NameProblem::Clash { name, documented, other, first, usage });
+        return None;
     }
     // A shared model of the same name serves where it says the same; otherwise this folder's own hides it.
-    if let Some(id) = b.find(scope, &chosen)
-        && b.slot(id).schema.schema().is_some_and(|other| keys::says_the_same(other, schema))
-    {
+    if let Some(id) = b.find(scope, &chosen).filter(|id| says_so(b.slot(*id))) {
         return Some(Type::Named(b.reference(id)));
     }
     let problems = b.problems;
-    let name = name::take_type(&mut b.scopes[scope].namespace, &chosen, documented, at, problems)?;
+    let name = name::take_type(&mut b.scopes[scope].namespace, &chosen, &documented.value, at, problems)?;
     let index = b.slots.len();
-    let id = TypeId(index_id(index));
-    let spec_name = documented.to_owned();
-    b.slots.push(Slot { id, scope, name, spec_name, at, schema: Written::Inline(schema), shape: None });
+    let id = TypeId(u32::try_from(index).expect("fewer than 2^32 definitions"));
+    let (spec_name, schema) = (documented.value.clone(), Some(schema.clone()));
+    b.slots.push(Slot { id, scope, name, spec_name, at, schema, shape: None });
     b.scopes[scope].inline.insert(chosen, id);
-    let shape = shape(b, index);
-    b.slots[index].shape = shape;
-    Some(Type::Named(b.reference(id)))
-}
-
-fn same(b: &mut Builder<'_>, id: TypeId, schema: &Schema, documented: &str, at: Span) -> Option<Type> {
-    let slot = b.slot(id);
-    let equal =
-        slot.schema.schema().is_some_and(|other| std::ptr::eq(other, schema) || keys::says_the_same(other, schema));
-    if !equal {
-        let kind = NameProblem::Clash {
-            name: slot.name.to_string(),
-            documented: documented.to_owned(),
-            other: slot.spec_name.clone(),
-            first: slot.at,
-            usage: NameUse::Type,
-        };
-        b.problem(at, kind);
-        return None;
-    }
+    fill(b, index);
     Some(Type::Named(b.reference(id)))
 }
 
@@ -124,11 +89,7 @@ pub(super) fn finish(b: &mut Builder<'_>) -> Vec<Definition> {
         .iter()
         .zip(formerly)
         .map(|(slot, formerly)| {
-            let schema = slot.schema.schema();
-            let doc = Doc {
-                text: schema.and_then(|schema| schema.doc.value().cloned()).unwrap_or_default(),
-                deprecated: schema.and_then(|schema| schema.deprecated.value().map(|reason| reason.0.clone())),
-            };
+            let doc = slot.schema.as_ref().map(|schema| schema.doc()).unwrap_or_default();
             Definition {
                 id: slot.id,
                 name: slot.name.clone(),
@@ -148,7 +109,7 @@ pub(super) fn finish(b: &mut Builder<'_>) -> Vec<Definition> {
 /// The names that a definition had before, none of which another has now.
 fn former(b: &mut Builder<'_>, index: usize) -> Vec<TypeName> {
     let (scope, problems) = (b.slots[index].scope, b.problems);
-    let Some(names) = b.slots[index].schema.schema().and_then(|schema| schema.formerly.value()) else {
+    let Some(names) = b.slots[index].schema.as_ref().and_then(|schema| schema.place.formerly.value()) else {
         return Vec::new();
     };
     let space = &mut b.scopes[scope].namespace;

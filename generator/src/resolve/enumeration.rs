@@ -1,32 +1,25 @@
 //! Enumerations.
 
 use super::build::Builder;
+use super::group::EnumKeys;
+use super::keys::{Apart, Listed, Said};
 use super::name::{self, Namespace};
 use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
-use crate::source::{Span, Spanned};
-use crate::spec::{EnumValue, EnumValues, Schema};
+use crate::source::Span;
+use crate::spec::{EnumValue, EnumValues};
+use crate::yaml::Key;
 use std::collections::HashMap;
 
-/// A value as the spec lists it.
-struct Listed<'a> {
-    value: &'a Spanned<String>,
-    doc: Doc,
-    rust_name: Option<&'a Spanned<String>>,
-}
-
-pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Enumeration> {
-    let listed = listed(schema.values.value()?);
-    if listed.is_empty() {
-        b.problem(schema.values.as_ref().map_or(at, |values| values.span), SchemaProblem::EmptyEnum);
+pub(super) fn resolve(b: &Builder<'_>, repr: EnumRepr, keys: &EnumKeys<'_>) -> Enumeration {
+    let EnumKeys { values: written, closed } = keys;
+    if let Some(written) = written.as_ref().filter(|_| written.value.is_empty()) {
+        b.problem(written.span, SchemaProblem::EmptyEnum);
     }
-    let repr =
-        if schema.kind.value().is_some_and(|kind| kind == "integer") { EnumRepr::Integer } else { EnumRepr::Text };
-    let closed = schema.closed.value().copied().unwrap_or(false);
     let mut names = Namespace::default();
     let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut values = Vec::new();
-    for Listed { value, doc, rust_name } in listed {
+    for Listed { value, doc: Apart(doc), rust_name } in &written.value {
         if let Some(&first) = seen.get(value.value.as_str()) {
             b.problem(value.span, KeyProblem::DuplicateValue { value: value.value.clone(), first });
             continue;
@@ -45,10 +38,10 @@ pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<
             None => (name::variant_name(&value.value), value.span),
         };
         if let Some(name) = name::take_variant(&mut names, &chosen, &value.value, place, b.problems) {
-            values.push(Value { name, wire: value.value.clone(), doc });
+            values.push(Value { name, wire: value.value.clone(), doc: doc.clone() });
         }
     }
-    Some(Enumeration { repr, closed, values, fallback: fallback(&names) })
+    Enumeration { repr, closed: closed.value, values, fallback: fallback(&names) }
 }
 
 fn integer_name(value: &str) -> String {
@@ -65,35 +58,24 @@ pub(super) fn fallback(names: &Namespace) -> VariantName {
     VariantName::new(free)
 }
 
-fn listed(values: &EnumValues) -> Vec<Listed<'_>> {
-    match values {
-        EnumValues::List(list) => {
-            list.iter().map(|value| Listed { value, doc: Doc::default(), rust_name: None }).collect()
-        }
-        EnumValues::Map(map) => map
+/// The values as the spec lists them.
+pub(super) fn listed(key: &Key<EnumValues>) -> Said<'_, EnumValues, Vec<Listed<'_>>> {
+    let plain = |value, doc| Listed { value, doc: Apart(doc), rust_name: None };
+    let value = match key.value() {
+        None => Vec::new(),
+        Some(EnumValues::List(list)) => list.iter().map(|value| plain(value, Doc::default())).collect(),
+        Some(EnumValues::Map(map)) => map
             .iter()
             .map(|(value, about)| match about {
-                None => Listed { value, doc: Doc::default(), rust_name: None },
-                Some(EnumValue::Doc(text)) => {
-                    Listed { value, doc: Doc { text: text.clone(), deprecated: None }, rust_name: None }
-                }
+                None => plain(value, Doc::default()),
+                Some(EnumValue::Doc(text)) => plain(value, Doc { text: text.clone(), deprecated: None }),
                 Some(EnumValue::Map { doc, rust_name, deprecated }) => {
-                    let doc = Doc {
-                        text: doc.value().cloned().unwrap_or_default(),
-                        deprecated: deprecated.value().map(|reason| reason.0.clone()),
-                    };
-                    Listed { value, doc, rust_name: rust_name.as_ref() }
+                    let text = doc.value().cloned().unwrap_or_default();
+                    let deprecated = deprecated.value().map(|reason| reason.0.clone());
+                    Listed { rust_name: rust_name.as_ref(), ..plain(value, Doc { text, deprecated }) }
                 }
             })
             .collect(),
-    }
-}
-
-/// The values of an enumeration, before it is resolved.
-pub(super) fn written(schema: &Schema) -> Vec<String> {
-    schema
-        .values
-        .value()
-        .map(|values| listed(values).into_iter().map(|listed| listed.value.value.clone()).collect())
-        .unwrap_or_default()
+    };
+    Said::new(key, value)
 }

@@ -1,6 +1,6 @@
 //! Folders become modules: which names each one sees, and which versions of a service the crate carries.
 
-use super::build::{Builder, Scope, Slot, Written};
+use super::build::{Builder, Scope, Slot};
 use super::name::{self, Namespace};
 use super::service;
 use crate::diagnose::{Carried, DefinitionProblem, FileProblem, KeyProblem, NameProblem, NameUse, Problem, Problems};
@@ -10,8 +10,8 @@ use crate::spec::{SchemaOrName, Versions};
 use crate::yaml::{Key, List};
 use std::collections::{BTreeMap, HashMap};
 
-/// Gives every folder its module and every model its name.
-pub(super) fn names(b: &mut Builder<'_>) {
+/// Gives every folder its module and every model its name; the models as they are written, in the order of their ids.
+pub(super) fn names<'a>(b: &mut Builder<'a>) -> Vec<&'a SchemaOrName> {
     let mut taken = Modules::default();
     for (folder, files) in &b.files.folders {
         let at = [
@@ -39,10 +39,12 @@ pub(super) fn names(b: &mut Builder<'_>) {
             inline: HashMap::new(),
         });
     }
+    let mut written = Vec::new();
     for scope in 0..b.scopes.len() {
-        models(b, scope);
+        models(b, scope, &mut written);
         uses(b, scope);
     }
+    written
 }
 
 /// The first file of an api-version below a folder.
@@ -104,7 +106,7 @@ const RESERVED: &[&str] = &[
     "nul",
 ];
 
-fn models(b: &mut Builder<'_>, scope: usize) {
+fn models<'a>(b: &mut Builder<'a>, scope: usize, written: &mut Vec<&'a SchemaOrName>) {
     let files = b.scopes[scope].files;
     for (model, schema) in files.models().flat_map(|models| models.iter()) {
         if let Some(first) = b.scopes[scope].models.get(model.value.as_str()) {
@@ -124,8 +126,16 @@ fn models(b: &mut Builder<'_>, scope: usize) {
         };
         let id = TypeId(u32::try_from(b.slots.len()).expect("fewer than 2^32 definitions"));
         b.scopes[scope].models.insert(&model.value, id);
-        let schema = Written::Model(schema);
-        b.slots.push(Slot { id, scope, name, spec_name: model.value.clone(), at: model.span, schema, shape: None });
+        written.push(schema);
+        b.slots.push(Slot {
+            id,
+            scope,
+            name,
+            spec_name: model.value.clone(),
+            at: model.span,
+            schema: None,
+            shape: None,
+        });
     }
 }
 

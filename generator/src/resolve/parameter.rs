@@ -1,14 +1,15 @@
 //! Parameters of the path, the query and the headers.
 
 use super::build::Builder;
-use super::keys::{self, Position};
 use super::name::{self, Namespace};
-use super::{reach, schema, value};
-use crate::diagnose::{Expected, Found, KeyProblem, ParameterProblem, PathProblem, Subject};
-use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Shape, Source, Type};
+use super::position::{PlaceKeys, Position};
+use super::schema::{self, Classified, Naming};
+use super::{reach, value};
+use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
+use crate::model::{ArrayStyle, CollectionKind, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
-use crate::spec::{Required, Schema, SchemaOrName};
-use crate::yaml::{Kind as NodeKind, Node};
+use crate::spec::{Required, SchemaOrName};
+use crate::yaml::{Key, Kind as NodeKind, Node};
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -18,15 +19,12 @@ pub(super) fn resolve<'a>(
     place: Place,
     names: &mut Namespace,
 ) -> Option<Parameter> {
-    let schema = match written {
-        SchemaOrName::Name(_) => None,
-        SchemaOrName::Schema(schema) => Some(&**schema),
-    };
-    keys::check_position(b, written, Position::Parameter);
     check_own(b, scope, wire, place);
-    let ty = schema::ty(b, scope, written, wire, place == Place::Path)?;
+    let schema = schema::classify(b, scope, written, Position::Parameter)?;
+    let naming = if place == Place::Path { Naming::Always } else { Naming::AsNeeded };
+    let ty = schema::ty(b, scope, &schema, wire, naming)?;
     if place == Place::Header && is_map(b, &ty) {
-        check_map(b, wire, schema);
+        check_map(b, wire, Some(&schema));
     } else if !fits_outside_json(b, &ty) {
         b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
         return None;
@@ -34,63 +32,45 @@ pub(super) fn resolve<'a>(
     if place == Place::Header && !is_token(&wire.value) {
         b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
     }
-    let chosen = schema.filter(|_| !matches!(ty, Type::Named(_)) || is_reference(b, scope, schema));
-    let chosen = chosen.and_then(|schema| schema.rust_name.as_ref().cloned());
-    let chosen = chosen.unwrap_or_else(|| Spanned::new(names.free_name(&wire.value), wire.span));
+    let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(names.free_name(&wire.value), wire.span));
     let name = name::take_field(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
-    let default = schema.and_then(|schema| schema.default.as_ref()).map(|node| (node, node.span));
-    let constant =
-        schema.and_then(|schema| schema.constant.as_ref()).map(|node| value::early(b, &node.value, &ty, wire.span));
-    let required = schema.is_some_and(|schema| is_required(b, schema, place)) || place == Place::Path;
+    let required = is_required(b, &schema, place) || place == Place::Path;
+    let fixed = schema.place.constant.as_ref();
+    let is_dots =
+        |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
+    if let Some(fixed) = fixed.filter(|fixed| place == Place::Path && is_dots(&fixed.value)) {
+        b.problem(fixed.span, PathProblem::NoSegmentFits);
+    }
+    let constant = value::constant(b, &schema, &ty, wire.span);
+    let default = match schema.place.default.as_ref() {
+        Some(default) if required => {
+            b.problem(default.span, ParameterProblem::DefaultOfRequired { name: wire.value.clone() });
+            None
+        }
+        _ => value::default(b, &schema, &ty, (constant.as_ref(), wire.span)),
+    };
     let (source, only) = match constant {
-        Some(constant) if required => (Source::Constant(constant?), None),
-        Some(constant) => (Source::Option, Some(constant?)),
+        Some(constant) if required => (Source::Constant(constant), None),
+        Some(constant) => (Source::Option, Some(constant)),
         None if required => (Source::Argument, None),
         None => (Source::Option, None),
     };
-    let fixed = schema.and_then(|schema| schema.constant.as_ref()).filter(|_| place == Place::Path);
-    let is_dots =
-        |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
-    if let Some(fixed) = fixed.filter(|fixed| is_dots(&fixed.value)) {
-        b.problem(fixed.span, PathProblem::NoSegmentFits);
-    }
-    let default = default.and_then(|(node, at)| {
-        if source != Source::Option {
-            b.problem(at, ParameterProblem::DefaultOfRequired { name: wire.value.clone() });
-            return None;
-        }
-        let default = value::early(b, &node.value, &ty, wire.span)?;
-        match &only {
-            Some(only) if *only != default => {
-                let rule = schema.and_then(|schema| schema.constant.as_ref()).map_or(at, |constant| constant.span);
-                value::not_constant(b, &node.value, only, (at, rule));
-                None
-            }
-            _ => Some(default),
-        }
-    });
-    let slashes = schema.and_then(|schema| schema.allow_slashes.as_ref());
-    let place = match (place, slashes) {
-        (Place::Path, Some(flag)) if flag.value => Place::PathWithSlashes,
-        (Place::Path, _) | (_, None) => place,
-        (_, Some(flag)) => {
-            let at = schema.and_then(|schema| schema.allow_slashes.at()).unwrap_or(flag.span);
+    let place = match (place, schema.place.allow_slashes.place()) {
+        (Place::Path, Some(_)) => Place::PathWithSlashes,
+        (_, None) => place,
+        (_, Some(at)) => {
             let on = Subject::NonPathParameter;
             b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None });
             place
         }
     };
-    let text = schema.and_then(|schema| schema.doc.value().cloned()).or_else(|| b.model_doc(&ty)).unwrap_or_default();
-    let deprecated = schema.and_then(|schema| schema.deprecated.value().map(|reason| reason.0.clone()));
-    let style = style(b, schema, &ty, place);
+    let mut doc = schema.doc();
+    if doc.text.is_empty() {
+        doc.text = b.model_doc(&ty).unwrap_or_default();
+    }
+    let style = style(b, &schema.place.style, &ty, place);
     let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
-    Some(Parameter { wire, name, doc: Doc { text, deprecated }, ty, default, only, place, source, style })
-}
-
-/// Whether a schema only names a model, so that `rustName` beside it names the parameter.
-fn is_reference(b: &Builder<'_>, scope: usize, schema: Option<&Schema>) -> bool {
-    let kind = schema.and_then(|schema| schema.kind.value());
-    kind.is_some_and(|kind| b.find(scope, kind).is_some())
+    Some(Parameter { wire, name, doc, ty, default, only, place, source, style })
 }
 
 /// Headers that the client writes itself.
@@ -111,36 +91,24 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Place
     }
 }
 
-fn is_required(b: &Builder<'_>, schema: &Schema, place: Place) -> bool {
-    match schema.required.as_ref() {
-        None => false,
-        Some(Spanned { value: Required::Flag(required), span }) => {
-            if place == Place::Path && !required {
-                let at = schema.required.at().unwrap_or(*span);
-                b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
-            }
-            *required
-        }
-        Some(Spanned { span, .. }) => {
-            b.problem(*span, KeyProblem::Unexpected { expected: Expected::Flag, found: Found::List });
-            false
-        }
+fn is_required(b: &Builder<'_>, schema: &Classified<'_>, place: Place) -> bool {
+    let Some(Required::Flag(required)) = schema.place.required.value() else { return false };
+    if let Some(at) = schema.place.required.at().filter(|_| place == Place::Path && !required) {
+        b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
     }
+    *required
 }
 
-fn style(b: &Builder<'_>, schema: Option<&Schema>, ty: &Type, place: Place) -> ArrayStyle {
-    let Some(style) = schema.and_then(|schema| schema.style.as_ref()) else { return ArrayStyle::Csv };
+fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, place: Place) -> ArrayStyle {
+    let Some(style) = key.as_ref() else { return ArrayStyle::Csv };
+    let at = key.at().unwrap_or(style.span);
     if !is_list(b, ty) {
-        b.problem(
-            schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
-            KeyProblem::OnWrongType { key: "style", on: Subject::NonListParameter, because: None },
-        );
+        let on = Subject::NonListParameter;
+        b.problem(at, KeyProblem::OnWrongType { key: "style", on, because: None });
     }
     if style.value == "multi" && place != Place::Query {
-        b.problem(
-            schema.and_then(|schema| schema.style.at()).unwrap_or(style.span),
-            KeyProblem::OnWrongType { key: "style: multi", on: Subject::NonQueryParameter, because: None },
-        );
+        let on = Subject::NonQueryParameter;
+        b.problem(at, KeyProblem::OnWrongType { key: "style: multi", on, because: None });
     }
     match style.value.as_str() {
         "csv" => ArrayStyle::Csv,
@@ -185,14 +153,13 @@ pub(super) fn is_map(b: &Builder<'_>, ty: &Type) -> bool {
 }
 
 /// Notes what headers that share the beginning of their names cannot be.
-pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<&Schema>) {
+pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<&Classified<'_>>) {
     if !wire.value.ends_with('-') {
         b.problem(wire.span, ParameterProblem::HeaderPrefix { name: wire.value.clone() });
     }
     let Some(schema) = schema else { return };
-    for (key, place) in
-        [("required", schema.required.at()), ("const", schema.constant.at()), ("default", schema.default.at())]
-    {
+    let PlaceKeys { required, constant, default, .. } = &schema.place;
+    for (key, place) in [("required", required.place()), ("const", constant.place()), ("default", default.place())] {
         if let Some(place) = place {
             b.problem(place, KeyProblem::OnWrongType { key, on: Subject::HeaderMap, because: None });
         }

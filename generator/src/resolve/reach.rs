@@ -1,7 +1,7 @@
 //! From where each definition is reached, which of them contain themselves, and which are of no use.
 
 use super::build::{Builder, definition};
-use super::{circle, structure, text};
+use super::{circle, text};
 use crate::diagnose::{DefinitionProblem, PathProblem};
 use crate::model::{
     Access, Definition, Module, NextPlace, Operation, Parameter, Payload, Place, Presence, PropertyPath, Reach,
@@ -276,8 +276,7 @@ fn merge_patches(types: &mut [Definition], modules: &[Module]) {
 fn unused(b: &Builder<'_>, types: &[Definition], modules: &[Module], roots: &[Root]) {
     let names = |definition: &Definition| -> Vec<TypeId> {
         let slot = b.slot(definition.id);
-        let parents = slot.schema.schema().map(structure::parents).unwrap_or_default();
-        let parents = parents.iter().filter_map(|parent| b.find(slot.scope, &parent.value));
+        let parents = slot.schema.iter().flat_map(|schema| schema.parents()).filter_map(|parent| parent.id);
         inner(&definition.shape).into_iter().map(|(id, _)| id).chain(parents).collect()
     };
     let mut named: HashSet<TypeId> = HashSet::new();
@@ -342,7 +341,7 @@ fn place(b: &Builder<'_>, types: &[Definition], modules: &mut [Module]) {
         let shared: Vec<Reference> = seen
             .iter()
             .filter(elsewhere)
-            .map(|id| b.plain_reference(*id))
+            .map(|id| b.reference(*id))
             .filter(|reference| !own.contains(definition(types, reference).name.as_str()))
             .collect();
         module.shared = shared;

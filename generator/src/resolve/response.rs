@@ -1,9 +1,10 @@
 //! Documented answers, by status.
 
 use super::build::Builder;
-use super::keys::{self, Position};
 use super::name::{self, Namespace};
-use super::{body, parameter, schema};
+use super::position::Position;
+use super::schema::{self, Naming};
+use super::{body, parameter};
 use crate::diagnose::{Bodiless, ParameterProblem, ResponseProblem, YamlProblem};
 use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
 use crate::source::{Span, Spanned};
@@ -131,7 +132,7 @@ fn one<'a>(
             let mut names = Namespace::default();
             let mut fields = Vec::new();
             for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
-                keys::check_position(b, written, Position::Header);
+                let schema = schema::classify(b, scope, written, Position::Header);
                 // RFC 9110 section 5.1: names of headers do not tell letters of either case apart.
                 let same = |other: &&Spanned<String>| other.value.eq_ignore_ascii_case(&wire.value);
                 let mut before = headers.value().into_iter().flat_map(|map| map.iter()).map(|(other, _)| other);
@@ -144,21 +145,18 @@ fn one<'a>(
                 }
                 let name =
                     name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
-                let Some((ty, name)) = schema::ty(b, scope, written, wire, false).zip(name) else { continue };
+                let Some((schema, name)) = schema.zip(name) else { continue };
+                let Some(ty) = schema::ty(b, scope, &schema, wire, Naming::AsNeeded) else { continue };
                 if parameter::is_map(b, &ty) {
                     parameter::check_map(b, wire, None);
                 } else if !parameter::fits_outside_json(b, &ty) {
                     b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
                     continue;
                 }
-                let text = match written {
-                    crate::spec::SchemaOrName::Schema(schema) => schema.doc.value().cloned().unwrap_or_default(),
-                    crate::spec::SchemaOrName::Name(_) => String::new(),
-                };
                 fields.push(HeaderField {
                     wire: wire.value.to_lowercase(),
                     name,
-                    doc: Doc { text, deprecated: None },
+                    doc: Doc { deprecated: None, ..schema.doc() },
                     ty,
                 });
             }

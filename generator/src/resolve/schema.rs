@@ -1,17 +1,150 @@
-//! What kind of value a schema describes, and which of its keys have a meaning there.
+//! What kind of value a schema describes: the one place that takes a written schema apart; never what its constraints mean.
 
 use super::build::Builder;
-use super::{collection, definition, keys, number, text};
-use crate::diagnose::{KeyProblem, SchemaProblem};
-use crate::model::{Scalar, Type, TypeId};
-use crate::source::{FileId, Span, Spanned};
+use super::group::{
+    self, AdditionalKeys, EnumKeys, FormatKeys, Group, Groups, ItemKeys, ListKeys, MapKeys, Named, NumberKeys,
+    ObjectKeys, TextKeys, UnionKeys,
+};
+use super::keys::{Apart, Model};
+use super::position::{self, PlaceKeys, Position};
+use super::{collection, definition, number, text};
+use crate::diagnose::{KeyProblem, SchemaProblem, Subject};
+use crate::model::{Doc, EnumRepr, Scalar, Type, TypeId};
+use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
-use crate::yaml::Key;
+use std::rc::Rc;
+use std::sync::LazyLock;
 
-/// The kinds of values.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Class {
+/// A schema as one kind of value. Two are equal where they allow the same values and mean the same type.
+#[derive(Debug, PartialEq)]
+pub(super) struct Classified<'a> {
+    pub(super) kind: Kind<'a>,
+    /// What holds for every kind of value, by the place where it stands.
+    pub(super) place: PlaceKeys<'a>,
+    /// The name of the kind, where it is given.
+    pub(super) word: Apart<Option<&'a Spanned<String>>>,
+}
+
+/// The kinds of values, each with its keys.
+#[derive(Debug, PartialEq)]
+pub(super) enum Kind<'a> {
     Reference(TypeId),
+    Text(Scalar, FormatKeys<'a>, TextKeys<'a>),
+    Number(Scalar, FormatKeys<'a>, NumberKeys<'a>),
+    Boolean,
+    Any,
+    Enum(EnumRepr, EnumKeys<'a>),
+    Struct(ObjectKeys<'a>, AdditionalKeys<'a>),
+    Union(ObjectKeys<'a>, UnionKeys<'a>),
+    List(ItemKeys<'a>, ListKeys<'a>),
+    Map(AdditionalKeys<'a>, MapKeys<'a>),
+}
+
+impl<'a> Classified<'a> {
+    /// The keys of an object with named properties, whether one or one of several.
+    pub(super) fn object(&self) -> Option<&ObjectKeys<'a>> {
+        match &self.kind {
+            Kind::Struct(object, _) | Kind::Union(object, _) => Some(object),
+            Kind::Reference(_)
+            | Kind::Text(..)
+            | Kind::Number(..)
+            | Kind::Boolean
+            | Kind::Any
+            | Kind::Enum(..)
+            | Kind::List(..)
+            | Kind::Map(..) => None,
+        }
+    }
+
+    /// What it says for people.
+    pub(super) fn doc(&self) -> Doc {
+        Doc {
+            text: self.place.doc.value().cloned().unwrap_or_default(),
+            deprecated: self.place.deprecated.value().map(|reason| reason.0.clone()),
+        }
+    }
+
+    /// The name in Rust of the property or parameter that has it; where a type is named after it, `rustName` names that.
+    pub(super) fn own_name(&self, ty: &Type) -> Option<Spanned<String>> {
+        let names_type = matches!(ty, Type::Named(_)) && !matches!(self.kind, Kind::Reference(_));
+        self.place.rust_name.as_ref().filter(|_| !names_type).cloned()
+    }
+
+    /// The models that it extends.
+    pub(super) fn parents(&self) -> &[Model<'a>] {
+        self.object().map_or(&[], |object| &object.extends.value)
+    }
+
+    /// The keys of a union, beside those of an object.
+    pub(super) fn union(&self) -> Option<&UnionKeys<'a>> {
+        match &self.kind {
+            Kind::Union(_, union) => Some(union),
+            _ => None,
+        }
+    }
+
+    /// The plain type that it is called, whether it is one or not.
+    pub(super) fn word(&self) -> Option<&'a str> {
+        self.word.0.map(|word| word.value.as_str()).filter(|word| WORDS.contains(word))
+    }
+}
+
+impl Kind<'_> {
+    /// The type, where it is one that has a name already.
+    fn plain(&self, b: &Builder<'_>) -> Option<Type> {
+        match self {
+            Kind::Reference(id) => Some(Type::Named(b.reference(*id))),
+            Kind::Text(scalar, ..) | Kind::Number(scalar, ..) => Some(Type::Scalar(*scalar)),
+            Kind::Boolean => Some(Type::Scalar(Scalar::Boolean)),
+            Kind::Any => Some(Type::Any),
+            Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) | Kind::List(..) | Kind::Map(..) => None,
+        }
+    }
+
+    /// Whether Rust needs a name for it.
+    pub(super) fn needs_name(&self) -> bool {
+        match self {
+            Kind::Reference(_) | Kind::Boolean | Kind::Any => false,
+            Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) => true,
+            Kind::Text(_, _, keys) => keys.ask(),
+            Kind::Number(_, _, keys) => keys.ask(),
+            Kind::List(_, keys) => keys.ask(),
+            Kind::Map(_, keys) => keys.ask(),
+        }
+    }
+}
+
+/// The plain types.
+pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
+
+/// Takes a schema apart, with all schemas inside it; `None` after a problem.
+pub(super) fn classify<'a>(
+    b: &Builder<'_>,
+    scope: usize,
+    written: &'a SchemaOrName,
+    position: Position,
+) -> Option<Rc<Classified<'a>>> {
+    match written {
+        SchemaOrName::Name(word) if position == Position::Item && word.value == "true" => {
+            one(b, scope, &EMPTY, None, position)
+        }
+        SchemaOrName::Name(word) => one(b, scope, &EMPTY, Some(word), position),
+        SchemaOrName::Schema(schema) => one(b, scope, schema, schema.kind.as_ref(), position),
+    }
+}
+
+/// The type that a word stands for: a plain type or a model.
+pub(super) fn named(b: &Builder<'_>, scope: usize, word: &Spanned<String>) -> Option<Type> {
+    one(b, scope, &EMPTY, Some(word), Position::Model)?.kind.plain(b)
+}
+
+/// A schema that says nothing.
+pub(super) static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
+
+/// The kinds of values, before their keys are told apart.
+#[derive(Clone, Copy)]
+enum Class {
+    Reference,
     Text,
     Number,
     /// A number that is sent as text.
@@ -25,63 +158,117 @@ pub(super) enum Class {
     Map,
 }
 
-/// The plain types.
-pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
-
-/// The type of a schema in the middle of another; `documented` is the name of the property or parameter it belongs to, and `wrapped`
-/// says whether even text without a constraint gets a type of its own.
-pub(super) fn ty<'a>(
-    b: &mut Builder<'a>,
+fn one<'a>(
+    b: &Builder<'_>,
     scope: usize,
-    schema: &'a SchemaOrName,
-    documented: &Spanned<String>,
-    wrapped: bool,
-) -> Option<Type> {
-    match schema {
-        SchemaOrName::Name(name) => match named(b, scope, name)? {
-            Type::Scalar(Scalar::Text) if wrapped => {
-                definition::inline(b, scope, &documented.value, plain_text(), documented.span)
-            }
-            other => Some(other),
-        },
-        SchemaOrName::Schema(schema) => {
-            let class = class(b, scope, schema)?;
-            keys::check(b, schema, &class);
-            if needs_name(b, schema, &class, wrapped) {
-                definition::inline(b, scope, &documented.value, schema, documented.span)
-            } else {
-                unnamed(b, scope, schema, &class, documented)
-            }
-        }
-    }
+    schema: &'a Schema,
+    word: Option<&'a Spanned<String>>,
+    position: Position,
+) -> Option<Rc<Classified<'a>>> {
+    // A key whose value could not be read tells the kind all the same.
+    let implied = [
+        (Class::Union, schema.variants.at()),
+        (Class::Union, schema.discriminator.at()),
+        (Class::Struct, schema.properties.at()),
+        (Class::Struct, schema.extends.at()),
+        (Class::Enum, schema.values.at()),
+        (Class::List, schema.items.at()),
+        (Class::Map, schema.additional_properties.at()),
+    ];
+    let implied = implied.into_iter().find_map(|(class, at)| Some((class, at?)));
+    let additional = match (schema.additional_properties.value(), implied) {
+        (Some(SchemaOrName::Name(word)), Some((Class::Struct, _))) if word.value == "false" => &EMPTY,
+        _ => schema,
+    };
+    let (place, groups) = group::read(b, scope, schema, &additional.additional_properties);
+    let kind = kind(b, scope, groups, word, implied);
+    position::check(b, &place, kind.as_ref(), position);
+    Some(Rc::new(Classified { kind: kind?, place, word: Apart(word) }))
 }
 
-/// `type: string` and nothing else.
-fn plain_text() -> &'static Schema {
-    static PLAIN: std::sync::OnceLock<Schema> = std::sync::OnceLock::new();
-    PLAIN.get_or_init(|| {
-        let nowhere = Span { file: FileId(0), start: 0, end: 0 };
-        Schema { kind: Key::from(Spanned::new("string".to_owned(), nowhere)), ..Schema::default() }
+/// The class of values, from `type`, the keys that imply one, and the constraints.
+fn class(
+    b: &Builder<'_>,
+    groups: &Groups<'_>,
+    word: Option<&Spanned<String>>,
+    implied: Option<(Class, Span)>,
+) -> Option<Class> {
+    let class = implied.map(|(class, _)| class);
+    let Some(word) = word else {
+        return class.or_else(|| match () {
+            () if groups.number.ask() || groups.is_number() => Some(Class::Number),
+            () if groups.text.ask() || groups.format.ask() => Some(Class::Text),
+            () => Some(Class::Any),
+        });
+    };
+    Some(match (word.value.as_str(), class) {
+        ("string", None) if groups.is_number() => Class::NumberText,
+        ("string", None) => Class::Text,
+        ("integer" | "number", None) => Class::Number,
+        ("boolean", None) => Class::Boolean,
+        ("any" | "object", None) => Class::Any,
+        ("string" | "integer", Some(Class::Enum)) => Class::Enum,
+        ("object", Some(class @ (Class::Struct | Class::Union | Class::Map))) => class,
+        ("array", Some(Class::List)) => Class::List,
+        ("array", None) => {
+            b.problem(word.span, SchemaProblem::ListWithoutItems);
+            return None;
+        }
+        (plain, Some(_)) if WORDS.contains(&plain) => {
+            let by = implied.map(|(_, by)| by);
+            b.problem(word.span, SchemaProblem::TypeContradictsKeys { word: plain.to_owned(), by });
+            return None;
+        }
+        _ => Class::Reference,
     })
 }
 
-/// The type that a word stands for: a plain type or a model.
-pub(super) fn named(b: &mut Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<Type> {
-    match name.value.as_str() {
-        "string" => Some(Type::Scalar(Scalar::Text)),
-        "integer" => Some(Type::Scalar(Scalar::Int64)),
-        "number" => Some(Type::Scalar(Scalar::Double)),
-        "boolean" => Some(Type::Scalar(Scalar::Boolean)),
-        "object" | "any" => Some(Type::Any),
-        "array" => {
-            b.problem(name.span, SchemaProblem::ListWithoutItems);
-            None
+/// The kind of value; every key that has no meaning for it is noted.
+fn kind<'a>(
+    b: &Builder<'_>,
+    scope: usize,
+    groups: Groups<'a>,
+    word: Option<&'a Spanned<String>>,
+    implied: Option<(Class, Span)>,
+) -> Option<Kind<'a>> {
+    let class = class(b, &groups, word, implied)?;
+    let all = groups.given();
+    let Groups { format, text, number, enumeration, object, union, additional, map, items, list } = groups;
+    let mut because = word.map(|word| word.span).or(implied.map(|(_, by)| by));
+    let (on, own, kind) = match class {
+        Class::Reference => (Subject::Reference, Vec::new(), Some(Kind::Reference(model(b, scope, word?)?))),
+        Class::Text => {
+            let (own, scalar) = ([format.given(), text.given()].concat(), text::scalar(b, &format));
+            (Subject::Text, own, scalar.map(|scalar| Kind::Text(scalar, format, text)))
         }
-        _ => {
-            let id = model(b, scope, name)?;
-            Some(Type::Named(b.reference(id)))
+        Class::Number => {
+            let (own, scalar) = ([format.given(), number.given()].concat(), number::scalar(b, word, &format));
+            (Subject::Number, own, scalar.map(|scalar| Kind::Number(scalar, format, number)))
         }
+        Class::NumberText => {
+            because = format.format.as_ref().map(|format| format.span);
+            let (own, scalar) = ([format.given(), number.given()].concat(), number::scalar(b, word, &format));
+            (Subject::NumberText, own, scalar.map(|scalar| Kind::Number(scalar.in_text(), format, number)))
+        }
+        Class::Boolean => (Subject::Boolean, Vec::new(), Some(Kind::Boolean)),
+        Class::Any => (Subject::Any, Vec::new(), Some(Kind::Any)),
+        Class::Enum => {
+            let is_integer = word.is_some_and(|word| word.value == "integer");
+            let repr = if is_integer { EnumRepr::Integer } else { EnumRepr::Text };
+            (Subject::Enumeration, enumeration.given(), Some(Kind::Enum(repr, enumeration)))
+        }
+        Class::Struct => {
+            (Subject::Object, [object.given(), additional.given()].concat(), Some(Kind::Struct(object, additional)))
+        }
+        Class::Union => (Subject::Union, [object.given(), union.given()].concat(), Some(Kind::Union(object, union))),
+        Class::List => (Subject::List, [items.given(), list.given()].concat(), Some(Kind::List(items, list))),
+        Class::Map => (Subject::Map, [additional.given(), map.given()].concat(), Some(Kind::Map(additional, map))),
+    };
+    for Named { key, place, .. } in all.into_iter().filter(|key| !own.contains(key)) {
+        let because = because.filter(|because| *because != place);
+        b.problem(place, KeyProblem::OnWrongType { key, on, because });
     }
+    kind
 }
 
 fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId> {
@@ -92,97 +279,37 @@ fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId
     b.model(scope, name)
 }
 
-/// The kind of value that a schema describes, from its `type` and from the keys that imply one.
-pub(super) fn class(b: &mut Builder<'_>, scope: usize, schema: &Schema) -> Option<Class> {
-    // A key whose value could not be read tells the kind all the same.
-    let implied = if !schema.variants.is_missing() || !schema.discriminator.is_missing() {
-        Some(Class::Union)
-    } else if !schema.properties.is_missing() || !schema.extends.is_missing() {
-        Some(Class::Struct)
-    } else if !schema.values.is_missing() {
-        Some(Class::Enum)
-    } else if !schema.items.is_missing() {
-        Some(Class::List)
-    } else if !schema.additional_properties.is_missing() {
-        Some(Class::Map)
-    } else {
-        None
-    };
-    let Some(kind) = schema.kind.as_ref() else {
-        return Some(implied.unwrap_or_else(|| implied_by_constraint(schema)));
-    };
-    Some(match (kind.value.as_str(), &implied) {
-        ("string", None) if number::is_text(schema) => Class::NumberText,
-        ("string", None) => Class::Text,
-        ("integer" | "number", None) => Class::Number,
-        ("boolean", None) => Class::Boolean,
-        ("any" | "object", None) => Class::Any,
-        ("string" | "integer", Some(Class::Enum)) => Class::Enum,
-        ("object", Some(Class::Struct)) => Class::Struct,
-        ("object", Some(Class::Union)) => Class::Union,
-        ("object", Some(Class::Map)) => Class::Map,
-        ("array", Some(Class::List)) => Class::List,
-        ("array", None) => {
-            b.problem(kind.span, SchemaProblem::ListWithoutItems);
-            return None;
-        }
-        (word, Some(_)) if WORDS.contains(&word) => {
-            let by = keys::implying(schema);
-            b.problem(kind.span, SchemaProblem::TypeContradictsKeys { word: word.to_owned(), by });
-            return None;
-        }
-        _ => Class::Reference(model(b, scope, kind)?),
-    })
+/// Whether text of no constraint gets a type of its own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Naming {
+    AsNeeded,
+    Always,
 }
 
-fn implied_by_constraint(schema: &Schema) -> Class {
-    let numeric = schema.minimum.is_some()
-        || schema.maximum.is_some()
-        || schema.exclusive_minimum.is_some()
-        || schema.exclusive_maximum.is_some()
-        || schema.multiple_of.is_some()
-        || schema.format.value().is_some_and(|format| number::FORMATS.contains(&format.as_str()));
-    let textual = !schema.pattern.is_missing()
-        || !schema.min_length.is_missing()
-        || !schema.max_length.is_missing()
-        || !schema.format.is_missing();
-    match (numeric, textual) {
-        (true, _) => Class::Number,
-        (false, true) => Class::Text,
-        (false, false) => Class::Any,
-    }
-}
-
-fn needs_name(b: &mut Builder<'_>, schema: &Schema, class: &Class, wrapped: bool) -> bool {
-    match class {
-        Class::Reference(_) | Class::Boolean | Class::Any => false,
-        Class::Text => wrapped && text::scalar(b, schema).is_none_or(text::is_textual) || text::is_constrained(schema),
-        Class::Number | Class::NumberText => number::is_constrained(schema),
-        Class::Enum | Class::Struct | Class::Union => true,
-        Class::List | Class::Map => collection::is_constrained(schema),
-    }
-}
-
-/// The type of a schema that needs no name of its own.
-pub(super) fn unnamed<'a>(
+/// The type of a schema in the middle of another; `documented` is the name of the property or parameter that it belongs to.
+pub(super) fn ty<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    schema: &'a Schema,
-    class: &Class,
+    schema: &Rc<Classified<'a>>,
     documented: &Spanned<String>,
+    naming: Naming,
 ) -> Option<Type> {
-    match class {
-        Class::Reference(id) => Some(Type::Named(b.reference(*id))),
-        Class::Boolean => Some(Type::Scalar(Scalar::Boolean)),
-        Class::Text => text::scalar(b, schema).map(Type::Scalar),
-        Class::Number | Class::NumberText => match number::resolve(b, schema, documented.span)? {
-            number::Resolved::Plain(scalar) => Some(Type::Scalar(scalar)),
-            number::Resolved::Constrained(_) => None,
-        },
-        Class::List | Class::Map => match collection::resolve(b, scope, schema, class, documented)? {
-            collection::Resolved::Plain(ty) => Some(ty),
-            collection::Resolved::Constrained(_) => None,
-        },
-        Class::Any | Class::Enum | Class::Struct | Class::Union => Some(Type::Any),
+    let is_text = matches!(schema.kind, Kind::Text(scalar, ..) if text::is_textual(scalar));
+    if schema.kind.needs_name() || is_text && naming == Naming::Always {
+        return definition::inline(b, scope, schema, documented);
+    }
+    match &schema.kind {
+        Kind::List(ItemKeys { items }, _) => Some(Type::List(Box::new(collection::item(b, scope, items, documented)?))),
+        Kind::Map(AdditionalKeys { additional }, _) => {
+            Some(Type::Map(Box::new(collection::item(b, scope, additional, documented)?)))
+        }
+        Kind::Reference(_)
+        | Kind::Text(..)
+        | Kind::Number(..)
+        | Kind::Boolean
+        | Kind::Any
+        | Kind::Enum(..)
+        | Kind::Struct(..)
+        | Kind::Union(..) => schema.kind.plain(b),
     }
 }

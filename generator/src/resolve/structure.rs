@@ -1,29 +1,35 @@
 //! Objects with named properties: inheritance flattened, requiredness and access settled.
 
 use super::build::Builder;
-use super::keys::{self, Position};
+use super::group::{AdditionalKeys, ObjectKeys};
 use super::name::{self, Namespace};
-use super::{collection, schema, value};
+use super::schema::{self, Classified, Naming};
+use super::value::Pending;
+use super::{collection, keys};
 use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
-use crate::model::{Access, Doc, Field, FieldName, Presence, Struct, Type, TypeId};
+use crate::model::{Access, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
-use crate::spec::{Parents, Required, Schema, SchemaOrName};
+use crate::spec::Required;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-pub(super) fn resolve(b: &mut Builder<'_>, scope: usize, id: TypeId) -> Option<Struct> {
-    let written = b.slot(id).schema.schema()?;
+pub(super) fn resolve<'a>(
+    b: &mut Builder<'a>,
+    id: TypeId,
+    AdditionalKeys { additional }: &AdditionalKeys<'a>,
+) -> Option<Struct> {
     let mut names = Namespace::default();
     let mut fields = Vec::new();
     for property in properties(b, id)? {
         b.places.insert((id, property.name.value.clone()), property.name.span);
-        fields.extend(field(b, &property, &mut names));
+        fields.extend(field(b, id, &property, &mut names));
     }
-    let additional = match written.additional_properties.as_ref() {
-        Some(additional) if !is_false(&additional.value) => {
-            let documented = Spanned::new(b.slot(id).spec_name.clone(), additional.span);
-            Some(collection::item(b, scope, &additional.value, &documented)?)
+    let additional = match additional.as_ref() {
+        Some(written) => {
+            let documented = Spanned::new(b.slot(id).spec_name.clone(), written.span);
+            Some(collection::item(b, b.slot(id).scope, additional, &documented)?)
         }
-        _ => None,
+        None => None,
     };
     let free =
         ["additional_properties", "other_properties", "further_properties"].into_iter().find(|name| !names.has(name));
@@ -31,28 +37,15 @@ pub(super) fn resolve(b: &mut Builder<'_>, scope: usize, id: TypeId) -> Option<S
     Some(Struct { fields, additional, additional_name, merge_patch: false })
 }
 
-fn is_false(written: &SchemaOrName) -> bool {
-    matches!(written, SchemaOrName::Name(word) if word.value == "false")
-}
-
-/// A property as it stands in the spec of the model that declares it.
+/// A property of an object, its own or an inherited one.
 #[derive(Clone)]
 pub(super) struct Property<'a> {
     /// The folder whose names its schema may use.
     scope: usize,
     pub(super) name: &'a Spanned<String>,
-    schema: &'a SchemaOrName,
+    /// `None` where it could not be understood.
+    pub(super) schema: Option<Rc<Classified<'a>>>,
     pub(super) required: bool,
-}
-
-impl<'a> Property<'a> {
-    /// Its schema, where it is not only the name of a model.
-    pub(super) fn schema(&self) -> Option<&'a Schema> {
-        match self.schema {
-            SchemaOrName::Name(_) => None,
-            SchemaOrName::Schema(schema) => Some(schema),
-        }
-    }
 }
 
 /// All properties of an object: those of what it extends first. The tag of a union that it is a variant of is not among them.
@@ -69,15 +62,15 @@ pub(super) fn properties<'a>(b: &mut Builder<'a>, id: TypeId) -> Option<Vec<Prop
 const MAX_PARENTS: usize = 64;
 
 fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &mut Vec<Property<'a>>) -> Option<()> {
-    let scope = b.slot(id).scope;
-    let written = b.slot(id).schema.schema()?;
+    let (scope, schema) = (b.slot(id).scope, b.slot(id).schema.clone()?);
+    let parents = schema.parents();
     path.push(id);
     if path.len() > MAX_PARENTS {
         // Of all the models above, the one that is just too far away reports it.
-        if parents(written).is_empty() && path.len() == MAX_PARENTS + 1 {
+        if parents.is_empty() && path.len() == MAX_PARENTS + 1 {
             b.problem(b.slot(path[0]).at, YamlProblem::TooDeep { what: Nesting::Extends, limit: MAX_PARENTS });
         }
-        if path.len() > MAX_PARENTS + 1 || !parents(written).is_empty() {
+        if path.len() > MAX_PARENTS + 1 || !parents.is_empty() {
             b.problems.mark_failed();
         }
         return None;
@@ -85,54 +78,49 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     // What is wrong with a parent is noted once, for the parent itself.
     let outermost = path.len() == 1;
     let mut complete = true;
-    for parent in parents(written) {
-        let found = if outermost { b.model(scope, parent) } else { b.find(scope, &parent.value) };
-        let Some(parent_id) = found else {
+    for keys::Model { name, id } in parents {
+        let Some((parent_id, parent)) = id.and_then(|id| Some((id, b.slot(id).schema.clone()?))) else {
             complete = false;
             continue;
         };
         if path.contains(&parent_id) {
             if path.first() == Some(&parent_id) && path.iter().min() == Some(&parent_id) {
                 let cycle = path.iter().map(|id| b.slot(*id).spec_name.clone()).collect();
-                b.problem(parent.span, StructureProblem::ExtendsCycle { cycle });
+                b.problem(name.span, StructureProblem::ExtendsCycle { cycle });
             }
             complete = false;
             continue;
         }
-        if b.slot(parent_id).schema.schema().is_some_and(is_object) {
+        if parent.object().is_some() || parent.word() == Some("object") {
             collect(b, parent_id, path, into)?;
         } else if outermost {
             complete = false;
             b.problem(
-                parent.span,
-                StructureProblem::ExtendsNotObject { name: parent.value.clone(), model: b.slot(parent_id).at },
+                name.span,
+                StructureProblem::ExtendsNotObject { name: name.value.clone(), model: b.slot(parent_id).at },
             );
         }
     }
     path.pop();
-    own(b, scope, written, into, outermost && complete);
+    if let Some(object) = schema.object() {
+        own(b, scope, object, into, outermost && complete);
+    }
     Some(())
 }
 
-fn is_object(schema: &Schema) -> bool {
-    schema.properties.is_some()
-        || schema.extends.is_some()
-        || schema.variants.is_some()
-        || schema.kind.value().is_some_and(|kind| kind == "object")
-}
-
-fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Property<'a>>, judge: bool) {
-    let required: &[Spanned<String>] = match written.required.value() {
+fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Vec<Property<'a>>, judge: bool) {
+    let ObjectKeys { properties, required, extends: _ } = object;
+    let required: &[Spanned<String>] = match required.value() {
         Some(Required::Names(names)) => names,
         Some(Required::Flag(_)) | None => &[],
     };
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
-    for (name, schema) in written.properties.value().map(|map| &**map).unwrap_or_default() {
+    for keys::Property { name, schema } in &properties.value {
         // What its own `required` says is settled below.
-        let property = Property { scope, name, schema, required: false };
+        let property = Property { scope, name, schema: schema.clone(), required: false };
         match places.get(name.value.as_str()) {
-            Some(&place) if contradict(into[place].schema, schema) => {
+            Some(&place) if contradict(&into[place], &property) => {
                 let first = into[place].name.span;
                 b.problem(name.span, StructureProblem::PropertyRedeclared { name: name.value.clone(), first });
             }
@@ -150,13 +138,14 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
             None => drop(listed.insert(&name.value, name.span)),
         }
     }
-    let unreadable = |name: &str| written.properties.value().is_some_and(|properties| properties.mentions(name));
+    let unread = |name: &str| match properties.value() {
+        Some(properties) => properties.mentions(name),
+        None => !properties.is_missing(),
+    };
     for required in required {
         match places.get(required.value.as_str()) {
             Some(&place) => into[place].required = true,
-            None if !judge => {}
-            None if unreadable(&required.value) || written.properties.is_none() && !written.properties.is_missing() => {
-            }
+            None if !judge || unread(&required.value) => {}
             None => {
                 let known = into.iter().map(|property| property.name.value.clone()).collect();
                 b.problem(required.span, StructureProblem::RequiredUnknown { name: required.value.clone(), known });
@@ -165,18 +154,14 @@ fn own<'a>(b: &Builder<'a>, scope: usize, written: &'a Schema, into: &mut Vec<Pr
     }
 }
 
-/// Whether two schemas of one property say that it is of different types; a model that is named may well be of the type that stands elsewhere.
-fn contradict(first: &SchemaOrName, second: &SchemaOrName) -> bool {
-    let word = |schema: &SchemaOrName| match schema {
-        SchemaOrName::Name(name) => Some(name.value.clone()),
-        SchemaOrName::Schema(schema) => schema.kind.value().cloned(),
-    };
-    let plain = |word: &String| schema::WORDS.contains(&word.as_str()) && word != "any";
-    match (word(first).filter(plain), word(second).filter(plain)) {
+/// Whether two schemas of one property name different plain types; a model that is named may well be of the type that stands elsewhere.
+fn contradict(first: &Property<'_>, second: &Property<'_>) -> bool {
+    let words = first.schema.as_ref().and_then(|it| it.word()).zip(second.schema.as_ref().and_then(|it| it.word()));
+    words.is_some_and(|words| match words {
         // A whole number is a number.
-        (Some(first), Some(second)) => first != second && (first.as_str(), second.as_str()) != ("number", "integer"),
-        _ => false,
-    }
+        ("any", _) | (_, "any") | ("number", "integer") => false,
+        (first, second) => first != second,
+    })
 }
 
 /// Whether all properties of a model, and of those it extends, could be read.
@@ -184,15 +169,14 @@ pub(super) fn is_whole(b: &Builder<'_>, id: TypeId) -> bool {
     let mut seen = Vec::new();
     let mut queue = vec![id];
     while let Some(id) = queue.pop() {
-        let slot = b.slot(id);
-        let Some(schema) = slot.schema.schema() else { continue };
-        let unread = match schema.properties.value() {
+        let Some(schema) = &b.slot(id).schema else { return false };
+        let Some(ObjectKeys { properties, required: _, extends }) = schema.object() else { continue };
+        let unread = match properties.value() {
             Some(properties) => !properties.unreadable().is_empty(),
-            None => !schema.properties.is_missing(),
+            None => !properties.is_missing(),
         };
-        let unread = unread || schema.extends.is_none() && !schema.extends.is_missing();
-        let above: Option<Vec<TypeId>> =
-            parents(schema).iter().map(|parent| b.find(slot.scope, &parent.value)).collect();
+        let unread = unread || extends.is_none() && !extends.is_missing();
+        let above: Option<Vec<TypeId>> = extends.value.iter().map(|parent| parent.id).collect();
         let Some(above) = above.filter(|_| !unread) else { return false };
         seen.push(id);
         // Two ways to one model are fine; a way back to where it began is a circle.
@@ -211,95 +195,56 @@ pub(super) fn declared<'a>(b: &mut Builder<'a>, id: TypeId, name: &str) -> Optio
     properties.into_iter().find(|property| property.name.value == name)
 }
 
-/// The type of a property.
-pub(super) fn property_type<'a>(b: &mut Builder<'a>, property: &Property<'a>) -> Option<Type> {
-    schema::ty(b, property.scope, property.schema, property.name, false)
-}
-
-/// The models that a schema extends.
-pub(super) fn parents(schema: &Schema) -> &[Spanned<String>] {
-    match schema.extends.value() {
-        Some(Parents::One(name)) => std::slice::from_ref(name),
-        Some(Parents::Many(names)) => names,
-        None => &[],
-    }
-}
-
 /// The discriminators of the unions that list a model among their variants, by model.
 pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<String>> {
     let mut tags: HashMap<TypeId, Vec<String>> = HashMap::new();
     for slot in &b.slots {
-        let Some(schema) = slot.schema.schema() else { continue };
-        let Some(tag) = schema.discriminator.value() else { continue };
-        let variants = schema.variants.value().map(|map| &**map).unwrap_or_default();
-        for id in variants.iter().filter_map(|(_, model)| b.find(slot.scope, &model.as_ref()?.value)) {
+        let Some(schema::Kind::Union(_, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
+        let Some(tag) = union.discriminator.value() else { continue };
+        for id in union.variants.value.iter().filter_map(|variant| variant.model?.id) {
             tags.entry(id).or_default().push(tag.clone());
         }
     }
     tags
 }
 
-fn field<'a>(b: &mut Builder<'a>, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {
-    let Property { scope, name: wire, schema: written, required } = property;
-    let schema = match written {
-        SchemaOrName::Name(_) => None,
-        SchemaOrName::Schema(schema) => Some(&**schema),
-    };
-    let flag = |key: fn(&Schema) -> Option<bool>| schema.and_then(key).unwrap_or(false);
-    if let Some(schema) = schema
-        && let Some(required) = schema.required.as_ref()
-        && matches!(required.value, Required::Flag(_))
-    {
-        b.problem(required.span, StructureProblem::RequiredOnProperty);
+/// The type of a property.
+pub(super) fn property_type<'a>(b: &mut Builder<'a>, property: &Property<'a>) -> Option<Type> {
+    schema::ty(b, property.scope, property.schema.as_ref()?, property.name, Naming::AsNeeded)
+}
+
+fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {
+    let Property { scope: _, name: wire, schema, required } = property;
+    let schema = schema.as_ref()?;
+    let place = &schema.place;
+    if let Some(flag) = place.required.as_ref() {
+        b.problem(flag.span, StructureProblem::RequiredOnProperty);
     }
-    keys::check_position(b, written, Position::Property);
-    let ty = schema::ty(b, *scope, written, wire, false)?;
-    let presence = match (required, flag(|schema| schema.nullable.value().copied())) {
+    let ty = property_type(b, property)?;
+    let presence = match (required, place.nullable.value) {
         (true, false) => Presence::Required,
         (true, true) => Presence::RequiredNullable,
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     };
-    let access =
-        match (flag(|schema| schema.read_only.value().copied()), flag(|schema| schema.write_only.value().copied())) {
-            (true, true) => {
-                let at = schema.and_then(|schema| schema.write_only.at()).unwrap_or(wire.span);
-                let other = schema.and_then(|schema| schema.read_only.at()).unwrap_or(wire.span);
-                b.problem(at, StructureProblem::ReadOnlyAndWriteOnly { other });
-                Access::ReadWrite
-            }
-            (true, false) => Access::ReadOnly,
-            (false, true) => Access::WriteOnly,
-            (false, false) => Access::ReadWrite,
-        };
-    let documented = |schema: &Schema| Doc {
-        text: schema.doc.value().cloned().unwrap_or_default(),
-        deprecated: schema.deprecated.value().map(|reason| reason.0.clone()),
+    let access = match (place.read_only.place(), place.write_only.place()) {
+        (Some(other), Some(at)) => {
+            b.problem(at, StructureProblem::ReadOnlyAndWriteOnly { other });
+            Access::ReadWrite
+        }
+        (Some(_), None) => Access::ReadOnly,
+        (None, Some(_)) => Access::WriteOnly,
+        (None, None) => Access::ReadWrite,
     };
-    let chosen = schema
-        .filter(|_| !matches!(ty, Type::Named(_)) || renames_field(written))
-        .and_then(|schema| schema.rust_name.as_ref().cloned());
-    let chosen = chosen.unwrap_or_else(|| Spanned::new(name::field_name(&wire.value), wire.span));
+    let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(name::field_name(&wire.value), wire.span));
     let name = name::take_field(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
-    let mut doc = schema.map(documented).unwrap_or_default();
+    let mut doc = schema.doc();
     if doc.text.is_empty() {
         doc.text = b.model_doc(&ty).unwrap_or_default();
     }
-    let constant = schema
-        .and_then(|schema| schema.constant.as_ref())
-        .and_then(|node| value::early(b, &node.value, &ty, wire.span));
-    let default = schema.and_then(|schema| schema.default.as_ref()).and_then(|node| {
-        let default = value::early(b, &node.value, &ty, wire.span)?;
-        if let Some(constant) = constant.as_ref().filter(|constant| **constant != default) {
-            let rule = schema.and_then(|schema| schema.constant.as_ref()).map_or(wire.span, |constant| constant.span);
-            value::not_constant(b, &node.value, constant, (node.span, rule));
-        }
-        Some(default)
-    });
-    Some(Field { wire: wire.value.clone(), name, doc, ty, presence, documented: presence, access, default, constant })
-}
-
-/// Whether `rustName` on a property names the field: it does where the type has a name of its own already.
-fn renames_field(written: &SchemaOrName) -> bool {
-    matches!(written, SchemaOrName::Schema(schema) if schema.kind.value().is_some_and(|kind| kind.starts_with(|first: char| first.is_uppercase())))
+    if place.default.is_some() || place.constant.is_some() {
+        b.pending.push(Pending { of, wire, schema: schema.clone(), ty: ty.clone() });
+    }
+    let (wire, documented) = (wire.value.clone(), presence);
+    Some(Field { wire, name, doc, ty, presence, documented, access, default: None, constant: None })
 }

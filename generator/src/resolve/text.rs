@@ -1,34 +1,25 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
 use super::build::Builder;
-use crate::diagnose::{KeyProblem, Limit, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
+use super::group::{FormatKeys, Group, Named, TextKeys};
+use super::keys;
+use crate::diagnose::{KeyProblem, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
 use crate::model::{Scalar, Textual};
 use crate::pattern::{
     self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
     TextConstraints, TextFormat,
 };
 use crate::source::{Span, Spanned};
-use crate::spec::Schema;
+use crate::yaml::Key;
 use std::ops::Range;
 
 /// The formats of text.
 const FORMATS: &[&str] =
     &["arm-id", "base64url", "byte", "date", "date-time", "date-time-rfc1123", "duration", "uri", "uuid"];
 
-/// Whether a schema allows less than its format alone does, or must not be shown, so that it needs a type of its own.
-pub(super) fn is_constrained(schema: &Schema) -> bool {
-    schema.pattern.is_some()
-        || schema.min_length.is_some()
-        || schema.max_length.is_some()
-        || schema.secret.value().copied().unwrap_or(false)
-}
-
 /// The type that the format alone stands for.
-pub(super) fn scalar(b: &Builder<'_>, schema: &Schema) -> Option<Scalar> {
-    if let Some(enforce) = schema.enforce.as_ref().filter(|_| schema.pattern.is_missing()) {
-        b.problem(enforce.span, TextProblem::EnforceWithoutPattern);
-    }
-    let Some(format) = schema.format.as_ref() else { return Some(Scalar::Text) };
+pub(super) fn scalar(b: &Builder<'_>, FormatKeys { format }: &FormatKeys<'_>) -> Option<Scalar> {
+    let Some(format) = format.as_ref() else { return Some(Scalar::Text) };
     Some(match format.value.as_str() {
         "arm-id" => Scalar::ArmId,
         "base64url" => Scalar::Base64Url,
@@ -66,52 +57,53 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
 }
 
 /// Notes the constraints that a format with a type of its own does not take.
-pub(super) fn check_unconstrained(b: &Builder<'_>, schema: &Schema, scalar: Scalar) {
-    let secret = schema.secret.as_ref().filter(|secret| secret.value).and(schema.secret.at());
-    let keys = [
-        ("pattern", schema.pattern.at()),
-        ("minLength", schema.min_length.at()),
-        ("maxLength", schema.max_length.at()),
-        ("secret", secret),
-    ];
-    let because = schema.format.as_ref().map(|format| format.span);
-    for (key, span) in keys {
-        if let Some(span) = span {
-            b.problem(span, KeyProblem::OnWrongType { key, on: Subject::Format(scalar), because });
-        }
+pub(super) fn check_unconstrained(b: &Builder<'_>, scalar: Scalar, format: &FormatKeys<'_>, keys: &TextKeys<'_>) {
+    let because = format.format.as_ref().map(|format| format.span);
+    for Named { key, place, .. } in keys.given() {
+        b.problem(place, KeyProblem::OnWrongType { key, on: Subject::Format(scalar), because });
     }
 }
 
-pub(super) fn resolve(b: &mut Builder<'_>, schema: &Schema, at: Span) -> Option<Textual> {
-    let scalar = scalar(b, schema)?;
-    let length_only = length_only(b, schema);
-    check_lengths(b, schema)?;
+/// Text with a type of its own.
+pub(super) fn resolve(
+    b: &mut Builder<'_>,
+    scalar: Scalar,
+    FormatKeys { format }: &FormatKeys<'_>,
+    keys: &TextKeys<'_>,
+    at: Span,
+) -> Option<Textual> {
+    let TextKeys { pattern, min_length, max_length, enforce, secret } = keys;
+    if let Some(enforce) = enforce.as_ref().filter(|_| pattern.is_missing()) {
+        b.problem(enforce.span, TextProblem::EnforceWithoutPattern);
+    }
+    let length_only = length_only(b, enforce);
+    keys::check_ends(b, ("minLength", min_length), ("maxLength", max_length))?;
+    let (min_length, max_length) = (min_length.value, max_length.value.copied());
     let constraints = TextConstraints {
-        pattern: schema.pattern.value().filter(|_| !length_only).cloned(),
-        min_length: schema.min_length.value().copied(),
-        max_length: schema.max_length.value().copied(),
-        format: format(scalar),
+        pattern: pattern.value().filter(|_| !length_only).cloned(),
+        min_length,
+        max_length,
+        format: self::format(scalar),
         path_segment: false,
     };
     let set = match set(b, constraints) {
         Ok(set) => set,
         Err(problem) => {
-            let place = schema.pattern.as_ref().map_or(at, |pattern| b.within(pattern, problem.range));
+            let place = pattern.as_ref().map_or(at, |pattern| b.within(pattern, problem.range));
             b.problem(place, TextProblem::BadPattern { kind: problem.kind });
             return None;
         }
     };
-    judge(b, schema, &set.language, at)?;
+    judge(b, format, keys, &set.language, at)?;
     let Set { language, matcher, requirement } = set;
-
     Some(Textual {
-        pattern: schema.pattern.value().cloned(),
-        min_length: schema.min_length.value().copied(),
-        max_length: schema.max_length.value().copied(),
-        format: schema.format.value().cloned(),
+        pattern: pattern.value().cloned(),
+        min_length,
+        max_length,
+        format: format.value().cloned(),
         length_only,
         path_segment: false,
-        secret: schema.secret.value().copied().unwrap_or(false),
+        secret: secret.value,
         language,
         matcher: matcher?,
         requirement,
@@ -149,35 +141,25 @@ pub(super) fn set(b: &mut Builder<'_>, constraints: TextConstraints) -> Result<S
     Ok(set)
 }
 
-fn length_only(b: &Builder<'_>, schema: &Schema) -> bool {
-    let Some(enforce) = schema.enforce.as_ref() else { return false };
+fn length_only(b: &Builder<'_>, enforce: &Key<String>) -> bool {
+    let Some(enforce) = enforce.as_ref() else { return false };
     if enforce.value != "length" {
         b.problem(enforce.span, KeyProblem::UnknownWord { word: enforce.value.clone(), known: vec!["length"] });
     }
     true
 }
 
-fn check_lengths(b: &Builder<'_>, schema: &Schema) -> Option<()> {
-    let (Some(min), Some(max)) = (schema.min_length.as_ref(), schema.max_length.as_ref()) else { return Some(()) };
-    if min.value <= max.value {
-        return Some(());
-    }
-    let (low, high) = (Limit::of_count("minLength", min.value), Limit::of_count("maxLength", max.value));
-    b.problem(min.span, SchemaProblem::MinOverMax { min: low, max: high, other: max.span });
-    None
-}
-
 /// What the constraints say to each other.
-fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Option<()> {
-    let pattern = schema.pattern.as_ref();
+fn judge(b: &Builder<'_>, format: &Key<String>, keys: &TextKeys<'_>, language: &Language, at: Span) -> Option<()> {
+    let pattern = keys.pattern.as_ref();
+    let stated = pattern.or(format.as_ref()).map(|key| key.span);
     if language.is_empty() {
-        let first = pattern.map(|key| key.span).or(schema.format.as_ref().map(|key| key.span)).unwrap_or(at);
-        let lengths = [schema.min_length.as_ref(), schema.max_length.as_ref()];
-        let other =
-            lengths.into_iter().flatten().map(|key| key.span).next().or(schema.format.as_ref().map(|key| key.span));
+        let first = stated.unwrap_or(at);
+        let others = keys.given().into_iter().map(|key| key.value).filter(|value| *value != first);
+        let other = others.chain(format.as_ref().map(|format| format.span)).next();
         let between_slashes =
             pattern.is_some_and(|key| key.value.len() > 1 && key.value.starts_with('/') && key.value.ends_with('/'));
-        let problem = match other.filter(|other| *other != first) {
+        let problem = match other {
             Some(other) => TextProblem::NothingFits { other },
             None => TextProblem::NothingMatches { between_slashes },
         };
@@ -202,20 +184,18 @@ fn judge(b: &Builder<'_>, schema: &Schema, language: &Language, at: Span) -> Opt
     {
         b.problem(pattern.span, TextProblem::UnanchoredPattern { open });
     }
-    if let (Some(format), Some(witness)) = (schema.format.as_ref(), language.format_tension()) {
+    if let (Some(format), Some(witness)) = (format.as_ref(), language.format_tension()) {
         let other = pattern.map_or(format.span, |pattern| pattern.span);
         let witness = witness.text().unwrap_or_default().to_owned();
         b.problem(format.span, TextProblem::FormatTension { format: format.value.clone(), witness, other });
     }
     for constraint in language.redundancies() {
         let (key, span) = match constraint {
-            Constraint::MinLength => ("minLength", schema.min_length.as_ref().map(|key| key.span)),
-            Constraint::MaxLength => ("maxLength", schema.max_length.as_ref().map(|key| key.span)),
+            Constraint::MinLength => ("minLength", keys.min_length.span()),
+            Constraint::MaxLength => ("maxLength", keys.max_length.span()),
             Constraint::Pattern | Constraint::Format | Constraint::PathSegment => continue,
         };
-        if let (Some(span), Some(implying)) =
-            (span, pattern.map(|key| key.span).or(schema.format.as_ref().map(|key| key.span)))
-        {
+        if let (Some(span), Some(implying)) = (span, stated) {
             b.problem(span, SchemaProblem::RedundantConstraint { key, implying });
         }
     }

@@ -1,36 +1,32 @@
 //! Unions: a property tells which of several objects a value is.
 
 use super::build::Builder;
+use super::group::{ObjectKeys, UnionKeys};
+use super::keys;
 use super::name::{self, Namespace};
-use super::{circle, enumeration, structure};
+use super::{circle, enumeration, schema, structure};
 use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
-use crate::spec::Schema;
 use crate::yaml::Kind as NodeKind;
 use std::collections::HashSet;
 
-pub(super) fn resolve<'a>(
-    b: &mut Builder<'a>,
-    scope: usize,
-    schema: &'a Schema,
-    id: TypeId,
-    at: Span,
-) -> Option<Union> {
-    let Some(tag) = schema.discriminator.as_ref() else {
-        if schema.discriminator.is_missing() {
+pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId, at: Span) -> Option<Union> {
+    let UnionKeys { discriminator, variants: listed_models } = keys;
+    let Some(tag) = discriminator.as_ref() else {
+        if discriminator.is_missing() {
             b.problem(at, UnionProblem::DiscriminatorMissing);
         }
         return None;
     };
-    let Some(written) = schema.variants.as_ref().filter(|variants| variants.value.iter().next().is_some()) else {
-        if schema.variants.is_missing() || schema.variants.value().is_some_and(|map| map.unreadable().is_empty()) {
+    let Some(written) = listed_models.as_ref().filter(|_| !listed_models.value.is_empty()) else {
+        if listed_models.is_missing() || listed_models.value().is_some_and(|map| map.unreadable().is_empty()) {
             b.problem(tag.span, UnionProblem::VariantsMissing);
         }
         return None;
     };
     let tag_type = tag_type(b, id, tag)?;
-    let listed = tag_type.as_ref().and_then(|ty| values(b, ty));
+    let listed = values(b, &tag_type);
     for (word, place) in listed.iter().flat_map(|(words, place)| words.iter().map(move |word| (word, *place))) {
         let unlisted = written.value.iter().map(|(tag, _)| tag.value.as_str());
         let unlisted = unlisted.filter(|tag| !listed.iter().any(|(words, _)| words.iter().any(|word| word == tag)));
@@ -40,7 +36,7 @@ pub(super) fn resolve<'a>(
     }
     let mut names = Namespace::default();
     let mut variants: Vec<Variant> = Vec::new();
-    for (value, model) in written.value.iter() {
+    for keys::Variant { tag: value, model } in &listed_models.value {
         if let Some((listed, first)) = &listed
             && !listed.contains(&value.value)
         {
@@ -52,21 +48,21 @@ pub(super) fn resolve<'a>(
         let payload = match model {
             None => None,
             Some(model) => {
-                let Some(model_id) = b.model(scope, model) else { continue };
-                if !is_object(b, model_id) {
-                    b.problem(
-                        model.span,
-                        UnionProblem::VariantNotObject { name: model.value.clone(), model: b.slot(model_id).at },
-                    );
+                let Some((id, schema)) = model.id.and_then(|id| Some((id, b.slot(id).schema.clone()?))) else {
+                    continue;
+                };
+                if schema.object().is_none() {
+                    let name = model.name.value.clone();
+                    b.problem(model.name.span, UnionProblem::VariantNotObject { name, model: b.slot(id).at });
                     continue;
                 }
-                check_tag_property(b, model_id, tag, (value, model));
-                Some(b.reference(model_id))
+                check_tag_property(b, id, tag, (value, model.name));
+                Some(b.reference(id))
             }
         };
         let doc = payload
             .as_ref()
-            .and_then(|payload| b.slot(payload.id).schema.schema()?.doc.value().cloned())
+            .and_then(|payload| b.slot(payload.id).schema.as_ref()?.place.doc.value().cloned())
             .unwrap_or_default();
         if let Some(name) =
             name::take_variant(&mut names, &name::variant_name(&value.value), &value.value, value.span, b.problems)
@@ -79,10 +75,10 @@ pub(super) fn resolve<'a>(
             });
         }
     }
-    let tag_type = tag_type.and_then(|ty| match ty {
+    let tag_type = match tag_type {
         Type::Named(reference) => Some(reference),
-        _ => None,
-    });
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
+    };
     Some(Union { tag: tag.value.clone(), tag_type, variants, fallback: enumeration::fallback(&names) })
 }
 
@@ -108,13 +104,11 @@ pub(super) fn circles(b: &mut Builder<'_>) {
         };
         if told.insert(circle[index]) {
             let slot = &b.slots[index];
-            let written = slot.schema.schema().and_then(|schema| schema.variants.value());
-            let model = written.and_then(|map| map.iter().find(|(tag, _)| tag.value == first.tag)?.1.as_ref());
+            let variants = slot.schema.iter().filter_map(|schema| schema.union()).flat_map(|it| &it.variants.value);
+            let model = variants.filter(|it| it.tag.value == first.tag).find_map(|it| it.model);
             let (name, tag) = (slot.spec_name.clone(), first.tag.clone());
-            b.problem(
-                model.map_or(slot.at, |model| model.span),
-                UnionProblem::InsideItself { name, tag, union: slot.at },
-            );
+            let at = model.map_or(slot.at, |model| model.name.span);
+            b.problem(at, UnionProblem::InsideItself { name, tag, union: slot.at });
         }
         if let Some(Shape::Union(union)) = &mut b.slots[index].shape {
             let inner = union.variants.iter_mut().map(|variant| &mut variant.payload);
@@ -124,61 +118,52 @@ pub(super) fn circles(b: &mut Builder<'_>) {
 }
 
 /// The declared type of the discriminator: text, or an enumeration of text.
-fn tag_type(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>) -> Option<Option<Type>> {
+fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>) -> Option<Type> {
+    let schema = b.slot(id).schema.clone()?;
+    let ObjectKeys { properties, required, extends: _ } = schema.object()?;
     let Some(property) = structure::declared(b, id, &tag.value) else {
-        let unread = b.slot(id).schema.schema().is_some_and(|schema| {
-            schema.properties.value().map_or(!schema.properties.is_missing(), |map| map.mentions(&tag.value))
-        });
-        if !unread {
+        if !properties.value().map_or(!properties.is_missing(), |map| map.mentions(&tag.value)) {
             let known = structure::properties(b, id).unwrap_or_default();
             let known = known.iter().map(|property| property.name.value.clone()).collect();
             b.problem(tag.span, UnionProblem::DiscriminatorUndeclared { name: tag.value.clone(), known });
         }
         return None;
     };
-    let unread =
-        b.slot(id).schema.schema().is_some_and(|schema| schema.required.is_none() && !schema.required.is_missing());
-    if !property.required && !unread {
+    if !property.required && (required.is_some() || required.is_missing()) {
         b.problem(
             tag.span,
             UnionProblem::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span },
         );
     }
-    if let Some(schema) = property.schema().filter(|schema| schema.nullable.value() == Some(&true)) {
-        let at = schema.nullable.at().unwrap_or(property.name.span);
-        b.problem(at, KeyProblem::OnWrongType { key: "nullable", on: Subject::Discriminator, because: Some(tag.span) });
+    let place = &property.schema.as_ref()?.place;
+    for (key, at) in [("nullable", place.nullable.place()), ("default", place.default.place())] {
+        let kind = |_| KeyProblem::OnWrongType { key, on: Subject::Discriminator, because: Some(tag.span) };
+        at.into_iter().for_each(|at| b.problem(at, kind(at)));
     }
     let ty = structure::property_type(b, &property)?;
     let fits = match &ty {
-        Type::Scalar(Scalar::Text) => true,
-        Type::Named(reference) => enum_schema(b, reference.id).is_some(),
-        _ => false,
+        Type::Scalar(scalar) => *scalar == Scalar::Text,
+        Type::Named(reference) => listed(b, reference.id).is_some(),
+        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     };
     if !fits {
         b.problem(property.name.span, UnionProblem::DiscriminatorNotText { name: tag.value.clone(), tag: tag.span });
     }
-    Some(Some(ty))
+    Some(ty)
 }
 
-fn enum_schema<'a>(b: &Builder<'a>, id: TypeId) -> Option<&'a Schema> {
-    b.slot(id).schema.schema().filter(|schema| schema.values.is_some())
+/// The values of the enumeration that a definition is.
+fn listed(b: &Builder<'_>, id: TypeId) -> Option<Vec<String>> {
+    match &b.slot(id).schema.as_ref()?.kind {
+        schema::Kind::Enum(_, keys) => Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect()),
+        _ => None,
+    }
 }
 
 /// The values of the enumeration that types the discriminator, and where it stands; `None` where the tag is plain text.
-fn values(b: &mut Builder<'_>, ty: &Type) -> Option<(Vec<String>, Span)> {
+fn values(b: &Builder<'_>, ty: &Type) -> Option<(Vec<String>, Span)> {
     let Type::Named(reference) = ty else { return None };
-    let slot = b.slot(reference.id);
-    let at = slot.at;
-    if let Some(Shape::Enum(enumeration)) = &slot.shape {
-        return Some((enumeration.values.iter().map(|value| value.wire.clone()).collect(), at));
-    }
-    let schema = enum_schema(b, reference.id)?;
-    Some((enumeration::written(schema), at))
-}
-
-fn is_object(b: &Builder<'_>, id: TypeId) -> bool {
-    let object = |schema: &Schema| schema.properties.is_some() || schema.extends.is_some() || schema.variants.is_some();
-    b.slot(id).schema.schema().is_some_and(object)
+    Some((listed(b, reference.id)?, b.slot(reference.id).at))
 }
 
 /// A variant has the tag: from the union it extends, or among its own properties.
@@ -196,7 +181,7 @@ fn check_tag_property(
         b.problem(model.span, UnionProblem::VariantWithoutTag { name, tag, model: b.slot(id).at });
         return;
     };
-    if let Some(constant) = property.schema().and_then(|schema| schema.constant.as_ref())
+    if let Some(constant) = property.schema.as_ref().and_then(|schema| schema.place.constant.as_ref())
         && let NodeKind::Scalar { text, .. } = &constant.value.kind
         && *text != value.value
     {

@@ -6,54 +6,75 @@ mod rule;
 
 use super::build::{Builder, Slot, offered};
 use super::form;
+use super::schema::Classified;
 use crate::diagnose::{Expected, Found, Kind, Problem, ValueProblem};
 use crate::model::{
-    CollectionKind, Decimal, EnumRepr, Enumeration, NumberForm, Numeric, NumericKind, Scalar, Shape, Textual, Type,
-    TypeId,
+    CollectionKind, Decimal, EnumRepr, Enumeration, Field, NumberForm, Numeric, Scalar, Shape, Textual, Type, TypeId,
 };
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::yaml::{Kind as NodeKind, Node};
-use serde_json::{Map, Value};
-use std::collections::HashSet;
+use serde_json::{Map, Value as Json};
+use std::rc::Rc;
 
-/// Notes that the default of a parameter is not the one value allowed; `at` is where it stands, `rule` where the constant does.
-pub(super) fn not_constant(b: &Builder<'_>, node: &Node, constant: &Value, (at, rule): (Span, Span)) {
-    let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
-    b.problem(at, ValueProblem::NotConstant { value: node.found(), constant, path: String::new(), rule });
+/// A property with a default or a constant, of a model that has its shape.
+pub(super) struct Pending<'a> {
+    pub(super) of: TypeId,
+    pub(super) wire: &'a Spanned<String>,
+    pub(super) schema: Rc<Classified<'a>>,
+    pub(super) ty: Type,
 }
 
-/// The value of a default or constant, before all models are known; whether it keeps its constraints is checked at the end.
-pub(super) fn early(b: &mut Builder<'_>, node: &Node, ty: &Type, declared: Span) -> Option<Value> {
-    b.pending.push((node.clone(), ty.clone(), declared));
-    let text = match ty {
-        Type::Scalar(scalar) => is_text(*scalar),
-        Type::Named(reference) => b.slot(reference.id).schema.schema().is_some_and(|schema| {
-            let kind = schema.kind.value().map(String::as_str);
-            let textual = schema.pattern.is_some()
-                || schema.min_length.is_some()
-                || schema.max_length.is_some()
-                || schema.values.is_some();
-            kind == Some("string") || kind.is_none() && textual
-        }),
-        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
-    };
-    match &node.kind {
-        NodeKind::Scalar { text: written, .. } if text => Some(Value::String(written.clone())),
-        _ => Some(node.to_json()),
+/// Reads the constants and then the defaults of the properties that wait for it.
+pub(super) fn fill(b: &mut Builder<'_>) {
+    let (ready, waiting) = std::mem::take(&mut b.pending).into_iter().partition(|it| b.slot(it.of).shape.is_some());
+    b.pending = waiting;
+    let ready: Vec<Pending<'_>> = ready;
+    for Pending { of, wire, schema, ty } in &ready {
+        let constant = constant(b, schema, ty, wire.span);
+        if let Some(field) = field(b, *of, wire) {
+            field.constant = constant;
+        }
+    }
+    for Pending { of, wire, schema, ty } in &ready {
+        let constant = field(b, *of, wire).and_then(|field| field.constant.clone());
+        let default = default(b, schema, ty, (constant.as_ref(), wire.span));
+        if let Some(field) = field(b, *of, wire) {
+            field.default = default;
+        }
     }
 }
 
-fn is_text(scalar: Scalar) -> bool {
-    !matches!(
-        scalar,
-        Scalar::Boolean
-            | Scalar::Int32
-            | Scalar::Int64
-            | Scalar::Float
-            | Scalar::Double
-            | Scalar::Decimal
-            | Scalar::UnixTime
-    )
+fn field<'b>(b: &'b mut Builder<'_>, of: TypeId, wire: &Spanned<String>) -> Option<&'b mut Field> {
+    match &mut b.slots[of.0 as usize].shape {
+        Some(Shape::Struct(structure)) => structure.fields.iter_mut().find(|field| field.wire == wire.value),
+        _ => None,
+    }
+}
+
+/// The constant that a schema gives; as it was typed where it does not fit.
+pub(super) fn constant(b: &Builder<'_>, schema: &Classified<'_>, ty: &Type, declared: Span) -> Option<Json> {
+    let node = schema.place.constant.value()?;
+    let checker = Checker { b, sent: false };
+    Some(checker.check(node, ty, &At::declared(declared)).unwrap_or_else(|| node.to_json()))
+}
+
+/// The default that a schema gives, which is the constant where it has one, too.
+pub(super) fn default(
+    b: &Builder<'_>,
+    schema: &Classified<'_>,
+    ty: &Type,
+    (constant, declared): (Option<&Json>, Span),
+) -> Option<Json> {
+    let node = schema.place.default.value()?;
+    let checker = Checker { b, sent: false };
+    let default = checker.check(node, ty, &At::declared(declared))?;
+    match constant.filter(|constant| **constant != default) {
+        Some(constant) => {
+            let rule = schema.place.constant.as_ref().map_or(declared, |constant| constant.span);
+            checker.not_constant(node, constant, &At::declared(rule))
+        }
+        None => Some(default),
+    }
 }
 
 /// Reads values of an example, default or constant and notes what does not fit.
@@ -92,7 +113,7 @@ impl At {
 
 impl Checker<'_, '_> {
     /// The value as JSON; `None` after a problem.
-    pub(super) fn check(&self, node: &Node, ty: &Type, at: &At) -> Option<Value> {
+    pub(super) fn check(&self, node: &Node, ty: &Type, at: &At) -> Option<Json> {
         match ty {
             Type::Any => {
                 self.check_retyped(node, at);
@@ -101,7 +122,7 @@ impl Checker<'_, '_> {
             Type::Scalar(scalar) => self.scalar(node, *scalar, at),
             Type::Nullable(inner) => {
                 if node.is_null() {
-                    Some(Value::Null)
+                    Some(Json::Null)
                 } else {
                     self.check(node, inner, at)
                 }
@@ -112,7 +133,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn named(&self, node: &Node, id: TypeId, at: &At) -> Option<Value> {
+    fn named(&self, node: &Node, id: TypeId, at: &At) -> Option<Json> {
         let slot = self.b.slot(id);
         match slot.shape.as_ref()? {
             Shape::Alias(ty) => self.check(node, ty, at),
@@ -126,16 +147,10 @@ impl Checker<'_, '_> {
                     CollectionKind::List { .. } => self.list(node, &collection.item, at)?,
                     CollectionKind::Map => self.map(node, &collection.item, at)?,
                 };
-                let count = value.as_array().map_or_else(|| value.as_object().map_or(0, Map::len), Vec::len) as u64;
-                let unique = matches!(collection.kind, CollectionKind::List { unique: true });
-                let repeated = unique && value.as_array().is_some_and(|items| has_repeated(items));
-                let few = collection.min.is_some_and(|min| count < min);
-                let many = collection.max.is_some_and(|max| count > max);
-                if few || many || repeated {
-                    let rule = rule::collection(slot, few, many);
-                    return self.breaks(node, collection.requirement.clone(), rule, at);
+                match collection.broken(&value) {
+                    Some(broken) => self.breaks(node, collection.requirement(), rule::collection(slot, broken), at),
+                    None => Some(value),
                 }
-                Some(value)
             }
         }
     }
@@ -188,7 +203,7 @@ impl Checker<'_, '_> {
     }
 
     /// Notes that a value is not the one value allowed.
-    pub(super) fn not_constant<T>(&self, node: &Node, constant: &Value, at: &At) -> Option<T> {
+    pub(super) fn not_constant<T>(&self, node: &Node, constant: &Json, at: &At) -> Option<T> {
         let constant = constant.as_str().map_or_else(|| constant.to_string(), str::to_owned);
         let (value, path) = (node.found(), at.path.clone());
         let rule = at.declared.unwrap_or(node.span);
@@ -202,11 +217,11 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn scalar(&self, node: &Node, scalar: Scalar, at: &At) -> Option<Value> {
+    fn scalar(&self, node: &Node, scalar: Scalar, at: &At) -> Option<Json> {
         let expected = Expected::Scalar(scalar);
         match scalar {
             Scalar::Boolean => match node.to_json() {
-                value @ Value::Bool(_) => Some(value),
+                value @ Json::Bool(_) => Some(value),
                 _ => self.wrong(node, expected, at),
             },
             Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime | Scalar::Float | Scalar::Double | Scalar::Decimal => {
@@ -224,7 +239,7 @@ impl Checker<'_, '_> {
             _ => {
                 let text = self.written(node, expected.clone(), at)?;
                 if form::fits(scalar, text) {
-                    return Some(Value::String(text.to_owned()));
+                    return Some(Json::String(text.to_owned()));
                 }
                 self.misfit(node, expected, Found::Value(text.to_owned()), at)
             }
@@ -238,36 +253,28 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn text(&self, node: &Node, textual: &Textual, slot: &Slot<'_>, at: &At) -> Option<Value> {
+    fn text(&self, node: &Node, textual: &Textual, slot: &Slot<'_>, at: &At) -> Option<Json> {
         let text = self.written(node, Expected::Text, at)?;
-        if !textual.language.contains(text) {
-            let scalar = slot.schema.schema().and_then(|schema| super::text::scalar(self.b, schema));
-            return self.breaks(node, textual.requirement.clone(), rule::text(slot, textual, scalar, text), at);
+        match textual.language.broken(text) {
+            Some(broken) => self.breaks(node, textual.requirement.clone(), rule::text(slot, broken), at),
+            None => Some(Json::String(text.to_owned())),
         }
-        Some(Value::String(text.to_owned()))
     }
 
-    fn number(&self, node: &Node, numeric: &Numeric, slot: &Slot<'_>, at: &At) -> Option<Value> {
+    fn number(&self, node: &Node, numeric: &Numeric, slot: &Slot<'_>, at: &At) -> Option<Json> {
         let scalar = numeric.kind.scalar();
         let value = self.scalar(node, if numeric.form == NumberForm::Text { scalar.in_text() } else { scalar }, at)?;
         let number = match &value {
-            Value::String(text) => Decimal::parse(text)?,
+            Json::String(text) => Decimal::parse(text)?,
             _ => self.plain_number(node)?,
         };
-        let above =
-            numeric.minimum.as_ref().is_none_or(|min| number > min.value || number == min.value && !min.exclusive);
-        let below =
-            numeric.maximum.as_ref().is_none_or(|max| number < max.value || number == max.value && !max.exclusive);
-        let steps = numeric.multiple_of.is_none_or(|step| number.is_multiple_of(step).unwrap_or(true));
-        let whole = number.is_integer() || !matches!(numeric.kind, NumericKind::Int32 | NumericKind::Int64);
-        if above && below && steps && whole {
-            Some(value)
-        } else {
-            self.breaks(node, numeric.requirement.clone(), rule::number(slot, numeric, above, below, steps), at)
+        match numeric.broken(number) {
+            Some(broken) => self.breaks(node, numeric.requirement(), rule::number(slot, broken), at),
+            None => Some(value),
         }
     }
 
-    fn enumeration(&self, node: &Node, enumeration: &Enumeration, rule: Span, at: &At) -> Option<Value> {
+    fn enumeration(&self, node: &Node, enumeration: &Enumeration, rule: Span, at: &At) -> Option<Json> {
         let text = self.written(node, Expected::EnumValue, at)?;
         if enumeration.values.is_empty() {
             return None;
@@ -281,37 +288,26 @@ impl Checker<'_, '_> {
             );
         }
         match enumeration.repr {
-            EnumRepr::Text => Some(Value::String(text.to_owned())),
+            EnumRepr::Text => Some(Json::String(text.to_owned())),
             EnumRepr::Integer => Some(node.to_json()),
         }
     }
 
-    fn list(&self, node: &Node, item: &Type, at: &At) -> Option<Value> {
+    fn list(&self, node: &Node, item: &Type, at: &At) -> Option<Json> {
         let NodeKind::Sequence(items) = &node.kind else { return self.wrong(node, Expected::List, at) };
-        let items: Vec<Option<Value>> =
+        let items: Vec<Option<Json>> =
             items.iter().enumerate().map(|(index, node)| self.check(node, item, &at.index(index))).collect();
-        items.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
+        items.into_iter().collect::<Option<Vec<_>>>().map(Json::Array)
     }
 
-    fn map(&self, node: &Node, item: &Type, at: &At) -> Option<Value> {
+    fn map(&self, node: &Node, item: &Type, at: &At) -> Option<Json> {
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, Expected::Mapping, at) };
         let entries: Vec<_> = entries
             .iter()
             .map(|(key, node)| Some((key.value.clone(), self.check(node, item, &at.key(&key.value, at.declared))?)))
             .collect();
-        entries.into_iter().collect::<Option<Map<_, _>>>().map(Value::Object)
+        entries.into_iter().collect::<Option<Map<_, _>>>().map(Json::Object)
     }
-}
-
-/// Whether two of the values are equal; the order of properties makes no difference.
-fn has_repeated(items: &[Value]) -> bool {
-    let mut seen = HashSet::new();
-    let ordered = |item: &Value| {
-        let mut item = item.clone();
-        item.sort_all_objects();
-        item.to_string()
-    };
-    !items.iter().all(|item| seen.insert(ordered(item)))
 }
 
 /// Whether a text would be something else without its quotes.

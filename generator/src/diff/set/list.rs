@@ -33,7 +33,7 @@ impl Form {
 }
 
 pub(super) fn of_collection(collection: &Collection) -> View<'_> {
-    let Collection { kind, item, min, max, requirement: _ } = collection;
+    let Collection { kind, item, min, max } = collection;
     let (min, max) = (min.unwrap_or(0), *max);
     match *kind {
         CollectionKind::List { unique } => View::List(Items { item, min, max, unique }),

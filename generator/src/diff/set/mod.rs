@@ -134,7 +134,7 @@ impl<'a> Sets<'a> {
     pub(super) fn definitions(&self, old: &Definition, new: &Definition) -> Relation {
         let named = |it: &Definition| {
             let (name, module) = (it.name.clone(), it.module.clone());
-            Type::Named(Reference { id: it.id, name, module, textual: false, boxed: false, deprecated: false })
+            Type::Named(Reference { id: it.id, name, module, boxed: false, deprecated: false })
         };
         self.relation(&named(old), &named(new))
     }

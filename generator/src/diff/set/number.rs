@@ -1,101 +1,78 @@
 //! Sets of numbers: a range, whole or not, and what its members are multiples of; never through a guess about rounding.
 
 use crate::diff::effect::{Found, Relation};
-use crate::model::{Bound, Decimal, Numeric, NumericKind, Scalar};
+use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar};
+use std::cmp::Ordering;
 
-/// A set of numbers.
+/// A set of numbers, the ends of its range among them where they are whole or multiples.
 #[derive(Clone, Debug)]
-pub(crate) struct Numbers {
-    whole: bool,
-    min: Option<Bound>,
-    max: Option<Bound>,
-    step: Option<Decimal>,
-}
+pub(crate) struct Numbers(Numeric);
 
 impl Numbers {
     pub(crate) fn of_scalar(scalar: Scalar) -> Self {
-        let (whole, min, max) = match scalar {
-            Scalar::Int32 => range(i32::MIN.into(), i32::MAX.into()),
-            Scalar::Int64 | Scalar::UnixTime => range(i64::MIN, i64::MAX),
-            _ => (false, None, None),
+        let kind = match scalar {
+            Scalar::Int32 => NumericKind::Int32,
+            Scalar::Int64 | Scalar::UnixTime => NumericKind::Int64,
+            _ => NumericKind::Number,
         };
-        Self { whole, min, max, step: None }
+        let (minimum, maximum, multiple_of) = (None, None, None);
+        Self::of_numeric(&Numeric { kind, form: NumberForm::Number, minimum, maximum, multiple_of })
     }
 
     pub(crate) fn of_numeric(numeric: &Numeric) -> Self {
-        let Numeric { kind, form: _, minimum, maximum, multiple_of, requirement: _ } = numeric;
-        let width = Self::of_scalar(kind.scalar());
-        let whole = matches!(kind, NumericKind::Int32 | NumericKind::Int64);
-        let all =
-            Self { whole, min: minimum.clone().or(width.min), max: maximum.clone().or(width.max), step: *multiple_of };
-        all.normal()
-    }
-
-    /// The same numbers with ends that are among them, where they are whole or multiples.
-    fn normal(self) -> Self {
-        let Some(step) = self.step.or(self.whole.then(|| Decimal::integer(1))) else { return self };
-        let min = self.min.clone().map(|bound| inward(&bound, step, 1));
-        let max = self.max.clone().map(|bound| inward(&bound, step, -1));
-        Self { min, max, ..self }
+        let Numeric { kind, form: _, minimum, maximum, multiple_of } = *numeric;
+        let [least, largest] = kind.range().map_or([None, None], |ends| ends.map(|it| Some(Bound::inclusive(it))));
+        let step = multiple_of.or(kind.range().map(|_| Decimal::integer(1)));
+        let end = |bound: Option<Bound>, sign| bound.map(|it| step.map_or(it, |step| inward(it, step, sign)));
+        let (minimum, maximum) = (end(minimum.or(least), 1), end(maximum.or(largest), -1));
+        Self(Numeric { kind, form: NumberForm::Number, minimum, maximum, multiple_of })
     }
 
     /// Whether only whole numbers between these are among them.
     pub(super) fn is_whole_between(&self, from: i64, to: i64) -> bool {
-        let above = self.min.as_ref().is_some_and(|min| min.value >= Decimal::integer(from));
-        let below = self.max.as_ref().is_some_and(|max| max.value <= Decimal::integer(to));
-        self.whole && above && below
+        let above = self.0.minimum.is_some_and(|min| min.value >= Decimal::integer(from));
+        let below = self.0.maximum.is_some_and(|max| max.value <= Decimal::integer(to));
+        self.is_whole() && above && below
     }
 
     /// Whether only whole numbers are among them.
     pub(super) fn is_whole(&self) -> bool {
-        self.whole
+        self.0.kind.range().is_some()
     }
 
     pub(super) fn contains(&self, number: Decimal) -> bool {
-        let above = self.min.as_ref().is_none_or(|min| number > min.value || (!min.exclusive && number == min.value));
-        let below = self.max.as_ref().is_none_or(|max| number < max.value || (!max.exclusive && number == max.value));
-        let on_step = self.step.is_none_or(|step| number.is_multiple_of(step).unwrap_or(true));
-        above && below && on_step && (!self.whole || number.is_integer())
+        self.0.broken(number).is_none()
     }
 
     /// Whether every number of `self` is certainly one of `other`.
     fn is_inside(&self, other: &Self) -> bool {
-        let from = match (&self.min, &other.min) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some(a), Some(b)) => a.value > b.value || (a.value == b.value && (a.exclusive || !b.exclusive)),
+        let Numeric { kind: _, form: _, minimum, maximum, multiple_of } = self.0;
+        let Numeric { kind: _, form: _, minimum: least, maximum: largest, multiple_of: divisor } = other.0;
+        let is_tighter = |own: Bound, other: Bound, order: Ordering| {
+            own.value.cmp(&other.value) == order || (own.value == other.value && (own.exclusive || !other.exclusive))
         };
-        let to = match (&self.max, &other.max) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some(a), Some(b)) => a.value < b.value || (a.value == b.value && (a.exclusive || !b.exclusive)),
+        let is_end = |own: Option<Bound>, other: Option<Bound>, order| {
+            other.is_none_or(|other| own.is_some_and(|own| is_tighter(own, other, order)))
         };
-        let whole = self.whole || self.step.is_some_and(Decimal::is_integer);
-        let own_step = self.step.or(whole.then(|| Decimal::integer(1)));
-        let on_step = match (own_step, other.step) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some(own), Some(step)) => own.is_multiple_of(step) == Some(true),
-        };
-        from && to && on_step && (whole || !other.whole)
+        let whole = self.is_whole() || multiple_of.is_some_and(Decimal::is_integer);
+        let step = multiple_of.or(whole.then(|| Decimal::integer(1)));
+        is_end(minimum, least, Ordering::Greater)
+            && is_end(maximum, largest, Ordering::Less)
+            && divisor.is_none_or(|divisor| step.is_some_and(|step| step.is_multiple_of(divisor)))
+            && (whole || !other.is_whole())
     }
 }
 
-fn range(min: i64, max: i64) -> (bool, Option<Bound>, Option<Bound>) {
-    let bound = |value| Some(Bound { value: Decimal::integer(value), exclusive: false });
-    (true, bound(min), bound(max))
-}
-
 /// The multiple of `step` at the end of a range or next to it, inside; the bound itself where the numbers are too large to tell.
-fn inward(bound: &Bound, step: Decimal, sign: i64) -> Bound {
-    if !bound.exclusive && bound.value.is_multiple_of(step) == Some(true) {
-        return bound.clone();
+fn inward(bound: Bound, step: Decimal, sign: i64) -> Bound {
+    if !bound.exclusive && bound.value.is_multiple_of(step) {
+        return bound;
     }
     let (value, step) = (bound.value.to_f64(), step.to_f64());
     let count = value / step;
     let next = if sign > 0 { count.floor() + 1.0 } else { count.ceil() - 1.0 };
     let found = (next.abs() < 9e15).then(|| decimal(next * step)).flatten();
-    found.map_or_else(|| bound.clone(), |value| Bound { value, exclusive: false })
+    found.map_or(bound, Bound::inclusive)
 }
 
 fn decimal(value: f64) -> Option<Decimal> {
@@ -120,10 +97,11 @@ fn outside(these: &Numbers, those: &Numbers) -> Found {
 
 /// Numbers where the sets can differ: their ends, what lies beside and between them, and multiples; the plainest first.
 fn candidates(these: &Numbers, those: &Numbers) -> Vec<Decimal> {
-    let ends: Vec<Decimal> =
-        [&these.min, &these.max, &those.min, &those.max].into_iter().flatten().map(|bound| bound.value).collect();
-    let mut found: Vec<Decimal> = Vec::new();
-    let steps: Vec<f64> = [these.step, those.step].into_iter().flatten().map(Decimal::to_f64).collect();
+    let (mut ends, mut steps, mut found): (Vec<Decimal>, Vec<f64>, Vec<Decimal>) = Default::default();
+    for Numeric { kind: _, form: _, minimum, maximum, multiple_of } in [&these.0, &those.0] {
+        ends.extend([minimum, maximum].into_iter().flatten().map(|bound| bound.value));
+        steps.extend(multiple_of.map(Decimal::to_f64));
+    }
     for end in ends.iter().copied().chain([Decimal::integer(0)]) {
         found.push(end);
         let value = end.to_f64();
@@ -152,14 +130,7 @@ mod tests {
         let bound = |(text, exclusive): (&str, bool)| Bound { value: number(text), exclusive };
         let (minimum, maximum) = (min.map(bound), max.map(bound));
         let multiple_of = step.map(number);
-        Numbers::of_numeric(&Numeric {
-            kind,
-            form: NumberForm::Number,
-            minimum,
-            maximum,
-            multiple_of,
-            requirement: String::new(),
-        })
+        Numbers::of_numeric(&Numeric { kind, form: NumberForm::Number, minimum, maximum, multiple_of })
     }
 
     #[test]

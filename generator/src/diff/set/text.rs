@@ -67,7 +67,7 @@ impl Texts {
     /// The texts of numbers with constraints.
     pub(super) fn of_numeric(numeric: &Numeric) -> Self {
         let texts = Self::of_scalar(numeric.kind.scalar().in_text());
-        Self { under: None, apart: Some(numeric.requirement.clone()), ..texts }
+        Self { under: None, apart: Some(numeric.requirement()), ..texts }
     }
 
     /// The texts of these numbers; which they are is left out.

@@ -72,15 +72,14 @@ impl Sampler<'_> {
             Shape::Collection(collection) => {
                 let count = collection.min.unwrap_or(0);
                 let item = if count == 0 { None } else { self.value(&collection.item) };
-                match collection.kind {
-                    CollectionKind::List { unique } if count > 1 && unique => None,
-                    CollectionKind::List { .. } => {
-                        Some(Value::Array(item.into_iter().cycle().take(count as usize).collect()))
+                let items = (0..count).map_while(|_| item.clone());
+                let value = match collection.kind {
+                    CollectionKind::List { .. } => items.collect(),
+                    CollectionKind::Map => {
+                        Value::Object(items.enumerate().map(|(index, item)| (format!("key{index}"), item)).collect())
                     }
-                    CollectionKind::Map => Some(Value::Object(
-                        (0..count).filter_map(|index| Some((format!("key{index}"), item.clone()?))).collect(),
-                    )),
-                }
+                };
+                Some(value).filter(|value| collection.broken(value).is_none())
             }
             Shape::Alias(ty) => self.value(ty),
         };
@@ -140,7 +139,7 @@ fn number(numeric: &Numeric) -> Option<Value> {
     let ends = [&numeric.minimum, &numeric.maximum].into_iter().flatten().map(|bound| bound.value);
     let near = ends.clone().filter_map(Decimal::to_i64).flat_map(|end| [end.saturating_add(1), end.saturating_sub(1)]);
     let whole = [1, 10, 0].into_iter().chain(near).map(Decimal::integer);
-    let fitting = whole.chain(ends).chain(numeric.multiple_of).find(|number| fits(numeric, *number))?;
+    let fitting = whole.chain(ends).chain(numeric.multiple_of).find(|number| numeric.broken(*number).is_none())?;
     if numeric.form == NumberForm::Text {
         return Some(Value::from(fitting.to_string()));
     }
@@ -148,14 +147,4 @@ fn number(numeric: &Numeric) -> Option<Value> {
         Some(whole) => Some(Value::from(whole)),
         None => Number::from_f64(fitting.to_f64()).map(Value::Number),
     }
-}
-
-/// Whether a number keeps the constraints.
-pub(super) fn fits(numeric: &Numeric, number: Decimal) -> bool {
-    let step = numeric.multiple_of.is_none_or(|step| number.is_multiple_of(step) == Some(true));
-    let above =
-        numeric.minimum.as_ref().is_none_or(|bound| number > bound.value || !bound.exclusive && number == bound.value);
-    let below =
-        numeric.maximum.as_ref().is_none_or(|bound| number < bound.value || !bound.exclusive && number == bound.value);
-    step && above && below
 }

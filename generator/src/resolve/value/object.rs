@@ -88,14 +88,14 @@ impl Checker<'_, '_> {
         let mut queue = vec![slot.id];
         let mut seen = HashSet::new();
         while let Some(id) = queue.pop() {
-            let slot = self.b.slot(id);
-            let Some(schema) = slot.schema.schema().filter(|_| seen.insert(id)) else { continue };
-            if let Some(Required::Names(names)) = schema.required.value()
+            let Some(schema) = self.b.slot(id).schema.as_ref().filter(|_| seen.insert(id)) else { continue };
+            let names = schema.object().and_then(|object| object.required.value());
+            if let Some(Required::Names(names)) = names
                 && let Some(listed) = names.iter().find(|required| required.value == name)
             {
                 return listed.span;
             }
-            queue.extend(structure::parents(schema).iter().filter_map(|parent| self.b.find(slot.scope, &parent.value)));
+            queue.extend(schema.parents().iter().filter_map(|parent| parent.id));
         }
         slot.at
     }
@@ -138,7 +138,7 @@ impl Checker<'_, '_> {
                 return Some(node.to_json());
             }
             // A variant whose model could not be found has its own problem.
-            let variants = slot.schema.schema().and_then(|schema| schema.variants.value());
+            let variants = slot.schema.as_ref().and_then(|schema| schema.union()?.variants.value());
             if variants.is_some_and(|variants| variants.mentions(word)) {
                 return None;
             }

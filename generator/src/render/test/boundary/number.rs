@@ -1,6 +1,5 @@
 //! Numbers: each bound, what is just outside, and the forms that mean the same number.
 
-use super::super::sample::fits;
 use super::Case;
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind};
 use quote::quote;
@@ -29,7 +28,7 @@ fn around(numeric: &Numeric, end: &str, bound: &Bound) -> Vec<Case> {
     let number = bound.value;
     let mut cases = Vec::new();
     let at = number.to_string();
-    if fits(numeric, number) {
+    if numeric.broken(number).is_none() {
         cases.push(Case::new(format!("may_be_its_{end}"), format!("{at} is allowed."), reads(json(numeric, &at))));
     } else if bound.exclusive {
         cases.push(Case::new(
@@ -83,7 +82,7 @@ fn forms(numeric: &Numeric) -> Option<Case> {
     let ends = [&numeric.minimum, &numeric.maximum].into_iter().flatten().filter_map(|bound| bound.value.to_i64());
     let near = ends.flat_map(|end| [end.saturating_sub(1), end, end.saturating_add(1)]);
     let candidates: Vec<i64> = [10, 1, 0].into_iter().chain(near).collect();
-    let whole = candidates.into_iter().find(|number| fits(numeric, Decimal::integer(*number)))?;
+    let whole = candidates.into_iter().find(|number| numeric.broken(Decimal::integer(*number)).is_none())?;
     let (plain, pointed) = (whole.to_string(), format!("{whole}.0"));
     let doc = format!("{plain} and {pointed} are the same number.");
     let (plain, pointed) = (json(numeric, &plain), json(numeric, &pointed));

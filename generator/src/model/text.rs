@@ -1,0 +1,28 @@
+//! Text with constraints.
+
+use crate::pattern::{Language, Matcher};
+
+/// Text with its own type.
+#[derive(Clone, Debug)]
+pub struct Textual {
+    /// The documented pattern, as typed.
+    pub pattern: Option<String>,
+    /// The documented least number of characters.
+    pub min_length: Option<u64>,
+    /// The documented largest number of characters.
+    pub max_length: Option<u64>,
+    /// The documented format.
+    pub format: Option<String>,
+    /// Whether the pattern is documented but not enforced.
+    pub length_only: bool,
+    /// Whether it is one segment of a path, which can be neither empty nor `.` nor `..`.
+    pub path_segment: bool,
+    /// Whether it must never be shown.
+    pub secret: bool,
+    /// All of it as one set of texts.
+    pub language: Language,
+    /// The test for exactly that set.
+    pub matcher: Matcher,
+    /// The constraint in words.
+    pub requirement: String,
+}

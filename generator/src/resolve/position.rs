@@ -1,0 +1,88 @@
+//! The keys that any kind of value may have, and the places where each has a meaning.
+
+use super::build::Builder;
+use super::keys::{Aside, Flag, Plain, Value};
+use super::schema::Kind;
+use crate::diagnose::{KeyProblem, Subject};
+use crate::source::{Span, Spanned};
+use crate::spec::{Reason, Required};
+use crate::yaml::List;
+
+/// Where a schema stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Position {
+    Model,
+    Property,
+    Parameter,
+    Item,
+    Header,
+    Body,
+}
+
+/// The keys that have a meaning for every kind of value, but not in every place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PlaceKeys<'a> {
+    pub(super) doc: Aside<'a, String>,
+    pub(super) required: Plain<'a, Required>,
+    pub(super) nullable: Flag<'a>,
+    pub(super) read_only: Flag<'a>,
+    pub(super) write_only: Flag<'a>,
+    pub(super) default: Value<'a>,
+    pub(super) constant: Value<'a>,
+    pub(super) style: Plain<'a, String>,
+    pub(super) allow_slashes: Flag<'a>,
+    pub(super) formerly: Aside<'a, List<Spanned<String>>>,
+    pub(super) rust_name: Plain<'a, String>,
+    pub(super) deprecated: Aside<'a, Reason>,
+}
+
+/// Notes every key that has no meaning where the schema stands.
+pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_>>, position: Position) {
+    use Position::{Body, Header, Item, Model, Parameter, Property};
+    let PlaceKeys {
+        doc: _,
+        required,
+        nullable,
+        read_only,
+        write_only,
+        default,
+        constant,
+        style,
+        allow_slashes,
+        formerly,
+        rust_name,
+        deprecated,
+    } = keys;
+    // What has no name in Rust, neither its own nor the field's, can have no other.
+    let named: &[Position] = match kind.is_none_or(Kind::needs_name) {
+        true => &[Model, Property, Parameter, Item, Header, Body],
+        false => &[Model, Property, Parameter],
+    };
+    let keys: [(&str, Option<Span>, &[Position]); 11] = [
+        // On a property it is a slip of its own.
+        ("required", required.place(), &[Parameter, Header, Property]),
+        ("nullable", nullable.place(), &[Property, Item]),
+        ("readOnly", read_only.place(), &[Property]),
+        ("writeOnly", write_only.place(), &[Property]),
+        ("default", default.place(), &[Property, Parameter]),
+        ("const", constant.place(), &[Property, Parameter]),
+        ("style", style.place(), &[Parameter]),
+        ("allowSlashes", allow_slashes.place(), &[Parameter]),
+        ("formerly", formerly.place(), &[Model]),
+        ("rustName", rust_name.place(), named),
+        ("deprecated", deprecated.place(), named),
+    ];
+    let on = match position {
+        Model => Subject::Model,
+        Property => Subject::Property,
+        Parameter => Subject::Parameter,
+        Item => Subject::Item,
+        Header => Subject::Header,
+        Body => Subject::Body,
+    };
+    for (key, place, positions) in keys {
+        if let Some(place) = place.filter(|_| !positions.contains(&position)) {
+            b.problem(place, KeyProblem::OnWrongType { key, on, because: None });
+        }
+    }
+}
