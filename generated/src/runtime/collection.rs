@@ -45,8 +45,9 @@ impl ListRules {
     /// # Errors
     /// The first broken rule; for a repetition its index.
     pub fn check<T: Serialize>(&self, items: Vec<T>) -> Result<Vec<T>, ConstraintError> {
-        let error = |rule| ConstraintError::new(self.type_name, self.requirement, rule);
-        match (self.min_items, self.max_items) {
+        let Self { type_name, requirement, min_items, max_items, unique_items } = *self;
+        let error = |rule| ConstraintError::new(type_name, requirement, rule);
+        match (min_items, max_items) {
             (Some(limit), _) if items.len() < limit => {
                 return Err(error(Rule::MinItems).with_limit(limit, items.len()));
             }
@@ -55,7 +56,7 @@ impl ListRules {
             }
             _ => {}
         }
-        let repetition = if self.unique_items { repetition(&items) } else { None };
+        let repetition = if unique_items { repetition(&items) } else { None };
         match repetition {
             Some(index) => Err(error(Rule::UniqueItems).with_position(index, None)),
             None => Ok(items),
@@ -69,9 +70,9 @@ impl MapRules {
     /// # Errors
     /// The first broken rule.
     pub fn check(&self, length: usize) -> Result<(), ConstraintError> {
-        let error =
-            |rule, limit: usize| ConstraintError::new(self.type_name, self.requirement, rule).with_limit(limit, length);
-        match (self.min_properties, self.max_properties) {
+        let Self { type_name, requirement, min_properties, max_properties } = *self;
+        let error = |rule, limit: usize| ConstraintError::new(type_name, requirement, rule).with_limit(limit, length);
+        match (min_properties, max_properties) {
             (Some(limit), _) if length < limit => Err(error(Rule::MinProperties, limit)),
             (_, Some(limit)) if length > limit => Err(error(Rule::MaxProperties, limit)),
             _ => Ok(()),

@@ -53,21 +53,18 @@ impl DecimalRules {
     /// # Errors
     /// The first broken rule. Its limit and number are shown as doubles where they are no integers.
     pub fn check(&self, value: Decimal) -> Result<Decimal, ConstraintError> {
+        let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         let normal = value.normal();
         let order = |bound: DecimalBound| normal.compare(&Normal::new(bound.limit));
-        if let Some(bound) =
-            self.minimum.filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq()))
-        {
+        if let Some(bound) = minimum.filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq())) {
             let rule = if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum };
             return Err(self.violation(&value, rule, bound.limit));
         }
-        if let Some(bound) =
-            self.maximum.filter(|&bound| order(bound).is_gt() || (bound.excluded && order(bound).is_eq()))
-        {
+        if let Some(bound) = maximum.filter(|&bound| order(bound).is_gt() || (bound.excluded && order(bound).is_eq())) {
             let rule = if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum };
             return Err(self.violation(&value, rule, bound.limit));
         }
-        match self.multiple_of {
+        match multiple_of {
             Some(divisor) if !is_multiple(&normal, &Normal::new(divisor)) => {
                 Err(self.violation(&value, Rule::MultipleOf, divisor))
             }

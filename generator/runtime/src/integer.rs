@@ -23,11 +23,12 @@ pub struct IntegerRules {
 impl IntegerRules {
     /// The first rule that `value` breaks.
     pub const fn broken(&self, value: i64) -> Option<Rule> {
-        match *self {
-            Self { minimum: Some(limit), .. } if value < limit => Some(Rule::Minimum),
-            Self { maximum: Some(limit), .. } if value > limit => Some(Rule::Maximum),
-            Self { multiple_of: Some(0), .. } => Some(Rule::MultipleOf),
-            Self { multiple_of: Some(divisor), .. } if value.wrapping_rem(divisor) != 0 => Some(Rule::MultipleOf),
+        let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
+        match (minimum, maximum, multiple_of) {
+            (Some(limit), ..) if value < limit => Some(Rule::Minimum),
+            (_, Some(limit), _) if value > limit => Some(Rule::Maximum),
+            (.., Some(0)) => Some(Rule::MultipleOf),
+            (.., Some(divisor)) if value.wrapping_rem(divisor) != 0 => Some(Rule::MultipleOf),
             _ => None,
         }
     }

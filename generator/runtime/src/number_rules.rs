@@ -59,19 +59,20 @@ pub struct NumberRules {
 impl NumberRules {
     /// The first rule that `number` breaks.
     pub const fn broken(&self, number: Number) -> Option<Rule> {
-        if let Some(bound) = self.minimum {
+        let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
+        if let Some(bound) = minimum {
             let order = number.compare(bound.number());
             if order.is_lt() || (order.is_eq() && bound.excluded) {
                 return Some(if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum });
             }
         }
-        if let Some(bound) = self.maximum {
+        if let Some(bound) = maximum {
             let order = number.compare(bound.number());
             if order.is_gt() || (order.is_eq() && bound.excluded) {
                 return Some(if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum });
             }
         }
-        match self.multiple_of {
+        match multiple_of {
             Some(divisor) if !number.is_multiple_of(divisor) => Some(Rule::MultipleOf),
             _ => None,
         }

@@ -46,28 +46,35 @@ impl TextRules {
     /// The error for `value`, which has been refused: the first broken rule among segment, length, pattern and format.
     #[cold]
     pub fn violation(&self, value: &str) -> ConstraintError {
+        let Self { type_name: _, requirement: _, min_length, max_length, pattern, format, path_segment: _, secret } =
+            *self;
         let length = value.chars().count();
         let error = if !self.permits_segment(value) {
             self.error(Rule::PathSegment)
-        } else if let Some(limit) = self.min_length.filter(|&limit| length < limit) {
+        } else if let Some(limit) = min_length.filter(|&limit| length < limit) {
             self.error(Rule::MinLength).with_limit(limit, length)
-        } else if let Some(limit) = self.max_length.filter(|&limit| length > limit) {
+        } else if let Some(limit) = max_length.filter(|&limit| length > limit) {
             self.error(Rule::MaxLength).with_limit(limit, length)
         } else {
-            self.pattern_violation(value, length)
+            self.pattern_violation(value, length, (pattern, format))
         };
-        if self.secret { error } else { error.with_text(value) }
+        if secret { error } else { error.with_text(value) }
     }
 
     /// A valid text lives through its pattern, so a pattern that ends "too early" next to a format leaves both
     /// possible: the format is blamed when it can be shown to fail.
-    fn pattern_violation(&self, value: &str, length: usize) -> ConstraintError {
-        let dead_at = self.pattern.map(|pattern| (pattern.dead_at)(value));
+    fn pattern_violation(
+        &self,
+        value: &str,
+        length: usize,
+        (pattern, format): (Option<PatternRule>, Option<&str>),
+    ) -> ConstraintError {
+        let dead_at = pattern.map(|pattern| (pattern.dead_at)(value));
         if let Some(index) = dead_at.filter(|&index| index < length) {
             return self.at(Rule::Pattern, value, index);
         }
-        let format_dead_at = self.format.and_then(|format| format_dead_at(format, value));
-        match (format_dead_at, dead_at, self.format) {
+        let format_dead_at = format.and_then(|format| format_dead_at(format, value));
+        match (format_dead_at, dead_at, format) {
             (Some(index), _, _) => self.at(Rule::Format, value, index),
             (None, Some(index), _) => self.at(Rule::Pattern, value, index),
             (None, None, Some(_)) => self.error(Rule::Format),
