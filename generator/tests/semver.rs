@@ -246,7 +246,8 @@ fn the_compiler_agrees_with_every_claim() {
     fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file");
     let (failing, really_refused) = failing(&folder);
     let wanted: BTreeSet<String> = (0..refused.len()).map(|at| format!("w{at}")).collect();
-    assert!(refused.len() >= 10, "{} values show differences", refused.len());
+    let is_whole = std::env::var_os("CASE").is_none();
+    assert!(refused.len() >= 10 || !is_whole, "{} values show differences", refused.len());
     assert_eq!(really_refused, wanted, "each value that shows a difference is refused by one side's emitted type");
     let judged: Vec<String> =
         cases().into_iter().filter(|case| !UNJUDGED.iter().any(|(other, _)| case == other)).collect();
