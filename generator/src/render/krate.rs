@@ -70,7 +70,9 @@ edition = "2024"
 rust-version = "1.88"
 
 [features]
-default = ["client", "azure_core/default"]
+default = ["client", "reqwest"]
+# The transport that azure_core brings along, with its other defaults.
+reqwest = ["client", "azure_core/default"]
 # The clients, with a transport of your own; without it the crate is values and models only.
 client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
 

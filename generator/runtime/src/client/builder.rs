@@ -14,7 +14,6 @@ use azure_core::http::policies::Policy;
 use azure_core::http::policies::auth::BearerTokenAuthorizationPolicy;
 use azure_core::http::{ClientOptions, Pipeline, Transport};
 use azure_core::{Error, Result};
-use std::panic::catch_unwind;
 use std::sync::Arc;
 
 /// The settings of a [`Service`].
@@ -224,11 +223,13 @@ fn is_header_value(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-/// Without its `reqwest` feature azure_core has no transport of its own, which it tells by a panic alone.
+/// Without its `reqwest` feature azure_core has no transport of its own, and asking it for one is a panic.
 fn default_transport() -> Result<Transport> {
-    catch_unwind(Transport::default).map_err(|_| {
-        refusal("no transport: set `transport` in the client options or turn on azure_core's default features")
-    })
+    if cfg!(feature = "reqwest") {
+        Ok(Transport::default())
+    } else {
+        Err(refusal("no transport: set `transport` in the client options or turn on this crate's feature `reqwest`"))
+    }
 }
 
 fn refusal(why: &'static str) -> Error {

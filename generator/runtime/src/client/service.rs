@@ -94,7 +94,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
+    /// When there is no response, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
     pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<Reply, SendError> {
         let pipeline = match self.caller {

@@ -79,6 +79,11 @@ async fn code_and_message_are_found_in_every_shape() {
         r#"{"error": "C", "error_description": "M"}"#,
         r#"{"error": null, "code": "C", "message": "M"}"#,
         r#"{"error": {}, "code": "C", "message": "M"}"#,
+        r#"{"errors": [{"code": "C", "message": "M"}, {"code": "D", "message": "N"}]}"#,
+        r#"{"error": [{"code": "C", "message": "M"}]}"#,
+        r#"[{"code": "C", "message": "M"}]"#,
+        r#"{"type": "C", "title": "T", "detail": "M", "status": 400}"#,
+        r#"{"type": "C", "title": "M"}"#,
         "\u{feff}{\"error\": {\"code\": \"\\u0043\", \"message\": \"M\"}}",
     ] {
         let error = error_of(Answer::json(400, body)).await;
@@ -91,6 +96,45 @@ async fn code_and_message_are_found_in_every_shape() {
     }
     let error = error_of(Answer::json(400, r#"{"code": 17}"#)).await;
     assert_eq!((error.code(), error.message()), (Some("17"), None));
+    let error = error_of(Answer::json(400, r#"{"type": "about:blank", "title": "Bad Request"}"#)).await;
+    assert_eq!((error.code(), error.message()), (None, Some("Bad Request")));
+}
+
+#[tokio::test]
+async fn no_depth_of_nesting_hides_code_and_message() {
+    let inner = r#"{"code": "C", "message": "M"}"#;
+    for depth in [1, 100, 200, 5000] {
+        let nested = format!("{}{inner}{}", r#"{"error": "#.repeat(depth), "}".repeat(depth));
+        let deep = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        let beside = format!(r#"{{"error": {{"code": "C", "innererror": {deep}, "message": "M"}}}}"#);
+        for body in [nested, beside] {
+            let error = error_of(Answer::json(400, body)).await;
+            assert_eq!((error.code(), error.message()), (Some("C"), Some("M")), "{depth}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_status_that_is_no_error_by_its_number_is_said_to_be_undocumented() {
+    for (status, text) in [
+        (201, "201 Created: this status is not documented for the operation"),
+        (204, "204 No Content: this status is not documented for the operation"),
+        (304, "304 Not Modified: this status is not documented for the operation"),
+        (404, "404 Not Found"),
+    ] {
+        let error = status_error(Answer::json(status, "")).await;
+        assert_eq!(error.to_string(), text);
+    }
+}
+
+#[tokio::test]
+async fn what_a_service_writes_stays_on_one_line_and_hides_nothing() {
+    let body = json!({"code": "C", "message": "gone\u{85}\u{202e}txt\u{2028}"});
+    let error = error_of(Answer::json(404, &body)).await;
+    assert_eq!(error.to_string(), "404 Not Found: C: gone \\u{202e}txt\\u{2028}");
+    let body = json!({"message": "x".repeat(1001)});
+    let error = error_of(Answer::json(404, &body)).await;
+    assert_eq!(error.to_string(), format!("404 Not Found: {}…", "x".repeat(1000)));
 }
 
 #[tokio::test]

@@ -96,6 +96,20 @@ fn a_date_is_counted_from_the_answers_own_date_in_all_three_forms() {
     }
 }
 
+#[test]
+fn two_digits_of_a_year_are_never_more_than_fifty_years_ahead() {
+    for (sent, date, wait) in [
+        ("Sun, 06 Nov 2033 08:49:07 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", 1),
+        ("Sun, 06 Nov 2033 08:49:07 GMT", "Sunday, 06-Nov-83 08:49:37 GMT", 300),
+        ("Fri, 06 Nov 2099 08:49:07 GMT", "Friday, 06-Nov-99 08:49:37 GMT", 30),
+    ] {
+        let mut headers = Headers::new();
+        headers.insert("retry-after", date);
+        headers.insert("date", sent);
+        assert_eq!(retry_after(&headers), Some(Duration::from_secs(wait)), "{date} at {sent}");
+    }
+}
+
 fn within(deadline: Duration) -> Option<PollOptions> {
     Some(PollOptions { deadline: Some(deadline), ..PollOptions::default() })
 }

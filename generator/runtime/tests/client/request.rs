@@ -6,6 +6,7 @@ use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
 use operations_runtime::client::{ServiceBuilder, Unsendable, request};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 const ORDER: &str = r#"{"id": "o1", "status": "Succeeded"}"#;
 
@@ -40,6 +41,19 @@ async fn the_token_is_asked_for_the_services_scopes_once() {
     shop.order("o1", None).await.unwrap();
     shop.order("o2", None).await.unwrap();
     assert_eq!(credential.asked(), [[SCOPE]]);
+}
+
+#[test]
+fn keys_of_a_header_map_are_one_name_in_any_case() {
+    let url = "https://shop.example".parse().unwrap();
+    let mut request = Request::new(url, Method::Get);
+    let entries = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), 1)).collect::<BTreeMap<_, _>>();
+    request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "l"])).unwrap();
+    let sent: Vec<_> = request.headers().iter().map(|(name, _)| name.as_str().to_owned()).collect();
+    assert_eq!(sent.len(), 2);
+    assert!(sent.contains(&"x-ms-meta-k".to_owned()));
+    let error = request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "k"])).unwrap_err();
+    assert_eq!(error.reason(), &Unsendable::HeaderNameTwice);
 }
 
 #[tokio::test]
@@ -94,6 +108,9 @@ fn a_service_is_not_made_from_what_is_no_endpoint() {
         "https://shop\t.example",
         r"https:\\shop.example",
         r"https://shop.example\a",
+        "https://shop.example/a/../b",
+        "https://shop.example/a/./b",
+        "https://shop.example/a/%2E%2e",
     ] {
         let built = ServiceBuilder::new(endpoint)
             .bearer(TestCredential::new(), [SCOPE])

@@ -50,7 +50,7 @@ async fn a_broken_connection_is_tried_again() {
 async fn the_error_tells_what_broke_and_not_only_that_it_was_tried_again() {
     let transport = Scripted::with_failures((0..20).map(|_| Err(ErrorKind::Io)));
     let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
-    assert_eq!(error.to_string(), "no answer: the script says so");
+    assert_eq!(error.to_string(), "no response: the script says so");
     assert_eq!(transport.seen().len(), 9);
     assert_eq!(error.status(), None);
 }

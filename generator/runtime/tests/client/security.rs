@@ -38,7 +38,7 @@ async fn nothing_is_sent_to_another_origin() {
         let request = Request::new(url.parse().unwrap(), Method::Get);
         let error = service.send(&Context::new(), request).await.unwrap_err();
         let error = Error::<Undocumented>::from(error);
-        assert_eq!(error.to_string(), "no answer: the request is not for the client's endpoint and was not sent");
+        assert_eq!(error.to_string(), "no response: the request is not for the client's endpoint and was not sent");
         assert!(transport.seen().is_empty());
         assert!(credential.asked().is_empty());
     }
@@ -138,7 +138,7 @@ async fn an_operation_is_known_in_a_way_of_its_own_or_not_at_all() {
     let error = Error::<Undocumented>::from(service.other(1).send(&Context::new(), get()).await.unwrap_err());
     assert_eq!(
         error.to_string(),
-        "no answer: no scopes are known for this operation: set `scopes` in the client options"
+        "no response: no scopes are known for this operation: set `scopes` in the client options"
     );
     assert_eq!(transport.seen().len(), 3);
 }
