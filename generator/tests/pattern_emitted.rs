@@ -55,12 +55,12 @@ fn emitted_code_agrees_with_ecma_script() {
 
 #[test]
 fn places_are_exact_where_one_automaton_decides() {
-    for (case, (name, is_valid, dead_at)) in CASES.iter().zip(emitted::ALL) {
+    for (case, (name, is_valid, first_mismatch)) in CASES.iter().zip(emitted::ALL) {
         let language = language(case);
         let conjunction = matches!(matcher(case, &language).check(), Check::All(_));
         for text in oracle::texts(&language).into_iter().step_by(7) {
-            let place = dead_at(&text);
-            let Some(exact) = language.dead_at(&text) else { continue };
+            let place = first_mismatch(&text);
+            let Some(exact) = language.first_mismatch(&text) else { continue };
             if conjunction {
                 // The first part that cannot be met any more may come later than the first hopeless character.
                 assert!(place >= exact && place <= text.chars().count(), "{name} on {text:?}: {place}, not {exact}");
@@ -79,5 +79,5 @@ const _: () = {
     assert!(emitted::project_name::is_valid("abc") && !emitted::project_name::is_valid("-bc"));
     assert!(emitted::password::is_valid("abcDEF123") && !emitted::password::is_valid("abcDEF--123"));
     assert!(emitted::greek::is_valid("αβγ") && !emitted::greek::is_valid("αβc"));
-    assert!(emitted::method::is_valid("PUT") && emitted::method::dead_at("PUSH") == 2);
+    assert!(emitted::method::is_valid("PUT") && emitted::method::first_mismatch("PUSH") == 2);
 };

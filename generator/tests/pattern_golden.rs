@@ -29,7 +29,7 @@ fn files() -> BTreeMap<String, TokenStream> {
     for case in CASES {
         let matcher = matcher(case);
         let code = matcher_code(&matcher, &case.name.to_uppercase(), &mut classes);
-        let MatcherCode { is_valid, dead_at, items, runtime, classes } = code;
+        let MatcherCode { is_valid, first_mismatch, items, runtime, classes } = code;
         let ident = |name: &str| Ident::new(name, Span::call_site());
         let runtime = runtime.iter().map(|name| ident(name));
         let classes: Vec<Ident> = classes.iter().map(|name| ident(name)).collect();
@@ -41,12 +41,12 @@ fn files() -> BTreeMap<String, TokenStream> {
             use crate::runtime::pattern::{#(#runtime),*};
             #(#items)*
             pub const fn is_valid(value: &str) -> bool { #is_valid }
-            pub const fn dead_at(value: &str) -> usize { #dead_at }
+            pub const fn first_mismatch(value: &str) -> usize { #first_mismatch }
         };
         files.insert(case.name.to_owned(), file);
         let (module, name) = (ident(case.name), case.name);
         modules.push(name);
-        entries.push(quote!((#name, #module::is_valid, #module::dead_at)));
+        entries.push(quote!((#name, #module::is_valid, #module::first_mismatch)));
     }
     let items = classes.render();
     let classes = quote! {

@@ -75,8 +75,8 @@ impl Subject {
         match method {
             Method::Emitted => {
                 let found = emitted::ALL.iter().find(|(name, ..)| *name == self.name);
-                let (_, is_valid, dead_at) = found.expect("the corpus has the subject");
-                assert_eq!(dead_at(valid), valid.len(), "{}", self.name);
+                let (_, is_valid, first_mismatch) = found.expect("the corpus has the subject");
+                assert_eq!(first_mismatch(valid), valid.len(), "{}", self.name);
                 Box::new(is_valid)
             }
             Method::Regex => {

@@ -2,7 +2,7 @@
 
 use operations_runtime::pattern::{
     ByteClass, ByteRun, ByteTable, CharacterTable, characters, characters_in, earliest, is_one_of, is_path_segment,
-    length_dead_at, shapes_dead_at, words_dead_at,
+    length_mismatch, shapes_mismatch, words_mismatch,
 };
 
 static A: ByteClass = ByteClass::of(&[b'a'..=b'a']);
@@ -70,7 +70,7 @@ fn places_of_shapes_are_where_completions_end() {
             let shared =
                 |member: &&String| member.bytes().zip(text.bytes()).take_while(|(own, other)| own == other).count();
             let exact = members.iter().map(shared).max().unwrap_or(0);
-            assert_eq!(shapes_dead_at(&[&runs], text), exact, "{plain:?} on {text}");
+            assert_eq!(shapes_mismatch(&[&runs], text), exact, "{plain:?} on {text}");
         }
     }
 }
@@ -79,20 +79,20 @@ fn places_of_shapes_are_where_completions_end() {
 fn places_count_characters() {
     static WIDE: ByteClass = ByteClass::of(&[0..=b'.', b'0'..=255]);
     let slash = [ByteRun::at_least(&WIDE, 1)];
-    assert_eq!(shapes_dead_at(&[&slash], "日本/語"), 2);
-    assert_eq!(shapes_dead_at(&[&slash], "日本語"), 3);
+    assert_eq!(shapes_mismatch(&[&slash], "日本/語"), 2);
+    assert_eq!(shapes_mismatch(&[&slash], "日本語"), 3);
     assert_eq!(
-        shapes_dead_at(&[&[ByteRun::exactly(&A, 1)], &[ByteRun::exactly(&A, 2), ByteRun::exactly(&B, 1)]], "aaé"),
+        shapes_mismatch(&[&[ByteRun::exactly(&A, 1)], &[ByteRun::exactly(&A, 2), ByteRun::exactly(&B, 1)]], "aaé"),
         2
     );
-    assert_eq!(shapes_dead_at(&[], "é"), 0);
-    assert_eq!(words_dead_at(&["größe", "groß"], "größte"), 4);
-    assert_eq!(words_dead_at(&["GET", "PUT"], "PUTS"), 3);
-    assert_eq!(words_dead_at(&["é"], "è"), 0);
-    assert_eq!(length_dead_at("日本語", 2), 2);
-    assert_eq!(length_dead_at("日本語", 9), 3);
+    assert_eq!(shapes_mismatch(&[], "é"), 0);
+    assert_eq!(words_mismatch(&["größe", "groß"], "größte"), 4);
+    assert_eq!(words_mismatch(&["GET", "PUT"], "PUTS"), 3);
+    assert_eq!(words_mismatch(&["é"], "è"), 0);
+    assert_eq!(length_mismatch("日本語", 2), 2);
+    assert_eq!(length_mismatch("日本語", 9), 3);
     assert_eq!(earliest(&[3, 1, 2]), 1);
-    assert_eq!(shapes_dead_at(&[&[ByteRun::at_least(&ANY, 0)]], "x"), 1);
+    assert_eq!(shapes_mismatch(&[&[ByteRun::at_least(&ANY, 0)]], "x"), 1);
 }
 
 #[test]
@@ -127,8 +127,12 @@ fn tables_walk_to_the_end() {
             None => 0,
             Some(rest) => 1 + rest.chars().take_while(|letter| "bé".contains(*letter)).count(),
         };
-        assert_eq!((BYTES.accepts(&text), BYTES.dead_at(&text)), (expected, dead), "bytes on {text}");
-        assert_eq!((CHARACTERS.accepts(&text), CHARACTERS.dead_at(&text)), (expected, dead), "characters on {text}");
+        assert_eq!((BYTES.accepts(&text), BYTES.first_mismatch(&text)), (expected, dead), "bytes on {text}");
+        assert_eq!(
+            (CHARACTERS.accepts(&text), CHARACTERS.first_mismatch(&text)),
+            (expected, dead),
+            "characters on {text}"
+        );
     }
 }
 

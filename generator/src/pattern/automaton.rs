@@ -1,11 +1,10 @@
-//! A complete deterministic automaton over scalar values, minimal and in one canonical form; it knows nothing of patterns.
+//! A complete deterministic automaton over scalar values, minimal and in one canonical form, and what can be asked of it; it knows nothing
+//! of patterns.
 
 use super::alphabet::Alphabet;
-use super::minimise;
 use super::set::CharSet;
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
-use std::hash::Hash;
 
 /// An automaton would be larger, or take longer to make, than is reasonable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -41,26 +40,6 @@ pub(super) struct Automaton {
 }
 
 impl Automaton {
-    /// Follows `row` from `start`: it gives the successors by class, and whether the state accepts.
-    pub(super) fn explore<K: Eq + Hash>(
-        alphabet: Alphabet,
-        start: K,
-        mut row: impl FnMut(&K) -> Result<(Vec<K>, bool), TooLarge>,
-    ) -> Result<Self, TooLarge> {
-        let mut known: IndexSet<K, FxBuildHasher> = IndexSet::from_iter([start]);
-        let mut next = Vec::new();
-        let mut accepting = Vec::new();
-        while let Some(state) = known.get_index(accepting.len()) {
-            let (successors, accepts) = row(state)?;
-            accepting.push(accepts);
-            next.extend(successors.into_iter().map(|successor| known.insert_full(successor).0 as u32));
-            if known.len() > MAX_STATES {
-                return Err(TooLarge);
-            }
-        }
-        Ok(minimise::minimise(Self { alphabet, next, accepting }))
-    }
-
     /// The automaton of all texts.
     pub(super) fn all() -> Self {
         Self { alphabet: Alphabet::of(&[]).0, next: vec![0], accepting: vec![true] }
@@ -98,28 +77,9 @@ impl Automaton {
         })
     }
 
-    /// What is accepted from another state on.
-    pub(super) fn starting_at(&self, state: usize) -> Result<Self, TooLarge> {
-        Self::explore(self.alphabet.clone(), state, |&state| {
-            let row = self.row(state).iter().map(|&next| next as usize);
-            Ok((row.collect(), self.accepting[state]))
-        })
-    }
-
     /// What is not accepted.
     pub(super) fn complement(&self) -> Self {
         Self { accepting: self.accepting.iter().map(|accepts| !accepts).collect(), ..self.clone() }
-    }
-
-    /// What both accept.
-    pub(super) fn and(&self, other: &Self) -> Result<Self, TooLarge> {
-        if other.accepts_all() || self == other {
-            return Ok(self.clone());
-        }
-        if self.accepts_all() {
-            return Ok(other.clone());
-        }
-        self.product(other, |left, right| left && right)
     }
 
     /// Whether this is the automaton of all texts.
@@ -149,53 +109,5 @@ impl Automaton {
             }
         }
         Ok(true)
-    }
-
-    /// What either accepts.
-    pub(super) fn or(&self, other: &Self) -> Result<Self, TooLarge> {
-        self.product(other, |left, right| left || right)
-    }
-
-    /// What this accepts and the other does not.
-    pub(super) fn without(&self, other: &Self) -> Result<Self, TooLarge> {
-        self.product(other, |left, right| left && !right)
-    }
-
-    fn product(&self, other: &Self, accepts: impl Fn(bool, bool) -> bool) -> Result<Self, TooLarge> {
-        let (alphabet, pairs) = Alphabet::join(&self.alphabet, &other.alphabet);
-        let mut fuel = Fuel::AUTOMATON;
-        Self::explore(alphabet, (0, 0), |&(left, right): &(usize, usize)| {
-            fuel.spend(pairs.len())?;
-            let (left_row, right_row) = (self.row(left), other.row(right));
-            let row =
-                pairs.iter().map(|&(a, b)| (left_row[usize::from(a)] as usize, right_row[usize::from(b)] as usize));
-            Ok((row.collect(), accepts(self.accepting[left], other.accepting[right])))
-        })
-    }
-
-    /// What is accepted when read backwards.
-    pub(super) fn reversed(&self) -> Result<Self, TooLarge> {
-        // Predecessors by class, then by state.
-        let mut before = vec![vec![Vec::new(); self.len()]; self.alphabet.len()];
-        for state in 0..self.len() {
-            for (class, &next) in self.row(state).iter().enumerate() {
-                before[class][next as usize].push(state as u32);
-            }
-        }
-        let accepting = (0..self.len() as u32).filter(|&state| self.accepting[state as usize]);
-        let start: Vec<u32> = accepting.collect();
-        let mut fuel = Fuel::AUTOMATON;
-        Self::explore(self.alphabet.clone(), start, |states| {
-            let mut row = Vec::with_capacity(before.len());
-            for before in &before {
-                let sources = states.iter().flat_map(|&state| &before[state as usize]);
-                let mut sources: Vec<u32> = sources.copied().collect();
-                fuel.spend(sources.len())?;
-                sources.sort_unstable();
-                sources.dedup();
-                row.push(sources);
-            }
-            Ok((row, states.first() == Some(&0)))
-        })
     }
 }

@@ -225,8 +225,8 @@ impl Language {
     }
 
     /// The place of the first character after which no completion is possible, or the number of characters.
-    pub fn dead_at(&self, text: &str) -> Option<usize> {
-        self.texts.dead_at(text).ok()
+    pub fn first_mismatch(&self, text: &str) -> Option<usize> {
+        self.texts.first_mismatch(text).ok()
     }
 
     /// What becomes of this language's texts in another.

@@ -11,6 +11,7 @@ mod alphabet;
 mod ast;
 mod automaton;
 mod compile;
+mod construct;
 mod determinise;
 mod exemplar;
 mod format;

@@ -72,7 +72,7 @@ impl Texts {
     }
 
     /// The place of the first character after which no completion is in the set, or the number of characters.
-    pub(super) fn dead_at(&self, text: &str) -> Result<usize, TooLarge> {
+    pub(super) fn first_mismatch(&self, text: &str) -> Result<usize, TooLarge> {
         let mut countdown = Countdown::new(&self.automaton);
         let mut state = 0;
         let mut place = 0;

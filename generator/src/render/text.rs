@@ -18,7 +18,7 @@ use quote::quote;
 ///
 ///     const fn is_valid(value: &str) -> bool { .. }
 ///
-///     const fn dead_at(value: &str) -> usize { .. }
+///     const fn first_mismatch(value: &str) -> usize { .. }
 /// }
 ///
 /// text_newtype!(ProjectName);
@@ -31,17 +31,17 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
     let mut named = ByteClasses::default();
     let code = matcher::render(&textual.matcher, &name.as_str().to_shouty_snake_case(), &mut named);
     let rules = rules(name.as_str(), textual, file);
-    let dead_at = textual.pattern.as_ref().filter(|_| !textual.length_only).map(|_| {
-        let body = &code.dead_at;
+    let first_mismatch = textual.pattern.as_ref().filter(|_| !textual.length_only).map(|_| {
+        let body = &code.first_mismatch;
         quote! {
             /// The index of the first character after which no completion is possible.
-            const fn dead_at(value: &str) -> usize {
+            const fn first_mismatch(value: &str) -> usize {
                 #body
             }
         }
     });
     // Without a pattern the slow path is left out, and with it what only it uses.
-    let written: Vec<&TokenStream> = [&code.is_valid].into_iter().chain(&dead_at).chain(&code.items).collect();
+    let written: Vec<&TokenStream> = [&code.is_valid].into_iter().chain(&first_mismatch).chain(&code.items).collect();
     let is_used = |name: &str| written.iter().any(|tokens| mentions(tokens, name));
     for used in code.runtime.iter().filter(|used| is_used(used)) {
         file.import("crate::runtime::pattern", used);
@@ -66,7 +66,7 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
                 #is_valid
             }
 
-            #dead_at
+            #first_mismatch
         }
     });
     file.item(quote!(#text_newtype!(#name);));
@@ -104,7 +104,7 @@ fn rules(name: &str, textual: &Textual, file: &mut File) -> TokenStream {
         Some(pattern) => {
             let pattern_rule = file.import("crate::runtime::text", "PatternRule");
             let text = literal::text(pattern);
-            quote!(Some(#pattern_rule { text: #text, dead_at: Self::dead_at }))
+            quote!(Some(#pattern_rule { text: #text, first_mismatch: Self::first_mismatch }))
         }
     };
     let format = match format {

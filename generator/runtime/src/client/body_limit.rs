@@ -1,7 +1,7 @@
 //! The end of the pipeline: hands requests to the transport and cuts answers off at a limit; never holds more of a
 //! body than that.
 
-use super::settled::{Settled, TooLarge};
+use super::non_retryable::{NonRetryable, TooLarge};
 use async_trait::async_trait;
 use azure_core::http::headers::{CONTENT_LENGTH, Headers};
 use azure_core::http::policies::{Policy, PolicyResult};
@@ -60,8 +60,12 @@ struct LimitedBody {
 
 impl LimitedBody {
     fn too_large(&self) -> azure_core::Error {
-        Settled::TooLarge(Box::new(TooLarge { limit: self.limit, status: self.status, headers: self.headers.clone() }))
-            .into()
+        NonRetryable::TooLarge(Box::new(TooLarge {
+            limit: self.limit,
+            status: self.status,
+            headers: self.headers.clone(),
+        }))
+        .into()
     }
 }
 

@@ -3,9 +3,9 @@
 use super::super::decode::{DecodeFailure, Reason};
 use super::super::json_path::JsonPath;
 use super::link::LinkError;
+use super::non_retryable::TooLarge;
 use super::request::RequestError;
 use super::send_error::SendError;
-use super::settled::TooLarge;
 use super::status_error::{ErrorAnswer, ServiceError, StatusError};
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};

@@ -2,9 +2,9 @@
 
 use super::super::decode::Decoding;
 use super::link::{self, LinkError};
+use super::non_retryable::{self, NonRetryable};
 use super::reply::Reply;
 use super::send_error::SendError;
-use super::settled::{self, Settled};
 use super::url::UrlBuilder;
 use azure_core::Error;
 use azure_core::error::ErrorKind;
@@ -113,9 +113,9 @@ impl Service {
         let sent = pipeline.send(context, &mut request, Some(options));
         let answer = match sent.await {
             Ok(answer) => answer,
-            Err(error) => match settled::find(&error) {
-                Some(Settled::Answer(answer)) => (**answer).clone(),
-                Some(Settled::TooLarge(too_large)) => {
+            Err(error) => match non_retryable::find(&error) {
+                Some(NonRetryable::Answer(answer)) => (**answer).clone(),
+                Some(NonRetryable::TooLarge(too_large)) => {
                     return Err(SendError::TooLarge(too_large.clone()));
                 }
                 None => return Err(SendError::Transport(error)),

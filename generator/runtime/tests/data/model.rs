@@ -20,7 +20,7 @@ impl OrchardName {
         requirement: "3 to 8 lowercase letters",
         min_length: Some(3),
         max_length: Some(8),
-        pattern: Some(PatternRule { text: "^[a-z]+$", dead_at: lowercase_dead_at }),
+        pattern: Some(PatternRule { text: "^[a-z]+$", first_mismatch: lowercase_first_mismatch }),
         format: None,
         path_segment: true,
         secret: false,
@@ -40,7 +40,7 @@ impl OrchardName {
 }
 text_newtype!(OrchardName);
 
-fn lowercase_dead_at(value: &str) -> usize {
+fn lowercase_first_mismatch(value: &str) -> usize {
     value.chars().position(|character| !character.is_ascii_lowercase()).unwrap_or(value.chars().count())
 }
 
@@ -76,7 +76,7 @@ impl TreeId {
         requirement: "a uuid",
         min_length: None,
         max_length: None,
-        pattern: Some(PatternRule { text: "^[0-9a-z-]{30,}$", dead_at: tree_id_dead_at }),
+        pattern: Some(PatternRule { text: "^[0-9a-z-]{30,}$", first_mismatch: tree_id_first_mismatch }),
         format: Some("uuid"),
         path_segment: true,
         secret: false,
@@ -100,7 +100,7 @@ impl TreeId {
 }
 text_newtype!(TreeId);
 
-fn tree_id_dead_at(value: &str) -> usize {
+fn tree_id_first_mismatch(value: &str) -> usize {
     let dead = |character: char| !matches!(character, '0'..='9' | 'a'..='z' | '-');
     value.chars().position(dead).unwrap_or(value.chars().count())
 }

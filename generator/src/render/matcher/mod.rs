@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 pub struct MatcherCode {
     /// The body of `const fn is_valid(value: &str) -> bool`.
     pub is_valid: TokenStream,
-    /// The body of `const fn dead_at(value: &str) -> usize`.
-    pub dead_at: TokenStream,
+    /// The body of `const fn first_mismatch(value: &str) -> usize`.
+    pub first_mismatch: TokenStream,
     /// Tables that both use, item by item.
     pub items: Vec<TokenStream>,
     /// What both use from `crate::runtime::pattern`.
@@ -27,15 +27,15 @@ pub struct MatcherCode {
 pub fn render(matcher: &Matcher, prefix: &str, classes: &mut ByteClasses) -> MatcherCode {
     let mut writer =
         Writer { prefix, registry: classes, items: Vec::new(), runtime: BTreeSet::new(), classes: BTreeSet::new() };
-    let Both { is_valid, dead_at } = writer.check(matcher.check());
+    let Both { is_valid, first_mismatch } = writer.check(matcher.check());
     let Writer { items, runtime, classes, .. } = writer;
-    MatcherCode { is_valid, dead_at, items, runtime, classes }
+    MatcherCode { is_valid, first_mismatch, items, runtime, classes }
 }
 
-/// An expression for `is_valid` and one for `dead_at`.
+/// An expression for `is_valid` and one for `first_mismatch`.
 struct Both {
     is_valid: TokenStream,
-    dead_at: TokenStream,
+    first_mismatch: TokenStream,
 }
 
 struct Writer<'a> {
@@ -71,7 +71,7 @@ impl Writer<'_> {
             Check::Length(lengths, unit) => self.length(*lengths, *unit),
             Check::PathSegment => {
                 let (is_path_segment, characters) = (self.uses("is_path_segment"), self.uses("characters"));
-                Both { is_valid: quote!(#is_path_segment(value)), dead_at: quote!(#characters(value)) }
+                Both { is_valid: quote!(#is_path_segment(value)), first_mismatch: quote!(#characters(value)) }
             }
             Check::All(checks) => self.all(checks),
         }
@@ -81,13 +81,13 @@ impl Writer<'_> {
     fn all(&mut self, checks: &[Check]) -> Both {
         if checks.is_empty() {
             let characters = self.uses("characters");
-            return Both { is_valid: quote!(true), dead_at: quote!(#characters(value)) };
+            return Both { is_valid: quote!(true), first_mismatch: quote!(#characters(value)) };
         }
         let earliest = self.uses("earliest");
         let both: Vec<Both> = checks.iter().map(|check| self.part(check)).collect();
         let is_valid = both.iter().map(|both| &both.is_valid);
-        let dead_at = both.iter().map(|both| &both.dead_at);
-        Both { is_valid: quote!(#(#is_valid)&&*), dead_at: quote!(#earliest(&[#(#dead_at),*])) }
+        let first_mismatch = both.iter().map(|both| &both.first_mismatch);
+        Both { is_valid: quote!(#(#is_valid)&&*), first_mismatch: quote!(#earliest(&[#(#first_mismatch),*])) }
     }
 
     /// A check as one operand: what takes a statement or a `match` is a function of its own.
@@ -111,18 +111,18 @@ impl Writer<'_> {
 
     fn words(&mut self, words: &[String]) -> Both {
         if let [only] = words {
-            let words_dead_at = self.uses("words_dead_at");
+            let words_mismatch = self.uses("words_mismatch");
             let bytes = Literal::byte_string(only.as_bytes());
             let is_valid = match only.as_str() {
                 "" => quote!(value.is_empty()),
                 _ => quote!(matches!(value.as_bytes(), #bytes)),
             };
-            return Both { is_valid, dead_at: quote!(#words_dead_at(&[#only], value)) };
+            return Both { is_valid, first_mismatch: quote!(#words_mismatch(&[#only], value)) };
         }
-        let (is_one_of, words_dead_at) = (self.uses("is_one_of"), self.uses("words_dead_at"));
+        let (is_one_of, words_mismatch) = (self.uses("is_one_of"), self.uses("words_mismatch"));
         let list = self.item("WORDS");
         self.items.push(quote!(const #list: &[&str] = &[#(#words),*];));
-        Both { is_valid: quote!(#is_one_of(#list, value)), dead_at: quote!(#words_dead_at(#list, value)) }
+        Both { is_valid: quote!(#is_one_of(#list, value)), first_mismatch: quote!(#words_mismatch(#list, value)) }
     }
 
     /// `PROJECT_NAME_TABLE`, and `PROJECT_NAME_TABLE_2` for the next one.
@@ -152,17 +152,17 @@ impl Writer<'_> {
                 quote!(#characters_in(value, #min, #max))
             }
         };
-        let dead_at = match lengths.max {
+        let first_mismatch = match lengths.max {
             None => {
                 let characters = self.uses("characters");
                 quote!(#characters(value))
             }
             Some(max) => {
-                let (length_dead_at, max) = (self.uses("length_dead_at"), number(max));
-                quote!(#length_dead_at(value, #max))
+                let (length_mismatch, max) = (self.uses("length_mismatch"), number(max));
+                quote!(#length_mismatch(value, #max))
             }
         };
-        Both { is_valid, dead_at }
+        Both { is_valid, first_mismatch }
     }
 
     /// ```text
@@ -210,7 +210,7 @@ impl Writer<'_> {
                 &[#(#accepting),*],
             );
         });
-        Both { is_valid: quote!(#name.accepts(value)), dead_at: quote!(#name.dead_at(value)) }
+        Both { is_valid: quote!(#name.accepts(value)), first_mismatch: quote!(#name.first_mismatch(value)) }
     }
 }
 

@@ -34,7 +34,7 @@ fn match_of(arms: &[Arm], covers_all: bool) -> TokenStream {
 
 impl Writer<'_> {
     pub(super) fn shapes(&mut self, shapes: &[Shape]) -> Both {
-        let dead_at = self.shapes_dead_at(shapes);
+        let first_mismatch = self.shapes_mismatch(shapes);
         let is_valid = match shapes {
             [only] if only.before.is_empty() && only.after.is_empty() => {
                 only.run.map_or(quote!(value.is_empty()), |run| self.run(&run, &quote!(value.as_bytes())))
@@ -45,7 +45,7 @@ impl Writer<'_> {
                 match_of(&arms, covers_all(several))
             }
         };
-        Both { is_valid, dead_at }
+        Both { is_valid, first_mismatch }
     }
 
     /// `[first, rest @ ..] => ALNUM.has(*first) && NAME.all_in(rest, 2, 62),`
@@ -175,9 +175,9 @@ impl Writer<'_> {
         }
     }
 
-    /// `shapes_dead_at(&[&[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&NAME, 2, 62)]], value)`
-    fn shapes_dead_at(&mut self, shapes: &[Shape]) -> TokenStream {
-        let (shapes_dead_at, run) = (self.uses("shapes_dead_at"), self.uses("ByteRun"));
+    /// `shapes_mismatch(&[&[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&NAME, 2, 62)]], value)`
+    fn shapes_mismatch(&mut self, shapes: &[Shape]) -> TokenStream {
+        let (shapes_mismatch, run) = (self.uses("shapes_mismatch"), self.uses("ByteRun"));
         let mut lists = Vec::new();
         for shape in shapes {
             let mut runs = Vec::new();
@@ -199,7 +199,7 @@ impl Writer<'_> {
             }
             lists.push(quote!(&[#(#runs),*]));
         }
-        quote!(#shapes_dead_at(&[#(#lists),*], value))
+        quote!(#shapes_mismatch(&[#(#lists),*], value))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::byte_class::{
     LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_DASH, ONLY_SMALL_E, ONLY_SMALL_I, ONLY_SMALL_P,
     ONLY_SMALL_R, ONLY_SMALL_V, ONLY_SMALL_W,
 };
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         bytes if bytes.len() == 10 => {
@@ -32,8 +32,8 @@ pub const fn is_valid(value: &str) -> bool {
         _ => false,
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[
             &[
                 ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),

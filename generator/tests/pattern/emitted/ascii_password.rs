@@ -1,6 +1,6 @@
 //! `^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])(?=.*[!@#$])[A-Za-z0-9!@#$]{12,72}$`
 
-use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, earliest, length_mismatch};
 static ASCII_PASSWORD_TABLE: ByteTable<17, 5> = ByteTable::new(
     &[(b'!'..=b'!', 1), (b'#'..=b'$', 1), (b'0'..=b'9', 2), (b'@'..=b'@', 1), (b'A'..=b'Z', 3), (b'a'..=b'z', 4)],
     [
@@ -27,6 +27,6 @@ static ASCII_PASSWORD_TABLE: ByteTable<17, 5> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     matches!(value.len(), 12..=72) && ASCII_PASSWORD_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 72), ASCII_PASSWORD_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 72), ASCII_PASSWORD_TABLE.first_mismatch(value)])
 }

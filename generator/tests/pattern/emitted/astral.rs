@@ -30,6 +30,6 @@ static ASTRAL_TABLE: ByteTable<7, 10> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     characters_in(value, 2, usize::MAX) && ASTRAL_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[characters(value), ASTRAL_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[characters(value), ASTRAL_TABLE.first_mismatch(value)])
 }

@@ -42,6 +42,6 @@ static BASE64_TABLE: ByteTable<9, 5> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     BASE64_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    BASE64_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    BASE64_TABLE.first_mismatch(value)
 }

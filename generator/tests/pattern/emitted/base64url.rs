@@ -31,6 +31,6 @@ static BASE64URL_TABLE: ByteTable<7, 4> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     BASE64URL_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    BASE64URL_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    BASE64URL_TABLE.first_mismatch(value)
 }

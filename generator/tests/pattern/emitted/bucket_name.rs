@@ -1,6 +1,6 @@
 //! `^(?!(^xn--|.+-alias$))[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$`
 
-use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, earliest, length_mismatch};
 static BUCKET_NAME_TABLE: ByteTable<12, 9> = ByteTable::new(
     &[
         (0x00..=b',', 1),
@@ -34,6 +34,6 @@ static BUCKET_NAME_TABLE: ByteTable<12, 9> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     matches!(value.len(), 3..=63) && BUCKET_NAME_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 63), BUCKET_NAME_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 63), BUCKET_NAME_TABLE.first_mismatch(value)])
 }

@@ -31,6 +31,6 @@ static CIDR_TABLE: ByteTable<21, 7> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     CIDR_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    CIDR_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    CIDR_TABLE.first_mismatch(value)
 }

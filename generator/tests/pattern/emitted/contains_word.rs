@@ -31,6 +31,6 @@ static CONTAINS_WORD_TABLE: ByteTable<8, 7> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     CONTAINS_WORD_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    CONTAINS_WORD_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    CONTAINS_WORD_TABLE.first_mismatch(value)
 }

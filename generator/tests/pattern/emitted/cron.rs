@@ -22,6 +22,6 @@ static CRON_TABLE: ByteTable<12, 6> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     CRON_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    CRON_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    CRON_TABLE.first_mismatch(value)
 }

@@ -41,6 +41,6 @@ static DATE_TABLE: ByteTable<20, 8> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     DATE_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    DATE_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    DATE_TABLE.first_mismatch(value)
 }

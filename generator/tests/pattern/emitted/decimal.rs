@@ -17,6 +17,6 @@ static DECIMAL_TABLE: ByteTable<7, 5> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     DECIMAL_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    DECIMAL_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    DECIMAL_TABLE.first_mismatch(value)
 }

@@ -3,7 +3,7 @@
 use crate::byte_class::{
     HEX_BUT_A_B_C_D_E_F, ONLY_2, ONLY_5, ONLY_6, ONLY_COLON, ONLY_SMALL_A, ONLY_SMALL_H, ONLY_SMALL_S,
 };
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 71
@@ -16,8 +16,8 @@ pub const fn is_valid(value: &str) -> bool {
         && bytes[6] == b':'
         && HEX_BUT_A_B_C_D_E_F.all_at(bytes, 7, 71)
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[&[
             ByteRun::exactly(&ONLY_SMALL_S, 1),
             ByteRun::exactly(&ONLY_SMALL_H, 1),

@@ -42,6 +42,6 @@ static DURATION_TABLE: ByteTable<19, 12> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     DURATION_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    DURATION_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    DURATION_TABLE.first_mismatch(value)
 }

@@ -28,6 +28,6 @@ static EMAIL_TABLE: ByteTable<8, 6> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     EMAIL_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    EMAIL_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    EMAIL_TABLE.first_mismatch(value)
 }

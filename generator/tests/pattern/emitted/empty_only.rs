@@ -1,9 +1,9 @@
 //! `^$`
 
-use crate::runtime::pattern::words_dead_at;
+use crate::runtime::pattern::words_mismatch;
 pub const fn is_valid(value: &str) -> bool {
     value.is_empty()
 }
-pub const fn dead_at(value: &str) -> usize {
-    words_dead_at(&[""], value)
+pub const fn first_mismatch(value: &str) -> usize {
+    words_mismatch(&[""], value)
 }

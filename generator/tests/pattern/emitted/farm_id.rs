@@ -145,6 +145,6 @@ static FARM_ID_TABLE: ByteTable<101, 24> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     FARM_ID_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    FARM_ID_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    FARM_ID_TABLE.first_mismatch(value)
 }

@@ -1,6 +1,6 @@
 //! `^.{1,8000}$`
 
-use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_mismatch};
 static FREE_TEXT_TABLE: ByteTable<4, 6> = ByteTable::new(
     &[
         (0x0A..=0x0A, 1),
@@ -17,6 +17,6 @@ static FREE_TEXT_TABLE: ByteTable<4, 6> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     characters_in(value, 1, 8000) && FREE_TEXT_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 8000), FREE_TEXT_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 8000), FREE_TEXT_TABLE.first_mismatch(value)])
 }

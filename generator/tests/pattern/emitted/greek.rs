@@ -20,6 +20,6 @@ static GREEK_TABLE: CharacterTable<2, 2> = CharacterTable::new(
 pub const fn is_valid(value: &str) -> bool {
     !value.is_empty() && GREEK_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[characters(value), GREEK_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[characters(value), GREEK_TABLE.first_mismatch(value)])
 }

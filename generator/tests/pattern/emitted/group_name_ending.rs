@@ -1,7 +1,7 @@
 //! `^[-\w\._\(\)]*[-\w_\(\)]$`
 
 use crate::byte_class::{ALNUM_OPEN_CLOSE_DASH_DOT_UNDERSCORE, ALNUM_OPEN_CLOSE_DASH_UNDERSCORE};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [middle @ .., last] => {
@@ -10,8 +10,8 @@ pub const fn is_valid(value: &str) -> bool {
         _ => false,
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[&[
             ByteRun::at_least(&ALNUM_OPEN_CLOSE_DASH_DOT_UNDERSCORE, 0),
             ByteRun::exactly(&ALNUM_OPEN_CLOSE_DASH_UNDERSCORE, 1),

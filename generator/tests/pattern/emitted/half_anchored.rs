@@ -9,6 +9,6 @@ static HALF_ANCHORED_TABLE: ByteTable<5, 4> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     HALF_ANCHORED_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    HALF_ANCHORED_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    HALF_ANCHORED_TABLE.first_mismatch(value)
 }

@@ -1,6 +1,6 @@
 //! `^([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,63}$`, length 4..=253
 
-use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, earliest, length_mismatch};
 static HOST_TABLE: ByteTable<67, 5> = ByteTable::new(
     &[(b'-'..=b'-', 1), (b'.'..=b'.', 2), (b'0'..=b'9', 3), (b'a'..=b'z', 4)],
     [
@@ -81,6 +81,6 @@ static HOST_TABLE: ByteTable<67, 5> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     value.len() <= 253 && HOST_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 253), HOST_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 253), HOST_TABLE.first_mismatch(value)])
 }

@@ -43,6 +43,6 @@ static IPV4_TABLE: ByteTable<25, 8> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     IPV4_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    IPV4_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    IPV4_TABLE.first_mismatch(value)
 }

@@ -9,6 +9,6 @@ static JWT_TABLE: ByteTable<7, 3> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     JWT_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    JWT_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    JWT_TABLE.first_mismatch(value)
 }

@@ -1,6 +1,6 @@
 //! `^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$`
 use crate::byte_class::{ALNUM, ALNUM_DASH_DOT_UNDERSCORE};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [] => true,
@@ -10,8 +10,8 @@ pub const fn is_valid(value: &str) -> bool {
         }
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[
             &[],
             &[ByteRun::exactly(&ALNUM, 1)],

@@ -1,7 +1,7 @@
 //! `^[a-z]{2,3}(-[A-Z]{2})?$`
 
 use crate::byte_class::{LOWER, ONLY_DASH, UPPER};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [first, second] => LOWER.has(*first) && LOWER.has(*second),
@@ -11,8 +11,8 @@ pub const fn is_valid(value: &str) -> bool {
         _ => false,
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[
             &[ByteRun::exactly(&LOWER, 2)],
             &[ByteRun::exactly(&LOWER, 3)],

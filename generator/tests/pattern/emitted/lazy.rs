@@ -9,6 +9,6 @@ static LAZY_TABLE: ByteTable<5, 4> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     LAZY_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    LAZY_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    LAZY_TABLE.first_mismatch(value)
 }

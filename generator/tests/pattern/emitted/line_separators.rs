@@ -49,6 +49,6 @@ static LINE_SEPARATORS_TABLE: ByteTable<13, 18> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     LINE_SEPARATORS_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    LINE_SEPARATORS_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    LINE_SEPARATORS_TABLE.first_mismatch(value)
 }

@@ -6,6 +6,6 @@ static LIST_TABLE: ByteTable<3, 3> =
 pub const fn is_valid(value: &str) -> bool {
     LIST_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    LIST_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    LIST_TABLE.first_mismatch(value)
 }

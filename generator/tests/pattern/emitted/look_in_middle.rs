@@ -9,6 +9,6 @@ static LOOK_IN_MIDDLE_TABLE: ByteTable<5, 6> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     LOOK_IN_MIDDLE_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    LOOK_IN_MIDDLE_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    LOOK_IN_MIDDLE_TABLE.first_mismatch(value)
 }

@@ -5,6 +5,6 @@ static LOOK_IN_REPEAT_TABLE: ByteTable<3, 3> =
 pub const fn is_valid(value: &str) -> bool {
     !value.is_empty() && LOOK_IN_REPEAT_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[characters(value), LOOK_IN_REPEAT_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[characters(value), LOOK_IN_REPEAT_TABLE.first_mismatch(value)])
 }

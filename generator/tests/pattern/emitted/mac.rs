@@ -1,7 +1,7 @@
 //! `^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$`
 
 use crate::byte_class::{HEX, ONLY_COLON};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 17
@@ -17,8 +17,8 @@ pub const fn is_valid(value: &str) -> bool {
         && bytes[14] == b':'
         && HEX.all_at(bytes, 15, 17)
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[&[
             ByteRun::exactly(&HEX, 2),
             ByteRun::exactly(&ONLY_COLON, 1),

@@ -1,7 +1,7 @@
 //! `^(?<year>[0-9]{4})/(?<rest>[a-z]+)$`
 
 use crate::byte_class::{LOWER, LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_SLASH};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() >= 6
@@ -9,8 +9,8 @@ pub const fn is_valid(value: &str) -> bool {
         && bytes[4] == b'/'
         && LOWER.all_at(bytes, 5, bytes.len())
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[&[
             ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
             ByteRun::exactly(&ONLY_SLASH, 1),

@@ -6,6 +6,6 @@ static NO_DOUBLE_DASH_TABLE: ByteTable<3, 3> =
 pub const fn is_valid(value: &str) -> bool {
     NO_DOUBLE_DASH_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    NO_DOUBLE_DASH_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    NO_DOUBLE_DASH_TABLE.first_mismatch(value)
 }

@@ -61,6 +61,6 @@ static NO_EDGE_SPACE_TABLE: ByteTable<22, 19> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     NO_EDGE_SPACE_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    NO_EDGE_SPACE_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    NO_EDGE_SPACE_TABLE.first_mismatch(value)
 }

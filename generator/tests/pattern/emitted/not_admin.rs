@@ -1,6 +1,6 @@
 //! `^(?!(admin|root|guest)$)[a-z]{1,20}$`
 
-use crate::runtime::pattern::{ByteTable, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, earliest, length_mismatch};
 static NOT_ADMIN_TABLE: ByteTable<14, 14> = ByteTable::new(
     &[
         (0x00..=b'`', 1),
@@ -39,6 +39,6 @@ static NOT_ADMIN_TABLE: ByteTable<14, 14> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     matches!(value.len(), 1..=20) && NOT_ADMIN_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 20), NOT_ADMIN_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 20), NOT_ADMIN_TABLE.first_mismatch(value)])
 }

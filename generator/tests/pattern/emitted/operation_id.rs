@@ -1,7 +1,7 @@
 //! `^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$`
 
 use crate::byte_class::{ALNUM, ONLY_DASH};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
     bytes.len() == 36
@@ -15,8 +15,8 @@ pub const fn is_valid(value: &str) -> bool {
         && bytes[23] == b'-'
         && ALNUM.all_at(bytes, 24, 36)
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[&[
             ByteRun::exactly(&ALNUM, 8),
             ByteRun::exactly(&ONLY_DASH, 1),

@@ -1,6 +1,6 @@
 //! `^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?!.*--).{8,123}$`
 
-use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_mismatch};
 static PASSWORD_TABLE: ByteTable<33, 11> = ByteTable::new(
     &[
         (0x0A..=0x0A, 1),
@@ -57,6 +57,6 @@ static PASSWORD_TABLE: ByteTable<33, 11> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     characters_in(value, 8, 123) && PASSWORD_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 123), PASSWORD_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 123), PASSWORD_TABLE.first_mismatch(value)])
 }

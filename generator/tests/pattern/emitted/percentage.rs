@@ -3,7 +3,7 @@
 use crate::byte_class::{
     DIGIT_BUT_0, LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_0, ONLY_1, ONLY_PERCENT,
 };
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only, b'%'] => LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.has(*only),
@@ -14,8 +14,8 @@ pub const fn is_valid(value: &str) -> bool {
         _ => false,
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[
             &[
                 ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 1),

@@ -1,6 +1,6 @@
 //! `^\p{Lu}[\p{Ll}' -]{1,40}$`
 
-use crate::runtime::pattern::{CharacterTable, characters_in, earliest, length_dead_at};
+use crate::runtime::pattern::{CharacterTable, characters_in, earliest, length_mismatch};
 static PERSON_NAME_TABLE: CharacterTable<3, 3> = CharacterTable::new(
     &[
         0x0, 0x20, 0x21, 0x27, 0x28, 0x2D, 0x2E, 0x41, 0x5B, 0x61, 0x7B, 0xB5, 0xB6, 0xC0, 0xD7, 0xD8, 0xDF, 0xF7,
@@ -154,6 +154,6 @@ static PERSON_NAME_TABLE: CharacterTable<3, 3> = CharacterTable::new(
 pub const fn is_valid(value: &str) -> bool {
     characters_in(value, 2, 41) && PERSON_NAME_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 41), PERSON_NAME_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 41), PERSON_NAME_TABLE.first_mismatch(value)])
 }

@@ -29,6 +29,6 @@ static PORT_TABLE: ByteTable<11, 8> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     PORT_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    PORT_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    PORT_TABLE.first_mismatch(value)
 }

@@ -30,6 +30,6 @@ static RELATIVE_PATH_TABLE: ByteTable<8, 9> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     RELATIVE_PATH_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    RELATIVE_PATH_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    RELATIVE_PATH_TABLE.first_mismatch(value)
 }

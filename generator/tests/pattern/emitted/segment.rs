@@ -4,6 +4,6 @@ use crate::runtime::pattern::{characters, is_path_segment};
 pub const fn is_valid(value: &str) -> bool {
     is_path_segment(value)
 }
-pub const fn dead_at(value: &str) -> usize {
+pub const fn first_mismatch(value: &str) -> usize {
     characters(value)
 }

@@ -34,6 +34,6 @@ static SEMVER_TABLE: ByteTable<16, 7> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     SEMVER_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    SEMVER_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    SEMVER_TABLE.first_mismatch(value)
 }

@@ -1,7 +1,7 @@
 //! `^(?!-)[a-z0-9-]{1,63}(?<!-)$`
 
 use crate::byte_class::{LOWER_ALNUM, LOWER_ALNUM_DASH};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only] => LOWER_ALNUM.has(*only),
@@ -11,8 +11,8 @@ pub const fn is_valid(value: &str) -> bool {
         _ => false,
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[
             &[ByteRun::exactly(&LOWER_ALNUM, 1)],
             &[

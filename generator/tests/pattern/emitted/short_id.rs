@@ -1,7 +1,7 @@
 //! `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`
 
 use crate::byte_class::{ALNUM, ALNUM_DASH_UNDERSCORE};
-use crate::runtime::pattern::{ByteRun, shapes_dead_at};
+use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         [only] => ALNUM.has(*only),
@@ -11,8 +11,8 @@ pub const fn is_valid(value: &str) -> bool {
         _ => false,
     }
 }
-pub const fn dead_at(value: &str) -> usize {
-    shapes_dead_at(
+pub const fn first_mismatch(value: &str) -> usize {
+    shapes_mismatch(
         &[
             &[ByteRun::exactly(&ALNUM, 1)],
             &[

@@ -79,6 +79,6 @@ static SIMPLE_EMAIL_TABLE: CharacterTable<68, 3> = CharacterTable::new(
 pub const fn is_valid(value: &str) -> bool {
     SIMPLE_EMAIL_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    SIMPLE_EMAIL_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    SIMPLE_EMAIL_TABLE.first_mismatch(value)
 }

@@ -1,9 +1,9 @@
 //! `^only$`
 
-use crate::runtime::pattern::words_dead_at;
+use crate::runtime::pattern::words_mismatch;
 pub const fn is_valid(value: &str) -> bool {
     matches!(value.as_bytes(), b"only")
 }
-pub const fn dead_at(value: &str) -> usize {
-    words_dead_at(&["only"], value)
+pub const fn first_mismatch(value: &str) -> usize {
+    words_mismatch(&["only"], value)
 }

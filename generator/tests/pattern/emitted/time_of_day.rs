@@ -18,6 +18,6 @@ static TIME_OF_DAY_TABLE: ByteTable<8, 7> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     TIME_OF_DAY_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    TIME_OF_DAY_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    TIME_OF_DAY_TABLE.first_mismatch(value)
 }

@@ -34,6 +34,6 @@ static TIME_ZONE_TABLE: ByteTable<12, 11> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     TIME_ZONE_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    TIME_ZONE_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    TIME_ZONE_TABLE.first_mismatch(value)
 }

@@ -30,6 +30,6 @@ static URL_TABLE: CharacterTable<12, 10> = CharacterTable::new(
 pub const fn is_valid(value: &str) -> bool {
     URL_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    URL_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    URL_TABLE.first_mismatch(value)
 }

@@ -9,6 +9,6 @@ static V_PREFIXED_TABLE: ByteTable<4, 4> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     V_PREFIXED_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    V_PREFIXED_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    V_PREFIXED_TABLE.first_mismatch(value)
 }

@@ -9,6 +9,6 @@ static VERSION_TABLE: ByteTable<7, 3> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     VERSION_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    VERSION_TABLE.dead_at(value)
+pub const fn first_mismatch(value: &str) -> usize {
+    VERSION_TABLE.first_mismatch(value)
 }

@@ -1,6 +1,6 @@
 //! `^[^a].{0,5}[^b]$`
 
-use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_dead_at};
+use crate::runtime::pattern::{ByteTable, characters_in, earliest, length_mismatch};
 static WIDE_ENDS_TABLE: ByteTable<7, 9> = ByteTable::new(
     &[
         (0x0A..=0x0A, 1),
@@ -29,6 +29,6 @@ static WIDE_ENDS_TABLE: ByteTable<7, 9> = ByteTable::new(
 pub const fn is_valid(value: &str) -> bool {
     characters_in(value, 0, 7) && WIDE_ENDS_TABLE.accepts(value)
 }
-pub const fn dead_at(value: &str) -> usize {
-    earliest(&[length_dead_at(value, 7), WIDE_ENDS_TABLE.dead_at(value)])
+pub const fn first_mismatch(value: &str) -> usize {
+    earliest(&[length_mismatch(value, 7), WIDE_ENDS_TABLE.first_mismatch(value)])
 }

@@ -10,7 +10,7 @@ use std::fmt;
 /// The retry policy repeats by status, and by the error kinds of a broken connection. Any other error passes it at
 /// once.
 #[derive(Clone, Debug)]
-pub(super) enum Settled {
+pub(super) enum NonRetryable {
     /// A whole answer that asks for a longer wait than is waited inside a call.
     Answer(Box<RawResponse>),
     /// An answer whose body is longer than the limit.
@@ -54,7 +54,7 @@ impl fmt::Display for TooLarge {
 
 impl StdError for TooLarge {}
 
-impl fmt::Display for Settled {
+impl fmt::Display for NonRetryable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Answer(answer) => write!(f, "status {}", u16::from(answer.status())),
@@ -63,20 +63,20 @@ impl fmt::Display for Settled {
     }
 }
 
-impl StdError for Settled {}
+impl StdError for NonRetryable {}
 
-impl From<Settled> for Error {
-    fn from(settled: Settled) -> Self {
-        Self::new(ErrorKind::Other, settled)
+impl From<NonRetryable> for Error {
+    fn from(error: NonRetryable) -> Self {
+        Self::new(ErrorKind::Other, error)
     }
 }
 
 /// Policies wrap errors in further ones, so the whole chain is searched.
-pub(super) fn find(error: &Error) -> Option<&Settled> {
+pub(super) fn find(error: &Error) -> Option<&NonRetryable> {
     let mut error: &(dyn StdError + 'static) = error;
     loop {
-        if let Some(settled) = error.downcast_ref() {
-            return Some(settled);
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
         }
         error = error.source()?;
     }

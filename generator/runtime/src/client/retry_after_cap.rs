@@ -1,7 +1,7 @@
 //! A policy that hands a throttled answer to the caller when it asks for a long wait; never waits itself.
 
+use super::non_retryable::NonRetryable;
 use super::retry_after::{self, LONGEST_WAIT};
-use super::settled::Settled;
 use async_trait::async_trait;
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Request, StatusCode};
@@ -10,16 +10,16 @@ use std::sync::Arc;
 /// The retry policy waits on 429 and 503 for as long as `Retry-After` says, a day if need be, and no option caps that.
 /// Its other waits, between tries, are bounded by the caller's `RetryOptions`.
 #[derive(Debug)]
-pub(super) struct Patience;
+pub(super) struct RetryAfterCap;
 
 #[async_trait]
-impl Policy for Patience {
+impl Policy for RetryAfterCap {
     async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
         let answer = next[0].send(context, request, &next[1..]).await?;
         let throttled = matches!(answer.status(), StatusCode::TooManyRequests | StatusCode::ServiceUnavailable);
         if throttled && retry_after::asked(answer.headers()).is_some_and(|wait| wait > LONGEST_WAIT) {
             let answer = answer.try_into_raw_response().await?;
-            return Err(Settled::Answer(Box::new(answer)).into());
+            return Err(NonRetryable::Answer(Box::new(answer)).into());
         }
         Ok(answer)
     }
