@@ -36,7 +36,7 @@ pub struct PatternRule {
     pub text: &'static str,
     /// The index in characters of the first character after which no completion is possible, or the number of
     /// characters when the value merely ends too early. Called for values that are refused only.
-    pub dead_at: fn(&str) -> usize,
+    pub first_mismatch: fn(&str) -> usize,
 }
 
 impl TextRules {
@@ -71,12 +71,12 @@ impl TextRules {
         length: usize,
         (pattern, format): (Option<PatternRule>, Option<&str>),
     ) -> ConstraintError {
-        let dead_at = pattern.map(|pattern| (pattern.dead_at)(value));
-        if let Some(index) = dead_at.filter(|&index| index < length) {
+        let first_mismatch = pattern.map(|pattern| (pattern.first_mismatch)(value));
+        if let Some(index) = first_mismatch.filter(|&index| index < length) {
             return self.at(Rule::Pattern, value, index);
         }
-        let format_dead_at = format.and_then(|format| format_dead_at(format, value));
-        match (format_dead_at, dead_at, format) {
+        let format_mismatch = format.and_then(|format| format_mismatch(format, value));
+        match (format_mismatch, first_mismatch, format) {
             (Some(index), _, _) => self.at(Rule::Format, value, index),
             (None, Some(index), _) => self.at(Rule::Pattern, value, index),
             (None, None, Some(_)) => self.error(Rule::Format),
@@ -96,7 +96,7 @@ impl TextRules {
 
 /// Where a text leaves a format that is known here: `uuid` (RFC 9562, section 4). `None` when it does not, or for other
 /// formats.
-fn format_dead_at(format: &str, value: &str) -> Option<usize> {
+fn format_mismatch(format: &str, value: &str) -> Option<usize> {
     if format != "uuid" {
         return None;
     }

@@ -59,7 +59,7 @@ impl Policy for ApiKey {
 
 /// A transport's error may quote the URL, and with it the key: keeps the kind and the outermost message.
 fn without_url(error: Error) -> Error {
-    if super::settled::find(&error).is_some() || error.source().is_none() {
+    if super::non_retryable::find(&error).is_some() || error.source().is_none() {
         return error;
     }
     let kind = error.kind().clone();

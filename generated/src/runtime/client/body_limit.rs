@@ -3,12 +3,12 @@
 //! The end of the pipeline: hands requests to the transport and cuts answers off at a limit; never holds more of a
 //! body than that.
 
-use super::settled::{Settled, TooLarge};
+use super::non_retryable::{NonRetryable, TooLarge};
 use async_trait::async_trait;
 use azure_core::http::headers::{CONTENT_LENGTH, Headers};
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::response::AsyncResponseBody;
-use azure_core::http::{AsyncRawResponse, Context, Request, StatusCode, Transport};
+use azure_core::http::{AsyncRawResponse, Context, Method, Request, StatusCode, Transport};
 use azure_core::{Bytes, Result};
 use futures_core::Stream;
 use std::pin::Pin;
@@ -38,7 +38,9 @@ impl Policy for BodyLimit {
         let answer = self.transport.send(context, request).await?;
         let (status, headers, body) = answer.deconstruct();
         let limited = LimitedBody { body, left: self.limit, limit: self.limit, status, headers: headers.clone() };
-        if declared_length(&headers).is_some_and(|length| length > self.limit as u64) {
+        // The length is that of the body that GET would have had (RFC 9110, section 9.3.2).
+        let has_body = request.method() != Method::Head;
+        if has_body && declared_length(&headers).is_some_and(|length| length > self.limit as u64) {
             return Err(limited.too_large());
         }
         Ok(AsyncRawResponse::new(status, headers, Box::pin(limited)))
@@ -60,8 +62,12 @@ struct LimitedBody {
 
 impl LimitedBody {
     fn too_large(&self) -> azure_core::Error {
-        Settled::TooLarge(Box::new(TooLarge { limit: self.limit, status: self.status, headers: self.headers.clone() }))
-            .into()
+        NonRetryable::TooLarge(Box::new(TooLarge {
+            limit: self.limit,
+            status: self.status,
+            headers: self.headers.clone(),
+        }))
+        .into()
     }
 }
 

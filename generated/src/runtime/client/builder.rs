@@ -7,7 +7,7 @@ use super::api_key::{ApiKey, Place};
 use super::body_limit::{BodyLimit, DEFAULT_BODY_LIMIT};
 use super::endpoint::{self, Secrecy};
 use super::host_pin::HostPin;
-use super::patience::Patience;
+use super::retry_after_cap::RetryAfterCap;
 use super::service::{Parts, Service};
 use azure_core::credentials::{Secret, TokenCredential};
 use azure_core::error::ErrorKind;
@@ -16,7 +16,6 @@ use azure_core::http::policies::Policy;
 use azure_core::http::policies::auth::BearerTokenAuthorizationPolicy;
 use azure_core::http::{ClientOptions, Pipeline, Transport};
 use azure_core::{Error, Result};
-use std::panic::catch_unwind;
 use std::sync::Arc;
 
 /// The settings of a [`Service`].
@@ -151,7 +150,7 @@ impl ServiceBuilder {
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
-        let open: Vec<Arc<dyn Policy>> = vec![Arc::new(Patience), Arc::new(HostPin::new(endpoint.clone()))];
+        let open: Vec<Arc<dyn Policy>> = vec![Arc::new(RetryAfterCap), Arc::new(HostPin::new(endpoint.clone()))];
         let known = |auth: Auth| Ok::<_, Error>(open.iter().cloned().chain(auth.policy()?).collect());
         let others: Vec<Option<Vec<Arc<dyn Policy>>>> = self
             .others
@@ -226,11 +225,13 @@ fn is_header_value(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-/// Without its `reqwest` feature azure_core has no transport of its own, which it tells by a panic alone.
+/// Without its `reqwest` feature azure_core has no transport of its own, and asking it for one is a panic.
 fn default_transport() -> Result<Transport> {
-    catch_unwind(Transport::default).map_err(|_| {
-        refusal("no transport: set `transport` in the client options or turn on azure_core's default features")
-    })
+    if cfg!(feature = "reqwest") {
+        Ok(Transport::default())
+    } else {
+        Err(refusal("no transport: set `transport` in the client options or turn on this crate's feature `reqwest`"))
+    }
 }
 
 fn refusal(why: &'static str) -> Error {

@@ -37,10 +37,20 @@ pub(super) fn parse(text: &str, secrecy: Secrecy) -> Result<Url> {
     if authority.contains('@') || !url.username().is_empty() || url.password().is_some() {
         return Err(refusal("must not name a user"));
     }
+    let mut segments = text.split_once("//").map_or("", |(_, rest)| rest).split('/').skip(1);
+    if segments.any(is_dot_segment) {
+        return Err(refusal("must have no `.` or `..` in its path"));
+    }
     if url.query().is_some() || url.fragment().is_some() {
         return Err(refusal("must have no query and no fragment"));
     }
     Ok(url)
+}
+
+/// What a URL parser resolves away (WHATWG URL, single-dot and double-dot path segments), so that the path would not be the one
+/// that was given.
+fn is_dot_segment(segment: &str) -> bool {
+    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
 /// The text itself stays out of the message: it may hold a password.

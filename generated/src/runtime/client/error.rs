@@ -5,9 +5,9 @@
 use super::super::decode::{DecodeFailure, Reason};
 use super::super::json_path::JsonPath;
 use super::link::LinkError;
+use super::non_retryable::TooLarge;
 use super::request::RequestError;
 use super::send_error::SendError;
-use super::settled::TooLarge;
 use super::status_error::{ErrorAnswer, ServiceError, StatusError};
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
@@ -31,7 +31,7 @@ pub enum Error<E> {
     BodyTooLarge(Box<TooLarge>),
     /// The service answered with a link that is not followed.
     Link(LinkError),
-    /// There is no answer: the connection, the token, or a policy failed.
+    /// There is no response: the connection, the token, or a policy failed.
     Transport(Arc<azure_core::Error>),
 }
 
@@ -188,7 +188,14 @@ impl<E> fmt::Display for Error<E> {
             Self::Request(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
             Self::BodyTooLarge(too_large) => too_large.fmt(f),
-            Self::Transport(error) => write!(f, "no answer: {}", innermost(error)),
+            Self::Transport(error) => {
+                let error = innermost(error);
+                write!(f, "no response: {error}")?;
+                match cause(error) {
+                    Some(cause) => write!(f, ": {cause}"),
+                    None => Ok(()),
+                }
+            }
         }
     }
 }
@@ -211,6 +218,15 @@ fn innermost(mut error: &azure_core::Error) -> &azure_core::Error {
         error = inner;
     }
     error
+}
+
+/// The last link of the chain, which is where a transport says what happened: connection refused, no such host.
+fn cause(error: &azure_core::Error) -> Option<&(dyn StdError + 'static)> {
+    let mut last = error.source()?;
+    while let Some(next) = last.source() {
+        last = next;
+    }
+    Some(last)
 }
 
 impl fmt::Display for DecodeError {

@@ -11,17 +11,17 @@ pub mod error;
 pub mod header;
 mod host_pin;
 pub mod link;
+mod non_retryable;
 pub mod page;
-mod patience;
 pub mod poll;
 mod problem;
 pub mod reply;
 pub mod request;
 pub mod response;
 pub mod retry_after;
+mod retry_after_cap;
 pub mod send_error;
 pub mod service;
-mod settled;
 pub mod status_error;
 pub mod url;
 
@@ -31,6 +31,7 @@ pub use cloud::{Cloud, Clouds};
 pub use error::{DecodeError, Error};
 pub use header::HeaderError;
 pub use link::LinkError;
+pub use non_retryable::TooLarge;
 pub use page::{Continuation, Page, Pager, PagerOptions, Pages};
 pub use poll::{
     Ended, Failure, FinalState, Monitor, PollError, PollOptions, Poller, Progress, ResumeError, ResumeToken, Start,
@@ -40,6 +41,5 @@ pub use request::{RequestError, Unsendable};
 pub use response::Response;
 pub use send_error::SendError;
 pub use service::Service;
-pub use settled::TooLarge;
 pub use status_error::{ServiceError, StatusError, Undocumented};
 pub use url::{Part, UrlBuilder};

@@ -8,6 +8,7 @@ use azure_core::http::Request;
 use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -33,6 +34,8 @@ pub enum Unsendable {
     /// A key of the argument is no end of a header's name: it is empty, or has more than letters, digits and signs
     /// such as `-`.
     HeaderName,
+    /// Two keys of the argument differ in case only, which header names do not tell apart (RFC 9110, section 5.1).
+    HeaderNameTwice,
     /// The continuation is none that this list gives.
     Continuation,
     /// The body could not be written; the sentence says why.
@@ -70,6 +73,9 @@ impl fmt::Display for RequestError {
             Unsendable::HeaderName => {
                 f.write_str("the name of a header has only letters, digits and signs such as `-`")
             }
+            Unsendable::HeaderNameTwice => {
+                f.write_str("two keys differ only in case, which header names do not tell apart")
+            }
             Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
             Unsendable::Body(why) => f.write_str(why),
         }
@@ -96,22 +102,27 @@ pub fn set_header(
     Ok(())
 }
 
-/// Adds a header for each entry, whose name is `prefix` and the key. Names are not told apart by case.
+/// Adds a header for each entry, whose name is `prefix` and the key in lower case.
 ///
 /// # Errors
-/// When a key has a character that a header's name cannot have (RFC 9110, section 5.1), or none; when a value cannot be
-/// sent, as for [`set_header`].
+/// When a key has a character that a header's name cannot have (RFC 9110, section 5.1), or none; when two keys differ
+/// only in case; when a value cannot be sent, as for [`set_header`].
 pub fn set_headers<'a, V: ToString + 'a>(
     request: &mut Request,
     prefix: &'static str,
     entries: impl IntoIterator<Item = (&'a String, &'a V)>,
 ) -> Result<(), RequestError> {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let mut names = BTreeSet::new();
     for (key, value) in entries {
         if key.is_empty() || !key.bytes().all(legal) {
             return Err(RequestError::new(prefix, Unsendable::HeaderName));
         }
-        set_header(request, prefix, HeaderName::from(format!("{prefix}{key}")), &value.to_string())?;
+        let name = format!("{prefix}{}", key.to_ascii_lowercase());
+        if !names.insert(name.clone()) {
+            return Err(RequestError::new(prefix, Unsendable::HeaderNameTwice));
+        }
+        set_header(request, prefix, HeaderName::from(name), &value.to_string())?;
     }
     Ok(())
 }

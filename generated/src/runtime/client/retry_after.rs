@@ -34,7 +34,10 @@ pub(super) fn asked(headers: &Headers) -> Option<Duration> {
     milliseconds.map(Duration::from_millis).or_else(|| {
         let text = text(headers, &RETRY_AFTER)?;
         let seconds = whole(text).map(Duration::from_secs);
-        seconds.or_else(|| Some(until(http_date(text)?, headers)))
+        seconds.or_else(|| {
+            let now = now(headers);
+            Duration::try_from(http_date(text, now)? - now).ok().or(Some(Duration::ZERO))
+        })
     })
 }
 
@@ -54,16 +57,15 @@ fn whole(text: &str) -> Option<u64> {
     Some(if negative { 0 } else { digits.parse().unwrap_or(u64::MAX) })
 }
 
-/// Counts from the answer's own `Date`, so that a wrong clock on either side does not matter.
-fn until(date: OffsetDateTime, headers: &Headers) -> Duration {
-    let sent = text(headers, &DATE).and_then(http_date);
-    let wait = date - sent.unwrap_or_else(OffsetDateTime::now_utc);
-    Duration::try_from(wait).unwrap_or(Duration::ZERO)
+/// The response's own `Date`, so that a wrong clock on either side does not matter.
+fn now(headers: &Headers) -> OffsetDateTime {
+    let clock = OffsetDateTime::now_utc();
+    text(headers, &DATE).and_then(|text| http_date(text, clock)).unwrap_or(clock)
 }
 
 /// The three forms of RFC 9110, section 5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`
 /// and `Sun Nov  6 08:49:37 1994`.
-fn http_date(text: &str) -> Option<OffsetDateTime> {
+fn http_date(text: &str, now: OffsetDateTime) -> Option<OffsetDateTime> {
     let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
     let (day, month, year, clock) = match *words.as_slice() {
         [_, day, month, year, clock, "GMT"] => (day, month, year, clock),
@@ -72,21 +74,24 @@ fn http_date(text: &str) -> Option<OffsetDateTime> {
     };
     let month = 1 + MONTHS.iter().position(|name| *name == month)?;
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    let date = Date::from_calendar_date(full_year(year)?, month, day.parse().ok()?).ok()?;
+    let date = Date::from_calendar_date(full_year(year, now)?, month, day.parse().ok()?).ok()?;
     Some(date.with_time(time_of_day(clock)?).assume_utc())
 }
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A year of two digits is of this century: the date is near.
-fn full_year(text: &str) -> Option<i32> {
-    let century = match text.len() {
-        2 => 2000,
-        4 => 0,
-        _ => return None,
-    };
-    let year: u16 = text.parse().ok()?;
-    Some(century + i32::from(year))
+/// A year of two digits that would be more than 50 years ahead is the most recent one in the past with those digits
+/// (RFC 9110, section 5.6.7).
+fn full_year(text: &str, now: OffsetDateTime) -> Option<i32> {
+    let year = i32::from(text.parse::<u16>().ok()?);
+    match text.len() {
+        4 => Some(year),
+        2 => {
+            let of_this_century = now.year() - now.year() % 100 + year;
+            Some(if of_this_century > now.year() + 50 { of_this_century - 100 } else { of_this_century })
+        }
+        _ => None,
+    }
 }
 
 fn time_of_day(text: &str) -> Option<Time> {

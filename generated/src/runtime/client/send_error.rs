@@ -2,7 +2,7 @@
 
 //! Why a request got no response that could be read whole; never what a status means.
 
-use super::settled::TooLarge;
+use super::non_retryable::TooLarge;
 use azure_core::Error;
 
 /// Why there is no whole answer to a request.

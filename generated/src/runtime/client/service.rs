@@ -4,9 +4,9 @@
 
 use super::super::decode::Decoding;
 use super::link::{self, LinkError};
+use super::non_retryable::{self, NonRetryable};
 use super::reply::Reply;
 use super::send_error::SendError;
-use super::settled::{self, Settled};
 use super::url::UrlBuilder;
 use azure_core::Error;
 use azure_core::error::ErrorKind;
@@ -96,7 +96,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// When there is no answer, when the token cannot be had, when the URL is not the endpoint's, or when
+    /// When there is no response, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
     pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<Reply, SendError> {
         let pipeline = match self.caller {
@@ -115,9 +115,9 @@ impl Service {
         let sent = pipeline.send(context, &mut request, Some(options));
         let answer = match sent.await {
             Ok(answer) => answer,
-            Err(error) => match settled::find(&error) {
-                Some(Settled::Answer(answer)) => (**answer).clone(),
-                Some(Settled::TooLarge(too_large)) => {
+            Err(error) => match non_retryable::find(&error) {
+                Some(NonRetryable::Answer(answer)) => (**answer).clone(),
+                Some(NonRetryable::TooLarge(too_large)) => {
                     return Err(SendError::TooLarge(too_large.clone()));
                 }
                 None => return Err(SendError::Transport(error)),

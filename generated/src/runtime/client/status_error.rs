@@ -110,7 +110,7 @@ impl ErrorAnswer {
     }
 }
 
-/// The four questions that any error answer can be asked.
+/// What any error response can be asked.
 macro_rules! answered {
     ([$($generics:tt)*] $error:ty) => {
         impl<$($generics)*> $error {
@@ -144,17 +144,28 @@ macro_rules! answered {
                 self.answer.raw.body()
             }
         }
-
-        impl<$($generics)*> fmt::Display for $error {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.answer.fmt(f)
-            }
-        }
     };
 }
 
 answered!([E] ServiceError<E>);
 answered!([] StatusError);
+
+impl<E> fmt::Display for ServiceError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.answer.fmt(f)
+    }
+}
+
+impl fmt::Display for StatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.answer.fmt(f)?;
+        match u16::from(self.status()) {
+            // A status that does not sound like an error is one here all the same.
+            ..400 => f.write_str(": this status is not documented for the operation"),
+            _ => Ok(()),
+        }
+    }
+}
 
 impl<E: fmt::Debug> StdError for ServiceError<E> {}
 
@@ -166,8 +177,12 @@ impl StdError for StatusError {
 
 impl fmt::Display for ErrorAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = self.raw.status();
-        write!(f, "{} {}", u16::from(status), status.canonical_reason())?;
+        let status = u16::from(self.raw.status());
+        match status {
+            // azure_core names it "Modified".
+            304 => f.write_str("304 Not Modified")?,
+            _ => write!(f, "{status} {}", self.raw.status().canonical_reason())?,
+        }
         if let Some(code) = self.code() {
             write!(f, ": {}", one_line(code))?;
         }
@@ -192,11 +207,26 @@ impl fmt::Debug for ErrorAnswer {
 /// The longest text of a service that a message of ours repeats, in characters.
 const LONGEST_QUOTE: usize = 1000;
 
-/// A service's text fit for one line of a log: breaks and other control characters become spaces.
+/// A service's text fit for one line of a log: line breaks and other control characters become spaces, and characters
+/// that reorder or hide text are written as escapes.
 pub(super) fn one_line(text: &str) -> String {
-    let mut line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_QUOTE).collect();
-    if line.len() < text.len() {
+    let mut line = String::new();
+    let mut characters = text.chars();
+    for character in characters.by_ref().take(LONGEST_QUOTE) {
+        match character {
+            _ if character.is_control() => line.push(' '),
+            _ if is_invisible(character) => line.extend(character.escape_unicode()),
+            _ => line.push(character),
+        }
+    }
+    if characters.next().is_some() {
         line.push('…');
     }
     line
+}
+
+/// Line separators, and the characters without a glyph that change how the text around them looks (Unicode Standard
+/// Annex #9, and the zero-width ones).
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

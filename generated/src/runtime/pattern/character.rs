@@ -52,7 +52,7 @@ pub const fn characters_in(value: &str, min: usize, max: usize) -> bool {
 /// The place of the first character too many, or the number of characters.
 #[must_use]
 #[inline(never)]
-pub const fn length_dead_at(value: &str, max: usize) -> usize {
+pub const fn length_mismatch(value: &str, max: usize) -> usize {
     let count = characters(value);
     if count < max { count } else { max }
 }

@@ -38,7 +38,7 @@ impl<const STATES: usize, const CLASSES: usize> CharacterTable<STATES, CLASSES> 
 
     /// The place of the first character after which nothing is accepted, or the number of characters.
     #[must_use]
-    pub const fn dead_at(&self, value: &str) -> usize {
+    pub const fn first_mismatch(&self, value: &str) -> usize {
         self.walk(value).1
     }
 

@@ -17,11 +17,11 @@ mod table;
 mod word;
 
 pub use byte_class::ByteClass;
-pub use character::{characters, characters_in, length_dead_at};
+pub use character::{characters, characters_in, length_mismatch};
 pub use character_table::CharacterTable;
-pub use shape::{ByteRun, shapes_dead_at};
+pub use shape::{ByteRun, shapes_mismatch};
 pub use table::ByteTable;
-pub use word::{is_one_of, is_path_segment, words_dead_at};
+pub use word::{is_one_of, is_path_segment, words_mismatch};
 
 /// The least of some places: where the first of several conditions cannot be met any more.
 #[must_use]

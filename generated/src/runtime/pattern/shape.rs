@@ -37,11 +37,11 @@ impl ByteRun {
 /// most one run of a shape has room between its bounds.
 #[must_use]
 #[inline(never)]
-pub const fn shapes_dead_at(shapes: &[&[ByteRun]], value: &str) -> usize {
+pub const fn shapes_mismatch(shapes: &[&[ByteRun]], value: &str) -> usize {
     let mut latest = 0;
     let mut index = 0;
     while index < shapes.len() {
-        let dead = shape_dead_at(shapes[index], value.as_bytes());
+        let dead = shape_mismatch(shapes[index], value.as_bytes());
         if dead > latest {
             latest = dead;
         }
@@ -50,12 +50,12 @@ pub const fn shapes_dead_at(shapes: &[&[ByteRun]], value: &str) -> usize {
     characters_before(value, latest)
 }
 
-/// As [`shapes_dead_at`], in bytes.
+/// As [`shapes_mismatch`], in bytes.
 ///
 /// Whether a byte belongs to the run or to what follows it depends on the length of the whole text. So the answer is the
 /// latest over the lengths that a completion can have; only those matter that put the first byte which is not of the run
 /// behind the run.
-const fn shape_dead_at(shape: &[ByteRun], bytes: &[u8]) -> usize {
+const fn shape_mismatch(shape: &[ByteRun], bytes: &[u8]) -> usize {
     let (mut before, mut after, mut room) = (0, 0, None);
     let mut index = 0;
     while index < shape.len() {

@@ -44,7 +44,7 @@ impl<const STATES: usize, const CLASSES: usize> ByteTable<STATES, CLASSES> {
 
     /// The place of the first character after which nothing is accepted, or the number of characters.
     #[must_use]
-    pub const fn dead_at(&self, value: &str) -> usize {
+    pub const fn first_mismatch(&self, value: &str) -> usize {
         characters_before(value, self.walk(value).1)
     }
 

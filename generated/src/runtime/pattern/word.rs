@@ -27,7 +27,7 @@ pub const fn is_one_of(words: &[&str], value: &str) -> bool {
 /// The place of the first character after which no completion is one of the words, or the number of characters.
 #[must_use]
 #[inline(never)]
-pub const fn words_dead_at(words: &[&str], value: &str) -> usize {
+pub const fn words_mismatch(words: &[&str], value: &str) -> usize {
     let mut latest = 0;
     let mut index = 0;
     while index < words.len() {

@@ -36,7 +36,7 @@ impl Failure {
     pub fn of<E: Serialize>(error: Option<&E>) -> Self {
         let json = error.and_then(|error| serde_json::to_value(error).ok());
         let json = json.filter(|json| !json.is_null());
-        Self { problem: json.clone().map(Problem::of_json).unwrap_or_default(), json }
+        Self { problem: json.as_ref().map(|json| Problem::of_json(&json.to_string())).unwrap_or_default(), json }
     }
 
     /// The service's code.
