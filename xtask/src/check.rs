@@ -54,13 +54,9 @@ pub(crate) struct Judged {
 }
 
 pub(crate) fn judge(root: &Path) -> Result<Judged> {
-    Ok(judged(root, source::load(root)?))
-}
-
-/// The same for specs that have been read.
-pub(crate) fn judged(root: &Path, sources: Sources) -> Judged {
+    let sources = source::load(root)?;
     let (api, reports) = generator::read(root, &sources);
-    Judged { sources, reports, api }
+    Ok(Judged { sources, reports, api })
 }
 
 /// Reports go to standard output, the summary to standard error.

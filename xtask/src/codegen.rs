@@ -1,12 +1,13 @@
 //! `cargo xtask codegen`: write the whole crate, or say what is not as it should be.
 
 use crate::Outcome;
-use crate::check::{self, Format, Judged};
-use crate::{lockfile, watch};
+use crate::check::{self, Format};
+use crate::past::Past;
+use crate::{lockfile, part, watch};
 use anyhow::{Context as _, Result};
-use generator::diagnose::{Report, Severity};
+use generator::diagnose::Severity;
 use generator::model::Api;
-use generator::output::{self, Cause, Comparison, Difference, Drafts, Folder, Lock, Memory, Package, Record, Said};
+use generator::output::{self, Comparison, Difference, Drafts, Folder, Lock, Package, Run, Said};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -47,13 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             let started = Instant::now();
             let Some(done) = job.write()? else { return Ok(Outcome::Findings) };
             done.report(&job.out)?;
-            eprintln!(
-                "{}: {} files, {} changed ({:.0?} in all)",
-                job.out.display(),
-                done.files,
-                done.comparison.differences.len(),
-                started.elapsed()
-            );
+            eprintln!("{} ({:.0?})", done.summary(&job.out), started.elapsed());
             Ok(Outcome::Fine)
         }
     }
@@ -70,19 +65,30 @@ pub(crate) struct Job {
 /// What a run did.
 pub(crate) struct Done {
     pub(crate) files: usize,
+    rendered: Rendered,
     pub(crate) comparison: Comparison,
 }
 
 /// A package that is complete, and what a record of it needs; nothing of that where the last record still holds.
 struct Made {
     package: Package,
-    fresh: Option<(Drafts, Said)>,
+    fresh: Option<Run>,
+    rendered: Rendered,
+}
+
+/// How much had to be rendered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Rendered {
+    Nothing,
+    /// So many services by themselves.
+    Parts(usize),
+    All,
 }
 
 impl Job {
     /// Compares, and trusts nothing that was remembered.
     fn check(&self) -> Result<Outcome> {
-        let Some((api, _)) = self.judge(source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
+        let Some((api, _)) = self.judge(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
         let package = output::format(generator::render::package(&api))?;
         list(&output::compare(&package, &self.folder()?)?, &self.out)
     }
@@ -95,7 +101,7 @@ impl Job {
         let sources = source::load(&self.specs)?;
         let past = Past::load(&sources, &self.out);
         let mut folder = self.folder()?;
-        let Some(made) = self.make(sources, past.as_ref(), &folder)? else { return Ok(None) };
+        let Some(made) = self.make(&sources, past.as_ref(), &folder)? else { return Ok(None) };
         let mut comparison = output::compare(&made.package, &folder)?;
         comparison.permits(&self.out)?;
         let _lock = match lock {
@@ -111,10 +117,10 @@ impl Job {
         if comparison.differences.iter().any(|difference| difference.path() == Path::new("Cargo.toml")) {
             lockfile::update(&self.out);
         }
-        if let (Some(past), Some((drafts, said))) = (past, made.fresh) {
-            past.replace(said, &drafts, &made.package);
+        if let (Some(past), Some(run)) = (past, made.fresh) {
+            past.replace(run, &made.package);
         }
-        Ok(Some(Done { files: made.package.paths().count(), comparison }))
+        Ok(Some(Done { files: made.package.paths().count(), rendered: made.rendered, comparison }))
     }
 
     fn folder(&self) -> Result<Folder> {
@@ -122,41 +128,56 @@ impl Job {
     }
 
     /// The package; nothing where the specs have a mistake. What the last run wrote and still lies there is not made again.
-    fn make(&self, sources: Sources, past: Option<&Past>, folder: &Folder) -> Result<Option<Made>> {
-        let record = past.and_then(|past| past.record.as_ref());
-        let same = past.zip(record).filter(|(past, record)| record.is_of(past.cause)).map(|(_, record)| record);
-        let kept = same.and_then(|record| record.kept(folder));
-        let is_quiet = self.least > Severity::Note && same.is_some_and(|record| record.said() == Said::Nothing);
-        match kept {
-            Some(package) if is_quiet => Ok(Some(Made { package, fresh: None })),
-            kept => {
-                let Some((api, said)) = self.judge(sources)? else { return Ok(None) };
-                if let Some(package) = kept {
-                    return Ok(Some(Made { package, fresh: None }));
-                }
-                let mut package = generator::render::package(&api);
-                let drafts = Drafts::of(&package);
-                if let Some(record) = record {
-                    record.keep(&mut package, &drafts, folder);
-                }
-                Ok(Some(Made { package: output::format(package)?, fresh: Some((drafts, said)) }))
-            }
+    fn make(&self, sources: &Sources, past: Option<&Past>, folder: &Folder) -> Result<Option<Made>> {
+        let is_quiet = |said| said == Said::Nothing && self.least > Severity::Note;
+        let kept = past.and_then(|past| past.same(folder));
+        if let Some((package, said)) = kept {
+            let shown = is_quiet(said) || self.judge(sources)?.is_some();
+            return Ok(shown.then_some(Made { package, fresh: None, rendered: Rendered::Nothing }));
         }
+        if let Some(past) = past.filter(|past| past.record.as_ref().is_some_and(|record| is_quiet(record.said())))
+            && let Some((package, run, count)) = past.parts(&self.specs, sources, folder)
+        {
+            let package = output::format(package)?;
+            return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
+        }
+        let Some((api, said)) = self.judge(sources)? else { return Ok(None) };
+        let mut package = generator::render::package(&api);
+        drop(api);
+        let drafts = Drafts::of(&package);
+        if let Some(record) = past.and_then(|past| past.record.as_ref()) {
+            record.keep(&mut package, &drafts, folder);
+        }
+        let package = output::format(package)?;
+        let parts = past.map(|_| part::all(&self.specs, sources, &drafts)).unwrap_or_default();
+        Ok(Some(Made { package, fresh: Some(Run { said, drafts, parts }), rendered: Rendered::All }))
     }
 
     /// What the specs mean, unless they have a mistake; what there is to say about them is shown.
-    fn judge(&self, sources: Sources) -> Result<Option<(Api, Said)>> {
-        let Judged { sources, reports, api } = check::judged(&self.specs, sources);
-        let warned = reports.iter().any(|report| report.severity > Severity::Note);
-        let shown: Vec<Report> = reports.into_iter().filter(|report| report.severity >= self.least).collect();
-        if !shown.is_empty() {
-            check::print(&shown, &sources, Format::Text)?;
+    fn judge(&self, sources: &Sources) -> Result<Option<(Api, Said)>> {
+        let (api, mut reports) = generator::read(&self.specs, sources);
+        let said =
+            if reports.iter().any(|report| report.severity > Severity::Note) { Said::Something } else { Said::Nothing };
+        reports.retain(|report| report.severity >= self.least);
+        if !reports.is_empty() {
+            check::print(&reports, sources, Format::Text)?;
         }
-        Ok(api.map(|api| (api, if warned { Said::Something } else { Said::Nothing })))
+        Ok(api.map(|api| (api, said)))
     }
 }
 
 impl Done {
+    /// How much was done.
+    fn summary(&self, out: &Path) -> String {
+        let rendered = match self.rendered {
+            Rendered::Nothing => "nothing rendered".to_owned(),
+            Rendered::Parts(1) => "1 service rendered".to_owned(),
+            Rendered::Parts(count) => format!("{count} services rendered"),
+            Rendered::All => "all rendered".to_owned(),
+        };
+        format!("{}: {} files, {} changed, {rendered}", out.display(), self.files, self.comparison.differences.len())
+    }
+
     /// The first of the changes, a line each, and what was left alone.
     fn report(&self, out: &Path) -> Result<()> {
         const SHOWN: usize = 20;
@@ -208,30 +229,4 @@ fn list(comparison: &Comparison, out: &Path) -> Result<Outcome> {
     }
     eprintln!("{} is not what the specs say; run `cargo xtask codegen`", out.display());
     Ok(Outcome::Findings)
-}
-
-/// What the last run left, and what decides whether it still holds.
-struct Past {
-    memory: Memory,
-    cause: Cause,
-    record: Option<Record>,
-}
-
-impl Past {
-    /// Nothing where there is no place to remember anything.
-    fn load(sources: &Sources, out: &Path) -> Option<Self> {
-        let program = std::env::current_exe().ok()?;
-        let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file())?;
-        let memory = Memory::below(target, out).ok()?;
-        let texts = sources.iter().map(|(_, source)| (source.path.as_path(), source.text.as_str()));
-        let cause = Cause::of(texts)?;
-        let record = memory.load(cause);
-        Some(Self { memory, cause, record })
-    }
-
-    /// Remembers this run instead. That it cannot is no failure: the next run has more to do.
-    fn replace(self, said: Said, drafts: &Drafts, package: &Package) {
-        let record = Record::new(self.cause, said, drafts, package, self.record.as_ref());
-        drop(self.memory.keep(&record));
-    }
 }

@@ -6,6 +6,8 @@ mod check;
 mod codegen;
 mod diff;
 mod lockfile;
+mod part;
+mod past;
 mod schema;
 mod watch;
 

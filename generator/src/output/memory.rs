@@ -35,7 +35,7 @@ impl Memory {
     }
 
     /// What the last run of the same generator left, where it is as it was left.
-    pub fn load(&self, cause: Cause) -> Option<Record> {
+    pub fn load(&self, cause: &Cause) -> Option<Record> {
         let found = fs::symlink_metadata(&self.record).ok()?;
         if !found.is_file() || found.len() > LARGEST {
             return None;

@@ -42,6 +42,19 @@ impl Package {
         Self { files: BTreeMap::new(), kept: paths.into_iter().collect() }
     }
 
+    /// The files of which this is true, and the others.
+    pub fn split(self, is_first: impl Fn(&str) -> bool) -> [Self; 2] {
+        let (first, others) = self.files.into_iter().partition(|(path, _)| is_first(path));
+        let (first_kept, others_kept) = self.kept.into_iter().partition(|path| is_first(path));
+        [Self { files: first, kept: first_kept }, Self { files: others, kept: others_kept }]
+    }
+
+    /// Adds other files.
+    pub fn extend(&mut self, others: Self) {
+        self.files.extend(others.files);
+        self.kept.extend(others.kept);
+    }
+
     /// Takes the file at a path for one that lies on disk as it is to be.
     pub(super) fn keep(&mut self, path: &str) {
         if let Some((path, _)) = self.files.remove_entry(path) {

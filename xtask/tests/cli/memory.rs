@@ -127,3 +127,62 @@ fn a_change_of_one_model_writes_its_files_only() {
     assert_eq!(here.run(&["codegen"]).stdout, b"");
     assert_eq!(fs::read_to_string(here.record()).expect("a record"), kept);
 }
+
+/// Specs of two services beside a shared folder, with so many models that services are rendered by themselves.
+fn two_services(bakery: &Bakery) {
+    bakery.write("specs/common/types.yaml", "models:\n  Weight: { doc: A weight., type: integer, minimum: 1, maximum: 900 }\n  Oven: { doc: An oven., properties: { heat: { doc: Its heat., type: string } } }\n");
+    for service in ["cakes", "pies"] {
+        bakery.write(&format!("specs/{service}/2024-03-01/operations.yaml"), &operations(service));
+        bakery.write(&format!("specs/{service}/2024-03-01/models.yaml"), &models("[a-z]+"));
+    }
+}
+
+fn operations(service: &str) -> String {
+    format!(
+        "service: {service}\nuses: [common]\napi-version: 2024-03-01\ndoc: Sweets.\nendpoint: https://bakery.example.org\nauth: none\n\
+         operations:\n  All_Get:\n    doc: Reads all.\n    source: https://bakery.example.org/docs\n    get: /all/{{weight}}\n    \
+         path: {{ weight: Weight }}\n    responses: {{ 200: All }}\n"
+    )
+}
+
+fn models(pattern: &str) -> String {
+    let kinds = 0..90;
+    let fields: String = kinds.clone().map(|kind| format!("      kind{kind}: Kind{kind}\n")).collect();
+    let types = kinds.map(|kind| {
+        format!("  Kind{kind}: {{ doc: A kind., type: string, pattern: '^{pattern}$', maxLength: {} }}\n", kind + 3)
+    });
+    format!("models:\n  All:\n    doc: All kinds.\n    properties:\n{fields}{}", types.collect::<String>())
+}
+
+#[test]
+fn a_change_in_one_service_renders_all_only_where_others_change_with_it() {
+    const OPERATIONS: &str = "specs/pies/2024-03-01/operations.yaml";
+    let here = Remembering::new();
+    two_services(&here.bakery);
+    let rendered = |how: &str| {
+        let output = here.run(&["codegen"]);
+        assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+        assert!(stderr(&output).contains(how), "not {how}: {}", stderr(&output));
+        let fresh = format!("fresh-{}", fs::read_dir(here.bakery.path(".")).expect("a folder").count());
+        assert_eq!(here.code(&["codegen", "--out", &fresh]), Some(0));
+        assert_eq!(here.bakery.files("out"), here.bakery.files(&fresh), "{how}");
+    };
+    rendered("all rendered");
+    rendered("nothing rendered");
+    here.bakery.write(OPERATIONS, &operations("pies").replace("Reads all.", "Reads all pies."));
+    rendered("1 service rendered");
+    here.bakery.write(
+        "specs/pies/2024-03-01/models.yaml",
+        &models("[a-z]+").replace("Kind7:", "Kind700:").replace("kind7: Kind7\n", "kind7: Kind700\n"),
+    );
+    rendered("1 service rendered");
+    // Another class of bytes, which all services share.
+    here.bakery.write("specs/pies/2024-03-01/models.yaml", &models("[b-y]+"));
+    rendered("all rendered");
+    // A model of the shared folder that nobody used before.
+    here.bakery.write(OPERATIONS, &operations("pies").replace("200: All", "200: Oven"));
+    rendered("all rendered");
+    here.bakery.write(OPERATIONS, &operations("pies"));
+    fs::remove_dir_all(here.bakery.path("specs/cakes")).expect("deleted");
+    rendered("all rendered");
+}

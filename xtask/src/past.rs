@@ -1,0 +1,72 @@
+//! What the last run left behind, and which part of its work still holds.
+
+use crate::part::{self, Part};
+use generator::output::{Cause, Drafts, Folder, Memory, Package, Record, Run, Said};
+use generator::source::Sources;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The record of the last run, and what decides whether it still holds.
+pub(crate) struct Past {
+    memory: Memory,
+    cause: Cause,
+    pub(crate) record: Option<Record>,
+}
+
+impl Past {
+    /// Nothing where there is no place to remember anything, which is below the target folder that this program lies in.
+    pub(crate) fn load(sources: &Sources, out: &Path) -> Option<Self> {
+        let program = std::env::current_exe().ok()?;
+        let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file())?;
+        let memory = Memory::below(target, out).ok()?;
+        let texts = sources.iter().map(|(_, source)| (source.path.as_path(), source.text.as_str()));
+        let cause = Cause::of(texts)?;
+        let record = memory.load(&cause);
+        Some(Self { memory, cause, record })
+    }
+
+    /// The whole package, where the specs are the same and every file lies in the folder as it was written.
+    pub(crate) fn same(&self, folder: &Folder) -> Option<(Package, Said)> {
+        let record = self.record.as_ref().filter(|record| record.is_of(&self.cause))?;
+        Some((record.kept(folder, &BTreeSet::new())?, record.said()))
+    }
+
+    /// The package with the files of only those services made anew whose specs have changed, and how many they are, where nothing else changes
+    /// with them.
+    pub(crate) fn parts(&self, specs: &Path, sources: &Sources, folder: &Folder) -> Option<(Package, Run, usize)> {
+        let record = self.record.as_ref()?;
+        let changed = record.changed(&self.cause)?;
+        let changed: BTreeSet<&str> =
+            changed.into_iter().map(|path| part::of(Path::new(path))).collect::<Option<_>>()?;
+        if changed.is_empty() || changed.iter().any(|part| record.share(part).is_none()) {
+            return None;
+        }
+        let (kept, rendered) = rayon::join(
+            || record.kept(folder, &changed),
+            || {
+                changed
+                    .iter()
+                    .map(|name| Some((*name, Part::render(name, specs, sources)?)))
+                    .collect::<Option<Vec<_>>>()
+            },
+        );
+        let (mut package, mut drafts, mut parts) = (kept?, Drafts::default(), record.parts());
+        parts.owners.retain(|_, owner| !changed.contains(owner.as_str()));
+        for (name, mut part) in rendered? {
+            if record.share(name) != Some(part.share) {
+                return None;
+            }
+            parts.owners.extend(part.drafts.iter().map(|(path, _)| (path.to_owned(), name.to_owned())));
+            record.keep(&mut part.package, &part.drafts, folder);
+            package.extend(part.package);
+            drafts.extend(part.drafts);
+        }
+        Some((package, Run { said: Said::Nothing, drafts, parts }, changed.len()))
+    }
+
+    /// Remembers this run instead. That it cannot is no failure: the next run has more to do.
+    pub(crate) fn replace(self, run: Run, package: &Package) {
+        let record = Record::new(self.cause, run, package, self.record.as_ref());
+        drop(self.memory.keep(&record));
+    }
+}
