@@ -15,7 +15,10 @@ mod retry;
 mod security;
 mod shop;
 mod start;
+mod tested;
 mod url;
 
 #[path = "../support/mod.rs"]
 mod support;
+
+use operations_runtime as runtime;

@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct OrderList {
-    value: Vec<String>,
-    next_link: Option<String>,
+pub struct OrderList {
+    pub value: Vec<String>,
+    pub next_link: Option<String>,
 }
 
 impl Page for OrderList {
@@ -32,7 +32,7 @@ impl Page for OrderList {
 }
 
 /// What a generator writes for a list.
-fn list(shop: &Shop, options: Option<PagerOptions>) -> Pager<OrderList, ErrorBody> {
+pub fn list(shop: &Shop, options: Option<PagerOptions>) -> Pager<OrderList, ErrorBody> {
     let shop = shop.clone();
     Pager::new(options, move |context, continuation| {
         let shop = shop.clone();

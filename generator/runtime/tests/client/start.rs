@@ -11,7 +11,7 @@ use operations_runtime::client::{
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-type Build = Poller<Progress, ErrorBody, Value>;
+pub type Build = Poller<Progress, ErrorBody, Value>;
 
 fn start(shop: &Shop, final_state: FinalState) -> Start<ErrorBody, Value> {
     Start {
@@ -26,7 +26,7 @@ fn start(shop: &Shop, final_state: FinalState) -> Start<ErrorBody, Value> {
 }
 
 /// What a generator writes for an operation that starts another.
-fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Build {
+pub fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Build {
     let url = shop.service.url().literal("widgets").value("name", "w 1").build();
     let mut request = Request::new(url.unwrap(), method);
     request::set_json(&mut request, "widget", None, &json!({"size": 3})).unwrap();
@@ -35,8 +35,12 @@ fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Build {
 }
 
 fn resume(shop: &Shop, token: &ResumeToken) -> Result<Build, ResumeError> {
+    resume_at(shop, FinalState::OriginalUri, token)
+}
+
+pub fn resume_at(shop: &Shop, final_state: FinalState, token: &ResumeToken) -> Result<Build, ResumeError> {
     token.arguments(&shop.service, "Widgets_Build", &["name"])?;
-    start(shop, FinalState::OriginalUri).resume(token, None)
+    start(shop, final_state).resume(token, None)
 }
 
 const WIDGET: &str = "https://shop.example/widgets/w%201";

@@ -24,7 +24,17 @@ mod patch;
 mod property;
 mod report;
 mod rfc1123;
+mod tested;
 mod text;
 mod union;
 mod unix_time;
 mod whole_number;
+
+/// What the emitted tests of types call.
+#[path = "../support"]
+mod support {
+    pub mod finite;
+    pub mod listed;
+    pub mod numbers;
+    pub mod texts;
+}

@@ -1,0 +1,160 @@
+//! An operation that a request starts: to its result, to a failure, from a token, and never out of the endpoint; on a clock
+//! that the tests wind.
+
+use super::answer::Answer;
+use super::kind::Kind;
+use super::scripted::Scripted;
+use super::setup::Setup;
+use super::watch::{Watch, Why};
+use crate::runtime::client::{ResumeError, ResumeToken};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// An operation, and where its result is documented to be.
+pub struct Started {
+    /// Where the service is.
+    pub endpoint: &'static str,
+    /// The method and the rest of the URL of the request that starts it.
+    pub request: &'static str,
+    /// Starts it.
+    pub begin: fn(Setup) -> Watch,
+    /// Goes on from a token.
+    pub resume: fn(Setup, &ResumeToken) -> Result<Watch, ResumeError>,
+    /// The header of its answer that names a status monitor.
+    pub monitor: &'static str,
+    /// A result.
+    pub result: Option<&'static str>,
+    /// The member of the monitor's last status that has the result.
+    pub member: Option<&'static str>,
+    /// The header that names the place of the result where no member has it; otherwise it is at the URL of the request.
+    pub location: Option<&'static str>,
+    /// A documented error of the request, and a body of it.
+    pub error: Option<(u16, &'static str)>,
+}
+
+const MONITOR: &str = "/operations/1";
+const RESULT: &str = "/results/1";
+
+impl Started {
+    /// Tests everything that is documented of the operation.
+    pub async fn check(&self) {
+        self.is_waited_for_and_has_its_result().await;
+        self.goes_on_from_a_written_token().await;
+        self.does_not_go_on_from_before_its_start();
+        self.fails_in_the_words_of_the_service().await;
+        self.follows_no_link_to_elsewhere().await;
+        if let Some(result) = self.result {
+            self.is_done_where_the_answer_names_no_other_place(result).await;
+        }
+        if let Some((status, body)) = self.error {
+            self.is_refused_with_a_documented_error(status, body).await;
+        }
+    }
+
+    fn begin(&self, service: &Arc<Scripted>) -> Watch {
+        (self.begin)(Setup::new(service.options()))
+    }
+
+    fn accepted(&self) -> Answer {
+        let answer = Answer::json(202, "").with_header(self.monitor, format!("{}{MONITOR}", self.endpoint));
+        match self.location {
+            Some(header) => answer.with_header(header, format!("{}{RESULT}", self.endpoint)),
+            None => answer,
+        }
+    }
+
+    /// The last answer of the status monitor; and the URL of the result and its answer, where the monitor does not have it.
+    fn succeeded(&self) -> (Answer, Option<(String, Answer)>) {
+        let alone = Answer::json(200, r#"{"status":"Succeeded"}"#);
+        match (self.result, self.member) {
+            (None, _) => (alone, None),
+            (Some(result), Some(member)) => {
+                (Answer::json(200, format!(r#"{{"status":"Succeeded","{member}":{result}}}"#)), None)
+            }
+            (Some(result), None) => {
+                let of_request = self.request.split_once(' ').expect("a method and a URL").1;
+                let place = if self.location.is_some() { RESULT } else { of_request };
+                (alone, Some((format!("GET {}{place}", self.endpoint), Answer::json(200, result))))
+            }
+        }
+    }
+
+    fn assert_result(&self, body: &[u8]) {
+        if let Some(result) = self.result {
+            assert_eq!(body, result.as_bytes());
+        }
+    }
+
+    async fn is_waited_for_and_has_its_result(&self) {
+        let (succeeded, elsewhere) = self.succeeded();
+        let (url, result) = elsewhere.unzip();
+        let running = Answer::json(200, r#"{"status":"Running"}"#);
+        let service = Scripted::new([self.accepted(), running, succeeded].into_iter().chain(result));
+        self.assert_result(&self.begin(&service).end().await.unwrap());
+        let (method, rest) = self.request.split_once(' ').expect("a method and a URL");
+        let monitor = format!("GET {}{MONITOR}", self.endpoint);
+        let started = format!("{method} {}{rest}", self.endpoint);
+        assert_eq!(sent(&service), [started, monitor.clone(), monitor].into_iter().chain(url).collect::<Vec<_>>());
+    }
+
+    /// A success without a link is the end, unless the resource in it says that it is not there yet.
+    async fn is_done_where_the_answer_names_no_other_place(&self, result: &str) {
+        let json: Value = serde_json::from_str(result).expect("the result is JSON");
+        if json.pointer("/properties/provisioningState").is_none() {
+            let service = Scripted::new([Answer::json(200, result)]);
+            self.assert_result(&self.begin(&service).end().await.unwrap());
+            assert_eq!(service.seen().len(), 1, "there is nothing to wait for");
+        }
+    }
+
+    async fn fails_in_the_words_of_the_service(&self) {
+        let failed = r#"{"status":"Failed","error":{"code":"Quota","message":"too \"many\""}}"#;
+        let service = Scripted::new([self.accepted(), Answer::json(200, failed)]);
+        let stopped = self.begin(&service).end().await.unwrap_err();
+        let told = (stopped.code.as_deref(), stopped.message.as_deref());
+        assert_eq!((stopped.why, told), (Why::Failed, (Some("Quota"), Some("too \"many\""))));
+        assert_eq!(service.seen().len(), 2, "`Failed` is the end");
+    }
+
+    async fn is_refused_with_a_documented_error(&self, status: u16, body: &str) {
+        let service = Scripted::new([Answer::json(status, body)]);
+        let stopped = self.begin(&service).end().await.unwrap_err();
+        assert_eq!(stopped.why, Why::Request(Kind::Service));
+        assert_eq!(service.seen().len(), 1, "nothing was started");
+    }
+
+    async fn follows_no_link_to_elsewhere(&self) {
+        for header in ["azure-asyncoperation", "operation-location", "location"] {
+            let answer = Answer::json(202, "").with_header(header, "https://elsewhere.example/operations/1");
+            let service = Scripted::new([answer]);
+            let stopped = self.begin(&service).end().await.unwrap_err();
+            assert_eq!(stopped.why, Why::Request(Kind::Link), "the link in {header}");
+            assert_eq!(service.seen().len(), 1, "nothing was sent elsewhere");
+        }
+    }
+
+    async fn goes_on_from_a_written_token(&self) {
+        let (succeeded, elsewhere) = self.succeeded();
+        let service =
+            Scripted::new([self.accepted(), succeeded].into_iter().chain(elsewhere.map(|(_, result)| result)));
+        let mut watch = self.begin(&service);
+        watch.next().await.expect("there is a first answer").unwrap();
+        let token = watch.token();
+        drop(watch);
+        let again = (self.resume)(Setup::new(service.options()), &token).unwrap();
+        self.assert_result(&again.end().await.unwrap());
+        assert_eq!(sent(&service)[1], format!("GET {}{MONITOR}", self.endpoint));
+    }
+
+    fn does_not_go_on_from_before_its_start(&self) {
+        let service = Scripted::new([]);
+        let token = self.begin(&service).token();
+        let error = (self.resume)(Setup::new(service.options()), &token).err().expect("there is nothing to go on with");
+        assert_eq!(error, ResumeError::NotStarted);
+        assert!(service.seen().is_empty());
+    }
+}
+
+fn sent(service: &Scripted) -> Vec<String> {
+    service.seen().iter().map(|seen| format!("{} {}", seen.method, seen.url)).collect()
+}
