@@ -2,40 +2,45 @@
 
 //! The documented examples of Azure Kubernetes Service, api-version `2025-05-02-preview`.
 
-use crate::support::{Documented, TestCredential};
-use azure_operations::arm::models::SubscriptionId;
-use azure_operations::containerservice::v2025_05_02_preview::models::{OperationId, ResourceGroupName, ResourceName};
+use crate::support::credential::TestCredential;
+use crate::support::documented::Documented;
+use azure_core::http::ClientOptions;
 use azure_operations::containerservice::v2025_05_02_preview::{ContainerServiceClient, ContainerServiceClientOptions};
 
-const OPERATION_STATUS_RESULT_GET_GET_OPERATION_STATUS_RESULT_ANSWER: &str = r#"{
+/// The client that the examples call.
+fn client(client_options: ClientOptions) -> ContainerServiceClient {
+    ContainerServiceClient::new(
+        "00000000-0000-0000-0000-000000000000".try_into().unwrap(),
+        TestCredential::new(),
+        Some(ContainerServiceClientOptions { client_options, ..Default::default() }),
+    )
+    .unwrap()
+}
+
+/// `OperationStatusResult_Get`: Get OperationStatusResult
+#[tokio::test]
+async fn operation_status_result_get_get_operation_status_result() {
+    let service = Documented::answering(
+        200,
+        r#"{
   "id": "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001",
   "name": "00000000-0000-0000-0000-000000000001",
   "status": "InProgress",
   "percentComplete": 40,
   "startTime": "2023-07-26T12:14:26.3179428Z"
-}"#;
-
-/// `OperationStatusResult_Get`: Get OperationStatusResult
-#[tokio::test]
-async fn operation_status_result_get_get_operation_status_result() {
-    let service = Documented::answering(200, OPERATION_STATUS_RESULT_GET_GET_OPERATION_STATUS_RESULT_ANSWER);
-    let client = ContainerServiceClient::new(
-        SubscriptionId::try_from("00000000-0000-0000-0000-000000000000").unwrap(),
-        TestCredential::new(),
-        Some(ContainerServiceClientOptions { client_options: service.options(), ..Default::default() }),
-    )
-    .unwrap()
-    .operation_status_result();
-    let result = client
+}"#,
+    );
+    let result = client(service.options())
+        .operation_status_result()
         .get(
-            &ResourceGroupName::try_from("rg1").unwrap(),
-            &ResourceName::try_from("clustername1").unwrap(),
-            &OperationId::try_from("00000000-0000-0000-0000-000000000001").unwrap(),
+            &"rg1".try_into().unwrap(),
+            &"clustername1".try_into().unwrap(),
+            &"00000000-0000-0000-0000-000000000001".try_into().unwrap(),
             None,
         )
         .await;
-    let url = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
-    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
+    let request = "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001?api-version=2025-05-02-preview";
+    service.assert_asked(request, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

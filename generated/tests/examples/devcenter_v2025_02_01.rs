@@ -2,37 +2,39 @@
 
 //! The documented examples of Microsoft Dev Center, api-version `2025-02-01`.
 
-use crate::support::{Documented, TestCredential};
-use azure_operations::devcenter::v2025_02_01::models::{OperationId, ProjectName};
+use crate::support::credential::TestCredential;
+use crate::support::documented::Documented;
+use azure_core::http::ClientOptions;
 use azure_operations::devcenter::v2025_02_01::{DevCenterClient, DevCenterClientOptions};
 
-const OPERATION_STATUSES_GET_GET_THE_STATUS_OF_AN_OPERATION_ANSWER: &str = r#"{
-  "id": "/projects/myProject/operationStatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3",
-  "name": "fa067167-e49d-41bd-8dd8-de719b9de3b3",
-  "status": "Running",
-  "startTime": "2024-01-24T21:14:58.472Z"
-}"#;
+/// The client that the examples call.
+fn client(client_options: ClientOptions) -> DevCenterClient {
+    DevCenterClient::new(
+        "https://devcenter.example",
+        TestCredential::new(),
+        Some(DevCenterClientOptions { client_options, ..Default::default() }),
+    )
+    .unwrap()
+}
 
 /// `OperationStatuses_Get`: Get the status of an operation.
 #[tokio::test]
 async fn operation_statuses_get_get_the_status_of_an_operation() {
-    let service = Documented::answering(200, OPERATION_STATUSES_GET_GET_THE_STATUS_OF_AN_OPERATION_ANSWER);
-    let client = DevCenterClient::new(
-        "https://devcenter.example",
-        TestCredential::new(),
-        Some(DevCenterClientOptions { client_options: service.options(), ..Default::default() }),
-    )
-    .unwrap()
-    .operation_statuses();
-    let result = client
-        .get(
-            &ProjectName::try_from("myProject").unwrap(),
-            &OperationId::try_from("fa067167-e49d-41bd-8dd8-de719b9de3b3").unwrap(),
-            None,
-        )
+    let service = Documented::answering(
+        200,
+        r#"{
+  "id": "/projects/myProject/operationStatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3",
+  "name": "fa067167-e49d-41bd-8dd8-de719b9de3b3",
+  "status": "Running",
+  "startTime": "2024-01-24T21:14:58.472Z"
+}"#,
+    );
+    let result = client(service.options())
+        .operation_statuses()
+        .get(&"myProject".try_into().unwrap(), &"fa067167-e49d-41bd-8dd8-de719b9de3b3".try_into().unwrap(), None)
         .await;
-    let url = "https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
-    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
+    let request = "GET https://devcenter.example/projects/myProject/operationstatuses/fa067167-e49d-41bd-8dd8-de719b9de3b3?api-version=2025-02-01";
+    service.assert_asked(request, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

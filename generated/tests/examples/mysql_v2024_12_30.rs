@@ -2,12 +2,27 @@
 
 //! The documented examples of Azure Database for MySQL, api-version `2024-12-30`.
 
-use crate::support::{Documented, TestCredential};
-use azure_operations::arm::models::SubscriptionId;
-use azure_operations::mysql::v2024_12_30::models::{LocationName, OperationId};
+use crate::support::credential::TestCredential;
+use crate::support::documented::Documented;
+use azure_core::http::ClientOptions;
 use azure_operations::mysql::v2024_12_30::{MySqlClient, MySqlClientOptions};
 
-const OPERATION_PROGRESS_GET_BACKUP_AND_EXPORT_ANSWER: &str = r#"{
+/// The client that the examples call.
+fn client(client_options: ClientOptions) -> MySqlClient {
+    MySqlClient::new(
+        "ffffffff-ffff-ffff-ffff-ffffffffffff".try_into().unwrap(),
+        TestCredential::new(),
+        Some(MySqlClientOptions { client_options, ..Default::default() }),
+    )
+    .unwrap()
+}
+
+/// `OperationProgress_Get`: OperationProgress_Get BackupAndExport
+#[tokio::test]
+async fn operation_progress_get_backup_and_export() {
+    let service = Documented::answering(
+        200,
+        r#"{
   "name": "00000000-0000-0000-0000-000000000000",
   "id": "/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000",
   "percentComplete": 10,
@@ -19,33 +34,24 @@ const OPERATION_PROGRESS_GET_BACKUP_AND_EXPORT_ANSWER: &str = r#"{
   },
   "startTime": "2023-11-29T07:34:02.328326Z",
   "status": "InProgress"
-}"#;
-
-/// `OperationProgress_Get`: OperationProgress_Get BackupAndExport
-#[tokio::test]
-async fn operation_progress_get_backup_and_export() {
-    let service = Documented::answering(200, OPERATION_PROGRESS_GET_BACKUP_AND_EXPORT_ANSWER);
-    let client = MySqlClient::new(
-        SubscriptionId::try_from("ffffffff-ffff-ffff-ffff-ffffffffffff").unwrap(),
-        TestCredential::new(),
-        Some(MySqlClientOptions { client_options: service.options(), ..Default::default() }),
-    )
-    .unwrap()
-    .operation_progress();
-    let result = client
-        .get(
-            &LocationName::try_from("westus").unwrap(),
-            &OperationId::try_from("00000000-0000-0000-0000-000000000000").unwrap(),
-            None,
-        )
+}"#,
+    );
+    let result = client(service.options())
+        .operation_progress()
+        .get(&"westus".try_into().unwrap(), &"00000000-0000-0000-0000-000000000000".try_into().unwrap(), None)
         .await;
-    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
-    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
+    let request = "GET https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    service.assert_asked(request, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }
 
-const OPERATION_PROGRESS_GET_IMPORT_FROM_STORAGE_ANSWER: &str = r#"{
+/// `OperationProgress_Get`: OperationProgress_Get ImportFromStorage
+#[tokio::test]
+async fn operation_progress_get_import_from_storage() {
+    let service = Documented::answering(
+        200,
+        r#"{
   "name": "00000000-0000-0000-0000-000000000000",
   "id": "/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000",
   "percentComplete": 10,
@@ -55,28 +61,14 @@ const OPERATION_PROGRESS_GET_IMPORT_FROM_STORAGE_ANSWER: &str = r#"{
   },
   "startTime": "2023-11-29T07:34:02.328326Z",
   "status": "InProgress"
-}"#;
-
-/// `OperationProgress_Get`: OperationProgress_Get ImportFromStorage
-#[tokio::test]
-async fn operation_progress_get_import_from_storage() {
-    let service = Documented::answering(200, OPERATION_PROGRESS_GET_IMPORT_FROM_STORAGE_ANSWER);
-    let client = MySqlClient::new(
-        SubscriptionId::try_from("ffffffff-ffff-ffff-ffff-ffffffffffff").unwrap(),
-        TestCredential::new(),
-        Some(MySqlClientOptions { client_options: service.options(), ..Default::default() }),
-    )
-    .unwrap()
-    .operation_progress();
-    let result = client
-        .get(
-            &LocationName::try_from("westus").unwrap(),
-            &OperationId::try_from("00000000-0000-0000-0000-000000000000").unwrap(),
-            None,
-        )
+}"#,
+    );
+    let result = client(service.options())
+        .operation_progress()
+        .get(&"westus".try_into().unwrap(), &"00000000-0000-0000-0000-000000000000".try_into().unwrap(), None)
         .await;
-    let url = "https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
-    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
+    let request = "GET https://management.azure.com/subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/westus/operationProgress/00000000-0000-0000-0000-000000000000?api-version=2024-12-30";
+    service.assert_asked(request, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

@@ -2,38 +2,40 @@
 
 //! The documented examples of Log Analytics, api-version `2025-07-01`.
 
-use crate::support::{Documented, TestCredential};
-use azure_operations::operationalinsights::v2025_07_01::models::{AsyncOperationId, Location, SubscriptionId};
+use crate::support::credential::TestCredential;
+use crate::support::documented::Documented;
+use azure_core::http::ClientOptions;
 use azure_operations::operationalinsights::v2025_07_01::{OperationalInsightsClient, OperationalInsightsClientOptions};
 
-const OPERATION_STATUSES_GET_GET_SPECIFIC_OPERATION_STATUS_ANSWER: &str = r#"{
+/// The client that the examples call.
+fn client(client_options: ClientOptions) -> OperationalInsightsClient {
+    OperationalInsightsClient::new(
+        "613192d7-503f-477a-9cfe-4efc3ee2bd60".try_into().unwrap(),
+        TestCredential::new(),
+        Some(OperationalInsightsClientOptions { client_options, ..Default::default() }),
+    )
+    .unwrap()
+}
+
+/// `OperationStatuses_Get`: Get specific operation status
+#[tokio::test]
+async fn operation_statuses_get_get_specific_operation_status() {
+    let service = Documented::answering(
+        200,
+        r#"{
   "id": "/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/locations/westus/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11",
   "name": "713192d7-503f-477a-9cfe-4efc3ee2bd11",
   "startTime": "2017-01-01T13:13:13.933Z",
   "endTime": "2017-01-01T16:13:13.933Z",
   "status": "Succeeded"
-}"#;
-
-/// `OperationStatuses_Get`: Get specific operation status
-#[tokio::test]
-async fn operation_statuses_get_get_specific_operation_status() {
-    let service = Documented::answering(200, OPERATION_STATUSES_GET_GET_SPECIFIC_OPERATION_STATUS_ANSWER);
-    let client = OperationalInsightsClient::new(
-        SubscriptionId::try_from("613192d7-503f-477a-9cfe-4efc3ee2bd60").unwrap(),
-        TestCredential::new(),
-        Some(OperationalInsightsClientOptions { client_options: service.options(), ..Default::default() }),
-    )
-    .unwrap()
-    .operation_statuses();
-    let result = client
-        .get(
-            &Location::try_from("West US").unwrap(),
-            &AsyncOperationId::try_from("713192d7-503f-477a-9cfe-4efc3ee2bd11").unwrap(),
-            None,
-        )
+}"#,
+    );
+    let result = client(service.options())
+        .operation_statuses()
+        .get(&"West US".try_into().unwrap(), &"713192d7-503f-477a-9cfe-4efc3ee2bd11".try_into().unwrap(), None)
         .await;
-    let url = "https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
-    service.assert_asked("GET", url, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
+    let request = "GET https://management.azure.com/subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/West%20US/operationStatuses/713192d7-503f-477a-9cfe-4efc3ee2bd11?api-version=2025-07-01";
+    service.assert_asked(request, &[("accept", "application/json"), ("authorization", "Bearer test-token")]);
     let response = result.unwrap();
     service.assert_read(response.status(), response.body(), response.value());
 }

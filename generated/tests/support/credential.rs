@@ -35,3 +35,16 @@ impl TokenCredential for TestCredential {
         Ok(AccessToken::new("test-token", expires_on))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_credential_remembers_what_it_was_asked_for() {
+        let credential = TestCredential::new();
+        let token = credential.get_token(&["a", "b"], None).await.unwrap();
+        assert_eq!(token.token.secret(), "test-token");
+        assert_eq!(credential.asked(), [["a", "b"]]);
+    }
+}

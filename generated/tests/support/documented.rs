@@ -2,8 +2,10 @@
 
 //! A service that gives one documented answer, or a server of this machine in its place; never a server elsewhere.
 
-use super::{Answer, Scripted, Seen};
+use super::answer::{Answer, Seen};
+use super::scripted::Scripted;
 use async_trait::async_trait;
+use azure_core::Bytes;
 use azure_core::http::{
     AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport, Url, new_http_client,
 };
@@ -27,7 +29,7 @@ pub struct Documented {
 
 impl Documented {
     /// A service that answers with this body, unless there is a server to ask instead.
-    pub fn answering(status: u16, body: &str) -> Self {
+    pub fn answering(status: u16, body: impl AsRef<[u8]>) -> Self {
         let package = env!("CARGO_PKG_NAME").to_uppercase().replace('-', "_");
         let server = std::env::var(format!("{package}_TEST_SERVER")).ok();
         Self::with_server(status, body, server.as_deref())
@@ -37,8 +39,8 @@ impl Documented {
     ///
     /// # Panics
     /// When the server is not one of this machine.
-    pub fn with_server(status: u16, body: &str, server: Option<&str>) -> Self {
-        let answer = Answer::json(status, body);
+    pub fn with_server(status: u16, body: impl AsRef<[u8]>, server: Option<&str>) -> Self {
+        let answer = Answer { chunk: Bytes::copy_from_slice(body.as_ref()), ..Answer::json(status, "") };
         let script = Scripted::new([answer.clone()]);
         Self { answer, server: server.map(local), script }
     }
@@ -67,23 +69,34 @@ impl Documented {
         seen[0].clone()
     }
 
-    /// Asserts that there was one request, with this request line and these headers, sorted by name, and no others.
-    pub fn assert_asked(&self, method: &str, url: &str, headers: &[(&str, &str)]) {
+    /// Asserts that there was one request, with this method and URL and these headers, sorted by name, and no others.
+    #[track_caller]
+    pub fn assert_asked(&self, request: &str, headers: &[(&str, &str)]) {
         let seen = self.only();
-        assert_eq!((seen.method.as_str(), seen.url.as_str()), (method, url));
+        assert_eq!(format!("{} {}", seen.method, seen.url), request);
         let found = seen.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let mut found: Vec<_> = found.filter(|(name, _)| !OF_THE_CALLER.contains(name)).collect();
+        let is_documented = |name: &str| headers.iter().any(|(documented, _)| *documented == name);
+        let is_due = |name: &str| is_documented(name) || !OF_THE_CALLER.contains(&name);
+        let mut found: Vec<_> = found.filter(|(name, _)| is_due(name)).collect();
         found.sort_unstable();
         assert_eq!(found, headers);
     }
 
-    /// Asserts that the request had this body.
+    /// Asserts that the request had this JSON as its body.
+    #[track_caller]
     pub fn assert_sent(&self, json: &str) {
         let (sent, documented) = (self.only().body, value(json.as_bytes()));
         assert!(is_same(&value(&sent), &documented), "{sent:?} was sent, not {documented}");
     }
 
+    /// Asserts that the request had these bytes as its body.
+    #[track_caller]
+    pub fn assert_sent_as_is(&self, body: impl AsRef<[u8]>) {
+        assert_eq!(&self.only().body[..], body.as_ref());
+    }
+
     /// Asserts that the answer came with the documented status; from a script, also that it is the documented body.
+    #[track_caller]
     pub fn assert_answered(&self, status: StatusCode, body: &[u8]) {
         let text = String::from_utf8_lossy(body);
         assert_eq!(u16::from(status), self.answer.status, "the documented status is another one; the body is {text}");
@@ -94,6 +107,7 @@ impl Documented {
 
     /// Asserts what [`assert_answered`](Self::assert_answered) does, and that the model, written, is the documented body
     /// again; of a server's answer, that nothing is lost when the model is written and read.
+    #[track_caller]
     pub fn assert_read<T: Serialize + DeserializeOwned + PartialEq + Debug>(
         &self,
         status: StatusCode,
@@ -156,5 +170,63 @@ impl HttpClient for Detour {
         url.set_host(self.server.host_str()).expect("a host is a host");
         url.set_port(self.server.port_or_known_default()).expect("http has ports");
         self.client.execute_request(&request).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::loopback::Loopback;
+    use super::super::post::post;
+    use super::*;
+    use azure_core::http::RawResponse;
+
+    const REQUEST: &str = "POST https://any.example/a?b=c";
+
+    async fn call(service: &Documented) -> RawResponse {
+        post(&service.options()).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_documented_answer_is_compared_with_what_was_read_from_it() {
+        let service = Documented::with_server(200, r#"{"a": 1, "b": null}"#, None).with_header("x-answer", 7);
+        let response = call(&service).await;
+        assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+        service.assert_asked(REQUEST, &[("x-note", "n")]);
+        let judge = |json| {
+            let model: Value = serde_json::from_str(json).unwrap();
+            let judged = || service.assert_read(response.status(), response.body(), &model);
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(judged)).is_ok()
+        };
+        assert!(judge(r#"{"a": 1.0}"#));
+        assert!(!judge(r#"{"a": 2}"#));
+        assert!(!judge(r#"{"a": 1, "c": 3}"#));
+    }
+
+    #[tokio::test]
+    async fn a_server_answers_in_the_place_of_the_documentation() {
+        let server = Loopback::start([Answer::json(200, "[2]")]).await;
+        let service = Documented::with_server(200, "[1]", Some(&server.url()));
+        let response = call(&service).await;
+        service.assert_asked(REQUEST, &[("x-note", "n")]);
+        service.assert_read(response.status(), response.body(), &[2]);
+        assert_eq!(server.seen()[0].header("x-note"), Some("n"));
+    }
+
+    #[test]
+    fn a_server_elsewhere_is_refused() {
+        for server in
+            ["http://api.example:4010", "https://127.0.0.1:4010", "http://127.0.0.1:4010/v1", "http://a@localhost"]
+        {
+            let refused = std::panic::catch_unwind(|| Documented::with_server(200, "", Some(server)));
+            assert!(refused.is_err(), "{server}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_sent_is_compared_as_json_or_as_it_is() {
+        let service = Documented::answering(200, "");
+        let _answered = post(&Documented::options(&service)).await;
+        service.assert_sent(r#"{ "a": 1 }"#);
+        service.assert_sent_as_is(r#"{"a": 1.0}"#);
     }
 }

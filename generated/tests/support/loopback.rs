@@ -3,7 +3,7 @@
 //! A service behind a real socket of this machine, and a transport that leads every https URL there; never goes
 //! elsewhere.
 
-use super::{Answer, Seen};
+use super::answer::{Answer, Seen};
 use async_trait::async_trait;
 use azure_core::Result;
 use azure_core::http::{AsyncRawResponse, ClientOptions, HttpClient, Request, Transport, new_http_client};
@@ -136,5 +136,28 @@ impl HttpClient for Detour {
         url.set_host(Some("127.0.0.1")).expect("an address is a host");
         url.set_port(Some(self.port)).expect("http has ports");
         self.client.execute_request(&request).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::post::post;
+    use super::*;
+
+    #[tokio::test]
+    async fn a_loopback_service_is_behind_every_https_url() {
+        let whole = Answer::json(203, "[]").with_header("x-answer", 7);
+        let service = Loopback::start([whole.clone(), whole.repeated(3)]).await;
+        let options = service.options();
+        let response = post(&options).await.unwrap();
+        assert_eq!((response.status().into(), &response.body()[..]), (203, &b"[]"[..]));
+        assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+        assert_eq!(&post(&options).await.unwrap().body()[..], b"[][][]");
+
+        let seen = service.seen();
+        assert_eq!(seen.len(), 2);
+        assert_eq!((&*seen[1].method, &*seen[1].url), ("POST", "https://any.example/a?b=c"));
+        assert_eq!((seen[1].header("x-note"), &seen[1].body[..]), (Some("n"), &br#"{"a": 1.0}"#[..]));
+        assert!(service.url().starts_with("http://127.0.0.1:"));
     }
 }

@@ -2,7 +2,7 @@
 
 //! A transport that answers from a script and remembers what it was asked; never opens a socket.
 
-use super::{Answer, Seen};
+use super::answer::{Answer, Seen};
 use async_trait::async_trait;
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::Headers;
@@ -102,5 +102,44 @@ impl HttpClient for Scripted {
         }
         let body = Box::pin(self.body(&answer));
         Ok(AsyncRawResponse::new(answer.status.into(), headers, body))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::post::post;
+    use super::*;
+    use futures::FutureExt as _;
+
+    #[tokio::test]
+    async fn a_scripted_service_answers_in_order_and_then_no_more() {
+        let answer = Answer::json(203, "[]").with_header("x-answer", 7).repeated(3);
+        let service = Scripted::with_failures([Err(ErrorKind::Io), Ok(answer)]);
+        let options = service.options();
+        assert_eq!(post(&options).await.unwrap_err().kind(), &ErrorKind::Io);
+        let response = post(&options).await.unwrap();
+        assert_eq!((response.status().into(), &response.body()[..]), (203, &b"[][][]"[..]));
+        assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+        assert_eq!(service.chunks(), 3);
+        assert_eq!(post(&options).await.unwrap_err().kind(), &ErrorKind::Other);
+
+        let seen = service.seen();
+        assert_eq!(seen.len(), 3);
+        assert_eq!((&*seen[0].method, &*seen[0].url), ("POST", "https://any.example/a?b=c"));
+        assert_eq!((seen[0].header("x-note"), &seen[0].body[..]), (Some("n"), &br#"{"a": 1.0}"#[..]));
+        assert_eq!(seen[0].header("x-absent"), None);
+    }
+
+    #[tokio::test]
+    async fn a_script_without_failures_is_just_its_answers() {
+        let service = Scripted::new([Answer::json(200, 1)]);
+        assert_eq!(&post(&service.options()).await.unwrap().body()[..], b"1");
+    }
+
+    #[tokio::test]
+    async fn a_silent_service_takes_the_request_and_hangs() {
+        let service = Scripted::silent();
+        assert!(post(&service.options()).now_or_never().is_none());
+        assert_eq!(service.seen().len(), 1);
     }
 }

@@ -1,23 +1,37 @@
-//! The runtime crate and its test support, copied into the output as they are.
+//! The runtime crate and the parts of its test support that are called, copied into the output as they are.
 
 use crate::output::Draft;
+use std::collections::BTreeSet;
 
 /// Path below `generator/runtime`, and text.
 const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+
+/// The folder of the test support, one file for each part.
+const SUPPORT: &str = "tests/support/";
 
 /// The runtime's own example, whose place the emitted crate's takes.
 const OWN_EXAMPLE: &str = "examples/watch/main.rs";
 
 /// The files of the runtime, which are formatted where they are.
 pub(super) fn files() -> Vec<Draft> {
-    SOURCES
-        .iter()
-        .filter(|(path, _)| *path != OWN_EXAMPLE)
-        .map(|(path, text)| {
-            let header = format!("// {}generator/runtime/{path}; edit that.\n\n", super::MARKER);
-            Draft::finished(place(path), header + text)
-        })
-        .collect()
+    let all = SOURCES.iter().filter(|(path, _)| *path != OWN_EXAMPLE && !path.starts_with(SUPPORT));
+    all.map(|(path, text)| copy(path, text)).collect()
+}
+
+/// The files of these parts of the test support.
+pub(super) fn support(parts: &BTreeSet<&str>) -> Vec<Draft> {
+    parts.iter().map(|part| copy(&format!("{SUPPORT}{part}.rs"), part_text(part))).collect()
+}
+
+/// The text of a part of the test support; empty where there is no such part.
+pub(super) fn part_text(part: &str) -> &'static str {
+    let of_part = |path: &str| path.strip_prefix(SUPPORT).and_then(|name| name.strip_suffix(".rs")) == Some(part);
+    SOURCES.iter().find(|(path, _)| of_part(path)).map_or("", |(_, text)| text)
+}
+
+fn copy(path: &str, text: &str) -> Draft {
+    let header = format!("// {}generator/runtime/{path}; edit that.\n\n", super::MARKER);
+    Draft::finished(place(path), header + text)
 }
 
 /// The root of the crate becomes the root of a module.

@@ -7,8 +7,10 @@ use std::fmt::Debug;
 /// Listed values, each after what it is written as.
 pub struct Listed<'a, W, T> {
     pub values: &'a [(W, T)],
-    /// A value that is not listed, and whether it is kept as such; or else it is refused.
-    pub unlisted: (W, Option<fn(&T) -> bool>),
+    /// A value that is not listed.
+    pub unlisted: W,
+    /// Whether it is kept as such; it is refused where it cannot be kept.
+    pub is_kept: Option<fn(&T) -> bool>,
 }
 
 impl<W: Serialize, T: Debug + DeserializeOwned + PartialEq + Serialize> Listed<'_, W, T> {
@@ -21,8 +23,8 @@ impl<W: Serialize, T: Debug + DeserializeOwned + PartialEq + Serialize> Listed<'
             assert_eq!(serde_json::from_str::<T>(&json).expect("a listed value can be read"), *value);
             assert_eq!(serde_json::to_string(value).expect("a value can be written"), json);
         }
-        let json = written(&self.unlisted.0);
-        match (serde_json::from_str::<T>(&json), self.unlisted.1) {
+        let json = written(&self.unlisted);
+        match (serde_json::from_str::<T>(&json), self.is_kept) {
             (Ok(value), Some(is_kept)) => {
                 assert!(is_kept(&value), "{json} is read as {value:?}");
                 assert_eq!(serde_json::to_string(&value).expect("a value can be written"), json);

@@ -1,11 +1,13 @@
 //! A call of an operation as a caller writes it, and the request that it stands for, put together apart from the code that is tested.
 
 use super::super::file::File;
+use super::super::literal;
 use super::sample::{self, Extent};
+use super::suite::TestFile;
 use super::{place, value};
 use crate::model::{
     Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, Part, Payload, Place, Service,
-    Source, Type,
+    Source,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -52,54 +54,57 @@ pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
 }
 
 impl Called<'_> {
-    /// `BakeryClient::new(..).unwrap().loaves()`.
-    pub(super) fn client(&self, given: &Given<'_>, client_options: TokenStream, file: &mut File) -> TokenStream {
+    /// `BakeryClient::new(..).unwrap()`.
+    pub(super) fn client(&self, given: &Given<'_>, test: &mut TestFile) -> TokenStream {
         let Service { client, options, endpoint, auth, parameters, settings, .. } = self.service;
-        let client = place::item(self.api, self.module, client.as_str(), file);
-        let options = place::item(self.api, self.module, options.as_str(), file);
+        let credential = credential(auth, test);
+        let client = place::item(self.api, self.module, client.as_str(), &mut test.file);
+        let options = place::item(self.api, self.module, options.as_str(), &mut test.file);
         let address = given.endpoint;
         let address = matches!(endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
-        let arguments: Vec<_> = parameters
-            .iter()
-            .filter_map(|parameter| {
-                // An example of an operation that does not send it does not name it either.
-                let made_up = || sample::of(self.api, &parameter.ty, Extent::Minimal);
-                let value = given.value(parameter).cloned().or_else(made_up)?;
-                Some(value::owned(self.api, &parameter.ty, &value, file))
-            })
-            .collect();
-        let credential = credential(auth, file);
-        let settings = self.chosen(settings.iter(), given, file);
-        let accessor = &self.group.accessor;
-        quote! {
-            #client::new(#address #(#arguments,)* #credential Some(#options { client_options: #client_options, #(#settings,)* ..Default::default() }))
-                .unwrap()
-                .#accessor()
-        }
+        let arguments = parameters.iter().filter_map(|parameter| {
+            // An example of an operation that does not send it does not name it either.
+            let made_up = || sample::of(self.api, &parameter.ty, Extent::Minimal);
+            let value = given.value(parameter).cloned().or_else(made_up)?;
+            Some(value::owned(self.api, &parameter.ty, &value))
+        });
+        let arguments: Vec<_> = arguments.collect();
+        let settings = self.chosen(settings.iter(), given, &mut test.file);
+        let options = quote!(#options { client_options, #(#settings,)* ..Default::default() });
+        quote!(#client::new(#address #(#arguments,)* #credential Some(#options)).unwrap())
     }
 
-    /// `.get(&ProjectName::try_from("..").unwrap(), None)`.
+    /// `.get("dev".try_into().unwrap(), None)`.
     pub(super) fn method(&self, given: &Given<'_>, file: &mut File) -> TokenStream {
-        let name = super::super::operation::method_name(self.operation);
-        if self.operation.doc.deprecated.is_some() {
-            file.imports().deprecated();
-        }
+        let name = self.method_name(file);
         let arguments = self.arguments(given, file);
         let options = self.options(given, file);
         quote!(.#name(#(#arguments,)* #options))
+    }
+
+    /// The method's name, noted as deprecated where it is.
+    pub(super) fn method_name(&self, file: &mut File) -> TokenStream {
+        if self.operation.doc.deprecated.is_some() {
+            file.imports().deprecated();
+        }
+        let name = super::super::operation::method_name(self.operation);
+        quote!(#name)
     }
 
     /// What the method takes before its options.
     pub(super) fn arguments(&self, given: &Given<'_>, file: &mut File) -> Vec<TokenStream> {
         let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
         let mut arguments: Vec<_> = parameters
-            .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, given.value(parameter)?, file)))
+            .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, given.value(parameter)?)))
             .collect();
         if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| body.required), given.body) {
             arguments.push(match &body.payload {
-                Payload::Json(ty, _) => value::argument(self.api, ty, value, file),
-                Payload::Text(_) => value::text(&value::word(value)),
-                Payload::Bytes(_) => bytes(value, file),
+                Payload::Json(ty, _) => value::argument(self.api, ty, value),
+                Payload::Text(_) => literal::text(&value::word(value)),
+                Payload::Bytes(_) => {
+                    let bytes = bytes(value, file);
+                    quote!(&#bytes)
+                }
             });
         }
         arguments
@@ -111,8 +116,11 @@ impl Called<'_> {
         if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| !body.required), given.body) {
             let name = &body.name;
             let value = match &body.payload {
-                Payload::Json(ty, _) => value::owned(self.api, ty, value, file),
-                Payload::Text(_) => value::owned(self.api, &Type::Scalar(crate::model::Scalar::Text), value, file),
+                Payload::Json(ty, _) => value::owned(self.api, ty, value),
+                Payload::Text(_) => {
+                    let text = literal::text(&value::word(value));
+                    quote!(#text.to_owned())
+                }
                 Payload::Bytes(_) => bytes(value, file),
             };
             fields.push(quote!(#name: Some(#value)));
@@ -139,20 +147,32 @@ impl Called<'_> {
             if parameter.only.is_some() {
                 return Some(quote!(#name: true));
             }
-            let value = value::owned(self.api, &parameter.ty, value, file);
+            let value = value::owned(self.api, &parameter.ty, value);
             Some(quote!(#name: Some(#value)))
         });
         fields.collect()
     }
 
-    /// The whole URL of the request.
-    pub(super) fn url(&self, given: &Given<'_>) -> String {
-        let mut url = given.endpoint.to_owned();
+    /// The method and the whole URL of the request.
+    pub(super) fn request(&self, given: &Given<'_>) -> String {
+        format!("{} {}{}", self.operation.method.as_str(), given.endpoint, self.target(given, &[]))
+    }
+
+    /// The method and the URL without the endpoint, with a name in braces for each of those parameters.
+    pub(super) fn template(&self, given: &Given<'_>, open: &[&Parameter]) -> String {
+        format!("{} {}", self.operation.method.as_str(), self.target(given, open))
+    }
+
+    fn target(&self, given: &Given<'_>, open: &[&Parameter]) -> String {
+        let mut url = String::new();
         for segment in &self.operation.path {
             url.push('/');
             for part in segment {
                 match part {
                     Part::Literal(text) => url.push_str(&encoded(text, b"%!$&'()*+,;=:@/")),
+                    Part::Parameter(wire) if open.iter().any(|parameter| parameter.wire == *wire) => {
+                        let _ = write!(url, "{{{wire}}}");
+                    }
                     Part::Parameter(wire) => url.push_str(&self.segment(wire, given)),
                 }
             }
@@ -240,25 +260,26 @@ fn accepted(operation: &Operation) -> Option<String> {
 }
 
 /// The API key of the tests.
-const KEY: &str = "test-key";
+pub(super) const KEY: &str = "test-key";
 
-fn credential(auth: &Auth, file: &mut File) -> Option<TokenStream> {
+fn credential(auth: &Auth, test: &mut TestFile) -> Option<TokenStream> {
     match auth {
         Auth::OAuth2 { .. } => {
-            let credential = file.import("crate::support", "TestCredential");
+            let credential = test.support("credential", "TestCredential");
             Some(quote!(#credential::new(),))
         }
         Auth::ApiKey(_) => {
-            let secret = file.import("azure_core::credentials", "Secret");
+            let secret = test.file.import("azure_core::credentials", "Secret");
             Some(quote!(#secret::new(#KEY),))
         }
         Auth::None => None,
     }
 }
 
+/// A body that is bytes, which an example has in Base64.
 fn bytes(value: &Value, file: &mut File) -> TokenStream {
-    let (bytes, text) = (file.import("azure_core", "Bytes"), value::text(&value::word(value)));
-    quote!(#bytes::from_static(#text.as_bytes()))
+    let (bytes, literal) = (file.import("azure_core", "Bytes"), value::bytes(value));
+    quote!(#bytes::from_static(#literal))
 }
 
 /// A value as it stands in a header.

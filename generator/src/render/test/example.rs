@@ -1,112 +1,134 @@
 //! Documented examples as tests: one for each, in a file for each api-version.
 
-use super::super::file::File;
 use super::super::{doc, literal};
 use super::call::{self, Called, Given};
-use super::place;
+use super::suite::{self, TestFile};
+use super::{place, value};
 use crate::model::{Access, Api, Example, Field, Module, Operation, Payload, Service, Shape, Type, TypeId};
-use heck::{ToShoutySnakeCase, ToSnakeCase};
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use rayon::prelude::*;
+use serde_json::Value;
 
 /// A module for each service that has examples.
-pub(super) fn render(api: &Api) -> Vec<super::Module> {
+pub(super) fn render(api: &Api) -> Vec<suite::Module> {
     let services = api.modules.par_iter().filter_map(|module| Some((module, module.service.as_ref()?)));
     services.filter_map(|(module, service)| of_service(api, module, service)).collect()
 }
 
-fn of_service(api: &Api, module: &Module, service: &Service) -> Option<super::Module> {
+fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Module> {
     let stem = place::stem(module);
-    let origin = format!("specs/{}", module.folder);
-    let mut file = File::new(format!("tests/examples/{stem}.rs"), &origin, "generator/src/render/test/example.rs");
-    file.doc([format!(
-        "The documented examples of {}, api-version `{}`.",
-        doc::text(&service.title).join(" "),
-        service.api_version
-    )]);
-    let mut any = false;
+    let mut test =
+        TestFile::new(format!("tests/examples/{stem}.rs"), &format!("specs/{}", module.folder), "example.rs");
+    let title = doc::text(&service.title).join(" ");
+    test.file.doc([format!("The documented examples of {title}, api-version `{}`.", service.api_version)]);
+    let mut examples = Vec::new();
     for group in &service.groups {
         for operation in &group.operations {
             let called = Called { api, module, service, group, operation };
-            for example in &operation.examples {
-                any = true;
-                one(called, example, &mut file);
-            }
+            examples.extend(operation.examples.iter().map(|example| (called, example)));
         }
     }
-    any.then(|| super::Module { name: stem, files: vec![file.finish()] })
+    let client = client(examples.first().copied()?, &mut test);
+    for (called, example) in examples {
+        one(called, example, &client, &mut test);
+    }
+    Some(suite::Module::new(stem, vec![test]))
+}
+
+/// The function that makes the client of the first example, and as a rule of every other; gives the expression in it.
+fn client((called, example): (Called<'_>, &Example), test: &mut TestFile) -> String {
+    let endpoint = call::endpoint(called.service, example.endpoint.as_deref());
+    let made = called.client(&Given { endpoint: &endpoint, arguments: &example.arguments, body: None }, test);
+    let name = place::item(called.api, called.module, called.service.client.as_str(), &mut test.file);
+    let options = test.file.import("azure_core::http", "ClientOptions");
+    test.file.item(quote! {
+        /// The client that the examples call.
+        fn client(client_options: #options) -> #name {
+            #made
+        }
+    });
+    made.to_string()
 }
 
 /// ```ignore
-/// const OPERATION_STATUSES_GET__GET_THE_STATUS: &str = r#"{..}"#;
-///
 /// /// `OperationStatuses_Get`: Get the status of an operation.
 /// #[tokio::test]
-/// async fn operation_statuses_get__get_the_status() { .. }
+/// async fn operation_statuses_get__get_the_status() {
+///     let service = Documented::answering(200, r#"{..}"#);
+///     let result = client(service.options()).operation_statuses().get("a".try_into().unwrap(), None).await;
+///     let request = "GET https://..";
+///     service.assert_asked(request, &[("accept", "application/json")]);
+///     let response = result.unwrap();
+///     service.assert_read(response.status(), response.body(), response.value());
+/// }
 /// ```
-fn one(called: Called<'_>, example: &Example, file: &mut File) {
+fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile) {
     let Example { title, endpoint, arguments, body, response, .. } = example;
-    let name = name(called.operation, example);
+    let operation = called.operation;
     let endpoint = call::endpoint(called.service, endpoint.as_deref());
     let given = Given { endpoint: &endpoint, arguments, body: body.as_ref() };
-    let answer = Ident::new(&format!("{name}_answer").to_shouty_snake_case(), Span::call_site());
-    let is_json = is_json(called.operation, response.status);
-    let text = match &response.body {
-        Some(body) if is_json => literal::json(body),
-        Some(body) => literal::text(&super::value::word(body)),
-        None => quote!(""),
+    let documented = test.support("documented", "Documented");
+    let answer = text(payload(operation, response.status), response.body.as_ref());
+    let own = called.client(&given, test);
+    let (accessor, method) = (&called.group.accessor, called.method(&given, &mut test.file));
+    let (begun, client) = if own.to_string() == common {
+        (None, quote!(client(service.options())))
+    } else {
+        (Some(quote!(let client_options = service.options();)), own)
     };
-    file.item(quote!(const #answer: &str = #text;));
-    let documented = file.import("crate::support", "Documented");
-    let client = called.client(&given, quote!(service.options()), file);
-    let method = called.method(&given, file);
-    let (verb, url) = (called.operation.method.as_str(), called.url(&given));
+    let request = called.request(&given);
     let headers = called.headers(&given).into_iter().map(|(name, value)| quote!((#name, #value)));
     let status = Literal::u16_unsuffixed(response.status);
     let answered = response.headers.iter().map(|(name, value)| quote!(.with_header(#name, #value)));
-    let sent = body.as_ref().map(|body| {
-        let json = literal::json(body);
-        quote!(service.assert_sent(#json);)
+    let sent = operation.body.as_ref().zip(body.as_ref()).map(|(declared, body)| {
+        let sent = text(Some(&declared.payload), Some(body));
+        match &declared.payload {
+            Payload::Json(..) => quote!(service.assert_sent(#sent);),
+            Payload::Text(_) | Payload::Bytes(_) => quote!(service.assert_sent_as_is(#sent);),
+        }
     });
-    let operation = called.operation;
-    let is_success = operation.successes.iter().any(|success| success.status == response.status);
-    let is_written = match payload(operation, response.status) {
-        Some(Payload::Json(ty, _)) => is_written(called.api, ty, &mut Vec::new()),
-        Some(Payload::Text(_) | Payload::Bytes(_)) | None => true,
-    };
-    let is_read = is_json && is_written && response.body.is_some() && (operation.start.is_none() || !is_success);
-    let judged = judged(called, is_success, is_read, file);
+    let tested = tested(called, example, test);
     let asked = match (&operation.start, &operation.page) {
         (Some(_), _) => quote!(.unwrap().next().await.expect("there is a first answer")),
         (None, Some(_)) => quote!(.into_pages().next().await.expect("there is a first page")),
         (None, None) => quote!(.await),
     };
-    let docs = doc::attributes(&[format!("{}: {}", doc::code(&called.operation.id), doc::text(title).join(" "))]);
-    let name = Ident::new(&name, Span::call_site());
-    file.item(quote! {
+    let docs = doc::attributes(&[format!("{}: {}", doc::code(&operation.id), doc::text(title).join(" "))]);
+    let name = Ident::new(&name(operation, example), Span::call_site());
+    test.file.item(quote! {
         #docs
         #[tokio::test]
         async fn #name() {
             let service = #documented::answering(#status, #answer) #(#answered)*;
-            let client = #client;
-            let result = client #method #asked;
-            let url = #url;
-            service.assert_asked(#verb, url, &[#(#headers),*]);
+            #begun
+            let result = #client.#accessor() #method #asked;
+            let request = #request;
+            service.assert_asked(request, &[#(#headers),*]);
             #sent
-            #judged
+            #tested
         }
     });
+}
+
+/// A body as it goes over the wire.
+fn text(payload: Option<&Payload>, body: Option<&Value>) -> TokenStream {
+    match (payload, body) {
+        (_, None) => quote!(""),
+        (Some(Payload::Json(..)) | None, Some(body)) => literal::json(body),
+        (Some(Payload::Text(_)), Some(body)) => literal::text(&value::word(body)),
+        (Some(Payload::Bytes(_)), Some(body)) => {
+            let bytes = value::bytes(body);
+            quote!(#bytes)
+        }
+    }
 }
 
 fn name(operation: &Operation, example: &Example) -> String {
     let (id, title) = (operation.id.to_snake_case(), example.test.as_str().to_snake_case());
     let title = title.strip_prefix(&format!("{id}_")).unwrap_or(&title);
     if title == id { id } else { format!("{id}_{title}") }
-}
-
-fn is_json(operation: &Operation, status: u16) -> bool {
-    matches!(payload(operation, status), Some(Payload::Json(..)) | None)
 }
 
 /// The documented body of a status.
@@ -151,30 +173,75 @@ fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
 }
 
 /// What the test says about the result; the first answer of a start is read without a model.
-fn judged(called: Called<'_>, is_success: bool, is_read: bool, file: &mut File) -> TokenStream {
-    if is_success {
-        let judged = if is_read {
-            quote!(service.assert_read(response.status(), response.body(), response.value());)
-        } else {
-            quote!(service.assert_answered(response.status(), response.body());)
+fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenStream {
+    let Example { response, .. } = example;
+    let operation = called.operation;
+    let payload = payload(operation, response.status);
+    let is_written = match payload {
+        Some(Payload::Json(ty, _)) => response.body.is_some() && is_written(called.api, ty, &mut Vec::new()),
+        Some(Payload::Text(_) | Payload::Bytes(_)) | None => false,
+    };
+    if operation.successes.iter().any(|success| success.status == response.status) {
+        let read = is_written && operation.start.is_none();
+        let model = read.then(|| success(called, response.status, test));
+        let tested = match model {
+            None => quote!(service.assert_answered(response.status(), response.body());),
+            Some(Model::Itself) => quote!(service.assert_read(response.status(), response.body(), response.value());),
+            Some(Model::Inside(pattern)) => quote! {
+                let #pattern = response.value() else { panic!("another body is documented: {:?}", response.value()) };
+                service.assert_read(response.status(), response.body(), model);
+            },
         };
-        return quote!(let response = result.unwrap(); #judged);
+        return quote!(let response = result.unwrap(); #tested);
     }
-    let error = if called.operation.start.is_some() {
+    let error = if operation.start.is_some() {
         let library = place::library(&called.api.krate);
-        let kind = file.import(&format!("{library}::runtime::client"), "PollError");
+        let kind = test.file.import(&format!("{library}::runtime::client"), "PollError");
         quote!(let #kind::Request(error) = result.unwrap_err() else { panic!("the start is refused") };)
     } else {
         quote!(let error = result.unwrap_err();)
     };
-    let judged = if is_read {
-        quote!(service.assert_read(raw.status(), raw.body(), error.model().expect("the error is documented"));)
-    } else {
-        quote!(service.assert_answered(raw.status(), raw.body());)
+    let model = payload.filter(|_| is_written).map(|payload| failure(called, payload, test));
+    let tested = match model {
+        None => quote!(service.assert_answered(raw.status(), raw.body());),
+        Some(Model::Itself) => {
+            quote!(service.assert_read(raw.status(), raw.body(), error.model().expect("the error is documented"));)
+        }
+        Some(Model::Inside(pattern)) => quote! {
+            let Some(#pattern) = error.model() else { panic!("another error is documented: {error:?}") };
+            service.assert_read(raw.status(), raw.body(), model);
+        },
     };
     quote! {
         #error
         let raw = error.raw().expect("the service has answered");
-        #judged
+        #tested
     }
+}
+
+/// Where the model is in what a call gives.
+enum Model {
+    Itself,
+    /// In this pattern, as `model`.
+    Inside(TokenStream),
+}
+
+fn success(called: Called<'_>, status: u16, test: &mut TestFile) -> Model {
+    let operation = called.operation;
+    if let Some(answer) = &operation.answer {
+        let answer = place::item(called.api, called.module, answer.as_str(), &mut test.file);
+        let variant = super::super::operation::variant(status);
+        return Model::Inside(quote!(#answer::#variant(model)));
+    }
+    match super::super::operation::has_empty(operation) {
+        true => Model::Inside(quote!(Some(model))),
+        false => Model::Itself,
+    }
+}
+
+fn failure(called: Called<'_>, payload: &Payload, test: &mut TestFile) -> Model {
+    let Some(failure) = &called.operation.failure else { return Model::Itself };
+    let failure = place::item(called.api, called.module, failure.as_str(), &mut test.file);
+    let variant = Ident::new(&called.operation.failure_variant(payload), Span::call_site());
+    Model::Inside(quote!(#failure::#variant(model)))
 }

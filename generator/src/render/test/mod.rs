@@ -7,63 +7,41 @@ mod example;
 mod place;
 mod sample;
 mod subject;
+mod suite;
 mod value;
 
-use super::file::File;
-use crate::model::{Api, ModuleName};
+use super::runtime;
+use crate::model::Api;
 use crate::output::Draft;
-use quote::quote;
+use std::collections::BTreeSet;
+use suite::{Of, Suite};
 
-/// A module of a test binary.
-struct Module {
-    name: String,
-    /// Its files: path in the package, and text.
-    files: Vec<Draft>,
-}
-
-/// The files below `tests`.
+/// The files below `tests`, and the parts of the test support that they call.
 pub(super) fn render(api: &Api) -> Vec<Draft> {
-    let mut files = Vec::new();
-    let (types, judges) = boundary::render(api);
-    files.extend(suite("boundaries", BOUNDARIES, false, types, judges));
-    files.extend(suite("behaviour", BEHAVIOUR, true, behaviour::render(api), quote!()));
-    files.extend(suite("examples", EXAMPLES, true, example::render(api), quote!()));
+    let library = place::library(&api.krate);
+    let suite = |name, doc, of| Suite { name, doc, library: &library, of };
+    let suites = [
+        (suite("boundaries", BOUNDARIES, Of::Types), boundary::render(api)),
+        (suite("behaviour", BEHAVIOUR, Of::Clients), behaviour::render(api)),
+        (suite("examples", EXAMPLES, Of::Clients), example::render(api)),
+    ];
+    let (mut files, mut parts) = (Vec::new(), BTreeSet::new());
+    for (suite, modules) in suites {
+        let (own, called) = suite.render(modules);
+        files.extend(own);
+        parts.extend(called);
+    }
+    files.extend(runtime::support(&parts));
     files
 }
 
 const BOUNDARIES: &[&str] =
-    &["What each type takes and what it refuses: the values at its bounds, beside them, and one slip away from them."];
+    &["What each type accepts and what it refuses: values at its bounds, beside them, and one slip away from them."];
 const BEHAVIOUR: &[&str] = &[
-    "What each operation does beside its documented answer: where it calls, what it refuses, how it fails, how it is polled.",
+    "How each operation is called and what comes back: what is sent where, which answers are refused, how errors are read, what is polled.",
 ];
 const EXAMPLES: &[&str] = &[
     "The documented examples: the request that each one documents, and its answer read and written back.",
     "",
     "Pointed at a server of this machine, `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010`, the same calls go there.",
 ];
-
-/// One test binary: its modules and the file that names them; nothing where there are no modules.
-fn suite(name: &str, doc: &[&str], is_client: bool, modules: Vec<Module>, own: proc_macro2::TokenStream) -> Vec<Draft> {
-    if modules.is_empty() {
-        return Vec::new();
-    }
-    let mut main = File::new(format!("tests/{name}/main.rs"), "specs", "generator/src/render/test/mod.rs");
-    main.doc(doc.iter().map(|line| (*line).to_owned()));
-    let names: Vec<_> = modules.iter().map(|module| ModuleName::new(module.name.as_str())).collect();
-    if is_client {
-        main.item(quote!(#(#[cfg(feature = "client")] mod #names;)*));
-        main.item(quote! {
-            #[cfg(feature = "client")]
-            #[path = "../support/mod.rs"]
-            mod support;
-        });
-    } else {
-        main.item(quote!(#(mod #names;)*));
-    }
-    if !own.is_empty() {
-        for item in syn::parse2::<syn::File>(own).expect("functions are items").items {
-            main.item(quote!(#item));
-        }
-    }
-    modules.into_iter().flat_map(|module| module.files).chain([main.finish()]).collect()
-}

@@ -1,11 +1,11 @@
 //! What the tests of one operation share: a call with values, and the answer to it.
 
+use super::super::doc;
 use super::super::file::File;
 use super::call::{self, Called, Given};
 use super::sample::{self, Extent};
-use crate::model::{Auth, Endpoint, Operation, Parameter, Payload, Place, Service, Shape, Source, Type};
-use heck::ToSnakeCase;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use crate::model::{Api, FieldName, Operation, Parameter, Part, Payload, Place, Scalar, Shape, Source, Type};
+use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
@@ -51,12 +51,11 @@ impl<'a> Subject<'a> {
         let body = match operation.body.as_ref().filter(|body| body.required).map(|body| &body.payload) {
             None => None,
             Some(Payload::Json(ty, _)) => Some(sample::of(api, ty, Extent::Minimal)?),
-            Some(Payload::Text(_) | Payload::Bytes(_)) => Some(Value::from("text")),
+            Some(Payload::Text(_)) => Some(Value::from("text")),
+            Some(Payload::Bytes(_)) => Some(Value::from("AQID")),
         };
-        let documented = example.and_then(|example| example.response.body.clone());
-        let documented = documented.filter(|_| operation.start.is_none());
-        let answer = documented.or_else(|| sample::of(api, ty, Extent::Minimal))?;
-        let endpoint = call::endpoint(service, example.and_then(|example| example.endpoint.as_deref()));
+        let answer = sample::of(api, ty, Extent::Minimal)?;
+        let endpoint = call::endpoint(service, None);
         Some(Self { called, endpoint, arguments, body, status: success.status, ty, answer })
     }
 
@@ -68,45 +67,74 @@ impl<'a> Subject<'a> {
         Given { endpoint: &self.endpoint, arguments: &self.arguments, body: self.body.as_ref() }
     }
 
-    /// The values with another one for that parameter.
-    pub(super) fn arguments_with(&self, parameter: &Parameter, value: &str) -> Vec<(String, Value)> {
-        let mut arguments = self.arguments.clone();
-        for (_, own) in arguments.iter_mut().filter(|(wire, _)| *wire == parameter.wire) {
-            *own = Value::from(value);
+    /// The parameters whose texts stand for whole segments of the path, in its order, and their texts.
+    pub(super) fn segments(&self) -> Vec<(&'a Parameter, &str)> {
+        let operation = self.operation();
+        let whole = operation.path.iter().filter_map(|segment| match segment.as_slice() {
+            [Part::Parameter(wire)] => Some(wire),
+            _ => None,
+        });
+        let text =
+            |parameter: &Parameter| parameter.source == Source::Argument && is_text(self.called.api, &parameter.ty);
+        whole
+            .filter_map(|wire| {
+                let parameter = operation.parameters.iter().find(|it| it.place == Place::Path && it.wire == *wire)?;
+                let (_, value) = self.arguments.iter().find(|(own, _)| own == wire)?;
+                Some((parameter, value.as_str()?)).filter(|_| text(parameter))
+            })
+            .collect()
+    }
+
+    /// What the method takes before its options, with a variable for each of [`Self::segments`]; `convert` makes a variable into a value.
+    pub(super) fn arguments(&self, convert: &TokenStream, file: &mut File) -> Vec<TokenStream> {
+        let mut arguments = self.called.arguments(&self.given(), file);
+        let own = self.operation().parameters.iter().filter(|it| it.source == Source::Argument);
+        let segments = self.segments();
+        for (argument, parameter) in arguments.iter_mut().zip(own) {
+            if segments.iter().any(|(open, _)| open.wire == parameter.wire) {
+                let name = variable(parameter);
+                *argument = match &parameter.ty {
+                    Type::Scalar(_) => quote!(#name),
+                    _ => quote!(&#name #convert),
+                };
+            }
         }
         arguments
     }
 
-    /// The name of a test of this operation.
-    pub(super) fn test(&self, name: &str) -> Ident {
-        Ident::new(&format!("{}_{name}", self.operation().id.to_snake_case()), Span::call_site())
+    /// `[project_name, operation_id]`.
+    pub(super) fn variables(&self) -> TokenStream {
+        let names = self.segments().into_iter().map(|(parameter, _)| variable(parameter));
+        quote!([#(#names),*])
     }
 
-    /// The name of the constant with the answer's body.
-    pub(super) fn answer_name(&self) -> Ident {
-        let name = heck::ToShoutySnakeCase::to_shouty_snake_case(self.operation().id.as_str());
-        Ident::new(&format!("{name}_ANSWER"), Span::call_site())
-    }
-
-    /// The documented answer.
-    pub(super) fn answered(&self, file: &mut File) -> TokenStream {
-        let (answer, name) = (file.import("crate::support", "Answer"), self.answer_name());
-        let status = Literal::u16_unsuffixed(self.status);
-        quote!(#answer::json(#status, #name))
-    }
-
-    /// The client of the operation's group at the subject's own endpoint.
-    pub(super) fn group(&self, credential: &TokenStream, options: &TokenStream) -> TokenStream {
-        let client = client(self.called.service, &self.endpoint, credential, options);
+    /// `super::client(setup).unwrap().operation_statuses()`.
+    pub(super) fn group(&self) -> TokenStream {
         let accessor = &self.called.group.accessor;
-        quote!(#client.unwrap().#accessor())
+        quote!(super::client(setup).unwrap().#accessor())
     }
 
-    /// The call on [`Self::group`], with a new credential.
-    pub(super) fn call(&self, options: &TokenStream, file: &mut File) -> TokenStream {
-        let credential = credential(self.called.service, file);
-        let (group, method) = (self.group(&credential, options), self.called.method(&self.given(), file));
-        quote!(#group #method.await)
+    /// The id and what the operation does.
+    pub(super) fn doc(&self) -> TokenStream {
+        let operation = self.operation();
+        let first = doc::text(&operation.doc.text).into_iter().next().unwrap_or_default();
+        doc::attributes(&[format!("{}: {first}", doc::code(&operation.id))])
+    }
+}
+
+/// The variable of a parameter; the setup of the client has a name of its own.
+fn variable(parameter: &Parameter) -> FieldName {
+    match parameter.name.as_str() {
+        "setup" => FieldName::new("setup_"),
+        _ => parameter.name.clone(),
+    }
+}
+
+fn is_text(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::Scalar(scalar) => *scalar == Scalar::Text,
+        Type::Named(reference) => matches!(api.types[reference.id.0 as usize].shape, Shape::Text(_)),
+        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }
 }
 
@@ -134,30 +162,4 @@ fn of_client(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
         Some((_, value)) => Some(value.clone()),
         None => sample::of(called.api, &parameter.ty, Extent::Minimal),
     }
-}
-
-/// A new credential; nothing where there is no token.
-pub(super) fn credential(service: &Service, file: &mut File) -> TokenStream {
-    if !has_token(service) {
-        return TokenStream::new();
-    }
-    let credential = file.import("crate::support", "TestCredential");
-    quote!(#credential::new())
-}
-
-/// Whether callers are known by a token.
-pub(super) fn has_token(service: &Service) -> bool {
-    matches!(service.auth, Auth::OAuth2 { .. })
-}
-
-/// Whether the caller says where the service is.
-pub(super) fn is_given(service: &Service) -> bool {
-    matches!(service.endpoint, Endpoint::Given { .. })
-}
-
-/// The file's own function that makes a client, called.
-pub(super) fn client(service: &Service, address: &str, credential: &TokenStream, options: &TokenStream) -> TokenStream {
-    let address = is_given(service).then(|| quote!(#address,));
-    let credential = has_token(service).then(|| quote!(#credential,));
-    quote!(client(#address #credential #options))
 }

@@ -1,69 +1,68 @@
 //! Values as expressions that a caller would write; never a value that the model does not have.
+//!
+//! The type of each is inferred from where it stands.
 
 use super::super::client::is_copy;
-use super::super::file::File;
 use super::super::literal;
-use super::place;
 use crate::model::{Api, Scalar, Shape, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
 /// A value as a method takes it: text as `&str`, lists as slices, what is small by value, everything else by reference.
-pub(super) fn argument(api: &Api, ty: &Type, value: &Value, file: &mut File) -> TokenStream {
+pub(super) fn argument(api: &Api, ty: &Type, value: &Value) -> TokenStream {
     match (ty, value) {
         (Type::Scalar(Scalar::Text), value) => text(&word(value)),
-        (ty, value) if is_copy(ty) => owned(api, ty, value, file),
+        (ty, value) if is_copy(ty) => owned(api, ty, value),
         (Type::List(item), Value::Array(items)) => {
-            let items: Vec<_> = items.iter().map(|value| owned(api, item, value, file)).collect();
+            let items = items.iter().map(|value| owned(api, item, value));
             quote!(&[#(#items),*])
         }
         (ty, value) => {
-            let value = owned(api, ty, value, file);
+            let value = owned(api, ty, value);
             quote!(&#value)
         }
     }
 }
 
 /// A value of the type itself.
-pub(super) fn owned(api: &Api, ty: &Type, value: &Value, file: &mut File) -> TokenStream {
+pub(super) fn owned(api: &Api, ty: &Type, value: &Value) -> TokenStream {
     match (ty, value) {
         (Type::Scalar(Scalar::Text), value) => {
             let text = text(&word(value));
             quote!(#text.to_owned())
         }
         (Type::Scalar(Scalar::Boolean), Value::Bool(value)) => quote!(#value),
-        (Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double), value) => {
-            let name = place::ty(api, ty, file);
-            let number = text(&word(value));
-            quote!(#number.parse::<#name>().unwrap())
+        (Type::Scalar(Scalar::Int32 | Scalar::Int64), Value::Number(number)) if number.is_i64() => {
+            let literal: Literal = Literal::i64_unsuffixed(number.as_i64().unwrap_or_default());
+            quote!(#literal)
         }
         (Type::List(item), Value::Array(items)) => {
-            let items: Vec<_> = items.iter().map(|value| owned(api, item, value, file)).collect();
+            let items = items.iter().map(|value| owned(api, item, value));
             quote!(vec![#(#items),*])
         }
-        (Type::Scalar(_), value) => parsed(api, ty, value, file),
+        (Type::Scalar(_), value) => parsed(value),
         (Type::Named(reference), value) => match &api.types[reference.id.0 as usize].shape {
             Shape::Text(_) => {
-                let (name, text) = (place::named(api, reference, file), text(&word(value)));
-                quote!(#name::try_from(#text).unwrap())
+                let text = text(&word(value));
+                quote!(#text.try_into().unwrap())
             }
-            Shape::Number(_) | Shape::Enum(_) => parsed(api, ty, value, file),
-            Shape::Alias(alias) => owned(api, &alias.clone(), value, file),
-            Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => read(api, ty, value, file),
+            Shape::Number(_) | Shape::Enum(_) => parsed(value),
+            Shape::Alias(alias) => owned(api, alias, value),
+            Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => read(value),
         },
-        (_, value) => read(api, ty, value, file),
+        (_, value) => read(value),
     }
 }
 
-fn parsed(api: &Api, ty: &Type, value: &Value, file: &mut File) -> TokenStream {
-    let (name, text) = (place::ty(api, ty, file), text(&word(value)));
-    quote!(#text.parse::<#name>().unwrap())
+fn parsed(value: &Value) -> TokenStream {
+    let text = text(&word(value));
+    quote!(#text.parse().unwrap())
 }
 
-fn read(api: &Api, ty: &Type, value: &Value, file: &mut File) -> TokenStream {
-    let (name, json) = (place::ty(api, ty, file), literal::json(value));
-    quote!(serde_json::from_str::<#name>(#json).unwrap())
+fn read(value: &Value) -> TokenStream {
+    let json = literal::text(&value.to_string());
+    quote!(serde_json::from_str(#json).unwrap())
 }
 
 /// A single value as it stands in a path, a query or a header.
@@ -114,4 +113,19 @@ pub(super) fn repeated(text: &str) -> TokenStream {
         return quote!(#piece);
     }
     quote!(&[#(#pieces),*].concat())
+}
+
+/// The bytes of a value in Base64 (RFC 4648, section 4) as a literal.
+pub(super) fn bytes(value: &Value) -> Literal {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_usize, 0);
+    let digits = word(value).into_bytes().into_iter();
+    for digit in digits.filter_map(|byte| ALPHABET.iter().position(|letter| *letter == byte)) {
+        (bits, count) = (bits << 6 | digit, count + 6);
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count & 0xff) as u8);
+        }
+    }
+    Literal::byte_string(&bytes)
 }

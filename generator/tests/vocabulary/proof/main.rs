@@ -12,10 +12,20 @@ mod name;
 mod page;
 mod parameter;
 mod setting;
-mod support;
 mod trees;
 mod union;
 mod whole_number;
+
+mod support {
+    pub mod answer;
+    pub mod credential;
+    pub mod loopback;
+    pub mod post;
+
+    pub use answer::{Answer, Seen};
+    pub use credential::TestCredential;
+    pub use loopback::Loopback;
+}
 
 use azure_core::credentials::Secret;
 use support::{Loopback, Seen, TestCredential};

@@ -1,47 +1,48 @@
 //! Numbers: each bound, what is just outside, and the forms that mean the same number.
 
-use super::Case;
+use super::super::suite::TestFile;
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind};
+use crate::render::literal;
+use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn cases(numeric: &Numeric) -> Vec<Case> {
-    let mut cases = Vec::new();
+/// `Numbers { accepted: &["0", "100"], refused: &["-1", "101"], same: Some(("10", "10.0")) }.check::<Percent>();`
+pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -> TokenStream {
+    let (mut accepted, mut refused) = (Vec::new(), Vec::new());
     for (end, bound) in [("minimum", &numeric.minimum), ("maximum", &numeric.maximum)] {
         if let Some(bound) = bound {
-            cases.extend(around(numeric, end, bound));
+            around(numeric, end, bound, &mut accepted, &mut refused);
         }
     }
-    cases.extend(forms(numeric));
-    if numeric.kind == NumericKind::Number {
-        cases.push(Case::new("is_finite", "Infinities and what is no number are not allowed.", |name| {
-            quote! {
-                for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-                    assert!(#name::try_from(number).is_err(), "{number}");
-                }
-            }
-        }));
+    let texts = |numbers: Vec<String>| numbers.into_iter().map(|number| literal::text(&json(numeric, &number)));
+    let (accepted, refused) = (texts(accepted), texts(refused));
+    let same = match forms(numeric) {
+        Some([plain, pointed]) => {
+            let (plain, pointed) = (literal::text(&json(numeric, &plain)), literal::text(&json(numeric, &pointed)));
+            quote!(Some((#plain, #pointed)))
+        }
+        None => quote!(None),
+    };
+    let finite = (numeric.kind == NumericKind::Number).then(|| {
+        let finite = test.part("finite");
+        quote!(#finite::only::<#name>();)
+    });
+    let numbers = test.support("numbers", "Numbers");
+    quote! {
+        #numbers { accepted: &[#(#accepted),*], refused: &[#(#refused),*], same: #same }.check::<#name>();
+        #finite
     }
-    cases
 }
 
-fn around(numeric: &Numeric, end: &str, bound: &Bound) -> Vec<Case> {
+/// The bound itself, and what is just past it.
+fn around(numeric: &Numeric, end: &str, bound: &Bound, accepted: &mut Vec<String>, refused: &mut Vec<String>) {
     let number = bound.value;
-    let mut cases = Vec::new();
-    let at = number.to_string();
     if numeric.broken(number).is_none() {
-        cases.push(Case::new(format!("may_be_its_{end}"), format!("{at} is allowed."), reads(json(numeric, &at))));
+        accepted.push(number.to_string());
     } else if bound.exclusive {
-        cases.push(Case::new(
-            format!("cannot_be_its_{end}"),
-            format!("{at} itself is not allowed."),
-            refuses(json(numeric, &at)),
-        ));
+        refused.push(number.to_string());
     }
-    if let Some(outside) = outside(numeric.kind, end, number) {
-        let doc = format!("{outside} is not allowed.");
-        cases.push(Case::new(format!("cannot_be_past_its_{end}"), doc, refuses(json(numeric, &outside))));
-    }
-    cases
+    refused.extend(outside(numeric.kind, end, number));
 }
 
 /// The number in its form in JSON.
@@ -77,31 +78,11 @@ fn outside(kind: NumericKind, end: &str, number: Decimal) -> Option<String> {
     }
 }
 
-/// A whole number that fits, with and without a point.
-fn forms(numeric: &Numeric) -> Option<Case> {
+/// A whole number that fits, without and with a point.
+fn forms(numeric: &Numeric) -> Option<[String; 2]> {
     let ends = [&numeric.minimum, &numeric.maximum].into_iter().flatten().filter_map(|bound| bound.value.to_i64());
     let near = ends.flat_map(|end| [end.saturating_sub(1), end, end.saturating_add(1)]);
-    let candidates: Vec<i64> = [10, 1, 0].into_iter().chain(near).collect();
-    let whole = candidates.into_iter().find(|number| numeric.broken(Decimal::integer(*number)).is_none())?;
-    let (plain, pointed) = (whole.to_string(), format!("{whole}.0"));
-    let doc = format!("{plain} and {pointed} are the same number.");
-    let (plain, pointed) = (json(numeric, &plain), json(numeric, &pointed));
-    Some(Case::new(
-        "is_the_same_with_a_point",
-        doc,
-        move |name| quote!(assert_eq!(reads::<#name>(#plain), reads::<#name>(#pointed));),
-    ))
-}
-
-fn reads(json: String) -> impl Fn(&proc_macro2::TokenStream) -> proc_macro2::TokenStream + 'static {
-    move |name| {
-        quote! {
-            let number: #name = reads(#json);
-            assert_eq!(serde_json::to_string(&number).unwrap(), #json);
-        }
-    }
-}
-
-fn refuses(json: String) -> impl Fn(&proc_macro2::TokenStream) -> proc_macro2::TokenStream + 'static {
-    move |name| quote!(does_not_read::<#name>(#json);)
+    let mut candidates = [10, 1, 0].into_iter().chain(near);
+    let whole = candidates.find(|number| numeric.broken(Decimal::integer(*number)).is_none())?;
+    Some([whole.to_string(), format!("{whole}.0")])
 }

@@ -1,47 +1,36 @@
 //! Enumerations: each listed value, and one that is not listed.
 
+use super::super::suite::TestFile;
 use super::super::value;
-use super::Case;
 use crate::model::{EnumRepr, Enumeration};
-use heck::ToSnakeCase;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn cases(enumeration: &Enumeration) -> Vec<Case> {
-    let json = |wire: &str| match enumeration.repr {
-        EnumRepr::Text => format!("{wire:?}"),
-        EnumRepr::Integer => wire.to_owned(),
+/// `Listed { values: &[("Open", Door::Open)], unlisted: "SomethingNew1", is_kept: None }.check();`
+pub(super) fn body(enumeration: &Enumeration, name: &TokenStream, test: &mut TestFile) -> TokenStream {
+    let listed = test.support("listed", "Listed");
+    let values = enumeration.values.iter().map(|value| {
+        let (word, variant) = (word(enumeration, &value.wire), &value.name);
+        quote!((#word, #name::#variant))
+    });
+    let unlisted = word(enumeration, &unlisted(enumeration));
+    let fallback = &enumeration.fallback;
+    let kept = match enumeration.closed {
+        true => quote!(None),
+        false => quote!(Some(|value| matches!(value, #name::#fallback(_)))),
     };
-    let mut cases: Vec<Case> = Vec::new();
-    for listed in &enumeration.values {
-        let (variant, wire) = (listed.name.clone(), json(&listed.wire));
-        let name = format!("lists_{}", listed.name.as_str().to_snake_case());
-        cases.push(Case::new(name, format!("`{wire}` is listed."), move |name| {
-            let wire = value::text(&wire);
-            quote! {
-                assert_eq!(reads::<#name>(#wire), #name::#variant);
-                assert_eq!(serde_json::to_string(&#name::#variant).unwrap(), #wire);
-            }
-        }));
+    quote!(#listed { values: &[#(#values),*], unlisted: #unlisted, is_kept: #kept }.check();)
+}
+
+/// A value as it is written.
+fn word(enumeration: &Enumeration, wire: &str) -> TokenStream {
+    match enumeration.repr {
+        EnumRepr::Text => value::text(wire),
+        EnumRepr::Integer => {
+            let number: Literal = wire.parse().expect("an integer of an enumeration is a literal");
+            quote!(#number)
+        }
     }
-    let (closed, fallback) = (enumeration.closed, enumeration.fallback.clone());
-    let wire = json(&unlisted(enumeration));
-    let (name, doc) = if closed {
-        ("refuses_what_is_not_listed", format!("`{wire}` is not listed, and nothing else is allowed."))
-    } else {
-        ("keeps_what_is_not_listed", format!("`{wire}` is not listed and is kept as it came."))
-    };
-    cases.push(Case::new(name, doc, move |name| {
-        let wire = value::text(&wire);
-        if closed {
-            return quote!(does_not_read::<#name>(#wire););
-        }
-        quote! {
-            let kept: #name = reads(#wire);
-            assert!(matches!(kept, #name::#fallback(_)));
-            assert_eq!(serde_json::to_string(&kept).unwrap(), #wire);
-        }
-    }));
-    cases
 }
 
 fn unlisted(enumeration: &Enumeration) -> String {

@@ -1,0 +1,61 @@
+//! An answer with one value that its type does not take.
+
+use super::super::subject::Subject;
+use crate::model::{Access, Field, NumberForm, Presence, Scalar, Shape, Struct, Type};
+use crate::render::literal;
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+/// `Some((r#"{..}"#, "percentComplete"))` for a property that is required, and for one that is optional; at most one of them is there.
+pub(super) fn render(subject: &Subject<'_>) -> (TokenStream, TokenStream) {
+    let Some((field, body)) = body(subject) else { return (quote!(None), quote!(None)) };
+    let (body, path) = (literal::text(&body.to_string()), path(&field.wire));
+    let some = quote!(Some((#body, #path)));
+    if field.presence == Presence::Optional { (quote!(None), some) } else { (some, quote!(None)) }
+}
+
+fn body<'a>(subject: &Subject<'a>) -> Option<(&'a Field, Value)> {
+    let structure = structure(subject)?;
+    let is_breakable = |field: &&Field| field.access != Access::WriteOnly && field.doc.deprecated.is_none();
+    let breakable = structure.fields.iter().filter(is_breakable);
+    let fitting = breakable.filter_map(|field| Some((field, unfit(subject, &field.ty)?)));
+    // What is optional can be left out in a report, so that it shows more.
+    let (field, value) = fitting.max_by_key(|(field, _)| field.presence == Presence::Optional)?;
+    let mut body = subject.answer.clone();
+    body.as_object_mut()?.insert(field.wire.clone(), value);
+    Some((field, body))
+}
+
+/// The place of a member of the document, as messages name it.
+fn path(wire: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '$');
+    if !wire.is_empty() && wire.chars().all(plain) { wire.to_owned() } else { format!("[\"{}\"]", wire.escape_debug()) }
+}
+
+fn structure<'a>(subject: &Subject<'a>) -> Option<&'a Struct> {
+    let Type::Named(reference) = subject.ty else { return None };
+    match &subject.called.api.types[reference.id.0 as usize].shape {
+        Shape::Struct(structure) => Some(structure),
+        _ => None,
+    }
+}
+
+/// JSON that the type does not take: by its constraint where it has one, by its form otherwise.
+fn unfit(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
+    match ty {
+        Type::Named(reference) => match &subject.called.api.types[reference.id.0 as usize].shape {
+            Shape::Text(textual) => textual.language.slips(1).pop().map(Value::String),
+            Shape::Number(numeric) => {
+                let bound = numeric.maximum.as_ref().or(numeric.minimum.as_ref())?.value.to_i64()?;
+                let past = if numeric.maximum.is_some() { bound.checked_add(1)? } else { bound.checked_sub(1)? };
+                Some(if numeric.form == NumberForm::Text { Value::from(past.to_string()) } else { Value::from(past) })
+            }
+            Shape::Enum(enumeration) if enumeration.closed => Some(Value::from("SomethingNew1")),
+            _ => None,
+        },
+        Type::Scalar(Scalar::DateTime | Scalar::Date | Scalar::Uuid) => Some(Value::from("yesterday")),
+        Type::Scalar(Scalar::Text) => Some(Value::from(5)),
+        _ => None,
+    }
+}
