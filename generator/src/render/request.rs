@@ -227,6 +227,9 @@ fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut F
     let parts = segment.iter().map(|part| match part {
         Part::Literal(text) => quote!(#type_name::Literal(#text)),
         Part::Parameter(name) => {
+            if let Some((items, separator)) = parameter(name).and_then(|parameter| owned_items(api, parameter)) {
+                return quote!(#type_name::Values(#name, &#items.collect::<Vec<_>>(), #separator));
+            }
             let value = parameter(name).map(|parameter| value(api, parameter));
             quote!(#type_name::Value(#name, #value))
         }
@@ -236,15 +239,36 @@ fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut F
 
 /// The segment that is a list.
 fn values(api: &Api, parameter: &Parameter) -> Option<TokenStream> {
-    let Parameter { wire, name, ty, source, style, .. } = parameter;
+    let (item, sliced, place) = list(api, parameter)?;
+    let (items, wire, separator) = (text::items(&item, sliced, &place), &parameter.wire, separator(parameter));
+    Some(quote!(.values(#wire, #items, #separator)))
+}
+
+/// An iterator over the items of a list as `String`, and what stands between them.
+fn owned_items(api: &Api, parameter: &Parameter) -> Option<(TokenStream, &'static str)> {
+    let (item, sliced, place) = list(api, parameter)?;
+    let items = text::items(&item, sliced, &place);
+    let items = match item {
+        Held::Str | Held::AsStr => quote!(#items.map(str::to_owned)),
+        Held::Display | Held::List(..) => items,
+    };
+    Some((items, separator(parameter)))
+}
+
+/// How the items of a list are held, whether they are behind `as_slice`, and where the list is.
+fn list(api: &Api, parameter: &Parameter) -> Option<(Held, bool, TokenStream)> {
+    let Parameter { name, ty, source, .. } = parameter;
     let Held::List(item, sliced) = text::held(api, ty) else { return None };
     let place = match source {
         Source::Client => quote!(self.#name),
         Source::Argument => quote!(#name),
         Source::Option | Source::ClientOption | Source::Constant(_) => return None,
     };
-    let (items, separator) = (text::items(&item, sliced, &place), text::separator(*style).unwrap_or(","));
-    Some(quote!(.values(#wire, #items, #separator)))
+    Some((*item, sliced, place))
+}
+
+fn separator(parameter: &Parameter) -> &'static str {
+    text::separator(parameter.style).unwrap_or(",")
 }
 
 /// The value of a parameter that is always there, as `&str`.

@@ -90,6 +90,15 @@ fn a_segment_can_have_several_parts() {
     let verb = [Part::Value("name", "n"), Part::Literal(":delay")];
     let url = UrlBuilder::new(&base).parts(&verb).build().unwrap();
     assert_eq!(url.path(), "/n:delay");
+
+    let ids = |ids: &[&str], separator| {
+        let ids: Vec<String> = ids.iter().copied().map(str::to_owned).collect();
+        let parts = [Part::Literal("things(ids="), Part::Values("ids", &ids, separator), Part::Literal(")")];
+        UrlBuilder::new(&base).parts(&parts).build().map(|url| url.path().to_owned())
+    };
+    assert_eq!(ids(&["a", "b,c"], ",").unwrap(), "/things(ids=a,b%2Cc)");
+    assert_eq!(ids(&["a", "b"], "|").unwrap(), "/things(ids=a%7Cb)");
+    assert_eq!(ids(&[], ",").unwrap_err().parameter(), "ids");
 }
 
 #[test]
