@@ -186,7 +186,7 @@ fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: 
     let lower = name.value.to_lowercase();
     let checker = Checker { b, sent: false };
     match declared.iter().find(|header| header.wire == lower) {
-        Some(header) => drop(checker.check(node, &header.ty, &place.map_or_else(At::root, At::declared))),
+        Some(header) => drop(checker.check(&unquoted(node), &header.ty, &place.map_or_else(At::root, At::declared))),
         None if closest(&lower, known()).is_some() => {
             let known = known().map(str::to_owned).collect();
             b.problem(name.span, ExampleProblem::UnknownHeader { name: name.value.clone(), known });
@@ -197,6 +197,15 @@ fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: 
         let (expected, found) = (Expected::HeaderValue, Found::ControlCharacter);
         b.problem(node.span, ValueProblem::OfWrongType { expected, found, path: String::new(), rule: None });
     }
+}
+
+/// A header's value as it is without quotation marks: every header is text, and a page that shows it as JSON quotes numbers too.
+fn unquoted(node: &Node) -> Node {
+    let mut plain = node.clone();
+    if let NodeKind::Scalar { plain, .. } = &mut plain.kind {
+        *plain = true;
+    }
+    if plain.is_null() { node.clone() } else { plain }
 }
 
 fn endpoint_parameter(b: &Builder<'_>, scope: usize) -> Option<String> {
