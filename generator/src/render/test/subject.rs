@@ -138,9 +138,12 @@ fn is_text(api: &Api, ty: &Type) -> bool {
     }
 }
 
-/// A value that can be sent: one that stands for several segments of the path is not empty.
+/// A value that can be sent: a list in the path has an item, and what stands for several segments of the path is not empty.
 fn made_up(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
     let value = sample::of(called.api, &parameter.ty, Extent::Minimal)?;
+    if let (Place::Path, Type::List(item)) = (parameter.place, &parameter.ty) {
+        return Some(Value::Array(vec![sample::of(called.api, item, Extent::Minimal)?]));
+    }
     let sendable = |text: &str| {
         let path = text.strip_prefix('/').unwrap_or(text);
         path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
