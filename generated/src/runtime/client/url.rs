@@ -25,6 +25,8 @@ pub enum Part<'a> {
     Literal(&'a str),
     /// The name of a parameter and its value.
     Value(&'static str, &'a str),
+    /// The name of a parameter, its values, and what stands between them.
+    Values(&'static str, &'a [String], &'static str),
 }
 
 impl<'a> UrlBuilder<'a> {
@@ -49,7 +51,7 @@ impl<'a> UrlBuilder<'a> {
     }
 
     /// Adds one segment made of literals and values, as in `/{table}(Key='{key}')` or `/{name}:delay`.
-    /// No value may be empty, and together they must not make `.` or `..`.
+    /// No value may be empty, nor a list of values, and together they must not make `.` or `..`.
     #[must_use]
     pub fn parts(mut self, parts: &[Part<'_>]) -> Self {
         self.path.push('/');
@@ -64,6 +66,10 @@ impl<'a> UrlBuilder<'a> {
                         self.refuse(parameter, Unsendable::EmptySegment);
                     }
                     push_encoded(&mut self.path, value, VALUE);
+                }
+                Part::Values(parameter, values, separator) => {
+                    last = parameter;
+                    self.push_values(parameter, values, separator);
                 }
             }
         }
@@ -84,6 +90,20 @@ impl<'a> UrlBuilder<'a> {
     ) -> Self {
         self.path.push('/');
         let start = self.path.len();
+        self.push_values(parameter, values, separator);
+        if is_dots(&self.path[start..]) {
+            self.refuse(parameter, Unsendable::DotSegment);
+        }
+        self
+    }
+
+    fn push_values(
+        &mut self,
+        parameter: &'static str,
+        values: impl IntoIterator<Item = impl AsRef<str>>,
+        separator: &str,
+    ) {
+        let start = self.path.len();
         for (index, value) in values.into_iter().enumerate() {
             if index > 0 {
                 push_encoded(&mut self.path, separator, SEPARATOR);
@@ -93,10 +113,6 @@ impl<'a> UrlBuilder<'a> {
         if self.path.len() == start {
             self.refuse(parameter, Unsendable::EmptySegment);
         }
-        if is_dots(&self.path[start..]) {
-            self.refuse(parameter, Unsendable::DotSegment);
-        }
-        self
     }
 
     /// Adds a value that is itself a path, such as a resource's scope. One leading `/` is dropped;
