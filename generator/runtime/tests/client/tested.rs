@@ -14,7 +14,7 @@ use crate::support::watch::Watch;
 use crate::support::{endpoint, json, tls};
 use azure_core::http::Method;
 use futures::FutureExt as _;
-use operations_runtime::client::{Cloud, Clouds as Known, FinalState, Service};
+use operations_runtime::client::{Cloud, Clouds as Known, FinalState, ServiceBuilder};
 use std::panic::AssertUnwindSafe;
 
 const KNOWN: Known = Known {
@@ -28,7 +28,7 @@ fn shop(setup: Setup) -> azure_core::Result<Shop> {
     let Setup { endpoint, credential, client_options, body_limit, decoding } = setup;
     let endpoint = KNOWN.endpoint(&client_options, endpoint.as_deref())?;
     let scopes = KNOWN.scopes(&client_options, None)?;
-    let service = Service::builder(&endpoint).bearer(credential, scopes).api_version("2031-05-01");
+    let service = ServiceBuilder::new(&endpoint).bearer(credential, scopes).api_version("2031-05-01");
     let service = service.client_options(client_options).body_limit(body_limit).decoding(decoding).build()?;
     Ok(Shop { service })
 }
@@ -114,7 +114,7 @@ async fn a_text_that_leaves_its_segment_fails() {
             let send = async move {
                 let mut shop = shop(setup).unwrap();
                 let at = format!("{ENDPOINT}/orders/{order}?");
-                shop.service = Service::builder(&at).build().unwrap_or(shop.service);
+                shop.service = ServiceBuilder::new(&at).build().unwrap_or(shop.service);
                 Ok(shop.order("", None).await)
             };
             Outcome::of(send, json::of)
