@@ -50,18 +50,18 @@ fn of_type(api: &Api, definition: &Definition, test: &mut TestFile) -> bool {
     let (rule, body) = match shape {
         Shape::Text(textual) => {
             let name = named(test);
-            (textual.requirement.as_str(), text::body(textual, &name, test))
+            (textual.requirement.clone(), text::body(textual, &name, test))
         }
         Shape::Number(numeric) => {
             let name = named(test);
-            (numeric.requirement.as_str(), number::body(numeric, &name, test))
+            (numeric.requirement(), number::body(numeric, &name, test))
         }
         Shape::Enum(enumeration) => {
             let name = named(test);
             if enumeration.values.iter().any(|value| value.doc.deprecated.is_some()) {
                 test.file.imports().deprecated();
             }
-            ("one of the listed values", word::body(enumeration, &name, test))
+            ("one of the listed values".to_owned(), word::body(enumeration, &name, test))
         }
         Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => return false,
     };
