@@ -8,8 +8,6 @@ use std::fmt;
 pub(crate) enum Expected {
     /// Text of any kind.
     Text,
-    /// One word.
-    Word,
     /// `true` or `false`.
     Flag,
     /// The `required:` of a model or of a parameter.
@@ -36,8 +34,6 @@ pub(crate) enum Expected {
     EnumValue,
     /// What can be sent in a header.
     HeaderValue,
-    /// Nothing at all.
-    Nothing,
     /// Anything else, in the words of serde.
     Other(Box<str>),
 }
@@ -62,7 +58,6 @@ impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Text => "text",
-            Self::Word => "a word",
             Self::Flag => "`true` or `false`",
             Self::NamesOrFlag => "a list of names, or `true` or `false`",
             Self::Reason => "why it should no longer be used, and what to use instead",
@@ -79,7 +74,6 @@ impl fmt::Display for Expected {
             Self::Scalar(scalar) => form(*scalar),
             Self::EnumValue => "a value of the enumeration",
             Self::HeaderValue => "the value of a header",
-            Self::Nothing => "nothing",
             Self::Other(words) => words,
         })
     }

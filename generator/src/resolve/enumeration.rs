@@ -7,7 +7,7 @@ use super::name::{self, Namespace};
 use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
 use crate::source::Span;
-use crate::spec::{EnumValue, EnumValues};
+use crate::spec::{EnumMeaning, EnumValue, EnumValues};
 use crate::yaml::Key;
 use std::collections::HashMap;
 
@@ -69,7 +69,7 @@ pub(super) fn listed(key: &Key<EnumValues>) -> Said<'_, EnumValues, Vec<Listed<'
             .map(|(value, about)| match about {
                 None => plain(value, Doc::default()),
                 Some(EnumValue::Doc(text)) => plain(value, Doc { text: text.clone(), deprecated: None }),
-                Some(EnumValue::Map { doc, rust_name, deprecated }) => {
+                Some(EnumValue::Map(EnumMeaning { doc, rust_name, deprecated })) => {
                     let text = doc.value().cloned().unwrap_or_default();
                     let deprecated = deprecated.value().map(|reason| reason.0.clone());
                     Listed { rust_name: rust_name.as_ref(), ..plain(value, Doc { text, deprecated }) }

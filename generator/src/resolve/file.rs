@@ -3,7 +3,7 @@
 use crate::diagnose::{FileProblem, Problem, Problems, closest};
 use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, CrateFile, ModelsFile, OperationsFile, SchemaOrName, TypesFile};
-use crate::yaml::{self, Key, Map, Section};
+use crate::yaml::{self, Key, Map};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -70,7 +70,7 @@ pub(super) enum Broken {
 }
 
 pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Problems) -> Files {
-    let reader = Reader { sources, sections: spec::sections(), broken, problems };
+    let reader = Reader { sources, broken, problems };
     let mut files = Files::default();
     for (id, source) in sources.iter() {
         let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
@@ -122,7 +122,6 @@ const REPLACED: u32 = 3;
 
 struct Reader<'a> {
     sources: &'a Sources,
-    sections: Vec<Section>,
     broken: Broken,
     problems: &'a Problems,
 }
@@ -136,13 +135,13 @@ impl Reader<'_> {
         }
         let at = Span { file: id, start: 0, end: 0 };
         if let Some(node) = yaml::read(id, source, self.problems) {
-            return Some(Read { at, content: yaml::from_node(&node, &self.sections, self.problems)? });
+            return Some(Read { at, content: yaml::from_node(&node, spec::sections, self.problems)? });
         }
         // Of what is left only the form is judged here: what the lines that were taken out said is not known.
         let of_rest = Problems::default();
         let content = yaml::rest(id, source, &of_rest).and_then(|rest| {
             hidden.push_str(&rest.hidden);
-            yaml::from_node(&rest.node, &self.sections, &of_rest)
+            yaml::from_node(&rest.node, spec::sections, &of_rest)
         });
         of_rest.forward(self.problems);
         content.filter(|_| self.broken == Broken::Mended).map(|content| Read { at, content })

@@ -33,9 +33,9 @@ pub struct CrateFile {
 #[schemars(untagged)]
 pub enum Versions {
     /// One version.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     One(crate::source::Spanned<String>),
     /// Several; the first is the default.
-    #[serde(rename = "$list")]
+    #[serde(rename = "list")]
     Many(List<crate::source::Spanned<String>>),
 }

@@ -10,23 +10,28 @@ mod service;
 
 pub use krate::{CrateFile, Versions};
 pub use operation::{BodyOrName, Example, ExampleResponse, LongRunning, Operation, Response, ResponseOrName};
-pub use schema::{EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
+pub use schema::{EnumMeaning, EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
 pub use service::{Auth, AuthOrNone, CloudEndpoints, Endpoint, ModelsFile, OperationsFile, TokenScopes, TypesFile};
 
+use crate::yaml::{Section, keys};
+use std::sync::LazyLock;
+
 /// The parts of the language, in words, with their keys; a key that two parts have is looked for in the first.
-pub fn sections() -> Vec<crate::yaml::Section> {
-    use crate::yaml::fields;
-    vec![
-        ("a schema: a model, a property, a parameter or a header", fields::<Schema>()),
-        ("an operation", fields::<Operation>()),
-        ("a response", fields::<Response>()),
-        ("`long-running:` of an operation", fields::<LongRunning>()),
-        ("`paging:` of an operation", fields::<operation::Paging>()),
-        ("an example", fields::<Example>()),
-        ("`response:` of an example", fields::<ExampleResponse>()),
-        ("`auth:`", fields::<Auth>()),
-        ("`endpoint:`", fields::<CloudEndpoints>()),
-        ("the top of `operations.yaml`", fields::<OperationsFile>()),
-        ("`crate.yaml`", fields::<CrateFile>()),
-    ]
+pub fn sections() -> &'static [Section] {
+    static SECTIONS: LazyLock<Vec<Section>> = LazyLock::new(|| {
+        vec![
+            ("a schema: a model, a property, a parameter or a header", keys::<Schema>()),
+            ("an operation", keys::<Operation>()),
+            ("a response", keys::<Response>()),
+            ("`long-running:` of an operation", keys::<LongRunning>()),
+            ("`paging:` of an operation", keys::<operation::Paging>()),
+            ("an example", keys::<Example>()),
+            ("`response:` of an example", keys::<ExampleResponse>()),
+            ("`auth:`", keys::<Auth>()),
+            ("`endpoint:`", keys::<CloudEndpoints>()),
+            ("the top of `operations.yaml`", keys::<OperationsFile>()),
+            ("`crate.yaml`", keys::<CrateFile>()),
+        ]
+    });
+    &SECTIONS
 }

@@ -66,10 +66,10 @@ pub struct Operation {
 #[schemars(untagged)]
 pub enum BodyOrName {
     /// A required JSON body of this model.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     Name(Spanned<String>),
     /// A body with more to say about it.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     Body(Body),
 }
 
@@ -93,10 +93,10 @@ pub struct Body {
 #[schemars(untagged)]
 pub enum ResponseOrName {
     /// A JSON body of this model.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     Name(Spanned<String>),
     /// A response with more to say about it.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     Response(Box<Response>),
 }
 

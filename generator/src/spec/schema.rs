@@ -4,17 +4,16 @@ use crate::source::Spanned;
 use crate::yaml::{Expected, Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
-use std::fmt;
 
 /// A schema: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum SchemaOrName {
     /// The name of a model, or a plain type such as `string`.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     Name(Spanned<String>),
     /// The schema itself.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     Schema(Box<Schema>),
 }
 
@@ -144,10 +143,10 @@ pub struct Schema {
 #[schemars(untagged)]
 pub enum Required {
     /// The properties of an object that are always there.
-    #[serde(rename = "$list")]
+    #[serde(rename = "list")]
     Names(List<Spanned<String>>),
     /// Whether a parameter must be given.
-    #[serde(rename = "$text", deserialize_with = "flag")]
+    #[serde(rename = "text", deserialize_with = "flag")]
     Flag(bool),
 }
 
@@ -160,29 +159,20 @@ fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
 }
 
 /// Why something should no longer be used, and what to use instead.
-#[derive(Clone, Debug, JsonSchema)]
-#[schemars(transparent, inline)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(inline)]
 pub struct Reason(pub String);
 
-impl<'de> Deserialize<'de> for Reason {
+impl TryFrom<String> for Reason {
+    type Error = &'static str;
+
     /// Refuses the `true` and `false` of OpenAPI: what takes its place is what a caller wants to know.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Words;
-        impl de::Visitor<'_> for Words {
-            type Value = Reason;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(Expected::REASON)
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Reason, E> {
-                match text {
-                    "true" | "false" => Err(E::custom(Expected::REASON)),
-                    reason => Ok(Reason(reason.to_owned())),
-                }
-            }
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match text.as_str() {
+            "true" | "false" => Err(Expected::REASON),
+            _ => Ok(Self(text)),
         }
-        deserializer.deserialize_str(Words)
     }
 }
 
@@ -191,10 +181,10 @@ impl<'de> Deserialize<'de> for Reason {
 #[schemars(untagged)]
 pub enum EnumValues {
     /// Only listed.
-    #[serde(rename = "$list")]
+    #[serde(rename = "list")]
     List(List<Spanned<String>>),
     /// Each with its meaning.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     Map(Map<Option<EnumValue>>),
 }
 
@@ -203,21 +193,24 @@ pub enum EnumValues {
 #[schemars(untagged)]
 pub enum EnumValue {
     /// What it means. Markdown.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     Doc(String),
     /// More about it.
-    #[serde(rename = "$map")]
-    Map {
-        /// What it means. Markdown.
-        #[serde(default)]
-        doc: Key<String>,
-        /// The variant's name in Rust, where the one made from the value does not do.
-        #[serde(default, rename = "rustName")]
-        rust_name: Key<String>,
-        /// Why it should no longer be used, and what to use instead.
-        #[serde(default)]
-        deprecated: Key<Reason>,
-    },
+    #[serde(rename = "mapping")]
+    Map(EnumMeaning),
+}
+
+/// More about an enumeration's value than a sentence.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(inline)]
+pub struct EnumMeaning {
+    /// What it means. Markdown.
+    pub doc: Key<String>,
+    /// The variant's name in Rust, where the one made from the value does not do.
+    pub rust_name: Key<String>,
+    /// Why it should no longer be used, and what to use instead.
+    pub deprecated: Key<Reason>,
 }
 
 /// The models that a model extends: one name, or several.
@@ -225,9 +218,9 @@ pub enum EnumValue {
 #[schemars(untagged)]
 pub enum Parents {
     /// One.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     One(Spanned<String>),
     /// Several, their properties in this order.
-    #[serde(rename = "$list")]
+    #[serde(rename = "list")]
     Many(List<Spanned<String>>),
 }

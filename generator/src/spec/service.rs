@@ -74,10 +74,10 @@ pub struct OperationsFile {
 #[schemars(untagged)]
 pub enum Endpoint {
     /// The https URL in the public Azure cloud.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     Url(Spanned<String>),
     /// The caller gives it, or it depends on the cloud.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     Map(Box<CloudEndpoints>),
 }
 
@@ -102,10 +102,10 @@ pub struct CloudEndpoints {
 #[schemars(untagged)]
 pub enum AuthOrNone {
     /// `none`: anybody may call.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     Word(Spanned<String>),
     /// OAuth 2.0 or an API key.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     Auth(Box<Auth>),
 }
 
@@ -130,10 +130,10 @@ pub struct Auth {
 #[schemars(untagged)]
 pub enum TokenScopes {
     /// One scope for every cloud.
-    #[serde(rename = "$text")]
+    #[serde(rename = "text")]
     One(Spanned<String>),
     /// One scope for each cloud.
-    #[serde(rename = "$map")]
+    #[serde(rename = "mapping")]
     PerCloud(Box<CloudEndpoints>),
 }
 

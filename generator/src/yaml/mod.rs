@@ -2,17 +2,17 @@
 //! mistake. It never guesses a scalar's type: `no`, `1.20` and `2025-02-01` stay the text they were typed as until somebody asks.
 
 mod de;
-mod fields;
 mod node;
-mod placed;
+mod place;
 mod read;
 mod recover;
 mod scalar;
+mod shape;
 mod slip;
 
 pub(crate) use crate::diagnose::Expected;
 pub use de::{Section, from_node};
-pub use fields::fields;
 pub use node::{Kind, Node};
 pub use read::{read, rest};
 pub use recover::{Key, List, Map};
+pub use shape::keys;

@@ -1,11 +1,12 @@
 //! The tree of a YAML document, every node with its place; never a resolved type.
 
+use super::recover::MapVisitor;
 use crate::diagnose::Found;
 use crate::source::{Span, Spanned};
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
-use std::borrow::Cow;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+use std::marker::PhantomData;
 
 /// A YAML node.
 #[derive(Clone, Debug)]
@@ -36,12 +37,17 @@ impl Node {
     /// What it is, as a message names it.
     pub(crate) fn found(&self) -> Found {
         match &self.kind {
-            Kind::Scalar { text, plain: true } if text.is_empty() => Found::Nothing,
+            Kind::Scalar { .. } if self.is_left_out() => Found::Nothing,
             Kind::Scalar { .. } if self.is_null() => Found::Null,
             Kind::Scalar { text, .. } => Found::Value(text.clone()),
             Kind::Sequence(_) => Found::List,
             Kind::Mapping(_) => Found::Mapping,
         }
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_left_out(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, plain: true } if text.is_empty())
     }
 
     /// Whether it stands for no value at all: nothing typed, `~` or `null`.
@@ -50,93 +56,39 @@ impl Node {
     }
 }
 
-pub(super) const NODE: &str = "$node";
-pub(super) const SPANNED: &str = "$spanned";
-pub(super) const KEYED: &str = "$keyed";
-pub(super) const SCALAR: u8 = 0;
-pub(super) const PLAIN: u8 = 1;
-pub(super) const SEQUENCE: u8 = 2;
-pub(super) const MAPPING: u8 = 3;
-
-pub(super) fn span<'de, A: SeqAccess<'de>>(seq: &mut A) -> Result<Span, A::Error> {
-    Ok(Span { file: crate::source::FileId(part(seq)?), start: part(seq)?, end: part(seq)? })
-}
-
-fn part<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(seq: &mut A) -> Result<T, A::Error> {
-    seq.next_element()?.ok_or_else(|| de::Error::custom("a value with its place"))
-}
-
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NodeVisitor;
-        impl<'de> Visitor<'de> for NodeVisitor {
-            type Value = Node;
+        Spanned::deserialize(deserializer).map(|Spanned { value: kind, span }| Self { span, kind })
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KindVisitor;
+        impl<'de> Visitor<'de> for KindVisitor {
+            type Value = Kind;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("any value")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
-                let span = span(&mut seq)?;
-                let kind = match part::<_, u8>(&mut seq)? {
-                    SEQUENCE => Kind::Sequence(part(&mut seq)?),
-                    MAPPING => Kind::Mapping(part::<_, super::Map<Node>>(&mut seq)?.into_entries()),
-                    plain => Kind::Scalar { text: part(&mut seq)?, plain: plain == PLAIN },
-                };
-                Ok(Node { span, kind })
+            /// A plain scalar comes as bytes: it has a type, which is not decided here.
+            fn visit_bytes<E>(self, plain: &[u8]) -> Result<Kind, E> {
+                Ok(Kind::Scalar { text: String::from_utf8_lossy(plain).into_owned(), plain: true })
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Kind, E> {
+                Ok(Kind::Scalar { text: text.to_owned(), plain: false })
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Kind, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Kind::Sequence)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Kind, A::Error> {
+                MapVisitor(PhantomData).visit_map(map).map(|map| Kind::Mapping(map.into_entries()))
             }
         }
-        deserializer.deserialize_tuple_struct(NODE, 5, NodeVisitor)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct SpannedVisitor<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
-            type Value = Spanned<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value with its place")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Spanned<T>, A::Error> {
-                let span = span(&mut seq)?;
-                Ok(Spanned { value: part(&mut seq)?, span })
-            }
-        }
-        deserializer.deserialize_tuple_struct(SPANNED, 4, SpannedVisitor(std::marker::PhantomData))
-    }
-}
-
-impl JsonSchema for Node {
-    fn schema_name() -> Cow<'static, str> {
-        "AnyValue".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        Schema::from(true)
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Spanned<T> {
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_id() -> Cow<'static, str> {
-        T::schema_id()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
+        deserializer.deserialize_any(KindVisitor)
     }
 }

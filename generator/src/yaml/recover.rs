@@ -1,11 +1,9 @@
 //! The building blocks of the spec language's structs: each keeps what could be read and leaves out what could not, which the
 //! deserializer has reported by then; never an error that would end the reading of what surrounds it.
 
-use super::node::{self, KEYED};
+use super::place::{Places, spans};
 use crate::source::{Span, Spanned};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -57,21 +55,8 @@ impl<T> Key<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Key<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for KeyVisitor<T> {
-            type Value = Key<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key's value")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Key<T>, A::Error> {
-                let at = node::span(&mut seq)?;
-                let read = seq.next_element::<Readable<Spanned<T>>>()?.and_then(|Readable(read)| read);
-                Ok(Key { read, at: Some(at) })
-            }
-        }
-        deserializer.deserialize_tuple_struct(KEYED, 4, KeyVisitor(PhantomData))
+        let Readable { key, read } = Readable::deserialize(deserializer)?;
+        Ok(Self { read, at: Some(key) })
     }
 }
 
@@ -80,12 +65,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Key<T> {
 pub struct Map<T> {
     entries: Vec<(Spanned<String>, T)>,
     unreadable: Vec<Spanned<String>>,
-}
-
-impl<T> Default for Map<T> {
-    fn default() -> Self {
-        Self { entries: Vec::new(), unreadable: Vec::new() }
-    }
 }
 
 impl<T> Map<T> {
@@ -115,38 +94,34 @@ impl<T> Deref for Map<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MapVisitor<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
-            type Value = Map<T>;
+        deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a mapping")
-            }
+pub(super) struct MapVisitor<T>(pub(super) PhantomData<T>);
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<T>, A::Error> {
-                let mut read = Map::default();
-                while let Some(key) = map.next_key::<Spanned<String>>()? {
-                    match map.next_value::<Readable<T>>()? {
-                        Readable(Some(value)) => read.entries.push((key, value)),
-                        Readable(None) => read.unreadable.push(key),
-                    }
-                }
-                Ok(read)
+impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
+    type Value = Map<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a mapping")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<T>, A::Error> {
+        let mut found = Map { entries: Vec::new(), unreadable: Vec::new() };
+        while let Some((key, Readable { read, .. })) = map.next_entry::<Spanned<String>, Readable<T>>()? {
+            match read {
+                Some(read) => found.entries.push((key, read.value)),
+                None => found.unreadable.push(key),
             }
         }
-        deserializer.deserialize_map(MapVisitor(PhantomData))
+        Ok(found)
     }
 }
 
 /// A list; an item that could not be read is left out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<T>(pub Vec<T>);
-
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
 
 impl<T> Deref for List<T> {
     type Target = [T];
@@ -158,76 +133,34 @@ impl<T> Deref for List<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ListVisitor<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
-            type Value = List<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<List<T>, A::Error> {
-                let mut items = Vec::with_capacity(seq.size_hint().unwrap_or(0));
-                while let Some(Readable(item)) = seq.next_element::<Readable<T>>()? {
-                    items.extend(item);
-                }
-                Ok(List(items))
-            }
-        }
-        deserializer.deserialize_seq(ListVisitor(PhantomData))
+        let items = Vec::<Readable<T>>::deserialize(deserializer)?;
+        Ok(Self(items.into_iter().filter_map(|item| item.read).map(|read| read.value).collect()))
     }
 }
 
-struct Readable<T>(Option<T>);
+/// A value that may be unreadable, with the place of its key.
+struct Readable<T> {
+    key: Span,
+    read: Option<Spanned<T>>,
+}
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Readable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(T::deserialize(deserializer).ok()))
-    }
-}
+        struct ReadableVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ReadableVisitor<T> {
+            type Value = Readable<T>;
 
-impl<T: JsonSchema> JsonSchema for Key<T> {
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value with its places")
+            }
 
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_id() -> Cow<'static, str> {
-        T::schema_id()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Map<T> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("MapOf{}", T::schema_name()).into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<T>() })
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for List<T> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("ListOf{}", T::schema_name()).into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Readable<T>, A::Error> {
+                let (key, own) = spans(seq.next_element::<Places>()?.unwrap_or_default());
+                // An error says only that a problem is noted.
+                let value = seq.next_element::<T>().unwrap_or_default();
+                Ok(Readable { key, read: value.map(|value| Spanned::new(value, own)) })
+            }
+        }
+        deserializer.deserialize_tuple(2, ReadableVisitor(PhantomData))
     }
 }

@@ -27,7 +27,7 @@ fn plain(text: &str) -> Value {
 }
 
 /// A number of the core schema. A leading zero makes it text, as in YAML 1.1 readers it would be octal and here nothing is guessed.
-pub(super) fn number(text: &str) -> Option<Number> {
+fn number(text: &str) -> Option<Number> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     if let Some(octal) = text.strip_prefix("0o") {
         return u64::from_str_radix(octal, 8).ok().map(Number::from);

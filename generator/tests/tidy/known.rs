@@ -93,8 +93,6 @@ pub const CYCLES: &[&[&str]] = &[
         "generator/src/resolve/value/rule.rs",
     ],
     &["generator/src/spec/operation.rs", "generator/src/spec/service.rs"],
-    &["generator/src/yaml/de.rs", "generator/src/yaml/placed.rs"],
-    &["generator/src/yaml/node.rs", "generator/src/yaml/recover.rs"],
     &[
         "xtask/src/check.rs",
         "xtask/src/codegen.rs",

@@ -165,8 +165,8 @@ fn likely(expected: &Expected, found: &Found) -> String {
             "write its keys on lines of their own, indented below this one".to_owned()
         }
         (
-            E::Word | E::Flag | E::NamesOrFlag | E::Reason | E::List | E::Mapping | E::OneOf(_) | E::Scalar(_)
-            | E::EnumValue | E::HeaderValue | E::Nothing | E::Other(_),
+            E::Flag | E::NamesOrFlag | E::Reason | E::List | E::Mapping | E::OneOf(_) | E::Scalar(_)
+            | E::EnumValue | E::HeaderValue | E::Other(_),
             _,
         ) => format!("write {expected}"),
     }
