@@ -1,5 +1,6 @@
-//! The JSON Schema of the spec language, for editors; derived from the structs that the specs are read into, never a second description.
+//! The JSON Schemas of the spec language and of the file of accepted changes, for editors; derived from the structs that the files are read into, never a second description.
 
+use crate::diff::AcceptedFile;
 use crate::spec::{CrateFile, ModelsFile, OperationsFile, TypesFile};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -14,13 +15,14 @@ pub struct SchemaFile {
     pub text: String,
 }
 
-/// The schemas of all kinds of spec files.
+/// The schemas of all kinds of files.
 pub fn all() -> Vec<SchemaFile> {
     vec![
         file::<CrateFile>("crate.schema.json", "specs/crate.yaml"),
         file::<TypesFile>("types.schema.json", "specs/<shared>/types.yaml"),
         file::<OperationsFile>("operations.schema.json", "specs/<service>/<api-version>/operations.yaml"),
         file::<ModelsFile>("models.schema.json", "specs/<service>/<api-version>/models.yaml"),
+        file::<AcceptedFile>("accepted.schema.json", "the file of `cargo xtask diff --accept`"),
     ]
 }
 

@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnose", &["source", "pattern", "model"]),
     ("yaml", &["source", "diagnose"]),
     ("spec", &["source", "yaml"]),
-    ("schema", &["spec", "yaml", "source"]),
+    ("schema", &["spec", "yaml", "source", "diff"]),
     ("model", &["pattern"]),
     ("resolve", &["source", "diagnose", "yaml", "spec", "pattern", "model"]),
     ("render", &["model", "pattern", "output"]),

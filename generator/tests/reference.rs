@@ -4,10 +4,13 @@
 use generator::diagnose::{self, Severity};
 use generator::render;
 use generator::source::Sources;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+
+#[path = "support/yaml.rs"]
+mod yaml;
 
 /// The headings of the reference by the part of the language that each describes: a schema file, and a definition in it.
 const PARTS: &[(&str, &str, &str)] = &[
@@ -109,22 +112,6 @@ fn definition(schema: &Value, name: &str) -> Value {
     found
 }
 
-/// YAML as an editor reads it, keys as text.
-fn json(yaml: serde_yaml::Value) -> Value {
-    use serde_yaml::Value as Yaml;
-    let key = |key: Yaml| match json(key) {
-        Value::String(text) => text,
-        other => other.to_string(),
-    };
-    match yaml {
-        Yaml::Mapping(entries) => {
-            Value::Object(entries.into_iter().map(|(name, value)| (key(name), json(value))).collect())
-        }
-        Yaml::Sequence(items) => Value::Array(items.into_iter().map(json).collect()),
-        other => serde_json::to_value(other).expect("a scalar"),
-    }
-}
-
 #[test]
 fn every_key_has_its_row_and_every_row_is_a_key() {
     let text = reference();
@@ -172,7 +159,7 @@ fn examples_in_tables_satisfy_the_schema() {
         let keys = keyed["properties"].clone();
         let validator = jsonschema::validator_for(&keyed).expect("a schema");
         for row in rows(part(&text, title)).iter().filter(|row| keys.get(code(row[0])).is_some()) {
-            let yaml = serde_yaml::from_str(code(row[3])).map(json).unwrap_or(json!(null));
+            let yaml = yaml::json(code(row[3]));
             // Two parts under one heading may share a key.
             let other = PARTS.iter().any(|(other, file, part)| {
                 other == title

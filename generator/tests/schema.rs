@@ -8,6 +8,10 @@ use golden::Goldens;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use yaml::json;
+
+#[path = "support/yaml.rs"]
+mod yaml;
 
 fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -40,29 +44,7 @@ fn specs(folder: &Path) -> Vec<PathBuf> {
 /// What an editor sees: YAML by its core schema.
 fn instance(path: &Path) -> Value {
     let text = fs::read_to_string(path).expect("a spec");
-    let yaml: serde_yaml::Value = serde_yaml::from_str(&text).expect("a spec is YAML");
-    json(yaml)
-}
-
-/// Keys that look like numbers, such as statuses, are text in JSON.
-fn json(yaml: serde_yaml::Value) -> Value {
-    use serde_yaml::Value as Yaml;
-    match yaml {
-        Yaml::Mapping(entries) => Value::Object(
-            entries
-                .into_iter()
-                .map(|(key, value)| {
-                    let key = match json(key) {
-                        Value::String(text) => text,
-                        other => other.to_string(),
-                    };
-                    (key, json(value))
-                })
-                .collect(),
-        ),
-        Yaml::Sequence(items) => Value::Array(items.into_iter().map(json).collect()),
-        other => serde_json::to_value(other).expect("a scalar"),
-    }
+    json(&text)
 }
 
 fn refusals(path: &Path) -> Vec<String> {
@@ -86,6 +68,27 @@ fn specs_without_mistakes_satisfy_them() {
     right.extend(specs(&here().join("tests/ui/base")));
     let refused: Vec<String> = right.iter().flat_map(|path| refusals(path)).collect();
     assert!(refused.is_empty() && right.len() > 10, "{}", refused.join("\n"));
+}
+
+#[test]
+fn a_file_of_accepted_changes_is_judged_alike_in_the_editor() {
+    let schema = generator::schema::all().into_iter().find(|file| file.name == "accepted.schema.json");
+    let schema: Value = serde_json::from_str(&schema.expect("the schema").text).expect("a schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema is a schema");
+    let entry = |keys: &str| format!("accepted:\n- {{ fingerprint: 0123456789abcdef, {keys} }}\n");
+    for (text, is_right) in [
+        (generator::diff::accepted_file([]), true),
+        (entry("rule: text-changed, reason: The page says six."), true),
+        (entry("rule: text-changed, change: It is less., reason: The page says six."), true),
+        (entry("rule: text-changed, reason: ''"), false),
+        (entry("rule: text-changed"), false),
+        (entry("rule: text-changed, reason: Yes., because: No."), false),
+    ] {
+        let yaml = json(&text);
+        assert_eq!(validator.is_valid(&yaml), is_right, "{text}");
+        let judged = generator::diff::accept(&mut generator::diff::Report::default(), "accepted.yaml", &text);
+        assert_eq!(!matches!(judged, Err(generator::diff::AcceptError::Mistaken(_))), is_right, "{text}: {judged:?}");
+    }
 }
 
 #[test]

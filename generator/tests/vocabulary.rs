@@ -7,6 +7,10 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use yaml::json;
+
+#[path = "support/yaml.rs"]
+mod yaml;
 
 #[path = "vocabulary/places.rs"]
 mod places;
@@ -131,19 +135,6 @@ fn files(folder: &Path, name: &str, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// YAML as JSON; a key that YAML takes for a number or a flag is the text that stands there.
-fn json(yaml: serde_yaml::Value) -> Value {
-    let key = |key: serde_yaml::Value| match key {
-        serde_yaml::Value::String(text) => text,
-        other => serde_yaml::to_string(&other).expect("a scalar").trim().to_owned(),
-    };
-    match yaml {
-        serde_yaml::Value::Mapping(map) => map.into_iter().map(|(name, value)| (key(name), json(value))).collect(),
-        serde_yaml::Value::Sequence(items) => items.into_iter().map(json).collect(),
-        other => serde_json::to_value(other).expect("a scalar is JSON"),
-    }
-}
-
 #[test]
 fn every_construct_of_the_language_is_used() {
     let (mut all, mut used) = (BTreeSet::new(), BTreeSet::new());
@@ -156,7 +147,7 @@ fn every_construct_of_the_language_is_used() {
         files(&specs(), &format!("{kind}.yaml"), &mut found);
         for path in found {
             let text = fs::read_to_string(&path).expect("a spec");
-            let yaml = json(serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+            let yaml = json(&text);
             reader.read(&yaml, &schema, "file");
         }
         used.extend(reader.used.into_iter().map(|it| it.replace("file.", &format!("{kind}.yaml: "))));

@@ -6,8 +6,8 @@ use clap::ValueEnum;
 use generator::diff::{self, AcceptError, Bump, Finding, Level, Report, Rule, Side};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 
 /// Flags of `diff`.
 #[derive(Debug, clap::Args)]
@@ -28,6 +28,9 @@ pub(crate) struct Arguments {
     /// A file of accepted changes; entries that no change has are refused
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
+    /// Write a file for `--accept` with the changes that `--fail-on` covers, or all where that is `never`; each needs a reason
+    #[arg(long, value_name = "FILE")]
+    write_accepted: Option<PathBuf>,
     /// Show only changes that reach this operation, an id or service/id; the advice on the version stays that of all
     #[arg(long, value_name = "ID")]
     operation: Option<String>,
@@ -90,6 +93,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         fs::write(path, generator::render::pins(&old.api))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
+    if let Some(path) = &arguments.write_accepted {
+        write_accepted(&report, path, arguments)?;
+    }
     crate::print(&printed(&report, arguments.format))?;
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
@@ -134,6 +140,19 @@ fn accept(report: &mut Report, path: &PathBuf) -> Result<Vec<String>> {
         Err(AcceptError::Stale(entries)) => Ok(entries),
         Err(AcceptError::Mistaken(said)) => bail!("{} has mistakes\n\n{}", path.display(), said.trim_end()),
     }
+}
+
+/// Writes what the report's changes are accepted by; reasons that somebody wrote are kept where `--accept` reads the same file, and
+/// overwritten nowhere.
+fn write_accepted(report: &Report, path: &Path, arguments: &Arguments) -> Result<()> {
+    let fails = |finding: &&Finding| arguments.fail_on == FailOn::Never || arguments.fail_on.covers(finding);
+    let text = diff::accepted_file(report.findings.iter().filter(|it| it.accepted.is_some() || fails(it)));
+    let is_read = arguments.accept.as_deref() == Some(path);
+    let file = if is_read { fs::File::create(path) } else { fs::File::create_new(path) };
+    let hint =
+        if is_read { "" } else { "; a file that is there already is written again only where --accept names it too" };
+    file.and_then(|mut file| file.write_all(text.as_bytes()))
+        .with_context(|| format!("cannot write {}{hint}", path.display()))
 }
 
 fn printed(report: &Report, format: Format) -> String {

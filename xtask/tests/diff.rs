@@ -323,6 +323,33 @@ fn accepted_changes_do_not_fail_and_stale_entries_do() {
 }
 
 #[test]
+fn a_file_of_accepted_changes_is_written_and_filled_in() {
+    let bakery = Bakery::in_git();
+    bakery.narrow();
+    let diff = |flags: &[&str]| bakery.diff(&[&["--specs", "specs", "--fail-on", "breaking"], flags].concat());
+    let written = || fs::read_to_string(bakery.top().join("accepted.yaml")).expect("a file");
+    assert_eq!(diff(&["--write-accepted", "accepted.yaml"]).code, Some(1));
+    let fingerprint = bakery.diff(&JSON).fingerprint();
+    assert!(
+        written().contains(&format!("- fingerprint: {fingerprint}\n  rule: text-changed\n  change: ")),
+        "{}",
+        written()
+    );
+
+    let bare = diff(&["--accept", "accepted.yaml"]);
+    let said = format!("accepted.yaml:3: {fingerprint} has no reason yet");
+    assert!(bare.code == Some(3) && bare.err.contains(&said), "{}", bare.err);
+
+    bakery.write("accepted.yaml", &written().replace("reason: ''", "reason: 'The page says: six.'"));
+    let again = diff(&["--accept", "accepted.yaml", "--write-accepted", "accepted.yaml"]);
+    assert_eq!((again.code, written().contains("reason: 'The page says: six.'")), (Some(0), true), "{}", again.err);
+
+    let lost = diff(&["--write-accepted", "accepted.yaml"]);
+    assert!(lost.code == Some(3) && lost.err.contains("where --accept names it too"), "{}", lost.err);
+    assert!(written().contains("six."), "reasons are never lost");
+}
+
+#[test]
 fn every_form_is_written_and_every_rule_explained() {
     let bakery = Bakery::in_git();
     bakery.narrow();

@@ -43,7 +43,7 @@ mod text;
 mod types;
 mod union;
 
-pub use accept::{AcceptError, accept};
+pub use accept::{AcceptError, AcceptedFile, accept, accepted_file};
 pub use effect::{Effect, Found, Relation};
 pub use epoch::Epoch;
 pub use explain::{explain, table};

@@ -5,7 +5,7 @@ use super::law::Bump;
 use crate::model::Crate;
 
 /// What a comparison found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     /// How the user named the old spec.
     pub old: String,

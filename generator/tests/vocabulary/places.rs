@@ -74,7 +74,7 @@ fn every_format_stands_in_every_place() {
     files(&specs(), "models.yaml", &mut found);
     for path in found {
         let text = fs::read_to_string(&path).expect("a spec");
-        let yaml = json(serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+        let yaml = json(&text);
         entries(&yaml, "operations").for_each(|operation| of_operation(operation, &mut note));
         entries(&yaml, "models").for_each(|model| of_model(model, &mut note));
     }

@@ -12,3 +12,4 @@ pub use json::{SCHEMA_VERSION, json};
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use text::text;
+pub(super) use wording::headline;

@@ -11,7 +11,7 @@ use crate::diff::surface::Step;
 use serde_json::Value;
 
 /// What changed, in one sentence without a full stop.
-pub(super) fn headline(finding: &Finding) -> String {
+pub(in crate::diff) fn headline(finding: &Finding) -> String {
     let subject = &finding.subject;
     let key = finding.details.first().map_or("", |detail| detail.key.as_str());
     let known = finding.details.len() == 1 && finding.rule.about().starts_with("A text for people");
