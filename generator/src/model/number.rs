@@ -104,6 +104,15 @@ impl Numeric {
         multiple_of.filter(|step| !number.is_multiple_of(*step)).map(|_| NumberRule::MultipleOf)
     }
 
+    /// Whether any number keeps every rule, as far as that can be told.
+    pub fn is_possible(&self) -> bool {
+        let Self { kind, form: _, minimum, maximum, multiple_of } = self;
+        let [least, largest] = kind.range().map_or([None, None], |ends| ends.map(|end| Some(Bound::inclusive(end))));
+        let step = multiple_of.or(least.map(|_| Decimal::integer(1)));
+        let (Some(low), Some(high), Some(step)) = (minimum.or(least), maximum.or(largest), step) else { return true };
+        Decimal::has_multiple_between(step, &low, &high) != Some(false)
+    }
+
     /// The constraint in words, such as "a number from 0 to 100".
     pub fn requirement(&self) -> String {
         let Self { kind, form: _, minimum, maximum, multiple_of } = self;

@@ -2,15 +2,10 @@
 
 use super::build::Builder;
 use super::group::{Group, ListKeys, MapKeys};
-use super::keys::{self, Said};
-use super::schema::{self, Classified, Naming};
+use super::keys::{self, Item};
+use super::schema::{self, Naming};
 use crate::model::{Collection, CollectionKind, Shape, Type};
 use crate::source::Spanned;
-use crate::spec::SchemaOrName;
-use std::rc::Rc;
-
-/// The schema of a list's items or a map's values.
-type Item<'a> = Said<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
 
 pub(super) fn list<'a>(
     b: &mut Builder<'a>,

@@ -41,7 +41,9 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
         Kind::Struct(_, additional) => structure::resolve(b, id, additional).map(Shape::Struct),
         Kind::Union(_, keys) => union::resolve(b, keys, id, at).map(Shape::Union),
         Kind::List(ItemKeys { items }, keys) => collection::list(b, scope, items, keys, &documented),
-        Kind::Map(AdditionalKeys { additional }, keys) => collection::map(b, scope, additional, keys, &documented),
+        Kind::Map(AdditionalKeys { additional_properties: additional }, keys) => {
+            collection::map(b, scope, additional, keys, &documented)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::group::EnumKeys;
-use super::keys::{Apart, Listed, Said};
+use super::keys::{Apart, Listed, Read, Said};
 use super::name::{self, Namespace};
 use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
@@ -58,24 +58,25 @@ pub(super) fn fallback(names: &Namespace) -> VariantName {
     VariantName::new(free)
 }
 
-/// The values as the spec lists them.
-pub(super) fn listed(key: &Key<EnumValues>) -> Said<'_, EnumValues, Vec<Listed<'_>>> {
-    let plain = |value, doc| Listed { value, doc: Apart(doc), rust_name: None };
-    let value = match key.value() {
-        None => Vec::new(),
-        Some(EnumValues::List(list)) => list.iter().map(|value| plain(value, Doc::default())).collect(),
-        Some(EnumValues::Map(map)) => map
-            .iter()
-            .map(|(value, about)| match about {
-                None => plain(value, Doc::default()),
-                Some(EnumValue::Doc(text)) => plain(value, Doc { text: text.clone(), deprecated: None }),
-                Some(EnumValue::Map(EnumMeaning { doc, rust_name, deprecated })) => {
-                    let text = doc.value().cloned().unwrap_or_default();
-                    let deprecated = deprecated.value().map(|reason| reason.0.clone());
-                    Listed { rust_name: rust_name.as_ref(), ..plain(value, Doc { text, deprecated }) }
-                }
-            })
-            .collect(),
-    };
-    Said::new(key, value)
+impl<'a> Read<'a, EnumValues> for Said<'a, EnumValues, Vec<Listed<'a>>> {
+    fn read(key: &'a Key<EnumValues>, _: &Builder<'_>, _: usize) -> Self {
+        let plain = |value, doc| Listed { value, doc: Apart(doc), rust_name: None };
+        let value = match key.value() {
+            None => Vec::new(),
+            Some(EnumValues::List(list)) => list.iter().map(|value| plain(value, Doc::default())).collect(),
+            Some(EnumValues::Map(map)) => map
+                .iter()
+                .map(|(value, about)| match about {
+                    None => plain(value, Doc::default()),
+                    Some(EnumValue::Doc(text)) => plain(value, Doc { text: text.clone(), deprecated: None }),
+                    Some(EnumValue::Map(EnumMeaning { doc, rust_name, deprecated })) => {
+                        let text = doc.value().cloned().unwrap_or_default();
+                        let deprecated = deprecated.value().map(|reason| reason.0.clone());
+                        Listed { rust_name: rust_name.as_ref(), ..plain(value, Doc { text, deprecated }) }
+                    }
+                })
+                .collect(),
+        };
+        Said::new(key, value)
+    }
 }

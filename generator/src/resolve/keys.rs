@@ -1,11 +1,13 @@
 //! A key of a schema with what it says and where it stands; never what keys mean together.
 
 use super::build::Builder;
-use super::schema::Classified;
+use super::position::Position;
+use super::schema::{self, Classified};
 use crate::diagnose::{Limit, SchemaProblem};
 use crate::model::{Decimal, Doc, TypeId};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Key, Kind as NodeKind, Node};
+use crate::spec::{Parents, Required, SchemaOrName};
+use crate::yaml::{Key, Kind as NodeKind, Map, Node};
 use serde_json::Value as Json;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -29,10 +31,17 @@ pub(super) type Flag<'a> = Said<'a, bool, bool>;
 pub(super) type Least<'a> = Said<'a, u64, Option<u64>>;
 /// A number, exact; `None` where it is none, or a longer one than can be held.
 pub(super) type Amount<'a> = Said<'a, Node, Option<Decimal>>;
+/// The names of an object's required properties; on a parameter, `required` is [`MustBeGiven`].
+pub(super) type Names<'a> = Said<'a, Required, &'a [Spanned<String>]>;
+/// Whether a parameter or header must be given.
+pub(super) type MustBeGiven<'a> = Said<'a, Required, Option<bool>>;
+/// The schema of a list's items or a map's values.
+pub(super) type Item<'a> = Said<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
 /// A value of the schema's own type.
 pub(super) type Value<'a> = Said<'a, Node, Option<Json>>;
 
 impl<'a, T, V> Said<'a, T, V> {
+    /// What a key says that asks for something wherever it is given.
     pub(super) fn new(key: &'a Key<T>, value: V) -> Self {
         Self { key, value, asks: key.at().is_some() }
     }
@@ -62,34 +71,112 @@ impl<'a, T, V> Deref for Said<'a, T, V> {
     }
 }
 
-pub(super) fn plain<T>(key: &Key<T>) -> Plain<'_, T> {
-    Said::new(key, key.value())
+/// A key that is read from a schema of a folder.
+pub(super) trait Read<'a, T> {
+    fn read(key: &'a Key<T>, b: &Builder<'_>, scope: usize) -> Self;
 }
 
-pub(super) fn aside<T>(key: &Key<T>) -> Aside<'_, T> {
-    Said::new(key, ())
+impl<'a, T> Read<'a, T> for Plain<'a, T> {
+    fn read(key: &'a Key<T>, _: &Builder<'_>, _: usize) -> Self {
+        Said::new(key, key.value())
+    }
 }
 
-pub(super) fn flag(key: &Key<bool>) -> Flag<'_> {
-    let value = key.value() == Some(&true);
-    Said { key, value, asks: value }
+impl<'a, T> Read<'a, T> for Aside<'a, T> {
+    fn read(key: &'a Key<T>, _: &Builder<'_>, _: usize) -> Self {
+        Said::new(key, ())
+    }
 }
 
-pub(super) fn least(key: &Key<u64>) -> Least<'_> {
-    let value = key.value().copied().filter(|least| *least > 0);
-    Said { key, value, asks: value.is_some() }
+impl<'a> Read<'a, bool> for Flag<'a> {
+    fn read(key: &'a Key<bool>, _: &Builder<'_>, _: usize) -> Self {
+        let value = key.value() == Some(&true);
+        Said { key, value, asks: value }
+    }
 }
 
-pub(super) fn amount(key: &Key<Node>) -> Amount<'_> {
-    let decimal = |node: &Node| match &node.kind {
-        NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
-        NodeKind::Scalar { .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
-    };
-    Said::new(key, key.value().and_then(decimal))
+impl<'a> Read<'a, u64> for Least<'a> {
+    fn read(key: &'a Key<u64>, _: &Builder<'_>, _: usize) -> Self {
+        let value = key.value().copied().filter(|least| *least > 0);
+        Said { key, value, asks: value.is_some() }
+    }
 }
 
-pub(super) fn value(key: &Key<Node>) -> Value<'_> {
-    Said::new(key, key.value().map(Node::to_json))
+impl<'a> Read<'a, Node> for Amount<'a> {
+    fn read(key: &'a Key<Node>, _: &Builder<'_>, _: usize) -> Self {
+        let decimal = |node: &Node| match &node.kind {
+            NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
+            NodeKind::Scalar { .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
+        };
+        Said::new(key, key.value().and_then(decimal))
+    }
+}
+
+impl<'a> Read<'a, Node> for Value<'a> {
+    fn read(key: &'a Key<Node>, _: &Builder<'_>, _: usize) -> Self {
+        Said::new(key, key.value().map(Node::to_json))
+    }
+}
+
+impl<'a> Read<'a, Required> for Names<'a> {
+    fn read(key: &'a Key<Required>, _: &Builder<'_>, _: usize) -> Self {
+        match key.value() {
+            Some(Required::Names(names)) => Said::new(key, names),
+            Some(Required::Flag(_)) | None => Said { key, value: &[], asks: false },
+        }
+    }
+}
+
+impl<'a> Read<'a, Required> for MustBeGiven<'a> {
+    fn read(key: &'a Key<Required>, _: &Builder<'_>, _: usize) -> Self {
+        match key.value() {
+            Some(Required::Flag(flag)) => Said::new(key, Some(*flag)),
+            Some(Required::Names(_)) | None => Said { key, value: None, asks: false },
+        }
+    }
+}
+
+impl<'a> Read<'a, SchemaOrName> for Item<'a> {
+    /// The word `false` stands for no schema.
+    fn read(key: &'a Key<SchemaOrName>, b: &Builder<'_>, scope: usize) -> Self {
+        match key.value() {
+            Some(SchemaOrName::Name(word)) if word.value == "false" => Said { key, value: None, asks: false },
+            written => Said::new(key, written.and_then(|inner| schema::classify(b, scope, inner, Position::Item))),
+        }
+    }
+}
+
+impl<'a> Read<'a, Map<SchemaOrName>> for Said<'a, Map<SchemaOrName>, Vec<Property<'a>>> {
+    fn read(key: &'a Key<Map<SchemaOrName>>, b: &Builder<'_>, scope: usize) -> Self {
+        let written = key.value().map(|map| &**map).unwrap_or_default();
+        let one = |(name, schema): &'a (Spanned<String>, SchemaOrName)| Property {
+            name,
+            schema: schema::classify(b, scope, schema, Position::Property),
+        };
+        Said::new(key, written.iter().map(one).collect())
+    }
+}
+
+impl<'a> Read<'a, Parents> for Said<'a, Parents, Vec<Model<'a>>> {
+    fn read(key: &'a Key<Parents>, b: &Builder<'_>, scope: usize) -> Self {
+        let names: &[Spanned<String>] = match key.value() {
+            Some(Parents::One(name)) => std::slice::from_ref(name),
+            Some(Parents::Many(names)) => names,
+            None => &[],
+        };
+        Said::new(key, names.iter().map(|name| Model { name, id: b.model(scope, name) }).collect())
+    }
+}
+
+type Variants = Map<Option<Spanned<String>>>;
+
+impl<'a> Read<'a, Variants> for Said<'a, Variants, Vec<Variant<'a>>> {
+    fn read(key: &'a Key<Variants>, b: &Builder<'_>, scope: usize) -> Self {
+        let written = key.value().map(|map| &**map).unwrap_or_default();
+        let model = |name| Model { name, id: b.model(scope, name) };
+        let one = |(tag, name): &'a (Spanned<String>, Option<_>)| Variant { tag, model: name.as_ref().map(model) };
+        Said::new(key, written.iter().map(one).collect())
+    }
 }
 
 /// What makes no difference to what a schema says.

@@ -71,11 +71,28 @@ pub(super) fn resolve(b: &Builder<'_>, scalar: Scalar, type_at: Option<Span>, ke
     let high = [("maximum", maximum), ("exclusiveMaximum", exclusive_maximum)];
     let (low, high) = (end(b, kind, low, Ordering::Greater), end(b, kind, high, Ordering::Less));
     let step = step(b, kind, multiple_of);
-    if !fits(b, kind, low.as_ref(), high.as_ref(), (step.as_ref(), type_at)) {
+    if let (Some(low), Some(high)) = (&low, &high)
+        && is_reversed(low.bound, high.bound)
+    {
+        let (min, max) = (Limit::of_bound(low.key, &low.bound), Limit::of_bound(high.key, &high.bound));
+        b.problem(low.at, SchemaProblem::MinOverMax { min, max, other: high.at });
         return None;
     }
     let (minimum, maximum) = (low.map(|end| end.bound), high.map(|end| end.bound));
-    Some(Shape::Number(Numeric { kind, form, minimum, maximum, multiple_of: step.map(|step| step.value) }))
+    let numeric = Numeric { kind, form, minimum, maximum, multiple_of: step.map(|step| step.value) };
+    if !numeric.is_possible() {
+        let mut places = keys.given().into_iter().map(|key| key.value).chain(type_at);
+        if let (Some(at), Some(other)) = (places.next(), places.next()) {
+            b.problem(at, NumberProblem::NothingFits { other });
+        }
+        return None;
+    }
+    Some(Shape::Number(numeric))
+}
+
+/// Whether no number lies between two bounds.
+fn is_reversed(low: Bound, high: Bound) -> bool {
+    low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive))
 }
 
 /// The number a key holds, exact.
@@ -143,35 +160,4 @@ fn check_width(b: &Builder<'_>, bound: &Spanned<Decimal>, kind: NumericKind) {
         let (min, max) = (min.to_string(), max.to_string());
         b.problem(bound.span, NumberProblem::BoundBeyondFormat { bound: shown, format, min, max });
     }
-}
-
-/// Whether at least one number is inside the range, which ends at the latest where the format does.
-fn fits(
-    b: &Builder<'_>,
-    kind: NumericKind,
-    min: Option<&End>,
-    max: Option<&End>,
-    (step, type_at): (Option<&Spanned<Decimal>>, Option<Span>),
-) -> bool {
-    if let (Some(End { bound: low, key: min, at }), Some(End { bound: high, key: max, at: other })) = (min, max)
-        && (low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive)))
-    {
-        let (min, max) = (Limit::of_bound(min, low), Limit::of_bound(max, high));
-        b.problem(*at, SchemaProblem::MinOverMax { min, max, other: *other });
-        return false;
-    }
-    let [least, largest] = kind.range().map_or([None, None], |ends| ends.map(|end| Some(Bound::inclusive(end))));
-    let low = min.map(|end| end.bound).or(least);
-    let high = max.map(|end| end.bound).or(largest);
-    let multiple = step.map(|step| step.value).or(least.map(|_| Decimal::integer(1)));
-    let (Some(low), Some(high), Some(multiple)) = (low, high, multiple) else { return true };
-    if Decimal::has_multiple_between(multiple, &low, &high) != Some(false) {
-        return true;
-    }
-    let places = [min.map(|end| end.at), max.map(|end| end.at), step.map(|step| step.span), type_at];
-    let mut places = places.into_iter().flatten();
-    if let (Some(at), Some(other)) = (places.next(), places.next()) {
-        b.problem(at, NumberProblem::NothingFits { other });
-    }
-    false
 }

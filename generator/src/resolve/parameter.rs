@@ -8,7 +8,7 @@ use super::{reach, value};
 use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
 use crate::model::{ArrayStyle, CollectionKind, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
-use crate::spec::{Required, SchemaOrName};
+use crate::spec::SchemaOrName;
 use crate::yaml::{Key, Kind as NodeKind, Node};
 
 pub(super) fn resolve<'a>(
@@ -92,11 +92,11 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Place
 }
 
 fn is_required(b: &Builder<'_>, schema: &Classified<'_>, place: Place) -> bool {
-    let Some(Required::Flag(required)) = schema.place.required.value() else { return false };
-    if let Some(at) = schema.place.required.at().filter(|_| place == Place::Path && !required) {
+    let required = schema.place.required.value.unwrap_or(false);
+    if let Some(at) = schema.place.required.place().filter(|_| place == Place::Path && !required) {
         b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
     }
-    *required
+    required
 }
 
 fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, place: Place) -> ArrayStyle {

@@ -1,11 +1,11 @@
 //! The keys that any kind of value may have, and the places where each has a meaning.
 
 use super::build::Builder;
-use super::keys::{Aside, Flag, Plain, Value};
+use super::keys::{Aside, Flag, MustBeGiven, Plain, Value};
 use super::schema::Kind;
 use crate::diagnose::{KeyProblem, Subject};
 use crate::source::{Span, Spanned};
-use crate::spec::{Reason, Required};
+use crate::spec::Reason;
 use crate::yaml::List;
 
 /// Where a schema stands.
@@ -23,7 +23,7 @@ pub(super) enum Position {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PlaceKeys<'a> {
     pub(super) doc: Aside<'a, String>,
-    pub(super) required: Plain<'a, Required>,
+    pub(super) required: MustBeGiven<'a>,
     pub(super) nullable: Flag<'a>,
     pub(super) read_only: Flag<'a>,
     pub(super) write_only: Flag<'a>,

@@ -2,10 +2,10 @@
 
 use super::build::Builder;
 use super::group::{
-    self, AdditionalKeys, EnumKeys, FormatKeys, Group, Groups, ItemKeys, ListKeys, MapKeys, Named, NumberKeys,
-    ObjectKeys, TextKeys, UnionKeys,
+    AdditionalKeys, EnumKeys, FormatKeys, Group, Groups, ItemKeys, ListKeys, MapKeys, Named, NumberKeys, ObjectKeys,
+    TextKeys, UnionKeys,
 };
-use super::keys::{Apart, Model};
+use super::keys::{Apart, Item, Model};
 use super::position::{self, PlaceKeys, Position};
 use super::{collection, definition, number, text};
 use crate::diagnose::{KeyProblem, SchemaProblem, Subject};
@@ -43,17 +43,8 @@ pub(super) enum Kind<'a> {
 impl<'a> Classified<'a> {
     /// The keys of an object with named properties, whether one or one of several.
     pub(super) fn object(&self) -> Option<&ObjectKeys<'a>> {
-        match &self.kind {
-            Kind::Struct(object, _) | Kind::Union(object, _) => Some(object),
-            Kind::Reference(_)
-            | Kind::Text(..)
-            | Kind::Number(..)
-            | Kind::Boolean
-            | Kind::Any
-            | Kind::Enum(..)
-            | Kind::List(..)
-            | Kind::Map(..) => None,
-        }
+        let (Kind::Struct(object, _) | Kind::Union(object, _)) = &self.kind else { return None };
+        Some(object)
     }
 
     /// What it says for people.
@@ -77,10 +68,8 @@ impl<'a> Classified<'a> {
 
     /// The keys of a union, beside those of an object.
     pub(super) fn union(&self) -> Option<&UnionKeys<'a>> {
-        match &self.kind {
-            Kind::Union(_, union) => Some(union),
-            _ => None,
-        }
+        let Kind::Union(_, union) = &self.kind else { return None };
+        Some(union)
     }
 
     /// The plain type that it is called, whether it is one or not.
@@ -139,7 +128,7 @@ pub(super) fn named(b: &Builder<'_>, scope: usize, word: &Spanned<String>) -> Op
 }
 
 /// A schema that says nothing.
-pub(super) static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
+static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
 
 /// The kinds of values, before their keys are told apart.
 #[derive(Clone, Copy)]
@@ -176,11 +165,7 @@ fn one<'a>(
         (Class::Map, schema.additional_properties.at()),
     ];
     let implied = implied.into_iter().find_map(|(class, at)| Some((class, at?)));
-    let additional = match (schema.additional_properties.value(), implied) {
-        (Some(SchemaOrName::Name(word)), Some((Class::Struct, _))) if word.value == "false" => &EMPTY,
-        _ => schema,
-    };
-    let (place, groups) = group::read(b, scope, schema, &additional.additional_properties);
+    let (place, groups) = Groups::read(b, scope, schema);
     let kind = kind(b, scope, groups, word, implied);
     position::check(b, &place, kind.as_ref(), position);
     Some(Rc::new(Classified { kind: kind?, place, word: Apart(word) }))
@@ -261,14 +246,31 @@ fn kind<'a>(
             (Subject::Object, [object.given(), additional.given()].concat(), Some(Kind::Struct(object, additional)))
         }
         Class::Union => (Subject::Union, [object.given(), union.given()].concat(), Some(Kind::Union(object, union))),
-        Class::List => (Subject::List, [items.given(), list.given()].concat(), Some(Kind::List(items, list))),
-        Class::Map => (Subject::Map, [additional.given(), map.given()].concat(), Some(Kind::Map(additional, map))),
+        Class::List => {
+            check_item(b, &items.items)?;
+            (Subject::List, [items.given(), list.given()].concat(), Some(Kind::List(items, list)))
+        }
+        Class::Map => {
+            check_item(b, &additional.additional_properties)?;
+            (Subject::Map, [additional.given(), map.given()].concat(), Some(Kind::Map(additional, map)))
+        }
     };
     for Named { key, place, .. } in all.into_iter().filter(|key| !own.contains(key)) {
         let because = because.filter(|because| *because != place);
         b.problem(place, KeyProblem::OnWrongType { key, on, because });
     }
     kind
+}
+
+/// Notes that no value at all is allowed in a list or map.
+fn check_item(b: &Builder<'_>, item: &Item<'_>) -> Option<()> {
+    match item.value() {
+        Some(SchemaOrName::Name(word)) if !item.asks => {
+            b.problem(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["true"] });
+            None
+        }
+        _ => Some(()),
+    }
 }
 
 fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId> {
@@ -300,7 +302,7 @@ pub(super) fn ty<'a>(
     }
     match &schema.kind {
         Kind::List(ItemKeys { items }, _) => Some(Type::List(Box::new(collection::item(b, scope, items, documented)?))),
-        Kind::Map(AdditionalKeys { additional }, _) => {
+        Kind::Map(AdditionalKeys { additional_properties: additional }, _) => {
             Some(Type::Map(Box::new(collection::item(b, scope, additional, documented)?)))
         }
         Kind::Reference(_)

@@ -9,14 +9,13 @@ use super::{collection, keys};
 use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
 use crate::model::{Access, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
-use crate::spec::Required;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
     id: TypeId,
-    AdditionalKeys { additional }: &AdditionalKeys<'a>,
+    AdditionalKeys { additional_properties: additional }: &AdditionalKeys<'a>,
 ) -> Option<Struct> {
     let mut names = Namespace::default();
     let mut fields = Vec::new();
@@ -24,7 +23,7 @@ pub(super) fn resolve<'a>(
         b.places.insert((id, property.name.value.clone()), property.name.span);
         fields.extend(field(b, id, &property, &mut names));
     }
-    let additional = match additional.as_ref() {
+    let additional = match additional.as_ref().filter(|_| additional.asks) {
         Some(written) => {
             let documented = Spanned::new(b.slot(id).spec_name.clone(), written.span);
             Some(collection::item(b, b.slot(id).scope, additional, &documented)?)
@@ -110,10 +109,6 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
 
 fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Vec<Property<'a>>, judge: bool) {
     let ObjectKeys { properties, required, extends: _ } = object;
-    let required: &[Spanned<String>] = match required.value() {
-        Some(Required::Names(names)) => names,
-        Some(Required::Flag(_)) | None => &[],
-    };
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
     for keys::Property { name, schema } in &properties.value {
@@ -132,7 +127,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Ve
         }
     }
     let mut listed: HashMap<&str, Span> = HashMap::new();
-    for name in required.iter().filter(|_| judge) {
+    for name in required.value.iter().filter(|_| judge) {
         match listed.get(name.value.as_str()) {
             Some(&first) => b.problem(name.span, KeyProblem::DuplicateValue { value: name.value.clone(), first }),
             None => drop(listed.insert(&name.value, name.span)),
@@ -142,7 +137,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Ve
         Some(properties) => properties.mentions(name),
         None => !properties.is_missing(),
     };
-    for required in required {
+    for required in required.value {
         match places.get(required.value.as_str()) {
             Some(&place) => into[place].required = true,
             None if !judge || unread(&required.value) => {}
@@ -217,8 +212,8 @@ fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &m
     let Property { scope: _, name: wire, schema, required } = property;
     let schema = schema.as_ref()?;
     let place = &schema.place;
-    if let Some(flag) = place.required.as_ref() {
-        b.problem(flag.span, StructureProblem::RequiredOnProperty);
+    if let Some(flag) = place.required.place().and(place.required.span()) {
+        b.problem(flag, StructureProblem::RequiredOnProperty);
     }
     let ty = property_type(b, property)?;
     let presence = match (required, place.nullable.value) {

@@ -139,7 +139,7 @@ pub struct Schema {
 }
 
 /// The `required` key: names on an object, `true` or `false` on a parameter.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum Required {
     /// The properties of an object that are always there.

@@ -120,7 +120,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
 }
 
 /// A list; an item that could not be read is left out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct List<T>(pub Vec<T>);
 
 impl<T> Deref for List<T> {

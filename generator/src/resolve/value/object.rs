@@ -6,7 +6,6 @@ use super::{At, Checker};
 use crate::diagnose::{Expected, ValueProblem};
 use crate::model::{Access, Field, Presence, Shape, Struct, Union};
 use crate::source::Span;
-use crate::spec::Required;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -89,10 +88,8 @@ impl Checker<'_, '_> {
         let mut seen = HashSet::new();
         while let Some(id) = queue.pop() {
             let Some(schema) = self.b.slot(id).schema.as_ref().filter(|_| seen.insert(id)) else { continue };
-            let names = schema.object().and_then(|object| object.required.value());
-            if let Some(Required::Names(names)) = names
-                && let Some(listed) = names.iter().find(|required| required.value == name)
-            {
+            let mut names = schema.object().into_iter().flat_map(|object| object.required.value);
+            if let Some(listed) = names.find(|required| required.value == name) {
                 return listed.span;
             }
             queue.extend(schema.parents().iter().filter_map(|parent| parent.id));
