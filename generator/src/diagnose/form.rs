@@ -61,8 +61,8 @@ impl fmt::Display for Expected {
             Self::Flag => "`true` or `false`",
             Self::NamesOrFlag => "a list of names, or `true` or `false`",
             Self::Reason => "why it should no longer be used, and what to use instead",
-            Self::WholeNumber => "a whole number",
-            Self::WholeNumberUpTo(max) => return write!(f, "a whole number of at most {max}"),
+            Self::WholeNumber => "an integer",
+            Self::WholeNumberUpTo(max) => return write!(f, "an integer of at most {max}"),
             Self::Number => "a number",
             Self::NumberOfDigits(digits) => return write!(f, "a number of at most {digits} digits"),
             Self::List => "a list",
@@ -84,9 +84,9 @@ fn form(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::Text => "text",
         Scalar::Boolean => "`true` or `false`",
-        Scalar::Int32 => "a whole number of 32 bits",
-        Scalar::Int64 => "a whole number of 64 bits",
-        Scalar::UnixTime => "whole seconds since 1970, up to the year 9999",
+        Scalar::Int32 => "a 32-bit integer",
+        Scalar::Int64 => "a 64-bit integer",
+        Scalar::UnixTime => "seconds since 1970, as an integer, up to the year 9999",
         Scalar::Float | Scalar::Double | Scalar::Decimal => "a number",
         Scalar::Date => "a date such as 2025-02-01",
         Scalar::DateTime => "a date-time of RFC 3339, such as 2025-02-01T12:00:00Z",
@@ -97,9 +97,9 @@ fn form(scalar: Scalar) -> &'static str {
         Scalar::Uuid => "a UUID",
         Scalar::Uri => "a URI",
         Scalar::ArmId => "a resource id that begins with `/`",
-        Scalar::Int32Text => "a whole number of 32 bits as text",
-        Scalar::Int64Text => "a whole number of 64 bits as text",
-        Scalar::UnixTimeText => "whole seconds since 1970, up to the year 9999, as text",
+        Scalar::Int32Text => "a 32-bit integer as text",
+        Scalar::Int64Text => "a 64-bit integer as text",
+        Scalar::UnixTimeText => "seconds since 1970, as an integer, up to the year 9999, as text",
         Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => "a number as text",
     }
 }
@@ -205,7 +205,7 @@ pub(crate) enum Subject {
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Reference => "a model named elsewhere",
+            Self::Reference => "a reference to a model",
             Self::Text => "text",
             Self::Number => "a number",
             Self::NumberText => "a number as text",
@@ -224,10 +224,10 @@ impl fmt::Display for Subject {
             Self::PathParameter => "a path parameter",
             Self::NonPathParameter => "a parameter outside the path",
             Self::NonQueryParameter => "a parameter outside the query",
-            Self::NonListParameter => "a parameter that is no list",
+            Self::NonListParameter => "a parameter that is not a list",
             Self::Item => "an item of a list or map",
-            Self::Header => "a header of an answer",
-            Self::HeaderMap => "headers by the beginning of their names",
+            Self::Header => "a response header",
+            Self::HeaderMap => "a map of headers",
             Self::Body => "a body",
         })
     }

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Relation};
 use super::epoch::{self, Epoch};
-use super::finding::{Detail, Finding, Rust};
+use super::finding::{Detail, DetailRole, Finding, Rust};
 use super::law::{self, Direction, Guard};
 use super::pair::{Identity, Pairs};
 use super::reach::{self, Use, Uses};
@@ -145,7 +145,14 @@ impl Draft {
     }
 
     pub(super) fn detail(mut self, key: &str, old: Option<String>, new: Option<String>) -> Self {
-        self.details.push(Detail { key: key.to_owned(), old, new });
+        self.details.push(Detail::fact(key, old, new));
+        self
+    }
+
+    /// What the details say, in a sentence for each side.
+    pub(super) fn summary(mut self, old: String, new: String) -> Self {
+        let role = DetailRole::Summary;
+        self.details.push(Detail { key: "in words".to_owned(), old: Some(old), new: Some(new), role });
         self
     }
 

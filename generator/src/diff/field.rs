@@ -146,7 +146,7 @@ impl Comparison<'_> {
         };
         let mut draft = Draft::new(Rule::ConstantChanged, subject).both(relation).items(before, after);
         let json = |value: Option<&Value>| value.map(ToString::to_string);
-        draft.details.push(Detail { key: "const".to_owned(), old: json(old), new: json(new) });
+        draft.details.push(Detail::fact("const", json(old), json(new)));
         self.push(draft);
     }
 

@@ -70,13 +70,29 @@ pub struct Detail {
     pub old: Option<String>,
     /// The new value.
     pub new: Option<String>,
+    /// Whether it is a key of the spec, or only says in words what others say.
+    pub role: DetailRole,
+}
+
+/// What a detail is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum DetailRole {
+    /// It changed.
+    Fact,
+    /// It sums up facts in a sentence, for who reads no patterns.
+    Summary,
 }
 
 impl Detail {
+    /// A key that changed.
+    pub(super) fn fact(key: &str, old: Option<String>, new: Option<String>) -> Self {
+        Self { key: key.to_owned(), old, new, role: DetailRole::Fact }
+    }
+
     /// What differs of two things that are described row by row, each row by its key.
     pub(super) fn differing<const N: usize>(old: [Row; N], new: [Row; N]) -> Vec<Self> {
         let rows = old.into_iter().zip(new).filter(|(old, new)| old != new);
-        rows.map(|((key, old), (_, new))| Self { key: key.to_owned(), old, new }).collect()
+        rows.map(|((key, old), (_, new))| Self::fact(key, old, new)).collect()
     }
 }
 
@@ -166,7 +182,7 @@ impl Finding {
         for spot in [&self.old, &self.new] {
             hash.add(&spot.as_ref().map(below_specs).unwrap_or_default());
         }
-        for Detail { key, old, new } in &self.details {
+        for Detail { key, old, new, role: _ } in &self.details {
             hash.add(key);
             hash.add(old.as_deref().unwrap_or("\u{0}"));
             hash.add(new.as_deref().unwrap_or("\u{0}"));

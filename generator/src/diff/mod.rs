@@ -47,13 +47,13 @@ pub use accept::{AcceptError, AcceptedFile, accept, accepted_file};
 pub use effect::{Effect, Found, Relation};
 pub use epoch::Epoch;
 pub use explain::{explain, table};
-pub use finding::{Detail, Finding, Level, Rust, Spot};
+pub use finding::{Detail, DetailRole, Finding, Level, Rust, Spot};
 pub use input::{InputError, read, side};
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
 pub use print::{SCHEMA_VERSION, changelog, json, markdown, sarif, text};
 pub use reach::Use;
 pub use report::{Counts, Report};
-pub use rule::Rule;
+pub use rule::{Change, Rule};
 pub use side::Side;
 
 use crate::model::{Api, Module};

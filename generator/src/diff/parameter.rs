@@ -234,7 +234,7 @@ fn in_path(draft: Draft, parameter: &Parameter, (old, new): (At<'_>, At<'_>)) ->
 }
 
 pub(super) fn is_path(parameter: &Parameter) -> bool {
-    kind(parameter.place) == "path"
+    matches!(parameter.place, Place::Path | Place::PathWithSlashes)
 }
 
 /// The section of the spec that a parameter stands in.

@@ -11,7 +11,7 @@ impl Comparison<'_> {
     pub(super) fn text(&mut self, subject: &Subject, old: &Textual, new: &Textual) {
         let details = Detail::differing(rows(old), rows(new));
         if !details.is_empty() {
-            let is_enforced = details.iter().all(|detail| detail.key == "enforce");
+            let is_enforced = details.len() == 1 && old.length_only != new.length_only;
             let relation = if is_enforced { Relation::EQUAL } else { relation(old, new) };
             let equal = relation.effect() == Effect::Equal;
             let mut draft = Draft::new(Rule::TextChanged, subject).both(relation);
@@ -21,7 +21,7 @@ impl Comparison<'_> {
                 draft = draft.acts(if new.length_only { Effect::Widens } else { Effect::Narrows });
             }
             if old.requirement != new.requirement && !equal {
-                draft = draft.detail("in words", Some(old.requirement.clone()), Some(new.requirement.clone()));
+                draft = draft.summary(old.requirement.clone(), new.requirement.clone());
             }
             self.push(draft);
         }

@@ -54,7 +54,7 @@ pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Rest> {
             Err(None) => return None,
             Err(Some(problem)) => {
                 text = slip::without(&text, &problem);
-                problems.push(problem);
+                problems.push(*problem);
             }
         }
     }
@@ -86,7 +86,7 @@ enum OpenKind {
 }
 
 /// Why there is no tree: a place that is no YAML, or something that is noted already.
-type Refused = Option<Problem>;
+type Refused = Option<Box<Problem>>;
 
 impl<'a> Reader<'a> {
     fn new(id: FileId, text: &'a str, problems: &'a Problems) -> Self {
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
                 Err(error) => {
                     let problem = self.syntax(&error, &open);
                     self.problems.push(problem.clone());
-                    return Err(Some(problem));
+                    return Err(Some(Box::new(problem)));
                 }
             };
             let span = self.span(place);

@@ -40,22 +40,22 @@ impl AuthProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::NoTokenScope => say("none of the scopes is a URL that a token can be asked for")
-                .help("add `token:` with the scope to ask for, such as `token: '{endpoint}/.default'`"),
-            Self::Twice { key } => say("a service knows its callers by a token or by an API key, not by both")
+            Self::NoTokenScope => say("none of the scopes is a URL that a token can be requested for")
+                .help("add `token:` with the scope to request, such as `token: '{endpoint}/.default'`"),
+            Self::Twice { key } => say("a service authenticates with a token or with an API key, not with both")
                 .here("a token")
                 .also(*key, "an API key")
                 .help("remove one of the two"),
-            Self::TokenNotUrl { token } => say(format!("`{token}` is not a scope that a token can be asked for"))
+            Self::TokenNotUrl { token } => say(format!("`{token}` is not a scope that a token can be requested for"))
                 .here("not a URL")
                 .help("write a URL, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
             Self::ApiKeyPlace => say("an API key goes either in a header or in the query")
                 .help("give exactly one of `header:` and `query:`"),
-            Self::Mismatch { own, service } => say(format!(
-                "the operation wants {own}, but the service's client is made with {service}"
-            ))
-            .here("another kind of authentication")
-            .help("give the operation the kind that the service has, with scopes or a place of its own, or `none`"),
+            Self::Mismatch { own, service } => {
+                say(format!("the operation authenticates with {own}, but the service with {service}"))
+                    .here("a different kind of authentication")
+                    .help("use the kind of the service, with scopes or a header of its own, or `none`")
+            }
         }
     }
 }

@@ -36,17 +36,17 @@ impl DefinitionProblem {
                 .also(*first, "first here")
                 .help("remove one of the two, or give it another name"),
             Self::UnusedModel { name } => say(format!("nothing uses the model `{name}`"))
-                .here("no operation comes to it")
-                .help("remove it, or name it where it belongs"),
+                .here("no operation uses it")
+                .help("remove it, or refer to it where it belongs"),
             Self::AliasCycle { cycle } => {
-                say(format!("a model that is made of nothing but itself: {}", cycle.join(" is ")))
-                    .here("closes the circle")
-                    .help("let a property of an object lead back instead")
+                say(format!("a model that is only an alias of itself: {}", cycle.join(" is ")))
+                    .here("closes the cycle")
+                    .help("refer to it from a property of an object instead")
             }
             Self::NoFiniteValue { cycle } => {
-                say(format!("no value of `{}` can ever end: {}", cycle[0], cycle.join(" requires ")))
-                    .here("required without end")
-                    .help("a property that leads back to its own model cannot be `required`")
+                say(format!("`{}` has no finite value: {}", cycle[0], cycle.join(" requires ")))
+                    .here("required recursively")
+                    .help("a property that refers back to its own model cannot be `required`")
             }
         }
     }

@@ -17,14 +17,14 @@ impl EndpointProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::NotHttps { url } if url.contains('{') => say(format!("`{url}` is not an https URL of a host"))
-                .help("where the caller gives the host, write `endpoint: { parameter: endpoint }`"),
+                .help("if the caller provides the host, write `endpoint: { parameter: endpoint }`"),
             Self::NotHttps { url } => say(format!("`{url}` is not an https URL of a host"))
                 .help("write `https://`, a host and, where there is one, a path; no user, query or fragment"),
-            Self::Twice { parameter } => say("an endpoint that the caller gives has no URL of its own")
+            Self::Twice { parameter } => say("an endpoint that the caller provides has no URL")
                 .here("a URL")
-                .also(*parameter, "the caller gives it")
+                .also(*parameter, "the caller provides it")
                 .help("remove one of the two"),
-            Self::NoCloud => say("no cloud is named").help("give at least `public:`"),
+            Self::NoCloud => say("no cloud is named").help("add at least `public:`"),
         }
     }
 }

@@ -25,26 +25,26 @@ impl ExampleProblem {
             Self::UnknownHeader { name, known } => say(format!("the response declares no header `{name}`"))
                 .here("not declared")
                 .meant(name, strings(known)),
-            Self::MissesParameter { name, declared } => say(format!("the example does not give the required `{name}`"))
+            Self::MissesParameter { name, declared } => say(format!("the example lacks the required `{name}`"))
                 .here("missing here")
                 .also_if(*declared, "declared here")
                 .help(format!("add `{name}:` with its value")),
             Self::UndeclaredStatus { status, known, responses } => {
-                let words = say(format!("the operation does not answer {status}"))
+                let words = say(format!("the operation does not declare the status {status}"))
                     .here("not declared")
-                    .also_if(*responses, "the answers");
+                    .also_if(*responses, "the declared responses");
                 match known.is_empty() {
                     true => words.help(format!("add `{status}:` to the responses")),
                     false => words.meant(&status.to_string(), strings(known)),
                 }
             }
             Self::MissesBody { status, declared } => {
-                say(format!("the answer {status} has a body, which the example does not give"))
+                say(format!("the {status} response has a body, which the example lacks"))
                     .here("no body")
                     .also_if(*declared, "declared with one")
                     .help("add `body:`")
             }
-            Self::UnexpectedBody { status, declared } => say(format!("the answer {status} has no body"))
+            Self::UnexpectedBody { status, declared } => say(format!("the {status} response has no body"))
                 .here("a body")
                 .also_if(*declared, "declared without one")
                 .help("remove it, or give the response a body"),

@@ -31,8 +31,8 @@ pub(crate) enum Carried {
 impl Carried {
     fn empty(self) -> &'static str {
         match self {
-            Self::Services => "an empty list of services to carry",
-            Self::ApiVersions => "an empty list of api-versions to carry",
+            Self::Services => "the list of services to include is empty",
+            Self::ApiVersions => "the list of api-versions to include is empty",
         }
     }
 }
@@ -72,19 +72,19 @@ impl KeyProblem {
                 let hint = say(format!("there is no key `{key}` here")).here("not known here");
                 match (meant, belongs) {
                 _ if key.contains('\u{a0}') => {
-                    hint.help("put a plain space in the place of the no-break space behind the colon")
+                    hint.help("replace the no-break space after the colon with a plain space")
                 }
                 _ if entry(key, known).is_some() => hint.help(format!("write `{}`", entry(key, known).unwrap_or_default())),
                 (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
                 (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
                 (None, None) if *value == Found::Nothing && !key.contains(' ') => hint.help(
-                    "a comma begins the next key: put a list in `[ ]`, text in quotes, and write numbers without commas",
+                    "a comma starts the next key: put a list in `[ ]`, text in quotes, and write numbers without commas",
                 ),
                 (None, None) if OTHER_METHODS.contains(&key.as_str()) => {
                     hint.help("an operation is `get`, `put`, `post`, `patch`, `delete` or `head`")
                 }
                 (None, None) if key == "parameters" => {
-                    hint.help("parameters stand by their names under `path:`, `query:` and `headers:`")
+                    hint.help("parameters are listed by name under `path:`, `query:` and `headers:`")
                 }
                 (None, None) if key.contains(' ') => {
                     hint.help("a text that holds a comma, a colon or a bracket inside `{ }` needs quotes")
@@ -95,7 +95,7 @@ impl KeyProblem {
                 (None, None) => hint.meant(key, known.iter().copied()),
             }
             }
-            Self::UnknownWord { word, known } => say(format!("`{word}` is not a word that is known here"))
+            Self::UnknownWord { word, known } => say(format!("`{word}` is not one of the values allowed here"))
                 .here("not known here")
                 .meant(word, known.iter().copied()),
             Self::Unexpected { expected, found } => {
@@ -113,7 +113,7 @@ impl KeyProblem {
                 .also_if(*because, format!("this is {on}"))
                 .help(instead(key, *on)),
             Self::EmptyList { of } => {
-                say(of.empty()).here("empty").help("list at least one, or leave the key out where all are meant")
+                say(of.empty()).here("empty").help("list at least one, or leave the key out to include all")
             }
             Self::DuplicateValue { value, first } => say(format!("`{value}` is listed twice"))
                 .here("again")
@@ -149,7 +149,7 @@ fn likely(expected: &Expected, found: &Found) -> String {
         }
         (E::OneOf(forms), Found::List) if forms.contains(&E::Mapping) => ENTRIES.to_owned(),
         (E::Mapping, Found::List) => ENTRIES.to_owned(),
-        (expected, Found::Nothing) => format!("write {expected} behind the colon, or remove the key"),
+        (expected, Found::Nothing) => format!("write {expected} after the colon, or remove the key"),
         (E::Text, found) => match found {
             Found::List => "write a single value; what may be `null` as well has `nullable: true`; text that begins with `[` or `- ` needs quotes",
             Found::Mapping => "write a single value, such as the name of a model; text that begins with `{` needs quotes",
@@ -158,7 +158,7 @@ fn likely(expected: &Expected, found: &Found) -> String {
             }
         }
         .to_owned(),
-        (E::WholeNumberUpTo(_), _) => "correct the number, or leave the key out where there is no limit".to_owned(),
+        (E::WholeNumberUpTo(_), _) => "correct the number, or leave the key out if there is no limit".to_owned(),
         (E::WholeNumber, _) => "write digits only, such as `10`".to_owned(),
         (E::Number | E::NumberOfDigits(_), _) => "write it in digits, as `10` or `0.5`, without quotes".to_owned(),
         (E::Mapping, Found::Value(_) | Found::Quoted(_)) => {
@@ -184,7 +184,7 @@ fn flag(word: &str) -> &'static str {
     }
 }
 
-/// The key that was likely meant for another kind of value, or where it belongs.
+/// The key that was likely meant for a different kind of value, or where it belongs.
 fn instead(key: &str, on: Subject) -> String {
     let twins =
         [("minLength", "minimum", "minItems", "minProperties"), ("maxLength", "maximum", "maxItems", "maxProperties")];

@@ -22,14 +22,14 @@ impl LongRunningProblem {
             Self::MonitorNotGet { method, template } => say("only a GET reads a status")
                 .here("reads a status")
                 .also(*template, format!("a {method}"))
-                .help("write `final-state:` where the operation starts something"),
-            Self::MonitorWithoutModel => say("the answer has no model that a status could be read from")
-                .here("read from what?")
-                .help("give the response of success a body with properties"),
+                .help("write `final-state:` if the operation starts something"),
+            Self::MonitorWithoutModel => say("the response has no model to read a status from")
+                .here("no model to read")
+                .help("give the success response a body with properties"),
             Self::StartOnGet { method, template } => say(format!("a {method} starts nothing"))
                 .here("starts something")
                 .also(*template, format!("a {method}"))
-                .help("write `status:` where the operation reads a status"),
+                .help("write `status:` if the operation reads a status"),
         }
     }
 }

@@ -32,7 +32,7 @@ impl NameUse {
     fn apart(self) -> &'static str {
         match self {
             Self::Type => {
-                "give one of them another name with `rustName:`; where both mean the same, make it a model and name that twice"
+                "give one of them another name with `rustName:`; if both mean the same, make it a model and refer to that twice"
             }
             Self::Field | Self::Variant => "give one of them another name with `rustName:`",
             Self::Module => "rename one of them",
@@ -43,7 +43,7 @@ impl NameUse {
     /// What helps where a name cannot be had.
     fn other(self) -> &'static str {
         match self {
-            Self::Type | Self::Field | Self::Variant => "say another name with `rustName:`",
+            Self::Type | Self::Field | Self::Variant => "choose another name with `rustName:`",
             Self::Module => "rename the folder",
             Self::Method => "change the id",
         }
@@ -55,13 +55,13 @@ impl NameProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::NoRustName { documented, made, usage } if made.is_empty() => {
-                say(format!("no Rust name can be made of `{documented}`")).help(usage.other())
+                say(format!("no Rust name can be derived from `{documented}`")).help(usage.other())
             }
             Self::NoRustName { documented, made, usage } if made == documented => {
-                say(format!("`{made}` is not a name in Rust's style")).help(usage.other())
+                say(format!("`{made}` is not an idiomatic Rust name")).help(usage.other())
             }
             Self::NoRustName { documented, made, usage } => {
-                say(format!("`{made}`, made of `{documented}`, is not a name in Rust's style")).help(usage.other())
+                say(format!("`{made}`, derived from `{documented}`, is not an idiomatic Rust name")).help(usage.other())
             }
             Self::Hides { documented, name, usage } => {
                 say(format!("`{documented}` would be `{name}` in Rust, which means something else there"))

@@ -21,21 +21,19 @@ impl NumberProblem {
             Self::NothingFits { other } => say("no number satisfies all constraints")
                 .here("together with the other")
                 .also(*other, "leaves no number")
-                .help("compare the bounds and `multipleOf` with the page once more"),
-            Self::BoundBeyondFormat { bound, format, min, max } => {
-                say(format!("{bound} is beyond what {format} can hold"))
-                    .here("too far")
-                    .help(format!("{format} goes from {min} to {max}"))
-            }
+                .help("compare the bounds and `multipleOf` with the documentation"),
+            Self::BoundBeyondFormat { bound, format, min, max } => say(format!("{bound} is out of range for {format}"))
+                .here("out of range")
+                .help(format!("{format} ranges from {min} to {max}")),
             Self::BoundOnTime => {
                 say("a bound on `format: unixtime` is not supported").here("a bound").help("remove it")
             }
-            Self::BoundNotWhole { bound } => say(format!("{bound} is not a whole number, but every value is"))
-                .here("not whole")
+            Self::BoundNotWhole { bound } => say(format!("{bound} is not an integer, but every value is"))
+                .here("not an integer")
                 .help("round it, or write `type: number`"),
-            Self::MultipleOfNotPositive => {
-                say("`multipleOf` is greater than zero").here("not above zero").help("write the step, such as `10`")
-            }
+            Self::MultipleOfNotPositive => say("`multipleOf` must be greater than zero")
+                .here("not greater than zero")
+                .help("write the step, such as `10`"),
         }
     }
 }

@@ -19,19 +19,20 @@ impl OperationProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::NoMethod { id } => {
-                say(format!("`{id}` has no method and path")).help("add one, such as `get: /things/{thingName}`")
+                say(format!("`{id}` has no method or path")).help("add one, such as `get: /things/{thingName}`")
             }
-            Self::TwoMethods { first } => say("an operation has one method")
+            Self::TwoMethods { first } => say("an operation has only one method")
                 .here("a second method")
                 .also(*first, "the first")
                 .help("give each method an operation of its own"),
-            Self::DuplicatePath { method, first } => say(format!("two operations are {method} on the same path"))
+            Self::DuplicatePath { method, first } => say(format!("two operations use {method} on the same path"))
                 .here("again")
                 .also(*first, "first here")
                 .help("correct one of the paths, or remove one of the operations"),
-            Self::NoDoc { id } => say(format!("`{id}` does not say what it does")).help("add `doc:`"),
-            Self::NoSource { id } => say(format!("`{id}` does not say which page it was copied from"))
-                .help("add `source:` with the page's URL"),
+            Self::NoDoc { id } => say(format!("`{id}` has no description")).help("add `doc:`"),
+            Self::NoSource { id } => {
+                say(format!("`{id}` does not link to its documentation")).help("add `source:` with the URL of the page")
+            }
         }
     }
 }

@@ -16,13 +16,13 @@ impl PagingProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::WithoutModel => say("the answer has no model that a page could be read from")
-                .here("read from what?")
-                .help("give the response of success a body with properties"),
+            Self::WithoutModel => say("the response has no model to read a page from")
+                .here("no model to read")
+                .help("give the success response a body with properties"),
             Self::Token => {
-                say("a continuation token needs to be read and sent").help("give both `token:` and `token-parameter:`")
+                say("a continuation token must be both read and sent").help("give both `token:` and `token-parameter:`")
             }
-            Self::Twice { first } => say("a page goes on by a link or by a token, not by both")
+            Self::Twice { first } => say("a list continues with a link or with a token, not with both")
                 .here("a second way")
                 .also(*first, "the first")
                 .help("remove one of the two"),

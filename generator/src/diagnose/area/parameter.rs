@@ -20,29 +20,31 @@ impl ParameterProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::OfClient { name, client } => say(format!("`{name}` belongs to the client already"))
+            Self::OfClient { name, client } => say(format!("`{name}` already belongs to the client"))
                 .here("a second time")
-                .also(*client, "given to the client")
+                .also(*client, "declared for the client")
                 .help("remove it here, or from `client:`"),
             Self::ClientUnused { name } => say(format!("no operation uses the client's `{name}`"))
                 .here("in no path")
                 .help("remove it, or name it in a path"),
             Self::SentAlready { name } => {
-                say(format!("`{name}` is sent with every request already")).here("sent a second time").help("remove it")
+                say(format!("`{name}` is already sent with every request")).here("sent a second time").help("remove it")
             }
-            Self::NotScalar { name } => say(format!("`{name}` is sent as text, which an object or any JSON is not"))
+            Self::NotScalar { name } => say(format!("`{name}` is sent as text, so it cannot be an object or any JSON"))
                 .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map"),
-            Self::DefaultOfRequired { name } => say(format!("`{name}` is always given, so that no default can hold"))
-                .here("what holds where no value is given")
-                .help("remove the default, or `required: true`; for the only value that is ever sent, write `const:`"),
-            Self::HeaderName { name } => say(format!("`{name}` cannot be the name of a header"))
-                .here("not a header's name")
+            Self::DefaultOfRequired { name } => {
+                say(format!("`{name}` is required, so its default would never be used")).here("never used").help(
+                    "remove the default, or `required: true`; for the only value that is ever sent, write `const:`",
+                )
+            }
+            Self::HeaderName { name } => say(format!("`{name}` is not a valid header name"))
+                .here("not a valid header name")
                 .help("header names have letters, digits and `-`, and no space"),
-            Self::HeaderPrefix { name } => say(format!(
-                "`{name}` is a map, which is sent as headers whose names begin alike, but it does not end with `-`"
-            ))
-            .here("the beginning of the headers' names")
-            .help(format!("end it with `-`: `{name}-`")),
+            Self::HeaderPrefix { name } => {
+                say(format!("`{name}` is a map of headers with a common prefix, but the prefix does not end with `-`"))
+                    .here("the prefix of the header names")
+                    .help(format!("end it with `-`: `{name}-`"))
+            }
         }
     }
 }

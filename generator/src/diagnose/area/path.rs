@@ -28,9 +28,11 @@ impl PathProblem {
                 .here("no part of the path")
                 .help(format!("remove `{before}`; the method is the key, and the host belongs under `endpoint:`")),
             Self::Character { character } => {
-                let words = say(format!("{character:?} cannot stand in a path template"));
+                let words = say(format!("{character:?} is not allowed in a path template"));
                 match character {
-                    '?' => words.help("what comes after `?` belongs under `query:`; the api-version is sent by itself"),
+                    '?' => {
+                        words.help("what comes after `?` belongs under `query:`; the api-version is sent automatically")
+                    }
                     ' ' => words.help("remove it; a parameter is written `{name}`"),
                     _ => words.help("percent-encode it"),
                 }
@@ -39,9 +41,9 @@ impl PathProblem {
                 say("an empty segment in the path").help("remove the doubled `/`")
             }
             Self::DotSegment { segment } => say(format!("`{segment}` as a segment changes the path that is sent"))
-                .here("read as a step up or as nothing")
+                .here("resolved as a relative segment")
                 .help("write the path that is meant"),
-            Self::Braces { segment } => say(format!("the braces in `{segment}` do not pair"))
+            Self::Braces { segment } => say(format!("unbalanced braces in `{segment}`"))
                 .here("in this segment")
                 .help("a parameter is written `{name}`"),
             Self::ParameterTwice { name, first } => say(format!("the path names `{{{name}}}` twice"))
@@ -65,9 +67,9 @@ impl PathProblem {
                 .help(format!("write `{{{name}}}` in the path, or remove it here"))
                 .meant(name, strings(known)),
             Self::NoSegmentFits => {
-                say("nothing, `.` and `..` cannot stand in a path, and no other text is allowed here")
-                    .here("never a segment of a path")
-                    .help("compare it with the page once more")
+                say("a path segment cannot be empty, `.` or `..`, and no other text is allowed here")
+                    .here("never a valid path segment")
+                    .help("compare it with the documentation")
             }
         }
     }

@@ -55,27 +55,27 @@ impl ResponseProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::StatusUnknown { status } => say(format!("`{status}` is not a status"))
-                .here("not a status")
+            Self::StatusUnknown { status } => say(format!("`{status}` is not a status code"))
+                .here("not a status code")
                 .help("write a number from 200 to 599, or `default`"),
-            Self::BodyWithoutContent { to: Bodiless::Head, declared } => say("an answer to HEAD has no body")
+            Self::BodyWithoutContent { to: Bodiless::Head, declared } => say("a response to HEAD has no body")
                 .here("a body")
-                .also(*declared, "never answered with one")
+                .also(*declared, "never has one")
                 .help("remove the body, or correct the method"),
             Self::BodyWithoutContent { to: Bodiless::Status(to), declared } => {
-                say(format!("an answer of {to} has no body"))
+                say(format!("a {to} response has no body"))
                     .here("a body")
                     .also(*declared, "never has one")
                     .help("remove the body, or correct the status")
             }
-            Self::NoSuccess { id } => say(format!("`{id}` has no response for success"))
-                .help("add one, such as `200: TheModel`, or `204:` where there is no body"),
+            Self::NoSuccess { id } => say(format!("`{id}` has no success response"))
+                .help("add one, such as `200: TheModel`, or `204:` if there is no body"),
             Self::PropertyUnknown { name, model, known, declared } => {
                 let words = say(format!("`{model}` has no property `{name}`"))
                     .here("not found")
                     .also_if(*declared, "defined here");
                 if known.is_empty() {
-                    words.help("name a property of the answer")
+                    words.help("name a property of the response")
                 } else {
                     words.meant(name, strings(known))
                 }

@@ -49,7 +49,7 @@ impl SchemaProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::TypeContradictsKeys { word, by } => say(format!("`type: {word}` does not go with the other keys"))
+            Self::TypeContradictsKeys { word, by } => say(format!("`type: {word}` contradicts the other keys"))
                 .here("one kind of value")
                 .also_if(*by, "another")
                 .help("remove one of the two"),
@@ -64,8 +64,8 @@ impl SchemaProblem {
             }
             }
             Self::FormatOnWrongType { format, kind, declared } => {
-                say(format!("`format: {format}` does not go with `type: {kind}`"))
-                    .here("another kind of value")
+                say(format!("`format: {format}` does not apply to `type: {kind}`"))
+                    .here("a different kind of value")
                     .also_if(*declared, "declared here")
                     .help(type_of(format))
             }
@@ -73,8 +73,8 @@ impl SchemaProblem {
                 let (key, upper, value) = (min.key, max.key, &min.value);
                 let (message, help) = if min.value == max.value {
                     (
-                        format!("`{key}` and `{upper}` leave nothing between them, so no value can be valid"),
-                        format!("where {value} itself is allowed, write `minimum:` and `maximum:`"),
+                        format!("`{key}` and `{upper}` exclude every value"),
+                        format!("if {value} itself is allowed, write `minimum:` and `maximum:`"),
                     )
                 } else {
                     let message = format!("`{key}` is greater than `{upper}`, so no value can be valid");
@@ -83,10 +83,10 @@ impl SchemaProblem {
                 say(message).here(min.as_lower()).also(*other, max.as_upper()).help(help)
             }
             Self::RedundantConstraint { key, implying } => {
-                say(format!("`{key}` says nothing new")).here("already implied").also(*implying, "by this")
+                say(format!("`{key}` is redundant")).here("already implied").also(*implying, "by this")
             }
-            Self::ListWithoutItems => say("a list does not say what its items are")
-                .here("of what?")
+            Self::ListWithoutItems => say("the type of the list's items is missing")
+                .here("a list of what?")
                 .help("add `items:`, for example `items: string`"),
             Self::EmptyEnum => {
                 say("an enumeration without values").here("none").help("list the values, or write `type: string`")

@@ -40,33 +40,33 @@ impl Slip {
                 say("a second `: ` in one line").here("not allowed here").help("a text that holds `: ` needs quotes")
             }
             Self::NoColon { instead } => {
-                let words = say("a line without `: `").help("write `key: value`, with a space behind the colon");
+                let words = say("a line without `: `").help("write `key: value`, with a space after the colon");
                 match instead {
                     Some(instead) => words.here(*instead),
                     None => words.here("no colon"),
                 }
             }
             Self::TooFarIn { above } => {
-                say("a key that is indented further than the one above, which has a value already")
+                say("a key is indented further than the one above it, which already has a value")
                     .here("indented too far")
-                    .also(*above, "complete without it")
+                    .also(*above, "already has its value")
                     .help("move it to the column of the keys it belongs with")
             }
-            Self::OutOfLine { mapping, column } => say("the indentation of this line is that of no mapping around it")
-                .here("does not fit")
+            Self::OutOfLine { mapping, column } => say("the indentation of this line matches no enclosing mapping")
+                .here("matches none")
                 .also(*mapping, format!("the keys of this mapping begin in column {column}"))
-                .help("keys of one mapping begin in one column; the line above may be wrong as well"),
-            Self::ItemsAndKeys { other } => say("list items and keys side by side")
+                .help("the keys of a mapping start in the same column; the line above may be the wrong one"),
+            Self::ItemsAndKeys { other } => say("list items and keys at the same level")
                 .here("one of the two")
                 .also(*other, "the other")
                 .help("a list's items all begin with `- `, a mapping's keys never do"),
-            Self::AfterQuote => say("something follows a text in quotes")
-                .here("behind the closing quote")
+            Self::AfterQuote => say("something follows a quoted text")
+                .here("after the closing quote")
                 .help("inside `'...'` a `'` is written twice; inside `\"...\"` a `\"` is written `\\\"`"),
             Self::QuoteNotClosed { quote } => {
-                say("a text in quotes that does not end").here("begins here").help(format!("add the closing `{quote}`"))
+                say("a quoted text is not closed").here("begins here").help(format!("add the closing `{quote}`"))
             }
-            Self::Escape => say("a backslash that begins no escape")
+            Self::Escape => say("a backslash that starts no escape sequence")
                 .here("unknown inside `\"...\"`")
                 .help("write patterns in `'...'`, where a backslash is itself"),
             Self::Unquoted { sign } => {
@@ -81,7 +81,7 @@ impl Slip {
                         "write `'...'` around it; a list is written `[a, b]`, or with each `- ` on a line of its own",
                     ),
                     '|' | '>' => words.help(format!(
-                        "write `'...'` around it; behind a `{sign}` that is meant as YAML's own a new line begins"
+                        "write `'...'` around it; if YAML's own `{sign}` is meant, start a new line after it"
                     )),
                     _ => words.help("write `'...'` around it"),
                 }
@@ -90,12 +90,12 @@ impl Slip {
                 .here("opened here")
                 .also(*noticed, "noticed here")
                 .help(format!("add the closing `{}`", if *bracket == '{' { '}' } else { ']' })),
-            Self::NoComma { opened } => say("no comma between two entries")
+            Self::NoComma { opened } => say("missing comma between two entries")
                 .here("expected a comma or the closing bracket")
                 .also(*opened, "inside this")
                 .help("put a comma between entries; text with a bracket, a comma or `: ` in it needs quotes"),
             Self::Other { message, opened } => {
-                let words = say(format!("this is not YAML: {message}"))
+                let words = say(format!("invalid YAML: {message}"))
                     .here("noticed here")
                     .help("check the indentation, quotes and brackets of this line and of the one above");
                 words.also_if(*opened, "inside this")

@@ -20,28 +20,28 @@ impl StructureProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::ExtendsCycle { cycle } => say(format!("a model that extends itself: {}", cycle.join(" extends ")))
-                .here("closes the circle")
+                .here("closes the cycle")
                 .help("remove one of the `extends:`"),
             Self::ExtendsNotObject { name, model } => say(format!("`{name}` has no properties to extend"))
                 .here("not an object")
                 .also(*model, "defined here")
                 .help("name a model with `properties:`, or remove `extends:`"),
             Self::PropertyRedeclared { name, first } => {
-                say(format!("`{name}` has another type here than in a model that is extended as well"))
-                    .here("another type")
+                say(format!("`{name}` has a different type here than in another model that is extended"))
+                    .here("a different type")
                     .also(*first, "first declared here")
                     .help("give it the same type, or do not extend both")
             }
             Self::RequiredUnknown { name, known } => say(format!("the required property `{name}` is not declared"))
                 .here("not declared")
                 .meant(name, strings(known)),
-            Self::RequiredOnProperty => say("a property is not `required` by itself")
-                .here("not known on a property")
+            Self::RequiredOnProperty => say("`required` is not a key of a property")
+                .here("not allowed on a property")
                 .help("list its name under `required:` of the model"),
             Self::ReadOnlyAndWriteOnly { other } => say("a property cannot be both `readOnly` and `writeOnly`")
                 .here("only sent")
                 .also(*other, "only received")
-                .help("remove both where it is sent and received"),
+                .help("remove both if it is sent and received"),
         }
     }
 }

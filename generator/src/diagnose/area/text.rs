@@ -40,8 +40,8 @@ impl Literal {
 
     fn meaning(self) -> &'static str {
         match self {
-            Self::OpenRepetition => "the signs themselves",
-            Self::PosixClass => "letters of a class, as any others",
+            Self::OpenRepetition => "matches these characters literally",
+            Self::PosixClass => "characters of a class, like any others",
         }
     }
 }
@@ -64,19 +64,19 @@ impl TextProblem {
             Self::NothingMatches { between_slashes } => {
                 let words = say("no text matches the pattern").here("matches nothing");
                 match between_slashes {
-                    true => words.help("leave out the slashes; they are no part of a pattern"),
-                    false => words.help("compare it with the page; nothing can stand before `^` or behind `$`"),
+                    true => words.help("leave out the slashes; they are not part of a pattern"),
+                    false => words.help("compare it with the documentation; nothing can come before `^` or after `$`"),
                 }
             }
             Self::NothingFits { other } => say("no text satisfies all constraints")
                 .here("together with the other constraints, nothing is left")
                 .also(*other, "contradicts it")
-                .help("compare them with the page once more"),
+                .help("compare them with the documentation"),
             Self::BadPattern { kind } => bad_pattern(kind),
             Self::PatternReadsOtherwise { literal } => {
-                say(format!("`{}` has no meaning of its own in ECMA-262", literal.typed()))
+                say(format!("`{}` has no special meaning in ECMA-262", literal.typed()))
                     .here(literal.meaning())
-                    .help("write what is meant, as `{0,5}` and `[a-zA-Z]`")
+                    .help("write what is meant, such as `{0,5}` or `[a-zA-Z]`")
             }
             Self::UnanchoredPattern { open } => {
                 let open = match open {
@@ -84,18 +84,18 @@ impl TextProblem {
                     OpenEnd::End => "not at its end",
                     OpenEnd::Both => "at neither end",
                 };
-                say(format!("the pattern is anchored {open}, so other text may stand there"))
+                say(format!("the pattern is anchored {open}, so other text may appear there"))
                     .here("matches anywhere in the text")
-                    .help("if the whole text is meant, write `^(?:...)$`")
+                    .help("to match the whole text, write `^(?:...)$`")
             }
             Self::FormatTension { format, witness, other } => {
-                say(format!("the pattern admits text that `format: {format}` refuses, for example `{witness}`"))
+                say(format!("the pattern allows text that `format: {format}` rejects, for example `{witness}`"))
                     .here("both must hold")
                     .also(*other, "wider than the format")
-                    .help("if the service answers such text, remove `format:`")
+                    .help("if the service returns such text, remove `format:`")
             }
             Self::EnforceWithoutPattern => say("`enforce: length` has no meaning without a pattern")
-                .here("nothing to leave out")
+                .here("no pattern to leave out")
                 .help("remove it, or add `pattern:`"),
         }
     }
@@ -106,14 +106,12 @@ fn bad_pattern(kind: &PatternProblemKind) -> Words {
     use PatternProblemKind as P;
     let words = say(format!("the pattern cannot be used: {kind}")).here("here");
     match kind {
-        P::UnclosedGroup => words.help("add the closing `)`; a bracket that is meant itself is written `\\(`"),
-        P::UnopenedGroup => words.help("remove it; a bracket that is meant itself is written `\\)`"),
-        P::UnclosedClass => words.help("add the closing `]`; a bracket that is meant itself is written `\\[`"),
+        P::UnclosedGroup => words.help("add the closing `)`; a literal bracket is written `\\(`"),
+        P::UnopenedGroup => words.help("remove it; a literal bracket is written `\\)`"),
+        P::UnclosedClass => words.help("add the closing `]`; a literal bracket is written `\\[`"),
         P::RangeOrder => words.help("swap the two ends"),
         P::RepeatOrder => words.help("swap the two counts"),
-        P::NothingToRepeat => {
-            words.help("put what is repeated before it; a sign that is meant itself is written with a `\\`")
-        }
+        P::NothingToRepeat => words.help("put what is repeated before it; a literal character is written with a `\\`"),
         P::Backreference | P::LookBehind | P::TooLarge | P::TooLong | P::Modifiers => {
             words.help("write an equivalent pattern without it, or add `enforce: length` to enforce the length only")
         }
@@ -125,6 +123,6 @@ fn bad_pattern(kind: &PatternProblemKind) -> Words {
         | P::BadGroupName
         | P::DuplicateGroupName
         | P::UnknownGroup
-        | P::TooDeep => words.help("compare it with the page, character by character"),
+        | P::TooDeep => words.help("compare it with the documentation, character by character"),
     }
 }

@@ -24,10 +24,10 @@ impl UnionProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::DiscriminatorMissing => say("a union does not say which property tells its variants apart")
-                .here("has variants")
-                .help("add `discriminator:`"),
-            Self::VariantsMissing => say("a union has no variants").here("tells nothing apart").help("add `variants:`"),
+            Self::DiscriminatorMissing => {
+                say("a union without a `discriminator`").here("has variants").help("add `discriminator:`")
+            }
+            Self::VariantsMissing => say("a union has no variants").here("has no variants").help("add `variants:`"),
             Self::DiscriminatorUndeclared { name, known } => {
                 let words =
                     say(format!("the discriminator `{name}` is not a property of the union")).here("not declared");
@@ -38,31 +38,31 @@ impl UnionProblem {
             }
             Self::DiscriminatorNotRequired { name, declared } => {
                 say(format!("the discriminator `{name}` is not required"))
-                    .here("without it nothing tells the variants apart")
+                    .here("needed to tell the variants apart")
                     .also(*declared, "may be absent")
                     .help(format!("add `required: [{name}]`"))
             }
             Self::DiscriminatorNotText { name, tag } => {
-                say(format!("the discriminator `{name}` is neither text nor an enumeration"))
-                    .here("of another type")
+                say(format!("the discriminator `{name}` is neither a string nor an enumeration"))
+                    .here("of a different type")
                     .also(*tag, "tells the variants apart")
                     .help("declare it as `string`, or as an enumeration of text")
             }
             Self::VariantNotObject { name, model } => say(format!("the variant `{name}` is not an object"))
                 .here("not an object")
                 .also(*model, "defined here")
-                .help("name a model with `properties:`, or nothing where the variant has no other property"),
-            Self::InsideItself { name, tag, union } => {
-                say(format!("the union `{name}` leads back to itself: of a `{tag}` nobody could tell what it is"))
-                    .here("leads back to the union")
-                    .also(*union, "the union")
-                    .help("name a model with properties of its own, or nothing where the variant has no other property")
-            }
+                .help("name a model with `properties:`, or leave it empty if the variant has no other property"),
+            Self::InsideItself { name, tag, union } => say(format!(
+                "the union `{name}` contains itself, so the type of a `{tag}` cannot be determined"
+            ))
+            .here("refers back to the union")
+            .also(*union, "the union")
+            .help("name a model with properties of its own, or leave it empty if the variant has no other property"),
             Self::VariantWithoutTag { name, tag, model } => {
                 say(format!("the variant `{name}` does not have the discriminator `{tag}`"))
                     .here(format!("has no `{tag}`"))
                     .also(*model, "defined here")
-                    .help("let it extend the union, or declare the property")
+                    .help("make it extend the union, or declare the property")
             }
             Self::TagNotListed { tag, known, first } => {
                 say(format!("`{tag}` is not a value of the discriminator's enumeration"))
@@ -73,7 +73,7 @@ impl UnionProblem {
             Self::TagWithoutVariant { tag, enumeration } => say(format!("the union has no variant for `{tag}`"))
                 .here("the variants")
                 .also(*enumeration, format!("lists `{tag}`"))
-                .help(format!("add `{tag}:` with its model, or with nothing where it adds no properties")),
+                .help(format!("add `{tag}:` with its model, or empty if it adds no properties")),
         }
     }
 }

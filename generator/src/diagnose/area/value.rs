@@ -38,19 +38,19 @@ impl ValueProblem {
                     .help(help)
             }
             Self::BreaksConstraint { value, requirement, path, rule } => {
-                say(format!("{}{} breaks its constraint", value.subject(), within(path)))
+                say(format!("{}{} violates its constraint", value.subject(), within(path)))
                     .here(format!("must be {requirement}"))
                     .also(*rule, "the constraint is here")
-                    .help("compare both with the page; one of the two was mistyped")
+                    .help("compare both with the documentation; one of them is mistyped")
             }
             Self::NotConstant { value, constant, path, rule } => {
-                say(format!("{}{} is not the one value allowed", value.subject(), within(path)))
+                say(format!("{}{} is not the constant value", value.subject(), within(path)))
                     .here(format!("must be `{constant}`"))
                     .also(*rule, "the constant is here")
                     .help(format!("write `{constant}`, or correct the constant"))
             }
             Self::NotListed { value, path, known, rule } => {
-                say(format!("`{value}`{} is not a value that is listed", within(path)))
+                say(format!("`{value}`{} is not one of the listed values", within(path)))
                     .here("not listed")
                     .also(*rule, "the list is here")
                     .meant(value, strings(known))
@@ -65,11 +65,11 @@ impl ValueProblem {
                 say(format!("the required property `{name}` is missing{}", within(path)))
                     .here("missing here")
                     .also(*rule, "required by this model")
-                    .help(format!("add `{name}:`, or take it off `required:`"))
+                    .help(format!("add `{name}:`, or remove it from `required:`"))
             }
             Self::AsNumber { text, value, path } => {
                 say(format!("`{text}`{} is read as the number {value}", within(path)))
-                    .here("a number, as YAML has it")
+                    .here("a number in YAML")
                     .help(format!("if the text is meant, write `'{text}'`"))
             }
             Self::OfReadOnly { name, rule } => say(format!("`{name}` is read-only and never sent"))

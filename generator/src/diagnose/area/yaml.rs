@@ -38,9 +38,9 @@ pub(crate) enum Nesting {
 impl Nesting {
     fn over(self, limit: usize) -> String {
         match self {
-            Self::Values => format!("more than {limit} mappings and lists inside each other"),
+            Self::Values => format!("more than {limit} nested mappings and lists"),
             Self::Extends => format!("more than {limit} models that extend each other"),
-            Self::Aliases => format!("more than {limit} names that stand for each other"),
+            Self::Aliases => format!("more than {limit} aliases of each other"),
         }
     }
 }
@@ -50,7 +50,7 @@ impl YamlProblem {
     pub(super) fn words(&self) -> Words {
         match self {
         Self::Syntax { slip } => slip.words(),
-        Self::Tab => say("a tab where YAML wants spaces").here("a tab").help("replace it by spaces"),
+        Self::Tab => say("a tab where YAML requires spaces").here("a tab").help("replace it with spaces"),
         Self::EmptyFile => say("the file is empty").help("write what belongs in it, such as `name:` and `version:` in `crate.yaml` or `models:` in `models.yaml`, or remove the file"),
         Self::SecondDocument => say("a second YAML document in one file").here("begins here").help("remove the `---`"),
         Self::DuplicateKey { key, first } => say(format!("`{key}` is given twice")).here("again").also(*first, "first given here").help("remove one of the two, or correct its name"),
@@ -61,15 +61,15 @@ impl YamlProblem {
         Self::MergeKey => say("merge keys are not part of YAML 1.2")
             .here("a merge key")
             .help("write the keys out, or name a model; a key that is really called `<<` needs quotes"),
-        Self::AliasBomb { limit } => say(format!("anchors and aliases add more than {limit} nodes")).here("one too many").help("write it out, or name a model"),
-        Self::AliasInsideItself => say("an alias inside what it stands for").here("would never end").help("name a model instead; models may name each other"),
-        Self::TextCutShort => say("a `#` after a space ends the text before it")
-            .here("a comment, and no part of the value")
-            .help("put the whole text in quotes; where a comment is meant, write a space behind the `#`"),
-        Self::UnusedAnchor { name } => say(format!("`&{name}` is read as an anchor, and no part of the value"))
-            .here("named by no alias")
-            .help("text that begins with `&` needs quotes; where an anchor is meant, remove it"),
-        Self::TooDeep { what, limit } => say(what.over(*limit)).here("one too many").help("split it: give what is inside a name of its own under `models:`"),
+        Self::AliasBomb { limit } => say(format!("anchors and aliases add more than {limit} nodes")).here("over the limit").help("write it out, or name a model"),
+        Self::AliasInsideItself => say("an alias inside the value that it refers to").here("refers to itself").help("name a model instead; models may name each other"),
+        Self::TextCutShort => say("a `#` after a space starts a comment")
+            .here("a comment, not part of the value")
+            .help("put the whole text in quotes; if a comment is meant, put a space after the `#`"),
+        Self::UnusedAnchor { name } => say(format!("`&{name}` is read as an anchor, not as part of the value"))
+            .here("no alias refers to it")
+            .help("text that begins with `&` needs quotes; if an anchor is meant, remove it"),
+        Self::TooDeep { what, limit } => say(what.over(*limit)).here("over the limit").help("split it: give what is inside a name of its own under `models:`"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::markdown::span;
 use super::wording;
 use crate::diff::epoch::Epoch;
-use crate::diff::finding::{Finding, Level};
+use crate::diff::finding::{DetailRole, Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use crate::diff::rule::Rule;
@@ -16,18 +16,20 @@ const SECTIONS: [&str; 5] = ["Breaking", "Corrected", "Deprecated", "Added", "Ch
 pub fn changelog(report: &Report) -> String {
     let version = report.next_version().filter(|_| !report.is_bumped()).unwrap_or_else(|| report.versions[1].clone());
     let mut out = format!("## {version}\n");
+    let mut is_empty = true;
     for section in SECTIONS {
         let findings: Vec<&Finding> =
             report.findings.iter().filter(|finding| self::section(finding) == Some(section)).collect();
         if findings.is_empty() {
             continue;
         }
+        is_empty = false;
         write!(out, "\n### {section}\n\n").expect("writing to a string");
         for finding in findings {
             entry(finding, &mut out);
         }
     }
-    if !out.contains("###") {
+    if is_empty {
         out += "\nNothing that a caller could notice.\n";
     }
     out
@@ -52,7 +54,7 @@ fn section(finding: &Finding) -> Option<&'static str> {
 fn entry(finding: &Finding, out: &mut String) {
     writeln!(out, "- {} <!-- {} -->", capital(&wording::headline(finding)), finding.fingerprint())
         .expect("writing to a string");
-    for detail in finding.details.iter().filter(|detail| detail.key != "in words") {
+    for detail in finding.details.iter().filter(|detail| detail.role == DetailRole::Fact) {
         let [old, new] = super::markdown::sides(detail, span);
         let said = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
         writeln!(out, "  - {}: {} -> {}", detail.key, said(old), said(new)).expect("writing to a string");

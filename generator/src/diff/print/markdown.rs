@@ -1,7 +1,7 @@
 //! For a pull request: a table of everything, then what breaks in detail.
 
 use super::wording;
-use crate::diff::finding::{Detail, Finding, Level};
+use crate::diff::finding::{Detail, DetailRole, Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use std::fmt::Write as _;
@@ -43,7 +43,7 @@ fn table(findings: &[&Finding], out: &mut String) {
             let lines: Vec<String> = finding
                 .details
                 .iter()
-                .filter(|detail| detail.key != "in words")
+                .filter(|detail| detail.role == DetailRole::Fact)
                 .map(|detail| {
                     let value = sides(detail, code)[side].clone();
                     if finding.details.len() == 1 {

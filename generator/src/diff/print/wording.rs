@@ -6,41 +6,37 @@ use crate::diff::finding::{Detail, Finding, Level, Rust, Spot};
 use crate::diff::law::{Bump, Verdict};
 use crate::diff::reach::Use;
 use crate::diff::report::Report;
-use crate::diff::rule::Rule;
+use crate::diff::rule::{Change, Rule};
 use crate::diff::surface::Step;
 use serde_json::Value;
 
 /// What changed, in one sentence without a full stop.
 pub(in crate::diff) fn headline(finding: &Finding) -> String {
     let subject = &finding.subject;
-    let key = finding.details.first().map_or("", |detail| detail.key.as_str());
-    let known = finding.details.len() == 1 && finding.rule.about().starts_with("A text for people");
-    if known {
-        return format!("{subject}: {key} is another");
+    let about = || format!("{subject}: {}", lower(finding.rule.about().trim_end_matches('.')));
+    match (finding.rule.change(), finding.details.as_slice()) {
+        (Change::Added, _) => format!("{subject} was added"),
+        (Change::Removed, _) => format!("{subject} was removed"),
+        (Change::Presence, _) => match (&finding.old, &finding.new) {
+            (None, _) => format!("{subject} was added"),
+            (_, None) => format!("{subject} was removed"),
+            (Some(_), Some(_)) => format!("{subject} changed"),
+        },
+        (Change::Constraint, _) => format!("{subject} allows {}", allows(finding.effect())),
+        (Change::Prose, [detail]) => format!("{subject}: {} changed", detail.key),
+        (Change::Prose | Change::Fact, _) => about(),
     }
-    let id = finding.rule.id();
-    if finding.rule == Rule::ExampleChanged {
-        let what = match (&finding.old, &finding.new) {
-            (None, _) => "came",
-            (_, None) => "went",
-            (Some(_), Some(_)) => "is another",
-        };
-        return format!("{subject} {what}");
+}
+
+/// What is allowed now, beside what was.
+fn allows(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Equal => "the same as before, in other words",
+        Effect::Widens => "more than before",
+        Effect::Narrows => "less than before",
+        Effect::Incomparable => "something else than before",
+        Effect::Undecided => "what could not be compared with before",
     }
-    if id.ends_with("-added") || id.ends_with("-removed") {
-        return format!("{subject} {}", if id.ends_with("-added") { "came" } else { "went" });
-    }
-    if matches!(finding.rule, Rule::TextChanged | Rule::NumberChanged | Rule::CollectionChanged) {
-        let allows = match finding.effect() {
-            Effect::Equal => "the same as before, in other words",
-            Effect::Widens => "more than before",
-            Effect::Narrows => "less than before",
-            Effect::Incomparable => "something else than before",
-            Effect::Undecided => "what nobody could compare with before",
-        };
-        return format!("{subject} allows {allows}");
-    }
-    format!("{subject}: {}", lower(finding.rule.about().trim_end_matches('.')))
 }
 
 fn lower(text: &str) -> String {
