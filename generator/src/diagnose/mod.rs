@@ -1,6 +1,7 @@
 //! What is wrong with a spec: one enum of problems, their wording, and the forms they are printed in; never finds one itself.
 
 mod area;
+mod evidence;
 mod form;
 mod json;
 mod print;
@@ -17,10 +18,10 @@ pub(crate) use area::{
     NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, PropertyForm,
     ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, ValueProblem, YamlProblem,
 };
+use evidence::Evidence;
 pub(crate) use form::{Expected, Found, Subject};
 pub use json::json;
 pub use print::text;
-use problem::Evidence;
 pub(crate) use problem::Problem;
 pub use report::{Label, Report, Severity};
 pub use sarif::{sarif, uri};

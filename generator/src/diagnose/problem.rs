@@ -5,15 +5,6 @@ use super::words::{Words, legible};
 use super::{Label, Report, Severity};
 use crate::source::Span;
 
-/// What shows that something is a mistake, where parts of its file could not be read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Evidence {
-    /// What stands at its place, whatever else the file says, but for the models that are defined there.
-    Local,
-    /// More than that: it may follow from what could not be read.
-    Context,
-}
-
 /// A mistake and where it stands.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Problem {

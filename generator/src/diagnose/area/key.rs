@@ -71,29 +71,32 @@ impl KeyProblem {
             Self::Unknown { key, meant, belongs, value, known } => {
                 let hint = say(format!("there is no key `{key}` here")).here("not known here");
                 match (meant, belongs) {
-                _ if key.contains('\u{a0}') => {
-                    hint.help("replace the no-break space after the colon with a plain space")
+                    _ if key.contains('\u{a0}') => {
+                        hint.help("replace the no-break space after the colon with a plain space")
+                    }
+                    _ if entry(key, known).is_some() => {
+                        hint.help(format!("write `{}`", entry(key, known).unwrap_or_default()))
+                    }
+                    (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
+                    (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
+                    (None, None) if *value == Found::Nothing && !key.contains(' ') => hint.help(
+                        "a comma starts the next key: put a list in `[ ]`, text in quotes, and write numbers \
+                 without commas",
+                    ),
+                    (None, None) if OTHER_METHODS.contains(&key.as_str()) => {
+                        hint.help("an operation is `get`, `put`, `post`, `patch`, `delete` or `head`")
+                    }
+                    (None, None) if key == "parameters" => {
+                        hint.help("parameters are listed by name under `path:`, `query:` and `headers:`")
+                    }
+                    (None, None) if key.contains(' ') => {
+                        hint.help("a text that holds a comma, a colon or a bracket inside `{ }` needs quotes")
+                    }
+                    (None, None) if known.len() > 12 && closest(key, known.iter().copied()).is_none() => {
+                        hint.help("specs/README.md lists the keys that are known here")
+                    }
+                    (None, None) => hint.meant(key, known.iter().copied()),
                 }
-                _ if entry(key, known).is_some() => hint.help(format!("write `{}`", entry(key, known).unwrap_or_default())),
-                (Some(meant), _) => hint.help(format!("did you mean `{meant}`?")),
-                (None, Some(place)) => hint.help(format!("`{key}` belongs to {place}")),
-                (None, None) if *value == Found::Nothing && !key.contains(' ') => hint.help(
-                    "a comma starts the next key: put a list in `[ ]`, text in quotes, and write numbers without commas",
-                ),
-                (None, None) if OTHER_METHODS.contains(&key.as_str()) => {
-                    hint.help("an operation is `get`, `put`, `post`, `patch`, `delete` or `head`")
-                }
-                (None, None) if key == "parameters" => {
-                    hint.help("parameters are listed by name under `path:`, `query:` and `headers:`")
-                }
-                (None, None) if key.contains(' ') => {
-                    hint.help("a text that holds a comma, a colon or a bracket inside `{ }` needs quotes")
-                }
-                (None, None) if known.len() > 12 && closest(key, known.iter().copied()).is_none() => {
-                    hint.help("specs/README.md lists the keys that are known here")
-                }
-                (None, None) => hint.meant(key, known.iter().copied()),
-            }
             }
             Self::UnknownWord { word, known } => say(format!("`{word}` is not one of the values allowed here"))
                 .here("not known here")
@@ -151,8 +154,13 @@ fn likely(expected: &Expected, found: &Found) -> String {
         (E::Mapping, Found::List) => ENTRIES.to_owned(),
         (expected, Found::Nothing) => format!("write {expected} after the colon, or remove the key"),
         (E::Text, found) => match found {
-            Found::List => "write a single value; what may be `null` as well has `nullable: true`; text that begins with `[` or `- ` needs quotes",
-            Found::Mapping => "write a single value, such as the name of a model; text that begins with `{` needs quotes",
+            Found::List => {
+                "write a single value; what may be `null` as well has `nullable: true`; text that \
+                 begins with `[` or `- ` needs quotes"
+            }
+            Found::Mapping => {
+                "write a single value, such as the name of a model; text that begins with `{` needs quotes"
+            }
             Found::Nothing | Found::Null | Found::Value(_) | Found::Quoted(_) | Found::ControlCharacter => {
                 "text that begins with `{`, `[` or `- ` needs quotes"
             }
@@ -165,8 +173,16 @@ fn likely(expected: &Expected, found: &Found) -> String {
             "write its keys on lines of their own, indented below this one".to_owned()
         }
         (
-            E::Flag | E::NamesOrFlag | E::Reason | E::List | E::Mapping | E::OneOf(_) | E::Scalar(_)
-            | E::EnumValue | E::HeaderValue | E::Other(_),
+            E::Flag
+            | E::NamesOrFlag
+            | E::Reason
+            | E::List
+            | E::Mapping
+            | E::OneOf(_)
+            | E::Scalar(_)
+            | E::EnumValue
+            | E::HeaderValue
+            | E::Other(_),
             _,
         ) => format!("write {expected}"),
     }

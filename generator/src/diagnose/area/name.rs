@@ -32,7 +32,8 @@ impl NameUse {
     fn apart(self) -> &'static str {
         match self {
             Self::Type => {
-                "give one of them another name with `rustName:`; if both mean the same, make it a model and refer to that twice"
+                "give one of them another name with `rustName:`; if both mean the same, make it a \
+                 model and refer to that twice"
             }
             Self::Field | Self::Variant => "give one of them another name with `rustName:`",
             Self::Module => "rename one of them",

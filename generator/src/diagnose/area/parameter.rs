@@ -34,7 +34,8 @@ impl ParameterProblem {
                 .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map"),
             Self::DefaultOfRequired { name } => {
                 say(format!("`{name}` is required, so its default would never be used")).here("never used").help(
-                    "remove the default, or `required: true`; for the only value that is ever sent, write `const:`",
+                    "remove the default, or `required: true`; for the only value that is ever sent, \
+                 write `const:`",
                 )
             }
             Self::HeaderName { name } => say(format!("`{name}` is not a valid header name"))

@@ -53,13 +53,14 @@ impl PathProblem {
             Self::ParameterMissing { name, meant, declared } => {
                 let words = say(format!("the path names `{{{name}}}`, which is not declared")).here("not declared");
                 match (meant, declared) {
-                (Some(meant), Some(declared)) => {
-                    words.also(*declared, "declared, but not in the path").help(format!("did you mean `{{{meant}}}`?"))
+                    (Some(meant), Some(declared)) => words
+                        .also(*declared, "declared, but not in the path")
+                        .help(format!("did you mean `{{{meant}}}`?")),
+                    _ => words.help(format!(
+                        "declare it under `path:`, or under `client:` where it belongs to the client: \
+                 `{name}: {{ type: string }}`"
+                    )),
                 }
-                _ => words.help(format!(
-                    "declare it under `path:`, or under `client:` where it belongs to the client: `{name}: {{ type: string }}`"
-                )),
-            }
             }
             Self::ParameterUnused { name, known, template } => say(format!("the path has no `{{{name}}}`"))
                 .here("not in the path")

@@ -56,12 +56,15 @@ impl SchemaProblem {
             Self::UnknownFormat { format, known } => {
                 let words = say(format!("there is no format `{format}`")).here("not known");
                 match format.as_str() {
-                "password" => words.help("write `secret: true`"),
-                "binary" => words.help(
-                    "a body of bytes has `content-type: application/octet-stream`; bytes in text are `format: byte`",
-                ),
-                _ => words.help("leave it out; what it means can be a `pattern:`").meant(format, known.iter().copied()),
-            }
+                    "password" => words.help("write `secret: true`"),
+                    "binary" => words.help(
+                        "a body of bytes has `content-type: application/octet-stream`; bytes in text are \
+                 `format: byte`",
+                    ),
+                    _ => words
+                        .help("leave it out; what it means can be a `pattern:`")
+                        .meant(format, known.iter().copied()),
+                }
             }
             Self::FormatOnWrongType { format, kind, declared } => {
                 say(format!("`format: {format}` does not apply to `type: {kind}`"))

@@ -52,12 +52,15 @@ impl UnionProblem {
                 .here("not an object")
                 .also(*model, "defined here")
                 .help("name a model with `properties:`, or leave it empty if the variant has no other property"),
-            Self::InsideItself { name, tag, union } => say(format!(
-                "the union `{name}` contains itself, so the type of a `{tag}` cannot be determined"
-            ))
-            .here("refers back to the union")
-            .also(*union, "the union")
-            .help("name a model with properties of its own, or leave it empty if the variant has no other property"),
+            Self::InsideItself { name, tag, union } => {
+                say(format!("the union `{name}` contains itself, so the type of a `{tag}` cannot be determined"))
+                    .here("refers back to the union")
+                    .also(*union, "the union")
+                    .help(
+                        "name a model with properties of its own, or leave it empty if the variant has no \
+                 other property",
+                    )
+            }
             Self::VariantWithoutTag { name, tag, model } => {
                 say(format!("the variant `{name}` does not have the discriminator `{tag}`"))
                     .here(format!("has no `{tag}`"))

@@ -49,27 +49,43 @@ impl YamlProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-        Self::Syntax { slip } => slip.words(),
-        Self::Tab => say("a tab where YAML requires spaces").here("a tab").help("replace it with spaces"),
-        Self::EmptyFile => say("the file is empty").help("write what belongs in it, such as `name:` and `version:` in `crate.yaml` or `models:` in `models.yaml`, or remove the file"),
-        Self::SecondDocument => say("a second YAML document in one file").here("begins here").help("remove the `---`"),
-        Self::DuplicateKey { key, first } => say(format!("`{key}` is given twice")).here("again").also(*first, "first given here").help("remove one of the two, or correct its name"),
-        Self::MappingAsKey { found } => say(format!("a key cannot be {found}")).here("as a key").help("a text that begins with `{`, `[` or `?` needs quotes"),
-        Self::Tag { tag } => {
-            say(format!("the tag `{tag}` has no meaning here")).here("a tag").help("remove it; text that begins with `!` needs quotes")
-        }
-        Self::MergeKey => say("merge keys are not part of YAML 1.2")
-            .here("a merge key")
-            .help("write the keys out, or name a model; a key that is really called `<<` needs quotes"),
-        Self::AliasBomb { limit } => say(format!("anchors and aliases add more than {limit} nodes")).here("over the limit").help("write it out, or name a model"),
-        Self::AliasInsideItself => say("an alias inside the value that it refers to").here("refers to itself").help("name a model instead; models may name each other"),
-        Self::TextCutShort => say("a `#` after a space starts a comment")
-            .here("a comment, not part of the value")
-            .help("put the whole text in quotes; if a comment is meant, put a space after the `#`"),
-        Self::UnusedAnchor { name } => say(format!("`&{name}` is read as an anchor, not as part of the value"))
-            .here("no alias refers to it")
-            .help("text that begins with `&` needs quotes; if an anchor is meant, remove it"),
-        Self::TooDeep { what, limit } => say(what.over(*limit)).here("over the limit").help("split it: give what is inside a name of its own under `models:`"),
+            Self::Syntax { slip } => slip.words(),
+            Self::Tab => say("a tab where YAML requires spaces").here("a tab").help("replace it with spaces"),
+            Self::EmptyFile => say("the file is empty").help(
+                "write what belongs in it, such as `name:` and `version:` in `crate.yaml` or \
+                 `models:` in `models.yaml`, or remove the file",
+            ),
+            Self::SecondDocument => {
+                say("a second YAML document in one file").here("begins here").help("remove the `---`")
+            }
+            Self::DuplicateKey { key, first } => say(format!("`{key}` is given twice"))
+                .here("again")
+                .also(*first, "first given here")
+                .help("remove one of the two, or correct its name"),
+            Self::MappingAsKey { found } => say(format!("a key cannot be {found}"))
+                .here("as a key")
+                .help("a text that begins with `{`, `[` or `?` needs quotes"),
+            Self::Tag { tag } => say(format!("the tag `{tag}` has no meaning here"))
+                .here("a tag")
+                .help("remove it; text that begins with `!` needs quotes"),
+            Self::MergeKey => say("merge keys are not part of YAML 1.2")
+                .here("a merge key")
+                .help("write the keys out, or name a model; a key that is really called `<<` needs quotes"),
+            Self::AliasBomb { limit } => say(format!("anchors and aliases add more than {limit} nodes"))
+                .here("over the limit")
+                .help("write it out, or name a model"),
+            Self::AliasInsideItself => say("an alias inside the value that it refers to")
+                .here("refers to itself")
+                .help("name a model instead; models may name each other"),
+            Self::TextCutShort => say("a `#` after a space starts a comment")
+                .here("a comment, not part of the value")
+                .help("put the whole text in quotes; if a comment is meant, put a space after the `#`"),
+            Self::UnusedAnchor { name } => say(format!("`&{name}` is read as an anchor, not as part of the value"))
+                .here("no alias refers to it")
+                .help("text that begins with `&` needs quotes; if an anchor is meant, remove it"),
+            Self::TooDeep { what, limit } => say(what.over(*limit))
+                .here("over the limit")
+                .help("split it: give what is inside a name of its own under `models:`"),
         }
     }
 }
