@@ -21,7 +21,7 @@ pub use collection::{Collection, CollectionKind, CollectionRule};
 pub use decimal::Decimal;
 pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Struct};
-pub use name::{FieldName, ModuleName, TypeName, VariantName};
+pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};
 pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};
 pub use operation::{Argument, Caller, ErrorResponse, Former, Group, HeaderField, Method, Operation, Part, Success};
 pub use parameter::{ArrayStyle, Parameter, Place, Source};

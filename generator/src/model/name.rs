@@ -1,5 +1,6 @@
 //! Names that are legal where Rust puts them; made in `resolve` only, so that no renderer has to check one.
 
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, TokenStreamExt};
 use std::fmt;
@@ -57,6 +58,13 @@ impl FieldName {
     pub fn prefixed(&self, prefix: &str) -> Self {
         Self(format!("{prefix}{}", self.0))
     }
+}
+
+/// What names are made of that come from an operation's id and are no part of the API, such as those of tests: the id in snake case, which
+/// may begin with a digit where an identifier may not.
+pub fn id_stem(id: &str) -> String {
+    let stem = id.to_snake_case();
+    if stem.starts_with(|first: char| first.is_ascii_digit()) { format!("n_{stem}") } else { stem }
 }
 
 /// Whether `word` is a keyword of the 2024 edition, strict or reserved, that may be written as a raw identifier.

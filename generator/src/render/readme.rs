@@ -23,10 +23,10 @@ pub(super) fn render(api: &Api) -> Draft {
                 "| {page} | `{} {}` | `{}::{}` → `{}().{}` |",
                 operation.method.as_str(),
                 operation.template,
-                module.path[0],
+                module.path[0].ident(),
                 service.client,
-                group.accessor,
-                operation.name,
+                group.accessor.ident(),
+                operation.name.ident(),
             );
         }
     }
@@ -68,11 +68,11 @@ fn example(api: &Api) -> Option<String> {
     Some(format!(
         "\n## Use\n\n```rust,no_run\nuse azure_identity::DeveloperToolsCredential;\nuse {}::{}::{};\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    let client = {}::new({first}{client_arguments}DeveloperToolsCredential::new(None)?, None)?;\n    let done = client.{}().{}({arguments}None).await?;\n    println!(\"{{:?}}\", done.value());\n    Ok(())\n}}\n```\n",
         api.krate.name,
-        module.path[0],
+        module.path[0].ident(),
         service.client,
         service.client,
-        group.accessor,
-        operation.monitor.as_ref()?.poll,
+        group.accessor.ident(),
+        operation.monitor.as_ref()?.poll.ident(),
     ))
 }
 

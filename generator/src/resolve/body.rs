@@ -1,7 +1,7 @@
 //! Request bodies.
 
 use super::build::Builder;
-use super::name::Namespace;
+use super::name::{Namespace, Use};
 use super::position::Position;
 use super::schema::{self, Naming};
 use crate::diagnose::BodyProblem;
@@ -27,7 +27,7 @@ pub(super) fn resolve<'a>(
         BodyOrName::Name(name) => {
             let ty = schema::named(b, scope, name)?;
             let payload = Payload::Json(ty, MediaType("application/json".to_owned()));
-            Some(Body { doc: Doc::default(), name: argument(&payload, names), payload, required: true })
+            Some(Body { doc: Doc::default(), name: argument(&payload, Use::Field, names), payload, required: true })
         }
         BodyOrName::Body(body_map) => {
             let documented = Spanned::new("Body".to_owned(), body.span);
@@ -36,16 +36,17 @@ pub(super) fn resolve<'a>(
             let payload = payload(b, scope, body_map.schema.as_ref(), media, &documented, at)?;
             let doc = Doc { text: body_map.doc.value().cloned().unwrap_or_default(), deprecated: None };
             let required = body_map.required.value().copied().unwrap_or(true);
-            Some(Body { doc, name: argument(&payload, names), payload, required })
+            let usage = if required { Use::Field } else { Use::Option };
+            Some(Body { doc, name: argument(&payload, usage, names), payload, required })
         }
     }
 }
 
 /// The argument is named after the model, as the Azure crates do, or `body` where it has none or a parameter has its name.
-fn argument(payload: &Payload, names: &Namespace) -> FieldName {
+fn argument(payload: &Payload, usage: Use, names: &Namespace) -> FieldName {
     match payload {
         Payload::Json(Type::Named(reference), _) => {
-            let name = names.free_name(reference.name.as_str());
+            let name = names.free_name(usage, reference.name.as_str());
             FieldName::new(if name == "body_" || names.has(&name) { "body".to_owned() } else { name })
         }
         Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => FieldName::new("body"),

@@ -1,7 +1,7 @@
 //! The names that an operation had before, and what stays usable under them.
 
 use super::build::Builder;
-use super::name::{self, Namespace};
+use super::name::{self, Namespace, Use};
 use super::operation::verb;
 use crate::model::{FieldName, Former, Operation, TypeName};
 use crate::source::Spanned;
@@ -25,7 +25,7 @@ pub(super) fn resolve(
             if group(&former.value) != group(&id.value) {
                 return it;
             }
-            let word = methods.free_name(verb(&former.value));
+            let word = methods.free_name(Use::Method, verb(&former.value));
             for (before, now) in self::methods(&word, operation) {
                 let taken = name::take_method(methods, &before, &former.value, former.span, b.problems);
                 it.methods.extend(taken.map(|before| (before, now)));

@@ -1,6 +1,7 @@
 //! `crate.yaml`.
 
 use super::file::Files;
+use super::reserved;
 use crate::diagnose::{CrateProblem, FileProblem, KeyProblem, Owner, Problem, Problems};
 use crate::model::Crate;
 use crate::source::Span;
@@ -26,7 +27,7 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
         }
     }
     let name = file.name.as_ref()?;
-    let free = syn::parse_str::<syn::Ident>(&name.value).is_ok() && !RESERVED.contains(&name.value.as_str());
+    let free = syn::parse_str::<syn::Ident>(&name.value).is_ok() && !reserved::CRATES.contains(&name.value.as_str());
     let legal = free
         && name.value.starts_with(|first: char| first.is_ascii_lowercase())
         && name.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
@@ -45,22 +46,3 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
         repository: file.repository.value().cloned(),
     })
 }
-
-/// Crates that every crate has, that Cargo keeps for itself, or that the emitted crate depends on.
-const RESERVED: &[&str] = &[
-    "std",
-    "core",
-    "alloc",
-    "test",
-    "proc_macro",
-    "gen",
-    "async_trait",
-    "azure_core",
-    "azure_identity",
-    "futures",
-    "futures_core",
-    "serde",
-    "serde_json",
-    "time",
-    "tokio",
-];

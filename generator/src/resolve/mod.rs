@@ -29,6 +29,7 @@ mod path;
 mod place;
 mod position;
 mod reach;
+pub mod reserved;
 mod response;
 mod schema;
 mod service;

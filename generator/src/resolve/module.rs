@@ -2,6 +2,7 @@
 
 use super::build::{Builder, Scope, Slot};
 use super::name::{self, Namespace};
+use super::reserved;
 use super::service;
 use crate::diagnose::{Carried, DefinitionProblem, FileProblem, KeyProblem, NameProblem, NameUse, Problem, Problems};
 use crate::model::{Module, ModuleName, TypeId};
@@ -69,7 +70,7 @@ impl Modules {
         let (service, version) = folder.split_once('/').map_or((folder, None), |(service, rest)| (service, Some(rest)));
         if !self.folders.contains_key(service) {
             let module = name::field_name(service);
-            if RESERVED.contains(&module.as_str()) {
+            if reserved::MODULES.contains(&module.as_str()) {
                 let kind = NameProblem::Hides { documented: service.to_owned(), name: module, usage: NameUse::Module };
                 problems.push(Problem::new(at, kind));
                 return None;
@@ -86,25 +87,6 @@ impl Modules {
         Some(path)
     }
 }
-
-/// Modules of the crate that are not of a service, crates that it depends on, and what cannot be a folder on every system.
-const RESERVED: &[&str] = &[
-    "runtime",
-    "byte_class",
-    "core",
-    "std",
-    "alloc",
-    "serde",
-    "serde_json",
-    "time",
-    "azure_core",
-    "lib",
-    "main",
-    "con",
-    "prn",
-    "aux",
-    "nul",
-];
 
 fn models<'a>(b: &mut Builder<'a>, scope: usize, written: &mut Vec<&'a SchemaOrName>) {
     let files = b.scopes[scope].files;

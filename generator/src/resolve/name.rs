@@ -1,93 +1,21 @@
 //! From documented names to names that are legal in Rust and hide nothing; never decides which of two equal names wins.
 
-use crate::diagnose::{NameProblem, NameUse as Use, Problem, Problems};
+use super::reserved;
+pub(super) use crate::diagnose::NameUse as Use;
+use crate::diagnose::{NameProblem, Problem, Problems};
 use crate::model::{FieldName, ModuleName, TypeName, VariantName};
 use crate::source::Span;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashMap;
 
-/// Names that every emitted file means something else by: the prelude's, and what the emitted files import.
-const TAKEN_TYPES: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Base64Url",
-    "Bound",
-    "Box",
-    "Bytes",
-    "Clone",
-    "Copy",
-    "Cow",
-    "Date",
-    "DateTime",
-    "DateTimeRfc1123",
-    "Decimal",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Duration",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "IntegerRules",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "Json",
-    "Map",
-    "Number",
-    "NumberRules",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "PatternRule",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "None",
-    "String",
-    "Sync",
-    "TextRules",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "UnixTime",
-    "UnknownValue",
-    "UnknownVariant",
-    "Uri",
-    "Uuid",
-    "ArmId",
-    "ByteRun",
-    "ByteTable",
-    "CharacterTable",
-    "Vec",
-];
-
-/// Words that cannot be raw identifiers.
-const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
-
-/// Modules of a file cannot be called this: `mod.rs` is the folder's own, and the others are no file names on every system.
-const NEVER_FILES: &[&str] = &[
-    "mod", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
-
 /// The module of the file that a type stands in.
 pub(super) fn file_name(type_name: &str) -> String {
     let name = type_name.to_snake_case();
-    if NEVER_FILES.contains(&name.as_str()) || NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name }
+    if reserved::FILES.contains(&name.as_str()) || reserved::NEVER_RAW.contains(&name.as_str()) {
+        name + "_"
+    } else {
+        name
+    }
 }
 
 /// The type name made from a documented name.
@@ -98,33 +26,8 @@ pub(super) fn type_name(documented: &str) -> String {
 /// The field or method name made from a documented name.
 pub(super) fn field_name(documented: &str) -> String {
     let name = legal(documented.to_snake_case(), "n_");
-    if NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name }
+    if reserved::NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name }
 }
-
-/// The words that a method has for its own use.
-const WORDS_OF_METHODS: &[&str] = &["options", "url", "request", "reply", "body"];
-
-/// The words that a client, its constructor and its options have for their own use, beside those of methods.
-const WORDS_OF_CLIENTS: &[&str] = &[
-    "service",
-    "options",
-    "url",
-    "request",
-    "reply",
-    "body",
-    "endpoint",
-    "credential",
-    "key",
-    "scopes",
-    "chosen",
-    "api_version",
-    "client_options",
-    "body_limit",
-    "decoding",
-];
-
-/// The methods that every client has.
-const METHODS_OF_CLIENTS: &[&str] = &["new", "clone"];
 
 /// A legal identifier out of letters, digits and underscores; empty where nothing of the name is left.
 ///
@@ -187,38 +90,50 @@ pub(super) fn variant_name(value: &str) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Namespace {
     names: HashMap<String, (Span, String)>,
-    /// The words that the place has for its own use.
-    own: &'static [&'static str],
+    /// What the code around the names needs for itself.
+    reserved: &'static [&'static str],
+    /// What it needs among the fields of options.
+    reserved_options: &'static [&'static str],
 }
 
 /// What two names of a kind may not share: a type's file is named in snake case.
 fn key(usage: Use, name: &str) -> String {
     match usage {
         Use::Type => name.to_snake_case(),
-        Use::Field | Use::Variant | Use::Module | Use::Method => name.to_owned(),
+        Use::Field | Use::Option | Use::Variant | Use::Module | Use::Method => name.to_owned(),
     }
 }
 
 impl Namespace {
-    /// The names of a method's parameters.
-    pub(super) fn of_method() -> Self {
-        Self { own: WORDS_OF_METHODS, ..Self::default() }
+    /// The names of an operation's parameters.
+    pub(super) fn of_operation() -> Self {
+        Self { reserved: reserved::ARGUMENTS, reserved_options: reserved::OPTIONS, ..Self::default() }
     }
 
     /// The names of a client's parameters.
     pub(super) fn of_client() -> Self {
-        Self { own: WORDS_OF_CLIENTS, ..Self::default() }
+        Self { reserved: reserved::CLIENT_ARGUMENTS, reserved_options: reserved::CLIENT_ARGUMENTS, ..Self::default() }
     }
 
     /// The names of a client's methods.
     pub(super) fn of_methods() -> Self {
-        Self { own: METHODS_OF_CLIENTS, ..Self::default() }
+        Self { reserved: reserved::METHODS, ..Self::default() }
     }
 
-    /// The name made from a documented name for a parameter or a method; the place's own words get an underscore.
-    pub(super) fn free_name(&self, documented: &str) -> String {
+    /// The name made from a documented name for a parameter or a method; with an underscore where it is reserved.
+    pub(super) fn free_name(&self, usage: Use, documented: &str) -> String {
         let name = field_name(documented);
-        if self.own.contains(&name.as_str()) { name + "_" } else { name }
+        if self.is_reserved(usage, &name) { name + "_" } else { name }
+    }
+
+    fn is_reserved(&self, usage: Use, name: &str) -> bool {
+        let lists: [&[&str]; 2] = match usage {
+            Use::Type => [reserved::PRELUDE, reserved::RUNTIME],
+            Use::Variant => [&["Self"], &[]],
+            Use::Option => [reserved::NEVER_RAW, self.reserved_options],
+            Use::Field | Use::Module | Use::Method => [reserved::NEVER_RAW, self.reserved],
+        };
+        lists.concat().contains(&name)
     }
 
     /// Takes a name, or says why it cannot be had: it is not legal, it would hide something, or something else has it.
@@ -226,7 +141,7 @@ impl Namespace {
         let documented = documented.to_owned();
         let shaped = match usage {
             Use::Type | Use::Variant => name.starts_with(|first: char| first.is_ascii_uppercase()),
-            Use::Field | Use::Module | Use::Method => {
+            Use::Field | Use::Option | Use::Module | Use::Method => {
                 name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
                     && !name.trim_matches('_').is_empty()
             }
@@ -237,19 +152,14 @@ impl Namespace {
             let made = match usage {
                 Use::Type => type_name(&documented),
                 Use::Variant => variant_name(&documented),
-                Use::Field | Use::Module | Use::Method => field_name(&documented),
+                Use::Field | Use::Option | Use::Module | Use::Method => field_name(&documented),
             };
             let is_chosen = usage != Use::Module && usage != Use::Method && made != name;
             let documented = if is_chosen { name.to_owned() } else { documented };
             problems.push(Problem::new(at, NameProblem::NoRustName { documented, made: name.to_owned(), usage }));
             return false;
         }
-        let taken = match usage {
-            Use::Type => TAKEN_TYPES.contains(&name),
-            Use::Variant => name == "Self",
-            Use::Field | Use::Module | Use::Method => NEVER_RAW.contains(&name) || self.own.contains(&name),
-        };
-        if taken {
+        if self.is_reserved(usage, name) {
             problems.push(Problem::new(at, NameProblem::Hides { documented, name: name.to_owned(), usage }));
             return false;
         }
@@ -273,59 +183,39 @@ impl Namespace {
     }
 }
 
-/// The checked name of a type.
-pub(super) fn take_type(
-    space: &mut Namespace,
-    name: &str,
-    documented: &str,
-    at: Span,
-    problems: &Problems,
-) -> Option<TypeName> {
-    space.take(name, documented, Use::Type, at, problems).then(|| TypeName::new(name))
+macro_rules! checked {
+    ($($(#[$doc:meta])* fn $take:ident($usage:ident) -> $name:ident;)*) => {$(
+        $(#[$doc])*
+        pub(super) fn $take(
+            space: &mut Namespace,
+            name: &str,
+            documented: &str,
+            at: Span,
+            problems: &Problems,
+        ) -> Option<$name> {
+            space.take(name, documented, Use::$usage, at, problems).then(|| $name::new(name))
+        }
+    )*};
 }
 
-/// The checked name of a variant.
-pub(super) fn take_variant(
-    space: &mut Namespace,
-    name: &str,
-    documented: &str,
-    at: Span,
-    problems: &Problems,
-) -> Option<VariantName> {
-    space.take(name, documented, Use::Variant, at, problems).then(|| VariantName::new(name))
-}
+checked! {
+    /// The checked name of a type.
+    fn take_type(Type) -> TypeName;
 
-/// The checked name of a field, parameter or method.
-pub(super) fn take_field(
-    space: &mut Namespace,
-    name: &str,
-    documented: &str,
-    at: Span,
-    problems: &Problems,
-) -> Option<FieldName> {
-    space.take(name, documented, Use::Field, at, problems).then(|| FieldName::new(name))
-}
+    /// The checked name of a variant.
+    fn take_variant(Variant) -> VariantName;
 
-/// The checked name of an operation's method.
-pub(super) fn take_method(
-    space: &mut Namespace,
-    name: &str,
-    documented: &str,
-    at: Span,
-    problems: &Problems,
-) -> Option<FieldName> {
-    space.take(name, documented, Use::Method, at, problems).then(|| FieldName::new(name))
-}
+    /// The checked name of a field, or of an argument.
+    fn take_field(Field) -> FieldName;
 
-/// The checked name of a module.
-pub(super) fn take_module(
-    space: &mut Namespace,
-    name: &str,
-    documented: &str,
-    at: Span,
-    problems: &Problems,
-) -> Option<ModuleName> {
-    space.take(name, documented, Use::Module, at, problems).then(|| ModuleName::new(name))
+    /// The checked name of a field of a call's options.
+    fn take_option(Option) -> FieldName;
+
+    /// The checked name of an operation's method.
+    fn take_method(Method) -> FieldName;
+
+    /// The checked name of a module.
+    fn take_module(Module) -> ModuleName;
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One operation: method, path, parameters, answers.
 
 use super::build::Builder;
-use super::name::{self, Namespace};
+use super::name::{self, Namespace, Use};
 use super::{body, example, former, long_running, paging, parameter, path, response, service};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{Auth, Caller, Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
@@ -48,7 +48,7 @@ pub(super) fn resolve<'a>(
         }
     }
     let (name, options) = names(b, scope, id, client_type, methods);
-    let mut names = Namespace::of_method();
+    let mut names = Namespace::of_operation();
     let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
@@ -106,7 +106,8 @@ fn names(
     methods: &mut Namespace,
 ) -> (FieldName, TypeName) {
     let problems = b.problems;
-    let name = name::take_method(methods, &methods.free_name(verb(&id.value)), &id.value, id.span, problems);
+    let name =
+        name::take_method(methods, &methods.free_name(Use::Method, verb(&id.value)), &id.value, id.span, problems);
     let Some(name) = name else { return (FieldName::new("unnamed"), TypeName::new("Unnamed")) };
     let options = format!("{client_type}{}Options", name.as_str().to_upper_camel_case());
     let options = name::take_type(&mut b.scopes[scope].namespace, &options, &id.value, id.span, problems);

@@ -1,7 +1,7 @@
 //! Parameters of the path, the query and the headers.
 
 use super::build::Builder;
-use super::name::{self, Namespace};
+use super::name::{self, Namespace, Use};
 use super::position::{PlaceKeys, Position};
 use super::schema::{self, Classified, Naming};
 use super::{reach, value};
@@ -32,9 +32,11 @@ pub(super) fn resolve<'a>(
     if place == Place::Header && !is_token(&wire.value) {
         b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
     }
-    let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(names.free_name(&wire.value), wire.span));
-    let name = name::take_field(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
     let required = is_required(b, &schema, place) || place == Place::Path;
+    let usage = if required { Use::Field } else { Use::Option };
+    let take = if required { name::take_field } else { name::take_option };
+    let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(names.free_name(usage, &wire.value), wire.span));
+    let name = take(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
     let fixed = schema.place.constant.as_ref();
     let is_dots =
         |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));

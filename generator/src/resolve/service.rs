@@ -2,8 +2,8 @@
 
 use super::build::Builder;
 use super::file::Read;
-use super::name::{self, Namespace};
-use super::{auth, operation, parameter, path};
+use super::name::{self, Namespace, Use};
+use super::{auth, operation, parameter, path, reserved};
 use crate::diagnose::{FileProblem, KeyProblem, Owner, ParameterProblem};
 use crate::model::{Auth, Group, ModuleName, Parameter, Place, Service, Source, TypeName};
 use crate::source::{Span, Spanned};
@@ -176,11 +176,11 @@ fn group<'a>(
         })
         .collect();
     let snake = name::field_name(spec_name);
-    let accessor = name::take_method(accessors, &accessors.free_name(spec_name), spec_name, at, problems)?;
+    let accessor = name::take_method(accessors, &accessors.free_name(Use::Method, spec_name), spec_name, at, problems)?;
     Some(Group {
         spec_name: spec_name.to_owned(),
         client: TypeName::new(client_type.as_str()),
-        module: ModuleName::new(if matches!(snake.as_str(), "client" | "models") {
+        module: ModuleName::new(if reserved::GROUPS.contains(&snake.as_str()) {
             format!("{snake}_group")
         } else {
             name::file_name(&snake)

@@ -19,6 +19,8 @@ pub(crate) enum NameUse {
     Type,
     /// A field or an argument.
     Field,
+    /// A field of a call's options.
+    Option,
     /// A variant.
     Variant,
     /// A module, named as its folder.
@@ -35,7 +37,7 @@ impl NameUse {
                 "give one of them another name with `rustName:`; if both mean the same, make it a \
                  model and refer to that twice"
             }
-            Self::Field | Self::Variant => "give one of them another name with `rustName:`",
+            Self::Field | Self::Option | Self::Variant => "give one of them another name with `rustName:`",
             Self::Module => "rename one of them",
             Self::Method => "change one of the ids",
         }
@@ -44,7 +46,7 @@ impl NameUse {
     /// What helps where a name cannot be had.
     fn other(self) -> &'static str {
         match self {
-            Self::Type | Self::Field | Self::Variant => "choose another name with `rustName:`",
+            Self::Type | Self::Field | Self::Option | Self::Variant => "choose another name with `rustName:`",
             Self::Module => "rename the folder",
             Self::Method => "change the id",
         }

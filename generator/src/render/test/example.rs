@@ -4,7 +4,7 @@ use super::super::{doc, literal};
 use super::call::{self, Called, Given};
 use super::suite::{self, TestFile};
 use super::{place, value};
-use crate::model::{Access, Api, Example, Field, Module, Operation, Payload, Service, Shape, Type, TypeId};
+use crate::model::{Access, Api, Example, Field, Module, Operation, Payload, Service, Shape, Type, TypeId, id_stem};
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -126,7 +126,7 @@ fn text(payload: Option<&Payload>, body: Option<&Value>) -> TokenStream {
 }
 
 fn name(operation: &Operation, example: &Example) -> String {
-    let (id, title) = (operation.id.to_snake_case(), example.test.as_str().to_snake_case());
+    let (id, title) = (id_stem(&operation.id), example.test.as_str().to_snake_case());
     let title = title.strip_prefix(&format!("{id}_")).unwrap_or(&title);
     if title == id { id } else { format!("{id}_{title}") }
 }

@@ -9,7 +9,7 @@ use vocabulary::orchard::*;
 async fn reserved_words_are_names_of_parameters_and_operations() {
     let service = Loopback::start([Answered::json(200, r#"{"self":"a"}"#)]).await;
     let options = NamesClientTypeOptions {
-        request_: Some("r".to_owned()),
+        request: Some("r".to_owned()),
         skip: Some(2),
         a_b: Some("1".to_owned()),
         a_and_b: Some("2".to_owned()),

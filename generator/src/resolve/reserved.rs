@@ -1,0 +1,182 @@
+//! The names that emitted code needs for itself, each list with its reason; never a name that a spec chose. A test
+//! (`tests/reserved.rs`) derives from the emitted code and the runtime what must be in them.
+
+/// A type of these names would hide what the prelude of the 2024 edition means by it, and emitted code writes those without a path.
+pub const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Box",
+    "Clone",
+    "Copy",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Vec",
+];
+
+/// A type of these names would be taken for the type of the runtime that the files of models import, in docs and by readers.
+pub const RUNTIME: &[&str] = &[
+    "ArmId",
+    "AsText",
+    "Base64Url",
+    "Bound",
+    "ByteRun",
+    "ByteTable",
+    "Bytes",
+    "CharacterTable",
+    "Date",
+    "DateTime",
+    "DateTimeRfc1123",
+    "Decimal",
+    "DecimalBound",
+    "DecimalRules",
+    "Duration",
+    "IntegerRules",
+    "ListRules",
+    "MapRules",
+    "NoMembers",
+    "Number",
+    "NumberRules",
+    "Patch",
+    "PatternRule",
+    "TextRules",
+    "UnixTime",
+    "UnknownInteger",
+    "UnknownValue",
+    "UnknownVariant",
+    "Uri",
+    "Uuid",
+];
+
+/// Words that Rust does not let be raw identifiers.
+pub const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
+
+/// A file cannot be called this: `mod.rs` is the folder's own, and the others are no file names on every system.
+pub const FILES: &[&str] = &[
+    "mod", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// An argument of an operation would meet what its methods name.
+pub const ARGUMENTS: &[&str] = &[
+    "arguments",
+    "body",
+    "client",
+    "context",
+    "continuation",
+    "item",
+    "items",
+    "link",
+    "method_options",
+    "options",
+    "pager_options",
+    "reply",
+    "request",
+    "response",
+    "service",
+    "text",
+    "token",
+    "url",
+    "value",
+];
+
+/// A parameter of a client would meet what its constructor names, or a field of the client or of its options.
+pub const CLIENT_ARGUMENTS: &[&str] = &[
+    "service",
+    "options",
+    "url",
+    "request",
+    "reply",
+    "body",
+    "endpoint",
+    "credential",
+    "key",
+    "scopes",
+    "chosen",
+    "api_version",
+    "client_options",
+    "body_limit",
+    "decoding",
+];
+
+/// An optional parameter would be a second field of this name in the options of a call.
+pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_options"];
+
+/// Every client has methods of these names.
+pub const METHODS: &[&str] = &["new", "clone"];
+
+/// The folder of an api-version has modules of these names beside those of the groups.
+pub const GROUPS: &[&str] = &["client", "models"];
+
+/// The crate has modules of these names beside those of the services, or depends on crates of these names.
+pub const MODULES: &[&str] = &[
+    "runtime",
+    "byte_class",
+    "format",
+    "core",
+    "std",
+    "alloc",
+    "serde",
+    "serde_json",
+    "time",
+    "azure_core",
+    "lib",
+    "main",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+];
+
+/// Crates that every crate has, that Cargo keeps for itself, or that the emitted crate depends on.
+pub const CRATES: &[&str] = &[
+    "std",
+    "core",
+    "alloc",
+    "test",
+    "proc_macro",
+    "gen",
+    "async_trait",
+    "azure_core",
+    "azure_identity",
+    "futures",
+    "futures_core",
+    "serde",
+    "serde_json",
+    "time",
+    "tokio",
+];
