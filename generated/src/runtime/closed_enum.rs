@@ -87,7 +87,7 @@ macro_rules! closed_enum {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
-            fn try_from(word: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(word: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 $crate::runtime::closed_enum::ClosedEnum::find(word)
             }
         }
@@ -95,7 +95,7 @@ macro_rules! closed_enum {
         impl ::core::convert::TryFrom<::std::string::String> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
-            fn try_from(word: ::std::string::String) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(word: ::std::string::String) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 $crate::runtime::closed_enum::ClosedEnum::find(&word)
             }
         }
@@ -103,7 +103,7 @@ macro_rules! closed_enum {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
-            fn from_str(word: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(word: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 $crate::runtime::closed_enum::ClosedEnum::find(word)
             }
         }

@@ -124,7 +124,7 @@ macro_rules! open_integer_enum {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 Self::find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
             }
         }
@@ -176,7 +176,7 @@ macro_rules! closed_integer_enum {
         impl ::core::convert::TryFrom<i64> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
-            fn try_from(value: i64) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 Self::find(value)
             }
         }
