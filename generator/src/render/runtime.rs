@@ -9,6 +9,9 @@ const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"
 /// The folder of the test support, one file for each part.
 const SUPPORT: &str = "tests/support/";
 
+/// Read so that cargo builds anew in another checkout that shares the target folder: `.cargo/config.toml` sets it.
+const _: Option<&str> = option_env!("OPERATIONS_CHECKOUT");
+
 /// The runtime's own example, whose place the emitted crate's takes.
 const OWN_EXAMPLE: &str = "examples/watch/main.rs";
 
