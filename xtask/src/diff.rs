@@ -107,8 +107,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// Leaves the changes that reach an operation; false where neither spec has it.
 fn only(report: &mut Report, operation: &str, sides: [&Side; 2]) -> bool {
-    let services = sides.into_iter().flat_map(|side| &side.api.modules).filter_map(|module| module.service.as_ref());
-    let operations = services.flat_map(|service| &service.groups).flat_map(|group| &group.operations);
+    let operations = sides.into_iter().flat_map(|side| side.api.operations()).map(|it| it.operation);
     let ids: BTreeSet<&str> = operations.map(|operation| operation.id.as_str()).collect();
     if !ids.contains(operation.rsplit('/').next().unwrap_or(operation)) {
         let meant = generator::diagnose::closest(operation, ids);

@@ -1,16 +1,21 @@
 //! The items that an operation becomes in the emitted crate: a method, its options, and what polls.
 
 use super::surface::{self, Item, Role, Tongue};
-use crate::model::{Group, Operation, Parameter, Payload, Scalar, Source, Type, TypeId};
+use crate::model::{
+    Group, LongRunningStart, Operation, OperationKind, Paging, Parameter, Payload, Scalar, Source, StartResult,
+    StatusPoll, Type, TypeId,
+};
 
 /// The methods, under these and their former names.
 pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
-    let started = operation.start.iter().flat_map(|start| [&start.begin, &start.resume]);
-    let called = operation.start.is_none().then_some(&operation.name);
-    let polled = operation.monitor.iter().flat_map(|monitor| [&monitor.poll, &monitor.resume]);
+    let own = match &operation.kind {
+        OperationKind::Call | OperationKind::List(_) => vec![&operation.name],
+        OperationKind::StatusPoll(StatusPoll { poll, resume, .. }) => vec![&operation.name, poll, resume],
+        OperationKind::Start(LongRunningStart { begin, resume, .. }) => vec![begin, resume],
+    };
     let former = operation.formerly.iter().flat_map(|former| &former.methods).map(|(name, _)| name);
-    let names = started.chain(called).chain(polled).chain(former);
-    names
+    own.into_iter()
+        .chain(former)
         .map(|name| surface::plain(format!("{path}::{name}()"), format!("{path}::{name}()")))
         .map(Item::unsigned)
         .collect()
@@ -18,10 +23,8 @@ pub(super) fn methods(path: &str, operation: &Operation) -> Vec<Item> {
 
 /// The types that are made for the operation alone, under these and their former names.
 fn types(operation: &Operation) -> Vec<Item> {
-    let answer = operation.answer.as_ref().filter(|_| operation.start.is_none());
-    let own = [Some(&operation.options), answer, operation.failure.as_ref(), operation.headers.as_ref()];
     let former = operation.formerly.iter().flat_map(|former| &former.types).map(|(name, _)| name);
-    let names = own.into_iter().flatten().chain(former);
+    let names = operation.own_types().chain(former);
     names.map(|name| surface::plain(format!("type {name}"), name.to_string()).unsigned()).collect()
 }
 
@@ -129,16 +132,20 @@ pub(super) fn of_payload(tongue: &Tongue<'_>, key: &str, before: &str, payload: 
 /// What an answer that goes on is given as.
 pub(super) fn kind(tongue: &Tongue<'_>, operation: &Operation) -> Vec<Item> {
     let key = "kind of answer";
-    match (&operation.start, &operation.page) {
-        (Some(start), _) => vec![match &start.result {
-            Some(result) => tongue.item(key, "-> ", result, "Poller<_>"),
-            None => surface::plain(key, "-> Poller<()>"),
-        }],
-        (None, Some(page)) => vec![
-            tongue.item(key, "-> ", &Type::Named(page.model.clone()), "Pager<_>"),
+    match &operation.kind {
+        OperationKind::Call | OperationKind::StatusPoll(_) => vec![surface::plain(key, "-> Response")],
+        OperationKind::List(Paging { page, .. }) => vec![
+            tongue.item(key, "-> ", &page.model, "Pager<_>"),
             tongue.item("item of a page", "the items of ", &page.item, "Pager<_>"),
         ],
-        (None, None) => vec![surface::plain(key, "-> Response")],
+        OperationKind::Start(start) => match &start.result {
+            StartResult::Nothing => vec![surface::plain(key, "-> Poller<()>")],
+            StartResult::Value(ty) => vec![tongue.item(key, "-> ", ty, "Poller<_>")],
+            StartResult::List { page, next_link: _ } => vec![
+                tongue.item(key, "-> ", &page.model, "Poller<Pager<_>>"),
+                tongue.item("item of a page", "the items of ", &page.item, "Pager<_>"),
+            ],
+        },
     }
 }
 
@@ -169,12 +176,12 @@ pub(super) fn line(group: &Group, operation: &Operation) -> String {
         Payload::Bytes(_) => format!("&{}", body.name),
     }));
     given.push("None".to_owned());
-    let (name, end) = match (&operation.start, &operation.page) {
-        (Some(start), _) => (&start.begin, "?"),
-        (None, Some(_)) => (&operation.name, ""),
-        (None, None) => (&operation.name, ".await?"),
+    let end = match &operation.kind {
+        OperationKind::Call | OperationKind::StatusPoll(_) => ".await?",
+        OperationKind::List(_) => "",
+        OperationKind::Start(_) => "?",
     };
-    format!("client.{}().{name}({}){end}", group.accessor, given.join(", "))
+    format!("client.{}().{}({}){end}", group.accessor, operation.method_name(), given.join(", "))
 }
 
 /// A variable as a method takes it: numbers, dates and `&str` as they are, everything else by reference.

@@ -10,7 +10,7 @@ use super::rule::Rule;
 use super::set::Sets;
 use super::side::Side;
 use super::surface::{self, Item, Tongue};
-use crate::model::{Definition, Reach, Type, TypeId};
+use crate::model::{Definition, Definitions, Reach, Type, TypeId};
 use std::collections::HashSet;
 
 /// Two specs, paired.
@@ -182,7 +182,7 @@ impl<'a> Comparison<'a> {
             .types
             .iter()
             .filter(|(_, (_, why))| matches!(why, Identity::Formerly | Identity::Name))
-            .map(|(old, (new_id, _))| (*old, surface::path(&new.api.types[new_id.0 as usize])))
+            .map(|(old, (new_id, _))| (*old, surface::path(&new.api[*new_id])))
             .collect();
         let called = |module: usize| new.api.modules[module].path[0].to_string();
         // A service that is called otherwise now is the same service.
@@ -220,11 +220,11 @@ impl<'a> Comparison<'a> {
     }
 
     pub(super) fn old_type(&self, id: TypeId) -> &'a Definition {
-        &self.old.api.types[id.0 as usize]
+        &self.old.api[id]
     }
 
     pub(super) fn new_type(&self, id: TypeId) -> &'a Definition {
-        &self.new.api.types[id.0 as usize]
+        &self.new.api[id]
     }
 
     /// Whether two definitions are one.
@@ -286,13 +286,8 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn tell(ty: &Type, types: &[Definition], told: &mut HashSet<TypeId>) {
-    let mut queue: Vec<TypeId> = ty.references().into_iter().map(|reference| reference.id).collect();
-    while let Some(id) = queue.pop() {
-        if told.insert(id) {
-            queue.extend(reach::inner(&types[id.0 as usize].shape).into_iter().map(|(id, _)| id));
-        }
-    }
+fn tell(ty: &Type, types: &Definitions, told: &mut HashSet<TypeId>) {
+    told.extend(types.closure(ty.references().into_iter().map(|reference| reference.id)));
 }
 
 /// Whether a finding tells of the same words in the specs as another: those that several models inherit.

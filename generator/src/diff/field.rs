@@ -8,7 +8,7 @@ use super::rule::Rule;
 use super::set::{self, Sets};
 use super::structure::{Of, is_required};
 use super::surface::{Item, Role, Tongue, shown};
-use crate::model::{Access, Definition, Doc, Field, Presence, Reach, Struct, Type};
+use crate::model::{Access, Definitions, Doc, Field, Presence, Reach, Struct, Type};
 use serde_json::Value;
 
 impl Comparison<'_> {
@@ -73,8 +73,8 @@ impl Comparison<'_> {
         let is_left_out = [*documented, new.documented].into_iter().all(set::is_optional);
         self.defaults(&subject, (default.as_ref(), new.default.as_ref()), is_left_out);
         // A property without a text of its own has that of its model, which tells of it.
-        let inherits = |doc: &Doc, ty: &Type, types: &[Definition]| {
-            let mut named = ty.references().into_iter().map(|reference| &types[reference.id.0 as usize].doc);
+        let inherits = |doc: &Doc, ty: &Type, types: &Definitions| {
+            let mut named = ty.references().into_iter().map(|reference| &types[reference].doc);
             named.any(|of_type| of_type.text == doc.text)
         };
         let is_inherited =

@@ -7,7 +7,6 @@
 //! ```
 
 mod accept;
-mod afterwards;
 mod auth;
 mod body;
 mod call;
@@ -25,8 +24,10 @@ mod field;
 mod finding;
 mod input;
 mod law;
+mod long_running;
 mod number;
 mod operation;
+mod paging;
 mod pair;
 mod parameter;
 mod print;
@@ -74,10 +75,6 @@ pub fn compare(old: &Side, new: &Side) -> Report {
         findings.extend(moving);
     }
     findings.sort_by_cached_key(order);
-    let operations = |api: &Api| {
-        let services = api.modules.iter().filter_map(|module| module.service.as_ref());
-        services.flat_map(|service| &service.groups).map(|group| group.operations.len()).sum::<usize>()
-    };
     Report {
         old: old.name.clone(),
         new: new.name.clone(),
@@ -85,7 +82,10 @@ pub fn compare(old: &Side, new: &Side) -> Report {
         only: None,
         others: Vec::new(),
         versions: [old.api.krate.version.clone(), new.api.krate.version.clone()],
-        compared: [operations(&old.api).max(operations(&new.api)), old.api.types.len().max(new.api.types.len())],
+        compared: [
+            old.api.operations().count().max(new.api.operations().count()),
+            old.api.types.len().max(new.api.types.len()),
+        ],
     }
 }
 

@@ -4,10 +4,10 @@ use super::call;
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::effect::Effect;
 use super::law::Guard;
-use super::reach::{RECEIVED, SENT, Use};
+use super::reach::Use;
 use super::rule::Rule;
-use super::surface::Item;
-use crate::model::{Former, Group, Module, Operation, Part, Payload, Reach, Service, Type};
+use super::surface::{Item, Tongue};
+use crate::model::{Former, Group, Module, Operation, Part, Reach, Service};
 
 /// An operation where it stands.
 #[derive(Clone, Copy)]
@@ -22,10 +22,7 @@ pub(super) struct At<'a> {
 
 impl<'a> At<'a> {
     pub(super) fn all(folder: &'a str, module: &'a str, service: &'a Service) -> Vec<Self> {
-        let group = |group: &'a Group| {
-            group.operations.iter().map(move |operation| Self { folder, module, service, group, operation })
-        };
-        service.groups.iter().flat_map(group).collect()
+        service.operations().map(|(group, operation)| Self { folder, module, service, group, operation }).collect()
     }
 
     /// The operations of a module, where it has a service.
@@ -81,7 +78,7 @@ impl Comparison<'_> {
             name: format!("`{}`", new.operation.id),
             old: Some(old.seat()),
             new: Some(new.seat()),
-            uses: new.uses(SENT),
+            uses: new.uses(Reach::REQUEST),
         };
         let Operation {
             id,
@@ -101,13 +98,9 @@ impl Comparison<'_> {
             answer: _,
             failure: _,
             headers: _,
-            monitor: _,
-            start: _,
-            page: _,
+            kind: _,
             // With that of the service, where it has none.
             auth: _,
-            // Follows from `auth`.
-            caller: _,
             api_version_parameter,
             examples,
         } = old.operation;
@@ -169,9 +162,10 @@ impl Comparison<'_> {
         self.parameters(&subject, old, new);
         self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
         self.call = None;
-        let answered = Subject { uses: new.uses(RECEIVED), ..subject.clone() };
+        let answered = Subject { uses: new.uses(Reach::RESPONSE), ..subject.clone() };
         self.responses(&answered, old, new);
-        self.afterwards(&answered, old, new);
+        self.long_running(&answered, old, new);
+        self.paging(&answered, old, new);
         self.overriding(&subject, old, new);
         self.examples(&subject, examples, &new.operation.examples);
     }
@@ -194,7 +188,7 @@ impl Comparison<'_> {
     }
 
     fn operation_added(&mut self, new: At<'_>) {
-        types(new.operation).iter().for_each(|ty| self.tell_come(ty));
+        new.operation.types().for_each(|used| self.tell_come(used.ty));
         let items = call::all(new.module, new.group, new.operation);
         let subject = whole(new).come();
         let draft = Draft::new(Rule::OperationAdded, &subject)
@@ -205,7 +199,7 @@ impl Comparison<'_> {
     }
 
     fn operation_removed(&mut self, old: At<'_>) {
-        types(old.operation).iter().for_each(|ty| self.tell_gone(ty));
+        old.operation.types().for_each(|used| self.tell_gone(used.ty));
         let items = call::all(old.module, old.group, old.operation);
         let deprecated = old.operation.doc.deprecated.is_some();
         let hint =
@@ -221,7 +215,7 @@ impl Comparison<'_> {
 }
 
 fn whole(at: At<'_>) -> Subject {
-    let uses = at.uses(SENT.union(RECEIVED));
+    let uses = at.uses(Reach::REQUEST.union(Reach::RESPONSE));
     Subject { name: format!("`{}`", at.operation.id), old: Some(at.seat()), new: Some(at.seat()), uses }
 }
 
@@ -260,25 +254,12 @@ pub(super) fn names(operation: &Operation) -> Vec<&str> {
         .collect()
 }
 
-/// The types that an operation names.
-fn types(operation: &Operation) -> Vec<Type> {
-    let json = |payload: &Payload| match payload {
-        Payload::Json(ty, _) => Some(ty.clone()),
-        Payload::Text(_) | Payload::Bytes(_) => None,
-    };
-    let mut types: Vec<Type> = operation.parameters.iter().map(|parameter| parameter.ty.clone()).collect();
-    types.extend(operation.body.iter().filter_map(|body| json(&body.payload)));
-    for success in &operation.successes {
-        types.extend(success.payload.iter().filter_map(json));
-        types.extend(success.headers.iter().map(|header| header.ty.clone()));
-    }
-    for error in &operation.errors {
-        types.extend(error.payload.iter().filter_map(json));
-        types.extend(error.headers.iter().map(|header| header.ty.clone()));
-    }
-    let result = operation.start.iter().filter_map(|start| start.result.clone());
-    types.extend(result);
-    types
+/// The methods of an operation and what they give.
+pub(super) fn called(tongue: &Tongue<'_>, at: At<'_>) -> Vec<Item> {
+    let mut items = call::methods(&at.path(), at.operation);
+    items.extend(call::kind(tongue, at.operation));
+    items.extend(call::value(tongue, at.operation));
+    items
 }
 
 /// Items of both sides.

@@ -262,7 +262,7 @@ fn named(way: &str, ty: &Type) -> Vec<(String, TypeId)> {
 }
 
 pub(super) fn definition(api: &Api, id: TypeId) -> &Definition {
-    &api.types[id.0 as usize]
+    &api[id]
 }
 
 /// The words of a shape that are its own; `None` where it has too few to be known by.

@@ -7,10 +7,10 @@ use super::effect::{Effect, Relation};
 use super::epoch;
 use super::operation::{At, names};
 use super::parameter;
-use super::reach::{SENT, Use};
+use super::reach::Use;
 use super::rule::Rule;
 use super::surface::{self, Item, Role, Tongue};
-use crate::model::{Auth, Endpoint, Group, Module, Operation, Parameter, Service};
+use crate::model::{Auth, Endpoint, Group, Module, OperationAuth, Parameter, Reach, Service};
 
 impl Comparison<'_> {
     pub(super) fn module(&mut self, old: &Module, new: &Module) {
@@ -67,7 +67,7 @@ impl Comparison<'_> {
             endpoint,
             auth,
             // What single operations want is compared with them.
-            others: _,
+            auth_overrides: _,
             parameters,
             settings,
             groups,
@@ -118,7 +118,8 @@ impl Comparison<'_> {
         }
         self.call = Some([constructor(old), constructor(new)]).filter(|[before, after]| before != after);
         self.endpoint(subject, endpoint, &new.endpoint);
-        let own = |of: &Service, id: &str| operations(of).any(|it| it.id == id && it.auth.is_some());
+        let own =
+            |of: &Service, id: &str| of.operations().any(|(_, it)| it.id == id && it.auth != OperationAuth::Service);
         let mut known = subject.part(subject.name.clone(), "auth");
         known.uses.retain(|it| !own(old, &it.operation) && !own(new, &it.operation));
         self.auth(&known, auth, &new.auth);
@@ -249,9 +250,9 @@ impl Comparison<'_> {
 
     /// An operation's own way to know its callers, where it has one, or the service's.
     pub(super) fn overriding(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
-        let own = |at: At<'_>| at.operation.auth.is_some();
+        let own = |at: At<'_>| at.operation.auth != OperationAuth::Service;
         if own(old) || own(new) {
-            let auth = |at: At<'_>| at.operation.auth.clone().unwrap_or_else(|| at.service.auth.clone());
+            let auth = |at: At<'_>| at.service.auth_of(at.operation).clone();
             self.auth_of(&whole.part(whole.name.clone(), "auth"), &auth(old), &auth(new), false);
         }
     }
@@ -272,15 +273,13 @@ fn in_one_place(old: &[At<'_>], new: &[At<'_>]) -> Vec<(String, String)> {
     found
 }
 
-fn operations(service: &Service) -> impl Iterator<Item = &Operation> {
-    service.groups.iter().flat_map(|group| &group.operations)
-}
-
 /// All operations of a service, as far as they send.
 fn all(called: &Module, service: Option<&Service>) -> Vec<Use> {
-    let operations = service.into_iter().flat_map(operations);
+    let operations = service.into_iter().flat_map(Service::operations).map(|(_, operation)| operation);
     let service = called.path[0].to_string();
-    operations.map(|operation| Use { service: service.clone(), operation: operation.id.clone(), reach: SENT }).collect()
+    operations
+        .map(|operation| Use { service: service.clone(), operation: operation.id.clone(), reach: Reach::REQUEST })
+        .collect()
 }
 
 /// A module that came or went: one api-version of its service.

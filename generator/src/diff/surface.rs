@@ -2,7 +2,7 @@
 //! compiler in the tests, never by hand.
 
 use super::law::Bump;
-use crate::model::{Definition, Reference, Scalar, Type, TypeId};
+use crate::model::{Definition, Definitions, Reference, Scalar, Type, TypeId};
 use std::collections::HashMap;
 
 /// What a downstream crate can name.
@@ -44,7 +44,7 @@ pub(super) enum Role {
 
 /// How the types of one spec are written in Rust.
 pub(super) struct Tongue<'a> {
-    pub(super) types: &'a [Definition],
+    pub(super) types: &'a Definitions,
     /// What a definition is called on the other side, where it can still be named so.
     pub(super) renamed: HashMap<TypeId, String>,
 }
@@ -59,7 +59,7 @@ impl Tongue<'_> {
     }
 
     pub(super) fn signature(&self, ty: &Type) -> String {
-        written(ty, &|reference| self.path(&self.types[reference.id.0 as usize]))
+        written(ty, &|reference| self.path(&self.types[reference]))
     }
 
     /// An item whose type stands after `before`.
@@ -171,4 +171,25 @@ pub(super) fn is_called_otherwise(old: &[Item], new: &[Item]) -> bool {
         arguments.map(|item| (item.key.clone(), item.signature.clone())).collect()
     };
     arguments(old) != arguments(new)
+}
+
+/// What a spec says of an operation, where types are named in it.
+pub(super) struct Told {
+    /// With types as both specs call them, to compare.
+    pub(super) meaning: String,
+    /// To be read.
+    pub(super) shown: String,
+}
+
+impl Told {
+    pub(super) fn new(tongue: &Tongue<'_>, words: impl Fn(&dyn Fn(&Type) -> String) -> String) -> Self {
+        Self { meaning: words(&|ty| tongue.signature(ty)), shown: words(&shown) }
+    }
+
+    pub(super) fn some(
+        tongue: &Tongue<'_>,
+        words: impl Fn(&dyn Fn(&Type) -> String) -> Option<String>,
+    ) -> Option<Self> {
+        Some(Self { meaning: words(&|ty| tongue.signature(ty))?, shown: words(&shown)? })
+    }
 }

@@ -32,7 +32,15 @@ impl Payload {
         match (self, other) {
             (Self::Json(one, _), Self::Json(other, _)) => one == other,
             (Self::Text(_), Self::Text(_)) | (Self::Bytes(_), Self::Bytes(_)) => true,
-            _ => false,
+            (Self::Json(..) | Self::Text(_) | Self::Bytes(_), _) => false,
+        }
+    }
+
+    /// The type of what is JSON.
+    pub fn json(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty, _) => Some(ty),
+            Self::Text(_) | Self::Bytes(_) => None,
         }
     }
 

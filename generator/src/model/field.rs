@@ -1,27 +1,7 @@
-//! Objects with named properties.
+//! Properties of objects.
 
-use super::{Definition, Doc, FieldName, Scalar, Shape, Type};
+use super::{Definitions, Doc, FieldName, Scalar, Shape, Type};
 use serde_json::Value;
-
-/// An object with named properties; those of the models it extends are among them.
-#[derive(Clone, Debug)]
-pub struct Struct {
-    /// The properties: first those of what it extends, then its own, in the order of the spec.
-    pub fields: Vec<Field>,
-    /// The type of properties that are not listed, where they are kept.
-    pub additional: Option<Type>,
-    /// The field that holds them.
-    pub additional_name: FieldName,
-    /// Whether it is the body of a JSON merge patch (RFC 7396), where absent and `null` differ.
-    pub merge_patch: bool,
-}
-
-impl Struct {
-    /// The documented names of the properties.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.fields.iter().map(|field| field.wire.as_str())
-    }
-}
 
 /// A property.
 #[derive(Clone, Debug)]
@@ -48,14 +28,14 @@ pub struct Field {
 
 impl Field {
     /// Whether it is always there with one value, which no caller gives; `types` are those of its [`Api`](super::Api).
-    pub fn has_one_value(&self, types: &[Definition]) -> bool {
+    pub fn has_one_value(&self, types: &Definitions) -> bool {
         let Some(value) = self.constant.as_ref().filter(|_| self.presence == Presence::Required) else { return false };
         match &self.ty {
             Type::Scalar(Scalar::Text) => value.is_string(),
             Type::Scalar(Scalar::Boolean) => value.is_boolean(),
             Type::Scalar(Scalar::Int32 | Scalar::Int64) => value.is_i64(),
             Type::Named(reference) if reference.boxed => false,
-            Type::Named(reference) => match &types[reference.id.0 as usize].shape {
+            Type::Named(reference) => match &types[reference].shape {
                 Shape::Text(_) => value.is_string(),
                 Shape::Enum(enumeration) => {
                     let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -79,6 +59,17 @@ pub enum Presence {
     Optional,
     /// May be left out, which is not the same as `null`.
     OptionalNullable,
+}
+
+/// What wraps a property's type in the type of its field.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wrapper {
+    /// Nothing: the value is always there.
+    None,
+    /// An `Option`.
+    Option,
+    /// What tells absent from `null`.
+    Patch,
 }
 
 /// Whether a property is sent, received, or both.

@@ -1,32 +1,60 @@
 //! What the specs mean: names legal in Rust, references followed, inheritance flattened, constraints consistent. No places, no "maybe",
 //! and nothing that only one renderer wants to know how to find.
 
-mod afterwards;
+mod api;
+mod auth;
 mod body;
 mod collection;
 mod decimal;
+mod definition;
+mod doc;
+mod endpoint;
+mod enumeration;
 mod example;
 mod field;
+mod group;
+mod long_running;
+mod module;
 mod name;
 mod number;
 mod operation;
+mod paging;
 mod parameter;
+mod property;
+mod response;
+mod scalar;
 mod service;
+mod structure;
 mod text;
 mod ty;
+mod type_use;
+mod union;
 
-pub use afterwards::{FinalState, Monitor, NextPlace, Page, PropertyPath, PropertyStep, Start};
+pub use api::{Api, Crate};
+pub use auth::{Auth, KeyPlace, OperationAuth, Scope};
 pub use body::{Body, MediaType, Payload};
 pub use collection::{Collection, CollectionKind, CollectionRule};
 pub use decimal::Decimal;
+pub use definition::{Definition, Definitions, Reach, Shape};
+pub use doc::Doc;
+pub use endpoint::{Clouds, Endpoint};
+pub use enumeration::{EnumRepr, Enumeration, Value};
 pub use example::{Example, ExampleResponse};
-pub use field::{Access, Field, Presence, Struct};
+pub use field::{Access, Field, Presence, Wrapper};
+pub use group::Group;
+pub use long_running::{FinalState, LongRunningStart, Percent, PercentConversion, StartResult, StatusPoll};
+pub use module::Module;
 pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};
 pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};
-pub use operation::{Argument, Caller, ErrorResponse, Former, Group, HeaderField, Method, Operation, Part, Success};
+pub use operation::{Argument, Former, Method, Operation, OperationKind, OperationRef, Part};
+pub use paging::{ContinuationPlace, NextPage, Page, Paging};
 pub use parameter::{ArrayStyle, Parameter, Place, Source};
-pub use service::{Api, Auth, Clouds, Crate, Endpoint, KeyPlace, Module, Scope, Service};
+pub use property::{PropertyPath, PropertyStep};
+pub use response::{ErrorResponse, HeaderField, Success};
+pub use scalar::Scalar;
+pub use service::Service;
+pub use structure::Struct;
 pub use text::Textual;
-pub use ty::{
-    Definition, Doc, EnumRepr, Enumeration, Reach, Reference, Scalar, Shape, Type, TypeId, Union, Value, Variant,
-};
+pub use ty::{Reference, Type, TypeId};
+pub use type_use::{Position, TypeUse};
+pub use union::{Union, Variant};

@@ -1,23 +1,21 @@
-//! Operations: what is sent and what comes back.
+//! Operations: what is sent, what comes back, and what follows.
 
 use super::{
-    Auth, Body, Doc, Example, FieldName, ModuleName, Monitor, Page, Parameter, Payload, Reference, Start, Type,
-    TypeName,
+    Body, Doc, ErrorResponse, Example, FieldName, Group, HeaderField, LongRunningStart, Module, OperationAuth, Paging,
+    Parameter, Payload, Reference, Service, StatusPoll, Success, Type, TypeName,
 };
 
-/// The operations whose ids begin with the same word, which share a client.
-#[derive(Clone, Debug)]
-pub struct Group {
-    /// The word, as in the ids.
-    pub spec_name: String,
-    /// The client's type.
-    pub client: TypeName,
-    /// The client's module.
-    pub module: ModuleName,
-    /// The method of the service's client that gives it.
-    pub accessor: FieldName,
-    /// The operations in the order of the spec.
-    pub operations: Vec<Operation>,
+/// An operation where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationRef<'a> {
+    /// The module of its service.
+    pub module: &'a Module,
+    /// Its service.
+    pub service: &'a Service,
+    /// Its group.
+    pub group: &'a Group,
+    /// The operation.
+    pub operation: &'a Operation,
 }
 
 /// One method on one path.
@@ -49,32 +47,83 @@ pub struct Operation {
     pub successes: Vec<Success>,
     /// The documented answers that are errors.
     pub errors: Vec<ErrorResponse>,
-    /// The type that stands for every success, where they have different bodies.
+    /// The type that stands for every success, where they have different bodies and a call gives them.
     pub answer: Option<TypeName>,
     /// The type that stands for every error, where they have different bodies.
     pub failure: Option<TypeName>,
     /// The type that reads the documented headers of the answers, where there are any.
     pub headers: Option<TypeName>,
-    /// How a long-running operation's status is read from the answer.
-    pub monitor: Option<Monitor>,
-    /// What goes on after the answer.
-    pub start: Option<Start>,
-    /// How the answer's list goes on.
-    pub page: Option<Page>,
-    /// How the caller is known, where it is not the service's way.
-    pub auth: Option<Auth>,
-    /// As whom requests are sent.
-    pub caller: Caller,
+    /// How it is called and what follows its answer.
+    pub kind: OperationKind,
+    /// How its requests are authenticated.
+    pub auth: OperationAuth,
     /// The query parameter that carries the api-version.
     pub api_version_parameter: Option<String>,
     /// The documented examples.
     pub examples: Vec<Example>,
 }
 
+/// How an operation is called and what follows its answer.
+#[derive(Clone, Debug)]
+pub enum OperationKind {
+    /// A request that is answered.
+    Call,
+    /// A read of a long-running operation's status, which can be polled as well.
+    StatusPoll(StatusPoll),
+    /// A list that comes page by page.
+    List(Paging),
+    /// The start of a long-running operation.
+    Start(LongRunningStart),
+}
+
+impl OperationKind {
+    /// How the status is read, where it is a read of one.
+    pub fn status_poll(&self) -> Option<&StatusPoll> {
+        match self {
+            Self::StatusPoll(poll) => Some(poll),
+            Self::Call | Self::List(_) | Self::Start(_) => None,
+        }
+    }
+
+    /// How the list is read, where it is one.
+    pub fn paging(&self) -> Option<&Paging> {
+        match self {
+            Self::List(paging) => Some(paging),
+            Self::Call | Self::StatusPoll(_) | Self::Start(_) => None,
+        }
+    }
+
+    /// What follows the start, where it is one.
+    pub fn start(&self) -> Option<&LongRunningStart> {
+        match self {
+            Self::Start(start) => Some(start),
+            Self::Call | Self::StatusPoll(_) | Self::List(_) => None,
+        }
+    }
+
+    /// The type of what a started operation ends in.
+    pub fn result(&self) -> Option<&Type> {
+        self.start()?.result.ty()
+    }
+}
+
 impl Operation {
     /// Whether it has or had this documented id.
     pub fn was(&self, id: &str) -> bool {
         self.id == id || self.formerly.iter().any(|former| former.id == id)
+    }
+
+    /// The types that are made for the operation alone.
+    pub fn own_types(&self) -> impl Iterator<Item = &TypeName> {
+        [Some(&self.options), self.answer.as_ref(), self.failure.as_ref(), self.headers.as_ref()].into_iter().flatten()
+    }
+
+    /// The method in Rust by which it is called.
+    pub fn method_name(&self) -> &FieldName {
+        match &self.kind {
+            OperationKind::Start(start) => &start.begin,
+            OperationKind::Call | OperationKind::StatusPoll(_) | OperationKind::List(_) => &self.name,
+        }
     }
 
     /// The bodies of the successes that differ as types of Rust.
@@ -193,17 +242,6 @@ pub enum Part {
     Parameter(String),
 }
 
-/// As whom the requests of an operation are sent.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Caller {
-    /// As the service knows its callers.
-    Known,
-    /// As anybody.
-    Anybody,
-    /// As the service's other way of that number says.
-    Other(usize),
-}
-
 /// What a method takes beside `&self` and options: a parameter, or the body.
 #[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {
@@ -211,43 +249,4 @@ pub enum Argument<'a> {
     Parameter(&'a Parameter),
     /// The body.
     Body(&'a Body),
-}
-
-/// A documented answer that is a success.
-#[derive(Clone, Debug)]
-pub struct Success {
-    /// The status.
-    pub status: u16,
-    /// What it means.
-    pub doc: Doc,
-    /// The body, where there is one.
-    pub payload: Option<Payload>,
-    /// The documented headers.
-    pub headers: Vec<HeaderField>,
-}
-
-/// A documented answer that is an error.
-#[derive(Clone, Debug)]
-pub struct ErrorResponse {
-    /// The status; `None` stands for every status that is not listed.
-    pub status: Option<u16>,
-    /// What it means.
-    pub doc: Doc,
-    /// The body, where there is one.
-    pub payload: Option<Payload>,
-    /// The documented headers.
-    pub headers: Vec<HeaderField>,
-}
-
-/// A documented response header.
-#[derive(Clone, Debug)]
-pub struct HeaderField {
-    /// Its name, in lower case.
-    pub wire: String,
-    /// Its name in Rust.
-    pub name: FieldName,
-    /// What it is.
-    pub doc: Doc,
-    /// Its type.
-    pub ty: Type,
 }

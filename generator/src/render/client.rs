@@ -115,8 +115,8 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
         quote!(#name: options.#name)
     });
     let names = names.chain(chosen_once);
-    let others = others(service);
-    let scoped = service.others.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
+    let overrides = overrides(service);
+    let scoped = service.auth_overrides.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
     let chosen = scoped.then(|| quote!(let chosen = options.scopes.clone();));
     let docs = doc::attributes(&constructor_doc(service));
     let taken = arguments.len() + usize::from(endpoint_argument.is_some()) + usize::from(credential.is_some()) + 1;
@@ -132,7 +132,7 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
             #scopes
             let service = #builder::new(endpoint)
                 #authorize
-                #(#others)*
+                #(#overrides)*
                 .api_version(options.api_version)
                 .client_options(options.client_options)
                 .body_limit(options.body_limit)
@@ -206,10 +206,10 @@ fn auth_parts(
     }
 }
 
-/// What the builder is told of the ways of single operations to know their callers. Scopes of the caller's choice hold for all.
-fn others(service: &Service) -> Vec<TokenStream> {
+/// What the builder is told of how requests of single operations are authenticated otherwise. Scopes of the caller's choice hold for all.
+fn overrides(service: &Service) -> Vec<TokenStream> {
     let given = matches!(service.endpoint, Endpoint::Given { .. });
-    let other = |(number, auth): (usize, &Auth)| match auth {
+    let told = |(number, auth): (usize, &Auth)| match auth {
         Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } if given => {
             let format = format!("{{}}{rest}");
             Some(
@@ -224,7 +224,7 @@ fn others(service: &Service) -> Vec<TokenStream> {
         Auth::ApiKey(KeyPlace::Query(name)) => Some(quote!(.other_key_in_query(#name))),
         Auth::None => None,
     };
-    service.others.iter().enumerate().filter_map(other).collect()
+    service.auth_overrides.iter().enumerate().filter_map(told).collect()
 }
 
 /// The constant with the scopes of another way.
@@ -336,7 +336,7 @@ fn clouds(service: &Service, file: &mut File) -> Vec<TokenStream> {
         let (name, endpoints) = (Ident::new("CLOUDS", Span::call_site()), endpoints.unwrap_or(&none));
         constants.push(by_cloud(&name, endpoints, &service.auth, endpoints, file));
     }
-    for (number, auth) in service.others.iter().enumerate().filter(|(_, auth)| depends(auth)) {
+    for (number, auth) in service.auth_overrides.iter().enumerate().filter(|(_, auth)| depends(auth)) {
         constants.push(by_cloud(&other_name(number), &none, auth, endpoints.unwrap_or(&none), file));
     }
     constants

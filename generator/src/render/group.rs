@@ -1,8 +1,8 @@
 //! The client of a group of operations.
 
 use super::file::File;
-use super::{doc, module, operation, poll};
-use crate::model::{Api, Group, Module, Operation, Parameter, Service, Source};
+use super::{doc, module, operation};
+use crate::model::{Api, Group, Module, Operation, OperationKind, Parameter, Service, Source};
 use crate::output::Draft;
 use quote::quote;
 
@@ -23,13 +23,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
     file.doc([format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
     file.imports().reserve(client.as_str());
     for operation in operations {
-        let own = [
-            Some(&operation.options),
-            operation.answer.as_ref(),
-            operation.failure.as_ref(),
-            operation.headers.as_ref(),
-        ];
-        own.into_iter().flatten().for_each(|name| file.imports().reserve(name.as_str()));
+        operation.own_types().for_each(|name| file.imports().reserve(name.as_str()));
     }
     for name in ["Error", "Response"] {
         file.imports().reserve_for("crate::runtime::client", name);
@@ -44,15 +38,8 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
             quote!(#name: #ty)
         })
         .collect();
-    let methods: Vec<_> = operations
-        .iter()
-        .map(|operation| {
-            let call = operation::methods(api, service, operation, &mut file);
-            let poll =
-                operation.monitor.as_ref().map(|monitor| poll::methods(api, service, operation, monitor, &mut file));
-            quote!(#call #poll)
-        })
-        .collect();
+    let methods: Vec<_> =
+        operations.iter().map(|operation| operation::methods(api, service, operation, &mut file)).collect();
     let many = (fields.len() > 6)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations send each of them")]));
     let names = kept.iter().map(|parameter| &parameter.name);
@@ -83,14 +70,6 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         let items = operation::items(api, group, operation, &mut file);
         items.into_iter().for_each(|item| file.item(item));
     }
-    for operation in operations {
-        if let Some(monitor) = &operation.monitor
-            && operation::is_first(api, operation, |other| other.monitor.as_ref().map(|monitor| monitor.model.id))
-        {
-            let implementation = poll::monitor(monitor, &mut file);
-            file.item(implementation);
-        }
-    }
     file.finish()
 }
 
@@ -98,8 +77,11 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
 pub(super) fn of_client<'a>(group: &Group, service: &'a Service) -> Vec<&'a Parameter> {
     let sends = |operation: &Operation, wanted: &Parameter| {
         let mut sent = operation.parameters.iter().filter(|parameter| parameter.source.is_of_client());
-        let in_token = wanted.source == Source::Client && (operation.monitor.is_some() || operation.start.is_some());
-        in_token || sent.any(|parameter| parameter.name == wanted.name)
+        let is_polled = match operation.kind {
+            OperationKind::StatusPoll(_) | OperationKind::Start(_) => true,
+            OperationKind::Call | OperationKind::List(_) => false,
+        };
+        wanted.source == Source::Client && is_polled || sent.any(|parameter| parameter.name == wanted.name)
     };
     let is_sent = |wanted: &&Parameter| group.operations.iter().any(|operation| sends(operation, wanted));
     service.parameters.iter().chain(&service.settings).filter(is_sent).collect()

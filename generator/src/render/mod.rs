@@ -16,7 +16,6 @@ mod module;
 mod number;
 mod operation;
 mod pins;
-mod poll;
 mod readme;
 mod request;
 mod runtime;

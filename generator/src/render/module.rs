@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{client, doc, group};
-use crate::model::{Api, Module, Reference, Service};
+use crate::model::{Api, Module, Operation, Reference, Service};
 use crate::output::Draft;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -48,11 +48,7 @@ fn top(module: &Module) -> Draft {
         let Service { client, options, groups, .. } = service;
         let modules = groups.iter().map(|group| &group.module);
         let names = groups.iter().map(|group| {
-            let types = group.operations.iter().flat_map(|operation| {
-                let answer = operation.answer.as_ref().filter(|_| operation.start.is_none());
-                [Some(&operation.options), answer, operation.failure.as_ref(), operation.headers.as_ref()]
-            });
-            let (client, types) = (&group.client, types.flatten());
+            let (client, types) = (&group.client, group.operations.iter().flat_map(Operation::own_types));
             quote!({#client, #(#types),*})
         });
         let former = groups.iter().filter_map(|group| {
@@ -98,7 +94,7 @@ fn models(api: &Api, module: &Module) -> Option<Draft> {
         .map_or_else(|| "the services that share them".to_owned(), |service| doc::text(&service.title).join(" "));
     file.doc([format!("Values that {of} takes and gives.")
         .replace("services that share them takes and gives", "services take and give")]);
-    let mut definitions: Vec<_> = module.types.iter().map(|id| &api.types[id.0 as usize]).collect();
+    let mut definitions: Vec<_> = module.types.iter().map(|id| &api[*id]).collect();
     definitions.sort_by(|a, b| a.file.cmp(&b.file));
     let modules = definitions.iter().map(|definition| &definition.file);
     file.item(quote!(#(mod #modules;)*));

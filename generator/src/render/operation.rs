@@ -3,61 +3,43 @@
 mod answer;
 mod former;
 mod header;
-mod page;
+mod long_running;
+mod paging;
 mod property;
-mod start;
 pub(super) mod text;
 
 pub(super) use former::{Call, forward};
 
 pub(super) use answer::{error_type, has_empty, payload_type, value_type, variant};
-pub(super) use page::url as page_url;
-pub(super) use property::{last, word};
+pub(super) use paging::url as page_url;
 
 use super::file::File;
 use super::{doc, request, ty};
-use crate::model::{Api, FieldName, Group, Operation, Parameter, Service, Source};
+use crate::model::{Api, Group, Operation, OperationKind, Parameter, Service, Source};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The method by which the operation is called.
-pub(super) fn method_name(operation: &Operation) -> &FieldName {
-    operation.start.as_ref().map_or(&operation.name, |start| &start.begin)
-}
-
-/// The methods that call the operation: one that answers, a pager, or a start with its resumption.
+/// The methods that call the operation: one that answers, with those that poll it, a pager, or a start with its resumption.
 pub(super) fn methods(api: &Api, service: &Service, operation: &Operation, file: &mut File) -> TokenStream {
-    match (&operation.start, &operation.page) {
-        (Some(start), _) => start::methods(api, service, operation, start, file),
-        (None, Some(page)) => page::methods(api, operation, page, file),
-        (None, None) => method(api, operation, file),
+    match &operation.kind {
+        OperationKind::Call => method(api, operation, file),
+        OperationKind::StatusPoll(poll) => {
+            let call = method(api, operation, file);
+            let poll = long_running::status_poll(api, service, operation, poll, file);
+            quote!(#call #poll)
+        }
+        OperationKind::List(paging) => paging::methods(api, operation, paging, file),
+        OperationKind::Start(start) => long_running::start(api, service, operation, start, file),
     }
 }
 
-/// The types beside the client that the operation needs, and how its page goes on where no other operation says so already.
+/// The types beside the client that the operation needs.
 pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut File) -> Vec<TokenStream> {
     let mut items = vec![options(group, operation, file)];
-    if operation.start.is_none() {
-        items.extend(answer::types(operation, file));
-    } else {
-        items.extend(answer::types(operation, file).into_iter().skip(usize::from(operation.answer.is_some())));
-    }
+    items.extend(answer::types(operation, file));
     items.extend(header::render(api, group, operation, file));
     items.extend(former::types(operation));
-    if let Some(page) = &operation.page
-        && is_first(api, operation, |other| other.page.as_ref().map(|page| page.model.id))
-    {
-        items.push(page::implementation(page, file));
-    }
     items
-}
-
-/// Whether the operation is the first in the crate for which `of` gives the same.
-pub(super) fn is_first<T: PartialEq>(api: &Api, operation: &Operation, of: impl Fn(&Operation) -> Option<T>) -> bool {
-    let services = api.modules.iter().filter_map(|module| module.service.as_ref());
-    let mut operations = services.flat_map(|service| &service.groups).flat_map(|group| &group.operations);
-    let wanted = of(operation);
-    operations.find(|other| of(other) == wanted).is_some_and(|first| std::ptr::eq(first, operation))
 }
 
 /// The method that sends the request and reads the answer.
@@ -141,8 +123,8 @@ fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
 
 /// The type of the method's options.
 fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream {
-    let Operation { options, parameters, body, start, page, .. } = operation;
-    let name = method_name(operation);
+    let Operation { options, parameters, body, kind, .. } = operation;
+    let name = operation.method_name();
     let fields: Vec<_> = parameters
         .iter()
         .filter(|parameter| parameter.source == Source::Option)
@@ -153,19 +135,19 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
         let docs = doc::attributes(&doc::lines(&body.doc, "The request body."));
         quote!(#docs pub #name: Option<#ty>,)
     });
-    let (lifetime, settings) = match (start, page) {
-        (Some(_), _) => {
+    let (lifetime, settings) = match kind {
+        OperationKind::Start(_) => {
             let ty = file.import("crate::runtime::client", "PollOptions");
             (None, quote!(#[doc = " How the poller waits and for how long."] pub poll_options: #ty,))
         }
-        (None, Some(_)) => {
+        OperationKind::List(_) => {
             let ty = file.import("crate::runtime::client", "PagerOptions");
             (
                 None,
                 quote!(#[doc = " Where the list begins, and what a caller can choose for any call."] pub pager_options: #ty,),
             )
         }
-        (None, None) => {
+        OperationKind::Call | OperationKind::StatusPoll(_) => {
             let ty = file.import("azure_core::http", "ClientMethodOptions");
             (
                 Some(quote!(<'a>)),

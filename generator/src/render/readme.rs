@@ -1,7 +1,7 @@
 //! The README of the crate that is written.
 
 use super::doc;
-use crate::model::{Api, Endpoint, Module, Operation, Service, Source};
+use crate::model::{Api, Endpoint, Operation, OperationRef, Source};
 use crate::output::Draft;
 use std::fmt::Write as _;
 
@@ -10,46 +10,32 @@ pub(super) fn render(api: &Api) -> Draft {
     let mut text = format!("<!-- {}specs; edit that, or generator/src/render/readme.rs. -->\n\n", super::MARKER);
     let _ = writeln!(text, "# {}\n\n{}\n", krate.name, doc::text(&krate.doc).join("\n"));
     let _ = writeln!(text, "| operation | method and path | client |\n|---|---|---|");
-    for (module, service) in services(api) {
-        for (group, operation) in
-            service.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group, operation)))
-        {
-            let page = operation
-                .source
-                .as_ref()
-                .map_or_else(|| operation.id.clone(), |page| format!("[{}]({page})", operation.id));
-            let _ = writeln!(
-                text,
-                "| {page} | `{} {}` | `{}::{}` → `{}().{}` |",
-                operation.method.as_str(),
-                operation.template,
-                module.path[0].ident(),
-                service.client,
-                group.accessor.ident(),
-                operation.name.ident(),
-            );
-        }
+    for OperationRef { module, service, group, operation } in api.operations() {
+        let page = operation
+            .source
+            .as_ref()
+            .map_or_else(|| operation.id.clone(), |page| format!("[{}]({page})", operation.id));
+        let _ = writeln!(
+            text,
+            "| {page} | `{} {}` | `{}::{}` → `{}().{}` |",
+            operation.method.as_str(),
+            operation.template,
+            module.path[0].ident(),
+            service.client,
+            group.accessor.ident(),
+            operation.method_name().ident(),
+        );
     }
     text.push_str(&example(api).unwrap_or_default());
     text.push_str(&REST.replace("{crate}", &krate.name).replace("{CRATE}", &krate.name.to_uppercase()));
     Draft::finished("README.md", text)
 }
 
-fn services(api: &Api) -> impl Iterator<Item = (&Module, &Service)> {
-    api.modules.iter().filter_map(|module| module.service.as_ref().map(|service| (module, service)))
-}
-
 /// The first operation that can be polled, called with the values of its first example.
 fn example(api: &Api) -> Option<String> {
-    let polled = |service: &Service| {
-        service
-            .groups
-            .iter()
-            .flat_map(|group| group.operations.iter().map(move |operation| (group.clone(), operation.clone())))
-            .find(|(_, operation)| operation.monitor.is_some() && !operation.examples.is_empty())
-    };
-    let (module, service, (group, operation)) =
-        services(api).find_map(|(module, service)| Some((module, service, polled(service)?)))?;
+    let mut documented = api.operations().filter(|it| !it.operation.examples.is_empty());
+    let found = documented.find_map(|it| Some((it, &it.operation.kind.status_poll()?.poll)));
+    let (OperationRef { module, service, group, operation }, poll) = found?;
     let value = |wire: &str| -> String {
         operation.examples[0]
             .arguments
@@ -64,7 +50,7 @@ fn example(api: &Api) -> Option<String> {
     };
     let client_arguments: String =
         service.parameters.iter().map(|parameter| format!("\"{}\".parse()?, ", value(&parameter.wire))).collect();
-    let arguments: String = arguments(&operation).map(|wire| format!("&\"{}\".parse()?, ", value(&wire))).collect();
+    let arguments: String = arguments(operation).map(|wire| format!("&\"{}\".parse()?, ", value(&wire))).collect();
     Some(format!(
         "\n## Use\n\n```rust,no_run\nuse azure_identity::DeveloperToolsCredential;\nuse {}::{}::{};\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    let client = {}::new({first}{client_arguments}DeveloperToolsCredential::new(None)?, None)?;\n    let done = client.{}().{}({arguments}None).await?;\n    println!(\"{{:?}}\", done.value());\n    Ok(())\n}}\n```\n",
         api.krate.name,
@@ -72,7 +58,7 @@ fn example(api: &Api) -> Option<String> {
         service.client,
         service.client,
         group.accessor.ident(),
-        operation.monitor.as_ref()?.poll.ident(),
+        poll.ident(),
     ))
 }
 

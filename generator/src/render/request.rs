@@ -6,7 +6,7 @@ use super::operation::page_url;
 use super::operation::text::{self, Held};
 use super::ty;
 use crate::model::{
-    Api, Caller, FieldName, Method, Operation, Page, Parameter, Part, Payload, Place, Scalar, Source, Type,
+    Api, FieldName, Method, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Scalar, Source, Type,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -88,7 +88,7 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
 }
 
 /// Binds `request` for the page that `continuation` names. A link is followed by `GET`, whatever asked for the first page.
-pub(super) fn begin_page(api: &Api, operation: &Operation, page: &Page, file: &mut File) -> TokenStream {
+pub(super) fn begin_page(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
     let url = url(api, operation, file);
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
@@ -96,8 +96,8 @@ pub(super) fn begin_page(api: &Api, operation: &Operation, page: &Page, file: &m
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (continuation, request_error, unsendable) =
         (runtime("Continuation"), runtime("RequestError"), runtime("Unsendable"));
-    let by_continuation = page_url(page, &continuation, &request_error, &unsendable);
-    let method = if operation.method == Method::Get || page.next_link.is_none() {
+    let by_continuation = page_url(paging, &continuation, &request_error, &unsendable);
+    let method = if operation.method == Method::Get || !paging.is_linked() {
         quote!(#method::#variant)
     } else {
         quote!(if matches!(continuation, Some(#continuation::Link(_))) { #method::Get } else { #method::#variant })
@@ -127,19 +127,19 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     let headers = operation.parameters.iter().filter(|parameter| parameter.place == Place::Header);
     let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
-    let is_linked = operation.page.as_ref().is_some_and(|page| page.next_link.is_some());
+    let is_linked = operation.kind.paging().is_some_and(Paging::is_linked);
     let body = body.map(|body| if is_linked { quote!(if continuation.is_none() { #body }) } else { body });
     quote!(#accept #(#headers)* #body)
 }
 
-/// The service as the operation's callers are known to it.
+/// The service as the operation authenticates its requests to it.
 pub(super) fn service(operation: &Operation) -> TokenStream {
-    match operation.caller {
-        Caller::Known => quote!(self.service),
-        Caller::Anybody => quote!(self.service.open()),
-        Caller::Other(number) => {
-            let number = Literal::usize_unsuffixed(number);
-            quote!(self.service.other(#number))
+    match operation.auth {
+        OperationAuth::Service => quote!(self.service),
+        OperationAuth::Anonymous => quote!(self.service.open()),
+        OperationAuth::Override(index) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(self.service.other(#index))
         }
     }
 }

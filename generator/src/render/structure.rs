@@ -194,7 +194,7 @@ fn fixed(api: &Api, ty: &Type, value: &serde_json::Value, file: &mut File) -> Op
         }),
         Type::Named(reference) if !reference.boxed => {
             let name = ty::named(reference, file.imports());
-            match &api.types[reference.id.0 as usize].shape {
+            match &api[reference].shape {
                 Shape::Text(_) => value.as_str().map(|text| quote!(#name::from_static(#text))),
                 Shape::Enum(enumeration) => {
                     let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

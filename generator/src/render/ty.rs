@@ -91,7 +91,7 @@ pub(super) fn is_plain_text(ty: &Type) -> bool {
 /// Whether values of the type are copied rather than cloned.
 pub(super) fn is_copy(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &api[reference].shape {
             Shape::Number(numeric) => numeric.kind != NumericKind::Decimal,
             Shape::Enum(enumeration) => enumeration.closed,
             Shape::Alias(alias) => is_copy(api, alias),
@@ -111,7 +111,7 @@ pub(super) fn with(api: &Api, ty: &Type) -> Option<&'static str> {
 pub(super) fn is_whole(api: &Api, ty: &Type) -> bool {
     match ty {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_whole(api, inner),
-        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &api[reference].shape {
             Shape::Alias(alias) => is_whole(api, alias),
             _ => false,
         },
@@ -124,7 +124,7 @@ pub(super) fn is_whole(api: &Api, ty: &Type) -> bool {
 pub(super) fn map_item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
     match ty {
         Type::Map(item) => Some(item),
-        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &api[reference].shape {
             Shape::Alias(alias) => map_item(api, alias),
             _ => None,
         },

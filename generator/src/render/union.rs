@@ -104,7 +104,7 @@ pub(super) fn merged<'a>(api: &'a Api, union: &'a Union) -> Vec<Merged<'a>> {
 
 /// The payload's own union, where it is one by the same property.
 fn inner<'a>(api: &'a Api, union: &Union, payload: &Reference) -> Option<&'a Union> {
-    match &api.types[payload.id.0 as usize].shape {
+    match &api[payload].shape {
         Shape::Union(within) if within.tag == union.tag => Some(within),
         _ => None,
     }
@@ -113,7 +113,7 @@ fn inner<'a>(api: &'a Api, union: &Union, payload: &Reference) -> Option<&'a Uni
 /// Whether a variant may be much larger than the others; a field has at most some 24 bytes, and 200 are what clippy objects to.
 fn is_large(api: &Api, union: &Union) -> bool {
     let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
-    payloads.filter(|payload| !payload.boxed).any(|payload| match &api.types[payload.id.0 as usize].shape {
+    payloads.filter(|payload| !payload.boxed).any(|payload| match &api[payload].shape {
         Shape::Struct(structure) => structure.fields.len() > 5,
         Shape::Union(_) => true,
         _ => false,

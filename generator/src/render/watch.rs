@@ -3,7 +3,7 @@
 use super::file::File;
 use super::{doc, literal};
 use crate::model::{
-    Api, Auth, Endpoint, Group, Module, Monitor, Operation, Parameter, PropertyPath, Scalar, Service, Source, Type,
+    Api, Auth, Endpoint, Group, Module, Operation, Parameter, PropertyPath, Scalar, Service, Source, StatusPoll, Type,
 };
 use crate::output::Draft;
 use heck::{ToKebabCase, ToShoutySnakeCase};
@@ -18,7 +18,7 @@ struct Watched<'a> {
     service: &'a Service,
     group: &'a Group,
     operation: &'a Operation,
-    monitor: &'a Monitor,
+    polled: &'a StatusPoll,
 }
 
 /// Whether anything can be polled, so that there is an example.
@@ -83,24 +83,20 @@ pub(super) fn render(api: &Api) -> Option<Draft> {
 
 fn watched(api: &Api) -> Vec<Watched<'_>> {
     let mut found = Vec::new();
-    for module in &api.modules {
-        let Some(service) =
-            module.service.as_ref().filter(|service| service.default && matches!(service.auth, Auth::OAuth2 { .. }))
-        else {
+    for (module, service) in api.services() {
+        if !service.default || !matches!(service.auth, Auth::OAuth2 { .. }) {
             continue;
-        };
-        let polled = |group: &'_ Group| group.operations.iter().filter(|operation| operation.monitor.is_some()).count();
-        let only = service.groups.iter().map(polled).sum::<usize>() == 1;
-        for group in &service.groups {
-            for operation in &group.operations {
-                let Some(monitor) = &operation.monitor else { continue };
-                let mut words = vec![module.path[0].as_str().to_kebab_case()];
-                if !only {
-                    words.push(operation.id.to_kebab_case());
-                }
-                found.push(Watched { words, module, service, group, operation, monitor });
-            }
         }
+        let polled = service.operations().filter_map(|(group, it)| Some((group, it, it.kind.status_poll()?)));
+        let polled: Vec<_> = polled.collect();
+        let only = polled.len() == 1;
+        found.extend(polled.into_iter().map(|(group, operation, polled)| {
+            let mut words = vec![module.path[0].as_str().to_kebab_case()];
+            if !only {
+                words.push(operation.id.to_kebab_case());
+            }
+            Watched { words, module, service, group, operation, polled }
+        }));
     }
     found
 }
@@ -148,7 +144,7 @@ fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
         let value = parsed(parameter);
         quote!(#value,)
     });
-    let (accessor, poll) = (&it.group.accessor, &it.monitor.poll);
+    let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
     let arguments =
         it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).map(argument);
     quote! {
@@ -210,15 +206,15 @@ fn simulated_function(
     let client_arguments: Vec<_> = it.service.parameters.iter().map(|parameter| text(parameter).0).collect();
     let own = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
     let arguments: Vec<_> = own.map(|parameter| text(parameter).1).collect();
-    let status = path(&it.monitor.status);
-    let percent = match &it.monitor.percent {
+    let status = path(&it.polled.status);
+    let percent = match &it.polled.percent {
         Some(percent) => {
-            let percent = path(percent);
+            let percent = path(&percent.path);
             quote!(Some(#percent))
         }
         None => quote!(None),
     };
-    let (accessor, poll) = (&it.group.accessor, &it.monitor.poll);
+    let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
     let docs = doc::attributes(&[format!(
         "An operation of {} that is not there, from its first documented example.",
         doc::text(&it.service.title).join(" ")

@@ -14,12 +14,12 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
     for start in 0..b.slots.len() {
         let mut walked: Vec<TypeId> = Vec::new();
         let mut next = Some(b.slots[start].id);
-        while let Some(id) = next.filter(|id| !safe[id.0 as usize]) {
+        while let Some(id) = next.filter(|id| !safe[id.index()]) {
             if let Some(begin) = walked.iter().position(|other| *other == id) {
                 let mut cycle: Vec<String> = walked[begin..].iter().map(|id| b.slot(*id).spec_name.clone()).collect();
                 cycle.push(b.slot(id).spec_name.clone());
                 b.problem(b.slot(id).at, DefinitionProblem::AliasCycle { cycle });
-                b.slots[id.0 as usize].shape = None;
+                b.slot_mut(id).shape = None;
                 break;
             }
             if walked.len() == MAX_CHAIN {
@@ -32,7 +32,7 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
         }
         // A chain that was too long is left to the walks that begin further down.
         let ended = walked.len() < MAX_CHAIN;
-        walked.iter().filter(|_| ended).for_each(|id| safe[id.0 as usize] = true);
+        walked.iter().filter(|_| ended).for_each(|id| safe[id.index()] = true);
     }
 }
 

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::file::Read;
 use super::parameter;
 use crate::diagnose::{AuthProblem, Credential, EndpointProblem, KeyProblem, Owner, ParameterProblem};
-use crate::model::{Auth, Caller, Clouds, Endpoint, KeyPlace, Scope};
+use crate::model::{Auth, Clouds, Endpoint, KeyPlace, OperationAuth, Scope};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
 use crate::yaml::Key;
@@ -91,18 +91,35 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<Operatio
     resolve(b, written)
 }
 
-/// An operation may be open to anybody, or know its callers in another way by the same credential: the client has no second one.
-pub(super) fn of_operation(b: &Builder<'_>, written: &Spanned<AuthOrNone>, service: Option<&Auth>) -> Option<Auth> {
-    let auth = resolve(b, written)?;
+/// How the requests of an operation are authenticated: as the service says, not at all, or in another way by the same credential, since
+/// the client has no second one. A way that no operation before has is added to the overrides.
+pub(super) fn of_operation(
+    b: &Builder<'_>,
+    written: Option<&Spanned<AuthOrNone>>,
+    service: Option<&Auth>,
+    overrides: &mut Vec<Auth>,
+) -> OperationAuth {
+    let Some((written, auth)) = written.and_then(|written| Some((written, resolve(b, written)?))) else {
+        return OperationAuth::Service;
+    };
+    if auth == Auth::None {
+        return OperationAuth::Anonymous;
+    }
     // What is wrong with the service's own way has its own problem.
     if let Some(service) = service
-        && auth != Auth::None
         && std::mem::discriminant(service) != std::mem::discriminant(&auth)
     {
         b.problem(written.span, AuthProblem::Mismatch { own: credential(&auth), service: credential(service) });
-        return None;
+        return OperationAuth::Service;
     }
-    Some(auth)
+    if Some(&auth) == service {
+        return OperationAuth::Service;
+    }
+    let index = overrides.iter().position(|other| *other == auth).unwrap_or_else(|| {
+        overrides.push(auth);
+        overrides.len() - 1
+    });
+    OperationAuth::Override(index)
 }
 
 fn credential(auth: &Auth) -> Credential {
@@ -110,19 +127,6 @@ fn credential(auth: &Auth) -> Credential {
         Auth::OAuth2 { .. } => Credential::Token,
         Auth::ApiKey(_) => Credential::ApiKey,
         Auth::None => Credential::Nothing,
-    }
-}
-
-/// As whom an operation's requests are sent; a way that no other operation has is added to those of the service.
-pub(super) fn caller(own: Option<&Auth>, service: Option<&Auth>, others: &mut Vec<Auth>) -> Caller {
-    match own {
-        None => Caller::Known,
-        Some(Auth::None) => Caller::Anybody,
-        Some(auth) if Some(auth) == service => Caller::Known,
-        Some(auth) => Caller::Other(others.iter().position(|other| other == auth).unwrap_or_else(|| {
-            others.push(auth.clone());
-            others.len() - 1
-        })),
     }
 }
 

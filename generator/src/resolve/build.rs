@@ -6,9 +6,9 @@ use super::position::Position;
 use super::schema::Classified;
 use super::text::Set;
 use super::value::{self, Pending};
-use super::{alias, definition, finite, format, module, reach, schema, structure, text, union};
+use super::{alias, definition, format, inhabited, module, reach, schema, structure, text, union};
 use crate::diagnose::{DefinitionProblem, Kind, Problem, Problems, closest};
-use crate::model::{Api, Crate, Definition, ModuleName, Reference, Shape, Type, TypeId, TypeName};
+use crate::model::{Api, Crate, Definitions, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::pattern::TextConstraints;
 use crate::source::{Sources, Span, Spanned};
 use std::cell::Cell;
@@ -96,13 +96,13 @@ impl<'a> Builder<'a> {
             definition::fill(&mut self, index);
         }
         alias::cycles(&mut self);
-        union::circles(&mut self);
+        union::cycles(&mut self);
         self.complete = true;
         value::fill(&mut self);
         let mut modules = module::resolve(&mut self);
-        let mut types = definition::finish(&mut self);
+        let mut types = Definitions::from(definition::finish(&mut self));
         reach::finish(&mut self, &mut types, &mut modules);
-        finite::check(&self, &types);
+        inhabited::check(&self, &types);
         modules.retain(|module| module.service.is_none() || self.carried.contains(&module.folder));
         let formats = format::resolve(&mut self, &types, &modules);
         Api { krate, formats, types, modules }
@@ -191,7 +191,11 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn slot(&self, id: TypeId) -> &Slot<'a> {
-        &self.slots[id.0 as usize]
+        &self.slots[id.index()]
+    }
+
+    pub(super) fn slot_mut(&mut self, id: TypeId) -> &mut Slot<'a> {
+        &mut self.slots[id.index()]
     }
 }
 
@@ -204,9 +208,4 @@ pub(super) fn offered<'n>(meant: Option<&str>, known: impl Iterator<Item = &'n s
         Some(meant) => vec![meant.to_owned()],
         None => known.take(MAX_LISTED).map(str::to_owned).collect(),
     }
-}
-
-/// The definition that a reference names.
-pub(super) fn definition<'t>(types: &'t [Definition], reference: &Reference) -> &'t Definition {
-    &types[reference.id.0 as usize]
 }

@@ -76,7 +76,7 @@ pub(super) fn inline<'a>(
     let problems = b.problems;
     let name = name::take_type(&mut b.scopes[scope].namespace, &chosen, &documented.value, at, problems)?;
     let index = b.slots.len();
-    let id = TypeId(u32::try_from(index).expect("fewer than 2^32 definitions"));
+    let id = TypeId::new(index);
     let (spec_name, schema) = (documented.value.clone(), Some(schema.clone()));
     b.slots.push(Slot { id, scope, name, spec_name, at, schema, shape: None });
     b.scopes[scope].inline.insert(chosen, id);

@@ -3,12 +3,14 @@
 use super::build::Builder;
 use super::form::URI_PATTERN;
 use super::text::{self, Set};
-use crate::model::{Definition, Doc, Module, ModuleName, Reach, Scalar, Shape, Textual, Type, TypeId, TypeName};
+use crate::model::{
+    Definition, Definitions, Doc, Module, ModuleName, Reach, Scalar, Shape, Textual, Type, TypeId, TypeName,
+};
 use crate::pattern::{TextConstraints, TextFormat};
 
-pub(super) fn resolve(b: &mut Builder<'_>, types: &[Definition], modules: &[Module]) -> Vec<Definition> {
+pub(super) fn resolve(b: &mut Builder<'_>, types: &Definitions, modules: &[Module]) -> Vec<Definition> {
     let mut used = Vec::new();
-    for definition in types {
+    for definition in types.iter() {
         match &definition.shape {
             Shape::Struct(structure) => {
                 structure.fields.iter().for_each(|field| scalars(&field.ty, &mut used));
@@ -21,12 +23,9 @@ pub(super) fn resolve(b: &mut Builder<'_>, types: &[Definition], modules: &[Modu
     }
     for service in modules.iter().filter_map(|module| module.service.as_ref()) {
         service.parameters.iter().chain(&service.settings).for_each(|parameter| scalars(&parameter.ty, &mut used));
-        for operation in service.groups.iter().flat_map(|group| &group.operations) {
-            operation.parameters.iter().for_each(|parameter| scalars(&parameter.ty, &mut used));
-            let headers = operation.successes.iter().flat_map(|success| &success.headers);
-            let headers = headers.chain(operation.errors.iter().flat_map(|error| &error.headers));
-            headers.for_each(|header| scalars(&header.ty, &mut used));
-        }
+    }
+    for used_type in modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types()) {
+        scalars(used_type.ty, &mut used);
     }
     let known = [
         (Scalar::ArmId, "ArmId", "arm-id", "The id of a Resource Manager resource: an absolute path."),
@@ -70,7 +69,7 @@ fn definition(b: &mut Builder<'_>, scalar: Scalar, name: &str, format: &str, doc
         },
     };
     Some(Definition {
-        id: TypeId(u32::MAX),
+        id: TypeId::FORMAT,
         name: TypeName::new(name),
         spec_name: format.to_owned(),
         module: Vec::new(),

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
 use super::operation::verb;
-use crate::model::{FieldName, Former, Operation, TypeName};
+use crate::model::{FieldName, Former, LongRunningStart, Operation, OperationKind, StatusPoll, TypeName};
 use crate::source::Spanned;
 use crate::spec;
 use heck::ToUpperCamelCase;
@@ -47,16 +47,17 @@ fn group(id: &str) -> Option<&str> {
 
 /// What each method was named when the operation's own was `word`.
 fn methods(word: &str, operation: &Operation) -> Vec<(String, FieldName)> {
-    if let Some(start) = &operation.start {
-        return vec![(format!("begin_{word}"), start.begin.clone()), (format!("resume_{word}"), start.resume.clone())];
+    let called = (word.to_owned(), operation.name.clone());
+    match &operation.kind {
+        OperationKind::Call | OperationKind::List(_) => vec![called],
+        OperationKind::StatusPoll(StatusPoll { poll, resume, .. }) => {
+            let suffix = polling_suffix(word);
+            vec![called, (format!("poll{suffix}"), poll.clone()), (format!("resume{suffix}"), resume.clone())]
+        }
+        OperationKind::Start(LongRunningStart { begin, resume, .. }) => {
+            vec![(format!("begin_{word}"), begin.clone()), (format!("resume_{word}"), resume.clone())]
+        }
     }
-    let mut methods = vec![(word.to_owned(), operation.name.clone())];
-    if let Some(monitor) = &operation.monitor {
-        let suffix = polling_suffix(word);
-        methods.push((format!("poll{suffix}"), monitor.poll.clone()));
-        methods.push((format!("resume{suffix}"), monitor.resume.clone()));
-    }
-    methods
 }
 
 /// What `poll` and `resume` end in; the status that is simply got has the short names.
@@ -65,10 +66,9 @@ pub(super) fn polling_suffix(word: &str) -> String {
 }
 
 fn types(operation: &Operation) -> Vec<(&'static str, TypeName)> {
-    let answer = operation.answer.as_ref().filter(|_| operation.start.is_none());
     let all = [
         ("Options", Some(&operation.options)),
-        ("Answer", answer),
+        ("Answer", operation.answer.as_ref()),
         ("Failure", operation.failure.as_ref()),
         ("Headers", operation.headers.as_ref()),
     ];

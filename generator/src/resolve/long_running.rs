@@ -2,11 +2,11 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{former, response, schema, structure};
-use crate::diagnose::{KeyProblem, LongRunningProblem, PropertyForm, ResponseProblem};
+use super::{former, paging, property, response, schema};
+use crate::diagnose::{KeyProblem, LongRunningProblem, PagingProblem, PropertyForm};
 use crate::model::{
-    FinalState, Method, Monitor, NumericKind, Operation, Presence, PropertyPath, PropertyStep, Reference, Scalar,
-    Shape, Start, Type, TypeId,
+    FinalState, LongRunningStart, Method, NumericKind, Operation, OperationKind, Percent, PercentConversion,
+    PropertyPath, Reference, Scalar, Shape, StartResult, StatusPoll, Type,
 };
 use crate::source::{Span, Spanned};
 use crate::spec;
@@ -15,179 +15,109 @@ pub(super) fn resolve(
     b: &mut Builder<'_>,
     scope: usize,
     written: &spec::Operation,
-    operation: &mut Operation,
+    operation: &Operation,
     methods: &mut Namespace,
-) {
-    let Some(long) = written.long_running.as_ref() else { return };
+) -> Option<OperationKind> {
+    let long = written.long_running.as_ref()?;
     match (long.value.status.as_ref(), long.value.final_state.as_ref()) {
-        (Some(_), None) if long.value.result.is_some() => b.problem(long.span, LongRunningProblem::Unclear),
-        (Some(status), None) => operation.monitor = monitor(b, written, status, operation, methods),
-        (None, Some(state)) => operation.start = start(b, scope, written, state, operation, methods),
+        (Some(_), None) if long.value.result.is_some() => {
+            b.problem(long.span, LongRunningProblem::Unclear);
+            None
+        }
+        (Some(status), None) => status_poll(b, written, status, operation, methods).map(OperationKind::StatusPoll),
+        (None, Some(state)) => start(b, scope, written, state, operation, methods).map(OperationKind::Start),
         // A value that could not be read has its own problem.
-        (None, None) if !long.value.status.is_missing() || !long.value.final_state.is_missing() => {}
-        _ => b.problem(long.span, LongRunningProblem::Unclear),
+        (None, None) if !long.value.status.is_missing() || !long.value.final_state.is_missing() => None,
+        _ => {
+            b.problem(long.span, LongRunningProblem::Unclear);
+            None
+        }
     }
 }
 
-fn monitor(
+fn status_poll(
     b: &mut Builder<'_>,
     written: &spec::Operation,
-    status: &Spanned<String>,
+    word: &Spanned<String>,
     operation: &Operation,
     methods: &mut Namespace,
-) -> Option<Monitor> {
+) -> Option<StatusPoll> {
     let long = written.long_running.value()?;
     if operation.method != Method::Get {
-        let template = template(written, status.span);
-        b.problem(status.span, LongRunningProblem::MonitorNotGet { method: operation.method.as_str(), template });
+        let template = template(written, word.span);
+        b.problem(word.span, LongRunningProblem::MonitorNotGet { method: operation.method.as_str(), template });
         return None;
     }
     let Some(model) = operation.only_model().cloned() else {
         if response::is_whole(written, &operation.successes) {
-            b.problem(status.span, LongRunningProblem::MonitorWithoutModel);
+            b.problem(word.span, LongRunningProblem::MonitorWithoutModel);
         }
         return None;
     };
-    let status_path = property(b, &model, status)?;
-    let is_word = match &status_path.ty {
-        Type::Scalar(Scalar::Text) => true,
-        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Enum(_) | Shape::Text(_)) | None),
-        _ => false,
-    };
-    if !is_word {
-        b.problem(
-            status.span,
-            ResponseProblem::PropertyOfWrongType {
-                name: status.value.clone(),
-                expected: PropertyForm::TextOrEnumeration,
-                declared: declared(b, &model, &status.value),
-            },
-        );
+    if let Some(paging) = written.paging.as_ref() {
+        b.problem(paging.span, PagingProblem::OfStatus { status: word.span });
     }
-    let percent = long.percent.as_ref().and_then(|percent| {
-        let path = property(b, &model, percent)?;
-        let is_number = match &path.ty {
-            Type::Scalar(Scalar::Double | Scalar::Float | Scalar::Int32 | Scalar::Int64) => true,
-            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Number(_)) | None),
-            _ => false,
-        };
-        if !is_number {
-            let declared = declared(b, &model, &percent.value);
-            let name = percent.value.clone();
-            b.problem(
-                percent.span,
-                ResponseProblem::PropertyOfWrongType { name, expected: PropertyForm::Number, declared },
-            );
-        }
-        Some(path)
-    });
-    let percent_is_whole = percent.as_ref().is_some_and(|path| is_whole(b, &path.ty));
-    let error = long.error.as_ref().and_then(|error| {
-        let path = property(b, &model, error)?;
-        let is_object = match &path.ty {
-            Type::Any => true,
-            Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_)) | None),
-            _ => false,
-        };
-        if !is_object {
-            let declared = declared(b, &model, &error.value);
-            let name = error.value.clone();
-            b.problem(
-                error.span,
-                ResponseProblem::PropertyOfWrongType { name, expected: PropertyForm::Object, declared },
-            );
-        }
-        Some(path)
-    });
+    let status = status(b, &model, word)?;
+    let percent = long.percent.as_ref().and_then(|it| percent(b, &model, it));
+    let error = long.error.as_ref().and_then(|it| error(b, &model, it));
     let suffix = former::polling_suffix(operation.name.as_str());
-    let mut take = |method: String| name::take_method(methods, &method, &operation.id, status.span, b.problems);
+    let mut take = |method: String| name::take_method(methods, &method, &operation.id, word.span, b.problems);
     let poll = take(format!("poll{suffix}"))?;
     let resume = take(format!("resume{suffix}"))?;
-    Some(Monitor { model, poll, resume, status: status_path, percent, percent_is_whole, error })
+    let model = Type::Named(model);
+    Some(StatusPoll { model, poll, resume, status, percent, error })
 }
 
-fn is_whole(b: &Builder<'_>, ty: &Type) -> bool {
-    let Type::Named(reference) = ty else { return false };
-    let Some(Shape::Number(numeric)) = &b.slot(reference.id).shape else { return false };
-    matches!(numeric.kind, NumericKind::Int32 | NumericKind::Int64)
-}
-
-/// The property at the end of `a.b.c`, or a problem that names the step that is not there.
-pub(super) fn property(b: &Builder<'_>, model: &Reference, path: &Spanned<String>) -> Option<PropertyPath> {
-    let mut steps: Vec<PropertyStep> = Vec::new();
-    let mut ty = Type::Named(model.clone());
-    let mut rest = path.value.as_str();
-    loop {
-        let Type::Named(reference) = &ty else {
-            let kind = ResponseProblem::PropertyUnknown {
-                name: rest.to_owned(),
-                model: path.value.clone(),
-                known: Vec::new(),
-                declared: declared(b, model, &path.value),
-            };
-            b.problem(path.span, kind);
-            return None;
-        };
-        let slot = b.slot(reference.id);
-        let Shape::Struct(structure) = slot.shape.as_ref()? else {
-            let kind = ResponseProblem::PropertyUnknown {
-                name: rest.to_owned(),
-                model: slot.spec_name.clone(),
-                known: Vec::new(),
-                declared: Some(slot.at),
-            };
-            b.problem(path.span, kind);
-            return None;
-        };
-        let (name, further) = step(b, reference.id, rest);
-        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
-            // A property that is declared, or may be, but could not be resolved has its own problem.
-            let is_whole = structure::is_whole(b, reference.id);
-            if !is_whole || b.places.contains_key(&(reference.id, name.to_owned())) {
-                return None;
-            }
-            let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
-            let (name, model) = (name.to_owned(), slot.spec_name.clone());
-            b.problem(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
-            return None;
-        };
-        let optional = field.presence != Presence::Required;
-        steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), optional });
-        ty = field.ty.clone();
-        match further {
-            Some(further) => rest = further,
-            None => return Some(PropertyPath { steps, ty }),
-        }
+/// The property with the status word.
+fn status(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<PropertyPath> {
+    let path = property::resolve(b, model, written)?;
+    let is_word = match &path.ty {
+        Type::Scalar(scalar) => *scalar == Scalar::Text,
+        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Enum(_) | Shape::Text(_)) | None),
+        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
+    };
+    if !is_word {
+        property::of_wrong_type(b, model, written, PropertyForm::TextOrEnumeration);
     }
+    Some(path)
 }
 
-/// The first property of `a.b.c`, and what is inside it. The longest name that is declared counts, since names may have points, as in
-/// `@odata.nextLink`.
-fn step<'p>(b: &Builder<'_>, of: TypeId, path: &'p str) -> (&'p str, Option<&'p str>) {
-    let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
-    let declared = ends.rev().find(|end| b.places.contains_key(&(of, path[..*end].to_owned())));
-    match declared.or_else(|| path.find('.').filter(|_| !path.starts_with('@'))) {
-        Some(end) if end < path.len() => (&path[..end], Some(&path[end + 1..])),
-        _ => (path, None),
+/// The property with the percentage done.
+fn percent(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<Percent> {
+    let path = property::resolve(b, model, written)?;
+    let conversion = match &path.ty {
+        Type::Scalar(Scalar::Double) => Some(PercentConversion::Same),
+        Type::Scalar(Scalar::Float | Scalar::Int32) => Some(PercentConversion::From),
+        Type::Scalar(Scalar::Int64) => Some(PercentConversion::Cast),
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Number(numeric)) => Some(match numeric.kind {
+                NumericKind::Int32 | NumericKind::Int64 => PercentConversion::CastInner,
+                NumericKind::Number | NumericKind::Decimal => PercentConversion::From,
+            }),
+            // What could not be resolved has its own problem.
+            None => Some(PercentConversion::From),
+            Some(_) => None,
+        },
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
+    };
+    if conversion.is_none() {
+        property::of_wrong_type(b, model, written, PropertyForm::Number);
     }
+    Some(Percent { path, conversion: conversion? })
 }
 
-/// Where the property at the end of `a.b.c` is declared, or the nearest before it.
-pub(super) fn declared(b: &Builder<'_>, model: &Reference, path: &str) -> Option<Span> {
-    let mut ty = Type::Named(model.clone());
-    let mut found = None;
-    let mut rest = Some(path);
-    while let Some(path) = rest {
-        let Type::Named(reference) = &ty else { break };
-        let (name, further) = step(b, reference.id, path);
-        rest = further;
-        let Some(place) = b.places.get(&(reference.id, name.to_owned())) else { break };
-        found = Some(*place);
-        let Some(Shape::Struct(structure)) = &b.slot(reference.id).shape else { break };
-        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else { break };
-        ty = field.ty.clone();
+/// The property with the error.
+fn error(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<PropertyPath> {
+    let path = property::resolve(b, model, written)?;
+    let is_object = match &path.ty {
+        Type::Any => true,
+        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_)) | None),
+        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
+    };
+    if !is_object {
+        property::of_wrong_type(b, model, written, PropertyForm::Object);
     }
-    found
+    Some(path)
 }
 
 /// The operation's method with its path.
@@ -204,7 +134,7 @@ fn start(
     state: &Spanned<String>,
     operation: &Operation,
     methods: &mut Namespace,
-) -> Option<Start> {
+) -> Option<LongRunningStart> {
     let long = written.long_running.value()?;
     for key in [&long.error, &long.percent] {
         if let Some(key) = key.as_ref() {
@@ -216,25 +146,37 @@ fn start(
         b.problem(state.span, LongRunningProblem::StartOnGet { method: operation.method.as_str(), template });
         return None;
     }
-    let words = ["azure-async-operation", "operation-location", "location", "original-uri"];
-    let final_state = match state.value.as_str() {
-        "azure-async-operation" => FinalState::AzureAsyncOperation,
-        "operation-location" => FinalState::OperationLocation,
-        "location" => FinalState::Location,
-        "original-uri" => FinalState::OriginalUri,
-        other => {
-            b.problem(state.span, KeyProblem::UnknownWord { word: other.to_owned(), known: words.to_vec() });
-            return None;
-        }
-    };
-    let result = match long.result.as_ref() {
-        Some(name) => Some(schema::named(b, scope, name)?),
-        None => None,
-    };
+    let final_state = final_state(b, state)?;
+    let result = result(b, scope, written, operation)?;
     let mut take = |prefix: &str| {
         let method = operation.name.prefixed(prefix);
         name::take_method(methods, method.as_str(), &operation.id, state.span, b.problems)
     };
     let (begin, resume) = (take("begin_")?, take("resume_")?);
-    Some(Start { final_state, result, begin, resume })
+    Some(LongRunningStart { final_state, result, begin, resume })
+}
+
+fn final_state(b: &Builder<'_>, written: &Spanned<String>) -> Option<FinalState> {
+    let words = ["azure-async-operation", "operation-location", "location", "original-uri"];
+    match written.value.as_str() {
+        "azure-async-operation" => Some(FinalState::AzureAsyncOperation),
+        "operation-location" => Some(FinalState::OperationLocation),
+        "location" => Some(FinalState::Location),
+        "original-uri" => Some(FinalState::OriginalUri),
+        other => {
+            b.problem(written.span, KeyProblem::UnknownWord { word: other.to_owned(), known: words.to_vec() });
+            None
+        }
+    }
+}
+
+fn result(b: &mut Builder<'_>, scope: usize, written: &spec::Operation, operation: &Operation) -> Option<StartResult> {
+    let result = match written.long_running.value()?.result.as_ref() {
+        Some(name) => Some(schema::named(b, scope, name)?),
+        None => None,
+    };
+    match written.paging.as_ref() {
+        Some(paging) => paging::of_result(b, paging, operation, result.as_ref()),
+        None => Some(result.map_or(StartResult::Nothing, StartResult::Value)),
+    }
 }

@@ -92,7 +92,7 @@ fn models<'a>(b: &mut Builder<'a>, scope: usize, written: &mut Vec<&'a SchemaOrN
     let files = b.scopes[scope].files;
     for (model, schema) in files.models().flat_map(|models| models.iter()) {
         if let Some(first) = b.scopes[scope].models.get(model.value.as_str()) {
-            let first = b.slots[first.0 as usize].at;
+            let first = b.slot(*first).at;
             b.problem(model.span, DefinitionProblem::DuplicateModel { name: model.value.clone(), first });
             continue;
         }
@@ -106,7 +106,7 @@ fn models<'a>(b: &mut Builder<'a>, scope: usize, written: &mut Vec<&'a SchemaOrN
         else {
             continue;
         };
-        let id = TypeId(u32::try_from(b.slots.len()).expect("fewer than 2^32 definitions"));
+        let id = TypeId::new(b.slots.len());
         b.scopes[scope].models.insert(&model.value, id);
         written.push(schema);
         b.slots.push(Slot {

@@ -2,9 +2,9 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
-use super::{body, example, former, long_running, paging, parameter, path, response, service};
+use super::{auth, body, example, former, long_running, paging, parameter, path, response, service};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
-use crate::model::{Auth, Caller, Doc, FieldName, Method, Operation, Parameter, Part, Place, TypeName};
+use crate::model::{Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
 use heck::ToUpperCamelCase;
@@ -19,8 +19,18 @@ pub(super) struct Within<'a> {
     pub(super) scope: usize,
     pub(super) client_type: &'a TypeName,
     pub(super) client: &'a [Parameter],
-    /// How the service knows its callers.
+    /// How the service's requests are authenticated.
     pub(super) auth: Option<&'a Auth>,
+}
+
+/// What the operations before have taken, and this one adds to.
+pub(super) struct Taken<'t> {
+    /// The methods of the group's client.
+    pub(super) methods: &'t mut Namespace,
+    /// The paths of the service.
+    pub(super) templates: &'t mut Templates,
+    /// How requests of single operations of the service are authenticated otherwise.
+    pub(super) auth_overrides: &'t mut Vec<Auth>,
 }
 
 /// Methods of HTTP that no operation can have.
@@ -31,23 +41,22 @@ pub(super) fn resolve<'a>(
     within: Within<'_>,
     id: &'a Spanned<String>,
     written: &'a spec::Operation,
-    methods: &mut Namespace,
-    templates: &mut Templates,
+    taken: Taken<'_>,
 ) -> Option<Operation> {
-    let Within { scope, client_type, client, auth } = within;
+    let Within { scope, client_type, client, auth: service_auth } = within;
     let (method, template) = method(b, id, written)?;
     // What is wrong with the path or the name does not hide what is wrong with the rest.
     let segments = path::resolve(b, template);
     if let Some(segments) = &segments {
         let key = (method.as_str(), path::signature(segments));
-        match templates.get(&key) {
+        match taken.templates.get(&key) {
             Some(&first) => {
                 b.problem(template.span, OperationProblem::DuplicatePath { method: method.as_str(), first })
             }
-            None => drop(templates.insert(key, template.span)),
+            None => drop(taken.templates.insert(key, template.span)),
         }
     }
-    let (name, options) = names(b, scope, id, client_type, methods);
+    let (name, options) = names(b, scope, id, client_type, taken.methods);
     let mut names = Namespace::of_operation();
     let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     let segments = segments.unwrap_or_default();
@@ -81,20 +90,32 @@ pub(super) fn resolve<'a>(
         answer: None,
         failure: None,
         headers: None,
-        monitor: None,
-        start: None,
-        page: None,
-        auth: written.auth.as_ref().and_then(|written| super::auth::of_operation(b, written, auth)),
-        caller: Caller::Known,
+        kind: OperationKind::Call,
+        auth: auth::of_operation(b, written.auth.as_ref(), service_auth, taken.auth_overrides),
         api_version_parameter: api_version_parameter(b, scope),
         examples: Vec::new(),
     };
+    operation.kind = kind(b, scope, written, &operation, taken.methods);
     answer_types(b, scope, id, &mut operation);
-    long_running::resolve(b, scope, written, &mut operation, methods);
-    operation.page = paging::resolve(b, written, &operation);
-    operation.formerly = former::resolve(b, scope, client_type, id, written, &operation, methods);
+    operation.formerly = former::resolve(b, scope, client_type, id, written, &operation, taken.methods);
     operation.examples = example::resolve(b, scope, written, &operation);
     Some(operation)
+}
+
+/// How the operation is called and what follows its answer. What is wrong with that has a problem, and leaves a call.
+fn kind(
+    b: &mut Builder<'_>,
+    scope: usize,
+    written: &spec::Operation,
+    operation: &Operation,
+    methods: &mut Namespace,
+) -> OperationKind {
+    let kind = if written.long_running.is_missing() {
+        paging::resolve(b, written, operation).map(OperationKind::List)
+    } else {
+        long_running::resolve(b, scope, written, operation, methods)
+    };
+    kind.unwrap_or(OperationKind::Call)
 }
 
 /// The names of the method and of its options; placeholders after a problem.
@@ -127,8 +148,9 @@ fn answer_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operati
         let name = format!("{stem}{suffix}");
         wanted.then(|| name::take_type(&mut b.scopes[scope].namespace, &name, &id.value, id.span, problems)).flatten()
     };
-    let goes_on = operation.successes.len() > 1 && operation.payloads().len() > 1;
-    operation.answer = take(goes_on, "Answer");
+    // A started operation gives its result, whatever the start is answered with.
+    let differ = operation.successes.len() > 1 && operation.payloads().len() > 1 && operation.kind.start().is_none();
+    operation.answer = take(differ, "Answer");
     operation.failure = take(operation.failures().len() > 1, "Failure");
     operation.headers = take(!operation.answer_headers().is_empty(), "Headers");
 }

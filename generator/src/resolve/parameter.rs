@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::name::{self, Namespace, Use};
 use super::position::{PlaceKeys, Position};
 use super::schema::{self, Classified, Naming};
-use super::{reach, value};
+use super::{segment, value};
 use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
 use crate::model::{ArrayStyle, CollectionKind, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
@@ -39,7 +39,7 @@ pub(super) fn resolve<'a>(
     let name = take(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
     let fixed = schema.place.constant.as_ref();
     let is_dots =
-        |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if reach::DOTS.contains(&text.as_str()));
+        |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if segment::DOTS.contains(&text.as_str()));
     if let Some(fixed) = fixed.filter(|fixed| place == Place::Path && is_dots(&fixed.value)) {
         b.problem(fixed.span, PathProblem::NoSegmentFits);
     }

@@ -46,11 +46,8 @@ pub(super) fn resolve<'a>(
     let endpoint = auth::endpoint(b, scope, read);
     let auth = auth::service(b, scope, read);
     let parameters = client_parameters(b, scope, file);
-    let mut groups = groups(b, scope, file, (&stem, &parameters, auth.as_ref()));
-    let mut others = Vec::new();
-    for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
-        operation.caller = auth::caller(operation.auth.as_ref(), auth.as_ref(), &mut others);
-    }
+    let shared = Shared { service: &stem, client: &parameters, auth: auth.as_ref() };
+    let (groups, auth_overrides) = groups(b, scope, file, &shared);
     unused(b, file, &groups);
     let of_client = parameters.into_iter().filter(|parameter| parameter.source.is_of_client());
     let (settings, parameters) = of_client.partition(|parameter| parameter.source.is_option());
@@ -64,7 +61,7 @@ pub(super) fn resolve<'a>(
         default,
         endpoint: endpoint?,
         auth: auth?,
-        others,
+        auth_overrides,
         parameters,
         settings,
         groups,
@@ -130,11 +127,34 @@ fn unused(b: &Builder<'_>, file: &OperationsFile, groups: &[Group]) {
 /// An operation with its id.
 type Written<'a> = (&'a Spanned<String>, &'a Operation);
 
-/// What the operations of a service have from it: its name, the parameters of its client, and how it knows its callers.
-type Shared<'s> = (&'s str, &'s [Parameter], Option<&'s Auth>);
+/// What the operations of a service have from it.
+struct Shared<'s> {
+    /// The service's name.
+    service: &'s str,
+    /// The parameters of its client.
+    client: &'s [Parameter],
+    /// How its requests are authenticated.
+    auth: Option<&'s Auth>,
+}
 
-/// The operations by the first word of their id, in the order of the spec.
-fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, shared: Shared<'_>) -> Vec<Group> {
+/// What the groups before have taken, and this one adds to.
+#[derive(Default)]
+struct Taken {
+    /// The paths.
+    templates: operation::Templates,
+    /// The methods that give the groups' clients.
+    accessors: Namespace,
+    /// How requests of single operations are authenticated otherwise.
+    auth_overrides: Vec<Auth>,
+}
+
+/// The operations by the first word of their id, in the order of the spec; and how requests of single ones are authenticated otherwise.
+fn groups<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    file: &'a OperationsFile,
+    shared: &Shared<'_>,
+) -> (Vec<Group>, Vec<Auth>) {
     let mut by_group: Vec<(String, Vec<Written<'a>>)> = Vec::new();
     for (id, operation) in file.operations.value().map(|map| &**map).unwrap_or_default() {
         let group = id.value.split_once('_').map_or("Operations", |(group, _)| group);
@@ -143,36 +163,36 @@ fn groups<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile, share
             None => by_group.push((group.to_owned(), vec![(id, operation)])),
         }
     }
-    let mut templates = operation::Templates::default();
-    let mut accessors = Namespace::of_methods();
-    by_group
-        .into_iter()
-        .filter_map(|(name, operations)| group(b, scope, &name, &operations, shared, &mut templates, &mut accessors))
-        .collect()
+    let mut taken = Taken { accessors: Namespace::of_methods(), ..Taken::default() };
+    let group =
+        |(name, operations): (String, Vec<Written<'a>>)| group(b, scope, (&name, &operations), shared, &mut taken);
+    let groups = by_group.into_iter().filter_map(group).collect();
+    (groups, taken.auth_overrides)
 }
 
 fn group<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    spec_name: &str,
-    operations: &[Written<'a>],
-    (service, client, auth): Shared<'_>,
-    templates: &mut operation::Templates,
-    accessors: &mut Namespace,
+    (spec_name, operations): (&str, &[Written<'a>]),
+    shared: &Shared<'_>,
+    taken: &mut Taken,
 ) -> Option<Group> {
+    let Taken { templates, accessors, auth_overrides } = taken;
     let at = operations.first()?.0.span;
     let stem = name::type_name(spec_name);
     let problems = b.problems;
     let namespace = &mut b.scopes[scope].namespace;
     // A group may be named as the service is, whose client has that name already.
-    let client_type = if service == stem { format!("{stem}OperationsClient") } else { format!("{stem}Client") };
+    let client_type = if shared.service == stem { format!("{stem}OperationsClient") } else { format!("{stem}Client") };
     let client_type = name::take_type(namespace, &client_type, spec_name, at, problems)?;
     let mut methods = Namespace::of_methods();
     let operations = operations
         .iter()
         .filter_map(|(id, written)| {
-            let group = operation::Within { scope, client_type: &client_type, client, auth };
-            operation::resolve(b, group, id, written, &mut methods, templates)
+            let group =
+                operation::Within { scope, client_type: &client_type, client: shared.client, auth: shared.auth };
+            let taken = operation::Taken { methods: &mut methods, templates, auth_overrides };
+            operation::resolve(b, group, id, written, taken)
         })
         .collect();
     let snake = name::field_name(spec_name);

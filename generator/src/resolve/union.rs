@@ -1,10 +1,11 @@
 //! Unions: a property tells which of several objects a value is.
 
 use super::build::Builder;
+use super::cycle::Cycles;
 use super::group::{ObjectKeys, UnionKeys};
 use super::keys;
 use super::name::{self, Namespace};
-use super::{circle, enumeration, schema, structure};
+use super::{enumeration, schema, structure};
 use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
@@ -82,8 +83,8 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
     Some(Union { tag: tag.value.clone(), tag_type, variants, fallback: enumeration::fallback(&names) })
 }
 
-/// Notes every circle of unions that are variants of each other, of which no value can be told, and takes it apart.
-pub(super) fn circles(b: &mut Builder<'_>) {
+/// Notes every cycle of unions that are variants of each other, of which no value can be told, and takes it apart.
+pub(super) fn cycles(b: &mut Builder<'_>) {
     let payloads = |union: &Union| -> Vec<TypeId> {
         let named = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
         named.map(|payload| payload.id).filter(|id| matches!(b.slot(*id).shape, Some(Shape::Union(_)))).collect()
@@ -94,23 +95,23 @@ pub(super) fn circles(b: &mut Builder<'_>) {
             _ => Vec::new(),
         })
         .collect();
-    let circle = circle::circles(&edges);
+    let cycles = Cycles::of(&edges);
     let mut told = HashSet::new();
-    for index in 0..b.slots.len() {
-        let inside = |id: TypeId| circle[id.0 as usize] == circle[index] && edges[index].contains(&id);
-        let Some(Shape::Union(union)) = &b.slots[index].shape else { continue };
+    for (own, edges) in (0..).map(TypeId::new).zip(&edges) {
+        let inside = |id: TypeId| cycles[id] == cycles[own] && edges.contains(&id);
+        let Some(Shape::Union(union)) = &b.slot(own).shape else { continue };
         let Some(first) = union.variants.iter().find(|it| it.payload.as_ref().is_some_and(|it| inside(it.id))) else {
             continue;
         };
-        if told.insert(circle[index]) {
-            let slot = &b.slots[index];
+        if told.insert(cycles[own]) {
+            let slot = b.slot(own);
             let variants = slot.schema.iter().filter_map(|schema| schema.union()).flat_map(|it| &it.variants.value);
             let model = variants.filter(|it| it.tag.value == first.tag).find_map(|it| it.model);
             let (name, tag) = (slot.spec_name.clone(), first.tag.clone());
             let at = model.map_or(slot.at, |model| model.name.span);
             b.problem(at, UnionProblem::InsideItself { name, tag, union: slot.at });
         }
-        if let Some(Shape::Union(union)) = &mut b.slots[index].shape {
+        if let Some(Shape::Union(union)) = &mut b.slot_mut(own).shape {
             let inner = union.variants.iter_mut().map(|variant| &mut variant.payload);
             inner.filter(|it| it.as_ref().is_some_and(|it| inside(it.id))).for_each(|payload| *payload = None);
         }

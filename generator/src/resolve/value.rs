@@ -45,7 +45,7 @@ pub(super) fn fill(b: &mut Builder<'_>) {
 }
 
 fn field<'b>(b: &'b mut Builder<'_>, of: TypeId, wire: &Spanned<String>) -> Option<&'b mut Field> {
-    match &mut b.slots[of.0 as usize].shape {
+    match &mut b.slot_mut(of).shape {
         Some(Shape::Struct(structure)) => structure.fields.iter_mut().find(|field| field.wire == wire.value),
         _ => None,
     }

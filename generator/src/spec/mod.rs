@@ -9,7 +9,7 @@ mod schema;
 mod service;
 
 pub use krate::{CrateFile, Versions};
-pub use operation::{BodyOrName, Example, ExampleResponse, LongRunning, Operation, Response, ResponseOrName};
+pub use operation::{BodyOrName, Example, ExampleResponse, LongRunning, Operation, Paging, Response, ResponseOrName};
 pub use schema::{EnumMeaning, EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
 pub use service::{Auth, AuthOrNone, CloudEndpoints, Endpoint, ModelsFile, OperationsFile, TokenScopes, TypesFile};
 
@@ -24,7 +24,7 @@ pub fn sections() -> &'static [Section] {
             ("an operation", keys::<Operation>()),
             ("a response", keys::<Response>()),
             ("`long-running:` of an operation", keys::<LongRunning>()),
-            ("`paging:` of an operation", keys::<operation::Paging>()),
+            ("`paging:` of an operation", keys::<Paging>()),
             ("an example", keys::<Example>()),
             ("`response:` of an example", keys::<ExampleResponse>()),
             ("`auth:`", keys::<Auth>()),

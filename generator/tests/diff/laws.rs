@@ -4,8 +4,8 @@ use super::{compared, side};
 use crate::case::{cases, root};
 use generator::diff::{self, Effect, Level, Side, Verdict};
 use generator::model::{
-    Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Operation, Presence, Scalar, Service, Shape,
-    Source, Type, TypeName, VariantName,
+    Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Module, Operation, OperationAuth, Presence,
+    Scalar, Service, Shape, Source, Type, TypeId, TypeName, VariantName,
 };
 use std::fs;
 use std::path::Path;
@@ -75,8 +75,7 @@ fn services(api: &mut Api) -> impl Iterator<Item = &mut Service> {
 }
 
 fn operation(api: &mut Api, at: usize) -> &mut Operation {
-    let mut operations = services(api).flat_map(|service| &mut service.groups).flat_map(|group| &mut group.operations);
-    operations.nth(at).expect("an operation")
+    api.modules.iter_mut().flat_map(Module::operations_mut).nth(at).expect("an operation")
 }
 
 fn before() -> generator::model::Former {
@@ -103,7 +102,7 @@ fn of_operation(at: usize) -> Vec<Mutation> {
         edit("success body", |it| it.successes[0].payload = None),
         edit("success doc", |it| it.successes[0].doc.text += "!"),
         edit("error removed", |it| it.errors.clear()),
-        edit("auth", |it| it.auth = Some(Auth::None)),
+        edit("auth", |it| it.auth = OperationAuth::Anonymous),
         edit("api-version parameter", |it| it.api_version_parameter = Some("v".to_owned())),
         edit("parameters", |it| it.parameters.clear()),
     ]
@@ -147,17 +146,17 @@ fn of_service() -> Vec<Mutation> {
 }
 
 /// Every change of one thing in one definition.
-fn of_definition(api: &Api, at: usize) -> Vec<Mutation> {
+fn of_definition(api: &Api, id: TypeId) -> Vec<Mutation> {
     let mut edits: Vec<Mutation> = vec![
-        ("definition doc", Box::new(move |api| api.types[at].doc.text += "!")),
-        ("definition deprecated", Box::new(move |api| api.types[at].doc.deprecated = Some("no more".to_owned()))),
-        ("definition formerly", Box::new(move |api| api.types[at].formerly.push(TypeName::new("Before")))),
+        ("definition doc", Box::new(move |api| api.types[id].doc.text += "!")),
+        ("definition deprecated", Box::new(move |api| api.types[id].doc.deprecated = Some("no more".to_owned()))),
+        ("definition formerly", Box::new(move |api| api.types[id].formerly.push(TypeName::new("Before")))),
     ];
     let mut edit = |name: &'static str, change: fn(&mut Shape)| {
-        edits.push((name, Box::new(move |api| change(&mut api.types[at].shape))))
+        edits.push((name, Box::new(move |api| change(&mut api.types[id].shape))))
     };
     edit("shape", |shape| *shape = Shape::Alias(Type::Scalar(Scalar::Boolean)));
-    match &api.types[at].shape {
+    match &api.types[id].shape {
         Shape::Text(_) => {
             edit("pattern", |shape| text(shape).pattern = Some("^x$".to_owned()));
             edit("minLength", |shape| text(shape).min_length = Some(77));
@@ -235,7 +234,7 @@ shapes! {
 }
 
 fn mutations(api: &Api) -> Vec<Mutation> {
-    let definitions = (0..api.types.len()).flat_map(|at| of_definition(api, at));
+    let definitions = api.types.iter().flat_map(|it| of_definition(api, it.id));
     let parameters = (0..4).flat_map(of_parameter);
     of_operation(0).into_iter().chain(parameters).chain(of_service()).chain(definitions).collect()
 }

@@ -7,7 +7,7 @@ use crate::containerservice::v2025_05_02_preview::models::{
     CloudError, OperationId, OperationStatusResult, ResourceGroupName, ResourceName,
 };
 use crate::runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, request,
+    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, request,
 };
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
@@ -86,15 +86,24 @@ impl OperationStatusResultClient {
             .with_argument("operationId", operation_id.as_str());
         let (client, resource_group_name, resource_name, operation_id) =
             (self.clone(), resource_group_name.clone(), resource_name.clone(), operation_id.clone());
-        Poller::new(token, options, move |context| {
-            let (client, resource_group_name, resource_name, operation_id) =
-                (client.clone(), resource_group_name.clone(), resource_name.clone(), operation_id.clone());
-            async move {
-                let method_options = ClientMethodOptions { context };
-                let options = OperationStatusResultClientGetOptions { method_options };
-                client.get(&resource_group_name, &resource_name, &operation_id, Some(options)).await
-            }
-        })
+        Poller::new(
+            StatusReader::<OperationStatusResult> {
+                status: |answer| Some(answer.status.as_str()),
+                percent_complete: |answer| answer.percent_complete.map(f64::from),
+                failure: |answer| Failure::of(answer.error.as_ref()),
+            },
+            token,
+            options,
+            move |context| {
+                let (client, resource_group_name, resource_name, operation_id) =
+                    (client.clone(), resource_group_name.clone(), resource_name.clone(), operation_id.clone());
+                async move {
+                    let method_options = ClientMethodOptions { context };
+                    let options = OperationStatusResultClientGetOptions { method_options };
+                    client.get(&resource_group_name, &resource_name, &operation_id, Some(options)).await
+                }
+            },
+        )
     }
 
     /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
@@ -129,18 +138,4 @@ impl OperationStatusResultClient {
 pub struct OperationStatusResultClientGetOptions<'a> {
     /// What a caller can choose for any call.
     pub method_options: ClientMethodOptions<'a>,
-}
-
-impl Monitor for OperationStatusResult {
-    fn status(&self) -> Option<&str> {
-        Some(self.status.as_str())
-    }
-
-    fn percent_complete(&self) -> Option<f64> {
-        self.percent_complete.map(f64::from)
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::of(self.error.as_ref())
-    }
 }

@@ -4,7 +4,7 @@
 
 use crate::devcenter::v2025_02_01::models::{ErrorResponse, OperationId, OperationStatus, ProjectName};
 use crate::runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, header, request,
+    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, header, request,
 };
 use azure_core::http::headers::Headers;
 use azure_core::http::{ClientMethodOptions, Method, Request};
@@ -73,14 +73,23 @@ impl OperationStatusesClient {
             .with_argument("projectName", project_name.as_str())
             .with_argument("operationId", operation_id.as_str());
         let (client, project_name, operation_id) = (self.clone(), project_name.clone(), operation_id.clone());
-        Poller::new(token, options, move |context| {
-            let (client, project_name, operation_id) = (client.clone(), project_name.clone(), operation_id.clone());
-            async move {
-                let method_options = ClientMethodOptions { context };
-                let options = OperationStatusesClientGetOptions { method_options };
-                client.get(&project_name, &operation_id, Some(options)).await
-            }
-        })
+        Poller::new(
+            StatusReader::<OperationStatus> {
+                status: |answer| Some(answer.status.as_str()),
+                percent_complete: |answer| answer.percent_complete.map(f64::from),
+                failure: |answer| Failure::of(answer.error.as_ref()),
+            },
+            token,
+            options,
+            move |context| {
+                let (client, project_name, operation_id) = (client.clone(), project_name.clone(), operation_id.clone());
+                async move {
+                    let method_options = ClientMethodOptions { context };
+                    let options = OperationStatusesClientGetOptions { method_options };
+                    client.get(&project_name, &operation_id, Some(options)).await
+                }
+            },
+        )
     }
 
     /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
@@ -124,19 +133,5 @@ impl<'a> OperationStatusesClientGetHeaders<'a> {
     #[must_use]
     pub fn x_ms_error_code(self) -> Option<&'a str> {
         header::text(self.0, "x-ms-error-code")
-    }
-}
-
-impl Monitor for OperationStatus {
-    fn status(&self) -> Option<&str> {
-        Some(self.status.as_str())
-    }
-
-    fn percent_complete(&self) -> Option<f64> {
-        self.percent_complete.map(f64::from)
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::of(self.error.as_ref())
     }
 }

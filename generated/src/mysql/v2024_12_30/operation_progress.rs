@@ -5,7 +5,7 @@
 use crate::arm::models::{ErrorResponse, SubscriptionId};
 use crate::mysql::v2024_12_30::models::{LocationName, OperationId, OperationProgressResult};
 use crate::runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, request,
+    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, request,
 };
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
@@ -77,14 +77,24 @@ impl OperationProgressClient {
             .with_argument("locationName", location_name.as_str())
             .with_argument("operationId", operation_id.as_str());
         let (client, location_name, operation_id) = (self.clone(), location_name.clone(), operation_id.clone());
-        Poller::new(token, options, move |context| {
-            let (client, location_name, operation_id) = (client.clone(), location_name.clone(), operation_id.clone());
-            async move {
-                let method_options = ClientMethodOptions { context };
-                let options = OperationProgressClientGetOptions { method_options };
-                client.get(&location_name, &operation_id, Some(options)).await
-            }
-        })
+        Poller::new(
+            StatusReader::<OperationProgressResult> {
+                status: |answer| Some(answer.status.as_str()),
+                percent_complete: |answer| answer.percent_complete.map(f64::from),
+                failure: |answer| Failure::of(answer.error.as_ref()),
+            },
+            token,
+            options,
+            move |context| {
+                let (client, location_name, operation_id) =
+                    (client.clone(), location_name.clone(), operation_id.clone());
+                async move {
+                    let method_options = ClientMethodOptions { context };
+                    let options = OperationProgressClientGetOptions { method_options };
+                    client.get(&location_name, &operation_id, Some(options)).await
+                }
+            },
+        )
     }
 
     /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
@@ -114,18 +124,4 @@ impl OperationProgressClient {
 pub struct OperationProgressClientGetOptions<'a> {
     /// What a caller can choose for any call.
     pub method_options: ClientMethodOptions<'a>,
-}
-
-impl Monitor for OperationProgressResult {
-    fn status(&self) -> Option<&str> {
-        Some(self.status.as_str())
-    }
-
-    fn percent_complete(&self) -> Option<f64> {
-        self.percent_complete.map(f64::from)
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::of(self.error.as_ref())
-    }
 }

@@ -4,7 +4,8 @@
 
 use crate::operationalinsights::v2025_07_01::models::{AsyncOperationId, Location, OperationStatus, SubscriptionId};
 use crate::runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, Undocumented, request,
+    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, Undocumented,
+    request,
 };
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
@@ -75,14 +76,24 @@ impl OperationStatusesClient {
             .with_argument("location", location.as_str())
             .with_argument("asyncOperationId", async_operation_id.as_str());
         let (client, location, async_operation_id) = (self.clone(), location.clone(), async_operation_id.clone());
-        Poller::new(token, options, move |context| {
-            let (client, location, async_operation_id) = (client.clone(), location.clone(), async_operation_id.clone());
-            async move {
-                let method_options = ClientMethodOptions { context };
-                let options = OperationStatusesClientGetOptions { method_options };
-                client.get(&location, &async_operation_id, Some(options)).await
-            }
-        })
+        Poller::new(
+            StatusReader::<OperationStatus> {
+                status: |answer| answer.status.as_deref(),
+                percent_complete: |_| None,
+                failure: |answer| Failure::of(answer.error.as_ref().and_then(|it| it.error.as_ref())),
+            },
+            token,
+            options,
+            move |context| {
+                let (client, location, async_operation_id) =
+                    (client.clone(), location.clone(), async_operation_id.clone());
+                async move {
+                    let method_options = ClientMethodOptions { context };
+                    let options = OperationStatusesClientGetOptions { method_options };
+                    client.get(&location, &async_operation_id, Some(options)).await
+                }
+            },
+        )
     }
 
     /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
@@ -112,14 +123,4 @@ impl OperationStatusesClient {
 pub struct OperationStatusesClientGetOptions<'a> {
     /// What a caller can choose for any call.
     pub method_options: ClientMethodOptions<'a>,
-}
-
-impl Monitor for OperationStatus {
-    fn status(&self) -> Option<&str> {
-        self.status.as_deref()
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::of(self.error.as_ref().and_then(|it| it.error.as_ref()))
-    }
 }

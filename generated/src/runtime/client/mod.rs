@@ -32,9 +32,10 @@ pub use error::{DecodeError, Error};
 pub use header::HeaderError;
 pub use link::LinkError;
 pub use non_retryable::TooLarge;
-pub use page::{Continuation, Page, Pager, PagerOptions, Pages};
+pub use page::{Continuation, PageReader, Pager, PagerOptions, Pages};
 pub use poll::{
-    Ended, Failure, FinalState, Monitor, PollError, PollOptions, Poller, Progress, ResumeError, ResumeToken, Start,
+    Ended, Failure, FinalState, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultSource, ResumeError,
+    ResumeToken, StatusReader,
 };
 pub use reply::Reply;
 pub use request::{RequestError, Unsendable};

@@ -10,20 +10,18 @@ use futures_core::Stream;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::future::poll_fn;
+use std::mem;
 use std::pin::Pin;
 use std::task::{self, Poll, ready};
 use std::vec;
 
-/// A model that is one page of a list.
-pub trait Page: Sized {
-    /// What the list is of.
-    type Item;
-
+/// How one operation's pages are read. Two operations may answer with the same model and page in different ways.
+#[derive(Debug)]
+pub struct PageReader<P, T> {
     /// Where the next page is; `None` on the last. It may stand in the body or in a header.
-    fn continuation(response: &Response<Self>) -> Option<Continuation>;
-
+    pub next: fn(&Response<P>) -> Option<Continuation>,
     /// The items of the page.
-    fn into_items(self) -> Vec<Self::Item>;
+    pub items: fn(P) -> Vec<T>,
 }
 
 /// Where a page is, as the service has told.
@@ -93,13 +91,14 @@ pub struct PagerOptions {
     pub method_options: ClientMethodOptions<'static>,
 }
 
-/// The items of a list. Nothing is asked before the first is wanted. The first error ends it.
+/// The items `T` of a list that comes in pages `P`. Nothing is asked before the first is wanted. The first error ends it.
 #[must_use = "a pager does nothing unless it is read"]
-pub struct Pager<P: Page, E> {
+pub struct Pager<P, T, E> {
     pages: Pages<P, E>,
     /// Where the page is that the items are from.
     here: Option<Continuation>,
-    items: vec::IntoIter<P::Item>,
+    items: vec::IntoIter<T>,
+    items_of: fn(P) -> Vec<T>,
 }
 
 /// The pages of a list. Nothing is asked before the first is wanted. The first error ends it.
@@ -109,10 +108,13 @@ pub struct Pages<P, E> {
     phase: Phase<P, E>,
     context: Context<'static>,
     next: Option<Continuation>,
+    next_of: fn(&Response<P>) -> Option<Continuation>,
 }
 
 enum Phase<P, E> {
     Due,
+    /// This page is there already.
+    There(Box<Response<P>>),
     Asking(Turn<P, E>),
     /// The last page named itself as the next one; it would be read for ever.
     Circling,
@@ -122,9 +124,9 @@ enum Phase<P, E> {
 type Turn<P, E> = Pin<Box<dyn Future<Output = Result<Response<P>, Error<E>>> + Send>>;
 type Ask<P, E> = Box<dyn FnMut(Context<'static>, Option<Continuation>) -> Turn<P, E> + Send>;
 
-impl<P: Page, E> Pager<P, E> {
+impl<P, T, E> Pager<P, T, E> {
     /// A list whose pages `ask` sends for: the first one when it is given no continuation.
-    pub fn new<A, F>(options: Option<PagerOptions>, mut ask: A) -> Self
+    pub fn new<A, F>(reader: PageReader<P, T>, options: Option<PagerOptions>, mut ask: A) -> Self
     where
         A: FnMut(Context<'static>, Option<Continuation>) -> F + Send + 'static,
         F: Future<Output = Result<Response<P>, Error<E>>> + Send + 'static,
@@ -133,13 +135,27 @@ impl<P: Page, E> Pager<P, E> {
         Self {
             here: options.continuation.clone(),
             items: Vec::new().into_iter(),
+            items_of: reader.items,
             pages: Pages {
                 ask: Box::new(move |context, continuation| Box::pin(ask(context, continuation))),
                 phase: Phase::Due,
                 context: options.method_options.context,
                 next: options.continuation,
+                next_of: reader.next,
             },
         }
+    }
+
+    /// A list whose first page is there already. `ask` sends for those after it.
+    pub fn with_first<A, F>(first: Response<P>, reader: PageReader<P, T>, context: Context<'static>, ask: A) -> Self
+    where
+        A: FnMut(Context<'static>, Option<Continuation>) -> F + Send + 'static,
+        F: Future<Output = Result<Response<P>, Error<E>>> + Send + 'static,
+    {
+        let method_options = ClientMethodOptions { context };
+        let mut pager = Self::new(reader, Some(PagerOptions { continuation: None, method_options }), ask);
+        pager.pages.phase = Phase::There(Box::new(first));
+        pager
     }
 
     /// The pages instead of the items. Items of a page that has been begun are lost.
@@ -155,11 +171,11 @@ impl<P: Page, E> Pager<P, E> {
     }
 
     /// The next item, or `None` after the last. Dropping the future before it is ready loses nothing.
-    pub async fn next(&mut self) -> Option<Result<P::Item, Error<E>>> {
+    pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
         poll_fn(|task| self.poll_item(task)).await
     }
 
-    fn poll_item(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<P::Item, Error<E>>>> {
+    fn poll_item(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<T, Error<E>>>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));
@@ -168,7 +184,7 @@ impl<P: Page, E> Pager<P, E> {
             match ready!(self.pages.poll_page(task)) {
                 Some(Ok(page)) => {
                     self.here = here;
-                    self.items = page.into_value().into_items().into_iter();
+                    self.items = (self.items_of)(page.into_value()).into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
@@ -177,7 +193,7 @@ impl<P: Page, E> Pager<P, E> {
     }
 }
 
-impl<P: Page, E> Pages<P, E> {
+impl<P, E> Pages<P, E> {
     /// Where the next page is, to go on there another time; `None` before the first page and after the last.
     #[must_use]
     pub fn continuation(&self) -> Option<&Continuation> {
@@ -191,18 +207,25 @@ impl<P: Page, E> Pages<P, E> {
 
     fn poll_page(&mut self, task: &mut task::Context<'_>) -> Poll<Option<Result<Response<P>, Error<E>>>> {
         loop {
-            let result = match &mut self.phase {
+            let result = match mem::replace(&mut self.phase, Phase::Ended) {
                 Phase::Due => {
                     let turn = (self.ask)(self.context.clone(), self.next.clone());
                     self.phase = Phase::Asking(turn);
                     continue;
                 }
-                Phase::Asking(turn) => ready!(turn.as_mut().poll(task)),
+                Phase::There(page) => Ok(*page),
+                Phase::Asking(mut turn) => match turn.as_mut().poll(task) {
+                    Poll::Ready(result) => result,
+                    Poll::Pending => {
+                        self.phase = Phase::Asking(turn);
+                        return Poll::Pending;
+                    }
+                },
                 Phase::Circling => Err(LinkError::circle().into()),
                 Phase::Ended => return Poll::Ready(None),
             };
             self.phase = match &result {
-                Ok(page) => self.after(P::continuation(page)),
+                Ok(page) => self.after((self.next_of)(page)),
                 // What could not be read now can be read another time.
                 Err(_) => Phase::Ended,
             };
@@ -223,18 +246,18 @@ impl<P: Page, E> Pages<P, E> {
 }
 
 /// Nothing in them is pinned in place.
-impl<P: Page, E> Unpin for Pager<P, E> {}
+impl<P, T, E> Unpin for Pager<P, T, E> {}
 impl<P, E> Unpin for Pages<P, E> {}
 
-impl<P: Page, E> Stream for Pager<P, E> {
-    type Item = Result<P::Item, Error<E>>;
+impl<P, T, E> Stream for Pager<P, T, E> {
+    type Item = Result<T, Error<E>>;
 
     fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
         self.get_mut().poll_item(task)
     }
 }
 
-impl<P: Page, E> Stream for Pages<P, E> {
+impl<P, E> Stream for Pages<P, E> {
     type Item = Result<Response<P>, Error<E>>;
 
     fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
@@ -242,7 +265,7 @@ impl<P: Page, E> Stream for Pages<P, E> {
     }
 }
 
-impl<P: Page, E> fmt::Debug for Pager<P, E> {
+impl<P, T, E> fmt::Debug for Pager<P, T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pager").finish_non_exhaustive()
     }

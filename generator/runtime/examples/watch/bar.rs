@@ -1,6 +1,6 @@
 //! Draws a bar for each status of a long-running operation; never polls faster than the poller does.
 
-use crate::runtime::client::{Monitor, Poller};
+use crate::runtime::client::Poller;
 use std::error::Error;
 use std::io::{IsTerminal as _, Write as _, stdout};
 
@@ -9,19 +9,15 @@ const WIDTH: usize = 40;
 /// Shows every status until the operation has ended, and how it ended.
 pub async fn watch<T, E>(mut poller: Poller<T, E>) -> Result<(), Box<dyn Error>>
 where
-    T: Monitor + Clone + Send + Sync + 'static,
-    E: Clone + Send + Sync + std::fmt::Debug + 'static,
+    E: Clone + std::fmt::Debug,
 {
     let redraw = stdout().is_terminal();
     while let Some(status) = poller.next().await {
-        let status = match status {
-            Ok(status) => status,
-            Err(error) => {
-                println!();
-                return Err(error.to_string().into());
-            }
-        };
-        let line = line(status.value().percent_complete(), status.value().status().unwrap_or("-"));
+        if let Err(error) = status {
+            println!();
+            return Err(error.to_string().into());
+        }
+        let line = line(poller.percent_complete(), poller.status().unwrap_or("-"));
         if redraw {
             print!("\r{line}\u{1b}[K");
             stdout().flush()?;

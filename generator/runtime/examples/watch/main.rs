@@ -5,7 +5,7 @@ mod simulation;
 
 use azure_core::http::{ClientMethodOptions, Method, Request};
 use operations_runtime as runtime;
-use runtime::client::{Failure, Monitor, PollOptions, Poller, ResumeToken, ServiceBuilder, Undocumented};
+use runtime::client::{Failure, PollOptions, Poller, ResumeToken, ServiceBuilder, StatusReader, Undocumented};
 use simulation::Simulation;
 use std::time::Duration;
 
@@ -13,20 +13,6 @@ use std::time::Duration;
 struct Status {
     status: String,
     percent: f64,
-}
-
-impl Monitor for Status {
-    fn status(&self) -> Option<&str> {
-        Some(&self.status)
-    }
-
-    fn percent_complete(&self) -> Option<f64> {
-        Some(self.percent)
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::default()
-    }
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -40,7 +26,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
     let token = ResumeToken::new(&service, "Status_Get");
     let options = PollOptions { interval: Some(Duration::from_secs(1)), ..PollOptions::default() };
-    let poller = Poller::<Status, Undocumented>::new(token, Some(options), move |context| {
+    let reader = StatusReader::<Status> {
+        status: |status| Some(&status.status),
+        percent_complete: |status| Some(status.percent),
+        failure: |_| Failure::default(),
+    };
+    let poller = Poller::<Status, Undocumented>::new(reader, token, Some(options), move |context| {
         let service = service.clone();
         async move {
             let options = ClientMethodOptions { context };

@@ -5,7 +5,7 @@ use crate::support::{Answer, Loopback, Scripted};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Method, Request};
 use futures::{StreamExt as _, TryStreamExt as _};
-use operations_runtime::client::{Continuation, Error, Page, Pager, PagerOptions, Response};
+use operations_runtime::client::{Continuation, Error, PageReader, Pager, PagerOptions, Response};
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
@@ -17,24 +17,27 @@ pub struct OrderList {
     pub next_link: Option<String>,
 }
 
-impl Page for OrderList {
-    type Item = String;
-
-    fn continuation(response: &Response<Self>) -> Option<Continuation> {
+const LINKS_AND_TOKENS: PageReader<OrderList, String> = PageReader {
+    next: |response| {
         let token = response.header(&HeaderName::from_static("x-next"));
         let link = response.value().next_link.as_deref();
         Continuation::link(link).or_else(|| Continuation::token(token))
-    }
-
-    fn into_items(self) -> Vec<String> {
-        self.value
-    }
-}
+    },
+    items: |page| page.value,
+};
 
 /// What a generator writes for a list.
-pub fn list(shop: &Shop, options: Option<PagerOptions>) -> Pager<OrderList, ErrorBody> {
+pub fn list(shop: &Shop, options: Option<PagerOptions>) -> Pager<OrderList, String, ErrorBody> {
+    read_by(LINKS_AND_TOKENS, shop, options)
+}
+
+fn read_by<T>(
+    reader: PageReader<OrderList, T>,
+    shop: &Shop,
+    options: Option<PagerOptions>,
+) -> Pager<OrderList, T, ErrorBody> {
     let shop = shop.clone();
-    Pager::new(options, move |context, continuation| {
+    Pager::new(reader, options, move |context, continuation| {
         let shop = shop.clone();
         async move {
             let url = shop.service.url().literal("shops/a/orders").query("size", "2");
@@ -184,6 +187,21 @@ async fn a_page_that_is_its_own_next_one_is_an_error() {
     let items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
     assert_eq!(items.len(), 3);
     assert!(matches!(items[2], Err(Error::Link(_))), "{:?}", items[2]);
+}
+
+#[tokio::test]
+async fn each_list_reads_the_same_model_in_its_own_way() {
+    let answers = || [page(&["a", "b"], Some("/p2")), page(&["c"], None)];
+    let transport = Scripted::new(answers());
+    let whole = PageReader { next: |_| None, items: |page: OrderList| page.value };
+    let pager = read_by(whole, &Shop::scripted(&transport), None);
+    assert_eq!(pager.try_collect::<Vec<String>>().await.unwrap(), ["a", "b"]);
+    let lengths = PageReader {
+        next: |page: &Response<OrderList>| Continuation::link(page.value().next_link.as_deref()),
+        items: |page: OrderList| page.value.iter().map(String::len).collect(),
+    };
+    let pager = read_by(lengths, &Shop::scripted(&Scripted::new(answers())), None);
+    assert_eq!(pager.try_collect::<Vec<usize>>().await.unwrap(), [1, 1, 1]);
 }
 
 #[tokio::test]

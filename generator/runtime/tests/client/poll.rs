@@ -2,8 +2,9 @@
 
 use crate::shop::{ErrorBody, Order, Shop};
 use crate::support::{Answer, Loopback, Scripted};
+use azure_core::http::ClientMethodOptions;
 use futures::{FutureExt as _, StreamExt as _};
-use operations_runtime::client::{Monitor as _, PollError, Poller, Response};
+use operations_runtime::client::{Failure, PollError, Poller, Response, StatusReader};
 use serde_json::json;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -17,15 +18,37 @@ fn percent(percent: f64) -> Answer {
 }
 
 fn words(items: &[Result<Response<Order>, PollError<ErrorBody>>]) -> Vec<&str> {
-    items.iter().map(|item| item.as_ref().unwrap().value().status().unwrap()).collect()
+    items.iter().map(|item| item.as_ref().unwrap().value().status.as_deref().unwrap()).collect()
 }
 
 #[tokio::test(start_paused = true)]
 async fn awaited_it_gives_the_final_status() {
     let transport = Scripted::new([status("InProgress"), status("InProgress"), status("Succeeded")]);
     let response = Shop::scripted(&transport).poll("o1", None).await.unwrap();
-    assert_eq!(response.value().status(), Some("Succeeded"));
+    assert_eq!(response.value().status.as_deref(), Some("Succeeded"));
     assert_eq!(transport.seen().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_reads_the_status_as_its_operation_says() {
+    let reader = StatusReader::<Order> {
+        status: |order| Some(&order.id),
+        percent_complete: |_| Some(7.0),
+        failure: |order| Failure::of(Some(&order.id)),
+    };
+    let answer = |id: &str| Answer::json(200, json!({"id": id, "status": "Running", "percentComplete": 50}));
+    let shop = Shop::scripted(&Scripted::new([answer("Waiting"), answer("Canceled")]));
+    let token = shop.poll("o1", None).resume_token().clone();
+    let mut poller = Poller::new(reader, token, None, move |context| {
+        let shop = shop.clone();
+        async move { shop.order("o1", Some(ClientMethodOptions { context })).await }
+    });
+    assert_eq!((poller.status(), poller.percent_complete()), (None, None));
+    poller.next().await.unwrap().unwrap();
+    assert_eq!((poller.status(), poller.percent_complete()), (Some("Waiting"), Some(7.0)));
+    let error = poller.await.unwrap_err();
+    let ended = error.ended().unwrap();
+    assert_eq!((ended.status(), ended.failure().json()), ("Canceled", Some(&json!("Canceled"))));
 }
 
 #[tokio::test]
@@ -53,7 +76,8 @@ async fn each_status_arrives_at_once_and_the_wait_comes_after() {
     for (seconds, expected) in [(0, Some(0.0)), (30, Some(50.0)), (60, None)] {
         let response = poller.next().await.unwrap().unwrap();
         assert_eq!(begin.elapsed(), Duration::from_secs(seconds));
-        assert_eq!(response.value().percent_complete(), expected);
+        assert_eq!(response.value().percent_complete, expected);
+        assert_eq!(poller.percent_complete(), expected);
     }
     assert!(poller.next().await.is_none());
     assert!(poller.next().await.is_none());
@@ -76,7 +100,7 @@ async fn it_can_be_awaited_after_it_has_been_read_to_its_end() {
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     while poller.next().await.is_some() {}
     let response = poller.await.unwrap();
-    assert_eq!(response.value().status(), Some("Succeeded"));
+    assert_eq!(response.value().status.as_deref(), Some("Succeeded"));
     assert_eq!(transport.seen().len(), 2);
 }
 
@@ -86,7 +110,7 @@ async fn it_can_be_awaited_half_way() {
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     poller.next().await.unwrap().unwrap();
     let response = poller.await.unwrap();
-    assert_eq!(response.value().status(), Some("Succeeded"));
+    assert_eq!(response.value().status.as_deref(), Some("Succeeded"));
     assert_eq!(transport.seen().len(), 3);
 }
 

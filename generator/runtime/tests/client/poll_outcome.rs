@@ -5,7 +5,7 @@ use crate::shop::{ErrorBody, Shop};
 use crate::support::{Answer, Scripted};
 use azure_core::error::ErrorKind;
 use futures::StreamExt as _;
-use operations_runtime::client::{Error, Monitor as _, PollError};
+use operations_runtime::client::{Error, PollError};
 use serde_json::{Value, json};
 use std::error::Error as StdError;
 
@@ -63,7 +63,7 @@ async fn the_stream_gives_the_last_status_and_then_the_error() {
     let transport = Scripted::new([ended("Failed", json!({"code": "C", "message": "M"}))]);
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     let last = poller.next().await.unwrap().unwrap();
-    assert_eq!(last.value().status(), Some("Failed"));
+    assert_eq!(last.value().status.as_deref(), Some("Failed"));
     let error = poller.next().await.unwrap().unwrap_err();
     assert_eq!(error.code(), Some("C"));
     assert!(poller.next().await.is_none());

@@ -3,7 +3,7 @@
 use crate::poll::status;
 use crate::shop::{ENDPOINT, Shop};
 use crate::support::{Scripted, TestCredential};
-use operations_runtime::client::{Monitor as _, ResumeError, ResumeToken, ServiceBuilder};
+use operations_runtime::client::{ResumeError, ResumeToken, ServiceBuilder};
 use serde_json::json;
 
 fn token(shop: &Shop) -> ResumeToken {
@@ -22,7 +22,7 @@ async fn a_poller_is_resumed_from_its_written_token() {
 
     let token: ResumeToken = text.parse().unwrap();
     let poller = Shop::scripted(&transport).resume(&token, None).unwrap();
-    assert_eq!(poller.await.unwrap().value().status(), Some("Succeeded"));
+    assert_eq!(poller.await.unwrap().value().status.as_deref(), Some("Succeeded"));
     let seen = transport.seen();
     assert_eq!(seen.len(), 2);
     assert_eq!(seen[0].url, seen[1].url);

@@ -2,7 +2,8 @@
 
 use azure_core::http::{ClientMethodOptions, ClientOptions, Method, Request};
 use operations_runtime::client::{
-    Error, Failure, Monitor, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, ServiceBuilder, request,
+    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, ServiceBuilder, StatusReader,
+    request,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -32,20 +33,6 @@ pub struct ErrorDetail {
     pub code: String,
     pub message: String,
     pub details: Option<Vec<ErrorDetail>>,
-}
-
-impl Monitor for Order {
-    fn status(&self) -> Option<&str> {
-        self.status.as_deref()
-    }
-
-    fn percent_complete(&self) -> Option<f64> {
-        self.percent_complete
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::of(self.error.as_ref())
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -88,7 +75,12 @@ impl Shop {
     pub fn poll(&self, id: &str, options: Option<PollOptions>) -> Poller<Order, ErrorBody> {
         let token = ResumeToken::new(&self.service, "Orders_Get").with_argument("orderId", id);
         let (client, id) = (self.clone(), id.to_owned());
-        Poller::new(token, options, move |context| {
+        let reader = StatusReader::<Order> {
+            status: |order| order.status.as_deref(),
+            percent_complete: |order| order.percent_complete,
+            failure: |order| Failure::of(order.error.as_ref()),
+        };
+        Poller::new(reader, token, options, move |context| {
             let (client, id) = (client.clone(), id.clone());
             async move {
                 let options = ClientMethodOptions { context };

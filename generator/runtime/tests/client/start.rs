@@ -2,26 +2,26 @@
 
 use crate::shop::{ErrorBody, Shop};
 use crate::support::{Answer, Loopback, Scripted};
-use azure_core::http::{Method, Request};
+use azure_core::http::{Method, Request, StatusCode};
 use futures::StreamExt as _;
 use operations_runtime::client::{
-    Error, Failure, FinalState, Monitor as _, PollError, Poller, Progress, Reply, Response, ResumeError, ResumeToken,
-    Start, request,
+    Continuation, Error, Failure, FinalState, LongRunningStart, PageReader, Pager, PollError, Poller, Progress, Reply,
+    Response, ResumeError, ResumeToken, request,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
 
 pub type Build = Poller<Progress, ErrorBody, Value>;
 
-fn start(shop: &Shop, final_state: FinalState) -> Start<ErrorBody, Value> {
-    Start {
+fn start(shop: &Shop, final_state: FinalState) -> LongRunningStart<ErrorBody, Value> {
+    LongRunningStart {
         service: shop.service.clone(),
         final_state,
         refuse: |reply| match reply.status() {
             409 => reply.error(),
             _ => reply.undocumented(),
         },
-        read: Reply::decode,
+        read: |_, reply| reply.decode(),
     }
 }
 
@@ -41,6 +41,26 @@ fn resume(shop: &Shop, token: &ResumeToken) -> Result<Build, ResumeError> {
 pub fn resume_at(shop: &Shop, final_state: FinalState, token: &ResumeToken) -> Result<Build, ResumeError> {
     token.arguments(&shop.service, "Widgets_Build", &["name"])?;
     start(shop, final_state).resume(token, None)
+}
+
+/// What a generator writes for an operation that starts another whose result is a list.
+fn list(shop: &Shop, final_state: FinalState) -> Poller<Progress, ErrorBody, Pager<Value, Value, ErrorBody>> {
+    let url = shop.service.url().literal("widgets").build();
+    let token = ResumeToken::new(&shop.service, "Widgets_Move");
+    let LongRunningStart { service, refuse, .. } = start(shop, final_state);
+    let start = LongRunningStart {
+        service,
+        final_state,
+        refuse,
+        read: |source, reply| {
+            let reader = PageReader {
+                next: |page: &Response<Value>| Continuation::link(page.value()["nextLink"].as_str()),
+                items: |page: Value| page["value"].as_array().cloned().unwrap_or_default(),
+            };
+            reply.decode().map(|first| source.pager(first, "nextLink", reader, Reply::decode))
+        },
+    };
+    start.poller(token, Request::new(url.unwrap(), Method::Post), None)
 }
 
 const WIDGET: &str = "https://shop.example/widgets/w%201";
@@ -261,4 +281,52 @@ async fn a_start_works_over_a_socket() {
     assert_eq!(words(&items), [None, Some("Succeeded")]);
     assert_eq!(items[1].as_ref().unwrap().value().percent_complete(), Some(40.0));
     assert_eq!(server.seen().len(), 3);
+}
+
+fn page(items: &[u8], link: Option<&str>) -> Answer {
+    Answer::json(200, json!({"value": items, "nextLink": link}))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_result_that_is_a_list_goes_on_page_by_page() {
+    let location = "https://shop.example/results/7";
+    let accepted = accepted("azure-asyncoperation", MONITOR).with_header("location", location);
+    let pages = [page(&[1, 2], Some("?page=2")), page(&[3], None)];
+    let transport = Scripted::new([accepted, monitor("Succeeded")].into_iter().chain(pages));
+    let response = list(&Shop::scripted(&transport), FinalState::Location).await.unwrap();
+    assert_eq!((response.status(), transport.seen().len()), (StatusCode::Ok, 3));
+    let pager = response.into_value();
+    let items: Vec<Value> = pager.map(Result::unwrap).collect().await;
+    assert_eq!(items, [1, 2, 3]);
+    assert_eq!(asked(&transport)[3], format!("GET {location}?page=2"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_in_the_monitor_and_one_that_is_there_at_once_go_on_too() {
+    let done = json!({"status": "Succeeded", "result": {"value": [1], "nextLink": "/more"}});
+    let answers = [accepted("operation-location", MONITOR), Answer::json(200, done), page(&[2], None)];
+    let shop = Shop::scripted(&Scripted::new(answers));
+    let pager = list(&shop, FinalState::Monitor(Some("result"))).await.unwrap().into_value();
+    assert_eq!(pager.map(Result::unwrap).collect::<Vec<Value>>().await, [1, 2]);
+
+    let transport = Scripted::new([page(&[1], Some("?page=2")), page(&[2], None)]);
+    let pager = list(&Shop::scripted(&transport), FinalState::Location).await.unwrap().into_value();
+    assert_eq!(pager.map(Result::unwrap).collect::<Vec<Value>>().await, [1, 2]);
+    assert_eq!(asked(&transport)[1], "GET https://shop.example/widgets?page=2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_after_a_result_is_refused_in_the_words_of_the_operation() {
+    let conflict = Answer::json(409, json!({"error": {"code": "Busy", "message": "m"}}));
+    for (answer, link) in [(conflict, "/more"), (page(&[2], None), "https://evil.example/more")] {
+        let transport = Scripted::new([page(&[1], Some(link)), answer]);
+        let mut pager = list(&Shop::scripted(&transport), FinalState::Location).await.unwrap().into_value();
+        assert_eq!(pager.next().await.unwrap().unwrap(), 1);
+        let error = pager.next().await.unwrap().unwrap_err();
+        match transport.seen().len() {
+            2 => assert_eq!(error.code(), Some("Busy")),
+            _ => assert!(matches!(error, Error::Link(_)), "{error:?}"),
+        }
+        assert!(pager.next().await.is_none());
+    }
 }

@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::pointer::put;
 use super::scripted::Scripted;
 use super::setup::Setup;
-use crate::runtime::client::{Continuation, Error, Page, Pager, PagerOptions};
+use crate::runtime::client::{Continuation, Error, Pager, PagerOptions};
 use futures::stream::{self, LocalBoxStream, StreamExt as _};
 use std::sync::Arc;
 
@@ -45,12 +45,12 @@ struct Stopped {
 
 impl Listing {
     /// What that pager lists.
-    pub fn of<P: Page + 'static, E: 'static>(pager: Pager<P, E>) -> Self {
+    pub fn of<P: 'static, T: 'static, E: 'static>(pager: Pager<P, T, E>) -> Self {
         Self(Box::new(pager))
     }
 }
 
-impl<P: Page + 'static, E: 'static> Listed for Pager<P, E> {
+impl<P: 'static, T: 'static, E: 'static> Listed for Pager<P, T, E> {
     fn items(self: Box<Self>) -> LocalBoxStream<'static, Result<(), Stopped>> {
         self.map(|item| item.map(drop).map_err(|error| Stopped::of(&error))).boxed_local()
     }

@@ -2,7 +2,7 @@
 //! itself.
 
 use super::kind::Kind;
-use crate::runtime::client::{Monitor, PollError, Poller, ResumeToken};
+use crate::runtime::client::{PollError, Poller, ResumeToken};
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 
@@ -43,9 +43,9 @@ impl Watch {
     /// What that poller watches.
     pub fn of<T, E, R>(poller: Poller<T, E, R>) -> Self
     where
-        T: Monitor + Send + 'static,
+        T: Send + 'static,
         E: Clone + Send + 'static,
-        R: Clone + Send + 'static,
+        R: Send + 'static,
     {
         Self(Box::new(poller))
     }
@@ -68,17 +68,15 @@ impl Watch {
 
 impl<T, E, R> Watched for Poller<T, E, R>
 where
-    T: Monitor + Send + 'static,
+    T: Send + 'static,
     E: Clone + Send + 'static,
-    R: Clone + Send + 'static,
+    R: Send + 'static,
 {
     fn next(&mut self) -> LocalBoxFuture<'_, Option<Result<Progress, Stopped>>> {
         let next = async move {
-            let status = Poller::next(self).await?.map(|response| Progress {
-                status: response.value().status().map(str::to_owned),
-                percent: response.value().percent_complete(),
-            });
-            Some(status.map_err(|error| Stopped::of(&error)))
+            let answered = Poller::next(self).await?;
+            let progress = |_| Progress { status: self.status().map(str::to_owned), percent: self.percent_complete() };
+            Some(answered.map(progress).map_err(|error| Stopped::of(&error)))
         };
         next.boxed_local()
     }

@@ -7,7 +7,10 @@ problems! {
     /// Paging.
     PagingProblem {
         Error Context "paging-without-model" WithoutModel,
+        Error Context "paging-without-result" WithoutResult,
+        Error Context "paging-of-status" OfStatus { status: Span },
         Error Context "paging-token" Token,
+        Error Context "paging-token-of-result" TokenOfResult,
         Error Context "paging-twice" Twice { first: Span },
     }
 }
@@ -19,6 +22,16 @@ impl PagingProblem {
             Self::WithoutModel => say("the response has no model to read a page from")
                 .here("no model to read")
                 .help("give the success response a body with properties"),
+            Self::WithoutResult => say("the started operation has no result to read a page from")
+                .here("no result to read")
+                .help("name the model of a page as `result:` in `long-running:`"),
+            Self::OfStatus { status } => say("an operation reads a status or a list, not both")
+                .here("reads a list")
+                .also(*status, "reads a status")
+                .help("remove `paging:` or `long-running:`"),
+            Self::TokenOfResult => say("the list that a started operation ends in cannot continue with a token")
+                .here("a token")
+                .help("give `next-link:`; the request is sent only once, so that no token can be added to it"),
             Self::Token => {
                 say("a continuation token must be both read and sent").help("give both `token:` and `token-parameter:`")
             }

@@ -17,8 +17,8 @@ pub(super) use values::is_one_value;
 use super::effect::{Effect, Relation};
 use super::law::{Direction, Guard};
 use crate::model::{
-    Collection, Definition, EnumRepr, Enumeration, NumberForm, Numeric, Reference, Scalar, Shape, Struct, Type, TypeId,
-    Union,
+    Collection, Definition, Definitions, EnumRepr, Enumeration, NumberForm, Numeric, Reference, Scalar, Shape, Struct,
+    Type, TypeId, Union,
 };
 use serde_json::Value;
 use std::cell::RefCell;
@@ -26,8 +26,8 @@ use std::collections::HashMap;
 
 /// The types of two specs, and what is known about pairs of them already.
 pub(super) struct Sets<'a> {
-    old: &'a [Definition],
-    new: &'a [Definition],
+    old: &'a Definitions,
+    new: &'a Definitions,
     direction: Direction,
     /// What readers are taken to pass over.
     passed: &'a [Guard],
@@ -85,7 +85,7 @@ impl<'a> Items<'a> {
 }
 
 impl<'a> Sets<'a> {
-    pub(super) fn new(old: &'a [Definition], new: &'a [Definition], direction: Direction) -> Self {
+    pub(super) fn new(old: &'a Definitions, new: &'a Definitions, direction: Direction) -> Self {
         Self { old, new, direction, passed: &[], in_text: false, known: RefCell::default() }
     }
 
@@ -139,7 +139,7 @@ impl<'a> Sets<'a> {
         self.relation(&named(old), &named(new))
     }
 
-    fn view<'t>(&self, types: &'t [Definition], ty: &'t Type) -> View<'t> {
+    fn view<'t>(&self, types: &'t Definitions, ty: &'t Type) -> View<'t> {
         let view = view(types, ty);
         if self.in_text { view.in_text() } else { view }
     }
@@ -206,9 +206,9 @@ impl<'a> Sets<'a> {
 }
 
 /// The type behind other names.
-fn unaliased<'t>(types: &'t [Definition], ty: &'t Type) -> &'t Type {
+fn unaliased<'t>(types: &'t Definitions, ty: &'t Type) -> &'t Type {
     match ty {
-        Type::Named(reference) => match &types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &types[reference].shape {
             Shape::Alias(inner) => unaliased(types, inner),
             _ => ty,
         },
@@ -224,14 +224,14 @@ fn named(ty: &Type) -> Option<TypeId> {
 }
 
 /// The values of a type, other names followed.
-pub(super) fn view<'a>(types: &'a [Definition], ty: &'a Type) -> View<'a> {
+pub(super) fn view<'a>(types: &'a Definitions, ty: &'a Type) -> View<'a> {
     match ty {
         Type::Scalar(scalar) => of_scalar(*scalar),
         Type::Any => View::Any,
         Type::List(item) => View::List(Items::any(item)),
         Type::Map(item) => View::Map(Items::any(item)),
         Type::Nullable(inner) => view(types, inner),
-        Type::Named(reference) => of_shape(types, &types[reference.id.0 as usize].shape),
+        Type::Named(reference) => of_shape(types, &types[reference].shape),
     }
 }
 
@@ -263,7 +263,7 @@ fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
     }
 }
 
-fn of_shape<'a>(types: &'a [Definition], shape: &'a Shape) -> View<'a> {
+fn of_shape<'a>(types: &'a Definitions, shape: &'a Shape) -> View<'a> {
     match shape {
         Shape::Text(textual) => View::Texts(Box::new(Texts::of_textual(textual))),
         Shape::Number(numeric) => of_numeric(numeric),

@@ -4,7 +4,7 @@ use super::Sets;
 use super::object::{self, Members};
 use crate::diff::effect::{Effect, Relation};
 use crate::diff::law::Guard;
-use crate::model::{Definition, Reference, Shape, Struct, Type, Union, Variant};
+use crate::model::{Definitions, Reference, Shape, Struct, Type, Union, Variant};
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
     if old.tag != new.tag {
@@ -26,8 +26,8 @@ pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
 }
 
 /// An object of a variant, in words where it must have more than the tag.
-pub(crate) fn sample(types: &[Definition], tag: &str, variant: &Variant) -> String {
-    let has_more = variant.payload.iter().any(|payload| match &types[payload.id.0 as usize].shape {
+pub(crate) fn sample(types: &Definitions, tag: &str, variant: &Variant) -> String {
+    let has_more = variant.payload.iter().any(|payload| match &types[payload].shape {
         Shape::Struct(structure) => {
             structure.fields.iter().any(|field| field.wire != tag && !object::is_optional(field.documented))
         }
@@ -42,9 +42,9 @@ pub(crate) fn sample(types: &[Definition], tag: &str, variant: &Variant) -> Stri
 
 /// What becomes of the properties beside a tag.
 pub(crate) fn payload(sets: &Sets<'_>, old: Option<&Reference>, new: Option<&Reference>) -> Relation {
-    fn of<'a>(types: &'a [Definition], payload: Option<&Reference>) -> Option<Members<'a>> {
+    fn of<'a>(types: &'a Definitions, payload: Option<&Reference>) -> Option<Members<'a>> {
         let Some(payload) = payload else { return Some((&[], None)) };
-        match &types[payload.id.0 as usize].shape {
+        match &types[payload].shape {
             Shape::Struct(structure) => Some(object::of_struct(structure)),
             _ => None,
         }

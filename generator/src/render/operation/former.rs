@@ -2,7 +2,7 @@
 
 use super::super::doc;
 use super::super::request::Argument;
-use crate::model::{FieldName, Operation, TypeName};
+use crate::model::{FieldName, Operation, OperationKind, TypeName};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -73,6 +73,9 @@ pub(super) fn types(operation: &Operation) -> Vec<TokenStream> {
 
 /// Whether a type of the operation borrows: its headers, and the options of one call.
 fn has_lifetime(operation: &Operation, name: &TypeName) -> bool {
-    let goes_on = operation.start.is_some() || operation.page.is_some();
-    operation.headers.as_ref() == Some(name) || (operation.options == *name && !goes_on)
+    let is_of_one_call = match operation.kind {
+        OperationKind::Call | OperationKind::StatusPoll(_) => operation.options == *name,
+        OperationKind::List(_) | OperationKind::Start(_) => false,
+    };
+    operation.headers.as_ref() == Some(name) || is_of_one_call
 }

@@ -21,11 +21,7 @@ pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut
     let headers = file.import("azure_core::http::headers", "Headers");
     let accessors: Vec<_> = operation.answer_headers().into_iter().map(|field| accessor(api, field, file)).collect();
     let docs = doc::attributes(&[
-        format!(
-            "Reads the documented headers of what [`{}::{}`] answers.",
-            group.client,
-            super::method_name(operation)
-        ),
+        format!("Reads the documented headers of what [`{}::{}`] answers.", group.client, operation.method_name()),
         String::new(),
         "The headers of an answer are at `response.headers()`, those of an error at `error.raw()`.".to_owned(),
     ]);

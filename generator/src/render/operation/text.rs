@@ -22,7 +22,7 @@ pub(in crate::render) fn held(api: &Api, ty: &Type) -> Held {
         Type::Scalar(Scalar::Text) => Held::Str,
         Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => Held::AsStr,
         Type::List(item) => Held::List(Box::new(held(api, item)), false),
-        Type::Named(reference) => match &api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &api[reference].shape {
             Shape::Text(_) => Held::AsStr,
             Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => Held::AsStr,
             Shape::Collection(collection) => Held::List(Box::new(held(api, &collection.item)), true),

@@ -37,7 +37,7 @@ impl Pins {
 
     /// The types that stand for several bodies.
     pub(super) fn several(&mut self, operation: &Operation, here: &str) {
-        if let Some(answer) = operation.answer.as_ref().filter(|_| operation.start.is_none()) {
+        if let Some(answer) = &operation.answer {
             let name = format!("{here}::{answer}");
             self.bound("kept", &name);
             for success in &operation.successes {

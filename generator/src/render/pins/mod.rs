@@ -80,7 +80,7 @@ impl Pins {
         let here = path(&module.path);
         let top = module.service.as_ref().filter(|service| service.default).map(|_| path(&module.path[..1]));
         for id in &module.types {
-            let definition = &api.types[id.0 as usize];
+            let definition = &api[*id];
             let name = format!("{here}::models::{}", definition.name);
             self.definition(api, definition, &name);
             for former in &definition.formerly {

@@ -1,13 +1,16 @@
 //! Pins of operations: methods with their exact arguments and results, options, polling, pages.
 
 use super::Pins;
-use crate::model::{Api, FieldName, Operation, Page, Payload, Scalar, Source, Type};
+use crate::model::{Api, FieldName, Operation, OperationKind, Page, Payload, Scalar, Source, StartResult, Type};
 use crate::render::client::is_copy;
 
 impl Pins {
     pub(super) fn operation(&mut self, api: &Api, client: &str, operation: &Operation, here: &str) {
         let options = format!("{here}::{}", operation.options);
-        let goes_on = operation.start.is_some() || operation.page.is_some();
+        let goes_on = match operation.kind {
+            OperationKind::Call | OperationKind::StatusPoll(_) => false,
+            OperationKind::List(_) | OperationKind::Start(_) => true,
+        };
         let of_call = if goes_on { options.clone() } else { format!("{options}<'static>") };
         self.bound("kept", &of_call);
         self.bound("defaulted", &of_call);
@@ -23,8 +26,12 @@ impl Pins {
         let taken: String = arguments.iter().map(|ty| format!(", {ty}")).collect();
         let error = self.error(operation, here);
         let (poller, poll_options) = (self.client("Poller"), self.client("PollOptions"));
-        if let Some(start) = &operation.start {
-            let result = start.result.as_ref().map_or_else(|| "()".to_owned(), |result| self.written(result));
+        if let OperationKind::Start(start) = &operation.kind {
+            let result = match &start.result {
+                StartResult::Nothing => "()".to_owned(),
+                StartResult::Value(ty) => self.written(ty),
+                StartResult::List { page, next_link: _ } => self.pager(page, &error),
+            };
             let given = format!("{poller}<{}, {error}, {result}>", self.client("Progress"));
             let resumed = self.resumed(client, &given);
             let failed = format!("{}<{error}>", self.client("Error"));
@@ -32,20 +39,20 @@ impl Pins {
             self.methods(client, operation, &start.begin, &begun);
             return self.methods(client, operation, &start.resume, &resumed);
         }
-        if let Some(page) = &operation.page {
-            return self.page(client, operation, page, &format!("{taken}, Option<{options}>"), &error);
+        if let OperationKind::List(paging) = &operation.kind {
+            return self.page(client, operation, &paging.page, &format!("{taken}, Option<{options}>"), &error);
         }
         let value = self.value(operation, here);
         let result = format!("Result<{}<{value}>, {}<{error}>>", self.client("Response"), self.client("Error"));
         for name in names(operation, &operation.name) {
             self.asynchronous(client, &arguments, &format!("{options}<'_>"), &result, name);
         }
-        if let Some(monitor) = &operation.monitor {
+        if let OperationKind::StatusPoll(polled) = &operation.kind {
             let given = format!("{poller}<{value}, {error}>");
             let resumed = self.resumed(client, &given);
-            let polled = format!("fn(&{client}{taken}, Option<{poll_options}>) -> {given}");
-            self.methods(client, operation, &monitor.poll, &polled);
-            self.methods(client, operation, &monitor.resume, &resumed);
+            let of_poll = format!("fn(&{client}{taken}, Option<{poll_options}>) -> {given}");
+            self.methods(client, operation, &polled.poll, &of_poll);
+            self.methods(client, operation, &polled.resume, &resumed);
         }
     }
 
@@ -75,12 +82,12 @@ impl Pins {
     }
 
     fn page(&mut self, client: &str, operation: &Operation, page: &Page, taken: &str, error: &str) {
-        let (model, item) = (self.reference(&page.model), self.written(&page.item));
-        let pager = self.client("Pager");
-        let listed = format!("fn(&{client}{taken}) -> {pager}<{model}, {error}>");
+        let listed = format!("fn(&{client}{taken}) -> {}", self.pager(page, error));
         self.methods(client, operation, &operation.name, &listed);
-        let items = format!("<{model} as {}>::into_items", self.client("Page"));
-        self.pin(&format!("fn({model}) -> Vec<{item}>"), &items);
+    }
+
+    fn pager(&self, page: &Page, error: &str) -> String {
+        format!("{}<{}, {}, {error}>", self.client("Pager"), self.written(&page.model), self.written(&page.item))
     }
 
     fn fields(&mut self, operation: &Operation, options: &str, generic: &str) {
@@ -92,10 +99,12 @@ impl Pins {
             let ty = format!("Option<{}>", self.payload(&body.payload));
             self.option(options, generic, &body.name, &ty);
         }
-        let (name, ty) = match (&operation.start, &operation.page) {
-            (Some(_), _) => ("poll_options", self.client("PollOptions")),
-            (None, Some(_)) => ("pager_options", self.client("PagerOptions")),
-            (None, None) => ("method_options", "azure_core::http::ClientMethodOptions<'static>".to_owned()),
+        let (name, ty) = match operation.kind {
+            OperationKind::Start(_) => ("poll_options", self.client("PollOptions")),
+            OperationKind::List(_) => ("pager_options", self.client("PagerOptions")),
+            OperationKind::Call | OperationKind::StatusPoll(_) => {
+                ("method_options", "azure_core::http::ClientMethodOptions<'static>".to_owned())
+            }
         };
         self.option(options, generic, &FieldName::new(name), &ty);
     }

@@ -12,13 +12,13 @@ use super::call::Called;
 use super::place;
 use super::subject::Subject;
 use super::suite::{self, TestFile};
-use crate::model::{Api, Caller, Group, Module, ModuleName, Operation, Service};
+use crate::model::{Api, Group, Module, ModuleName, Operation, OperationAuth, OperationKind, Service};
 use rayon::prelude::*;
 
 /// A module for each service with an operation that can be tested.
 pub(super) fn render(api: &Api) -> Vec<suite::Module> {
-    let services = api.modules.par_iter().filter_map(|module| Some((module, module.service.as_ref()?)));
-    services.filter_map(|(module, service)| of_service(api, module, service)).collect()
+    let services: Vec<_> = api.services().collect();
+    services.into_par_iter().filter_map(|(module, service)| of_service(api, module, service)).collect()
 }
 
 fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Module> {
@@ -29,7 +29,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Mo
     }
     let subjects = || groups.iter().flat_map(|(_, subjects)| subjects);
     // An operation with credentials of its own says nothing about those of the service.
-    let common = subjects().find(|it| is_call(it.operation()) && it.operation().caller == Caller::Known);
+    let common = subjects().find(|it| is_call(it.operation()) && it.operation().auth == OperationAuth::Service);
     let (mut modules, mut files): (Vec<&ModuleName>, Vec<TestFile>) = (Vec::new(), Vec::new());
     for (group, subjects) in &groups {
         if let Some(file) = of_group(group, subjects, common) {
@@ -43,7 +43,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Mo
 
 /// Whether one request has one answer.
 fn is_call(operation: &Operation) -> bool {
-    operation.start.is_none() && operation.page.is_none()
+    matches!(operation.kind, OperationKind::Call | OperationKind::StatusPoll(_))
 }
 
 /// The tests of a group's operations; `None` where there are none.
@@ -55,14 +55,14 @@ fn of_group(group: &Group, subjects: &[Subject<'_>], common: Option<&Subject<'_>
     let mut any = false;
     for subject in subjects {
         let operation = subject.operation();
-        any |= match (&operation.start, &operation.page) {
-            (Some(start), _) => starting::render(subject, start, &mut test),
-            (None, Some(page)) => paging::render(subject, page, &mut test),
-            (None, None) => {
+        any |= match &operation.kind {
+            OperationKind::Start(start) => starting::render(subject, start, &mut test),
+            OperationKind::List(paging) => paging::render(subject, paging, &mut test),
+            OperationKind::Call | OperationKind::StatusPoll(_) => {
                 let is_common = common.is_some_and(|common| std::ptr::eq(common.operation(), operation));
                 call::render(subject, if is_common { call::Sight::Service } else { call::Sight::Group }, &mut test);
-                if let Some(monitor) = &operation.monitor {
-                    polling::render(subject, monitor, &mut test);
+                if let Some(polled) = operation.kind.status_poll() {
+                    polling::render(subject, polled, &mut test);
                 }
                 true
             }

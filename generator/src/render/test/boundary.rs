@@ -17,7 +17,7 @@ pub(super) fn render(api: &Api) -> Vec<suite::Module> {
     let formats: Vec<&Definition> = api.formats.iter().collect();
     let of_formats = module(api, "format", "the formats that specs name", "the formats of the whole crate", &formats);
     let of_folders = api.modules.par_iter().filter_map(|folder| {
-        let definitions: Vec<&Definition> = folder.types.iter().map(|id| &api.types[id.0 as usize]).collect();
+        let definitions: Vec<&Definition> = folder.types.iter().map(|id| &api[*id]).collect();
         let of = match &folder.service {
             Some(service) => format!("{}, api-version `{}`", doc::text(&service.title).join(" "), service.api_version),
             None => format!("`{}`, which services share", folder.folder),

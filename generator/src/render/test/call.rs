@@ -87,7 +87,7 @@ impl Called<'_> {
         if self.operation.doc.deprecated.is_some() {
             file.imports().deprecated();
         }
-        let name = super::super::operation::method_name(self.operation);
+        let name = self.operation.method_name();
         quote!(#name)
     }
 
@@ -186,7 +186,7 @@ impl Called<'_> {
         if let Some(name) = &self.operation.api_version_parameter {
             query.push((encoded(name, b"$@:"), encoded(&self.service.api_version, b"")));
         }
-        if let Auth::ApiKey(KeyPlace::Query(name)) = self.operation.auth.as_ref().unwrap_or(&self.service.auth) {
+        if let Auth::ApiKey(KeyPlace::Query(name)) = self.service.auth_of(self.operation) {
             query.push((encoded(name, b"$@:"), KEY.to_owned()));
         }
         for (index, (name, value)) in query.iter().enumerate() {
@@ -223,7 +223,7 @@ impl Called<'_> {
         if let Some(accept) = accepted(operation) {
             headers.push(("accept".to_owned(), accept));
         }
-        match operation.auth.as_ref().unwrap_or(&self.service.auth) {
+        match self.service.auth_of(operation) {
             Auth::OAuth2 { .. } => headers.push(("authorization".to_owned(), "Bearer test-token".to_owned())),
             Auth::ApiKey(KeyPlace::Header(name)) => headers.push((name.to_lowercase(), KEY.to_owned())),
             Auth::ApiKey(KeyPlace::Query(_)) | Auth::None => {}

@@ -4,7 +4,9 @@ use super::super::{doc, literal};
 use super::call::{self, Called, Given};
 use super::suite::{self, TestFile};
 use super::{place, value};
-use crate::model::{Access, Api, Example, Field, Module, Operation, Payload, Service, Shape, Type, TypeId, id_stem};
+use crate::model::{
+    Access, Api, Example, Field, Module, Operation, OperationKind, Payload, Service, Shape, Type, TypeId, id_stem,
+};
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -24,11 +26,9 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Mo
     let title = doc::text(&service.title).join(" ");
     test.file.doc([format!("The documented examples of {title}, api-version `{}`.", service.api_version)]);
     let mut examples = Vec::new();
-    for group in &service.groups {
-        for operation in &group.operations {
-            let called = Called { api, module, service, group, operation };
-            examples.extend(operation.examples.iter().map(|example| (called, example)));
-        }
+    for (group, operation) in service.operations() {
+        let called = Called { api, module, service, group, operation };
+        examples.extend(operation.examples.iter().map(|example| (called, example)));
     }
     let client = client(examples.first().copied()?, &mut test);
     for (called, example) in examples {
@@ -90,10 +90,10 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         }
     });
     let tested = tested(called, example, test);
-    let asked = match (&operation.start, &operation.page) {
-        (Some(_), _) => quote!(.unwrap().next().await.expect("there is a first answer")),
-        (None, Some(_)) => quote!(.into_pages().next().await.expect("there is a first page")),
-        (None, None) => quote!(.await),
+    let asked = match operation.kind {
+        OperationKind::Start(_) => quote!(.unwrap().next().await.expect("there is a first answer")),
+        OperationKind::List(_) => quote!(.into_pages().next().await.expect("there is a first page")),
+        OperationKind::Call | OperationKind::StatusPoll(_) => quote!(.await),
     };
     let docs = doc::attributes(&[format!("{}: {}", doc::code(&operation.id), doc::text(title).join(" "))]);
     let name = Ident::new(&name(operation, example), Span::call_site());
@@ -155,7 +155,7 @@ fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
         return true;
     }
     within.push(reference.id);
-    let definition = &api.types[reference.id.0 as usize];
+    let definition = &api[reference];
     match &definition.shape {
         Shape::Struct(structure) => {
             let keeps = |field: &Field| !definition.reach.request || field.access != Access::ReadOnly;
@@ -182,7 +182,7 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
         Some(Payload::Text(_) | Payload::Bytes(_)) | None => false,
     };
     if operation.successes.iter().any(|success| success.status == response.status) {
-        let read = is_written && operation.start.is_none();
+        let read = is_written && operation.kind.start().is_none();
         let model = read.then(|| success(called, response.status, test));
         let tested = match model {
             None => quote!(service.assert_answered(response.status(), response.body());),
@@ -194,7 +194,7 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
         };
         return quote!(let response = result.unwrap(); #tested);
     }
-    let error = if operation.start.is_some() {
+    let error = if operation.kind.start().is_some() {
         let library = place::library(&called.api.krate);
         let kind = test.file.import(&format!("{library}::runtime::client"), "PollError");
         quote!(let #kind::Request(error) = result.unwrap_err() else { panic!("the start is refused") };)

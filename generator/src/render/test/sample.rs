@@ -53,7 +53,7 @@ impl Sampler<'_> {
             return None;
         }
         self.within.push(id);
-        let value = match &api.types[id.0 as usize].shape {
+        let value = match &api[id].shape {
             Shape::Text(textual) => textual.language.members(1).pop().map(Value::String),
             Shape::Number(numeric) => number(numeric),
             Shape::Enum(enumeration) => enumeration.values.first().and_then(|value| match enumeration.repr {

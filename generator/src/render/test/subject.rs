@@ -28,8 +28,8 @@ impl<'a> Subject<'a> {
     /// `None` where no values could be made up, or where an answer is not one JSON document. Of a start the answer is its result.
     pub(super) fn new(called: Called<'a>) -> Option<Self> {
         let Called { api, service, operation, .. } = called;
-        let (success, ty) = match (&operation.start, operation.successes.as_slice()) {
-            (Some(start), [success, ..]) => (success, start.result.as_ref().unwrap_or(&ANYTHING)),
+        let (success, ty) = match (operation.kind.start(), operation.successes.as_slice()) {
+            (Some(start), [success, ..]) => (success, start.result.ty().unwrap_or(&ANYTHING)),
             (None, [success]) => match &success.payload {
                 Some(Payload::Json(ty, _)) => (success, ty),
                 Some(Payload::Text(_) | Payload::Bytes(_)) | None => return None,
@@ -133,7 +133,7 @@ fn variable(parameter: &Parameter) -> FieldName {
 fn is_text(api: &Api, ty: &Type) -> bool {
     match ty {
         Type::Scalar(scalar) => *scalar == Scalar::Text,
-        Type::Named(reference) => matches!(api.types[reference.id.0 as usize].shape, Shape::Text(_)),
+        Type::Named(reference) => matches!(api[reference].shape, Shape::Text(_)),
         Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }
 }
@@ -152,14 +152,14 @@ fn made_up(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
         return Some(value);
     }
     let Type::Named(reference) = &parameter.ty else { return Some(value) };
-    let Shape::Text(textual) = &called.api.types[reference.id.0 as usize].shape else { return Some(value) };
+    let Shape::Text(textual) = &called.api[reference].shape else { return Some(value) };
     let simple = ["a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
     simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
 }
 
 /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
 fn of_client(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
-    let operations = called.service.groups.iter().flat_map(|group| &group.operations);
+    let operations = called.service.operations().map(|(_, operation)| operation);
     let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);
     match given.find(|(wire, _)| *wire == parameter.wire) {
         Some((_, value)) => Some(value.clone()),

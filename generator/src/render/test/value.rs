@@ -42,7 +42,7 @@ pub(super) fn owned(api: &Api, ty: &Type, value: &Value) -> TokenStream {
             quote!(vec![#(#items),*])
         }
         (Type::Scalar(_), value) => parsed(value),
-        (Type::Named(reference), value) => match &api.types[reference.id.0 as usize].shape {
+        (Type::Named(reference), value) => match &api[reference].shape {
             Shape::Text(_) => {
                 let text = text(&word(value));
                 quote!(#text.try_into().unwrap())

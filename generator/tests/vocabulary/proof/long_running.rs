@@ -5,7 +5,7 @@ use crate::{body, line, meadow};
 use futures::{StreamExt as _, TryStreamExt as _};
 use vocabulary::meadow::models::*;
 use vocabulary::meadow::*;
-use vocabulary::runtime::client::{Error, Monitor as _, PagerOptions, PollError};
+use vocabulary::runtime::client::{Error, PagerOptions, PollError};
 
 const MEADOW: &str = "https://meadow.example/farms/00000000-0000-0000-0000-000000000001";
 const VERSION: &str = "unit=kg&version=2030-02-01";
@@ -123,9 +123,73 @@ async fn a_status_is_polled_by_properties_inside_another() {
     let failed = r#"{"properties":{"state":"Failed","fault":{"code":"Rain","message":"too wet"}}}"#;
     let service = Loopback::start([running, Answer::json(200, failed)]).await;
     let mut poller = meadow(&service).0.shearings().poll_status(7, None);
-    let status = poller.next().await.unwrap().unwrap();
-    assert_eq!((status.value().status(), status.value().percent_complete()), (Some("Running"), Some(40.0)));
+    poller.next().await.unwrap().unwrap();
+    assert_eq!((poller.status(), poller.percent_complete()), (Some("Running"), Some(40.0)));
     let error = poller.await.unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("Rain"), Some("too wet")));
     assert_eq!(lines(&service), vec![format!("GET {MEADOW}/shearings/7?{VERSION}"); 2]);
+}
+
+#[tokio::test]
+async fn another_operation_reads_its_status_from_other_properties_of_the_same_model() {
+    let stands = |drying: &str, dried: u8| {
+        let body = format!(r#"{{"properties":{{"state":"Failed","done":9,"drying":"{drying}","dried":{dried}}}}}"#);
+        Answer::json(200, body).with_header("retry-after", 1)
+    };
+    let service = Loopback::start([stands("Wet", 20), stands("Succeeded", 100)]).await;
+    let mut poller = meadow(&service).0.shearings().poll_drying(7, None);
+    poller.next().await.unwrap().unwrap();
+    assert_eq!((poller.status(), poller.percent_complete()), (Some("Wet"), Some(20.0)));
+    assert_eq!(poller.await.unwrap().value().properties.dried, Some(100));
+    assert_eq!(lines(&service), vec![format!("GET {MEADOW}/shearings/7/drying?{VERSION}"); 2]);
+}
+
+#[tokio::test]
+async fn lists_of_one_model_are_read_each_as_its_operation_says() {
+    let page = |link: &str| format!(r#"{{"value":["a","b"],"retired":["c"],"nextLink":{link}}}"#);
+    let pages = || [page(r#""/more""#), page("null")].map(|page| Answer::json(200, page));
+    let more = "GET https://meadow.example/more";
+
+    let service = Loopback::start(pages()).await;
+    let names: Vec<String> = meadow(&service).0.names().list(None).try_collect().await.unwrap();
+    assert_eq!(names, ["a", "b", "a", "b"]);
+    assert_eq!(lines(&service), [&*format!("GET {MEADOW}/names?{VERSION}"), more]);
+
+    let service = Loopback::start(pages()).await;
+    let names: Vec<String> = meadow(&service).0.names().preview(None).try_collect().await.unwrap();
+    assert_eq!(names, ["a", "b"]);
+    assert_eq!(lines(&service), [format!("GET {MEADOW}/names/preview?{VERSION}")]);
+
+    let service = Loopback::start(pages()).await;
+    let names: Vec<String> = meadow(&service).0.names().list_retired(None).try_collect().await.unwrap();
+    assert_eq!(names, ["c", "c"]);
+    assert_eq!(lines(&service), [&*format!("GET {MEADOW}/names/retired?{VERSION}"), more]);
+}
+
+#[tokio::test]
+async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
+    let first = Answer::json(200, r#"{"sheep":[{"name":"a"},{"name":"b"}],"next":"https://meadow.example/more?page=2"}"#);
+    let last = Answer::json(200, r#"{"sheep":[{"name":"c"}]}"#);
+    let started = accepted("location", "/results/1");
+    let service = Loopback::start([started, first, last]).await;
+    let mut poller = meadow(&service).0.sheep().begin_gather(None).unwrap();
+    poller.next().await.unwrap().unwrap();
+    let token = poller.resume_token().to_string().parse().unwrap();
+    let poller = meadow(&service).0.sheep().resume_gather(&token, None).unwrap();
+    let pager = poller.await.unwrap().into_value();
+    let names: Vec<String> = pager.map_ok(|sheep| sheep.name).try_collect().await.unwrap();
+    assert_eq!(names, ["a", "b", "c"]);
+    let urls = [
+        format!("POST {MEADOW}/gather?{VERSION}"),
+        "GET https://meadow.example/results/1".to_owned(),
+        "GET https://meadow.example/more?page=2".to_owned(),
+    ];
+    assert_eq!(lines(&service), urls);
+
+    let done = r#"{"status":"Succeeded","result":{"sheep":[{"name":"a"}],"next":"https://meadow.example/more"}}"#;
+    let service = Loopback::start([accepted("operation-location", MONITOR), Answer::json(200, done)]).await;
+    let pager = meadow(&service).0.sheep().begin_rank(None).unwrap().await.unwrap().into_value();
+    let ranked: Vec<_> = pager.try_collect().await.unwrap();
+    assert_eq!(ranked, [Sheep::new("a")]);
+    assert_eq!(lines(&service).len(), 2);
 }

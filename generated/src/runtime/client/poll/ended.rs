@@ -5,7 +5,7 @@
 use super::super::error::Error;
 use super::super::response::Response;
 use super::super::status_error::one_line;
-use super::monitor::{Failure, Monitor};
+use super::status::{Failure, StatusReader};
 use azure_core::http::RawResponse;
 use std::error::Error as StdError;
 use std::fmt;
@@ -36,10 +36,10 @@ pub struct Ended {
 }
 
 impl Ended {
-    pub(super) fn of<T: Monitor>(response: &Response<T>) -> Self {
+    pub(super) fn of<T>(reader: StatusReader<T>, response: &Response<T>) -> Self {
         Self {
-            status: response.value().status().unwrap_or_default().to_owned(),
-            failure: response.value().failure(),
+            status: (reader.status)(response.value()).unwrap_or_default().to_owned(),
+            failure: (reader.failure)(response.value()),
             raw: response.raw().clone(),
         }
     }

@@ -2,7 +2,7 @@
 
 //! The status of an operation in whatever shape its service tells it; never more than is there.
 
-use super::monitor::{Failure, Monitor};
+use super::status::{Failure, StatusReader};
 use serde_json::Value;
 use std::fmt;
 
@@ -28,6 +28,27 @@ impl Progress {
         Self { status: status.map(str::to_owned), json }
     }
 
+    pub(super) const READER: StatusReader<Self> =
+        StatusReader { status: Self::status, percent_complete: Self::percent_complete, failure: Self::failure };
+
+    /// The status word, as the service writes it.
+    #[must_use]
+    pub fn status(&self) -> Option<&str> {
+        self.status.as_deref()
+    }
+
+    /// How much is done, from 0 to 100.
+    #[must_use]
+    pub fn percent_complete(&self) -> Option<f64> {
+        self.json.get("percentComplete")?.as_f64()
+    }
+
+    /// Why the operation failed or was canceled.
+    #[must_use]
+    pub fn failure(&self) -> Failure {
+        Failure::of(self.json.get("error"))
+    }
+
     /// The whole body; `null` when it is empty or no JSON.
     #[must_use]
     pub fn json(&self) -> &Value {
@@ -38,20 +59,6 @@ impl Progress {
 fn json(body: &[u8]) -> Value {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     serde_json::from_slice(body).unwrap_or_default()
-}
-
-impl Monitor for Progress {
-    fn status(&self) -> Option<&str> {
-        self.status.as_deref()
-    }
-
-    fn percent_complete(&self) -> Option<f64> {
-        self.json.get("percentComplete")?.as_f64()
-    }
-
-    fn failure(&self) -> Failure {
-        Failure::of(self.json.get("error"))
-    }
 }
 
 /// Without the body, which may be a resource with secrets.

@@ -3,8 +3,8 @@
 use super::super::link::LinkError;
 use super::super::reply::Reply;
 use super::super::service::Service;
-use super::monitor::{Monitor as _, State};
 use super::progress::Progress;
+use super::status::State;
 use azure_core::http::Url;
 use azure_core::http::headers::{HeaderName, Headers};
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,8 @@
 use super::super::error::Error;
 use super::super::response::Response;
 use super::ended::PollError;
-use super::monitor::Monitor;
 use super::options::PollOptions;
+use super::status::StatusReader;
 use super::step::{Ask, Next, Step, Turn};
 use super::token::ResumeToken;
 use azure_core::async_runtime::get_async_runtime;
@@ -28,6 +28,10 @@ use std::time::Duration;
 /// `Retry-After` asks, from 1 s to 5 min, or else for the interval of the options.
 #[must_use = "a poller does nothing unless it is awaited or read"]
 pub struct Poller<T, E, R = T> {
+    reader: StatusReader<T>,
+    /// What the last answer says.
+    status: Option<String>,
+    percent_complete: Option<f64>,
     ask: Ask<T, E, R>,
     phase: Phase<T, E, R>,
     outcome: Option<Outcome<R, E>>,
@@ -61,32 +65,40 @@ pub type PollFuture<R, E> = Pin<Box<dyn Future<Output = Outcome<R, E>> + Send>>;
 
 impl<T, E> Poller<T, E>
 where
-    T: Monitor + Clone + Send + 'static,
+    T: Clone + Send + 'static,
     E: Clone + Send + 'static,
 {
     /// Watches an operation by asking for its status, which is also its result.
-    pub fn new<A, F>(token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
+    pub fn new<A, F>(reader: StatusReader<T>, token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
     where
         A: FnMut(Context<'static>) -> F + Send + 'static,
         F: Future<Output = Result<Response<T>, Error<E>>> + Send + 'static,
     {
-        Self::with_steps(token, options, move |context, _position| {
+        Self::with_steps(reader, token, options, move |context, _position| {
             let status = ask(context);
-            async move { status.await.map(Step::of_status) }
+            async move { status.await.map(|status| Step::of_status(reader, status)) }
         })
     }
 }
 
-impl<T, E: Clone, R: Clone> Poller<T, E, R> {
+impl<T, E: Clone, R> Poller<T, E, R> {
     /// Watches an operation whose result is not its status. `ask` judges each answer itself; it is given the token's
     /// position.
-    pub fn with_steps<A, F>(token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
+    pub fn with_steps<A, F>(
+        reader: StatusReader<T>,
+        token: ResumeToken,
+        options: Option<PollOptions>,
+        mut ask: A,
+    ) -> Self
     where
         A: FnMut(Context<'static>, Option<String>) -> F + Send + 'static,
         F: Future<Output = Result<Step<T, E, R>, Error<E>>> + Send + 'static,
     {
         let options = options.unwrap_or_default();
         Self {
+            reader,
+            status: None,
+            percent_complete: None,
             ask: Box::new(move |context, position| Box::pin(ask(context, position))),
             phase: Phase::Due,
             outcome: None,
@@ -101,6 +113,18 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
     #[must_use]
     pub fn resume_token(&self) -> &ResumeToken {
         &self.token
+    }
+
+    /// The status word of the last answer, as the service writes it; `None` before the first.
+    #[must_use]
+    pub fn status(&self) -> Option<&str> {
+        self.status.as_deref()
+    }
+
+    /// How much is done, from 0 to 100, as the last answer tells.
+    #[must_use]
+    pub fn percent_complete(&self) -> Option<f64> {
+        self.percent_complete
     }
 
     /// The next status, or `None` after the last. Dropping the future before it is ready loses nothing.
@@ -143,6 +167,8 @@ impl<T, E: Clone, R: Clone> Poller<T, E, R> {
 
     /// Files a status and says what comes after it.
     fn take(&mut self, step: Step<T, E, R>) -> Response<T> {
+        self.status = (self.reader.status)(step.status.value()).map(str::to_owned);
+        self.percent_complete = (self.reader.percent_complete)(step.status.value());
         if step.position.is_some() {
             self.token.set_position(step.position);
         }
@@ -188,7 +214,7 @@ fn sleep(wait: Duration) -> Timer {
 /// Nothing in a poller is pinned in place.
 impl<T, E, R> Unpin for Poller<T, E, R> {}
 
-impl<T, E: Clone, R: Clone> Stream for Poller<T, E, R> {
+impl<T, E: Clone, R> Stream for Poller<T, E, R> {
     type Item = Result<Response<T>, PollError<E>>;
 
     fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
@@ -200,7 +226,7 @@ impl<T, E, R> IntoFuture for Poller<T, E, R>
 where
     T: Send + 'static,
     E: Clone + Send + 'static,
-    R: Clone + Send + 'static,
+    R: Send + 'static,
 {
     type Output = Outcome<R, E>;
     type IntoFuture = PollFuture<R, E>;

@@ -4,7 +4,7 @@ use super::super::error::Error;
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::ended::{Ended, PollError};
-use super::monitor::{Monitor, State};
+use super::status::{State, StatusReader};
 use azure_core::http::Context;
 use std::pin::Pin;
 use std::time::Duration;
@@ -36,18 +36,18 @@ pub(super) type Turn<T, E, R> = Pin<Box<dyn Future<Output = Result<Step<T, E, R>
 /// not name the client that it polls with.
 pub(super) type Ask<T, E, R> = Box<dyn FnMut(Context<'static>, Option<String>) -> Turn<T, E, R> + Send>;
 
-impl<T: Monitor + Clone, E> Step<T, E> {
+impl<T: Clone, E> Step<T, E> {
     /// Judges the answer to a request for an operation's status, which is also its result.
     #[must_use]
-    pub fn of_status(status: Response<T>) -> Self {
-        let next = match status.value().status().map(State::of) {
+    pub fn of_status(reader: StatusReader<T>, status: Response<T>) -> Self {
+        let next = match (reader.status)(status.value()).map(State::of) {
             // Accepted, and not yet anything to tell.
             None if status.status() == 202 => Next::Wait(retry_after(status.headers())),
             None => Next::End(Err(PollError::NoStatus(Box::new(status.raw().clone())))),
             Some(State::Running) => Next::Wait(retry_after(status.headers())),
             Some(State::Succeeded) => Next::End(Ok(status.clone())),
-            Some(State::Failed) => Next::End(Err(PollError::Failed(Box::new(Ended::of(&status))))),
-            Some(State::Canceled) => Next::End(Err(PollError::Canceled(Box::new(Ended::of(&status))))),
+            Some(State::Failed) => Next::End(Err(PollError::Failed(Box::new(Ended::of(reader, &status))))),
+            Some(State::Canceled) => Next::End(Err(PollError::Canceled(Box::new(Ended::of(reader, &status))))),
         };
         Self { status, next, position: None }
     }

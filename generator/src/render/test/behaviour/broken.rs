@@ -35,7 +35,7 @@ fn path(wire: &str) -> String {
 
 fn structure<'a>(subject: &Subject<'a>) -> Option<&'a Struct> {
     let Type::Named(reference) = subject.ty else { return None };
-    match &subject.called.api.types[reference.id.0 as usize].shape {
+    match &subject.called.api[reference].shape {
         Shape::Struct(structure) => Some(structure),
         _ => None,
     }
@@ -44,7 +44,7 @@ fn structure<'a>(subject: &Subject<'a>) -> Option<&'a Struct> {
 /// JSON that the type does not take: by its constraint where it has one, by its form otherwise.
 fn unfit(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
     match ty {
-        Type::Named(reference) => match &subject.called.api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &subject.called.api[reference].shape {
             Shape::Text(textual) => textual.language.slips(1).pop().map(Value::String),
             Shape::Number(numeric) => {
                 let bound = numeric.maximum.as_ref().or(numeric.minimum.as_ref())?.value.to_i64()?;

@@ -5,7 +5,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
 use super::super::suite::TestFile;
 use super::polling::pointer;
-use crate::model::{NextPlace, Page, PropertyPath, Scalar, Shape, Source, Type};
+use crate::model::{ContinuationPlace, NextPage, Paging, PropertyPath, Scalar, Shape, Source, Type};
 use crate::render::literal;
 use proc_macro2::Literal;
 use quote::quote;
@@ -32,8 +32,8 @@ use serde_json::Value;
 ///     paged.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, page: &Page, test: &mut TestFile) -> bool {
-    let Some(last) = last(subject, page) else { return false };
+pub(super) fn render(subject: &Subject<'_>, paging: &Paging, test: &mut TestFile) -> bool {
+    let Some(last) = last(subject, paging) else { return false };
     let (operation, called) = (subject.operation(), subject.called);
     let (paged, listing) = (test.support("paged", "Paged"), test.support("paged", "Listing"));
     let (docs, function, request) = (subject.doc(), &operation.name, called.template(&subject.given(), &[]));
@@ -44,10 +44,10 @@ pub(super) fn render(subject: &Subject<'_>, page: &Page, test: &mut TestFile) ->
     let (group, arguments) = (subject.group(), called.arguments(&subject.given(), &mut test.file));
     let method = called.method_name(&mut test.file);
     let (status, last) = (Literal::u16_unsuffixed(subject.status), literal::text(&last.to_string()));
-    let (next, links, token) = match (&page.next_link, &page.token) {
-        (Some(place), _) => (property_or_header(place), links(subject, place), quote!(None)),
-        (None, Some((place, parameter))) => (property_or_header(place), Vec::new(), quote!(Some(#parameter))),
-        (None, None) => (String::new(), Vec::new(), quote!(None)),
+    let (next, links, token) = match &paging.next {
+        NextPage::Link(place) => (property_or_header(place), links(subject, place), quote!(None)),
+        NextPage::Token { place, parameter } => (property_or_header(place), Vec::new(), quote!(Some(#parameter))),
+        NextPage::None => (String::new(), Vec::new(), quote!(None)),
     };
     test.file.item(quote! {
         #docs
@@ -72,30 +72,31 @@ pub(super) fn render(subject: &Subject<'_>, page: &Page, test: &mut TestFile) ->
 }
 
 /// What names the next page: a JSON pointer, or a header.
-fn property_or_header(place: &NextPlace) -> String {
+fn property_or_header(place: &ContinuationPlace) -> String {
     match place {
-        NextPlace::Property(path) => pointer(path),
-        NextPlace::Header(name) => name.clone(),
+        ContinuationPlace::Property(path) => pointer(path),
+        ContinuationPlace::Header(name) => name.clone(),
     }
 }
 
 /// Links to a next page; one that is documented as a URI is never relative.
-fn links(subject: &Subject<'_>, place: &NextPlace) -> Vec<String> {
+fn links(subject: &Subject<'_>, place: &ContinuationPlace) -> Vec<String> {
     let relative = match place {
-        NextPlace::Property(path) if path.ty != Type::Scalar(Scalar::Text) => None,
-        NextPlace::Property(_) | NextPlace::Header(_) => Some("/more?page=3".to_owned()),
+        ContinuationPlace::Property(path) if path.ty != Type::Scalar(Scalar::Text) => None,
+        ContinuationPlace::Property(_) | ContinuationPlace::Header(_) => Some("/more?page=3".to_owned()),
     };
     [format!("{}/more?page=2", subject.endpoint)].into_iter().chain(relative).collect()
 }
 
 /// A page with one item and nothing after it; `None` where a page must name another one.
-fn last(subject: &Subject<'_>, page: &Page) -> Option<Value> {
+fn last(subject: &Subject<'_>, paging: &Paging) -> Option<Value> {
     let api = subject.called.api;
-    let item = sample::of(api, &page.item, Extent::Minimal)?;
+    let item = sample::of(api, &paging.page.item, Extent::Minimal)?;
     let mut last = subject.answer.clone();
-    *at(&mut last, &page.items)? = Value::Array(vec![item]);
-    let next = page.next_link.as_ref().or(page.token.as_ref().map(|(place, _)| place));
-    if let Some(NextPlace::Property(path)) = next {
+    *at(&mut last, &paging.page.items)? = Value::Array(vec![item]);
+    if let NextPage::Link(ContinuationPlace::Property(path))
+    | NextPage::Token { place: ContinuationPlace::Property(path), parameter: _ } = &paging.next
+    {
         let is_there = path.steps.iter().try_fold(&last, |value, step| value.get(&step.wire)).is_some();
         if is_there {
             *at(&mut last, path)? = nothing(subject, &path.ty)?;
@@ -109,7 +110,7 @@ fn nothing(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
     match ty {
         Type::Scalar(Scalar::Text) => Some(Value::from("")),
         Type::Nullable(_) => Some(Value::Null),
-        Type::Named(reference) => match &subject.called.api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &subject.called.api[reference].shape {
             Shape::Text(textual) if textual.language.contains("") => Some(Value::from("")),
             Shape::Alias(ty) => nothing(subject, ty),
             _ => None,

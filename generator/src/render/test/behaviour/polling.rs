@@ -4,7 +4,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
 use super::super::suite::TestFile;
 use super::call;
-use crate::model::{Monitor, PropertyPath, Scalar, Shape, Type};
+use crate::model::{PropertyPath, Scalar, Shape, StatusPoll, Type};
 use crate::render::literal;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -26,23 +26,24 @@ use quote::quote;
 ///     polled.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, monitor: &Monitor, test: &mut TestFile) {
-    if !takes(subject, monitor, "Succeeded") {
+pub(super) fn render(subject: &Subject<'_>, polled: &StatusPoll, test: &mut TestFile) {
+    if !takes(subject, polled, "Succeeded") {
         return;
     }
     let words = |words: &[&str]| -> TokenStream {
-        let taken = words.iter().filter(|word| takes(subject, monitor, word));
+        let taken = words.iter().filter(|word| takes(subject, polled, word));
         quote!(&[#(#taken),*])
     };
     let running = words(&["NotStarted", "Running", "SomethingNew1"]);
     let ended = words(&["Failed", "failed", "Canceled", "CANCELLED"]);
-    let Monitor { poll, resume, .. } = monitor;
-    let (polled, watch) = (test.support("polled", "Polled"), test.support("watch", "Watch"));
+    let StatusPoll { poll, resume, .. } = polled;
+    let (tested, watch) = (test.support("polled", "Polled"), test.support("watch", "Watch"));
     let (call, id, function) = (call::name(subject), &subject.operation().id, function(subject));
     let (group, variables) = (subject.group(), subject.variables());
     let arguments = subject.arguments(&quote!(.try_into().unwrap()), &mut test.file);
-    let (status, percent) = (pointer(&monitor.status), option(monitor.percent.as_ref().map(pointer)));
-    let error = monitor.error.as_ref().and_then(|path| {
+    let (status, percent) =
+        (pointer(&polled.status), option(polled.percent.as_ref().map(|percent| pointer(&percent.path))));
+    let error = polled.error.as_ref().and_then(|path| {
         let error = sample::of(subject.called.api, &path.ty, Extent::Full)?;
         let (pointer, error) = (pointer(path), literal::text(&error.to_string()));
         Some(quote!((#pointer, #error)))
@@ -51,7 +52,7 @@ pub(super) fn render(subject: &Subject<'_>, monitor: &Monitor, test: &mut TestFi
     test.file.item(quote! {
         #[tokio::test(start_paused = true)]
         async fn #function() {
-            let polled = #polled {
+            let polled = #tested {
                 call: &#call,
                 operation: #id,
                 poll: |setup, #variables| #watch::of(#group.#poll(#(#arguments,)* None)),
@@ -81,10 +82,10 @@ fn function(subject: &Subject<'_>) -> Ident {
 }
 
 /// Whether the status can be that word.
-fn takes(subject: &Subject<'_>, monitor: &Monitor, word: &str) -> bool {
-    match &monitor.status.ty {
+fn takes(subject: &Subject<'_>, polled: &StatusPoll, word: &str) -> bool {
+    match &polled.status.ty {
         Type::Scalar(Scalar::Text) => true,
-        Type::Named(reference) => match &subject.called.api.types[reference.id.0 as usize].shape {
+        Type::Named(reference) => match &subject.called.api[reference].shape {
             Shape::Text(textual) => textual.language.contains(word),
             Shape::Enum(listed) => !listed.closed || listed.values.iter().any(|value| value.wire == word),
             _ => false,

@@ -4,7 +4,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
 use super::super::suite::TestFile;
 use super::call::option;
-use crate::model::{FinalState, Payload, Start};
+use crate::model::{FinalState, LongRunningStart, Payload};
 use crate::render::literal;
 use quote::quote;
 
@@ -26,7 +26,7 @@ use quote::quote;
 ///     started.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, start: &Start, test: &mut TestFile) -> bool {
+pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut TestFile) -> bool {
     let (started, watch) = (test.support("started", "Started"), test.support("watch", "Watch"));
     let (docs, function) = (subject.doc(), &subject.operation().name);
     let request = subject.called.template(&subject.given(), &[]);
@@ -38,7 +38,7 @@ pub(super) fn render(subject: &Subject<'_>, start: &Start, test: &mut TestFile) 
         FinalState::Location => ("azure-asyncoperation", quote!(None), quote!(Some("location"))),
         FinalState::OriginalUri => ("azure-asyncoperation", quote!(None), quote!(None)),
     };
-    let result = start.result.as_ref().map(|_| literal::text(&subject.answer.to_string()));
+    let result = start.result.ty().map(|_| literal::text(&subject.answer.to_string()));
     let result = result.map_or_else(|| quote!(None), |result| quote!(Some(#result)));
     let errors = subject.operation().errors.iter();
     let mut documented = errors.filter_map(|error| match (&error.payload, error.status) {

@@ -3,17 +3,18 @@
 
 use super::super::error::Error;
 use super::super::link::LinkError;
+use super::super::page::{Continuation, PageReader, Pager};
 use super::super::reply::Reply;
-use super::super::request::accept_json;
+use super::super::request::{RequestError, Unsendable, accept_json};
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::super::service::Service;
 use super::ended::{Ended, PollError};
-use super::monitor::{Monitor as _, State};
 use super::options::PollOptions;
 use super::place::{Kind, Place};
 use super::poller::Poller;
 use super::progress::Progress;
+use super::status::State;
 use super::step::{Next, Step};
 use super::token::{ResumeError, ResumeToken};
 use azure_core::http::{Context, Method, Request, Url};
@@ -25,7 +26,7 @@ use std::sync::Arc;
 /// `Location` that answers 202 as long as the operation runs, by the resource's own `provisioningState`, or not at
 /// all.
 #[derive(Debug)]
-pub struct Start<E, R> {
+pub struct LongRunningStart<E, R> {
     /// The service.
     pub service: Service,
     /// Where the result is.
@@ -33,7 +34,16 @@ pub struct Start<E, R> {
     /// Reads an answer that is no success.
     pub refuse: fn(Reply) -> Error<E>,
     /// Reads the result.
-    pub read: fn(Reply) -> Result<Response<R>, Error<E>>,
+    pub read: fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>,
+}
+
+/// Where the result of an operation came from, to ask for what goes on after it.
+#[derive(Debug)]
+pub struct ResultSource<E> {
+    service: Service,
+    refuse: fn(Reply) -> Error<E>,
+    context: Context<'static>,
+    url: Url,
 }
 
 /// Where the result of an operation is once a status monitor has said that it succeeded.
@@ -51,12 +61,12 @@ pub enum FinalState {
 
 type Turn<E, R> = Result<Step<Progress, E, R>, Error<E>>;
 
-impl<E: Clone + Send + 'static, R: Clone + Send + 'static> Start<E, R> {
+impl<E: Clone + Send + 'static, R: Send + 'static> LongRunningStart<E, R> {
     /// A poller whose first step is the request that starts the operation. It is sent when the poller is first
     /// awaited or read.
     pub fn poller(self, token: ResumeToken, request: Request, options: Option<PollOptions>) -> Poller<Progress, E, R> {
         let start = Arc::new(self);
-        Poller::with_steps(token, options, move |context, position| {
+        Poller::with_steps(Progress::READER, token, options, move |context, position| {
             let (start, request) = (Arc::clone(&start), request.clone());
             async move {
                 match position.and_then(|position| place(&position)) {
@@ -83,14 +93,14 @@ impl<E: Clone + Send + 'static, R: Clone + Send + 'static> Start<E, R> {
             self.url(text).map_err(|_| ResumeError::Position)?;
         }
         let start = Arc::new(self);
-        Ok(Poller::with_steps(token.clone(), options, move |context, position| {
+        Ok(Poller::with_steps(Progress::READER, token.clone(), options, move |context, position| {
             let place = position.and_then(|position| place(&position));
             let (start, place) = (Arc::clone(&start), place.unwrap_or_else(|| first.clone()));
             async move { start.ask(&context, place).await }
         }))
     }
 
-    async fn begin(&self, context: &Context<'_>, request: Request) -> Turn<E, R> {
+    async fn begin(&self, context: &Context<'static>, request: Request) -> Turn<E, R> {
         let origin = request.url().clone();
         let reply = self.service.send(context, request).await?;
         if !is_success(&reply) {
@@ -104,14 +114,14 @@ impl<E: Clone + Send + 'static, R: Clone + Send + 'static> Start<E, R> {
                 let state = status.value().status().map(State::of);
                 let outcome = match state.and_then(|state| unsuccessful(state, &status)) {
                     Some(error) => Err(error),
-                    None => (self.read)(reply).map_err(PollError::Request),
+                    None => self.read(context, origin, reply).map_err(PollError::Request),
                 };
                 Ok(end(status, outcome))
             }
         }
     }
 
-    async fn ask(&self, context: &Context<'_>, mut place: Place) -> Turn<E, R> {
+    async fn ask(&self, context: &Context<'static>, mut place: Place) -> Turn<E, R> {
         let url = self.url(&place.poll)?;
         let reply = self.get(context, url.clone()).await?;
         let progress = match place.kind {
@@ -135,35 +145,92 @@ impl<E: Clone + Send + 'static, R: Clone + Send + 'static> Start<E, R> {
         let outcome = match unsuccessful(state, &status) {
             Some(error) => Err(error),
             None => {
-                let result = self.result(context, &place, reply).await;
+                let result = self.result(context, &place, url, reply).await;
                 result.map_err(PollError::Request)
             }
         };
         Ok(end(status, outcome))
     }
 
-    async fn result(&self, context: &Context<'_>, place: &Place, last: Reply) -> Result<Response<R>, Error<E>> {
-        let reply = match (self.final_state, place.kind, &place.location) {
-            (FinalState::OriginalUri, Kind::Monitor | Kind::Location, _) => {
-                self.get(context, self.url(&place.origin)?).await?
+    /// The result of an operation that has succeeded, by its last answer, which came from `url`.
+    async fn result(
+        &self,
+        context: &Context<'static>,
+        place: &Place,
+        url: Url,
+        last: Reply,
+    ) -> Result<Response<R>, Error<E>> {
+        let elsewhere = match (self.final_state, place.kind, &place.location) {
+            (FinalState::OriginalUri, Kind::Monitor | Kind::Location, _) => Some(&place.origin),
+            (FinalState::Location, Kind::Monitor, Some(location)) => Some(location),
+            (FinalState::Monitor(Some(member)), Kind::Monitor, _) => {
+                return self.read(context, url, last.member(member));
             }
-            (FinalState::Location, Kind::Monitor, Some(location)) => self.get(context, self.url(location)?).await?,
-            (FinalState::Monitor(Some(member)), Kind::Monitor, _) => last.member(member),
-            _ => last,
+            _ => None,
         };
-        (self.read)(reply)
+        match elsewhere {
+            Some(elsewhere) => {
+                let url = self.url(elsewhere)?;
+                let reply = self.get(context, url.clone()).await?;
+                self.read(context, url, reply)
+            }
+            None => self.read(context, url, last),
+        }
+    }
+
+    fn read(&self, context: &Context<'static>, url: Url, reply: Reply) -> Result<Response<R>, Error<E>> {
+        let service = self.service.clone();
+        let source = ResultSource { service, refuse: self.refuse, context: context.clone(), url };
+        (self.read)(&source, reply)
     }
 
     async fn get(&self, context: &Context<'_>, url: Url) -> Result<Reply, Error<E>> {
-        let mut request = Request::new(url, Method::Get);
-        accept_json(&mut request);
-        let reply = self.service.send(context, request).await?;
-        if is_success(&reply) { Ok(reply) } else { Err((self.refuse)(reply)) }
+        get(&self.service, self.refuse, context, url).await
     }
 
     fn url(&self, text: &str) -> Result<Url, LinkError> {
         self.service.link("resume token", self.service.endpoint(), text)
     }
+}
+
+impl<E: Send + 'static> ResultSource<E> {
+    /// The whole list whose first page is the result; `place` is the header or property that links to the next page.
+    pub fn pager<P, T>(
+        &self,
+        first: Response<P>,
+        place: &'static str,
+        reader: PageReader<P, T>,
+        read: fn(Reply) -> Result<Response<P>, Error<E>>,
+    ) -> Response<Pager<P, T, E>>
+    where
+        P: Send + 'static,
+    {
+        let (service, refuse, base) = (self.service.clone(), self.refuse, self.url.clone());
+        let (raw, violations) = (first.raw().clone(), first.violations().to_vec());
+        let pager = Pager::with_first(first, reader, self.context.clone(), move |context, next| {
+            let (service, base) = (service.clone(), base.clone());
+            async move {
+                let Some(Continuation::Link(link)) = next else {
+                    return Err(RequestError::new("continuation", Unsendable::Continuation).into());
+                };
+                let url = service.link(place, &base, &link)?;
+                read(get(&service, refuse, &context, url).await?)
+            }
+        });
+        Response::new(raw, pager, violations)
+    }
+}
+
+async fn get<E>(
+    service: &Service,
+    refuse: fn(Reply) -> Error<E>,
+    context: &Context<'_>,
+    url: Url,
+) -> Result<Reply, Error<E>> {
+    let mut request = Request::new(url, Method::Get);
+    accept_json(&mut request);
+    let reply = service.send(context, request).await?;
+    if is_success(&reply) { Ok(reply) } else { Err(refuse(reply)) }
 }
 
 fn place(position: &str) -> Option<Place> {
@@ -177,8 +244,8 @@ fn is_success(reply: &Reply) -> bool {
 fn unsuccessful<E>(state: State, status: &Response<Progress>) -> Option<PollError<E>> {
     match state {
         State::Running | State::Succeeded => None,
-        State::Failed => Some(PollError::Failed(Box::new(Ended::of(status)))),
-        State::Canceled => Some(PollError::Canceled(Box::new(Ended::of(status)))),
+        State::Failed => Some(PollError::Failed(Box::new(Ended::of(Progress::READER, status)))),
+        State::Canceled => Some(PollError::Canceled(Box::new(Ended::of(Progress::READER, status)))),
     }
 }
 

@@ -5,21 +5,25 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
 
-/// A body that says how a long-running operation is doing.
-pub trait Monitor {
+/// How one operation's status is read from its answer. Two operations may answer with the same model and tell their
+/// status in different ways.
+#[derive(Debug)]
+pub struct StatusReader<T> {
     /// The status word, as the service writes it.
-    fn status(&self) -> Option<&str>;
-
+    pub status: fn(&T) -> Option<&str>,
     /// How much is done, from 0 to 100.
-    fn percent_complete(&self) -> Option<f64> {
-        None
-    }
-
+    pub percent_complete: fn(&T) -> Option<f64>,
     /// Why the operation failed or was canceled.
-    fn failure(&self) -> Failure {
-        Failure::default()
+    pub failure: fn(&T) -> Failure,
+}
+
+impl<T> Clone for StatusReader<T> {
+    fn clone(&self) -> Self {
+        *self
     }
 }
+
+impl<T> Copy for StatusReader<T> {}
 
 /// The service's own account of why an operation failed or was canceled.
 #[derive(Clone, Default, PartialEq)]

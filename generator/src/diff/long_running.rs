@@ -1,0 +1,64 @@
+//! Long-running operations: how a status is read, and what follows a start.
+
+use super::comparison::{Comparison, Draft, Subject};
+use super::effect::Effect;
+use super::operation::{self, At};
+use super::paging;
+use super::rule::Rule;
+use super::surface::Told;
+use crate::model::{FinalState, LongRunningStart, OperationKind, StartResult, StatusPoll, Type};
+
+impl Comparison<'_> {
+    pub(super) fn long_running(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
+        let before = Told::some(&self.old_tongue, |name| words(&old.operation.kind, name));
+        let after = Told::some(&self.new_tongue, |name| words(&new.operation.kind, name));
+        if before.as_ref().map(|it| &it.meaning) != after.as_ref().map(|it| &it.meaning) {
+            let subject = whole.part(whole.name.clone(), "long-running");
+            let draft = Draft::new(Rule::LongRunningChanged, &subject)
+                .acts(Effect::Incomparable)
+                .detail("long-running", before.map(|it| it.shown), after.map(|it| it.shown))
+                .items(operation::called(&self.old_tongue, old), operation::called(&self.new_tongue, new));
+            self.push(draft);
+        }
+    }
+}
+
+fn words(kind: &OperationKind, name: &dyn Fn(&Type) -> String) -> Option<String> {
+    match kind {
+        OperationKind::Call | OperationKind::List(_) => None,
+        OperationKind::StatusPoll(poll) => Some(status_poll(poll)),
+        OperationKind::Start(start) => Some(started(start, name)),
+    }
+}
+
+fn status_poll(poll: &StatusPoll) -> String {
+    // The methods are named after the operation, and how the percentage becomes a number follows from its property's type: both are
+    // compared where they stand.
+    let StatusPoll { model: _, poll: _, resume: _, status, percent, error } = poll;
+    let mut said = format!("the status from `{status}`");
+    if let Some(percent) = percent {
+        said += &format!(", the percentage from `{}`", percent.path);
+    }
+    if let Some(error) = error {
+        said += &format!(", the error from `{error}`");
+    }
+    said
+}
+
+fn started(start: &LongRunningStart, name: &dyn Fn(&Type) -> String) -> String {
+    // The methods are named after the operation, which is compared where it stands.
+    let LongRunningStart { final_state, result, begin: _, resume: _ } = start;
+    let place = match final_state {
+        FinalState::AzureAsyncOperation => "the `Azure-AsyncOperation` header's URL",
+        FinalState::OperationLocation => "the `Operation-Location` header's URL",
+        FinalState::Location => "the `Location` header's URL",
+        FinalState::OriginalUri => "the request's own URL",
+    };
+    match result {
+        StartResult::Nothing => format!("started; no result; its end at {place}"),
+        StartResult::Value(ty) => format!("started; {} at {place}", name(ty)),
+        StartResult::List { page, next_link } => {
+            format!("started; {} at {place}", paging::words(page, next_link.as_ref(), name))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The crate as a whole, and the walks through it that more than one stage needs.
+
+use super::{Definition, Definitions, Module, OperationRef, Reference, Service, TypeId};
+use std::ops::Index;
+
+/// Everything the specs say.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The crate.
+    pub krate: Crate,
+    /// The formats of text that are types of the whole crate, as far as the specs use them.
+    pub formats: Vec<Definition>,
+    /// Every definition.
+    pub types: Definitions,
+    /// The folders of the specs, sorted by path.
+    pub modules: Vec<Module>,
+}
+
+/// The crate that is written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Crate {
+    /// The package name.
+    pub name: String,
+    /// The package version.
+    pub version: String,
+    /// What it is for.
+    pub doc: String,
+    /// The licence, an SPDX expression.
+    pub license: Option<String>,
+    /// The repository's URL.
+    pub repository: Option<String>,
+}
+
+impl Api {
+    /// The services with their modules.
+    pub fn services(&self) -> impl Iterator<Item = (&Module, &Service)> {
+        self.modules.iter().filter_map(|module| Some((module, module.service.as_ref()?)))
+    }
+
+    /// Every operation of every service, in the order of the modules and of their specs.
+    pub fn operations(&self) -> impl Iterator<Item = OperationRef<'_>> {
+        self.modules.iter().flat_map(Module::operations)
+    }
+}
+
+impl Index<TypeId> for Api {
+    type Output = Definition;
+
+    fn index(&self, id: TypeId) -> &Definition {
+        &self.types[id]
+    }
+}
+
+impl Index<&Reference> for Api {
+    type Output = Definition;
+
+    fn index(&self, reference: &Reference) -> &Definition {
+        &self.types[reference]
+    }
+}

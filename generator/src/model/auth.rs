@@ -1,0 +1,50 @@
+//! How requests are authenticated: by a service, or otherwise by one of its operations.
+
+use super::Clouds;
+
+/// How requests are authenticated.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Auth {
+    /// A bearer token of OAuth 2.0.
+    OAuth2 {
+        /// The authorization URL that the documentation names.
+        authorization_url: Option<String>,
+        /// The scopes that the documentation names.
+        documented: Vec<String>,
+        /// The scope that a token is asked for.
+        scope: Scope,
+    },
+    /// A key.
+    ApiKey(KeyPlace),
+    /// Not at all: anybody may call.
+    None,
+}
+
+/// The scope that a token is asked for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Scope {
+    /// The same in every cloud, or one for each.
+    Clouds(Clouds),
+    /// The endpoint's URL without a trailing slash, followed by this.
+    EndpointAnd(String),
+}
+
+/// Where a key goes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum KeyPlace {
+    /// A header.
+    Header(String),
+    /// A query parameter.
+    Query(String),
+}
+
+/// How the requests of one operation are authenticated.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum OperationAuth {
+    /// As the service says.
+    Service,
+    /// Not at all.
+    Anonymous,
+    /// As this one of the service's overrides says.
+    Override(usize),
+}

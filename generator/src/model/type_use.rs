@@ -1,0 +1,59 @@
+//! Which types an operation uses, and where; never what those types are made of.
+
+use super::{Operation, Parameter, Payload, Reach, Type};
+
+/// One use of a type by an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct TypeUse<'a> {
+    /// The type.
+    pub ty: &'a Type,
+    /// Where the operation has it.
+    pub position: Position<'a>,
+}
+
+/// Where an operation has a type.
+#[derive(Clone, Copy, Debug)]
+pub enum Position<'a> {
+    /// It is the type of a parameter.
+    Parameter(&'a Parameter),
+    /// It is the request body.
+    RequestBody,
+    /// It is the body of an answer.
+    ResponseBody,
+    /// It is the type of an answer's header.
+    ResponseHeader,
+    /// It is what a started operation ends in.
+    Result,
+}
+
+impl Position<'_> {
+    /// Whether what stands there is sent or received.
+    pub fn reach(self) -> Reach {
+        match self {
+            Self::Parameter(_) | Self::RequestBody => Reach::REQUEST,
+            Self::ResponseBody | Self::ResponseHeader | Self::Result => Reach::RESPONSE,
+        }
+    }
+}
+
+impl Operation {
+    /// Every type that the operation uses, as often as it uses it: what it sends first, then what it receives.
+    pub fn types(&self) -> impl Iterator<Item = TypeUse<'_>> {
+        let parameters = self.parameters.iter().map(|it| TypeUse { ty: &it.ty, position: Position::Parameter(it) });
+        let request = self.body.iter().filter_map(|body| body.payload.json()).map(Position::RequestBody.having());
+        let successes = self.successes.iter().map(|success| (&success.payload, &success.headers));
+        let errors = self.errors.iter().map(|error| (&error.payload, &error.headers));
+        let answers = successes.chain(errors).flat_map(|(payload, headers)| {
+            let body = payload.iter().filter_map(Payload::json).map(Position::ResponseBody.having());
+            body.chain(headers.iter().map(|header| &header.ty).map(Position::ResponseHeader.having()))
+        });
+        let result = self.kind.result().into_iter().map(Position::Result.having());
+        parameters.chain(request).chain(answers).chain(result)
+    }
+}
+
+impl<'a> Position<'a> {
+    fn having(self) -> impl Fn(&'a Type) -> TypeUse<'a> {
+        move |ty| TypeUse { ty, position: self }
+    }
+}

@@ -1,0 +1,104 @@
+//! Long-running operations: what those that are polled and those that are started have in common, the token to go on with.
+
+mod start;
+mod status_poll;
+
+pub(super) use start::methods as start;
+pub(super) use status_poll::methods as status_poll;
+
+use super::{Call, forward, text};
+use crate::model::{Api, ArrayStyle, FieldName, Operation, Parameter, Scalar, Service, Source, Type};
+use crate::render::doc;
+use crate::render::file::File;
+use crate::render::request::Argument;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The parameters whose values a token holds: those of the client, and the operation's own arguments.
+struct Kept<'a> {
+    client: Vec<&'a Parameter>,
+    own: Vec<&'a Parameter>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(service: &'a Service, operation: &'a Operation) -> Self {
+        let own = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+        Self { client: service.parameters.iter().collect(), own: own.collect() }
+    }
+
+    fn wires(&self) -> Vec<&str> {
+        self.client.iter().chain(&self.own).map(|parameter| parameter.wire.as_str()).collect()
+    }
+
+    /// A new token of a call: `ResumeToken::new(&self.service, "Things_Get").with_argument("thingName", thing_name)`.
+    fn token(&self, api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+        let (token, id) = (file.import("crate::runtime::client", "ResumeToken"), &operation.id);
+        let given = self.client.iter().chain(&self.own).map(|parameter| {
+            let (wire, value) = (&parameter.wire, argument_text(api, parameter));
+            quote!(.with_argument(#wire, #value))
+        });
+        quote!(#token::new(&self.service, #id) #(#given)*)
+    }
+}
+
+/// A method that goes on polling from a token.
+struct Resumption<'a> {
+    name: &'a FieldName,
+    doc: &'static str,
+    errors: &'static str,
+    /// The poller's type.
+    poller: &'a TokenStream,
+    /// The values that are read from the token.
+    read: &'a [&'a Parameter],
+    /// What makes the poller of them.
+    then: TokenStream,
+}
+
+/// The method under its present and its former names.
+fn resumption(
+    api: &Api,
+    operation: &Operation,
+    kept: &Kept<'_>,
+    resumption: &Resumption<'_>,
+    file: &mut File,
+) -> TokenStream {
+    let Resumption { name, doc, errors, poller, read, then } = resumption;
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (token, error, options) = (runtime("ResumeToken"), runtime("ResumeError"), runtime("PollOptions"));
+    let (id, wires) = (&operation.id, kept.wires());
+    let same = kept.client.iter().map(|parameter| {
+        let (wire, value) = (&parameter.wire, argument_text(api, parameter));
+        quote!(arguments.same(#wire, #value)?;)
+    });
+    let binding = (!read.is_empty() || !kept.client.is_empty()).then(|| quote!(let arguments =));
+    let given = FieldName::new("token");
+    let (owned, again, passed) = (quote!(#given.clone()), quote!(#given.clone()), quote!(&#given));
+    let argument =
+        Argument { declaration: quote!(#given: &#token), name: given, is_parameter: false, owned, again, passed };
+    let returns = quote!(Result<#poller, #error>);
+    let call =
+        Call { arguments: &[argument], options: quote!(Option<#options>), returns: returns.clone(), is_async: false };
+    let forwarders = forward(operation, name, call);
+    let docs = doc::attributes(&[*doc, "", "# Errors", "", *errors].map(str::to_owned));
+    quote! {
+        #docs
+        pub fn #name(&self, token: &#token, options: Option<#options>) -> #returns {
+            #binding token.arguments(&self.service, #id, &[#(#wires),*])?;
+            #(#same)*
+            #then
+        }
+
+        #forwarders
+    }
+}
+
+fn argument_text(api: &Api, parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    let of_client = parameter.source == Source::Client;
+    let place = match (of_client, &parameter.ty) {
+        (true, Type::Scalar(Scalar::Text)) => quote!(&self.#name),
+        (true, _) => quote!(self.#name),
+        (false, _) => quote!(#name),
+    };
+    text::text(api, &parameter.ty, &place, ArrayStyle::Csv)
+}

@@ -1,0 +1,144 @@
+//! Operations that a request starts: the method that begins one, and the one that goes on from a token.
+
+use super::super::{Call, answer, forward, method_doc, paging};
+use super::{Kept, Resumption};
+use crate::model::{
+    Api, ContinuationPlace, FinalState, LongRunningStart, Operation, OperationAuth, Service, StartResult,
+};
+use crate::render::file::File;
+use crate::render::{doc, request, ty};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The method that starts the operation, and the one that goes on polling from a token.
+pub(in crate::render::operation) fn methods(
+    api: &Api,
+    service: &Service,
+    operation: &Operation,
+    start: &LongRunningStart,
+    file: &mut File,
+) -> TokenStream {
+    let Operation { options, .. } = operation;
+    let LongRunningStart { result, begin, resume, .. } = start;
+    let arguments = request::arguments(operation, file);
+    let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
+    let error = answer::error_type(operation, file);
+    let result = result_type(result, &error, file);
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (poller, progress, failure) = (runtime("Poller"), runtime("Progress"), runtime("Error"));
+    let start_type = runtime("LongRunningStart");
+    let docs = doc::attributes(&method_doc(
+        operation,
+        "Sent when the poller is first awaited or read; `.await` it for the result, or take each status from it as a stream.",
+    ));
+    let deprecation = doc::deprecation(&operation.doc);
+    let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
+    let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
+    let poller = quote!(#poller<#progress, #error, #result>);
+    let returns = quote!(Result<#poller, #failure<#error>>);
+    let call =
+        Call { arguments: &arguments, options: quote!(Option<#options>), returns: returns.clone(), is_async: false };
+    let forwarders = forward(operation, begin, call);
+    let many = (declared.len() > 5)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
+    let kept = Kept::new(service, operation);
+    let token = kept.token(api, operation, file);
+    let resumption = Resumption {
+        name: resume,
+        doc: "Goes on polling from a token that [`Poller::resume_token`] gave after the start, in this process or another.",
+        errors: "When the token is of another operation, api-version, endpoint or client, or from before the start.",
+        poller: &poller,
+        read: &[],
+        then: quote!(self.#plan_name().resume(token, options)),
+    };
+    let resumption = super::resumption(api, operation, &kept, &resumption, file);
+    quote! {
+        #docs
+        #deprecation
+        #many
+        pub fn #begin(&self, #(#declared,)* options: Option<#options>) -> #returns {
+            let options = options.unwrap_or_default();
+            #prepare
+            #fill
+            let token = #token;
+            Ok(self.#plan_name().poller(token, request, Some(options.poll_options)))
+        }
+
+        #forwarders
+        #resumption
+
+        fn #plan_name(&self) -> #start_type<#error, #result> {
+            #plan
+        }
+    }
+}
+
+/// `LongRunningStart { .. }`: where the result is and how it is read.
+fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut File) -> TokenStream {
+    let start_type = file.import("crate::runtime::client", "LongRunningStart");
+    let state = final_state(start, file);
+    let service = match operation.auth {
+        OperationAuth::Service => quote!(self.service.clone()),
+        OperationAuth::Anonymous | OperationAuth::Override(_) => request::service(operation),
+    };
+    let errors = answer::errors(api, operation, file, |value| value);
+    let refuse = if operation.errors.iter().any(|error| error.payload.is_some()) {
+        quote!(|reply| match reply.status() { #errors })
+    } else {
+        let reply = file.import("crate::runtime::client", "Reply");
+        quote!(#reply::undocumented)
+    };
+    let read = read(api, &start.result, file);
+    quote! {
+        #start_type {
+            service: #service,
+            final_state: #state,
+            refuse: #refuse,
+            read: #read,
+        }
+    }
+}
+
+fn final_state(start: &LongRunningStart, file: &mut File) -> TokenStream {
+    let final_state = file.import("crate::runtime::client", "FinalState");
+    match (&start.result, start.final_state) {
+        // There is nothing to ask for once it has ended.
+        (StartResult::Nothing, _) => quote!(#final_state::Monitor(None)),
+        (StartResult::Value(_) | StartResult::List { .. }, state) => match state {
+            FinalState::AzureAsyncOperation => quote!(#final_state::Monitor(Some("properties"))),
+            FinalState::OperationLocation => quote!(#final_state::Monitor(Some("result"))),
+            FinalState::Location => quote!(#final_state::Location),
+            FinalState::OriginalUri => quote!(#final_state::OriginalUri),
+        },
+    }
+}
+
+fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
+    match result {
+        StartResult::Nothing => quote!(|_, reply| Ok(reply.empty())),
+        StartResult::Value(ty) if ty::is_whole(api, ty) => {
+            let unwrap = ty::out_of_whole(file.imports());
+            quote!(|_, reply| reply.decode().map(|response| response.map(#unwrap)))
+        }
+        StartResult::Value(_) => quote!(|_, reply| reply.decode()),
+        StartResult::List { page, next_link } => {
+            let reader = paging::link_reader(page, next_link.as_ref(), file);
+            let place = next_link.as_ref().map(ContinuationPlace::name).unwrap_or_default();
+            let reply = file.import("crate::runtime::client", "Reply");
+            quote!(|source, reply| reply.decode().map(|first| source.pager(first, #place, #reader, #reply::decode)))
+        }
+    }
+}
+
+/// What the poller ends in.
+fn result_type(result: &StartResult, error: &TokenStream, file: &mut File) -> TokenStream {
+    match result {
+        StartResult::Nothing => quote!(()),
+        StartResult::Value(ty) => ty::render(ty, file.imports()),
+        StartResult::List { page, next_link: _ } => {
+            let pager = file.import("crate::runtime::client", "Pager");
+            let (model, item) = (ty::render(&page.model, file.imports()), ty::render(&page.item, file.imports()));
+            quote!(#pager<#model, #item, #error>)
+        }
+    }
+}

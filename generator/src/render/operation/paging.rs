@@ -1,0 +1,207 @@
+//! Lists: the method that gives a pager, the one that asks for a page, and how a page is read.
+
+use super::super::file::File;
+use super::super::{doc, request, ty};
+use super::property::word;
+use super::{Call, answer, forward, method_doc};
+use crate::model::{Api, ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Source, Type, Wrapper};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The method that gives a pager, and the one that asks for a page.
+pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
+    let Operation { name, options, .. } = operation;
+    let arguments = request::arguments(operation, file);
+    let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
+    let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
+    let (owned, again) = (arguments.iter().map(|it| &it.owned), arguments.iter().map(|it| &it.again));
+    let passed = arguments.iter().map(|it| &it.passed);
+    let (value, error) = (answer::value_type(operation, file), answer::error_type(operation, file));
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (pager, continuation) = (runtime("Pager"), runtime("Continuation"));
+    let (response, failure) = (runtime("Response"), runtime("Error"));
+    let context = file.import("azure_core::http", "Context");
+    let (reader, item) = (reader(paging, file), ty::render(&paging.page.item, file.imports()));
+    let docs = doc::attributes(&method_doc(
+        operation,
+        "Gives the items of all pages as a stream; a page is asked for when it is wanted.",
+    ));
+    let deprecation = doc::deprecation(&operation.doc);
+    let has_options = operation.parameters.iter().any(|parameter| parameter.source == Source::Option)
+        || operation.body.as_ref().is_some_and(|body| !body.required);
+    let (options_kept, options_again) =
+        if has_options { (quote!(options,), quote!(options.clone(),)) } else { (quote!(), quote!()) };
+    let options_passed = has_options.then(|| quote!(&options,));
+    let options_declared = has_options.then(|| quote!(options: &#options,));
+    let ask = name.prefixed("page_of_");
+    let begin = request::begin_page(api, operation, paging, file);
+    let fill = request::fill(api, operation, file);
+    let service = request::service(operation);
+    let read = answer::read(api, operation, file);
+    let too_many = |limit: usize| {
+        (declared.len() > limit)
+            .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]))
+    };
+    let (many, many_to_ask) = (too_many(5), too_many(3));
+    let call = Call {
+        arguments: &arguments,
+        options: quote!(Option<#options>),
+        returns: quote!(#pager<#value, #item, #error>),
+        is_async: false,
+    };
+    let forwarders = forward(operation, name, call);
+    quote! {
+        #docs
+        #deprecation
+        #many
+        pub fn #name(&self, #(#declared,)* options: Option<#options>) -> #pager<#value, #item, #error> {
+            let options = options.unwrap_or_default();
+            let pager_options = options.pager_options.clone();
+            let (client, #(#names),*) = (self.clone(), #(#owned),*);
+            #pager::new(#reader, Some(pager_options), move |context, continuation| {
+                let (client, #options_kept #(#names),*) = (client.clone(), #options_again #(#again),*);
+                async move { client.#ask(#(#passed,)* #options_passed &context, continuation.as_ref()).await }
+            })
+        }
+
+        #many_to_ask
+        async fn #ask(
+            &self,
+            #(#declared,)*
+            #options_declared
+            context: &#context<'_>,
+            continuation: Option<&#continuation>,
+        ) -> Result<#response<#value>, #failure<#error>> {
+            #begin
+            #fill
+            let reply = #service.send(context, request).await?;
+            #read
+        }
+
+        #forwarders
+    }
+}
+
+/// ```ignore
+/// PageReader::<WidgetList, Widget> {
+///     next: |response| Continuation::link(response.value().next_link.as_deref()),
+///     items: |page| page.value,
+/// }
+/// ```
+fn reader(paging: &Paging, file: &mut File) -> TokenStream {
+    let next = match &paging.next {
+        NextPage::None => None,
+        NextPage::Link(place) => Some(link(place, file)),
+        NextPage::Token { place, parameter: _ } => {
+            let (text, continuation) = (text(place, file), file.import("crate::runtime::client", "Continuation"));
+            Some(quote!(#continuation::token(#text)))
+        }
+    };
+    reader_of(&paging.page, next, file)
+}
+
+/// The same for a list that goes on by links, or not at all.
+pub(super) fn link_reader(page: &Page, next_link: Option<&ContinuationPlace>, file: &mut File) -> TokenStream {
+    let next = next_link.map(|place| link(place, file));
+    reader_of(page, next, file)
+}
+
+fn reader_of(page: &Page, next: Option<TokenStream>, file: &mut File) -> TokenStream {
+    let Page { model, items, item } = page;
+    let (model, item) = (ty::render(model, file.imports()), ty::render(item, file.imports()));
+    let reader = file.import("crate::runtime::client", "PageReader");
+    let next = next.map_or_else(|| quote!(|_| None), |next| quote!(|response| #next));
+    let items = taken(items);
+    quote! {
+        #reader::<#model, #item> {
+            next: #next,
+            items: |page| #items,
+        }
+    }
+}
+
+/// The next page by its link.
+fn link(place: &ContinuationPlace, file: &mut File) -> TokenStream {
+    let text = text(place, file);
+    let continuation = file.import("crate::runtime::client", "Continuation");
+    match place {
+        ContinuationPlace::Property(_) => quote!(#continuation::link(#text)),
+        ContinuationPlace::Header(_) => quote!(#continuation::link_header(#text)),
+    }
+}
+
+/// What `response` says about the next page.
+fn text(place: &ContinuationPlace, file: &mut File) -> TokenStream {
+    match place {
+        ContinuationPlace::Property(path) => word(&quote!(response.value()), path),
+        ContinuationPlace::Header(name) => {
+            let header = file.import("crate::runtime::client", "header");
+            quote!(#header::text(response.headers(), #name))
+        }
+    }
+}
+
+/// The items, by value.
+fn taken(items: &PropertyPath) -> TokenStream {
+    let is_named = matches!(items.ty, Type::Named(_));
+    let (last_step, way) = items.steps.split_last().expect("a path has a step");
+    let option = |place: TokenStream, wrapper: Wrapper| match wrapper {
+        Wrapper::None => quote!(Some(#place)),
+        Wrapper::Option => place,
+        Wrapper::Patch => quote!(#place.into_value()),
+    };
+    let mut holder = None;
+    for step in way {
+        let name = &step.name;
+        holder = Some(match (holder, step.wrapper) {
+            (None, wrapper) => option(quote!(page.#name), wrapper),
+            (Some(holder), Wrapper::None) => quote!(#holder.map(|it| it.#name)),
+            (Some(holder), wrapper) => {
+                let inner = option(quote!(it.#name), wrapper);
+                quote!(#holder.and_then(|it| #inner))
+            }
+        });
+    }
+    let name = &last_step.name;
+    match (holder, last_step.wrapper) {
+        (None, Wrapper::None) if is_named => quote!(page.#name.into_iter().collect()),
+        (None, Wrapper::None) => quote!(page.#name),
+        (None, wrapper) => {
+            let list = option(quote!(page.#name), wrapper);
+            let list = if is_named { quote!(#list.map(|items| items.into_iter().collect())) } else { list };
+            quote!(#list.unwrap_or_default())
+        }
+        (Some(holder), Wrapper::None) => quote!(#holder.map(|it| it.#name).into_iter().flatten().collect()),
+        (Some(holder), wrapper) => {
+            let list = option(quote!(it.#name), wrapper);
+            quote!(#holder.and_then(|it| #list).into_iter().flatten().collect())
+        }
+    }
+}
+
+/// The first part of a page's request: its URL by the continuation, and the request itself.
+pub(in crate::render) fn url(
+    paging: &Paging,
+    continuation: &TokenStream,
+    request_error: &TokenStream,
+    unsendable: &TokenStream,
+) -> TokenStream {
+    let misfit = quote!(return Err(#request_error::new("continuation", #unsendable::Continuation).into()));
+    let further = match &paging.next {
+        NextPage::None => None,
+        NextPage::Link(place) => {
+            let wire = place.name();
+            Some(quote!(Some(#continuation::Link(link)) => self.service.link(#wire, &url.build()?, link)?,))
+        }
+        NextPage::Token { place: _, parameter } => {
+            Some(quote!(Some(#continuation::Token(token)) => url.query(#parameter, token).build()?,))
+        }
+    };
+    quote! {
+        let url = match continuation {
+            None => url.build()?,
+            #further
+            Some(_) => #misfit,
+        };
+    }
+}

@@ -1,0 +1,91 @@
+//! Properties that an operation names by their way from a model, such as `properties.status`.
+
+use super::build::Builder;
+use super::structure;
+use crate::diagnose::{PropertyForm, ResponseProblem};
+use crate::model::{PropertyPath, PropertyStep, Reference, Shape, Type, TypeId};
+use crate::source::{Span, Spanned};
+
+/// The property at the end of `a.b.c`, or a problem that names the step that is not there.
+pub(super) fn resolve(b: &Builder<'_>, model: &Reference, path: &Spanned<String>) -> Option<PropertyPath> {
+    let mut steps: Vec<PropertyStep> = Vec::new();
+    let mut ty = Type::Named(model.clone());
+    let mut rest = path.value.as_str();
+    loop {
+        let Type::Named(reference) = &ty else {
+            let kind = ResponseProblem::PropertyUnknown {
+                name: rest.to_owned(),
+                model: path.value.clone(),
+                known: Vec::new(),
+                declared: declared(b, model, &path.value),
+            };
+            b.problem(path.span, kind);
+            return None;
+        };
+        let slot = b.slot(reference.id);
+        let Shape::Struct(structure) = slot.shape.as_ref()? else {
+            let kind = ResponseProblem::PropertyUnknown {
+                name: rest.to_owned(),
+                model: slot.spec_name.clone(),
+                known: Vec::new(),
+                declared: Some(slot.at),
+            };
+            b.problem(path.span, kind);
+            return None;
+        };
+        let (name, further) = step(b, reference.id, rest);
+        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
+            // A property that is declared, or may be, but could not be resolved has its own problem.
+            let is_whole = structure::is_whole(b, reference.id);
+            if !is_whole || b.places.contains_key(&(reference.id, name.to_owned())) {
+                return None;
+            }
+            let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
+            let (name, model) = (name.to_owned(), slot.spec_name.clone());
+            b.problem(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
+            return None;
+        };
+        let wrapper = structure.wrapper(field.presence);
+        steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), wrapper });
+        ty = field.ty.clone();
+        match further {
+            Some(further) => rest = further,
+            None => return Some(PropertyPath { steps, ty }),
+        }
+    }
+}
+
+/// The first property of `a.b.c`, and what is inside it. The longest name that is declared counts, since names may have points, as in
+/// `@odata.nextLink`.
+fn step<'p>(b: &Builder<'_>, of: TypeId, path: &'p str) -> (&'p str, Option<&'p str>) {
+    let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
+    let declared = ends.rev().find(|end| b.places.contains_key(&(of, path[..*end].to_owned())));
+    match declared.or_else(|| path.find('.').filter(|_| !path.starts_with('@'))) {
+        Some(end) if end < path.len() => (&path[..end], Some(&path[end + 1..])),
+        _ => (path, None),
+    }
+}
+
+/// Notes that the property at the end of `a.b.c` is not what it must be.
+pub(super) fn of_wrong_type(b: &Builder<'_>, model: &Reference, path: &Spanned<String>, expected: PropertyForm) {
+    let declared = declared(b, model, &path.value);
+    b.problem(path.span, ResponseProblem::PropertyOfWrongType { name: path.value.clone(), expected, declared });
+}
+
+/// Where the property at the end of `a.b.c` is declared, or the nearest before it.
+fn declared(b: &Builder<'_>, model: &Reference, path: &str) -> Option<Span> {
+    let mut ty = Type::Named(model.clone());
+    let mut found = None;
+    let mut rest = Some(path);
+    while let Some(path) = rest {
+        let Type::Named(reference) = &ty else { break };
+        let (name, further) = step(b, reference.id, path);
+        rest = further;
+        let Some(place) = b.places.get(&(reference.id, name.to_owned())) else { break };
+        found = Some(*place);
+        let Some(Shape::Struct(structure)) = &b.slot(reference.id).shape else { break };
+        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else { break };
+        ty = field.ty.clone();
+    }
+    found
+}

@@ -1,0 +1,40 @@
+//! Text in paths: what no encoding makes safe there is refused by the type of the text, where it is used nowhere else.
+
+use super::build::Builder;
+use super::text;
+use crate::diagnose::PathProblem;
+use crate::model::{Definitions, Module, Place, Position, Shape, TypeId};
+use crate::pattern::TextConstraints;
+use std::collections::HashSet;
+
+/// What no encoding makes safe in a path (RFC 3986 section 6.2.2.3).
+pub(super) const DOTS: [&str; 3] = ["", ".", ".."];
+
+/// Text that is only ever a path segment refuses what no encoding makes safe there: nothing, `.` and `..`.
+pub(super) fn refuse_dots(b: &mut Builder<'_>, types: &mut Definitions, modules: &[Module]) {
+    let (mut in_path, mut elsewhere) = (HashSet::new(), HashSet::new());
+    for used in modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types()) {
+        let is_segment = matches!(used.position, Position::Parameter(parameter) if parameter.place == Place::Path);
+        let uses: &mut HashSet<TypeId> = if is_segment { &mut in_path } else { &mut elsewhere };
+        uses.extend(used.ty.references().into_iter().map(|reference| reference.id));
+    }
+    let nested: HashSet<TypeId> =
+        types.iter().flat_map(|definition| definition.shape.references()).map(|(reference, _)| reference.id).collect();
+    for definition in types.iter_mut() {
+        let id = definition.id;
+        let Shape::Text(textual) = &mut definition.shape else { continue };
+        if !in_path.contains(&id) || !DOTS.iter().any(|dots| textual.language.contains(dots)) {
+            continue;
+        }
+        let only_path = !elsewhere.contains(&id) && !nested.contains(&id);
+        let constraints = TextConstraints { path_segment: true, ..textual.language.constraints().clone() };
+        match text::set(b, constraints) {
+            Ok(text::Set { language, matcher: Some(matcher), requirement }) if only_path => {
+                (textual.language, textual.matcher, textual.requirement) = (language, matcher, requirement);
+                textual.path_segment = true;
+            }
+            Ok(text::Set { matcher: None, .. }) => b.problem(b.slot(id).at, PathProblem::NoSegmentFits),
+            Ok(_) | Err(_) => {}
+        }
+    }
+}
