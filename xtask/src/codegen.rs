@@ -99,7 +99,7 @@ impl Job {
         // Where no run has ever written, there is no lock, and what is in the folder may be somebody else's.
         let lock = Lock::take_known(&self.out, waiting)?;
         let sources = source::load(&self.specs)?;
-        let past = Past::load(&sources, &self.out);
+        let past = Past::load(&sources, &self.out, lock.as_ref());
         let mut folder = self.folder()?;
         let Some(made) = self.make(&sources, past.as_ref(), &folder)? else { return Ok(None) };
         let mut comparison = output::compare(&made.package, &folder)?;
