@@ -7,7 +7,7 @@
 //! ```text
 //! specs/*.yaml -> source -> yaml -> spec -> resolve -> model -> render -> output -> a crate on disk
 //!                                              |         \
-//!                                           diagnose      +-> diff
+//!                                           diagnose      +-> surface -> diff
 //! ```
 //!
 //! | stage | what it is | uses |
@@ -19,9 +19,10 @@
 //! | `spec` | what a YAML file may say, as plain structs | `source`, `yaml` |
 //! | [`model`] | what it means: names legal, references followed, constraints consistent | `pattern` |
 //! | [`resolve`] | from the one to the other; the only stage that finds problems of meaning | all of the above |
-//! | [`render`] | the model as Rust, one file for each emitted construct; pure | `model`, `pattern`, `output` |
+//! | [`surface`] | what a downstream crate can name: the public items of the emitted crate, with their types | `model` |
+//! | [`render`] | the model as Rust, one file for each emitted construct; pure | `model`, `pattern`, `surface`, `output` |
 //! | [`output`] | the files of a crate: format, compare with disk, write | nothing |
-//! | [`diff`] | model against model: changes, and verdicts that follow from them | `model`, `pattern` and what reads specs |
+//! | [`diff`] | model against model: changes, and verdicts that follow from them | `model`, `pattern`, `surface` and what reads specs |
 //!
 //! `generator/runtime` holds what is the same for every spec. It is a crate of its own, compiled, linted and tested there, and embedded in
 //! the output verbatim. A test (`tests/layers.rs`) reads the `use` lines and fails on a breach of the table.
@@ -39,6 +40,7 @@ pub mod resolve;
 pub mod schema;
 pub mod source;
 mod spec;
+pub mod surface;
 mod yaml;
 
 use diagnose::{Problems, Report};

@@ -15,8 +15,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("schema", &["spec", "yaml", "source", "diff"]),
     ("model", &["pattern"]),
     ("resolve", &["source", "diagnose", "yaml", "spec", "pattern", "model"]),
-    ("render", &["model", "pattern", "output"]),
-    ("diff", &["model", "pattern", "source", "diagnose", "yaml", "resolve"]),
+    ("surface", &["model"]),
+    ("render", &["model", "pattern", "surface", "output"]),
+    ("diff", &["model", "pattern", "surface", "source", "diagnose", "yaml", "resolve"]),
 ];
 
 #[test]

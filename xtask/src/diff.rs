@@ -90,7 +90,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         return Ok(Outcome::Usage);
     }
     if let Some(path) = &arguments.pins {
-        fs::write(path, generator::render::pins(&old.api))
+        fs::write(path, generator::surface::pins(&old.api))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
     if let Some(path) = &arguments.write_accepted {

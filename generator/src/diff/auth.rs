@@ -4,16 +4,12 @@ use super::cloud::{self, Change};
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::rule::Rule;
-use super::surface::{self, Item, Role};
+use super::surface::Both;
 use crate::model::{Auth, KeyPlace, Scope};
 
 impl Comparison<'_> {
-    pub(super) fn auth(&mut self, subject: &Subject, old: &Auth, new: &Auth) {
-        self.auth_of(subject, old, new, true);
-    }
-
-    /// The same of a service or of one operation, whose client is built with what the service wants.
-    pub(super) fn auth_of(&mut self, subject: &Subject, old: &Auth, new: &Auth, builds: bool) {
+    /// Of a service, or of one operation, whose client is built with what the service wants.
+    pub(super) fn auth(&mut self, subject: &Subject, old: &Auth, new: &Auth, items: Both) {
         match (old, new) {
             (
                 Auth::OAuth2 { authorization_url, documented, scope },
@@ -30,7 +26,6 @@ impl Comparison<'_> {
             (Auth::ApiKey(a), Auth::ApiKey(b)) if a == b => {}
             (Auth::None, Auth::None) => {}
             (Auth::OAuth2 { .. } | Auth::ApiKey(_) | Auth::None, _) => {
-                let given = |auth: &Auth| if builds { credential(auth) } else { Vec::new() };
                 let effect = match (old, new) {
                     (Auth::None, _) => Effect::Narrows,
                     (_, Auth::None) => Effect::Widens,
@@ -39,7 +34,7 @@ impl Comparison<'_> {
                 let draft = Draft::new(Rule::AuthChanged, subject)
                     .request(effect.relation())
                     .detail("auth", Some(said(old)), Some(said(new)))
-                    .items(given(old), given(new));
+                    .items(items);
                 self.push(draft);
             }
         }
@@ -98,15 +93,4 @@ pub(super) fn said(auth: &Auth) -> String {
         Auth::ApiKey(KeyPlace::Query(name)) => format!("a key in the query parameter `{name}`"),
         Auth::None => "anybody".to_owned(),
     }
-}
-
-fn credential(auth: &Auth) -> Vec<Item> {
-    let shown = match auth {
-        Auth::OAuth2 { .. } => "new(credential: Arc<dyn TokenCredential>)",
-        Auth::ApiKey(_) => "new(key: Secret)",
-        Auth::None => return Vec::new(),
-    };
-    let mut item = surface::plain("new(credential)", shown);
-    item.role = Role::Argument;
-    vec![item]
 }

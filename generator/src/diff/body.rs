@@ -1,66 +1,65 @@
 //! Request bodies.
 
-use super::call;
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
-use super::operation::At;
 use super::rule::Rule;
-use super::surface::{Item, Role, Tongue, shown};
-use crate::model::{Body, MediaType, Operation, Payload};
+use super::surface::Both;
+use crate::model::{Body, OperationRef, Payload};
+use crate::surface::{RustType, operation};
+
+/// A body of an operation, where it has one.
+type Of<'a> = (OperationRef<'a>, Option<&'a Body>);
 
 impl Comparison<'_> {
-    pub(super) fn body(&mut self, whole: &Subject, old: (At<'_>, Option<&Body>), new: (At<'_>, Option<&Body>)) {
+    pub(super) fn body(&mut self, whole: &Subject, old: Of<'_>, new: Of<'_>) {
         let subject = whole.part(format!("request body of {}", whole.name), "body");
+        let items = |(of, body): Of<'_>| body.map(|body| operation::body(of, body)).into_iter().collect();
+        let both = (items(old), items(new));
         match (old.1, new.1) {
             (None, None) => {}
-            (Some(a), Some(b)) => self.bodies(&subject, (old.0.operation, a), (new.0.operation, b)),
+            (Some(a), Some(b)) => self.bodies(&subject, a, b, &both),
             (Some(a), None) => {
                 if let Payload::Json(ty, _) = &a.payload {
                     self.tell_gone(ty);
                 }
-                let items = items(&self.old_tongue, old.0.operation, a);
                 let draft = Draft::new(Rule::BodyRemoved, &subject.gone())
                     .request(presence(a).mirrored())
                     .detail("body", Some(said(&a.payload)), None)
-                    .items(items, Vec::new());
+                    .items(both);
                 self.push(draft);
             }
             (None, Some(b)) => {
                 if let Payload::Json(ty, _) = &b.payload {
                     self.tell_come(ty);
                 }
-                let items = items(&self.new_tongue, new.0.operation, b);
                 let draft = Draft::new(Rule::BodyAdded, &subject.come())
                     .request(presence(b))
                     .detail("body", None, Some(said(&b.payload)))
-                    .items(Vec::new(), items);
+                    .items(both);
                 self.push(draft);
             }
         }
     }
 
-    fn bodies(&mut self, subject: &Subject, (old_of, old): (&Operation, &Body), (new_of, new): (&Operation, &Body)) {
+    fn bodies(&mut self, subject: &Subject, old: &Body, new: &Body, both: &Both) {
         let Body { doc, payload, required, name } = old;
-        let items = |it: &Self| (items(&it.old_tongue, old_of, old), items(&it.new_tongue, new_of, new));
         if *required != new.required {
             let relation = if *required { Relation::gains("no body") } else { Relation::loses("no body") };
             let said = |required: bool| Some(if required { "required" } else { "optional" }.to_owned());
-            let (before, after) = items(self);
             let draft = Draft::new(Rule::BodyPresenceChanged, subject)
                 .request(relation)
                 .detail("presence", said(*required), said(new.required))
-                .items(before, after);
+                .items(both.clone());
             self.push(draft);
         }
-        self.payload(Rule::TypeChanged, subject, (payload, &new.payload), items);
+        self.payload(Rule::TypeChanged, subject, (payload, &new.payload), || both.clone());
         if *name != new.name {
-            let (before, after) = items(self);
             let draft = Draft::new(Rule::BodyArgumentRenamed, subject)
                 .detail("argument", Some(name.to_string()), Some(new.name.to_string()))
-                .items(before, after);
+                .items(both.clone());
             self.push(draft);
         }
-        self.doc(subject, doc, &new.doc);
+        self.doc(subject, doc, &new.doc, both);
     }
 
     /// What a body holds, and how it is represented.
@@ -69,44 +68,33 @@ impl Comparison<'_> {
         rule: Rule,
         subject: &Subject,
         (old, new): (&Payload, &Payload),
-        items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
+        items: impl FnOnce() -> Both,
     ) {
-        let (before, after) = (media(old), media(new));
-        if before != after {
-            let (old_items, new_items) = match (old, new) {
-                (Payload::Json(..), Payload::Json(..)) => (Vec::new(), Vec::new()),
-                _ => items(self),
-            };
-            let draft = Draft::new(Rule::MediaTypeChanged, subject)
-                .effect(Effect::Incomparable)
-                .detail("content-type", Some(before.0.clone()), Some(after.0.clone()))
-                .items(old_items, new_items);
-            self.push(draft);
-        }
+        let media = |payload: &Payload| Some(payload.media_type().0.clone());
+        let is_same_media = old.media_type() == new.media_type();
+        let changed = Draft::new(Rule::MediaTypeChanged, subject).effect(Effect::Incomparable);
+        let changed = changed.detail("content-type", media(old), media(new));
         match (old, new) {
-            (Payload::Json(a, _), Payload::Json(b, _)) => self.type_use(rule, subject, (a, b), items),
-            (Payload::Text(_), Payload::Text(_)) | (Payload::Bytes(_), Payload::Bytes(_)) => {}
+            (Payload::Json(a, _), Payload::Json(b, _)) => {
+                if !is_same_media {
+                    self.push(changed);
+                }
+                self.type_use(rule, subject, (a, b), items);
+            }
+            (Payload::Text(_), Payload::Text(_)) | (Payload::Bytes(_), Payload::Bytes(_)) if is_same_media => {}
+            (Payload::Text(_), Payload::Text(_)) | (Payload::Bytes(_), Payload::Bytes(_)) => self.push(changed),
             (Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_), _) => {
-                let (old_items, new_items) = items(self);
-                let draft = Draft::new(rule, subject)
-                    .effect(Effect::Incomparable)
-                    .detail("body", Some(said(old)), Some(said(new)))
-                    .items(old_items, new_items);
-                self.push(draft);
+                let changed =
+                    if is_same_media { Draft::new(rule, subject).effect(Effect::Incomparable) } else { changed };
+                self.push(changed.detail("body", Some(said(old)), Some(said(new))).items(items()));
             }
         }
     }
 }
 
-fn media(payload: &Payload) -> &MediaType {
-    match payload {
-        Payload::Json(_, media) | Payload::Text(media) | Payload::Bytes(media) => media,
-    }
-}
-
 pub(super) fn said(payload: &Payload) -> String {
     match payload {
-        Payload::Json(ty, media) => format!("{} as {}", shown(ty), media.0),
+        Payload::Json(ty, media) => format!("{} as {}", RustType::from(ty), media.0),
         Payload::Text(media) => format!("text as {}", media.0),
         Payload::Bytes(media) => format!("bytes as {}", media.0),
     }
@@ -115,20 +103,4 @@ pub(super) fn said(payload: &Payload) -> String {
 /// What coming of a body does, where there was none.
 fn presence(body: &Body) -> Relation {
     if body.required { Effect::Incomparable.relation() } else { Effect::Widens.relation() }
-}
-
-fn items(tongue: &Tongue<'_>, of: &Operation, body: &Body) -> Vec<Item> {
-    if !body.required {
-        let key = format!("option {}", body.name);
-        return vec![call::of_payload(
-            tongue,
-            &key,
-            &format!("{}.{}: ", of.options, body.name),
-            &body.payload,
-            "Option<_>",
-        )];
-    }
-    let mut item = call::of_payload(tongue, "argument of the body", &format!("{}: ", body.name), &body.payload, "&_");
-    item.role = Role::Argument;
-    vec![item]
 }

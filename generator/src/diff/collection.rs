@@ -4,8 +4,8 @@ use super::comparison::{Comparison, Draft, Subject};
 use super::finding::{Detail, Row};
 use super::rule::Rule;
 use super::set;
-use super::surface::Tongue;
-use crate::model::{Collection, CollectionKind, Definition, Type};
+use crate::model::{Collection, CollectionKind, Definition};
+use crate::surface::definition;
 
 impl Comparison<'_> {
     pub(super) fn collection(
@@ -15,11 +15,8 @@ impl Comparison<'_> {
         (new_is, new): (&Definition, &Collection),
     ) {
         let items = subject.part(format!("items of {}", subject.name), "items");
-        let written = |tongue: &Tongue<'_>, it: &Definition, ty: &Type| {
-            vec![tongue.item(format!("{} items", tongue.path(it)), &format!("{} of ", it.name), ty, "_")]
-        };
-        self.type_use(Rule::TypeChanged, &items, (&old.item, &new.item), |it| {
-            (written(&it.old_tongue, old_is, &old.item), written(&it.new_tongue, new_is, &new.item))
+        self.type_use(Rule::TypeChanged, &items, (&old.item, &new.item), || {
+            (vec![definition::inner(old_is, old)], vec![definition::inner(new_is, new)])
         });
         let details = Detail::differing(rows(old), rows(new));
         if details.is_empty() {

@@ -9,8 +9,9 @@ use super::reach::{self, Use, Uses};
 use super::rule::Rule;
 use super::set::Sets;
 use super::side::Side;
-use super::surface::{self, Item, Tongue};
+use super::surface::{self, Both};
 use crate::model::{Definition, Definitions, Reach, Type, TypeId};
+use crate::surface::{Renames, RustType, Spelling, UNCHANGED, definition};
 use std::collections::HashSet;
 
 /// Two specs, paired.
@@ -20,8 +21,8 @@ pub(super) struct Comparison<'a> {
     pub(super) pairs: Pairs,
     pub(super) old_uses: Uses,
     pub(super) new_uses: Uses,
-    pub(super) old_tongue: Tongue<'a>,
-    pub(super) new_tongue: Tongue<'a>,
+    /// What definitions of the old spec are called in the new one, where code can still name them as before.
+    pub(super) renames: Renames,
     /// Definitions whose going another finding tells already.
     pub(super) told_gone: HashSet<TypeId>,
     /// Definitions whose coming another finding tells already.
@@ -103,8 +104,9 @@ pub(super) struct Draft {
     pub(super) response: Relation,
     pub(super) details: Vec<Detail>,
     pub(super) guards: Vec<Guard>,
-    pub(super) old_items: Vec<Item>,
-    pub(super) new_items: Vec<Item>,
+    pub(super) items: Both,
+    /// How something is called before and after, where that alone shows the change.
+    pub(super) calls: Option<[String; 2]>,
     pub(super) hint: Option<String>,
     /// What it does to how the client acts, where that is not what it does to the values.
     pub(super) acts: Option<Effect>,
@@ -120,8 +122,8 @@ impl Draft {
             response: Relation::EQUAL,
             details: Vec::new(),
             guards: Vec::new(),
-            old_items: Vec::new(),
-            new_items: Vec::new(),
+            items: Both::default(),
+            calls: None,
             hint: None,
             acts: None,
         }
@@ -161,10 +163,15 @@ impl Draft {
         self
     }
 
-    pub(super) fn items(mut self, old: Vec<Item>, new: Vec<Item>) -> Self {
-        self.old_items.extend(old);
-        self.new_items.extend(new);
+    /// The items of the crate that it changes.
+    pub(super) fn items(mut self, (old, new): Both) -> Self {
+        self.items.0.extend(old);
+        self.items.1.extend(new);
         self
+    }
+
+    pub(super) fn calls(self, calls: [String; 2]) -> Self {
+        Self { calls: Some(calls), ..self }
     }
 
     pub(super) fn acts(self, acts: Effect) -> Self {
@@ -178,12 +185,10 @@ impl Draft {
 
 impl<'a> Comparison<'a> {
     pub(super) fn new(old: &'a Side, new: &'a Side, pairs: Pairs) -> Self {
-        let renamed = pairs
-            .types
-            .iter()
-            .filter(|(_, (_, why))| matches!(why, Identity::Formerly | Identity::Name))
-            .map(|(old, (new_id, _))| (*old, surface::path(&new.api[*new_id])))
-            .collect();
+        let located = |id: &TypeId| definition::ty(&new.api[*id]).spell(Spelling::Located);
+        let stays_named = |why: &Identity| matches!(why, Identity::Formerly | Identity::Name);
+        let renamed = pairs.types.iter().filter(|(_, (_, why))| stays_named(why));
+        let renames = renamed.map(|(old, (new, _))| (*old, located(new))).collect();
         let called = |module: usize| new.api.modules[module].path[0].to_string();
         // A service that is called otherwise now is the same service.
         let was_called = |module: usize| {
@@ -195,8 +200,7 @@ impl<'a> Comparison<'a> {
             new,
             old_uses: Uses::new(&old.api, was_called),
             new_uses: Uses::new(&new.api, called),
-            old_tongue: Tongue { types: &old.api.types, renamed },
-            new_tongue: Tongue { types: &new.api.types, renamed: Default::default() },
+            renames,
             pairs,
             told_gone: HashSet::new(),
             told_come: HashSet::new(),
@@ -232,6 +236,12 @@ impl<'a> Comparison<'a> {
         self.pairs.types.get(&old).is_some_and(|(paired, _)| *paired == new)
     }
 
+    /// Whether both types are written alike, as far as code can tell.
+    pub(super) fn are_written_alike(&self, old: &Type, new: &Type) -> bool {
+        let (old, new) = (RustType::from(old), RustType::from(new));
+        old.spell(Spelling::Compared(&self.renames)) == new.spell(Spelling::Compared(&UNCHANGED))
+    }
+
     /// Another finding tells that this type went, with all that it alone named.
     pub(super) fn tell_gone(&mut self, ty: &Type) {
         tell(ty, &self.old.api.types, &mut self.told_gone);
@@ -243,14 +253,13 @@ impl<'a> Comparison<'a> {
     }
 
     pub(super) fn push(&mut self, draft: Draft) {
-        let Draft { rule, subject, request, response, details, guards, old_items, new_items, hint, acts } = draft;
+        let Draft { rule, subject, request, response, details, guards, items, calls, hint, acts } = draft;
         let reach = subject.reach();
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
-        let (signature, mut steps) = surface::compare(&old_items, &new_items);
-        if let Some([before, after]) =
-            self.call.as_ref().filter(|_| surface::is_called_otherwise(&old_items, &new_items))
-        {
-            steps.insert(0, (Some(before.clone()), Some(after.clone())));
+        let (signature, mut steps) = surface::compare(&items, &self.renames);
+        let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, &self.renames));
+        if let Some([before, after]) = calls.or(around) {
+            steps.insert(0, (Some(before), Some(after)));
         }
         let effect = acts.unwrap_or_else(|| match (reach.request, reach.response) {
             (true, false) => request.effect(),

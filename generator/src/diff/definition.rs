@@ -1,14 +1,13 @@
 //! Definitions: each is compared once, where it stands, with the operations that reach it.
 
-use super::call;
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::law::Direction;
-use super::operation::At;
 use super::pair::{self, Identity};
 use super::reach::{self, Use};
 use super::rule::Rule;
-use super::surface::{self, Item, Tongue};
-use crate::model::{Api, CollectionKind, Definition, EnumRepr, NumericKind, Reach, Shape, TypeId};
+use super::surface::Both;
+use crate::model::{Api, CollectionKind, Definition, Reach, Shape, TypeId};
+use crate::surface::{definition, response};
 
 impl Comparison<'_> {
     /// All definitions of a folder of the new spec that the old one has too.
@@ -28,11 +27,10 @@ impl Comparison<'_> {
             let hint = (why != Some(Identity::Formerly)).then(|| {
                 format!("add `formerly: [{spec_name}]` to `{}`, and the old name stays usable", new.spec_name)
             });
-            let (old_variants, new_variants) = self.failure_variants(old, new);
             let draft = Draft::new(Rule::TypeRenamed, &subject)
                 .detail("name", Some(name.to_string()), Some(new.name.to_string()))
-                .items(names(old), names(new))
-                .items(old_variants, new_variants)
+                .items((definition::names(old), definition::names(new)))
+                .items(self.failure_variants(old, new))
                 .hint(hint);
             self.push(draft);
         } else if *formerly != new.formerly {
@@ -42,11 +40,11 @@ impl Comparison<'_> {
             };
             let draft = Draft::new(Rule::FormerNamesChanged, &subject)
                 .detail("formerly", list(formerly), list(&new.formerly))
-                .items(names(old), names(new));
+                .items((definition::names(old), definition::names(new)));
             self.push(draft);
         }
         self.folder(old, new, &subject);
-        self.doc(&subject, doc, &new.doc);
+        self.doc(&subject, doc, &new.doc, &(vec![definition::item(old)], vec![definition::item(new)]));
         self.reach(&subject, *reach, new.reach);
         self.shape(&subject, (old, shape), (new, &new.shape));
     }
@@ -64,11 +62,11 @@ impl Comparison<'_> {
             let module = api.modules.iter().find(|module| module.path.first() == from);
             module.is_some_and(|module| module.shared.iter().any(|reference| reference.id == new.id))
         };
-        let own = vec![surface::plain(surface::path(old), "")];
+        let own: Vec<_> = definition::names(old).into_iter().take(1).collect();
         let kept = if shows(&self.new.api) { own.clone() } else { Vec::new() };
         let draft = Draft::new(Rule::TypeMoved, subject)
             .detail("folder", from.map(ToString::to_string), to.map(ToString::to_string))
-            .items(own, kept);
+            .items((own, kept));
         self.push(draft);
     }
 
@@ -101,11 +99,8 @@ impl Comparison<'_> {
                 self.collection(subject, (old_is, old), (new_is, new));
             }
             (Shape::Alias(old), Shape::Alias(new)) => {
-                let item = |tongue: &Tongue<'_>, it: &Definition, ty| {
-                    vec![tongue.item(tongue.path(it), &format!("type {} = ", it.name), ty, "_")]
-                };
-                self.type_use(Rule::TypeChanged, subject, (old, new), |it| {
-                    (item(&it.old_tongue, old_is, old), item(&it.new_tongue, new_is, new))
+                self.type_use(Rule::TypeChanged, subject, (old, new), || {
+                    (vec![definition::item(old_is)], vec![definition::item(new_is)])
                 });
             }
             (
@@ -124,13 +119,12 @@ impl Comparison<'_> {
     fn other_shape(&mut self, subject: &Subject, old: &Definition, new: &Definition) {
         let relation = |direction| self.sets(direction).definitions(old, new);
         let (request, response) = (relation(Direction::Request), relation(Direction::Response));
-        let said = |it: &Definition| Some(requirement(it).unwrap_or_else(|| kind(&it.shape)));
-        let items = |tongue: &Tongue<'_>, it: &Definition| vec![kind_item(tongue, it)];
+        let said = |it: &Definition| Some(requirement(it).unwrap_or_else(|| definition::kind(&it.shape).to_string()));
         let draft = Draft::new(Rule::ShapeChanged, subject)
             .request(request)
             .response(response)
             .detail("kind", said(old), said(new))
-            .items(items(&self.old_tongue, old), items(&self.new_tongue, new));
+            .items((vec![definition::item(old)], vec![definition::item(new)]));
         self.push(draft);
     }
 
@@ -147,11 +141,10 @@ impl Comparison<'_> {
                 new: Some(seat(&self.new.api, definition)),
                 uses: self.new_uses.of(*id).to_vec(),
             };
-            let items = names(definition);
             self.push(
                 Draft::new(Rule::TypeAdded, &subject)
-                    .detail("kind", None, Some(kind(&definition.shape)))
-                    .items(Vec::new(), items),
+                    .detail("kind", None, Some(definition::kind(&definition.shape).to_string()))
+                    .items((Vec::new(), definition::names(definition))),
             );
         }
         for id in old {
@@ -165,10 +158,9 @@ impl Comparison<'_> {
                 new: None,
                 uses: self.old_uses.of(*id).to_vec(),
             };
-            let items = names(definition);
             let draft = Draft::new(Rule::TypeRemoved, &subject)
-                .detail("kind", Some(kind(&definition.shape)), None)
-                .items(items, Vec::new())
+                .detail("kind", Some(definition::kind(&definition.shape).to_string()), None)
+                .items((definition::names(definition), Vec::new()))
                 .hint(self.lookalike(definition, new));
             self.push(draft);
         }
@@ -201,18 +193,14 @@ impl Comparison<'_> {
     }
 
     /// The variants named after a definition in the errors of operations, to which no former name can be given.
-    fn failure_variants(&self, old: &Definition, new: &Definition) -> (Vec<Item>, Vec<Item>) {
+    fn failure_variants(&self, old: &Definition, new: &Definition) -> Both {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for pair in &self.pairs.folders {
-            let olds = At::of_module(&self.old.api.modules[pair.old]);
-            for it in At::of_module(&self.new.api.modules[pair.new]) {
+            let olds: Vec<_> = self.old.api.modules[pair.old].operations().collect();
+            for it in self.new.api.modules[pair.new].operations() {
                 let was = olds.iter().find(|other| it.operation.was(&other.operation.id));
-                let variant = |at: &At<'_>, id| {
-                    let variant = call::failure_variant(at.operation, id)?;
-                    let shown = format!("{}::{variant}", at.operation.failure.as_ref()?);
-                    Some(surface::plain(format!("failure {}::{variant}", it.operation.id), shown).unsigned())
-                };
-                if let Some((a, b)) = was.and_then(|was| variant(was, old.id)).zip(variant(&it, new.id)) {
+                let both = was.and_then(|was| response::failure(*was, old.id)).zip(response::failure(it, new.id));
+                if let Some((a, b)) = both {
                     before.push(a);
                     after.push(b);
                 }
@@ -234,48 +222,6 @@ fn named(definition: &Definition) -> String {
 pub(super) fn seat(api: &Api, definition: &Definition) -> Seat {
     let module = api.modules.iter().find(|module| module.path == definition.module);
     Seat::new(module.map_or("", |module| &module.folder), format!("models/{}", definition.spec_name))
-}
-
-/// The names under which a definition can be used.
-fn names(definition: &Definition) -> Vec<Item> {
-    let all = std::iter::once(&definition.name).chain(&definition.formerly);
-    let service = definition.module.first().map_or("", |module| module.as_str());
-    all.map(|name| surface::plain(format!("{service}::{name}"), format!("models::{name}")).unsigned()).collect()
-}
-
-/// The item that says what kind of type a definition is.
-pub(super) fn kind_item(tongue: &Tongue<'_>, definition: &Definition) -> Item {
-    let kind = kind(&definition.shape);
-    let key = tongue.path(definition);
-    let shown = format!("models::{} ({kind})", definition.name);
-    let signature = match &definition.shape {
-        Shape::Alias(ty) => tongue.signature(ty),
-        _ => kind,
-    };
-    surface::plain(key, shown).signed(signature)
-}
-
-/// What kind of type it is in Rust.
-pub(super) fn kind(shape: &Shape) -> String {
-    match shape {
-        Shape::Text(_) => "a text newtype".to_owned(),
-        Shape::Number(number) => match number.kind {
-            NumericKind::Int32 => "a number newtype over i32".to_owned(),
-            NumericKind::Int64 => "a number newtype over i64".to_owned(),
-            NumericKind::Number => "a number newtype over f64".to_owned(),
-            NumericKind::Decimal => "a number newtype over Decimal".to_owned(),
-        },
-        Shape::Enum(enumeration) => {
-            let openness = if enumeration.closed { "a closed" } else { "an open" };
-            let repr = if enumeration.repr == EnumRepr::Text { "texts" } else { "whole numbers" };
-            format!("{openness} enum of {repr}")
-        }
-        Shape::Struct(_) => "a struct".to_owned(),
-        Shape::Union(_) => "a union".to_owned(),
-        Shape::Collection(collection) if is_list(collection.kind) => "a list newtype".to_owned(),
-        Shape::Collection(_) => "a map newtype".to_owned(),
-        Shape::Alias(ty) => format!("an alias of {}", surface::shown(ty)),
-    }
 }
 
 /// The constraint in words, where there is one.

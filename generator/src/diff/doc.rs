@@ -2,22 +2,25 @@
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::rule::Rule;
-use super::surface;
+use super::surface::Both;
 use crate::model::Doc;
+use crate::surface::Item;
 
 impl Comparison<'_> {
-    pub(super) fn doc(&mut self, subject: &Subject, old: &Doc, new: &Doc) {
+    /// The text about a thing, and whether it is still to be used; of its items the first has the attribute that says so.
+    pub(super) fn doc(&mut self, subject: &Subject, old: &Doc, new: &Doc, (before, after): &Both) {
         let Doc { text, deprecated } = old;
         self.words(subject, "doc", text, &new.text);
         if *deprecated == new.deprecated {
             return;
         }
-        let items = |deprecated: &Option<String>| {
-            surface::deprecation(&subject.name, deprecated.as_ref()).into_iter().collect()
+        let marked = |doc: &Doc, items: &[Item]| {
+            let item = items.first().filter(|item| doc.deprecated.is_some() && item.argument().is_none());
+            item.cloned().map(Item::deprecated).into_iter().collect()
         };
         let draft = Draft::new(Rule::DeprecationChanged, subject)
             .detail("deprecated", deprecated.clone(), new.deprecated.clone())
-            .items(items(deprecated), items(&new.deprecated));
+            .items((marked(old, before), marked(new, after)));
         self.push(draft);
     }
 

@@ -1,12 +1,11 @@
 //! Enumerations: the listed values one by one, and whether others may come.
 
 use super::comparison::{Comparison, Draft, Subject};
-use super::definition::kind_item;
 use super::effect::{Effect, Relation};
 use super::law::Guard;
 use super::rule::Rule;
-use super::surface::{self, Item, Tongue};
 use crate::model::{Definition, EnumRepr, Enumeration, Value, VariantName};
+use crate::surface::{Item, definition, enumeration};
 
 /// An enumeration and the definition that it is of.
 type Of<'a> = (&'a Definition, &'a Enumeration);
@@ -34,15 +33,12 @@ impl Comparison<'_> {
             let draft = Draft::new(Rule::EnumOpened, subject)
                 .effect(effect)
                 .detail("closed", said(*closed), said(new.closed))
-                .items(vec![kind_item(&self.old_tongue, old_is)], vec![kind_item(&self.new_tongue, new_is)]);
+                .items((vec![definition::item(old_is)], vec![definition::item(new_is)]));
             self.push(draft);
         } else if *fallback != new.fallback && !closed {
             let draft = Draft::new(Rule::ValueRenamed, subject)
                 .detail("variant for what is not listed", Some(fallback.to_string()), Some(new.fallback.to_string()))
-                .items(
-                    vec![variant(&self.old_tongue, old_is, fallback)],
-                    vec![variant(&self.new_tongue, new_is, &new.fallback)],
-                );
+                .items((other(old_is, old), other(new_is, new)));
             self.push(draft);
         }
     }
@@ -50,38 +46,35 @@ impl Comparison<'_> {
     fn value(&mut self, subject: &Subject, (old_is, old): (&Definition, &Value), (new_is, new): (&Definition, &Value)) {
         let Value { name, wire, doc } = old;
         let subject = part(subject, new);
-        let items =
-            |it: &Self| (vec![variant(&it.old_tongue, old_is, name)], vec![variant(&it.new_tongue, new_is, &new.name)]);
+        let both = (vec![variant(old_is, name)], vec![variant(new_is, &new.name)]);
         if *wire != new.wire {
             let relation = Relation::loses(json(wire)).and(Relation::gains(json(&new.wire)));
-            let (old_items, new_items) = items(self);
             let draft = Draft::new(Rule::ValueRewritten, &subject)
                 .both(relation)
                 .detail("value", Some(wire.clone()), Some(new.wire.clone()))
-                .items(old_items, new_items);
+                .items(both.clone());
             self.push(draft);
         } else if *name != new.name {
-            let (old_items, new_items) = items(self);
             let draft = Draft::new(Rule::ValueRenamed, &subject)
                 .detail("variant", Some(name.to_string()), Some(new.name.to_string()))
-                .items(old_items, new_items);
+                .items(both.clone());
             self.push(draft);
         }
-        self.doc(&subject, doc, &new.doc);
+        self.doc(&subject, doc, &new.doc, &both);
     }
 
     fn value_removed(&mut self, subject: &Subject, old_is: &Definition, value: &Value, repr: EnumRepr) {
-        let items = vec![variant(&self.old_tongue, old_is, &value.name)];
+        let items = vec![variant(old_is, &value.name)];
         let witness = if repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
         let draft = Draft::new(Rule::ValueRemoved, &part(subject, value).gone())
             .both(Relation::loses(witness))
             .detail("value", Some(value.wire.clone()), None)
-            .items(items, Vec::new());
+            .items((items, Vec::new()));
         self.push(draft);
     }
 
     fn value_added(&mut self, subject: &Subject, (old, new_is): (&Enumeration, &Definition), value: &Value) {
-        let items = vec![variant(&self.new_tongue, new_is, &value.name)];
+        let items = vec![variant(new_is, &value.name)];
         let witness = if old.repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
         let hint = (!old.closed)
             .then(|| format!("where code compares with the text {:?}, it now meets `{}`", value.wire, value.name));
@@ -89,7 +82,7 @@ impl Comparison<'_> {
             .both(Relation::gains(witness))
             .guard((!old.closed).then_some(Guard::OpenValues))
             .detail("value", None, Some(value.wire.clone()))
-            .items(Vec::new(), items)
+            .items((Vec::new(), items))
             .hint(hint);
         self.push(draft);
     }
@@ -107,9 +100,11 @@ fn part(subject: &Subject, value: &Value) -> Subject {
     subject.part(format!("value `{}` of {}", value.wire, subject.name), &format!("enum/{}", value.wire))
 }
 
-pub(super) fn variant(tongue: &Tongue<'_>, definition: &Definition, name: &VariantName) -> Item {
-    let mut item =
-        surface::plain(format!("{}::{name}", tongue.path(definition)), format!("{}::{name}", definition.name));
-    item.signature = String::new();
-    item
+fn variant(of: &Definition, name: &VariantName) -> Item {
+    enumeration::variant(&definition::ty(of), name)
+}
+
+/// The variant for what is not listed.
+fn other(of: &Definition, it: &Enumeration) -> Vec<Item> {
+    enumeration::fallback(&definition::ty(of), it).into_iter().collect()
 }

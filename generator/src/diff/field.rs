@@ -6,10 +6,13 @@ use super::finding::Detail;
 use super::law::{Direction, Guard};
 use super::rule::Rule;
 use super::set::{self, Sets};
-use super::structure::{Of, is_required};
-use super::surface::{Item, Role, Tongue, shown};
-use crate::model::{Access, Definitions, Doc, Field, Presence, Reach, Struct, Type};
+use super::surface::Both;
+use crate::model::{Access, Api, Definition, Definitions, Doc, Field, Presence, Reach, Struct, Type};
+use crate::surface::{Item, RustType, definition};
 use serde_json::Value;
+
+/// An object and the definition that it is of.
+pub(super) type Of<'a> = (&'a Definition, &'a Struct);
 
 impl Comparison<'_> {
     pub(super) fn field(
@@ -22,34 +25,31 @@ impl Comparison<'_> {
         let Field { wire, name, doc, ty: _, presence, documented, access, default, constant: _ } = old;
         let both = Reach::default().union(seen(*access)).union(seen(new.access));
         let subject = part(subject, (wire, &new.wire)).on(both);
-        let items = |it: &Self| (items(&it.old_tongue, old_is, old), items(&it.new_tongue, new_is, new));
+        let both = (items(&self.old.api, old_is, old), items(&self.new.api, new_is, new));
         let changed = |rule| Draft::new(rule, &subject);
         if *wire != new.wire {
-            let (before, after) = items(self);
             let draft = changed(Rule::PropertyWireNameChanged)
                 .effect(Effect::Incomparable)
                 .detail("name in JSON", Some(wire.clone()), Some(new.wire.clone()))
-                .items(before, after);
+                .items(both.clone());
             self.push(draft);
         }
         if *name != new.name {
-            let (before, after) = items(self);
             let draft = changed(Rule::PropertyRustNameChanged)
                 .detail("name in Rust", Some(name.to_string()), Some(new.name.to_string()))
-                .items(before, after)
+                .items(both.clone())
                 .hint(Some(format!("a field cannot have two names; pin the old one with `rustName: {name}`")));
             self.push(draft);
         }
-        self.values(&subject, old, new, items(self));
+        self.values(&subject, old, new, &both);
         let is_documented = *documented != new.documented;
         // What goes one way only cannot be asked for on the other; where it comes to that, the way tells of it.
         if is_documented || (*presence != new.presence && *access == new.access) {
-            let (before, after) = items(self);
             let shown = if is_documented { [*documented, new.documented] } else { [*presence, new.presence] };
             let draft = changed(Rule::PropertyPresenceChanged)
                 .both(presence_relation(wire, *documented, new.documented))
                 .detail("presence", Some(said(shown[0])), Some(said(shown[1])))
-                .items(before, after);
+                .items(both.clone());
             self.push(draft);
         }
         if *access != new.access {
@@ -67,8 +67,7 @@ impl Comparison<'_> {
                 .response(relation(Direction::Response))
                 .guard((!seen(*access).response).then_some(Guard::TolerantReader))
                 .detail("access", Some(direction(*access)), Some(direction(new.access)));
-            let (before, after) = if is_documented { (Vec::new(), Vec::new()) } else { items(self) };
-            self.push(draft.items(before, after));
+            self.push(if is_documented { draft } else { draft.items(both.clone()) });
         }
         let is_left_out = [*documented, new.documented].into_iter().all(set::is_optional);
         self.defaults(&subject, (default.as_ref(), new.default.as_ref()), is_left_out);
@@ -80,23 +79,23 @@ impl Comparison<'_> {
         let is_inherited =
             inherits(doc, &old.ty, &self.old.api.types) && inherits(&new.doc, &new.ty, &self.new.api.types);
         let own = if is_inherited { Doc { text: doc.text.clone(), ..new.doc.clone() } } else { new.doc.clone() };
-        self.doc(&subject, doc, &own);
+        self.doc(&subject, doc, &own, &both);
     }
 
     /// The values that a property may have: those of its type, or the one that it is held to.
-    fn values(&mut self, subject: &Subject, old: &Field, new: &Field, (before, after): (Vec<Item>, Vec<Item>)) {
+    fn values(&mut self, subject: &Subject, old: &Field, new: &Field, both: &Both) {
         let ([a, b], is_same) = ([old.constant.as_ref(), new.constant.as_ref()], self.is_same(&old.ty, &new.ty));
         let is_one = a.zip(b).is_some_and(|(a, b)| set::is_one_value(a, b));
         if a.or(b).is_none() {
-            return self.type_use(Rule::TypeChanged, subject, (&old.ty, &new.ty), |_| (before.clone(), after.clone()));
+            return self.type_use(Rule::TypeChanged, subject, (&old.ty, &new.ty), || both.clone());
         }
-        if is_one && (is_same || self.old_tongue.signature(&old.ty) == self.new_tongue.signature(&new.ty)) {
+        if is_one && (is_same || self.are_written_alike(&old.ty, &new.ty)) {
             return;
         }
         let (request, response, guards) =
             self.both_ways(&|_: &Self, sets: Sets<'_>| sets.held((&old.ty, a), (&new.ty, b)));
         let rule = if is_one { Rule::TypeChanged } else { Rule::ConstantChanged };
-        let mut draft = Draft::new(rule, subject).request(request).response(response).items(before, after);
+        let mut draft = Draft::new(rule, subject).request(request).response(response).items(both.clone());
         draft.guards.extend_from_slice(guards);
         if !is_one {
             draft = draft.detail("const", a.map(ToString::to_string), b.map(ToString::to_string));
@@ -129,12 +128,7 @@ impl Comparison<'_> {
     }
 
     /// The one value allowed, of a property or a parameter, with the items that the crate has for it before and after.
-    pub(super) fn constants(
-        &mut self,
-        subject: &Subject,
-        (old, new): (Option<&Value>, Option<&Value>),
-        (before, after): (Vec<Item>, Vec<Item>),
-    ) {
+    pub(super) fn constants(&mut self, subject: &Subject, (old, new): (Option<&Value>, Option<&Value>), items: Both) {
         if old == new {
             return;
         }
@@ -144,7 +138,7 @@ impl Comparison<'_> {
             (None, _) => Effect::Narrows.relation(),
             (_, None) => Effect::Widens.relation(),
         };
-        let mut draft = Draft::new(Rule::ConstantChanged, subject).both(relation).items(before, after);
+        let mut draft = Draft::new(Rule::ConstantChanged, subject).both(relation).items(items);
         let json = |value: Option<&Value>| value.map(ToString::to_string);
         draft.details.push(Detail::fact("const", json(old), json(new)));
         self.push(draft);
@@ -158,8 +152,8 @@ impl Comparison<'_> {
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
             .guard(Some(Guard::TolerantReader))
-            .detail("property", None, Some(format!("{}, {}", shown(&field.ty), said(field.documented))))
-            .items(Vec::new(), items(&self.new_tongue, new_is, field));
+            .detail("property", None, Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))))
+            .items((Vec::new(), items(&self.new.api, new_is, field)));
         self.push(draft);
     }
 
@@ -184,8 +178,8 @@ impl Comparison<'_> {
         let draft = Draft::new(Rule::PropertyRemoved, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
-            .detail("property", Some(format!("{}, {}", shown(&field.ty), said(field.documented))), None)
-            .items(items(&self.old_tongue, old_is, field), Vec::new())
+            .detail("property", Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))), None)
+            .items((items(&self.old.api, old_is, field), Vec::new()))
             .hint(hint);
         self.push(draft);
     }
@@ -236,36 +230,7 @@ fn direction(access: Access) -> String {
     .to_owned()
 }
 
-/// The field, and its setter or its place in the constructor; nobody gives a field that has one value only.
-pub(super) fn items(tongue: &Tongue<'_>, (definition, structure): Of<'_>, field: &Field) -> Vec<Item> {
-    let Field { name, ty, presence, .. } = field;
-    let wrap = match (presence, structure.merge_patch) {
-        (Presence::Required, _) => "_",
-        (Presence::OptionalNullable, _) | (Presence::Optional, true) => "Patch<_>",
-        (Presence::RequiredNullable | Presence::Optional, _) => "Option<_>",
-    };
-    let path = tongue.path(definition);
-    let own = tongue.item(format!("{path}.{name}"), &format!("{}.{name}: ", definition.name), ty, wrap);
-    let taken = if matches!(ty, Type::Scalar(crate::model::Scalar::Text)) { "impl Into<_>" } else { "_" };
-    if field.has_one_value(tongue.types) {
-        return vec![own];
-    }
-    let second = if is_required(field) {
-        let mut item = tongue.item(
-            format!("{path}::new({name})"),
-            &format!("{}::new({name}: ", definition.name),
-            ty,
-            &format!("{taken})"),
-        );
-        item.role = Role::Argument;
-        item
-    } else {
-        tongue.item(
-            format!("{path}::with_{name}"),
-            &format!("{}::with_{name}(", definition.name),
-            ty,
-            &format!("{taken})"),
-        )
-    };
-    vec![own, second]
+/// The field, and how it is set.
+pub(super) fn items(api: &Api, (of, structure): Of<'_>, field: &Field) -> Vec<Item> {
+    crate::surface::field::items(api, &definition::ty(of), structure, field)
 }

@@ -2,32 +2,31 @@
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
-use super::operation::{self, At};
+use super::operation;
 use super::paging;
 use super::rule::Rule;
-use super::surface::Told;
-use crate::model::{FinalState, LongRunningStart, OperationKind, StartResult, StatusPoll, Type};
+use crate::model::{FinalState, LongRunningStart, OperationKind, OperationRef, StartResult, StatusPoll};
+use crate::surface::{RustType, Spelling, UNCHANGED};
 
 impl Comparison<'_> {
-    pub(super) fn long_running(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
-        let before = Told::some(&self.old_tongue, |name| words(&old.operation.kind, name));
-        let after = Told::some(&self.new_tongue, |name| words(&new.operation.kind, name));
-        if before.as_ref().map(|it| &it.meaning) != after.as_ref().map(|it| &it.meaning) {
+    pub(super) fn long_running(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
+        let (before, after) = (&old.operation.kind, &new.operation.kind);
+        if words(before, Spelling::Compared(&self.renames)) != words(after, Spelling::Compared(&UNCHANGED)) {
             let subject = whole.part(whole.name.clone(), "long-running");
             let draft = Draft::new(Rule::LongRunningChanged, &subject)
                 .acts(Effect::Incomparable)
-                .detail("long-running", before.map(|it| it.shown), after.map(|it| it.shown))
-                .items(operation::called(&self.old_tongue, old), operation::called(&self.new_tongue, new));
+                .detail("long-running", words(before, Spelling::Short), words(after, Spelling::Short))
+                .items((operation::called(old), operation::called(new)));
             self.push(draft);
         }
     }
 }
 
-fn words(kind: &OperationKind, name: &dyn Fn(&Type) -> String) -> Option<String> {
+fn words(kind: &OperationKind, spelling: Spelling<'_>) -> Option<String> {
     match kind {
         OperationKind::Call | OperationKind::List(_) => None,
         OperationKind::StatusPoll(poll) => Some(status_poll(poll)),
-        OperationKind::Start(start) => Some(started(start, name)),
+        OperationKind::Start(start) => Some(started(start, spelling)),
     }
 }
 
@@ -45,7 +44,7 @@ fn status_poll(poll: &StatusPoll) -> String {
     said
 }
 
-fn started(start: &LongRunningStart, name: &dyn Fn(&Type) -> String) -> String {
+fn started(start: &LongRunningStart, spelling: Spelling<'_>) -> String {
     // The methods are named after the operation, which is compared where it stands.
     let LongRunningStart { final_state, result, begin: _, resume: _ } = start;
     let place = match final_state {
@@ -56,9 +55,9 @@ fn started(start: &LongRunningStart, name: &dyn Fn(&Type) -> String) -> String {
     };
     match result {
         StartResult::Nothing => format!("started; no result; its end at {place}"),
-        StartResult::Value(ty) => format!("started; {} at {place}", name(ty)),
+        StartResult::Value(ty) => format!("started; {} at {place}", RustType::from(ty).spell(spelling)),
         StartResult::List { page, next_link } => {
-            format!("started; {} at {place}", paging::words(page, next_link.as_ref(), name))
+            format!("started; {} at {place}", paging::words(page, next_link.as_ref(), spelling))
         }
     }
 }

@@ -7,9 +7,9 @@
 //! ```
 
 mod accept;
+mod argument;
 mod auth;
 mod body;
-mod call;
 mod cloud;
 mod collection;
 mod comparison;
@@ -58,6 +58,7 @@ pub use rule::{Change, Rule};
 pub use side::Side;
 
 use crate::model::{Api, Module};
+use crate::surface::{Item, Role};
 use comparison::{Comparison, Draft, Seat, Subject};
 use pair::{Folders, Pairs};
 use report::crate_words;
@@ -105,12 +106,12 @@ fn at_the_top(findings: &mut [Finding], from: &str, moving: &[Finding]) {
     }
 }
 
-/// The gravest first, corrections after what the service changed, then by place and name.
+/// The gravest first, and before others what no compiler tells; corrections after what the service changed, then by place and name.
 fn order(finding: &Finding) -> impl Ord + use<> {
     let place = finding.new.clone().or_else(|| finding.old.clone());
     let correction = finding.epoch == Epoch::Correction;
     (
-        std::cmp::Reverse((finding.level(), finding.bump())),
+        std::cmp::Reverse((finding.level(), finding.bump(), finding.rust.behaviour == Bump::Major)),
         correction,
         place,
         finding.rule,
@@ -194,12 +195,11 @@ impl Comparison<'_> {
                 let subject = Subject { name: "the crate".to_owned(), old: seat.clone(), new: seat, uses: Vec::new() };
                 // Whoever uses the crate names it.
                 let item = |name: &Option<String>| {
-                    let name = name.iter().filter(|_| key == "name");
-                    name.map(|name| surface::plain("crate", format!("use {name}::_;"))).collect()
+                    name.iter().filter(|_| key == "name").map(|name| Item::top(name, Role::Crate)).collect()
                 };
                 let items = (item(&before), item(&after));
                 let draft = Draft::new(Rule::CrateChanged, &subject).detail(key, before, after);
-                self.push(draft.items(items.0, items.1));
+                self.push(draft.items(items));
             }
         }
     }

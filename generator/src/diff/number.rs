@@ -1,11 +1,11 @@
 //! Numbers with constraints: bounds, multiples and width are one set, and one finding.
 
 use super::comparison::{Comparison, Draft, Subject};
-use super::definition::kind_item;
 use super::finding::{Detail, Row};
 use super::rule::Rule;
 use super::set::numerics;
 use crate::model::{Bound, Definition, NumberForm, Numeric};
+use crate::surface::definition;
 
 impl Comparison<'_> {
     pub(super) fn number(
@@ -19,8 +19,8 @@ impl Comparison<'_> {
             return;
         }
         let relation = numerics(old, new);
-        let (old_item, new_item) = (kind_item(&self.old_tongue, old_is), kind_item(&self.new_tongue, new_is));
-        let mut draft = Draft::new(Rule::NumberChanged, subject).both(relation).items(vec![old_item], vec![new_item]);
+        let both = (vec![definition::item(old_is)], vec![definition::item(new_is)]);
+        let mut draft = Draft::new(Rule::NumberChanged, subject).both(relation).items(both);
         draft.details = details;
         let upper = |it: &Numeric| it.maximum.as_ref().map(|bound| bound.value.to_f64());
         let percent = matches!((upper(old), upper(new)), (Some(100.0), Some(1.0)) | (Some(1.0), Some(100.0)));

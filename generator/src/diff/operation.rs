@@ -1,54 +1,26 @@
 //! Operations: what belongs together, what came and went, and then each part of a pair.
 
-use super::call;
 use super::comparison::{Comparison, Draft, Seat, Subject};
 use super::effect::Effect;
 use super::law::Guard;
 use super::reach::Use;
 use super::rule::Rule;
-use super::surface::{Item, Tongue};
-use crate::model::{Former, Group, Module, Operation, Part, Reach, Service};
+use crate::model::{Former, Operation, OperationRef, Part, Reach};
+use crate::surface::{Item, operation, response};
 
-/// An operation where it stands.
-#[derive(Clone, Copy)]
-pub(super) struct At<'a> {
-    pub(super) folder: &'a str,
-    /// The service's module.
-    pub(super) module: &'a str,
-    pub(super) service: &'a Service,
-    pub(super) group: &'a Group,
-    pub(super) operation: &'a Operation,
+/// The operation by itself: what it sends or receives.
+fn uses(at: OperationRef<'_>, reach: Reach) -> Vec<Use> {
+    vec![Use { service: at.module.path[0].to_string(), operation: at.operation.id.clone(), reach }]
 }
 
-impl<'a> At<'a> {
-    pub(super) fn all(folder: &'a str, module: &'a str, service: &'a Service) -> Vec<Self> {
-        service.operations().map(|(group, operation)| Self { folder, module, service, group, operation }).collect()
-    }
-
-    /// The operations of a module, where it has a service.
-    pub(super) fn of_module(module: &'a Module) -> Vec<Self> {
-        let folder = module.folder.as_str();
-        module.service.iter().flat_map(|service| Self::all(folder, module.path[0].as_str(), service)).collect()
-    }
-
-    pub(super) fn path(self) -> String {
-        call::path(self.module, self.group)
-    }
-
-    /// It by itself: what it sends or receives.
-    fn uses(self, reach: Reach) -> Vec<Use> {
-        vec![Use { service: self.module.to_owned(), operation: self.operation.id.clone(), reach }]
-    }
-
-    fn seat(self) -> Seat {
-        Seat::new(self.folder, format!("operations/{}", self.operation.id))
-    }
+fn seat(at: OperationRef<'_>) -> Seat {
+    Seat::new(&at.module.folder, format!("operations/{}", at.operation.id))
 }
 
 impl Comparison<'_> {
-    pub(super) fn operations(&mut self, old: &[At<'_>], new: &[At<'_>]) {
+    pub(super) fn operations(&mut self, old: &[OperationRef<'_>], new: &[OperationRef<'_>]) {
         let mut taken = vec![false; new.len()];
-        let rungs: [fn(&At<'_>, &At<'_>) -> bool; 3] = [
+        let rungs: [fn(&OperationRef<'_>, &OperationRef<'_>) -> bool; 3] = [
             |a, b| a.operation.id == b.operation.id,
             |a, b| b.operation.was(&a.operation.id),
             |a, b| {
@@ -73,18 +45,19 @@ impl Comparison<'_> {
         }
     }
 
-    fn operation(&mut self, old: At<'_>, new: At<'_>) {
+    fn operation(&mut self, old: OperationRef<'_>, new: OperationRef<'_>) {
         let subject = Subject {
             name: format!("`{}`", new.operation.id),
-            old: Some(old.seat()),
-            new: Some(new.seat()),
-            uses: new.uses(Reach::REQUEST),
+            old: Some(seat(old)),
+            new: Some(seat(new)),
+            uses: uses(new, Reach::REQUEST),
         };
         let Operation {
-            id,
-            name,
-            formerly,
-            options,
+            // Compared together.
+            id: _,
+            name: _,
+            formerly: _,
+            options: _,
             doc,
             source,
             method,
@@ -104,34 +77,7 @@ impl Comparison<'_> {
             api_version_parameter,
             examples,
         } = old.operation;
-        if *id != new.operation.id {
-            let is_told = new.operation.formerly.iter().any(|former| former.id == *id);
-            let stays = old.group.spec_name == new.group.spec_name;
-            let hint = (!is_told && stays)
-                .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
-            let draft = Draft::new(Rule::OperationRenamed, &subject)
-                .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
-                .items(call::all(old.module, old.group, old.operation), call::all(new.module, new.group, new.operation))
-                .hint(hint);
-            self.push(draft);
-        } else if *formerly != new.operation.formerly
-            || *name != new.operation.name
-            || *options != new.operation.options
-        {
-            let list = |names: &[Former]| {
-                Some(names.iter().map(|former| former.id.as_str()).collect::<Vec<_>>().join(", "))
-                    .filter(|names| !names.is_empty())
-            };
-            let draft = Draft::new(Rule::FormerNamesChanged, &subject)
-                .detail("formerly", list(formerly), list(&new.operation.formerly))
-                .detail("method", Some(name.to_string()), Some(new.operation.name.to_string()))
-                .detail("options", Some(options.to_string()), Some(new.operation.options.to_string()))
-                .items(
-                    call::all(old.module, old.group, old.operation),
-                    call::all(new.module, new.group, new.operation),
-                );
-            self.push(draft);
-        }
+        self.operation_names(&subject, old, new);
         if *method != new.operation.method {
             let draft = Draft::new(Rule::MethodChanged, &subject).request(Effect::Incomparable.relation()).detail(
                 "method",
@@ -152,22 +98,52 @@ impl Comparison<'_> {
             self.push(draft);
         }
         self.path(&subject, old.operation, new.operation);
-        self.doc(&subject, doc, &new.operation.doc);
+        self.doc(&subject, doc, &new.operation.doc, &(operation::methods(old), operation::methods(new)));
         if *source != new.operation.source {
             let draft = Draft::new(Rule::SourceChanged, &subject.part(subject.name.clone(), "source"));
             self.push(draft.detail("source", source.clone(), new.operation.source.clone()));
         }
-        let calls = [call::line(old.group, old.operation), call::line(new.group, new.operation)];
+        let calls = [operation::call(old), operation::call(new)];
         self.call = Some(calls).filter(|[before, after]| before != after);
         self.parameters(&subject, old, new);
         self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
         self.call = None;
-        let answered = Subject { uses: new.uses(Reach::RESPONSE), ..subject.clone() };
+        let answered = Subject { uses: uses(new, Reach::RESPONSE), ..subject.clone() };
         self.responses(&answered, old, new);
         self.long_running(&answered, old, new);
         self.paging(&answered, old, new);
         self.overriding(&subject, old, new);
         self.examples(&subject, examples, &new.operation.examples);
+    }
+
+    /// The id, and what the method and its options are and were called.
+    fn operation_names(&mut self, subject: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
+        let Operation { id, name, formerly, options, .. } = old.operation;
+        if *id != new.operation.id {
+            let is_told = new.operation.formerly.iter().any(|former| former.id == *id);
+            let stays = old.group.spec_name == new.group.spec_name;
+            let hint = (!is_told && stays)
+                .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
+            let draft = Draft::new(Rule::OperationRenamed, subject)
+                .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
+                .items((all(old), all(new)))
+                .hint(hint);
+            self.push(draft);
+        } else if *formerly != new.operation.formerly
+            || *name != new.operation.name
+            || *options != new.operation.options
+        {
+            let list = |names: &[Former]| {
+                Some(names.iter().map(|former| former.id.as_str()).collect::<Vec<_>>().join(", "))
+                    .filter(|names| !names.is_empty())
+            };
+            let draft = Draft::new(Rule::FormerNamesChanged, subject)
+                .detail("formerly", list(formerly), list(&new.operation.formerly))
+                .detail("method", Some(name.to_string()), Some(new.operation.name.to_string()))
+                .detail("options", Some(options.to_string()), Some(new.operation.options.to_string()))
+                .items((all(old), all(new)));
+            self.push(draft);
+        }
     }
 
     fn path(&mut self, subject: &Subject, old: &Operation, new: &Operation) {
@@ -187,20 +163,18 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    fn operation_added(&mut self, new: At<'_>) {
+    fn operation_added(&mut self, new: OperationRef<'_>) {
         new.operation.types().for_each(|used| self.tell_come(used.ty));
-        let items = call::all(new.module, new.group, new.operation);
         let subject = whole(new).come();
         let draft = Draft::new(Rule::OperationAdded, &subject)
             .request(Effect::Widens.relation())
             .detail("call", None, Some(line(new.operation)))
-            .items(Vec::new(), items);
+            .items((Vec::new(), all(new)));
         self.push(draft);
     }
 
-    fn operation_removed(&mut self, old: At<'_>) {
+    fn operation_removed(&mut self, old: OperationRef<'_>) {
         old.operation.types().for_each(|used| self.tell_gone(used.ty));
-        let items = call::all(old.module, old.group, old.operation);
         let deprecated = old.operation.doc.deprecated.is_some();
         let hint =
             (!deprecated).then(|| "deprecate it for a version first, so that callers can leave in time".to_owned());
@@ -208,15 +182,15 @@ impl Comparison<'_> {
             .request(Effect::Narrows.relation())
             .guard(deprecated.then_some(Guard::Announced))
             .detail("call", Some(line(old.operation)), None)
-            .items(items, Vec::new())
+            .items((all(old), Vec::new()))
             .hint(hint);
         self.push(draft);
     }
 }
 
-fn whole(at: At<'_>) -> Subject {
-    let uses = at.uses(Reach::REQUEST.union(Reach::RESPONSE));
-    Subject { name: format!("`{}`", at.operation.id), old: Some(at.seat()), new: Some(at.seat()), uses }
+fn whole(at: OperationRef<'_>) -> Subject {
+    let uses = uses(at, Reach::REQUEST.union(Reach::RESPONSE));
+    Subject { name: format!("`{}`", at.operation.id), old: Some(seat(at)), new: Some(seat(at)), uses }
 }
 
 fn line(operation: &Operation) -> String {
@@ -255,12 +229,11 @@ pub(super) fn names(operation: &Operation) -> Vec<&str> {
 }
 
 /// The methods of an operation and what they give.
-pub(super) fn called(tongue: &Tongue<'_>, at: At<'_>) -> Vec<Item> {
-    let mut items = call::methods(&at.path(), at.operation);
-    items.extend(call::kind(tongue, at.operation));
-    items.extend(call::value(tongue, at.operation));
-    items
+pub(super) fn called(at: OperationRef<'_>) -> Vec<Item> {
+    [operation::methods(at), response::returns(at)].into_iter().flatten().collect()
 }
 
-/// Items of both sides.
-pub(super) type Both = (Vec<Item>, Vec<Item>);
+/// Everything that coming or going of the whole operation brings along.
+fn all(at: OperationRef<'_>) -> Vec<Item> {
+    [operation::methods(at), operation::names(at)].into_iter().flatten().collect()
+}

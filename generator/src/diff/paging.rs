@@ -2,41 +2,40 @@
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
-use super::operation::{self, At};
+use super::operation;
 use super::rule::Rule;
-use super::surface::Told;
-use crate::model::{ContinuationPlace, NextPage, Page, Paging, Type};
+use crate::model::{ContinuationPlace, NextPage, OperationRef, Page, Paging};
+use crate::surface::{RustType, Spelling, UNCHANGED};
 
 impl Comparison<'_> {
-    pub(super) fn paging(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
-        let before = old.operation.kind.paging().map(|it| Told::new(&self.old_tongue, |name| list(it, name)));
-        let after = new.operation.kind.paging().map(|it| Told::new(&self.new_tongue, |name| list(it, name)));
-        if before.as_ref().map(|it| &it.meaning) != after.as_ref().map(|it| &it.meaning) {
+    pub(super) fn paging(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
+        let said = |at: OperationRef<'_>, spelling| at.operation.kind.paging().map(|paging| list(paging, spelling));
+        if said(old, Spelling::Compared(&self.renames)) != said(new, Spelling::Compared(&UNCHANGED)) {
             let subject = whole.part(whole.name.clone(), "paging");
             let draft = Draft::new(Rule::PagingChanged, &subject)
                 .acts(Effect::Incomparable)
-                .detail("paging", before.map(|it| it.shown), after.map(|it| it.shown))
-                .items(operation::called(&self.old_tongue, old), operation::called(&self.new_tongue, new));
+                .detail("paging", said(old, Spelling::Short), said(new, Spelling::Short))
+                .items((operation::called(old), operation::called(new)));
             self.push(draft);
         }
     }
 }
 
-fn list(Paging { page, next }: &Paging, name: &dyn Fn(&Type) -> String) -> String {
+fn list(Paging { page, next }: &Paging, spelling: Spelling<'_>) -> String {
     match next {
-        NextPage::None => words(page, None, name),
-        NextPage::Link(link) => words(page, Some(link), name),
+        NextPage::None => words(page, None, spelling),
+        NextPage::Link(link) => words(page, Some(link), spelling),
         NextPage::Token { place: token, parameter } => {
-            format!("{}, the next page by {} in `{parameter}`", words(page, None, name), place(token))
+            format!("{}, the next page by {} in `{parameter}`", words(page, None, spelling), place(token))
         }
     }
 }
 
 /// Pages, and where the link to the next one is.
-pub(super) fn words(page: &Page, next_link: Option<&ContinuationPlace>, name: &dyn Fn(&Type) -> String) -> String {
+pub(super) fn words(page: &Page, next_link: Option<&ContinuationPlace>, spelling: Spelling<'_>) -> String {
     let Page { model: _, items, item } = page;
     let next = next_link.map(|link| format!(", the next page at {}", place(link))).unwrap_or_default();
-    format!("{} from `{items}`{next}", name(item))
+    format!("{} from `{items}`{next}", RustType::from(item).spell(spelling))
 }
 
 fn place(place: &ContinuationPlace) -> String {

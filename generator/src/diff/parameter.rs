@@ -1,18 +1,18 @@
 //! Parameters: paired by name, by their place in the path, or by their name in Rust; then what, where, whether, and from whom.
 
-use super::call;
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
-use super::operation::{At, Both, names, signature};
+use super::operation::{names, signature};
 use super::rule::Rule;
-use super::surface::{self, Item, Tongue, shown};
-use crate::model::{ArrayStyle, Operation, Parameter, Place, Service, Source, Type};
+use super::surface::Both;
+use crate::model::{ArrayStyle, OperationRef, Parameter, Place, Service, Source, Type};
+use crate::surface::{Item, RustType, operation};
 
 /// One way to tell that two parameters are the same.
 type Rung<'a> = &'a dyn Fn(&Parameter, &Parameter) -> bool;
 
 impl Comparison<'_> {
-    pub(super) fn parameters(&mut self, subject: &Subject, old: At<'_>, new: At<'_>) {
+    pub(super) fn parameters(&mut self, subject: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
         let (before, after) = (&old.operation.parameters, &new.operation.parameters);
         let mut taken = vec![false; after.len()];
         let mut found: Vec<Option<usize>> = vec![None; before.len()];
@@ -40,7 +40,7 @@ impl Comparison<'_> {
         }
         for (a, b) in before.iter().zip(&found) {
             match b {
-                Some(b) => self.parameter(subject, (old.operation, a), (new.operation, &after[*b])),
+                Some(b) => self.parameter(subject, (old, a), (new, &after[*b])),
                 None => self.parameter_removed(subject, (old, new), a),
             }
         }
@@ -49,33 +49,25 @@ impl Comparison<'_> {
         }
         let pairs: Vec<(&Parameter, &Parameter)> =
             before.iter().zip(&found).filter_map(|(a, b)| b.map(|b| (a, &after[b]))).collect();
-        self.order(subject, &pairs, after);
+        self.order(subject, old, new, &pairs);
     }
 
     pub(super) fn parameter(
         &mut self,
         whole: &Subject,
-        (old_of, old): (&Operation, &Parameter),
-        (new_of, new): (&Operation, &Parameter),
+        (old_of, old): (OperationRef<'_>, &Parameter),
+        (new_of, new): (OperationRef<'_>, &Parameter),
     ) {
         if old.source.is_of_client() && new.source.is_of_client() {
             return;
         }
         let subject = part(whole, old, new);
-        let items = |it: &Self| -> Both {
-            (items(&it.old_tongue, old_of, old, &new.wire), items(&it.new_tongue, new_of, new, &new.wire))
-        };
-        self.parameter_parts(&subject, old, new, items);
+        let both = (items(old_of, old, &new.wire), items(new_of, new, &new.wire));
+        self.parameter_parts(&subject, old, new, &both);
     }
 
     /// What a parameter of an operation and one of the client have in common.
-    pub(super) fn parameter_parts(
-        &mut self,
-        subject: &Subject,
-        old: &Parameter,
-        new: &Parameter,
-        items: impl Fn(&Self) -> Both,
-    ) {
+    pub(super) fn parameter_parts(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, both: &Both) {
         let Parameter { wire, name, doc, ty, default, only: _, place, source: _, style } = old;
         let incomparable = |rule| Draft::new(rule, subject).request(Effect::Incomparable.relation());
         if !same_wire(old, new) {
@@ -90,20 +82,19 @@ impl Comparison<'_> {
         // What is given by its place has no name in Rust that anybody could use.
         let is_named = old.source.is_option() || new.source.is_option();
         if *name != new.name && (same_wire(old, new) || !is_path(old) || is_named) {
-            let (before, after) = items(self);
             let draft = Draft::new(Rule::ParameterRustNameChanged, subject)
                 .detail("name in Rust", Some(name.to_string()), Some(new.name.to_string()))
-                .items(before, after);
+                .items(both.clone());
             self.push(draft);
         }
         if *place != new.place {
             let draft = incomparable(Rule::ParameterMoved).detail("place", Some(said(*place)), Some(said(new.place)));
             self.push(draft);
         }
-        self.source(subject, old, new, &items);
+        self.source(subject, old, new, both);
         let is_left_out = old.source.is_option() && new.source.is_option();
         self.defaults(subject, (default.as_ref(), new.default.as_ref()), is_left_out);
-        self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), |it| items(it));
+        self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), || both.clone());
         if *style != new.style {
             let lists =
                 matches!(ty, Type::List(_) | Type::Named(_)) && matches!(new.ty, Type::List(_) | Type::Named(_));
@@ -115,15 +106,14 @@ impl Comparison<'_> {
             );
             self.push(draft);
         }
-        self.doc(subject, doc, &new.doc);
+        self.doc(subject, doc, &new.doc, both);
     }
 
     /// Who gives the value, and whether it must be given.
-    fn source(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, items: &impl Fn(&Self) -> Both) {
-        let (before, after) = items(self);
+    fn source(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, items: &Both) {
         if old.constant() != new.constant() {
             // An option with one value is turned on, and one with several is given.
-            let both = if old.source == new.source { (before.clone(), after.clone()) } else { Both::default() };
+            let both = if old.source == new.source { items.clone() } else { Both::default() };
             self.constants(subject, (old.constant(), new.constant()), both);
         }
         let (fixed, still_fixed) = (old.constant().is_some(), new.constant().is_some());
@@ -142,7 +132,7 @@ impl Comparison<'_> {
             let draft = Draft::new(Rule::ParameterPresenceChanged, subject)
                 .request(relation)
                 .detail("presence", said(old), said(new))
-                .items(before, after);
+                .items(items.clone());
             self.push(draft);
         } else if optional(old) || !fixed || !still_fixed {
             let said = |source: &Source| {
@@ -157,51 +147,61 @@ impl Comparison<'_> {
             };
             let draft = Draft::new(Rule::ParameterOwnerChanged, subject)
                 .detail("given by", said(old), said(new))
-                .items(before, after);
+                .items(items.clone());
             self.push(draft);
         }
     }
 
-    fn parameter_added(&mut self, whole: &Subject, (old, new): (At<'_>, At<'_>), parameter: &Parameter) {
+    fn parameter_added(
+        &mut self,
+        whole: &Subject,
+        (old, new): (OperationRef<'_>, OperationRef<'_>),
+        parameter: &Parameter,
+    ) {
         self.tell_come(&parameter.ty);
         if is_told(parameter, old.service) {
             return;
         }
-        let items = items(&self.new_tongue, new.operation, parameter, &parameter.wire);
+        let items = items(new, parameter, &parameter.wire);
         let draft = Draft::new(Rule::ParameterAdded, &part(whole, parameter, parameter).come())
             .request(presence(parameter))
             .detail("parameter", None, Some(described(parameter)))
-            .items(Vec::new(), items);
+            .items((Vec::new(), items));
         self.push(in_path(draft, parameter, (old, new)));
     }
 
-    fn parameter_removed(&mut self, whole: &Subject, (old, new): (At<'_>, At<'_>), parameter: &Parameter) {
+    fn parameter_removed(
+        &mut self,
+        whole: &Subject,
+        (old, new): (OperationRef<'_>, OperationRef<'_>),
+        parameter: &Parameter,
+    ) {
         self.tell_gone(&parameter.ty);
         if is_told(parameter, new.service) {
             return;
         }
-        let items = items(&self.old_tongue, old.operation, parameter, &parameter.wire);
+        let items = items(old, parameter, &parameter.wire);
         let draft = Draft::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).gone())
             .request(presence(parameter).mirrored())
             .detail("parameter", Some(described(parameter)), None)
-            .items(items, Vec::new());
+            .items((items, Vec::new()));
         self.push(in_path(draft, parameter, (old, new)));
     }
 
-    /// Arguments that were there before in another order than before.
-    fn order(&mut self, subject: &Subject, pairs: &[(&Parameter, &Parameter)], after: &[Parameter]) {
-        let both = |(a, b): &&(&Parameter, &Parameter)| call::is_argument(&a.source) && call::is_argument(&b.source);
-        let before: Vec<&str> = pairs.iter().filter(both).map(|(_, new)| new.name.as_str()).collect();
-        let now: Vec<&str> = after.iter().map(|it| it.name.as_str()).filter(|name| before.contains(name)).collect();
-        if before == now {
-            return;
-        }
-        let item = |names: &[&str]| surface::plain("order", format!("(&self, {})", names.join(", ")));
-        let draft = Draft::new(Rule::ArgumentsReordered, subject)
-            .detail("arguments", Some(before.join(", ")), Some(now.join(", ")))
-            .items(vec![item(&before)], vec![item(&now)])
-            .hint(Some("the order of the path, and of the spec, is the order of the arguments".to_owned()));
-        self.push(draft);
+    /// Whether the arguments that were there before still have their order.
+    fn order(
+        &mut self,
+        subject: &Subject,
+        old: OperationRef<'_>,
+        new: OperationRef<'_>,
+        pairs: &[(&Parameter, &Parameter)],
+    ) {
+        let is_argument = |item: &Item| item.argument().is_some();
+        let before = pairs.iter().flat_map(|(a, b)| items(old, a, &b.wire)).filter(is_argument).collect();
+        let after =
+            new.operation.parameters.iter().flat_map(|it| items(new, it, &it.wire)).filter(is_argument).collect();
+        let hint = "the order of the path, and of the spec, is the order of the arguments";
+        self.reordered(subject, (before, after), [operation::call(old), operation::call(new)], hint);
     }
 }
 
@@ -216,17 +216,17 @@ fn is_told(parameter: &Parameter, other: &Service) -> bool {
     parameter.source.is_of_client()
         && !is_path(parameter)
         && !other.parameters.iter().chain(&other.settings).any(|it| has(&it))
-        && !is_of_operations(&At::all("", "", other), parameter)
+        && !is_of_operations(other, parameter)
 }
 
 /// Whether an operation has it for itself.
-pub(super) fn is_of_operations(operations: &[At<'_>], parameter: &Parameter) -> bool {
-    let own = operations.iter().flat_map(|at| &at.operation.parameters).filter(|it| !it.source.is_of_client());
-    own.into_iter().any(|it| same_wire(it, parameter))
+pub(super) fn is_of_operations(service: &Service, parameter: &Parameter) -> bool {
+    let mut own = service.operations().flat_map(|(_, operation)| &operation.parameters);
+    own.any(|it| !it.source.is_of_client() && same_wire(it, parameter))
 }
 
 /// A parameter of the path changes the rest of the path, too.
-fn in_path(draft: Draft, parameter: &Parameter, (old, new): (At<'_>, At<'_>)) -> Draft {
+fn in_path(draft: Draft, parameter: &Parameter, (old, new): (OperationRef<'_>, OperationRef<'_>)) -> Draft {
     if !is_path(parameter) {
         return draft;
     }
@@ -269,7 +269,7 @@ fn joined(style: ArrayStyle) -> String {
 
 pub(super) fn described(parameter: &Parameter) -> String {
     let required = if parameter.source.is_option() { "optional" } else { "required" };
-    format!("{}, {required}, in {}", shown(&parameter.ty), said(parameter.place))
+    format!("{}, {required}, in {}", RustType::from(&parameter.ty), said(parameter.place))
 }
 
 /// What coming of a parameter does to the values under its name, where there were none before.
@@ -285,10 +285,7 @@ fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
     part
 }
 
-fn items(tongue: &Tongue<'_>, of: &Operation, parameter: &Parameter, key: &str) -> Vec<Item> {
-    match parameter.source {
-        Source::Argument => vec![call::argument(tongue, key, parameter.name.as_str(), &parameter.ty)],
-        Source::Option => vec![call::option(tongue, of.options.as_str(), parameter)],
-        Source::Client | Source::ClientOption | Source::Constant(_) => Vec::new(),
-    }
+/// The parameter as the caller gives it, known by this name.
+fn items(of: OperationRef<'_>, parameter: &Parameter, key: &str) -> Vec<Item> {
+    operation::parameter(of, parameter).map(|item| item.keyed(key)).into_iter().collect()
 }

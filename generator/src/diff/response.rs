@@ -1,17 +1,16 @@
 //! Answers by status: successes, errors, headers, and what goes on after the answer.
 
 use super::body::said;
-use super::call;
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::law::Guard;
-use super::operation::At;
 use super::rule::Rule;
-use super::surface::{Item, Tongue, shown};
-use crate::model::{ErrorResponse, HeaderField, Payload, Success};
+use super::surface::Both;
+use crate::model::{ErrorResponse, HeaderField, OperationRef, Payload, Success};
+use crate::surface::{Item, RustType, response};
 
 impl Comparison<'_> {
-    pub(super) fn responses(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
+    pub(super) fn responses(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
         let (before, after) = (&old.operation.successes, &new.operation.successes);
         for success in before {
             match after.iter().find(|other| other.status == success.status) {
@@ -45,25 +44,22 @@ impl Comparison<'_> {
     }
 
     /// A change that may change what the method gives.
-    fn answer(&mut self, draft: Draft, old: At<'_>, new: At<'_>) {
-        let items = self.given(old, new);
-        self.push(draft.items(items.0, items.1));
+    fn answer(&mut self, draft: Draft, old: OperationRef<'_>, new: OperationRef<'_>) {
+        self.push(draft.items((given(old), given(new))));
     }
 
-    fn given(&self, old: At<'_>, new: At<'_>) -> (Vec<Item>, Vec<Item>) {
-        let items = |tongue: &Tongue<'_>, at: At<'_>| -> Vec<Item> {
-            call::value(tongue, at.operation).into_iter().chain(call::error(tongue, at.operation)).collect()
-        };
-        (items(&self.old_tongue, old), items(&self.new_tongue, new))
-    }
-
-    fn success(&mut self, whole: &Subject, (old_at, old): (At<'_>, &Success), (new_at, new): (At<'_>, &Success)) {
+    fn success(
+        &mut self,
+        whole: &Subject,
+        (old_at, old): (OperationRef<'_>, &Success),
+        (new_at, new): (OperationRef<'_>, &Success),
+    ) {
         let Success { status, doc, payload, headers } = old;
         let subject = part(whole, status);
         match (payload, &new.payload) {
             (None, None) => {}
             (Some(a), Some(b)) => {
-                self.payload(Rule::ResponseBodyChanged, &subject, (a, b), |it| it.given(old_at, new_at));
+                self.payload(Rule::ResponseBodyChanged, &subject, (a, b), || (given(old_at), given(new_at)));
             }
             (a, b) => {
                 self.gone(old);
@@ -78,10 +74,10 @@ impl Comparison<'_> {
             }
         }
         self.headers(&subject, (old_at, headers), (new_at, &new.headers), None);
-        self.doc(&subject, doc, &new.doc);
+        self.doc(&subject, doc, &new.doc, &Both::default());
     }
 
-    fn errors(&mut self, whole: &Subject, old: At<'_>, new: At<'_>) {
+    fn errors(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
         let (before, after) = (&old.operation.errors, &new.operation.errors);
         for error in before {
             match after.iter().find(|other| other.status == error.status) {
@@ -107,15 +103,15 @@ impl Comparison<'_> {
     fn error(
         &mut self,
         whole: &Subject,
-        (old_at, old): (At<'_>, &ErrorResponse),
-        (new_at, new): (At<'_>, &ErrorResponse),
+        (old_at, old): (OperationRef<'_>, &ErrorResponse),
+        (new_at, new): (OperationRef<'_>, &ErrorResponse),
     ) {
         let ErrorResponse { status: _, doc, payload, headers } = old;
         let subject = part(whole, status(old));
         match (payload, &new.payload) {
             (None, None) => {}
             (Some(a), Some(b)) => {
-                self.payload(Rule::ResponseBodyChanged, &subject, (a, b), |it| it.given(old_at, new_at))
+                self.payload(Rule::ResponseBodyChanged, &subject, (a, b), || (given(old_at), given(new_at)))
             }
             (a, b) => {
                 let draft = Draft::new(Rule::ResponseBodyChanged, &subject)
@@ -126,57 +122,52 @@ impl Comparison<'_> {
             }
         }
         self.headers(&subject, (old_at, headers), (new_at, &new.headers), Some(Guard::ErrorPath));
-        self.doc(&subject, doc, &new.doc);
+        self.doc(&subject, doc, &new.doc, &Both::default());
     }
 
     fn headers(
         &mut self,
         whole: &Subject,
-        (old_at, old): (At<'_>, &[HeaderField]),
-        (new_at, new): (At<'_>, &[HeaderField]),
+        (old_at, old): (OperationRef<'_>, &[HeaderField]),
+        (new_at, new): (OperationRef<'_>, &[HeaderField]),
         guard: Option<Guard>,
     ) {
         let part = |wire: &str| whole.part(format!("header `{wire}` of {}", whole.name), &format!("headers/{wire}"));
         // A header that another status has too is read by the same method.
-        let items = |it: &Self, before: &str, after: &str| {
-            (
-                call::header(&it.old_tongue, old_at.operation, before),
-                call::header(&it.new_tongue, new_at.operation, after),
-            )
+        let (old_api, new_api) = (&self.old.api, &self.new.api);
+        let items = |before: &str, after: &str| -> Both {
+            let before = response::header(old_api, old_at, before).into_iter().collect();
+            (before, response::header(new_api, new_at, after).into_iter().collect())
         };
         for header in old {
             let HeaderField { wire, name, doc, ty } = header;
             let subject = part(wire);
             let Some(other) = new.iter().find(|other| other.wire == *wire) else {
-                let (before, after) = items(self, name.as_str(), name.as_str());
                 let draft = Draft::new(Rule::HeaderRemoved, &subject.gone())
                     .response(Effect::Narrows.relation())
                     .guard(guard)
-                    .detail("header", Some(shown(ty)), None)
-                    .items(before, after);
+                    .detail("header", Some(RustType::from(ty).to_string()), None)
+                    .items(items(name.as_str(), name.as_str()));
                 self.push(draft);
                 continue;
             };
-            self.text_use(Rule::TypeChanged, &subject, (ty, &other.ty), |it| {
-                items(it, name.as_str(), other.name.as_str())
-            });
+            let both = items(name.as_str(), other.name.as_str());
+            self.text_use(Rule::TypeChanged, &subject, (ty, &other.ty), || both.clone());
             if *name != other.name {
-                let (before, after) = items(self, name.as_str(), other.name.as_str());
                 let draft = Draft::new(Rule::ParameterRustNameChanged, &subject)
                     .detail("name in Rust", Some(name.to_string()), Some(other.name.to_string()))
-                    .items(before, after);
+                    .items(both.clone());
                 self.push(draft);
             }
-            self.doc(&subject, doc, &other.doc);
+            self.doc(&subject, doc, &other.doc, &both);
         }
         for header in new.iter().filter(|header| !old.iter().any(|other| other.wire == header.wire)) {
-            let (before, after) = items(self, header.name.as_str(), header.name.as_str());
             let draft = Draft::new(Rule::HeaderAdded, &part(&header.wire).come())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::TolerantReader))
                 .guard(guard)
-                .detail("header", None, Some(shown(&header.ty)))
-                .items(before, after);
+                .detail("header", None, Some(RustType::from(&header.ty).to_string()))
+                .items(items(header.name.as_str(), header.name.as_str()));
             self.push(draft);
         }
     }
@@ -189,7 +180,7 @@ fn status(error: &ErrorResponse) -> String {
 /// What an error holds; that JSON is JSON goes without saying.
 fn held(payload: &Payload) -> String {
     match payload {
-        Payload::Json(ty, _) => shown(ty),
+        Payload::Json(ty, _) => RustType::from(ty).to_string(),
         Payload::Text(_) | Payload::Bytes(_) => said(payload),
     }
 }
@@ -197,6 +188,11 @@ fn held(payload: &Payload) -> String {
 fn described(error: &ErrorResponse) -> String {
     let body = error.payload.as_ref().map(|payload| format!(", {}", held(payload))).unwrap_or_default();
     format!("{}{body}", status(error))
+}
+
+/// What a call gives, and how it fails.
+fn given(at: OperationRef<'_>) -> Vec<Item> {
+    [response::returns(at), response::fails(at)].into_iter().flatten().collect()
 }
 
 fn part(whole: &Subject, status: impl ToString) -> Subject {

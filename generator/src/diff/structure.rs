@@ -2,16 +2,14 @@
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
+use super::field::{self, Of};
 use super::rule::Rule;
-use super::surface::{self, Tongue};
-use crate::model::{Definition, Field, FieldName, Presence, Struct, Type};
-
-/// An object and the definition that it is of.
-pub(super) type Of<'a> = (&'a Definition, &'a Struct);
+use crate::model::{Api, Field, Struct, Type};
+use crate::surface::{Function, RustType, definition, structure};
 
 impl Comparison<'_> {
     pub(super) fn structure(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
-        let Struct { fields, additional, additional_name, merge_patch } = old;
+        let Struct { fields, additional: _, additional_name: _, merge_patch } = old;
         let mut pairs = Vec::new();
         for field in fields {
             let same = new.fields.iter().find(|other| other.wire == field.wire);
@@ -30,104 +28,73 @@ impl Comparison<'_> {
                 self.field_added(subject, (new_is, new), field);
             }
         }
-        self.constructor(subject, new_is, &pairs, new);
-        self.additional(
-            subject,
-            (old_is, additional, additional_name),
-            (new_is, &new.additional, &new.additional_name),
-        );
+        self.constructor(subject, (old_is, old), (new_is, new), &pairs);
+        self.additional(subject, (old_is, old), (new_is, new));
         if *merge_patch != new.merge_patch {
             let said = |patch: bool| Some(if patch { "a merge patch" } else { "an object" }.to_owned());
-            let items = |tongue: &Tongue<'_>, (it, structure): Of<'_>| {
-                structure.fields.iter().flat_map(|field| super::field::items(tongue, (it, structure), field)).collect()
-            };
+            let items =
+                |api: &Api, of: Of<'_>| of.1.fields.iter().flat_map(|field| field::items(api, of, field)).collect();
             let draft = Draft::new(Rule::MergePatchChanged, subject)
                 .detail("sent as", said(*merge_patch), said(new.merge_patch))
                 .acts(Effect::Incomparable)
-                .items(items(&self.old_tongue, (old_is, old)), items(&self.new_tongue, (new_is, new)));
+                .items((items(&self.old.api, (old_is, old)), items(&self.new.api, (new_is, new))));
             self.push(draft);
         }
     }
 
     /// The constructor takes what is always there in the order of the spec.
-    fn constructor(&mut self, subject: &Subject, new_is: &Definition, pairs: &[(&Field, &Field)], new: &Struct) {
-        let both = |(old, new): &&(&Field, &Field)| is_required(old) && is_required(new);
-        let before: Vec<&FieldName> = pairs.iter().filter(both).map(|(_, new)| &new.name).collect();
-        let after: Vec<&FieldName> =
-            new.fields.iter().map(|field| &field.name).filter(|name| before.contains(name)).collect();
-        if before == after {
-            return;
-        }
-        let said = |names: &[&FieldName]| names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let item = |names: &[&FieldName]| surface::plain("new", format!("{}::new({})", new_is.name, said(names)));
-        let draft = Draft::new(
-            Rule::ArgumentsReordered,
-            &subject.part(format!("constructor of {}", subject.name), "properties"),
-        )
-        .detail("arguments", Some(said(&before)), Some(said(&after)))
-        .items(vec![item(&before)], vec![item(&after)])
-        .hint(Some(
-            "keep the required properties in their old order; the order of the spec is the order of the arguments"
-                .to_owned(),
-        ));
-        self.push(draft);
-    }
-
-    fn additional(
+    fn constructor(
         &mut self,
         subject: &Subject,
-        (old_is, old, old_name): (&Definition, &Option<Type>, &FieldName),
-        (new_is, new, new_name): (&Definition, &Option<Type>, &FieldName),
+        (old_is, old): Of<'_>,
+        (new_is, new): Of<'_>,
+        pairs: &[(&Field, &Field)],
     ) {
+        let function = |api: &Api, (it, structure): Of<'_>| {
+            let owner = definition::ty(it);
+            (structure::constructor(api, &owner, structure), owner)
+        };
+        let [before, after] = [function(&self.old.api, (old_is, old)), function(&self.new.api, (new_is, new))];
+        let items = |(function, owner): &(Function, RustType)| function.arguments(owner, "new").collect::<Vec<_>>();
+        // A field is known by its name in Rust, which may be another now.
+        let paired = items(&before).into_iter().filter_map(|item| {
+            let (_, now) = pairs.iter().find(|(was, _)| item.argument().is_some_and(|it| it.name == was.name))?;
+            Some(item.keyed(&now.name))
+        });
+        let both = (paired.collect(), items(&after));
+        let calls = [before, after].map(|(function, owner)| function.call(&format!("{owner}::new")));
+        let part = subject.part(format!("constructor of {}", subject.name), "properties");
+        let hint =
+            "keep the required properties in their old order; the order of the spec is the order of the arguments";
+        self.reordered(&part, both, calls, hint);
+    }
+
+    fn additional(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
         let subject =
             subject.part(format!("properties of {} that are not listed", subject.name), "additionalProperties");
-        let item = |tongue: &Tongue<'_>, it: &Definition, ty: &Type, name: &FieldName| {
-            vec![tongue.item(
-                format!("{}.{name}", tongue.path(it)),
-                &format!("{}.{name}: ", it.name),
-                ty,
-                "BTreeMap<String, _>",
-            )]
-        };
-        match (old, new) {
-            (None, None) => {}
+        let items = |(it, of): Of<'_>| structure::additional(&definition::ty(it), of);
+        let both = (items((old_is, old)), items((new_is, new)));
+        let changed = Draft::new(Rule::AdditionalPropertiesChanged, &subject);
+        let shown = |ty: &Option<Type>| ty.as_ref().map(|ty| RustType::from(ty).to_string());
+        let effect = match (&old.additional, &new.additional) {
+            (None, None) => return,
             (Some(a), Some(b)) => {
-                self.type_use(Rule::AdditionalPropertiesChanged, &subject, (a, b), |it| {
-                    (item(&it.old_tongue, old_is, a, old_name), item(&it.new_tongue, new_is, b, new_name))
-                });
-                if old_name != new_name {
-                    let items =
-                        (item(&self.old_tongue, old_is, a, old_name), item(&self.new_tongue, new_is, b, new_name));
-                    let draft = Draft::new(Rule::AdditionalPropertiesChanged, &subject)
-                        .detail("field", Some(old_name.to_string()), Some(new_name.to_string()))
-                        .items(items.0, items.1);
-                    self.push(draft);
+                self.type_use(Rule::AdditionalPropertiesChanged, &subject, (a, b), || both.clone());
+                if old.additional_name != new.additional_name {
+                    let names = [old, new].map(|of| Some(of.additional_name.to_string()));
+                    let [before, after] = names;
+                    self.push(changed.detail("field", before, after).items(both));
                 }
+                return;
             }
-            (Some(a), None) => {
-                let items = item(&self.old_tongue, old_is, a, old_name);
-                let draft = Draft::new(Rule::AdditionalPropertiesChanged, &subject)
-                    .effect(Effect::Narrows)
-                    .detail("additionalProperties", Some(surface::shown(a)), None)
-                    .items(items, Vec::new());
-                self.push(draft);
-            }
-            (None, Some(b)) => {
-                let items = item(&self.new_tongue, new_is, b, new_name);
-                let draft = Draft::new(Rule::AdditionalPropertiesChanged, &subject)
-                    .effect(Effect::Widens)
-                    .detail("additionalProperties", None, Some(surface::shown(b)))
-                    .items(Vec::new(), items);
-                self.push(draft);
-            }
-        }
+            (Some(_), None) => Effect::Narrows,
+            (None, Some(_)) => Effect::Widens,
+        };
+        let details = (shown(&old.additional), shown(&new.additional));
+        self.push(changed.effect(effect).detail("additionalProperties", details.0, details.1).items(both));
     }
 }
 
 fn has(structure: &Struct, field: &Field) -> bool {
     structure.fields.iter().any(|other| other.wire == field.wire)
-}
-
-pub(super) fn is_required(field: &Field) -> bool {
-    matches!(field.presence, Presence::Required | Presence::RequiredNullable)
 }

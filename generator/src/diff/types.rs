@@ -5,8 +5,9 @@ use super::effect::{Found, Relation};
 use super::law::{Direction, Guard};
 use super::rule::Rule;
 use super::set::{Form, Sets};
-use super::surface::{self, Item};
+use super::surface::Both;
 use crate::model::Type;
+use crate::surface::RustType;
 
 /// What readers may pass over, the least of it first.
 const PASSED: [&[Guard]; 3] =
@@ -19,7 +20,7 @@ impl Comparison<'_> {
         rule: Rule,
         subject: &Subject,
         (old, new): (&Type, &Type),
-        items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
+        items: impl FnOnce() -> Both,
     ) {
         self.used(rule, subject, (old, new), items, |it, sets| it.around(&sets, old, new));
     }
@@ -30,7 +31,7 @@ impl Comparison<'_> {
         rule: Rule,
         subject: &Subject,
         (old, new): (&Type, &Type),
-        items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
+        items: impl FnOnce() -> Both,
     ) {
         self.used(rule, subject, (old, new), items, |it, sets| it.around(&sets.in_text(), old, new));
     }
@@ -41,17 +42,14 @@ impl Comparison<'_> {
         rule: Rule,
         subject: &Subject,
         (old, new): (&Type, &Type),
-        items: impl Fn(&Self) -> (Vec<Item>, Vec<Item>),
+        items: impl FnOnce() -> Both,
         relate: impl Fn(&Self, Sets<'_>) -> Relation,
     ) {
         if self.is_same(old, new) {
             return;
         }
-        let (old_items, new_items) = items(self);
         let (request, response, guards) = self.both_ways(&relate);
-        let silent = request == Relation::EQUAL
-            && response == Relation::EQUAL
-            && self.old_tongue.signature(old) == self.new_tongue.signature(new);
+        let silent = request == Relation::EQUAL && response == Relation::EQUAL && self.are_written_alike(old, new);
         if silent {
             return;
         }
@@ -61,7 +59,7 @@ impl Comparison<'_> {
             .request(request)
             .response(response)
             .detail("type", Some(self.described(old, true)), Some(self.described(new, false)))
-            .items(old_items, new_items);
+            .items(items());
         draft.guards.extend_from_slice(guards);
         self.push(draft);
     }
@@ -109,7 +107,7 @@ impl Comparison<'_> {
 
     /// The type with the constraint that it stands for.
     pub(super) fn described(&self, ty: &Type, old: bool) -> String {
-        let shown = surface::shown(ty);
+        let shown = RustType::from(ty).to_string();
         let Some(reference) = ty.references().into_iter().next() else { return shown };
         let definition = if old { self.old_type(reference.id) } else { self.new_type(reference.id) };
         match super::definition::requirement(definition) {

@@ -52,11 +52,6 @@ impl Imports {
         self.reserved.insert(name.to_owned(), path.to_owned());
     }
 
-    /// The path that a name was imported from.
-    pub(super) fn path(&self, name: &str) -> Option<&str> {
-        self.by_name.get(name).map(String::as_str).filter(|path| !path.is_empty())
-    }
-
     /// A name of `path`, imported; written out in full where the file means something else by the name.
     pub(super) fn name(&mut self, path: &str, name: &str) -> TokenStream {
         let is_own = self.own.as_deref() == Some(path) && self.by_name.get(name).is_some_and(String::is_empty);

@@ -15,7 +15,6 @@ mod matcher;
 mod module;
 mod number;
 mod operation;
-mod pins;
 mod readme;
 mod request;
 mod runtime;
@@ -28,7 +27,6 @@ mod watch;
 
 pub use byte_class::ByteClasses;
 pub use matcher::{MatcherCode, render as matcher_code};
-pub use pins::pins;
 
 use crate::model::Api;
 use crate::output::{Draft, MARKER, Package};

@@ -10,7 +10,7 @@ pub(super) mod text;
 
 pub(super) use former::{Call, forward};
 
-pub(super) use answer::{error_type, has_empty, payload_type, value_type, variant};
+pub(super) use answer::{error_type, has_empty, payload_type, value_type};
 pub(super) use paging::url as page_url;
 
 use super::file::File;

@@ -8,6 +8,8 @@ use super::ty;
 use crate::model::{
     Api, FieldName, Method, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Scalar, Source, Type,
 };
+use crate::surface::RustType;
+use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -48,7 +50,7 @@ pub(super) fn arguments(operation: &Operation, file: &mut File) -> Vec<Argument>
 }
 
 fn of_type(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
-    let declared = borrowed(ty, file);
+    let declared = ty::write(&RustType::borrowed(ty), file.imports());
     let (owned, again, passed) = match ty {
         ty if is_copy(ty) => (quote!(#name), quote!(#name), quote!(#name)),
         Type::Scalar(Scalar::Text) => (quote!(#name.to_owned()), quote!(#name.clone()), quote!(&#name)),
@@ -56,22 +58,6 @@ fn of_type(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
         _ => (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name)),
     };
     Argument { name: name.clone(), declaration: quote!(#name: #declared), is_parameter: false, owned, again, passed }
-}
-
-/// A type as an argument that the method only reads.
-fn borrowed(ty: &Type, file: &mut File) -> TokenStream {
-    match ty {
-        Type::Scalar(Scalar::Text) => quote!(&str),
-        ty if is_copy(ty) => ty::render(ty, file.imports()),
-        Type::List(item) => {
-            let item = ty::render(item, file.imports());
-            quote!(&[#item])
-        }
-        ty => {
-            let ty = ty::render(ty, file.imports());
-            quote!(&#ty)
-        }
-    }
 }
 
 /// Binds `request`, with its URL.
@@ -339,7 +325,7 @@ fn place(parameter: &Parameter) -> TokenStream {
 fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let place = place(parameter);
-    if ty::map_item(api, ty).is_some() {
+    if map_item(api, ty).is_some() {
         return quote!(#helper::set_headers(&mut request, #wire, #place.iter().flatten())?;);
     }
     let header_name = file.import("azure_core::http::headers", "HeaderName");

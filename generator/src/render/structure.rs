@@ -3,7 +3,8 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Access, Api, Definition, Doc, Field, FieldName, Presence, Scalar, Shape, Struct, Type};
+use crate::model::{Access, Api, Definition, Field, FieldName, Presence, Scalar, Shape, Struct, Type, Wrapper};
+use crate::surface::field;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -29,10 +30,10 @@ use quote::quote;
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) {
     let Definition { name, .. } = definition;
-    let Struct { fields, additional, additional_name, merge_patch } = structure;
+    let Struct { fields, additional, additional_name, merge_patch: _ } = structure;
     let docs = doc::definition(definition, Vec::new());
     let parts: Vec<Part<'_>> =
-        fields.iter().map(|field| part(api, field, *merge_patch, definition.reach.request, file)).collect();
+        fields.iter().map(|field| part(api, structure, field, definition.reach.request, file)).collect();
     let extra = additional.as_ref().map(|ty| extra(api, ty, additional_name, file));
     let default = parts.iter().all(|part| part.argument.is_none() && !part.is_fixed).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
@@ -82,52 +83,30 @@ struct Part<'a> {
     setter: Option<TokenStream>,
 }
 
-/// How a field is held.
-pub(super) enum Held {
-    Plain,
-    Option,
-    Patch,
-}
-
-pub(super) fn held(presence: Presence, merge_patch: bool) -> Held {
-    match (presence, merge_patch) {
-        (Presence::Required, _) => Held::Plain,
-        (Presence::OptionalNullable, _) | (Presence::Optional, true) => Held::Patch,
-        (Presence::RequiredNullable | Presence::Optional, _) => Held::Option,
-    }
-}
-
-fn part<'a>(api: &Api, field: &'a Field, merge_patch: bool, is_sent: bool, file: &mut File) -> Part<'a> {
+fn part<'a>(api: &Api, structure: &Struct, field: &'a Field, is_sent: bool, file: &mut File) -> Part<'a> {
     let Field { wire, name, doc, ty, presence, documented: _, access, default, constant } = field;
-    let inner = ty::render(ty, file.imports());
-    let held = held(*presence, merge_patch);
-    let whole = match held {
-        Held::Plain => inner.clone(),
-        Held::Option => quote!(Option<#inner>),
-        Held::Patch => {
-            let patch = file.import("crate::runtime::patch", "Patch");
-            quote!(#patch<#inner>)
-        }
-    };
+    let held = structure.wrapper(*presence);
+    let whole = ty::write(&field::whole(structure, field), file.imports());
+    let taken = ty::write(&field::taken(structure, field), file.imports());
     let mut lines = doc::lines(doc, &format!("{} in JSON.", doc::code(wire)));
     lines.extend(remarks(*access, default.as_ref(), constant.as_ref()));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
-    let serde = attributes(api, field, &held, is_sent);
+    let serde = attributes(api, field, held, is_sent);
     let declaration = quote! {
         #docs
         #deprecation
         #serde
         pub #name: #whole,
     };
-    let required = matches!(presence, Presence::Required | Presence::RequiredNullable);
+    let required = field::is_required(field);
     let fixed =
         constant.as_ref().filter(|_| *presence == Presence::Required).and_then(|value| fixed(api, ty, value, file));
-    let argument = (required && fixed.is_none()).then(|| argument(name, ty, &whole, &held));
-    let setter = (!required).then(|| setter(name, ty, &inner, &held, doc));
+    let argument = (required && fixed.is_none()).then(|| (quote!(#name: #taken), value(name, ty, held)));
+    let setter = (!required).then(|| setter(field, &taken, held));
     let is_fixed = fixed.is_some();
     let absent =
-        fixed.unwrap_or_else(|| if matches!(held, Held::Patch) { quote!(Patch::Absent) } else { quote!(None) });
+        fixed.unwrap_or_else(|| if matches!(held, Wrapper::Patch) { quote!(Patch::Absent) } else { quote!(None) });
     Part { name, absent, is_fixed, declaration, argument, setter }
 }
 
@@ -148,12 +127,7 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
     remarks
 }
 
-/// Whether a field has one value only, so that nobody gives it.
-pub(super) fn is_fixed(api: &Api, field: &Field) -> bool {
-    field.has_one_value(&api.types)
-}
-
-fn attributes(api: &Api, field: &Field, held: &Held, is_sent: bool) -> Option<TokenStream> {
+fn attributes(api: &Api, field: &Field, held: Wrapper, is_sent: bool) -> Option<TokenStream> {
     let Field { wire, name, ty, presence, access, .. } = field;
     let mut parts = Vec::new();
     if wire != name.as_str() {
@@ -161,18 +135,18 @@ fn attributes(api: &Api, field: &Field, held: &Held, is_sent: bool) -> Option<To
     }
     let with = ty::with(api, ty);
     match (held, with) {
-        (Held::Plain, Some(with)) => parts.push(quote!(with = #with)),
-        (Held::Plain, None) => {}
-        (Held::Option, with) if *presence == Presence::RequiredNullable => match with {
+        (Wrapper::None, Some(with)) => parts.push(quote!(with = #with)),
+        (Wrapper::None, None) => {}
+        (Wrapper::Option, with) if *presence == Presence::RequiredNullable => match with {
             Some(with) => parts.push(quote!(with = #with)),
             // Naming a function keeps serde from taking a missing property for `null`.
             None => parts.push(quote!(deserialize_with = "serde::Deserialize::deserialize")),
         },
-        (Held::Option, with) => {
+        (Wrapper::Option, with) => {
             parts.extend(with.map(|with| quote!(default, with = #with)));
             parts.push(quote!(skip_serializing_if = "Option::is_none"));
         }
-        (Held::Patch, with) => {
+        (Wrapper::Patch, with) => {
             let with = with.map(|with| quote!(with = #with,));
             parts.push(quote!(default, #with skip_serializing_if = "Patch::is_absent"));
         }
@@ -208,31 +182,24 @@ fn fixed(api: &Api, ty: &Type, value: &serde_json::Value, file: &mut File) -> Op
     }
 }
 
-fn argument(name: &FieldName, ty: &Type, whole: &TokenStream, held: &Held) -> (TokenStream, TokenStream) {
+/// The value that is made of what the constructor takes.
+fn value(name: &FieldName, ty: &Type, held: Wrapper) -> TokenStream {
     match (ty, held) {
-        (ty, Held::Plain) if ty::is_plain_text(ty) => (quote!(#name: impl Into<String>), quote!(#name: #name.into())),
-        (Type::Named(reference), Held::Plain) if reference.boxed => {
-            let unboxed = &reference.name;
-            (quote!(#name: #unboxed), quote!(#name: Box::new(#name)))
-        }
-        _ => (quote!(#name: #whole), quote!(#name)),
+        (Type::Scalar(Scalar::Text), Wrapper::None) => quote!(#name: #name.into()),
+        (Type::Named(reference), Wrapper::None) if reference.boxed => quote!(#name: Box::new(#name)),
+        _ => quote!(#name),
     }
 }
 
-fn setter(name: &FieldName, ty: &Type, inner: &TokenStream, held: &Held, doc: &Doc) -> TokenStream {
+fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> TokenStream {
+    let Field { name, doc, ty, .. } = field;
     let method = name.prefixed("with_");
-    let (taken, given) = match ty {
-        ty if ty::is_plain_text(ty) => (quote!(impl Into<String>), quote!(#name.into())),
-        Type::Named(reference) if reference.boxed => {
-            let unboxed = &reference.name;
-            (quote!(#unboxed), quote!(Box::new(#name)))
-        }
-        _ => (inner.clone(), quote!(#name)),
-    };
-    let (taken, given) = match held {
-        Held::Patch if ty::is_plain_text(ty) => (quote!(impl Into<String>), quote!(Patch::Value(#given))),
-        Held::Patch => (quote!(impl Into<Patch<#inner>>), quote!(#name.into())),
-        Held::Plain | Held::Option => (taken, quote!(Some(#given))),
+    let given = match (ty, held) {
+        (Type::Scalar(Scalar::Text), Wrapper::Patch) => quote!(Patch::Value(#name.into())),
+        (_, Wrapper::Patch) => quote!(#name.into()),
+        (Type::Scalar(Scalar::Text), Wrapper::None | Wrapper::Option) => quote!(Some(#name.into())),
+        (Type::Named(reference), Wrapper::None | Wrapper::Option) if reference.boxed => quote!(Some(Box::new(#name))),
+        (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name)),
     };
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
     let allow = doc.deprecated.as_ref().map(|_| quote!(#[expect(deprecated, reason = "it sets what is deprecated")]));

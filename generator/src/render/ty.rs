@@ -2,32 +2,47 @@
 
 use super::file::Imports;
 use crate::model::{Api, ModuleName, NumericKind, Reference, Scalar, Shape, Type};
+use crate::surface::RustType;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The type as a field, parameter or item has it.
 pub(super) fn render(ty: &Type, imports: &mut Imports) -> TokenStream {
+    write(&RustType::from(ty), imports)
+}
+
+/// The type with its names imported; what is made for a service or an operation stands in the file itself.
+pub(super) fn write(ty: &RustType, imports: &mut Imports) -> TokenStream {
     match ty {
-        Type::Scalar(scalar) => self::scalar(*scalar, imports),
-        Type::Any => imports.name("serde_json", "Value"),
-        Type::List(item) => {
-            let item = render(item, imports);
-            quote!(Vec<#item>)
+        RustType::Known(path, name, arguments) => {
+            let name = if path.is_empty() { plain(name) } else { imports.name(path, name) };
+            let arguments: Vec<_> = arguments.iter().map(|argument| write(argument, imports)).collect();
+            if arguments.is_empty() { name } else { quote!(#name<#(#arguments),*>) }
         }
-        Type::Map(item) => {
-            let map = imports.name("std::collections", "BTreeMap");
-            let item = render(item, imports);
-            quote!(#map<String, #item>)
+        RustType::Definition(reference) => named(reference, imports),
+        RustType::Made(made) => made.name.to_token_stream(),
+        RustType::Borrowed(ty) => {
+            let ty = write(ty, imports);
+            quote!(&#ty)
         }
-        Type::Nullable(inner) => {
-            let inner = render(inner, imports);
-            quote!(Option<#inner>)
+        RustType::Slice(ty) => {
+            let ty = write(ty, imports);
+            quote!([#ty])
         }
-        Type::Named(reference) => {
-            let name = named(reference, imports);
-            if reference.boxed { quote!(Box<#name>) } else { name }
+        RustType::Into(ty) => {
+            let ty = write(ty, imports);
+            quote!(impl Into<#ty>)
+        }
+        RustType::Dyn(ty) => {
+            let ty = write(ty, imports);
+            quote!(dyn #ty)
         }
     }
+}
+
+/// A name of the prelude, a primitive or `()`.
+fn plain(name: &str) -> TokenStream {
+    name.parse().expect("a name of the prelude is Rust")
 }
 
 /// The name of a definition, imported.
@@ -42,50 +57,6 @@ pub(super) fn named(reference: &Reference, imports: &mut Imports) -> TokenStream
 pub(super) fn models(module: &[ModuleName]) -> String {
     let module: String = module.iter().map(|module| format!("::{module}")).collect();
     format!("crate{module}::models")
-}
-
-fn scalar(scalar: Scalar, imports: &mut Imports) -> TokenStream {
-    if let Some(number) = scalar.number_in_text() {
-        return as_text(number, imports);
-    }
-    let (module, name) = match scalar {
-        Scalar::Text => return quote!(String),
-        Scalar::Boolean => return quote!(bool),
-        Scalar::Int32 => return quote!(i32),
-        Scalar::Int64 => return quote!(i64),
-        Scalar::Float => return quote!(f32),
-        Scalar::Double => return quote!(f64),
-        Scalar::Decimal => ("decimal", "Decimal"),
-        Scalar::Date => ("date", "Date"),
-        Scalar::DateTime => ("date_time", "DateTime"),
-        Scalar::DateTimeRfc1123 => ("rfc1123", "DateTimeRfc1123"),
-        Scalar::UnixTime => ("unix_time", "UnixTime"),
-        Scalar::Duration => ("duration", "Duration"),
-        Scalar::Bytes => ("base64", "Bytes"),
-        Scalar::Base64Url => ("base64", "Base64Url"),
-        Scalar::Uuid => return imports.name("crate::format", "Uuid"),
-        Scalar::Uri => return imports.name("crate::format", "Uri"),
-        Scalar::ArmId => return imports.name("crate::format", "ArmId"),
-        Scalar::Int32Text
-        | Scalar::Int64Text
-        | Scalar::FloatText
-        | Scalar::DoubleText
-        | Scalar::DecimalText
-        | Scalar::UnixTimeText => ("number_as_text", "AsText"),
-    };
-    imports.name(&format!("crate::runtime::{module}"), name)
-}
-
-/// The number in the form that is a string in JSON.
-fn as_text(number: Scalar, imports: &mut Imports) -> TokenStream {
-    let text = imports.name("crate::runtime::number_as_text", "AsText");
-    let number = scalar(number, imports);
-    quote!(#text<#number>)
-}
-
-/// Whether a value of this type is built from anything that becomes a `String`.
-pub(super) fn is_plain_text(ty: &Type) -> bool {
-    matches!(ty, Type::Scalar(Scalar::Text))
 }
 
 /// Whether values of the type are copied rather than cloned.
@@ -117,18 +88,6 @@ pub(super) fn is_whole(api: &Api, ty: &Type) -> bool {
         },
         Type::Scalar(scalar) => matches!(scalar, Scalar::Int32 | Scalar::Int64),
         Type::Any => false,
-    }
-}
-
-/// The type of the values, where the type is a map.
-pub(super) fn map_item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
-    match ty {
-        Type::Map(item) => Some(item),
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Alias(alias) => map_item(api, alias),
-            _ => None,
-        },
-        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) => None,
     }
 }
 

@@ -3,7 +3,8 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Api, Definition, Doc, Reference, Shape, Union, Variant, VariantName};
+use crate::model::{Api, Definition, Shape, Union};
+use crate::surface::union::{Merged, merged};
 use quote::quote;
 
 /// ```ignore
@@ -61,53 +62,6 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
     });
     let other = (fallback.as_str() != "UnknownValue").then(|| quote!(else #fallback));
     file.item(quote!(#make!(#name, match #tag { #(#listed),* } #other);));
-}
-
-/// A variant as it is written, with all its words.
-/// A variant as it is emitted: one for all tags whose objects are one inner union.
-pub(super) struct Merged<'a> {
-    pub(super) name: VariantName,
-    words: Vec<&'a str>,
-    pub(super) payload: Option<&'a Reference>,
-    doc: &'a Doc,
-}
-
-/// The variants. Where a variant is itself a union by the same property, it has all words of that union, which writes the right one.
-pub(super) fn merged<'a>(api: &'a Api, union: &'a Union) -> Vec<Merged<'a>> {
-    let mut merged: Vec<Merged<'a>> = Vec::new();
-    for Variant { name, tag, payload, doc } in &union.variants {
-        let within = payload.as_ref().and_then(|payload| inner(api, union, payload));
-        let first = merged
-            .iter_mut()
-            .find(|other| within.is_some() && other.payload.map(|it| it.id) == payload.as_ref().map(|it| it.id));
-        match first {
-            Some(first) => first.words.push(tag),
-            None => merged.push(Merged { name: name.clone(), words: vec![tag], payload: payload.as_ref(), doc }),
-        }
-    }
-    let listed: Vec<&str> = union.variants.iter().map(|variant| variant.tag.as_str()).collect();
-    for variant in &mut merged {
-        let Some(within) = variant.payload.and_then(|payload| inner(api, union, payload)) else { continue };
-        variant
-            .words
-            .extend(within.variants.iter().map(|variant| variant.tag.as_str()).filter(|tag| !listed.contains(tag)));
-        let (name, taken) = (variant.payload.map(|payload| payload.name.as_str()).unwrap_or_default(), &union.variants);
-        if variant.words.len() > 1
-            && !taken.iter().any(|other| other.name.as_str() == name)
-            && union.fallback.as_str() != name
-        {
-            variant.name = VariantName::new(name);
-        }
-    }
-    merged
-}
-
-/// The payload's own union, where it is one by the same property.
-fn inner<'a>(api: &'a Api, union: &Union, payload: &Reference) -> Option<&'a Union> {
-    match &api[payload].shape {
-        Shape::Union(within) if within.tag == union.tag => Some(within),
-        _ => None,
-    }
 }
 
 /// Whether a variant may be much larger than the others; a field has at most some 24 bytes, and 200 are what clippy objects to.

@@ -1,11 +1,7 @@
 //! What does not keep the rules yet. These lists only get shorter: the tests fail on what is not listed, and on what is listed for nothing.
 
 /// Functions of more than 80 lines.
-pub const LONG_FUNCTIONS: &[&str] = &[
-    "generator/src/diff/operation.rs: operation",
-    "generator/src/diff/service.rs: service",
-    "generator/src/render/poll.rs: methods",
-];
+pub const LONG_FUNCTIONS: &[&str] = &["generator/src/render/poll.rs: methods"];
 
 /// Macros and attributes that are not to be used.
 pub const FORBIDDEN: &[&str] = &["generator/runtime/tests/data/main.rs: #[allow]"];
@@ -13,7 +9,6 @@ pub const FORBIDDEN: &[&str] = &["generator/runtime/tests/data/main.rs: #[allow]
 /// Files that use each other in a cycle.
 pub const CYCLES: &[&[&str]] = &[
     &["generator/src/diff/comparison.rs", "generator/src/diff/side.rs"],
-    &["generator/src/diff/field.rs", "generator/src/diff/structure.rs"],
     &["generator/src/diff/input/git.rs", "generator/src/diff/input/mod.rs", "generator/src/diff/input/tree.rs"],
     &[
         "generator/src/diff/set/list.rs",

@@ -3,6 +3,7 @@
 use super::super::file::File;
 use super::super::{doc, ty};
 use crate::model::{Api, ErrorResponse, Operation, Payload};
+use crate::surface::{RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -20,11 +21,7 @@ pub(in crate::render) fn value_type(operation: &Operation, file: &mut File) -> T
 }
 
 pub(in crate::render) fn payload_type(payload: &Payload, file: &mut File) -> TokenStream {
-    match payload {
-        Payload::Json(ty, _) => ty::render(ty, file.imports()),
-        Payload::Text(_) => quote!(String),
-        Payload::Bytes(_) => file.import("azure_core", "Bytes"),
-    }
+    ty::write(&RustType::from(payload), file.imports())
 }
 
 /// What a documented error holds.
@@ -52,7 +49,7 @@ pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
             let status = Literal::u16_unsuffixed(success.status);
             let value = match &operation.answer {
                 Some(answer) => {
-                    let variant = variant(success.status);
+                    let variant = success_variant(success.status);
                     wrapped(api, success.payload.as_ref(), &quote!(#answer::#variant), file)
                 }
                 None => plain(api, success.payload.as_ref(), optional, file),
@@ -184,7 +181,7 @@ pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> 
             .successes
             .iter()
             .map(|success| {
-                let variant = variant(success.status);
+                let variant = success_variant(success.status);
                 let docs =
                     doc::attributes(&doc::lines(&success.doc, &format!("The answer with status {}.", success.status)));
                 let payload = success.payload.as_ref().map(|payload| payload_type(payload, file));
@@ -233,20 +230,6 @@ fn statuses(operation: &Operation, payload: &Payload) -> String {
 
 fn has(error: &ErrorResponse, payload: &Payload) -> bool {
     error.payload.as_ref().is_some_and(|other| other.same_type(payload))
-}
-
-/// The variant of a success: the reason phrase of its status (RFC 9110 section 15.3).
-pub(in crate::render) fn variant(status: u16) -> Ident {
-    let name = match status {
-        200 => "Ok".to_owned(),
-        201 => "Created".to_owned(),
-        202 => "Accepted".to_owned(),
-        204 => "NoContent".to_owned(),
-        206 => "PartialContent".to_owned(),
-        207 => "MultiStatus".to_owned(),
-        other => format!("Status{other}"),
-    };
-    Ident::new(&name, Span::call_site())
 }
 
 fn failure_variant(operation: &Operation, payload: &Payload) -> Ident {

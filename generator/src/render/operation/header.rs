@@ -4,6 +4,7 @@ use super::super::file::File;
 use super::super::{doc, ty};
 use super::text::{Held, held};
 use crate::model::{Api, Group, HeaderField, Operation, Scalar, Type};
+use crate::surface::response::{header_type, map_item};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -55,10 +56,9 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
             }
         };
     }
-    let error = file.import("crate::runtime::client", "HeaderError");
-    let rendered = ty::render(ty, file.imports());
+    let given = ty::write(&header_type(api, ty), file.imports());
     let unwrap = ty::is_whole(api, ty).then(|| ty::out_of_whole(file.imports()));
-    if ty::map_item(api, ty).is_some() {
+    if map_item(api, ty).is_some() {
         let unwrap = unwrap
             .map(|unwrap| quote!(.map(|map| map.into_iter().map(|(name, value)| (name, #unwrap(value))).collect())));
         return quote! {
@@ -69,7 +69,7 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " When one of them is not what is documented."]
-            pub fn #name(self) -> Result<#rendered, #error> {
+            pub fn #name(self) -> #given {
                 #helper::read_map(self.0, #wire) #unwrap
             }
         };
@@ -88,7 +88,7 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
         #[doc = " # Errors"]
         #[doc = ""]
         #[doc = " When it is there and is not what is documented."]
-        pub fn #name(self) -> Result<Option<#rendered>, #error> {
+        pub fn #name(self) -> #given {
             #read
         }
     }

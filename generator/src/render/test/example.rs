@@ -7,6 +7,7 @@ use super::{place, value};
 use crate::model::{
     Access, Api, Example, Field, Module, Operation, OperationKind, Payload, Service, Shape, Type, TypeId, id_stem,
 };
+use crate::surface::response::success_variant;
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -230,7 +231,7 @@ fn success(called: Called<'_>, status: u16, test: &mut TestFile) -> Model {
     let operation = called.operation;
     if let Some(answer) = &operation.answer {
         let answer = place::item(called.api, called.module, answer.as_str(), &mut test.file);
-        let variant = super::super::operation::variant(status);
+        let variant = success_variant(status);
         return Model::Inside(quote!(#answer::#variant(model)));
     }
     match super::super::operation::has_empty(operation) {

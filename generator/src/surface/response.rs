@@ -1,0 +1,155 @@
+//! What an operation answers: the value and the error of a call, the enums that stand for several of either, and the documented headers.
+
+use super::item::{Item, Role};
+use super::ty::{Part, RustType};
+use crate::model::{
+    Api, HeaderField, OperationKind, OperationRef, Page, Payload, Scalar, Shape, StartResult, Type, TypeId, VariantName,
+};
+
+/// What a successful answer holds.
+pub fn held(at: OperationRef<'_>) -> RustType {
+    if let Some(answer) = &at.operation.answer {
+        return RustType::made(at.module, answer, Part::Answer);
+    }
+    let is_empty = at.operation.successes.iter().any(|success| success.payload.is_none());
+    match at.operation.payloads().first() {
+        None => RustType::unit(),
+        Some(body) if is_empty => RustType::from(*body).optional(),
+        Some(body) => RustType::from(*body),
+    }
+}
+
+/// What a documented error holds.
+pub fn error(at: OperationRef<'_>) -> RustType {
+    match (&at.operation.failure, at.operation.failures().first()) {
+        (Some(failure), _) => RustType::made(at.module, failure, Part::Failure),
+        (None, Some(body)) => RustType::from(*body),
+        (None, None) => RustType::client("Undocumented", Vec::new()),
+    }
+}
+
+/// What a call gives, where its errors hold this.
+pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
+    match &at.operation.kind {
+        OperationKind::Call | OperationKind::StatusPoll(_) => RustType::client("Response", vec![held(at)]),
+        OperationKind::List(paging) => pager(&paging.page, error),
+        OperationKind::Start(start) => {
+            let result = match &start.result {
+                StartResult::Nothing => RustType::unit(),
+                StartResult::Value(ty) => RustType::from(ty),
+                StartResult::List { page, next_link: _ } => pager(page, error.clone()),
+            };
+            RustType::client("Poller", vec![RustType::client("Progress", Vec::new()), error, result])
+        }
+    }
+}
+
+fn pager(page: &Page, error: RustType) -> RustType {
+    RustType::client("Pager", vec![RustType::from(&page.model), RustType::from(&page.item), error])
+}
+
+/// What a successful call gives, with the bodies by status where they differ.
+pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
+    let given = value(at, RustType::plain("_"));
+    let given = Item::of(
+        &RustType::made(at.module, &at.group.client, Part::Client),
+        at.operation.method_name(),
+        Role::Returns(given),
+    );
+    std::iter::once(given).chain(answers(at)).collect()
+}
+
+/// How a call fails, with the bodies where they differ.
+pub fn fails(at: OperationRef<'_>) -> Vec<Item> {
+    let failure = RustType::client("Error", vec![error(at)]);
+    let failure = Item::of(
+        &RustType::made(at.module, &at.group.client, Part::Client),
+        at.operation.method_name(),
+        Role::Fails(failure),
+    );
+    std::iter::once(failure).chain(failures(at)).collect()
+}
+
+fn answers(at: OperationRef<'_>) -> Vec<Item> {
+    let Some(answer) = &at.operation.answer else { return Vec::new() };
+    let answer = RustType::made(at.module, answer, Part::Answer);
+    let variants = at.operation.successes.iter().map(|success| {
+        Item::of(&answer, success_variant(success.status), Role::Variant(success.payload.as_ref().map(RustType::from)))
+    });
+    variants.collect()
+}
+
+fn failures(at: OperationRef<'_>) -> Vec<Item> {
+    let Some(failure) = &at.operation.failure else { return Vec::new() };
+    let failure = RustType::made(at.module, failure, Part::Failure);
+    let variants =
+        at.operation.failures().into_iter().map(|body| {
+            Item::of(&failure, at.operation.failure_variant(body), Role::Variant(Some(RustType::from(body))))
+        });
+    variants.collect()
+}
+
+/// The variant that stands for a definition in the enum of an operation's errors, where there is one.
+pub fn failure(at: OperationRef<'_>, id: TypeId) -> Option<Item> {
+    let bodies = at.operation.failures();
+    let is_it = |body: &&Payload| matches!(body, Payload::Json(Type::Named(reference), _) if reference.id == id);
+    let index = bodies.iter().position(is_it)?;
+    failures(at).into_iter().nth(index)
+}
+
+/// The variant of a success: the reason phrase of its status (RFC 9110 section 15.3).
+pub fn success_variant(status: u16) -> VariantName {
+    VariantName::new(match status {
+        200 => "Ok".to_owned(),
+        201 => "Created".to_owned(),
+        202 => "Accepted".to_owned(),
+        204 => "NoContent".to_owned(),
+        206 => "PartialContent".to_owned(),
+        207 => "MultiStatus".to_owned(),
+        other => format!("Status{other}"),
+    })
+}
+
+/// What the method that reads a documented header gives.
+pub fn header_type(api: &Api, ty: &Type) -> RustType {
+    let read = match ty {
+        Type::Scalar(Scalar::Text) => return RustType::borrowed(ty).optional(),
+        ty if map_item(api, ty).is_some() => RustType::from(ty),
+        ty => RustType::from(ty).optional(),
+    };
+    read.or_error(RustType::client("HeaderError", Vec::new()))
+}
+
+/// The method that reads the documented header of this name in any answer.
+pub fn header(api: &Api, at: OperationRef<'_>, name: &str) -> Option<Item> {
+    headers(api, at).into_iter().find(|item| item.name == name)
+}
+
+fn headers(api: &Api, at: OperationRef<'_>) -> Vec<Item> {
+    let Some(headers) = &at.operation.headers else { return Vec::new() };
+    let headers = RustType::made(at.module, headers, Part::Headers);
+    let read =
+        |HeaderField { name, ty, .. }: &HeaderField| Item::of(&headers, name, Role::Getter(header_type(api, ty)));
+    at.operation.answer_headers().into_iter().map(read).collect()
+}
+
+/// The type of the values, where the type is a map.
+pub fn map_item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
+    match ty {
+        Type::Map(item) => Some(item),
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Alias(alias) => map_item(api, alias),
+            Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Enum(_)
+            | Shape::Struct(_)
+            | Shape::Union(_)
+            | Shape::Collection(_) => None,
+        },
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) => None,
+    }
+}
+
+pub(super) fn items(api: &Api, at: OperationRef<'_>) -> Vec<Item> {
+    [returns(at), fails(at), headers(api, at)].into_iter().flatten().collect()
+}

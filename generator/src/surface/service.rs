@@ -1,0 +1,117 @@
+//! Services: the client, what it is built from, its options, and the clients of its groups.
+
+use super::item::{Argument, Function, Item, Kind, Role, Style};
+use super::operation;
+use super::ty::{Part, RustType};
+use crate::model::{
+    Api, Auth, Endpoint, FieldName, Group, Module, OperationRef, Parameter, Scalar, Service, Type, TypeName,
+};
+
+/// The service's client.
+pub fn client(module: &Module, service: &Service) -> RustType {
+    RustType::made(module, &service.client, Part::Client)
+}
+
+fn options(module: &Module, service: &Service) -> RustType {
+    RustType::made(module, &service.options, Part::Options)
+}
+
+/// The name of a client or of options.
+pub fn name(module: &Module, name: &TypeName) -> Item {
+    let ty = RustType::made(module, name, Part::Client);
+    Item::of(&ty, "", Role::Name(ty.clone()))
+}
+
+/// The constructor of the client.
+pub fn constructor(module: &Module, service: &Service) -> Function {
+    let own = service.parameters.iter().map(|it| parameter(module, service, it));
+    let given = endpoint(module, service).into_iter().chain(own).chain(auth(module, service));
+    Function {
+        style: Style::Associated,
+        arguments: given.filter_map(|item| item.argument().cloned()).collect(),
+        options: Some(options(module, service)),
+        returns: RustType::Known("azure_core", "Result", vec![client(module, service)]),
+    }
+}
+
+/// A call of the client's constructor as one writes it.
+pub fn call(module: &Module, service: &Service) -> String {
+    constructor(module, service).call(&format!("{}::new", service.client))
+}
+
+/// A parameter of the client as an argument of its constructor or a field of its options.
+pub fn parameter(module: &Module, service: &Service, parameter: &Parameter) -> Item {
+    let Parameter { wire, name, ty, source, .. } = parameter;
+    if source.is_option() {
+        return setting(module, service, name.as_str(), operation::option(parameter));
+    }
+    argument(module, service, (wire, name.as_str()), RustType::from(ty))
+}
+
+fn argument(module: &Module, service: &Service, (key, name): (&str, &str), ty: RustType) -> Item {
+    let argument = Argument { key: key.to_owned(), name: FieldName::new(name), ty };
+    Item::of(&client(module, service), "new", Role::Argument(argument))
+}
+
+fn setting(module: &Module, service: &Service, name: &str, ty: RustType) -> Item {
+    Item::of(&options(module, service), name, Role::Setting(ty))
+}
+
+/// How a caller says where the service is.
+pub fn endpoint(module: &Module, service: &Service) -> Vec<Item> {
+    vec![match service.endpoint {
+        Endpoint::Given { .. } => {
+            let text = RustType::borrowed(&Type::Scalar(Scalar::Text));
+            argument(module, service, ("the endpoint", "endpoint"), text)
+        }
+        Endpoint::Clouds(_) => setting(module, service, "endpoint", RustType::string().optional()),
+    }]
+}
+
+/// How a caller says who it is.
+pub fn auth(module: &Module, service: &Service) -> Vec<Item> {
+    let known = |name| RustType::Known("azure_core::credentials", name, Vec::new());
+    let credential = |name, ty| argument(module, service, ("the credential", name), ty);
+    match service.auth {
+        Auth::OAuth2 { .. } => {
+            let token = RustType::Known("std::sync", "Arc", vec![RustType::Dyn(Box::new(known("TokenCredential")))]);
+            let scopes = setting(module, service, "scopes", RustType::string().list().optional());
+            vec![credential("credential", token), scopes]
+        }
+        Auth::ApiKey(_) => vec![credential("key", known("Secret"))],
+        Auth::None => Vec::new(),
+    }
+}
+
+/// The method that gives a group's client.
+pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
+    let given = RustType::made(module, &group.client, Part::Client);
+    let function = Function { style: Style::Method, arguments: Vec::new(), options: None, returns: given };
+    Item::of(&client(module, service), &group.accessor, Role::Function(function))
+}
+
+pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> {
+    let (client, options) = (client(module, service), options(module, service));
+    let mut items = vec![
+        Item::ty(&client, Kind::Client),
+        Item::ty(&options, Kind::Options),
+        Item::of(&client, "new", Role::Function(constructor(module, service))),
+    ];
+    let fixed = [
+        ("api_version", RustType::string()),
+        ("client_options", RustType::Known("azure_core::http", "ClientOptions", Vec::new())),
+        ("body_limit", RustType::plain("usize")),
+        ("decoding", RustType::Known("crate::runtime::decode", "Decoding", Vec::new())),
+    ];
+    items.extend(fixed.map(|(name, ty)| setting(module, service, name, ty)));
+    items.extend(endpoint(module, service));
+    items.extend(auth(module, service));
+    items.extend(service.settings.iter().map(|it| parameter(module, service, it)));
+    for group in &service.groups {
+        items.push(Item::ty(&RustType::made(module, &group.client, Part::Client), Kind::Client));
+        items.push(accessor(module, service, group));
+        let operations = group.operations.iter().map(|operation| OperationRef { module, service, group, operation });
+        items.extend(operations.flat_map(|at| operation::items(api, at)));
+    }
+    items
+}
