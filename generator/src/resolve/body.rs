@@ -1,9 +1,10 @@
 //! Request bodies.
 
 use super::build::Builder;
+use super::classified::Position;
+use super::inline::{self, Naming};
 use super::name::{Namespace, Use};
-use super::position::Position;
-use super::schema::{self, Naming};
+use super::{definition, schema};
 use crate::diagnose::BodyProblem;
 use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
 use crate::source::{Span, Spanned};
@@ -25,7 +26,7 @@ pub(super) fn resolve<'a>(
     }
     match &body.value {
         BodyOrName::Name(name) => {
-            let ty = schema::named(b, scope, name)?;
+            let ty = inline::named(b, scope, name)?;
             let payload = Payload::Json(ty, MediaType("application/json".to_owned()));
             Some(Body { doc: Doc::default(), name: argument(&payload, Use::Field, names), payload, required: true })
         }
@@ -66,7 +67,7 @@ pub(super) fn payload<'a>(
     let ty = match written {
         Some(written) => {
             let schema = schema::classify(b, scope, &written.value, Position::Body)?;
-            Some(schema::ty(b, scope, &schema, documented, Naming::AsNeeded)?)
+            Some(definition::ty(b, scope, &schema, documented, Naming::AsNeeded)?)
         }
         None => None,
     };

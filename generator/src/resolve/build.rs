@@ -1,15 +1,11 @@
 //! The state of one resolution: definitions that exist by name already, and those that are still to be filled in.
 
+use super::classified::{Classified, WORDS};
 use super::file::{Files, Folder};
 use super::name::Namespace;
-use super::position::Position;
-use super::schema::Classified;
-use super::text::Set;
-use super::value::{self, Pending};
-use super::{alias, definition, format, inhabited, module, reach, schema, structure, text, union};
 use crate::diagnose::{DefinitionProblem, Kind, Problem, Problems, closest};
-use crate::model::{Api, Crate, Definitions, ModuleName, Reference, Shape, Type, TypeId, TypeName};
-use crate::pattern::TextConstraints;
+use crate::model::{ModuleName, Reference, Shape, Type, TypeId, TypeName};
+use crate::pattern::{Language, Matcher, TextConstraints};
 use crate::source::{Sources, Span, Spanned};
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -27,6 +23,8 @@ pub(super) struct Builder<'a> {
     pub(super) sets: HashMap<TextConstraints, Set>,
     /// Properties with a default or a constant, which are read once all models are known.
     pub(super) pending: Vec<Pending<'a>>,
+    /// How many definitions, from the first on, were given their shape.
+    pub(super) filled: usize,
     /// Whether every model has its shape.
     pub(super) complete: bool,
     /// Where the properties of a model are declared; also those that could not be resolved and are in no shape.
@@ -55,6 +53,22 @@ pub(super) struct Slot<'a> {
     pub(super) shape: Option<Shape>,
 }
 
+/// A set of texts, the test for it, and the words for it; no test where the set is empty.
+#[derive(Clone)]
+pub(super) struct Set {
+    pub(super) language: Language,
+    pub(super) matcher: Option<Matcher>,
+    pub(super) requirement: String,
+}
+
+/// A property with a default or a constant, of a model that has its shape.
+pub(super) struct Pending<'a> {
+    pub(super) of: TypeId,
+    pub(super) wire: &'a Spanned<String>,
+    pub(super) schema: Rc<Classified<'a>>,
+    pub(super) ty: Type,
+}
+
 /// The names that can be seen from one folder.
 pub(super) struct Scope<'a> {
     pub(super) folder: &'a str,
@@ -78,6 +92,7 @@ impl<'a> Builder<'a> {
             scopes: Vec::new(),
             sets: HashMap::new(),
             pending: Vec::new(),
+            filled: 0,
             complete: false,
             places: HashMap::new(),
             tags: HashMap::new(),
@@ -86,35 +101,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn build(mut self, krate: Crate) -> Api {
-        let models = module::names(&mut self);
-        for (index, written) in models.iter().enumerate() {
-            self.slots[index].schema = schema::classify(&self, self.slots[index].scope, written, Position::Model);
-        }
-        self.tags = structure::tags(&self);
-        for index in 0..models.len() {
-            definition::fill(&mut self, index);
-        }
-        alias::cycles(&mut self);
-        union::cycles(&mut self);
-        self.complete = true;
-        value::fill(&mut self);
-        let mut modules = module::resolve(&mut self);
-        let mut types = Definitions::from(definition::finish(&mut self));
-        reach::finish(&mut self, &mut types, &mut modules);
-        inhabited::check(&self, &types);
-        modules.retain(|module| module.service.is_none() || self.carried.contains(&module.folder));
-        let formats = format::resolve(&mut self, &types, &modules);
-        Api { krate, formats, types, modules }
-    }
-
     pub(super) fn problem(&self, at: Span, kind: impl Into<Kind>) {
         self.problems.push(Problem::new(at, kind));
     }
 
     /// The place of a part of a text in the YAML it was typed in, or of the whole.
     pub(super) fn within(&self, typed: &Spanned<String>, part: Range<usize>) -> Span {
-        text::inside(self.sources.text(typed.span), typed, part)
+        inside(self.sources.text(typed.span), typed, part)
     }
 
     /// The reference to a definition.
@@ -158,7 +151,7 @@ impl<'a> Builder<'a> {
         let scopes = self.visible(scope).into_iter().map(|scope| &self.scopes[scope]);
         let mut known: Vec<&str> = scopes.flat_map(|scope| scope.models.keys().copied()).collect();
         known.sort_unstable();
-        let meant = self.closest(name, known.iter().copied().chain(schema::WORDS.iter().copied()));
+        let meant = self.closest(name, known.iter().copied().chain(WORDS.iter().copied()));
         offered(meant, known.into_iter())
     }
 
@@ -208,4 +201,24 @@ pub(super) fn offered<'n>(meant: Option<&str>, known: impl Iterator<Item = &'n s
         Some(meant) => vec![meant.to_owned()],
         None => known.take(MAX_LISTED).map(str::to_owned).collect(),
     }
+}
+
+/// The place of a part of a text in the YAML it was typed in; of the whole where escapes or folding stand between.
+fn inside(raw: &str, typed: &Spanned<String>, part: Range<usize>) -> Span {
+    let quote = raw.chars().next().filter(|first| matches!(first, '\'' | '"'));
+    let exact = match quote {
+        None => *raw == typed.value,
+        Some('"') => !raw.contains('\\') && raw.len() == typed.value.len() + 2,
+        Some(_) => raw.len() == typed.value.len() + typed.value.matches('\'').count() + 2,
+    };
+    let whole = part.start <= part.end && typed.value.is_char_boundary(part.start) && part.end <= typed.value.len();
+    if !exact || !whole {
+        return typed.span;
+    }
+    let offset = |at: usize| {
+        let doubled = if quote == Some('\'') { typed.value[..at].matches('\'').count() } else { 0 };
+        u32::try_from(at + doubled + usize::from(quote.is_some())).unwrap_or_default()
+    };
+    let start = typed.span.start + offset(part.start);
+    Span { start, end: (typed.span.start + offset(part.end)).max(start), ..typed.span }
 }

@@ -1,21 +1,37 @@
 //! A model's schema becomes a shape; a schema in the middle of another becomes a definition of its own where Rust needs a name for it.
 
 use super::build::{Builder, Slot};
-use super::group::{AdditionalKeys, FormatKeys, ItemKeys};
-use super::schema::{self, Classified, Kind, Naming};
+use super::classified::{AdditionalKeys, Classified, FormatKeys, ItemKeys, Kind};
+use super::inline::{self, Naming};
 use super::{collection, enumeration, name, number, structure, text, union, value};
-use crate::diagnose::{NameProblem, NameUse};
-use crate::model::{Definition, ModuleName, Reach, Shape, Type, TypeId, TypeName};
+use crate::model::{Definition, ModuleName, Reach, Shape, Type, TypeName};
 use crate::source::Spanned;
 use std::rc::Rc;
 
-/// Gives a definition its shape.
-pub(super) fn fill(b: &mut Builder<'_>, index: usize) {
-    let shape = shape(b, index);
-    b.slots[index].shape = shape;
+/// Gives every definition its shape that has none yet, those that turn up on the way among them.
+pub(super) fn fill(b: &mut Builder<'_>) {
+    while b.filled < b.slots.len() {
+        let index = b.filled;
+        b.filled += 1;
+        let shape = shape(b, index);
+        b.slots[index].shape = shape;
+    }
     if b.complete {
         value::fill(b);
     }
+}
+
+/// The type of a schema that stands in an operation, with the shapes of what is defined in it.
+pub(super) fn ty<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    schema: &Rc<Classified<'a>>,
+    documented: &Spanned<String>,
+    naming: Naming,
+) -> Option<Type> {
+    let ty = inline::ty(b, scope, schema, documented, naming);
+    fill(b);
+    ty
 }
 
 fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
@@ -24,7 +40,7 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
     let documented = Spanned::new(b.slots[index].spec_name.clone(), at);
     match &schema.kind {
         Kind::Reference(_) | Kind::Boolean | Kind::Any => {
-            schema::ty(b, scope, &schema, &documented, Naming::AsNeeded).map(Shape::Alias)
+            inline::ty(b, scope, &schema, &documented, Naming::AsNeeded).map(Shape::Alias)
         }
         Kind::Text(scalar, format, keys) if text::is_textual(*scalar) => {
             text::resolve(b, *scalar, format, keys, at).map(|text| Shape::Text(Box::new(text)))
@@ -45,43 +61,6 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
             collection::map(b, scope, additional, keys, &documented)
         }
     }
-}
-
-/// A definition for a schema that stands in the middle of another, named after the property or parameter it belongs to.
-///
-/// Schemas that say the same share one definition; different ones under one name are a problem.
-pub(super) fn inline<'a>(
-    b: &mut Builder<'a>,
-    scope: usize,
-    schema: &Rc<Classified<'a>>,
-    documented: &Spanned<String>,
-) -> Option<Type> {
-    let at = documented.span;
-    let chosen = schema.place.rust_name.value().cloned().unwrap_or_else(|| name::type_name(&documented.value));
-    let says_so = |slot: &Slot<'a>| slot.schema.as_ref().is_some_and(|other| other.kind == schema.kind);
-    let own = b.scopes[scope].inline.get(&chosen).or_else(|| b.scopes[scope].models.get(chosen.as_str()));
-    if let Some(slot) = own.map(|id| b.slot(*id)) {
-        if says_so(slot) {
-            return Some(Type::Named(b.reference(slot.id)));
-        }
-        let (name, other, first) = (slot.name.to_string(), slot.spec_name.clone(), slot.at);
-        let (documented, usage) = (documented.value.clone(), NameUse::Type);
-        b.problem(at, NameProblem::Clash { name, documented, other, first, usage });
-        return None;
-    }
-    // A shared model of the same name serves where it says the same; otherwise this folder's own hides it.
-    if let Some(id) = b.find(scope, &chosen).filter(|id| says_so(b.slot(*id))) {
-        return Some(Type::Named(b.reference(id)));
-    }
-    let problems = b.problems;
-    let name = name::take_type(&mut b.scopes[scope].namespace, &chosen, &documented.value, at, problems)?;
-    let index = b.slots.len();
-    let id = TypeId::new(index);
-    let (spec_name, schema) = (documented.value.clone(), Some(schema.clone()));
-    b.slots.push(Slot { id, scope, name, spec_name, at, schema, shape: None });
-    b.scopes[scope].inline.insert(chosen, id);
-    fill(b, index);
-    Some(Type::Named(b.reference(id)))
 }
 
 /// The definitions, once every shape is known; reach and pages are filled in later.

@@ -1,8 +1,8 @@
 //! Enumerations.
 
 use super::build::Builder;
-use super::group::EnumKeys;
-use super::keys::{Apart, Listed, Read, Said};
+use super::classified::{EnumKeys, Listed};
+use super::keys::{Apart, Read, Said};
 use super::name::{self, Namespace};
 use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
@@ -58,8 +58,8 @@ pub(super) fn fallback(names: &Namespace) -> VariantName {
     VariantName::new(free)
 }
 
-impl<'a> Read<'a, EnumValues> for Said<'a, EnumValues, Vec<Listed<'a>>> {
-    fn read(key: &'a Key<EnumValues>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, EnumValues, R> for Said<'a, EnumValues, Vec<Listed<'a>>> {
+    fn read(key: &'a Key<EnumValues>, _: &R) -> Self {
         let plain = |value, doc| Listed { value, doc: Apart(doc), rust_name: None };
         let value = match key.value() {
             None => Vec::new(),

@@ -1,8 +1,8 @@
 //! Formats of text that need no constraint beside them: one type each for the whole crate, where anything uses it.
 
-use super::build::Builder;
+use super::build::{Builder, Set};
 use super::form::URI_PATTERN;
-use super::text::{self, Set};
+use super::text;
 use crate::model::{
     Definition, Definitions, Doc, Module, ModuleName, Reach, Scalar, Shape, Textual, Type, TypeId, TypeName,
 };

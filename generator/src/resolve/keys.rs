@@ -1,16 +1,11 @@
 //! A key of a schema with what it says and where it stands; never what keys mean together.
 
-use super::build::Builder;
-use super::position::Position;
-use super::schema::{self, Classified};
-use crate::diagnose::{Limit, SchemaProblem};
-use crate::model::{Decimal, Doc, TypeId};
+use crate::model::Decimal;
 use crate::source::{Span, Spanned};
-use crate::spec::{Parents, Required, SchemaOrName};
-use crate::yaml::{Key, Kind as NodeKind, Map, Node};
+use crate::spec::Required;
+use crate::yaml::{Key, Kind as NodeKind, Node};
 use serde_json::Value as Json;
 use std::ops::Deref;
-use std::rc::Rc;
 
 /// A key, and what it says. Two are equal where they say the same.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +30,6 @@ pub(super) type Amount<'a> = Said<'a, Node, Option<Decimal>>;
 pub(super) type Names<'a> = Said<'a, Required, &'a [Spanned<String>]>;
 /// Whether a parameter or header must be given.
 pub(super) type MustBeGiven<'a> = Said<'a, Required, Option<bool>>;
-/// The schema of a list's items or a map's values.
-pub(super) type Item<'a> = Said<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
 /// A value of the schema's own type.
 pub(super) type Value<'a> = Said<'a, Node, Option<Json>>;
 
@@ -44,6 +37,11 @@ impl<'a, T, V> Said<'a, T, V> {
     /// What a key says that asks for something wherever it is given.
     pub(super) fn new(key: &'a Key<T>, value: V) -> Self {
         Self { key, value, asks: key.at().is_some() }
+    }
+
+    /// What a key says that asks for nothing.
+    pub(super) fn silent(key: &'a Key<T>, value: V) -> Self {
+        Self { key, value, asks: false }
     }
 
     /// Where the key stands, if it asks for anything and its value could be read.
@@ -71,39 +69,39 @@ impl<'a, T, V> Deref for Said<'a, T, V> {
     }
 }
 
-/// A key that is read from a schema of a folder.
-pub(super) trait Read<'a, T> {
-    fn read(key: &'a Key<T>, b: &Builder<'_>, scope: usize) -> Self;
+/// A key that is read from a schema; `reader` takes apart what stands inside.
+pub(super) trait Read<'a, T, R>: Sized {
+    fn read(key: &'a Key<T>, reader: &R) -> Self;
 }
 
-impl<'a, T> Read<'a, T> for Plain<'a, T> {
-    fn read(key: &'a Key<T>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, T, R> Read<'a, T, R> for Plain<'a, T> {
+    fn read(key: &'a Key<T>, _: &R) -> Self {
         Said::new(key, key.value())
     }
 }
 
-impl<'a, T> Read<'a, T> for Aside<'a, T> {
-    fn read(key: &'a Key<T>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, T, R> Read<'a, T, R> for Aside<'a, T> {
+    fn read(key: &'a Key<T>, _: &R) -> Self {
         Said::new(key, ())
     }
 }
 
-impl<'a> Read<'a, bool> for Flag<'a> {
-    fn read(key: &'a Key<bool>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, bool, R> for Flag<'a> {
+    fn read(key: &'a Key<bool>, _: &R) -> Self {
         let value = key.value() == Some(&true);
         Said { key, value, asks: value }
     }
 }
 
-impl<'a> Read<'a, u64> for Least<'a> {
-    fn read(key: &'a Key<u64>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, u64, R> for Least<'a> {
+    fn read(key: &'a Key<u64>, _: &R) -> Self {
         let value = key.value().copied().filter(|least| *least > 0);
         Said { key, value, asks: value.is_some() }
     }
 }
 
-impl<'a> Read<'a, Node> for Amount<'a> {
-    fn read(key: &'a Key<Node>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, Node, R> for Amount<'a> {
+    fn read(key: &'a Key<Node>, _: &R) -> Self {
         let decimal = |node: &Node| match &node.kind {
             NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
             NodeKind::Scalar { .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
@@ -112,70 +110,27 @@ impl<'a> Read<'a, Node> for Amount<'a> {
     }
 }
 
-impl<'a> Read<'a, Node> for Value<'a> {
-    fn read(key: &'a Key<Node>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, Node, R> for Value<'a> {
+    fn read(key: &'a Key<Node>, _: &R) -> Self {
         Said::new(key, key.value().map(Node::to_json))
     }
 }
 
-impl<'a> Read<'a, Required> for Names<'a> {
-    fn read(key: &'a Key<Required>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, Required, R> for Names<'a> {
+    fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
             Some(Required::Names(names)) => Said::new(key, names),
-            Some(Required::Flag(_)) | None => Said { key, value: &[], asks: false },
+            Some(Required::Flag(_)) | None => Said::silent(key, &[]),
         }
     }
 }
 
-impl<'a> Read<'a, Required> for MustBeGiven<'a> {
-    fn read(key: &'a Key<Required>, _: &Builder<'_>, _: usize) -> Self {
+impl<'a, R> Read<'a, Required, R> for MustBeGiven<'a> {
+    fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
             Some(Required::Flag(flag)) => Said::new(key, Some(*flag)),
-            Some(Required::Names(_)) | None => Said { key, value: None, asks: false },
+            Some(Required::Names(_)) | None => Said::silent(key, None),
         }
-    }
-}
-
-impl<'a> Read<'a, SchemaOrName> for Item<'a> {
-    /// The word `false` stands for no schema.
-    fn read(key: &'a Key<SchemaOrName>, b: &Builder<'_>, scope: usize) -> Self {
-        match key.value() {
-            Some(SchemaOrName::Name(word)) if word.value == "false" => Said { key, value: None, asks: false },
-            written => Said::new(key, written.and_then(|inner| schema::classify(b, scope, inner, Position::Item))),
-        }
-    }
-}
-
-impl<'a> Read<'a, Map<SchemaOrName>> for Said<'a, Map<SchemaOrName>, Vec<Property<'a>>> {
-    fn read(key: &'a Key<Map<SchemaOrName>>, b: &Builder<'_>, scope: usize) -> Self {
-        let written = key.value().map(|map| &**map).unwrap_or_default();
-        let one = |(name, schema): &'a (Spanned<String>, SchemaOrName)| Property {
-            name,
-            schema: schema::classify(b, scope, schema, Position::Property),
-        };
-        Said::new(key, written.iter().map(one).collect())
-    }
-}
-
-impl<'a> Read<'a, Parents> for Said<'a, Parents, Vec<Model<'a>>> {
-    fn read(key: &'a Key<Parents>, b: &Builder<'_>, scope: usize) -> Self {
-        let names: &[Spanned<String>] = match key.value() {
-            Some(Parents::One(name)) => std::slice::from_ref(name),
-            Some(Parents::Many(names)) => names,
-            None => &[],
-        };
-        Said::new(key, names.iter().map(|name| Model { name, id: b.model(scope, name) }).collect())
-    }
-}
-
-type Variants = Map<Option<Spanned<String>>>;
-
-impl<'a> Read<'a, Variants> for Said<'a, Variants, Vec<Variant<'a>>> {
-    fn read(key: &'a Key<Variants>, b: &Builder<'_>, scope: usize) -> Self {
-        let written = key.value().map(|map| &**map).unwrap_or_default();
-        let model = |name| Model { name, id: b.model(scope, name) };
-        let one = |(tag, name): &'a (Spanned<String>, Option<_>)| Variant { tag, model: name.as_ref().map(model) };
-        Said::new(key, written.iter().map(one).collect())
     }
 }
 
@@ -187,48 +142,4 @@ impl<T> PartialEq for Apart<T> {
     fn eq(&self, _: &Self) -> bool {
         true
     }
-}
-
-/// Notes a least number that is above the largest.
-pub(super) fn check_ends(
-    b: &Builder<'_>,
-    (min, low): (&'static str, &Key<u64>),
-    (max, high): (&'static str, &Key<u64>),
-) -> Option<()> {
-    let (Some(low), Some(high)) = (low.as_ref(), high.as_ref()) else { return Some(()) };
-    if low.value <= high.value {
-        return Some(());
-    }
-    let (min, max) = (Limit::of_count(min, low.value), Limit::of_count(max, high.value));
-    b.problem(low.span, SchemaProblem::MinOverMax { min, max, other: high.span });
-    None
-}
-
-/// A property as its object declares it; `None` where its schema is of no kind.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Property<'a> {
-    pub(super) name: &'a Spanned<String>,
-    pub(super) schema: Option<Rc<Classified<'a>>>,
-}
-
-/// The name of a model, and the model where there is one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Model<'a> {
-    pub(super) name: &'a Spanned<String>,
-    pub(super) id: Option<TypeId>,
-}
-
-/// A variant of a union by the value of the discriminator; `model` where it has properties.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Variant<'a> {
-    pub(super) tag: &'a Spanned<String>,
-    pub(super) model: Option<Model<'a>>,
-}
-
-/// A value of an enumeration as the spec lists it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Listed<'a> {
-    pub(super) value: &'a Spanned<String>,
-    pub(super) doc: Apart<Doc>,
-    pub(super) rust_name: Option<&'a Spanned<String>>,
 }

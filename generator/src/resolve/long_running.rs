@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{former, paging, property, response, schema};
+use super::{former, inline, paging, property, response};
 use crate::diagnose::{KeyProblem, LongRunningProblem, PagingProblem, PropertyForm};
 use crate::model::{
     FinalState, LongRunningStart, Method, NumericKind, Operation, OperationKind, Percent, PercentConversion,
@@ -172,7 +172,7 @@ fn final_state(b: &Builder<'_>, written: &Spanned<String>) -> Option<FinalState>
 
 fn result(b: &mut Builder<'_>, scope: usize, written: &spec::Operation, operation: &Operation) -> Option<StartResult> {
     let result = match written.long_running.value()?.result.as_ref() {
-        Some(name) => Some(schema::named(b, scope, name)?),
+        Some(name) => Some(inline::named(b, scope, name)?),
         None => None,
     };
     match written.paging.as_ref() {

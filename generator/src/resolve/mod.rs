@@ -6,6 +6,7 @@ mod auth;
 mod body;
 mod boxed;
 mod build;
+mod classified;
 mod collection;
 mod cycle;
 mod definition;
@@ -15,8 +16,8 @@ mod file;
 mod form;
 mod format;
 mod former;
-mod group;
 mod inhabited;
+mod inline;
 mod keys;
 mod krate;
 mod long_running;
@@ -30,6 +31,7 @@ mod path;
 mod place;
 mod position;
 mod property;
+mod range;
 mod reach;
 pub mod reserved;
 mod response;
@@ -47,8 +49,10 @@ mod value;
 pub use place::{Places, places};
 
 use crate::diagnose::Problems;
-use crate::model::Api;
+use crate::model::{Api, Crate, Definitions};
 use crate::source::Sources;
+use build::Builder;
+use classified::Position;
 use file::Broken;
 use std::path::Path;
 
@@ -59,11 +63,31 @@ pub fn resolve(root: &Path, sources: &Sources, problems: &Problems) -> Option<Ap
     let files = file::read(root, sources, Broken::LeftOut, problems);
     let is_broken = files.folders.values().any(|folder| folder.broken);
     let krate = krate::resolve(&files, problems);
-    let api = build::Builder::new(&files, sources, problems).build(krate);
+    let api = build(Builder::new(&files, sources, problems), krate);
     if is_broken {
         mended(root, sources, problems);
     }
     if problems.has_errors() { None } else { Some(api) }
+}
+
+fn build(mut b: Builder<'_>, krate: Crate) -> Api {
+    let models = module::names(&mut b);
+    for (index, written) in models.iter().enumerate() {
+        b.slots[index].schema = schema::classify(&b, b.slots[index].scope, written, Position::Model);
+    }
+    b.tags = structure::tags(&b);
+    definition::fill(&mut b);
+    alias::cycles(&mut b);
+    union::cycles(&mut b);
+    b.complete = true;
+    value::fill(&mut b);
+    let mut modules = module::resolve(&mut b);
+    let mut types = Definitions::from(definition::finish(&mut b));
+    reach::finish(&mut b, &mut types, &mut modules);
+    inhabited::check(&b, &types);
+    modules.retain(|module| module.service.is_none() || b.carried.contains(&module.folder));
+    let formats = format::resolve(&mut b, &types, &modules);
+    Api { krate, formats, types, modules }
 }
 
 /// Judges what is left of files that are no YAML, as far as no line that is missing could make a difference.
@@ -71,6 +95,6 @@ fn mended(root: &Path, sources: &Sources, problems: &Problems) {
     let found = Problems::default();
     let files = file::read(root, sources, Broken::Mended, &Problems::default());
     let krate = krate::resolve(&files, &Problems::default());
-    let _incomplete = build::Builder::new(&files, sources, &found).build(krate);
+    let _incomplete = build(Builder::new(&files, sources, &found), krate);
     found.forward_independent(problems);
 }

@@ -1,16 +1,13 @@
 //! Numbers: which bounds hold, and whether any number keeps them all.
 
 use super::build::Builder;
-use super::group::{FormatKeys, Group, NumberKeys};
+use super::classified::{FormatKeys, Group, NUMBER_FORMATS, NumberKeys};
 use super::keys::Amount;
 use crate::diagnose::{Expected, Found, KeyProblem, Limit, NumberProblem, SchemaProblem};
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar, Shape, Type};
 use crate::source::{Span, Spanned};
 use crate::yaml::Kind as NodeKind;
 use std::cmp::Ordering;
-
-/// The formats of numbers.
-pub(super) const FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
 
 /// The type that the name of the kind and the format stand for, beside `type: string` the number in the text.
 pub(super) fn scalar(
@@ -29,13 +26,16 @@ pub(super) fn scalar(
         ("float", "" | "number" | "string") => Some(Scalar::Float),
         ("double", "" | "number" | "string") => Some(Scalar::Double),
         ("decimal", "" | "number" | "string") => Some(Scalar::Decimal),
-        (other, _) if FORMATS.contains(&other) => {
+        (other, _) if NUMBER_FORMATS.contains(&other) => {
             let (format_is, kind, declared) = (other.to_owned(), kind.to_owned(), word.map(|word| word.span));
             b.problem(format.span, SchemaProblem::FormatOnWrongType { format: format_is, kind, declared });
             None
         }
         (other, _) => {
-            b.problem(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known: FORMATS.to_vec() });
+            b.problem(
+                format.span,
+                SchemaProblem::UnknownFormat { format: other.to_owned(), known: NUMBER_FORMATS.to_vec() },
+            );
             None
         }
     }

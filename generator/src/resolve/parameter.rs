@@ -1,10 +1,10 @@
 //! Parameters of the path, the query and the headers.
 
 use super::build::Builder;
+use super::classified::{Classified, PlaceKeys, Position};
+use super::inline::Naming;
 use super::name::{self, Namespace, Use};
-use super::position::{PlaceKeys, Position};
-use super::schema::{self, Classified, Naming};
-use super::{segment, value};
+use super::{definition, schema, segment, value};
 use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
 use crate::model::{ArrayStyle, CollectionKind, Parameter, Place, Shape, Source, Type};
 use crate::source::Spanned;
@@ -22,7 +22,7 @@ pub(super) fn resolve<'a>(
     check_own(b, scope, wire, place);
     let schema = schema::classify(b, scope, written, Position::Parameter)?;
     let naming = if place == Place::Path { Naming::Always } else { Naming::AsNeeded };
-    let ty = schema::ty(b, scope, &schema, wire, naming)?;
+    let ty = definition::ty(b, scope, &schema, wire, naming)?;
     if place == Place::Header && is_map(b, &ty) {
         check_map(b, wire, Some(&schema));
     } else if !fits_outside_json(b, &ty) {

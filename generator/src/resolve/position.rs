@@ -1,40 +1,9 @@
 //! The keys that any kind of value may have, and the places where each has a meaning.
 
 use super::build::Builder;
-use super::keys::{Aside, Flag, MustBeGiven, Plain, Value};
-use super::schema::Kind;
+use super::classified::{Kind, PlaceKeys, Position};
 use crate::diagnose::{KeyProblem, Subject};
-use crate::source::{Span, Spanned};
-use crate::spec::Reason;
-use crate::yaml::List;
-
-/// Where a schema stands.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Position {
-    Model,
-    Property,
-    Parameter,
-    Item,
-    Header,
-    Body,
-}
-
-/// The keys that have a meaning for every kind of value, but not in every place.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct PlaceKeys<'a> {
-    pub(super) doc: Aside<'a, String>,
-    pub(super) required: MustBeGiven<'a>,
-    pub(super) nullable: Flag<'a>,
-    pub(super) read_only: Flag<'a>,
-    pub(super) write_only: Flag<'a>,
-    pub(super) default: Value<'a>,
-    pub(super) constant: Value<'a>,
-    pub(super) style: Plain<'a, String>,
-    pub(super) allow_slashes: Flag<'a>,
-    pub(super) formerly: Aside<'a, List<Spanned<String>>>,
-    pub(super) rust_name: Plain<'a, String>,
-    pub(super) deprecated: Aside<'a, Reason>,
-}
+use crate::source::Span;
 
 /// Notes every key that has no meaning where the schema stands.
 pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_>>, position: Position) {

@@ -1,10 +1,10 @@
 //! Documented answers, by status.
 
 use super::build::Builder;
+use super::classified::Position;
+use super::inline::{self, Naming};
 use super::name::{self, Namespace};
-use super::position::Position;
-use super::schema::{self, Naming};
-use super::{body, parameter};
+use super::{body, definition, parameter, schema};
 use crate::diagnose::{Bodiless, ParameterProblem, ResponseProblem, YamlProblem};
 use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
 use crate::source::{Span, Spanned};
@@ -113,7 +113,7 @@ fn one<'a>(
     match response {
         None => Some((None, Doc::default(), Vec::new())),
         Some(ResponseOrName::Name(name)) => {
-            let ty = schema::named(b, scope, name)?;
+            let ty = inline::named(b, scope, name)?;
             Some((Some(Payload::Json(ty, MediaType("application/json".to_owned()))), Doc::default(), Vec::new()))
         }
         Some(ResponseOrName::Response(response)) => {
@@ -146,7 +146,7 @@ fn one<'a>(
                 let name =
                     name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
                 let Some((schema, name)) = schema.zip(name) else { continue };
-                let Some(ty) = schema::ty(b, scope, &schema, wire, Naming::AsNeeded) else { continue };
+                let Some(ty) = definition::ty(b, scope, &schema, wire, Naming::AsNeeded) else { continue };
                 if parameter::is_map(b, &ty) {
                     parameter::check_map(b, wire, None);
                 } else if !parameter::fits_outside_json(b, &ty) {

@@ -1,110 +1,14 @@
 //! What kind of value a schema describes: the one place that takes a written schema apart; never what its constraints mean.
 
 use super::build::Builder;
-use super::group::{
-    AdditionalKeys, EnumKeys, FormatKeys, Group, Groups, ItemKeys, ListKeys, MapKeys, Named, NumberKeys, ObjectKeys,
-    TextKeys, UnionKeys,
-};
-use super::keys::{Apart, Item, Model};
-use super::position::{self, PlaceKeys, Position};
-use super::{collection, definition, number, text};
+use super::classified::{Classified, EMPTY, Group, Groups, Item, Kind, Named, Position, Reader, WORDS};
+use super::keys::Apart;
+use super::{number, position, text};
 use crate::diagnose::{KeyProblem, SchemaProblem, Subject};
-use crate::model::{Doc, EnumRepr, Scalar, Type, TypeId};
+use crate::model::{EnumRepr, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
 use std::rc::Rc;
-use std::sync::LazyLock;
-
-/// A schema as one kind of value. Two are equal where they allow the same values and mean the same type.
-#[derive(Debug, PartialEq)]
-pub(super) struct Classified<'a> {
-    pub(super) kind: Kind<'a>,
-    /// What holds for every kind of value, by the place where it stands.
-    pub(super) place: PlaceKeys<'a>,
-    /// The name of the kind, where it is given.
-    pub(super) word: Apart<Option<&'a Spanned<String>>>,
-}
-
-/// The kinds of values, each with its keys.
-#[derive(Debug, PartialEq)]
-pub(super) enum Kind<'a> {
-    Reference(TypeId),
-    Text(Scalar, FormatKeys<'a>, TextKeys<'a>),
-    Number(Scalar, FormatKeys<'a>, NumberKeys<'a>),
-    Boolean,
-    Any,
-    Enum(EnumRepr, EnumKeys<'a>),
-    Struct(ObjectKeys<'a>, AdditionalKeys<'a>),
-    Union(ObjectKeys<'a>, UnionKeys<'a>),
-    List(ItemKeys<'a>, ListKeys<'a>),
-    Map(AdditionalKeys<'a>, MapKeys<'a>),
-}
-
-impl<'a> Classified<'a> {
-    /// The keys of an object with named properties, whether one or one of several.
-    pub(super) fn object(&self) -> Option<&ObjectKeys<'a>> {
-        let (Kind::Struct(object, _) | Kind::Union(object, _)) = &self.kind else { return None };
-        Some(object)
-    }
-
-    /// What it says for people.
-    pub(super) fn doc(&self) -> Doc {
-        Doc {
-            text: self.place.doc.value().cloned().unwrap_or_default(),
-            deprecated: self.place.deprecated.value().map(|reason| reason.0.clone()),
-        }
-    }
-
-    /// The name in Rust of the property or parameter that has it; where a type is named after it, `rustName` names that.
-    pub(super) fn own_name(&self, ty: &Type) -> Option<Spanned<String>> {
-        let names_type = matches!(ty, Type::Named(_)) && !matches!(self.kind, Kind::Reference(_));
-        self.place.rust_name.as_ref().filter(|_| !names_type).cloned()
-    }
-
-    /// The models that it extends.
-    pub(super) fn parents(&self) -> &[Model<'a>] {
-        self.object().map_or(&[], |object| &object.extends.value)
-    }
-
-    /// The keys of a union, beside those of an object.
-    pub(super) fn union(&self) -> Option<&UnionKeys<'a>> {
-        let Kind::Union(_, union) = &self.kind else { return None };
-        Some(union)
-    }
-
-    /// The plain type that it is called, whether it is one or not.
-    pub(super) fn word(&self) -> Option<&'a str> {
-        self.word.0.map(|word| word.value.as_str()).filter(|word| WORDS.contains(word))
-    }
-}
-
-impl Kind<'_> {
-    /// The type, where it is one that has a name already.
-    fn plain(&self, b: &Builder<'_>) -> Option<Type> {
-        match self {
-            Kind::Reference(id) => Some(Type::Named(b.reference(*id))),
-            Kind::Text(scalar, ..) | Kind::Number(scalar, ..) => Some(Type::Scalar(*scalar)),
-            Kind::Boolean => Some(Type::Scalar(Scalar::Boolean)),
-            Kind::Any => Some(Type::Any),
-            Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) | Kind::List(..) | Kind::Map(..) => None,
-        }
-    }
-
-    /// Whether Rust needs a name for it.
-    pub(super) fn needs_name(&self) -> bool {
-        match self {
-            Kind::Reference(_) | Kind::Boolean | Kind::Any => false,
-            Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) => true,
-            Kind::Text(_, _, keys) => keys.ask(),
-            Kind::Number(_, _, keys) => keys.ask(),
-            Kind::List(_, keys) => keys.ask(),
-            Kind::Map(_, keys) => keys.ask(),
-        }
-    }
-}
-
-/// The plain types.
-pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
 
 /// Takes a schema apart, with all schemas inside it; `None` after a problem.
 pub(super) fn classify<'a>(
@@ -122,13 +26,26 @@ pub(super) fn classify<'a>(
     }
 }
 
-/// The type that a word stands for: a plain type or a model.
-pub(super) fn named(b: &Builder<'_>, scope: usize, word: &Spanned<String>) -> Option<Type> {
-    one(b, scope, &EMPTY, Some(word), Position::Model)?.kind.plain(b)
+/// What a word alone stands for: a plain type or a model.
+pub(super) fn word<'a>(b: &Builder<'_>, scope: usize, word: &'a Spanned<String>) -> Option<Rc<Classified<'a>>> {
+    one(b, scope, &EMPTY, Some(word), Position::Model)
 }
 
-/// A schema that says nothing.
-static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
+/// A folder, whose schemas name what can be seen from it.
+struct Folder<'b, 's> {
+    b: &'b Builder<'s>,
+    scope: usize,
+}
+
+impl<'a> Reader<'a> for Folder<'_, '_> {
+    fn classify(&self, written: &'a SchemaOrName, position: Position) -> Option<Rc<Classified<'a>>> {
+        classify(self.b, self.scope, written, position)
+    }
+
+    fn model(&self, name: &Spanned<String>) -> Option<TypeId> {
+        self.b.model(self.scope, name)
+    }
+}
 
 /// The kinds of values, before their keys are told apart.
 #[derive(Clone, Copy)]
@@ -165,7 +82,7 @@ fn one<'a>(
         (Class::Map, schema.additional_properties.at()),
     ];
     let implied = implied.into_iter().find_map(|(class, at)| Some((class, at?)));
-    let (place, groups) = Groups::read(b, scope, schema);
+    let (place, groups) = Groups::read(&Folder { b, scope }, schema);
     let kind = kind(b, scope, groups, word, implied);
     position::check(b, &place, kind.as_ref(), position);
     Some(Rc::new(Classified { kind: kind?, place, word: Apart(word) }))
@@ -279,39 +196,4 @@ fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId
         return None;
     }
     b.model(scope, name)
-}
-
-/// Whether text of no constraint gets a type of its own.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Naming {
-    AsNeeded,
-    Always,
-}
-
-/// The type of a schema in the middle of another; `documented` is the name of the property or parameter that it belongs to.
-pub(super) fn ty<'a>(
-    b: &mut Builder<'a>,
-    scope: usize,
-    schema: &Rc<Classified<'a>>,
-    documented: &Spanned<String>,
-    naming: Naming,
-) -> Option<Type> {
-    let is_text = matches!(schema.kind, Kind::Text(scalar, ..) if text::is_textual(scalar));
-    if schema.kind.needs_name() || is_text && naming == Naming::Always {
-        return definition::inline(b, scope, schema, documented);
-    }
-    match &schema.kind {
-        Kind::List(ItemKeys { items }, _) => Some(Type::List(Box::new(collection::item(b, scope, items, documented)?))),
-        Kind::Map(AdditionalKeys { additional_properties: additional }, _) => {
-            Some(Type::Map(Box::new(collection::item(b, scope, additional, documented)?)))
-        }
-        Kind::Reference(_)
-        | Kind::Text(..)
-        | Kind::Number(..)
-        | Kind::Boolean
-        | Kind::Any
-        | Kind::Enum(..)
-        | Kind::Struct(..)
-        | Kind::Union(..) => schema.kind.plain(b),
-    }
 }

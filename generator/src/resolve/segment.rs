@@ -1,6 +1,6 @@
 //! Text in paths: what no encoding makes safe there is refused by the type of the text, where it is used nowhere else.
 
-use super::build::Builder;
+use super::build::{Builder, Set};
 use super::text;
 use crate::diagnose::PathProblem;
 use crate::model::{Definitions, Module, Place, Position, Shape, TypeId};
@@ -29,11 +29,11 @@ pub(super) fn refuse_dots(b: &mut Builder<'_>, types: &mut Definitions, modules:
         let only_path = !elsewhere.contains(&id) && !nested.contains(&id);
         let constraints = TextConstraints { path_segment: true, ..textual.language.constraints().clone() };
         match text::set(b, constraints) {
-            Ok(text::Set { language, matcher: Some(matcher), requirement }) if only_path => {
+            Ok(Set { language, matcher: Some(matcher), requirement }) if only_path => {
                 (textual.language, textual.matcher, textual.requirement) = (language, matcher, requirement);
                 textual.path_segment = true;
             }
-            Ok(text::Set { matcher: None, .. }) => b.problem(b.slot(id).at, PathProblem::NoSegmentFits),
+            Ok(Set { matcher: None, .. }) => b.problem(b.slot(id).at, PathProblem::NoSegmentFits),
             Ok(_) | Err(_) => {}
         }
     }

@@ -1,11 +1,9 @@
 //! Objects with named properties: inheritance flattened, requiredness and access settled.
 
-use super::build::Builder;
-use super::group::{AdditionalKeys, ObjectKeys};
+use super::build::{Builder, Pending};
+use super::classified::{self, AdditionalKeys, Classified, Kind, ObjectKeys};
+use super::inline::{self, Naming};
 use super::name::{self, Namespace};
-use super::schema::{self, Classified, Naming};
-use super::value::Pending;
-use super::{collection, keys};
 use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
 use crate::model::{Access, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
@@ -26,7 +24,7 @@ pub(super) fn resolve<'a>(
     let additional = match additional.as_ref().filter(|_| additional.asks) {
         Some(written) => {
             let documented = Spanned::new(b.slot(id).spec_name.clone(), written.span);
-            Some(collection::item(b, b.slot(id).scope, additional, &documented)?)
+            Some(inline::item(b, b.slot(id).scope, additional, &documented)?)
         }
         None => None,
     };
@@ -77,7 +75,7 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     // What is wrong with a parent is noted once, for the parent itself.
     let outermost = path.len() == 1;
     let mut complete = true;
-    for keys::Model { name, id } in parents {
+    for classified::Model { name, id } in parents {
         let Some((parent_id, parent)) = id.and_then(|id| Some((id, b.slot(id).schema.clone()?))) else {
             complete = false;
             continue;
@@ -111,7 +109,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Ve
     let ObjectKeys { properties, required, extends: _ } = object;
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
-    for keys::Property { name, schema } in &properties.value {
+    for classified::Property { name, schema } in &properties.value {
         // What its own `required` says is settled below.
         let property = Property { scope, name, schema: schema.clone(), required: false };
         match places.get(name.value.as_str()) {
@@ -194,7 +192,7 @@ pub(super) fn declared<'a>(b: &mut Builder<'a>, id: TypeId, name: &str) -> Optio
 pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<String>> {
     let mut tags: HashMap<TypeId, Vec<String>> = HashMap::new();
     for slot in &b.slots {
-        let Some(schema::Kind::Union(_, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
+        let Some(Kind::Union(_, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
         let Some(tag) = union.discriminator.value() else { continue };
         for id in union.variants.value.iter().filter_map(|variant| variant.model?.id) {
             tags.entry(id).or_default().push(tag.clone());
@@ -205,7 +203,7 @@ pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<String>> {
 
 /// The type of a property.
 pub(super) fn property_type<'a>(b: &mut Builder<'a>, property: &Property<'a>) -> Option<Type> {
-    schema::ty(b, property.scope, property.schema.as_ref()?, property.name, Naming::AsNeeded)
+    inline::ty(b, property.scope, property.schema.as_ref()?, property.name, Naming::AsNeeded)
 }
 
 fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {

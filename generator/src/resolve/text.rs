@@ -1,17 +1,16 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
-use super::build::Builder;
-use super::group::{FormatKeys, Group, Named, TextKeys};
-use super::keys;
+use super::build::{Builder, Set};
+use super::classified::{FormatKeys, Group, NUMBER_FORMATS, Named, TextKeys};
+use super::range;
 use crate::diagnose::{KeyProblem, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
 use crate::model::{Scalar, Textual};
 use crate::pattern::{
     self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
     TextConstraints, TextFormat,
 };
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::yaml::Key;
-use std::ops::Range;
 
 /// The formats of text.
 const FORMATS: &[&str] =
@@ -31,7 +30,7 @@ pub(super) fn scalar(b: &Builder<'_>, FormatKeys { format }: &FormatKeys<'_>) ->
         "uri" | "url" => Scalar::Uri,
         "uuid" => Scalar::Uuid,
         other => {
-            let known = [FORMATS, super::number::FORMATS].concat();
+            let known = [FORMATS, NUMBER_FORMATS].concat();
             b.problem(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known });
             return None;
         }
@@ -77,7 +76,7 @@ pub(super) fn resolve(
         b.problem(enforce.span, TextProblem::EnforceWithoutPattern);
     }
     let length_only = length_only(b, enforce);
-    keys::check_ends(b, ("minLength", min_length), ("maxLength", max_length))?;
+    range::check(b, ("minLength", min_length), ("maxLength", max_length))?;
     let (min_length, max_length) = (min_length.value, max_length.value.copied());
     let constraints = TextConstraints {
         pattern: pattern.value().filter(|_| !length_only).cloned(),
@@ -108,14 +107,6 @@ pub(super) fn resolve(
         matcher: matcher?,
         requirement,
     })
-}
-
-/// A set of texts, the test for it, and the words for it; no test where the set is empty.
-#[derive(Clone)]
-pub(super) struct Set {
-    pub(super) language: Language,
-    pub(super) matcher: Option<Matcher>,
-    pub(super) requirement: String,
 }
 
 /// The set of texts, made once for the same constraints.
@@ -200,24 +191,4 @@ fn judge(b: &Builder<'_>, format: &Key<String>, keys: &TextKeys<'_>, language: &
         }
     }
     Some(())
-}
-
-/// The place of a part of a text in the YAML it was typed in; of the whole where escapes or folding stand between.
-pub(super) fn inside(raw: &str, typed: &Spanned<String>, part: Range<usize>) -> Span {
-    let quote = raw.chars().next().filter(|first| matches!(first, '\'' | '"'));
-    let exact = match quote {
-        None => *raw == typed.value,
-        Some('"') => !raw.contains('\\') && raw.len() == typed.value.len() + 2,
-        Some(_) => raw.len() == typed.value.len() + typed.value.matches('\'').count() + 2,
-    };
-    let whole = part.start <= part.end && typed.value.is_char_boundary(part.start) && part.end <= typed.value.len();
-    if !exact || !whole {
-        return typed.span;
-    }
-    let offset = |at: usize| {
-        let doubled = if quote == Some('\'') { typed.value[..at].matches('\'').count() } else { 0 };
-        u32::try_from(at + doubled + usize::from(quote.is_some())).unwrap_or_default()
-    };
-    let start = typed.span.start + offset(part.start);
-    Span { start, end: (typed.span.start + offset(part.end)).max(start), ..typed.span }
 }

@@ -1,11 +1,10 @@
 //! Unions: a property tells which of several objects a value is.
 
 use super::build::Builder;
+use super::classified::{self, Kind, ObjectKeys, UnionKeys};
 use super::cycle::Cycles;
-use super::group::{ObjectKeys, UnionKeys};
-use super::keys;
 use super::name::{self, Namespace};
-use super::{enumeration, schema, structure};
+use super::{enumeration, structure};
 use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
 use crate::source::{Span, Spanned};
@@ -37,7 +36,7 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
     }
     let mut names = Namespace::default();
     let mut variants: Vec<Variant> = Vec::new();
-    for keys::Variant { tag: value, model } in &listed_models.value {
+    for classified::Variant { tag: value, model } in &listed_models.value {
         if let Some((listed, first)) = &listed
             && !listed.contains(&value.value)
         {
@@ -156,7 +155,7 @@ fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>) -> Optio
 /// The values of the enumeration that a definition is.
 fn listed(b: &Builder<'_>, id: TypeId) -> Option<Vec<String>> {
     match &b.slot(id).schema.as_ref()?.kind {
-        schema::Kind::Enum(_, keys) => Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect()),
+        Kind::Enum(_, keys) => Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect()),
         _ => None,
     }
 }

@@ -4,9 +4,9 @@
 mod object;
 mod rule;
 
-use super::build::{Builder, Slot, offered};
+use super::build::{Builder, Pending, Slot, offered};
+use super::classified::Classified;
 use super::form;
-use super::schema::Classified;
 use crate::diagnose::{Expected, Found, Kind, Problem, ValueProblem};
 use crate::model::{
     CollectionKind, Decimal, EnumRepr, Enumeration, Field, NumberForm, Numeric, Scalar, Shape, Textual, Type, TypeId,
@@ -14,15 +14,6 @@ use crate::model::{
 use crate::source::{Span, Spanned};
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value as Json};
-use std::rc::Rc;
-
-/// A property with a default or a constant, of a model that has its shape.
-pub(super) struct Pending<'a> {
-    pub(super) of: TypeId,
-    pub(super) wire: &'a Spanned<String>,
-    pub(super) schema: Rc<Classified<'a>>,
-    pub(super) ty: Type,
-}
 
 /// Reads the constants and then the defaults of the properties that wait for it.
 pub(super) fn fill(b: &mut Builder<'_>) {

@@ -1,8 +1,7 @@
 //! Which key of a model says the rule that a value breaks; never which rule that is.
 
 use super::super::build::Slot;
-use super::super::group::{ListKeys, MapKeys, NumberKeys, TextKeys};
-use super::super::schema::Kind;
+use super::super::classified::{Kind, ListKeys, MapKeys, NumberKeys, TextKeys};
 use crate::model::{CollectionRule, NumberRule};
 use crate::pattern::Constraint;
 use crate::source::Span;

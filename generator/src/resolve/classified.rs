@@ -1,0 +1,342 @@
+//! A schema that was taken apart: one kind of value, with its keys in groups, so that a new key of the language is a compile error here;
+//! never what its constraints mean.
+
+use super::keys::{Amount, Apart, Aside, Flag, Least, MustBeGiven, Names, Plain, Read, Said, Value};
+use crate::model::{Doc, EnumRepr, Scalar, Type, TypeId};
+use crate::source::{Span, Spanned};
+use crate::spec::{EnumValues, Parents, Reason, Schema, SchemaOrName};
+use crate::yaml::{Key, List, Map};
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+/// A schema as one kind of value. Two are equal where they allow the same values and mean the same type.
+#[derive(Debug, PartialEq)]
+pub(super) struct Classified<'a> {
+    pub(super) kind: Kind<'a>,
+    /// What holds for every kind of value, by the place where it stands.
+    pub(super) place: PlaceKeys<'a>,
+    /// The name of the kind, where it is given.
+    pub(super) word: Apart<Option<&'a Spanned<String>>>,
+}
+
+/// The kinds of values, each with its keys.
+#[derive(Debug, PartialEq)]
+pub(super) enum Kind<'a> {
+    Reference(TypeId),
+    Text(Scalar, FormatKeys<'a>, TextKeys<'a>),
+    Number(Scalar, FormatKeys<'a>, NumberKeys<'a>),
+    Boolean,
+    Any,
+    Enum(EnumRepr, EnumKeys<'a>),
+    Struct(ObjectKeys<'a>, AdditionalKeys<'a>),
+    Union(ObjectKeys<'a>, UnionKeys<'a>),
+    List(ItemKeys<'a>, ListKeys<'a>),
+    Map(AdditionalKeys<'a>, MapKeys<'a>),
+}
+
+impl<'a> Classified<'a> {
+    /// The keys of an object with named properties, whether one or one of several.
+    pub(super) fn object(&self) -> Option<&ObjectKeys<'a>> {
+        let (Kind::Struct(object, _) | Kind::Union(object, _)) = &self.kind else { return None };
+        Some(object)
+    }
+
+    /// What it says for people.
+    pub(super) fn doc(&self) -> Doc {
+        Doc {
+            text: self.place.doc.value().cloned().unwrap_or_default(),
+            deprecated: self.place.deprecated.value().map(|reason| reason.0.clone()),
+        }
+    }
+
+    /// The name in Rust of the property or parameter that has it; where a type is named after it, `rustName` names that.
+    pub(super) fn own_name(&self, ty: &Type) -> Option<Spanned<String>> {
+        let names_type = matches!(ty, Type::Named(_)) && !matches!(self.kind, Kind::Reference(_));
+        self.place.rust_name.as_ref().filter(|_| !names_type).cloned()
+    }
+
+    /// The models that it extends.
+    pub(super) fn parents(&self) -> &[Model<'a>] {
+        self.object().map_or(&[], |object| &object.extends.value)
+    }
+
+    /// The keys of a union, beside those of an object.
+    pub(super) fn union(&self) -> Option<&UnionKeys<'a>> {
+        let Kind::Union(_, union) = &self.kind else { return None };
+        Some(union)
+    }
+
+    /// The plain type that it is called, whether it is one or not.
+    pub(super) fn word(&self) -> Option<&'a str> {
+        self.word.0.map(|word| word.value.as_str()).filter(|word| WORDS.contains(word))
+    }
+}
+
+impl Kind<'_> {
+    /// Whether Rust needs a name for it.
+    pub(super) fn needs_name(&self) -> bool {
+        match self {
+            Kind::Reference(_) | Kind::Boolean | Kind::Any => false,
+            Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) => true,
+            Kind::Text(_, _, keys) => keys.ask(),
+            Kind::Number(_, _, keys) => keys.ask(),
+            Kind::List(_, keys) => keys.ask(),
+            Kind::Map(_, keys) => keys.ask(),
+        }
+    }
+}
+
+/// A schema that says nothing.
+pub(super) static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
+
+/// The plain types.
+pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
+
+/// The formats of numbers.
+pub(super) const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
+
+/// Where a schema stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Position {
+    Model,
+    Property,
+    Parameter,
+    Item,
+    Header,
+    Body,
+}
+
+/// The keys that have a meaning for every kind of value, but not in every place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PlaceKeys<'a> {
+    pub(super) doc: Aside<'a, String>,
+    pub(super) required: MustBeGiven<'a>,
+    pub(super) nullable: Flag<'a>,
+    pub(super) read_only: Flag<'a>,
+    pub(super) write_only: Flag<'a>,
+    pub(super) default: Value<'a>,
+    pub(super) constant: Value<'a>,
+    pub(super) style: Plain<'a, String>,
+    pub(super) allow_slashes: Flag<'a>,
+    pub(super) formerly: Aside<'a, List<Spanned<String>>>,
+    pub(super) rust_name: Plain<'a, String>,
+    pub(super) deprecated: Aside<'a, Reason>,
+}
+
+/// The schema of a list's items or a map's values.
+pub(super) type Item<'a> = Said<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
+/// A property as its object declares it; `None` where its schema is of no kind.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Property<'a> {
+    pub(super) name: &'a Spanned<String>,
+    pub(super) schema: Option<Rc<Classified<'a>>>,
+}
+
+/// The name of a model, and the model where there is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Model<'a> {
+    pub(super) name: &'a Spanned<String>,
+    pub(super) id: Option<TypeId>,
+}
+
+/// A variant of a union by the value of the discriminator; `model` where it has properties.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Variant<'a> {
+    pub(super) tag: &'a Spanned<String>,
+    pub(super) model: Option<Model<'a>>,
+}
+
+/// A value of an enumeration as the spec lists it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Listed<'a> {
+    pub(super) value: &'a Spanned<String>,
+    pub(super) doc: Apart<Doc>,
+    pub(super) rust_name: Option<&'a Spanned<String>>,
+}
+
+/// What takes apart the schemas inside a schema and finds the models that it names.
+pub(super) trait Reader<'a> {
+    fn classify(&self, written: &'a SchemaOrName, position: Position) -> Option<Rc<Classified<'a>>>;
+
+    fn model(&self, name: &Spanned<String>) -> Option<TypeId>;
+}
+
+impl<'a, R: Reader<'a>> Read<'a, SchemaOrName, R> for Item<'a> {
+    /// The word `false` stands for no schema.
+    fn read(key: &'a Key<SchemaOrName>, reader: &R) -> Self {
+        match key.value() {
+            Some(SchemaOrName::Name(word)) if word.value == "false" => Said::silent(key, None),
+            written => Said::new(key, written.and_then(|inner| reader.classify(inner, Position::Item))),
+        }
+    }
+}
+
+impl<'a, R: Reader<'a>> Read<'a, Map<SchemaOrName>, R> for Said<'a, Map<SchemaOrName>, Vec<Property<'a>>> {
+    fn read(key: &'a Key<Map<SchemaOrName>>, reader: &R) -> Self {
+        let written = key.value().map(|map| &**map).unwrap_or_default();
+        let one = |(name, schema): &'a (Spanned<String>, SchemaOrName)| Property {
+            name,
+            schema: reader.classify(schema, Position::Property),
+        };
+        Said::new(key, written.iter().map(one).collect())
+    }
+}
+
+impl<'a, R: Reader<'a>> Read<'a, Parents, R> for Said<'a, Parents, Vec<Model<'a>>> {
+    fn read(key: &'a Key<Parents>, reader: &R) -> Self {
+        let names: &[Spanned<String>] = match key.value() {
+            Some(Parents::One(name)) => std::slice::from_ref(name),
+            Some(Parents::Many(names)) => names,
+            None => &[],
+        };
+        Said::new(key, names.iter().map(|name| Model { name, id: reader.model(name) }).collect())
+    }
+}
+
+type Variants = Map<Option<Spanned<String>>>;
+
+impl<'a, R: Reader<'a>> Read<'a, Variants, R> for Said<'a, Variants, Vec<Variant<'a>>> {
+    fn read(key: &'a Key<Variants>, reader: &R) -> Self {
+        let written = key.value().map(|map| &**map).unwrap_or_default();
+        let model = |name| Model { name, id: reader.model(name) };
+        let one = |(tag, name): &'a (Spanned<String>, Option<_>)| Variant { tag, model: name.as_ref().map(model) };
+        Said::new(key, written.iter().map(one).collect())
+    }
+}
+
+/// A key that is given, by name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Named {
+    pub(super) key: &'static str,
+    pub(super) place: Span,
+    /// Where its value stands.
+    pub(super) value: Span,
+}
+
+/// Keys that belong to the same kinds of values.
+pub(super) trait Group {
+    /// The keys that are given and ask for anything, as far as they could be read.
+    fn given(&self) -> Vec<Named>;
+
+    /// Whether any of them asks for anything.
+    fn ask(&self) -> bool;
+}
+
+macro_rules! groups {
+    (
+        place { $($place:ident),* }
+        place and object { $shared:ident }
+        $($(#[$doc:meta])* $part:ident: $group:ident { $($key:literal $field:ident: $type:ty,)* })*
+    ) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq)]
+            pub(super) struct $group<'a> {
+                $(pub(super) $field: $type,)*
+            }
+
+            impl Group for $group<'_> {
+                fn given(&self) -> Vec<Named> {
+                    let keys = [$(($key, self.$field.place(), self.$field.span())),*];
+                    let keys = keys.into_iter();
+                    keys.filter_map(|(key, place, value)| Some(Named { key, place: place?, value: value? })).collect()
+                }
+
+                fn ask(&self) -> bool {
+                    [$(self.$field.asks),*].contains(&true)
+                }
+            }
+        )*
+
+        /// The keys that belong to some kinds of values and not to others.
+        pub(super) struct Groups<'a> {
+            $(pub(super) $part: $group<'a>,)*
+        }
+
+        impl<'a> Groups<'a> {
+            /// Every key of a schema but `type`: those of every kind of value, and the others in their groups.
+            pub(super) fn read(reader: &impl Reader<'a>, schema: &'a Schema) -> (PlaceKeys<'a>, Self) {
+                let Schema { kind: _, $($place,)* $($($field,)*)* } = schema;
+                let place = PlaceKeys {
+                    $shared: Read::read($shared, reader),
+                    $($place: Read::read($place, reader),)*
+                };
+                (place, Self { $($part: $group { $($field: Read::read($field, reader),)* },)* })
+            }
+
+            /// Every key that is given.
+            pub(super) fn given(&self) -> Vec<Named> {
+                [$(self.$part.given()),*].concat()
+            }
+        }
+    };
+}
+
+groups! {
+    place {
+        doc, nullable, read_only, write_only, default, constant, style, allow_slashes, formerly, rust_name, deprecated
+    }
+    place and object { required }
+    /// The key of texts and numbers.
+    format: FormatKeys {
+        "format" format: Plain<'a, String>,
+    }
+    /// The keys of texts, beside [`FormatKeys`].
+    text: TextKeys {
+        "pattern" pattern: Plain<'a, String>,
+        "minLength" min_length: Least<'a>,
+        "maxLength" max_length: Plain<'a, u64>,
+        "enforce" enforce: Plain<'a, String>,
+        "secret" secret: Flag<'a>,
+    }
+    /// The keys of numbers, beside [`FormatKeys`].
+    number: NumberKeys {
+        "minimum" minimum: Amount<'a>,
+        "exclusiveMinimum" exclusive_minimum: Amount<'a>,
+        "maximum" maximum: Amount<'a>,
+        "exclusiveMaximum" exclusive_maximum: Amount<'a>,
+        "multipleOf" multiple_of: Amount<'a>,
+    }
+    /// The keys of enumerations.
+    enumeration: EnumKeys {
+        "enum" values: Said<'a, EnumValues, Vec<Listed<'a>>>,
+        "closed" closed: Flag<'a>,
+    }
+    /// The keys of objects with named properties, whether one or one of several.
+    object: ObjectKeys {
+        "properties" properties: Said<'a, Map<SchemaOrName>, Vec<Property<'a>>>,
+        "required" required: Names<'a>,
+        "extends" extends: Said<'a, Parents, Vec<Model<'a>>>,
+    }
+    /// The keys of unions, beside those of objects.
+    union: UnionKeys {
+        "discriminator" discriminator: Plain<'a, String>,
+        "variants" variants: Said<'a, Map<Option<Spanned<String>>>, Vec<Variant<'a>>>,
+    }
+    /// The keys of what has other properties than those that are named.
+    additional: AdditionalKeys {
+        "additionalProperties" additional_properties: Item<'a>,
+    }
+    /// The key of lists and nothing else.
+    items: ItemKeys {
+        "items" items: Item<'a>,
+    }
+    /// The keys of lists, beside [`ItemKeys`].
+    list: ListKeys {
+        "minItems" min_items: Least<'a>,
+        "maxItems" max_items: Plain<'a, u64>,
+        "uniqueItems" unique_items: Flag<'a>,
+    }
+    /// The keys of maps, beside [`AdditionalKeys`].
+    map: MapKeys {
+        "minProperties" min_properties: Least<'a>,
+        "maxProperties" max_properties: Plain<'a, u64>,
+    }
+}
+
+impl Groups<'_> {
+    /// Whether the format is one of numbers.
+    pub(super) fn is_number(&self) -> bool {
+        self.format.format.value().is_some_and(|format| NUMBER_FORMATS.contains(&format.as_str()))
+    }
+}
