@@ -1,6 +1,6 @@
 //! Properties of objects.
 
-use super::{Definitions, Doc, FieldName, Scalar, Shape, Type};
+use super::{Doc, FieldName, Type};
 use serde_json::Value;
 
 /// A property.
@@ -24,28 +24,6 @@ pub struct Field {
     pub default: Option<Value>,
     /// The one value it can have.
     pub constant: Option<Value>,
-}
-
-impl Field {
-    /// Whether it is always there with one value, which no caller gives; `types` are those of its [`Api`](super::Api).
-    pub fn has_one_value(&self, types: &Definitions) -> bool {
-        let Some(value) = self.constant.as_ref().filter(|_| self.presence == Presence::Required) else { return false };
-        match &self.ty {
-            Type::Scalar(Scalar::Text) => value.is_string(),
-            Type::Scalar(Scalar::Boolean) => value.is_boolean(),
-            Type::Scalar(Scalar::Int32 | Scalar::Int64) => value.is_i64(),
-            Type::Named(reference) if reference.boxed => false,
-            Type::Named(reference) => match &types[reference].shape {
-                Shape::Text(_) => value.is_string(),
-                Shape::Enum(enumeration) => {
-                    let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                    enumeration.values.iter().any(|listed| listed.wire == word)
-                }
-                Shape::Number(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => false,
-            },
-            Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
-        }
-    }
 }
 
 /// Whether a property may be left out, and whether `null` is a value of its own.

@@ -29,6 +29,7 @@ mod text;
 mod ty;
 mod type_use;
 mod union;
+mod walk;
 
 pub use api::{Api, Crate};
 pub use auth::{Auth, KeyPlace, OperationAuth, Scope};
@@ -46,7 +47,7 @@ pub use long_running::{FinalState, LongRunningStart, Percent, PercentConversion,
 pub use module::Module;
 pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};
 pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};
-pub use operation::{Argument, Former, Method, Operation, OperationKind, OperationRef, Part};
+pub use operation::{Argument, Former, Method, Operation, OperationKind, Part};
 pub use paging::{ContinuationPlace, NextPage, Page, Paging};
 pub use parameter::{ArrayStyle, Parameter, Place, Source};
 pub use property::{PropertyPath, PropertyStep};
@@ -58,3 +59,4 @@ pub use text::Textual;
 pub use ty::{Reference, Type, TypeId};
 pub use type_use::{Position, TypeUse};
 pub use union::{Union, Variant};
+pub use walk::OperationRef;

@@ -1,22 +1,9 @@
 //! Operations: what is sent, what comes back, and what follows.
 
 use super::{
-    Body, Doc, ErrorResponse, Example, FieldName, Group, HeaderField, LongRunningStart, Module, OperationAuth, Paging,
-    Parameter, Payload, Reference, Service, StatusPoll, Success, Type, TypeName,
+    Body, Doc, ErrorResponse, Example, FieldName, HeaderField, LongRunningStart, OperationAuth, Paging, Parameter,
+    Payload, Reference, StatusPoll, Success, Type, TypeName,
 };
-
-/// An operation where it stands.
-#[derive(Clone, Copy, Debug)]
-pub struct OperationRef<'a> {
-    /// The module of its service.
-    pub module: &'a Module,
-    /// Its service.
-    pub service: &'a Service,
-    /// Its group.
-    pub group: &'a Group,
-    /// The operation.
-    pub operation: &'a Operation,
-}
 
 /// One method on one path.
 #[derive(Clone, Debug)]

@@ -34,11 +34,6 @@ pub struct Service {
 }
 
 impl Service {
-    /// The operations with their groups, in the order of the spec.
-    pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
-        self.groups.iter().flat_map(|group| group.operations.iter().map(move |operation| (group, operation)))
-    }
-
     /// How the requests of one of its operations are authenticated.
     pub fn auth_of(&self, operation: &Operation) -> &Auth {
         match operation.auth {

@@ -36,7 +36,7 @@ pub fn items(api: &Api, owner: &RustType, structure: &Struct, field: &Field) -> 
     let own = Item::of(owner, name, Role::Field(whole(structure, field)));
     let ty = taken(structure, field);
     let given = match is_required(field) {
-        true if field.has_one_value(&api.types) => None,
+        true if api.types.has_one_value(field) => None,
         true => {
             let argument = Argument { key: name.to_string(), name: name.clone(), ty };
             Some(Item::of(owner, "new", Role::Argument(argument)))

