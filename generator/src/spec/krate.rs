@@ -1,4 +1,4 @@
-//! `specs/crate.yaml`: the crate that is written.
+//! `specs/crate.yaml`: the generated crate.
 
 use crate::yaml::{Key, List, Map};
 use schemars::JsonSchema;
@@ -22,13 +22,13 @@ pub struct CrateFile {
     pub license: Key<String>,
     /// The repository's URL.
     pub repository: Key<String>,
-    /// Which services, and which of their api-versions, the crate carries; the first version listed is the one that the service's module
-    /// shows at its top. Left out: every folder beside this file, newest stable version first.
+    /// The services that the crate includes, and their api-versions; the first version listed is re-exported at the top of the service's
+    /// module. By default, every folder beside this file is included, newest stable version first.
     #[schemars(extend("examples" = [{ "shop": ["2025-02-01", "2024-06-01"] }]))]
     pub services: Key<Map<Versions>>,
 }
 
-/// The api-versions of a service that the crate carries.
+/// The api-versions of a service that the crate includes.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum Versions {

@@ -1,7 +1,7 @@
-//! The spec language: what a YAML file may say, as plain structs; never what it means. Every key is optional here, so that a missing one
-//! is reported beside all other mistakes instead of ending the reading.
+//! The spec language: what a YAML file may contain, as plain structs; never what it means. Every key is optional here, so that a missing
+//! key is reported along with all other mistakes instead of aborting deserialization.
 //!
-//! The constraint words of [`Schema`] are JSON Schema's (draft 2020-12, validation vocabulary).
+//! The constraint keywords of [`Schema`] are those of JSON Schema (draft 2020-12, validation vocabulary).
 
 mod krate;
 mod operation;

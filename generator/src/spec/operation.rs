@@ -6,14 +6,14 @@ use crate::yaml::{Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// One method on one path; exactly one of the method keys is given.
+/// One HTTP method on one path; exactly one of the method keys is given.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[schemars(extend("required" = ["responses"]))]
 pub struct Operation {
     /// What the operation does, in your own words. Markdown.
     pub doc: Key<String>,
-    /// The URL of the documentation page that the operation was copied from.
+    /// The URL of the page that documents the operation.
     #[schemars(extend("examples" = ["https://docs.example.com/things/get"]))]
     pub source: Key<String>,
     /// `GET` on this path template, for example `/projects/{projectName}`.
@@ -38,75 +38,75 @@ pub struct Operation {
     /// The request headers by name; optional unless `required: true`.
     #[schemars(extend("examples" = [{ "x-request-kind": "string" }]))]
     pub headers: Key<Map<SchemaOrName>>,
-    /// The request body: a model's name, or a mapping.
+    /// The request body: the name of a model, or a mapping.
     #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<BodyOrName>,
-    /// The responses by status: `200`, `404`, or `default` for every status that is not listed. `default` is an error.
+    /// The responses by status code: `200`, `404`, or `default` for every status code that is not listed. `default` is an error.
     #[schemars(extend("examples" = [{ "200": "Thing", "default": "ErrorResponse" }]))]
     pub responses: Key<Map<Option<ResponseOrName>>>,
-    /// Says that the operation reads the status of a long-running operation, or starts one.
+    /// Declares that the operation is the status monitor of a long-running operation, or starts one.
     #[schemars(extend("examples" = [{ "status": "status", "error": "error", "percent": "percentComplete" }, { "final-state": "location", "result": "Thing" }]))]
     pub long_running: Key<LongRunning>,
-    /// Says that the operation answers a list page by page.
+    /// Declares that the operation returns a list page by page.
     #[schemars(extend("examples" = [{ "items": "value", "next-link": "nextLink" }]))]
     pub paging: Key<Paging>,
     /// Authentication that differs from the service's.
     pub auth: Key<super::AuthOrNone>,
     /// Documented examples by title.
     pub examples: Key<Map<Example>>,
-    /// Why the operation should no longer be used, and what to use instead.
+    /// Why the operation is deprecated, and what to use instead.
     pub deprecated: Key<Reason>,
-    /// The ids that the operation had before; each stays usable as a deprecated method.
+    /// The previous ids of the operation; each remains available as a deprecated method.
     #[schemars(extend("examples" = [["Things_Read"]]))]
     pub formerly: Key<List<Spanned<String>>>,
 }
 
-/// A request body: a model's name, or a mapping.
+/// A request body: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum BodyOrName {
     /// A required JSON body of this model.
     #[serde(rename = "text")]
     Name(Spanned<String>),
-    /// A body with more to say about it.
+    /// A body that is described by more than its model.
     #[serde(rename = "mapping")]
     Body(Body),
 }
 
-/// A request body with more to say about it than its model.
+/// A request body that is described by more than its model.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Body {
     /// What the body is. Markdown.
     pub doc: Key<String>,
-    /// The model's name, or a schema.
+    /// The name of the model, or a schema.
     pub schema: Key<SchemaOrName>,
-    /// Whether a call must have it; default `true`.
+    /// Whether every request has a body; default `true`.
     pub required: Key<bool>,
-    /// The media type; default `application/json`. `application/merge-patch+json`, `text/plain` and `application/octet-stream` are known.
+    /// The media type; default `application/json`. Also common: `application/merge-patch+json`, `text/plain` and `application/octet-stream`.
     #[schemars(extend("examples" = ["application/json", "application/merge-patch+json", "text/plain", "application/octet-stream"]))]
     pub content_type: Key<String>,
 }
 
-/// A response: a model's name, or a mapping.
+/// A response: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum ResponseOrName {
     /// A JSON body of this model.
     #[serde(rename = "text")]
     Name(Spanned<String>),
-    /// A response with more to say about it.
+    /// A response that is described by more than its model.
     #[serde(rename = "mapping")]
     Response(Box<Response>),
 }
 
-/// A response with more to say about it than its model.
+/// A response that is described by more than its model.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Response {
     /// What the response means. Markdown.
     pub doc: Key<String>,
-    /// The body's model, or a schema; left out where there is no body.
+    /// The model of the body, or a schema; omitted where there is no body.
     #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<SchemaOrName>,
     /// The media type of the body; default `application/json`.
@@ -117,34 +117,34 @@ pub struct Response {
     pub headers: Key<Map<SchemaOrName>>,
 }
 
-/// What is long-running about an operation. With `status`, the operation reads a status and can be polled; with `final-state`, it starts
-/// something that goes on after the answer.
+/// How an operation takes part in a long-running operation. With `status`, it is a status monitor, which can be polled; with `final-state`,
+/// it starts a long-running operation, which continues after the response.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct LongRunning {
-    /// The property of the answer that holds the status word; `a.b` for a property inside another.
+    /// The property of the response that holds the status; `a.b` for a nested property.
     pub status: Key<String>,
-    /// The property that holds the error, an object with `code` and `message`; `a.b` for a property inside another.
+    /// The property that holds the error, an object with `code` and `message`; `a.b` for a nested property.
     pub error: Key<String>,
     /// The property that holds the percentage done, from 0 to 100.
     pub percent: Key<String>,
-    /// Where a started operation's result is found: `azure-async-operation`, `operation-location`, `location` or `original-uri`.
+    /// Where the result of the long-running operation is found: `azure-async-operation`, `operation-location`, `location` or `original-uri`.
     #[schemars(extend("examples" = ["azure-async-operation", "operation-location", "location", "original-uri"]))]
     pub final_state: Key<String>,
-    /// The model of a started operation's result; left out where it has none.
+    /// The model of the result of the long-running operation; omitted where it has none.
     pub result: Key<String>,
 }
 
-/// How a list comes page by page.
+/// How a list is returned page by page.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Paging {
-    /// The property that holds a page's items; default `value`.
+    /// The property that holds the items of a page; default `value`.
     pub items: Key<String>,
-    /// The property that holds the next page's URL, or the response header that links to it; default `nextLink`; `none` where the first
-    /// page is the whole list.
+    /// The property that holds the URL of the next page, or the response header that links to it; default `nextLink`; `none` where all
+    /// items are on one page.
     pub next_link: Key<String>,
-    /// The property, or the response header, that holds a continuation token, where there is no next link.
+    /// The property or response header that holds a continuation token, where there is no next link.
     pub token: Key<String>,
     /// The query parameter that takes the continuation token.
     pub token_parameter: Key<String>,
@@ -154,22 +154,22 @@ pub struct Paging {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Example {
-    /// The parameters' values by name; the request body under `body`; the endpoint under its parameter's name.
+    /// The values of the parameters by name; the request body is under `body`, the endpoint under the name of its parameter.
     pub request: Key<Map<Node>>,
-    /// What the service answers.
+    /// The response of the service.
     pub response: Key<ExampleResponse>,
 }
 
-/// What the service answers in an example.
+/// The response of the service in an example.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ExampleResponse {
-    /// The HTTP status.
+    /// The HTTP status code.
     pub status: Key<u16>,
     /// The response headers by name.
     #[schemars(extend("examples" = [{ "x-request-kind": "string" }]))]
     pub headers: Key<Map<Node>>,
-    /// The body.
+    /// The response body.
     #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<Node>,
 }

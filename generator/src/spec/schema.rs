@@ -17,7 +17,7 @@ pub enum SchemaOrName {
     Schema(Box<Schema>),
 }
 
-/// What a value may be. The constraint words are JSON Schema's.
+/// What a value may be. The constraint keywords are those of JSON Schema.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Schema {
@@ -29,111 +29,111 @@ pub struct Schema {
     #[serde(rename = "type")]
     pub kind: Key<String>,
     /// How the value is written: int32, int64, float, double, decimal, date, date-time, date-time-rfc1123, unixtime, duration, byte,
-    /// base64url, uuid, uri, arm-id. Beside `type: string`, a format of numbers is a number in quotes.
+    /// base64url, uuid, uri, arm-id. With `type: string`, a number format is a number in quotes.
     #[schemars(extend("examples" = ["int32", "int64", "float", "double", "decimal", "date", "date-time", "date-time-rfc1123", "unixtime", "duration", "byte", "base64url", "uuid", "uri", "arm-id"]))]
     pub format: Key<String>,
-    /// A regular expression of ECMA-262 that the text must match somewhere; anchor it with `^` and `$` to mean the whole text.
+    /// An ECMA-262 regular expression; it may match anywhere in the text unless it is anchored with `^` and `$`.
     #[schemars(extend("examples" = ["^[a-z][a-z0-9-]{2,62}$"]))]
     pub pattern: Key<String>,
-    /// The least number of characters (Unicode scalar values).
+    /// The minimum number of characters (Unicode scalar values).
     #[schemars(extend("examples" = [1]))]
     pub min_length: Key<u64>,
-    /// The largest number of characters (Unicode scalar values).
+    /// The maximum number of characters (Unicode scalar values).
     #[schemars(extend("examples" = [63]))]
     pub max_length: Key<u64>,
-    /// The least number allowed.
+    /// The inclusive lower bound.
     #[schemars(extend("examples" = [0]))]
     pub minimum: Key<Node>,
-    /// The largest number allowed.
+    /// The inclusive upper bound.
     #[schemars(extend("examples" = [100]))]
     pub maximum: Key<Node>,
-    /// The number that every value is above.
+    /// The exclusive lower bound.
     #[schemars(extend("examples" = [0]))]
     pub exclusive_minimum: Key<Node>,
-    /// The number that every value is below.
+    /// The exclusive upper bound.
     #[schemars(extend("examples" = [100]))]
     pub exclusive_maximum: Key<Node>,
-    /// The number that every value is a multiple of.
+    /// The number of which every value is a multiple.
     #[schemars(extend("examples" = [10]))]
     pub multiple_of: Key<Node>,
-    /// The schema of a list's items; makes the value a list.
+    /// The schema of the items; makes the value a list.
     #[schemars(extend("examples" = ["string"]))]
     pub items: Key<SchemaOrName>,
-    /// The least number of items.
+    /// The minimum number of items.
     #[schemars(extend("examples" = [1]))]
     pub min_items: Key<u64>,
-    /// The largest number of items.
+    /// The maximum number of items.
     #[schemars(extend("examples" = [10]))]
     pub max_items: Key<u64>,
     /// Whether no two items may be equal.
     #[schemars(extend("examples" = [true]))]
     pub unique_items: Key<bool>,
-    /// The properties of an object by name; makes the value an object.
+    /// The schemas of the properties by name; makes the value an object.
     #[schemars(extend("examples" = [{ "name": "string" }]))]
     pub properties: Key<Map<SchemaOrName>>,
-    /// On an object, the properties that are always there; on a parameter or header, `true` where it must be given.
+    /// For an object, the list of its required properties; for a parameter or header, `true` where it is required.
     #[schemars(extend("examples" = [["id", "name"], true]))]
     pub required: Key<Required>,
-    /// The schema of properties that are not listed; `true` for any JSON. Without it they are ignored.
+    /// The schema of properties that are not listed; `true` for any JSON value. By default they are ignored.
     #[schemars(extend("examples" = ["string", true]))]
     pub additional_properties: Key<SchemaOrName>,
-    /// The least number of entries of a map.
+    /// The minimum number of entries of a map.
     #[schemars(extend("examples" = [1]))]
     pub min_properties: Key<u64>,
-    /// The largest number of entries of a map.
+    /// The maximum number of entries of a map.
     #[schemars(extend("examples" = [50]))]
     pub max_properties: Key<u64>,
-    /// The values of an enumeration, each with its meaning, or only listed.
+    /// The values of an enumeration, as a list or each with its meaning.
     #[schemars(extend("examples" = [{ "Running": "It goes on.", "Succeeded": "It is done." }, ["red", "green"]]))]
     #[serde(rename = "enum")]
     pub values: Key<EnumValues>,
     /// `true` where no value will ever be added to the enumeration; default `false`.
     #[schemars(extend("examples" = [true]))]
     pub closed: Key<bool>,
-    /// The one value allowed.
+    /// The only allowed value.
     #[schemars(extend("examples" = ["v1"]))]
     #[serde(rename = "const")]
     pub constant: Key<Node>,
-    /// The value that holds where none is given.
+    /// The value that the service assumes when none is given.
     #[schemars(extend("examples" = ["red"]))]
     pub default: Key<Node>,
-    /// The models whose properties this one has too.
+    /// The model or models whose properties this one inherits.
     #[schemars(extend("examples" = ["Thing"]))]
     pub extends: Key<Parents>,
-    /// The property whose value tells the variants of a union apart.
+    /// The property whose value distinguishes the variants of a union.
     #[schemars(extend("examples" = ["kind"]))]
     pub discriminator: Key<String>,
     /// The variants of a union by the discriminator's value: the variant's model, or nothing where it adds no properties.
     #[schemars(extend("examples" = [{ "chair": "Chair", "table": "Table" }]))]
     pub variants: Key<Map<Option<Spanned<String>>>>,
-    /// Whether `null` is a value of its own; default `false`.
+    /// `true` where the value may be `null`, which differs from absent; default `false`.
     #[schemars(extend("examples" = [true]))]
     pub nullable: Key<bool>,
-    /// `true` for a property that only answers have; it is never sent.
+    /// `true` for a property that occurs only in responses; it is never sent.
     #[schemars(extend("examples" = [true]))]
     pub read_only: Key<bool>,
-    /// `true` for a property that only requests have.
+    /// `true` for a property that occurs only in requests.
     #[schemars(extend("examples" = [true]))]
     pub write_only: Key<bool>,
-    /// `true` for a value that must never be shown, such as a password.
+    /// `true` for a value that must never be shown or logged, such as a password.
     #[schemars(extend("examples" = [true]))]
     pub secret: Key<bool>,
     /// How a list is written in a query, path or header: `csv` (default), `ssv`, `tsv`, `pipes` or `multi`.
     #[schemars(extend("examples" = ["csv", "ssv", "tsv", "pipes", "multi"]))]
     pub style: Key<String>,
-    /// `true` for a path parameter whose value is several segments, with its slashes kept.
+    /// `true` for a path parameter that may span several segments; its slashes are kept.
     #[schemars(extend("examples" = [true]))]
     pub allow_slashes: Key<bool>,
-    /// `length` to enforce the length only, where the pattern cannot be turned into an automaton; the pattern is documented all the same.
+    /// `length` to enforce only the length, where the pattern cannot be compiled to an automaton; the pattern is still documented.
     #[schemars(extend("examples" = ["length"]))]
     pub enforce: Key<String>,
-    /// The name in Rust, where the one made from the documented name does not do.
+    /// The name in Rust, where the one derived from the documented name is unsuitable.
     #[schemars(extend("examples" = ["ThingName"]))]
     pub rust_name: Key<String>,
-    /// The names it had before; each stays usable as a deprecated alias.
+    /// The previous names; each remains available as a deprecated alias.
     #[schemars(extend("examples" = [["OldName"]]))]
     pub formerly: Key<List<Spanned<String>>>,
-    /// Why it should no longer be used, and what to use instead.
+    /// Why it is deprecated, and what to use instead.
     #[schemars(extend("examples" = ["Use `Other` instead."]))]
     pub deprecated: Key<Reason>,
 }
@@ -142,10 +142,10 @@ pub struct Schema {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum Required {
-    /// The properties of an object that are always there.
+    /// The required properties of an object.
     #[serde(rename = "list")]
     Names(List<Spanned<String>>),
-    /// Whether a parameter must be given.
+    /// Whether a parameter is required.
     #[serde(rename = "text", deserialize_with = "flag")]
     Flag(bool),
 }
@@ -158,7 +158,7 @@ fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     }
 }
 
-/// Why something should no longer be used, and what to use instead.
+/// Why something is deprecated, and what to use instead.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(inline)]
@@ -167,7 +167,7 @@ pub struct Reason(pub String);
 impl TryFrom<String> for Reason {
     type Error = &'static str;
 
-    /// Refuses the `true` and `false` of OpenAPI: what takes its place is what a caller wants to know.
+    /// Refuses OpenAPI's `true` and `false`: callers want to know what to use instead.
     fn try_from(text: String) -> Result<Self, Self::Error> {
         match text.as_str() {
             "true" | "false" => Err(Expected::REASON),
@@ -180,36 +180,36 @@ impl TryFrom<String> for Reason {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum EnumValues {
-    /// Only listed.
+    /// A list of the values.
     #[serde(rename = "list")]
     List(List<Spanned<String>>),
-    /// Each with its meaning.
+    /// Each value with its meaning.
     #[serde(rename = "mapping")]
     Map(Map<Option<EnumValue>>),
 }
 
-/// The meaning of an enumeration's value: a sentence, or a mapping.
+/// The meaning of an enumeration value: a sentence, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum EnumValue {
     /// What it means. Markdown.
     #[serde(rename = "text")]
     Doc(String),
-    /// More about it.
+    /// More than its meaning.
     #[serde(rename = "mapping")]
     Map(EnumMeaning),
 }
 
-/// More about an enumeration's value than a sentence.
+/// An enumeration value that is described by more than a sentence.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(inline)]
 pub struct EnumMeaning {
     /// What it means. Markdown.
     pub doc: Key<String>,
-    /// The variant's name in Rust, where the one made from the value does not do.
+    /// The variant's name in Rust, where the one derived from the value is unsuitable.
     pub rust_name: Key<String>,
-    /// Why it should no longer be used, and what to use instead.
+    /// Why it is deprecated, and what to use instead.
     pub deprecated: Key<Reason>,
 }
 

@@ -1,4 +1,4 @@
-//! The files of a service and of what several services share.
+//! The files of a service, and of the folders that several services share.
 
 use super::{Operation, SchemaOrName};
 use crate::source::Spanned;
@@ -12,13 +12,13 @@ use serde::Deserialize;
 pub struct TypesFile {
     /// What the services have in common, in a sentence. Markdown.
     pub doc: Key<String>,
-    /// The endpoint of every service that uses this folder and has none of its own.
+    /// The endpoint of every service that uses this folder and declares none of its own.
     #[schemars(extend("examples" = ["https://shop.example.com", { "parameter": "endpoint" }]))]
     pub endpoint: Key<Endpoint>,
-    /// The authentication of every service that uses this folder and has none of its own.
+    /// The authentication of every service that uses this folder and declares none of its own.
     #[schemars(extend("examples" = ["none", { "oauth2": "https://login.example.com/authorize", "scopes": ["https://shop.example.com/.default"] }]))]
     pub auth: Key<AuthOrNone>,
-    /// Other shared folders whose models may be named here.
+    /// Other shared folders whose models may be referenced here.
     #[schemars(extend("examples" = [["common"]]))]
     pub uses: Key<List<Spanned<String>>>,
     /// The shared models by name.
@@ -41,47 +41,47 @@ pub struct OperationsFile {
     /// The service's name in Rust, for example `Bakery` for a `BakeryClient`.
     #[schemars(extend("examples" = ["Shop"]))]
     pub service: Key<String>,
-    /// The service's name in prose, as its maker writes it.
+    /// The service's name in prose, as its provider writes it.
     pub title: Key<String>,
-    /// The api-version; the folder is named the same.
+    /// The api-version; the folder has the same name.
     #[schemars(extend("examples" = ["2025-02-01"]))]
     pub api_version: Key<String>,
-    /// The query parameter that carries the api-version (default `api-version`), or `none` where the service takes none.
+    /// The query parameter that carries the api-version (default `api-version`), or `none` where the service has no such parameter.
     #[schemars(extend("examples" = ["api-version", "none"]))]
     pub api_version_parameter: Key<String>,
     /// What the service's operations are for, in a sentence. Markdown.
     pub doc: Key<String>,
-    /// The shared folders whose models may be named, and whose endpoint and authentication hold where the service has none of its own.
+    /// The shared folders whose models may be referenced, and whose endpoint and authentication apply unless the service declares its own.
     #[schemars(extend("examples" = [["common"]]))]
     pub uses: Key<List<Spanned<String>>>,
-    /// Where the service is reached.
+    /// The base URL of the service.
     #[schemars(extend("examples" = ["https://shop.example.com", { "parameter": "endpoint" }]))]
     pub endpoint: Key<Endpoint>,
-    /// How the service knows its callers.
+    /// How a caller authenticates to the service.
     #[schemars(extend("examples" = ["none", { "oauth2": "https://login.example.com/authorize", "scopes": ["https://shop.example.com/.default"] }]))]
     pub auth: Key<AuthOrNone>,
-    /// Parameters that are given once, to the client, instead of with every call.
+    /// Parameters that are set once, on the client, and sent with every request.
     #[schemars(extend("examples" = [{ "path": { "shopId": "ShopId" } }]))]
     pub client: Key<ClientParameters>,
-    /// Models that are only of use here; `models.yaml` beside this file is the usual place.
+    /// Models that only this file uses; they usually go into `models.yaml` beside it.
     pub models: Key<Map<SchemaOrName>>,
     /// The operations by their documented id, for example `OperationStatuses_Get`.
     pub operations: Key<Map<Operation>>,
 }
 
-/// Where a service is reached: a URL, or a mapping.
+/// The base URL of a service: a URL, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum Endpoint {
-    /// The https URL in the public Azure cloud.
+    /// The HTTPS URL in the public Azure cloud.
     #[serde(rename = "text")]
     Url(Spanned<String>),
-    /// The caller gives it, or it depends on the cloud.
+    /// A URL that the caller passes, or one that depends on the cloud.
     #[serde(rename = "mapping")]
     Map(Box<CloudEndpoints>),
 }
 
-/// An endpoint that the caller gives (`parameter`), or one URL for each cloud.
+/// An endpoint that the caller passes (`parameter`), or one URL for each cloud.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CloudEndpoints {
@@ -97,11 +97,11 @@ pub struct CloudEndpoints {
     pub china: Key<String>,
 }
 
-/// How a service knows its callers: a mapping, or the word `none`.
+/// How a caller authenticates to a service: a mapping, or the word `none`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum AuthOrNone {
-    /// `none`: anybody may call.
+    /// `none`: access is anonymous.
     #[serde(rename = "text")]
     Word(Spanned<String>),
     /// OAuth 2.0 or an API key.
@@ -113,19 +113,19 @@ pub enum AuthOrNone {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Auth {
-    /// The authorization URL that the documentation names.
+    /// The documented authorization URL.
     pub oauth2: Key<String>,
-    /// The scopes that the documentation names.
+    /// The documented scopes.
     pub scopes: Key<List<Spanned<String>>>,
-    /// The scopes that a token is asked for, where they are not the documented ones; `{endpoint}` stands for the endpoint's URL.
+    /// The scope to request a token for, where it is not a documented one; `{endpoint}` stands for the endpoint's URL.
     #[schemars(extend("examples" = ["{endpoint}/.default"]))]
     pub token: Key<TokenScopes>,
-    /// An API key in a header or in the query.
+    /// An API key in a header or in the query string.
     #[schemars(extend("examples" = [{ "header": "api-key" }]))]
     pub api_key: Key<ApiKey>,
 }
 
-/// The scopes that a token is asked for.
+/// The scope to request a token for.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum TokenScopes {
@@ -137,7 +137,7 @@ pub enum TokenScopes {
     PerCloud(Box<CloudEndpoints>),
 }
 
-/// Where an API key goes; exactly one of the two.
+/// Where an API key is sent; exactly one of the two.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ApiKey {
@@ -147,13 +147,13 @@ pub struct ApiKey {
     pub query: Key<String>,
 }
 
-/// Parameters that belong to the client, by place and name.
+/// Parameters of the client, by location and name.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ClientParameters {
-    /// Parameters of the path.
+    /// Path parameters.
     pub path: Key<Map<SchemaOrName>>,
-    /// Parameters of the query.
+    /// Query parameters.
     pub query: Key<Map<SchemaOrName>>,
     /// Headers.
     pub headers: Key<Map<SchemaOrName>>,
