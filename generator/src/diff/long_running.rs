@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::operation;
 use super::paging;
 use super::rule::Rule;
-use crate::model::{FinalState, LongRunningStart, OperationKind, OperationRef, StartResult, StatusPoll};
+use crate::model::{FinalState, LongRunningStart, OperationKind, OperationRef, ResultPages, StartResult, StatusPoll};
 use crate::surface::{RustType, Spelling, UNCHANGED};
 
 impl Comparison<'_> {
@@ -56,7 +56,8 @@ fn started(start: &LongRunningStart, spelling: Spelling<'_>) -> String {
     match result {
         StartResult::Nothing => format!("started; no result; its end at {place}"),
         StartResult::Value(ty) => format!("started; {} at {place}", RustType::from(ty).spell(spelling)),
-        StartResult::List { page, next_link } => {
+        StartResult::List(pages) => {
+            let ResultPages { page, next_link } = &**pages;
             format!("started; {} at {place}", paging::words(page, next_link.as_ref(), spelling))
         }
     }

@@ -62,12 +62,16 @@ pub enum StartResult {
     /// A value of this type.
     Value(Type),
     /// A list that comes page by page.
-    List {
-        /// What a page is.
-        page: Page,
-        /// Where a page says which URL the next one has; `None` where the first is the whole list.
-        next_link: Option<ContinuationPlace>,
-    },
+    List(Box<ResultPages>),
+}
+
+/// The list that a started operation ends in.
+#[derive(Clone, Debug)]
+pub struct ResultPages {
+    /// What a page is.
+    pub page: Page,
+    /// Where a page says which URL the next one has; `None` where the first is the whole list.
+    pub next_link: Option<ContinuationPlace>,
 }
 
 /// Where a started operation's result is found.
@@ -97,7 +101,7 @@ impl StartResult {
         match self {
             Self::Nothing => None,
             Self::Value(ty) => Some(ty),
-            Self::List { page, .. } => Some(&page.model),
+            Self::List(pages) => Some(&pages.page.model),
         }
     }
 }

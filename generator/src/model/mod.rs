@@ -43,7 +43,9 @@ pub use enumeration::{EnumRepr, Enumeration, Value};
 pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Wrapper};
 pub use group::Group;
-pub use long_running::{FinalState, LongRunningStart, Percent, PercentConversion, StartResult, StatusPoll};
+pub use long_running::{
+    FinalState, LongRunningStart, Percent, PercentConversion, ResultPages, StartResult, StatusPoll,
+};
 pub use module::Module;
 pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};
 pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};

@@ -4,7 +4,8 @@ use super::build::Builder;
 use super::{property, response};
 use crate::diagnose::{PagingProblem, PropertyForm};
 use crate::model::{
-    ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Reference, Scalar, Shape, StartResult, Type,
+    ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Reference, ResultPages, Scalar, Shape,
+    StartResult, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
@@ -43,7 +44,7 @@ pub(super) fn of_result(
             return None;
         }
     };
-    Some(StartResult::List { page, next_link })
+    Some(StartResult::List(Box::new(ResultPages { page, next_link })))
 }
 
 /// What a page is.

@@ -71,7 +71,7 @@ fn paths(types: &Definitions, modules: &mut [Module]) {
             }
             OperationKind::Start(start) => match &mut start.result {
                 StartResult::Nothing | StartResult::Value(_) => {}
-                StartResult::List { page, next_link } => page_ways(types, page, next_link.as_mut()),
+                StartResult::List(pages) => page_ways(types, &mut pages.page, pages.next_link.as_mut()),
             },
         }
     }

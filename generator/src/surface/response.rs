@@ -37,7 +37,7 @@ pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
             let result = match &start.result {
                 StartResult::Nothing => RustType::unit(),
                 StartResult::Value(ty) => RustType::from(ty),
-                StartResult::List { page, next_link: _ } => pager(page, error.clone()),
+                StartResult::List(pages) => pager(&pages.page, error.clone()),
             };
             RustType::client("Poller", vec![RustType::client("Progress", Vec::new()), error, result])
         }

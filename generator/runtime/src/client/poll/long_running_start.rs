@@ -34,8 +34,11 @@ pub struct LongRunningStart<E, R> {
     /// Reads an answer that is no success.
     pub refuse: fn(Reply) -> Error<E>,
     /// Reads the result.
-    pub read: fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>,
+    pub read: ReadResult<E, R>,
 }
+
+/// Reads the result of an operation from an answer, and knows where that came from.
+pub type ReadResult<E, R> = fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>;
 
 /// Where the result of an operation came from, to ask for what goes on after it.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use super::super::{Call, answer, forward, method_doc, paging};
 use super::{Kept, Resumption};
 use crate::model::{
-    Api, ContinuationPlace, FinalState, LongRunningStart, Operation, OperationAuth, Service, StartResult,
+    Api, ContinuationPlace, FinalState, LongRunningStart, Operation, OperationAuth, ResultPages, Service, StartResult,
 };
 use crate::render::file::File;
 use crate::render::{doc, request, ty};
@@ -104,7 +104,7 @@ fn final_state(start: &LongRunningStart, file: &mut File) -> TokenStream {
     match (&start.result, start.final_state) {
         // There is nothing to ask for once it has ended.
         (StartResult::Nothing, _) => quote!(#final_state::Monitor(None)),
-        (StartResult::Value(_) | StartResult::List { .. }, state) => match state {
+        (StartResult::Value(_) | StartResult::List(_), state) => match state {
             FinalState::AzureAsyncOperation => quote!(#final_state::Monitor(Some("properties"))),
             FinalState::OperationLocation => quote!(#final_state::Monitor(Some("result"))),
             FinalState::Location => quote!(#final_state::Location),
@@ -121,7 +121,8 @@ fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
             quote!(|_, reply| reply.decode().map(|response| response.map(#unwrap)))
         }
         StartResult::Value(_) => quote!(|_, reply| reply.decode()),
-        StartResult::List { page, next_link } => {
+        StartResult::List(pages) => {
+            let ResultPages { page, next_link } = &**pages;
             let reader = paging::link_reader(page, next_link.as_ref(), file);
             let place = next_link.as_ref().map(ContinuationPlace::name).unwrap_or_default();
             let reply = file.import("crate::runtime::client", "Reply");
@@ -135,7 +136,8 @@ fn result_type(result: &StartResult, error: &TokenStream, file: &mut File) -> To
     match result {
         StartResult::Nothing => quote!(()),
         StartResult::Value(ty) => ty::render(ty, file.imports()),
-        StartResult::List { page, next_link: _ } => {
+        StartResult::List(pages) => {
+            let page = &pages.page;
             let pager = file.import("crate::runtime::client", "Pager");
             let (model, item) = (ty::render(&page.model, file.imports()), ty::render(&page.item, file.imports()));
             quote!(#pager<#model, #item, #error>)
