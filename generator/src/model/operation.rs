@@ -118,6 +118,11 @@ impl Operation {
         differing(self.successes.iter().filter_map(|success| success.payload.as_ref()))
     }
 
+    /// Whether a documented success has no body.
+    pub fn has_empty_success(&self) -> bool {
+        self.successes.iter().any(|success| success.payload.is_none())
+    }
+
     /// The bodies of the errors that differ as types of Rust.
     pub fn failures(&self) -> Vec<&Payload> {
         differing(self.errors.iter().filter_map(|error| error.payload.as_ref()))
@@ -160,9 +165,8 @@ impl Operation {
 
     /// The model that every success has as its body.
     pub fn only_model(&self) -> Option<&Reference> {
-        let empty = self.successes.iter().any(|success| success.payload.is_none());
         match self.payloads().as_slice() {
-            [Payload::Json(Type::Named(reference), _)] if !empty => Some(reference),
+            [Payload::Json(Type::Named(reference), _)] if !self.has_empty_success() => Some(reference),
             _ => None,
         }
     }

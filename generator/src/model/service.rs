@@ -1,6 +1,6 @@
 //! What a service's client is built from.
 
-use super::{Auth, Endpoint, Group, Operation, OperationAuth, Parameter, TypeName};
+use super::{Auth, Endpoint, Group, Operation, OperationAuth, OperationKind, Parameter, Source, TypeName};
 
 /// One api-version of a service.
 #[derive(Clone, Debug)]
@@ -41,5 +41,19 @@ impl Service {
             OperationAuth::Anonymous => &Auth::None,
             OperationAuth::Override(index) => &self.auth_overrides[index],
         }
+    }
+
+    /// The parameters of the client that the operations of a group send, or write into a token to go on with.
+    pub fn parameters_of(&self, group: &Group) -> Vec<&Parameter> {
+        let sends = |operation: &Operation, wanted: &Parameter| {
+            let mut sent = operation.parameters.iter().filter(|parameter| parameter.source.is_of_client());
+            let is_polled = match operation.kind {
+                OperationKind::StatusPoll(_) | OperationKind::Start(_) => true,
+                OperationKind::Call | OperationKind::List(_) => false,
+            };
+            wanted.source == Source::Client && is_polled || sent.any(|parameter| parameter.name == wanted.name)
+        };
+        let is_sent = |wanted: &&Parameter| group.operations.iter().any(|operation| sends(operation, wanted));
+        self.parameters.iter().chain(&self.settings).filter(is_sent).collect()
     }
 }

@@ -54,6 +54,14 @@ pub struct Reference {
 }
 
 impl Type {
+    /// Whether it is a single value without a definition that is copied rather than cloned.
+    pub fn is_copy_scalar(&self) -> bool {
+        match self {
+            Self::Scalar(scalar) => scalar.is_copy(),
+            Self::Any | Self::List(_) | Self::Map(_) | Self::Nullable(_) | Self::Named(_) => false,
+        }
+    }
+
     /// The definitions that are named in this type.
     pub fn references(&self) -> Vec<&Reference> {
         match self {

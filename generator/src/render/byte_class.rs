@@ -1,5 +1,7 @@
 //! The byte classes of the whole crate, named from their content; never a class that no matcher uses.
 
+use super::file::File;
+use crate::output::Draft;
 use crate::pattern::ByteSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -35,7 +37,16 @@ impl ByteClasses {
         self.by_name.extend(other.by_name);
     }
 
-    /// The file of all classes, item by item:
+    /// The file of all classes.
+    pub(super) fn draft(&self) -> Draft {
+        let mut file = File::new("src/byte_class.rs", "all patterns in specs", "generator/src/render/byte_class.rs");
+        file.doc(["Sets of bytes that the patterns are made of.".to_owned()]);
+        file.import("crate::runtime::pattern", "ByteClass");
+        self.render().into_iter().for_each(|item| file.item(item));
+        file.finish()
+    }
+
+    /// The classes, item by item:
     ///
     /// ```text
     /// /// `0-9`, `A-Z`, `a-z`

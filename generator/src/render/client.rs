@@ -1,8 +1,8 @@
 //! A service's client: what it is built from, its options, and the clients of its groups.
 
 use super::file::File;
-use super::{doc, module, operation, ty};
-use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service, Type};
+use super::{client_field, doc, option, path, ty};
+use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service};
 use crate::output::Draft;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -22,8 +22,7 @@ use quote::{ToTokens, quote};
 /// ```
 pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
     let origin = format!("specs/{}", module.folder);
-    let mut file =
-        File::new(format!("{}/client.rs", module::folder(module)), &origin, "generator/src/render/client.rs");
+    let mut file = File::new(format!("{}/client.rs", path::folder(module)), &origin, "generator/src/render/client.rs");
     let title = doc::text(&service.title).join(" ");
     file.doc([format!("The client of {title}.")]);
     for name in [service.client.as_str(), service.options.as_str()] {
@@ -32,7 +31,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
     let core = file.import("crate::runtime::client", "Service");
     let Service { client, parameters, settings, groups, .. } = service;
     let kept = parameters.iter().chain(settings);
-    let fields: Vec<TokenStream> = kept.map(|parameter| field(parameter, &mut file)).collect();
+    let fields: Vec<TokenStream> = kept.map(|parameter| client_field::declaration(parameter, &mut file)).collect();
     let docs = doc::attributes(&client_doc(service, &title));
     let clouds = clouds(service, &mut file);
     file.item(quote! {
@@ -40,7 +39,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
         #[derive(Clone, Debug)]
         pub struct #client {
             service: #core,
-            #(#fields)*
+            #(#fields,)*
         }
     });
     let constructor = constructor(service, &mut file);
@@ -74,21 +73,6 @@ fn client_doc(service: &Service, title: &str) -> Vec<String> {
         Auth::None => {}
     }
     lines
-}
-
-fn field(parameter: &Parameter, file: &mut File) -> TokenStream {
-    let name = &parameter.name;
-    let ty = kept_type(parameter, file);
-    quote!(#name: #ty,)
-}
-
-/// The type of a parameter as the client keeps it.
-pub(super) fn kept_type(parameter: &Parameter, file: &mut File) -> TokenStream {
-    if parameter.source.is_option() {
-        operation::option_type(parameter, file)
-    } else {
-        ty::render(&parameter.ty, file.imports())
-    }
 }
 
 fn constructor(service: &Service, file: &mut File) -> TokenStream {
@@ -236,7 +220,7 @@ fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> Tok
     let Group { client, module, accessor, spec_name, .. } = group;
     let client = file.import(&format!("super::{module}"), client.as_str());
     let docs = doc::attributes(&[format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
-    let given = super::group::of_client(group, service).into_iter().map(|parameter| {
+    let given = service.parameters_of(group).into_iter().map(|parameter| {
         let name = &parameter.name;
         if parameter.only.is_some() || ty::is_copy(api, &parameter.ty) {
             quote!(, self.#name)
@@ -251,11 +235,6 @@ fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> Tok
             #client::new(self.service.clone() #(#given)*)
         }
     }
-}
-
-/// Whether values of the type are copied rather than cloned.
-pub(super) fn is_copy(ty: &Type) -> bool {
-    matches!(ty, Type::Scalar(scalar) if scalar.is_copy())
 }
 
 fn options(service: &Service, file: &mut File) {
@@ -277,7 +256,7 @@ fn options(service: &Service, file: &mut File) {
             pub scopes: Option<Vec<String>>,
         }
     });
-    let of_calls: Vec<_> = settings.iter().map(|parameter| operation::option(parameter, file)).collect();
+    let of_calls: Vec<_> = settings.iter().map(|parameter| option::field(parameter, file)).collect();
     let docs = doc::options(&format!("{client}::new"));
     file.item(quote! {
         #docs

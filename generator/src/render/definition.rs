@@ -2,7 +2,7 @@
 
 use super::byte_class::ByteClasses;
 use super::file::File;
-use super::{collection, doc, enumeration, number, structure, text, ty, union};
+use super::{collection, doc, enumeration, number, path, structure, text, ty, union};
 use crate::model::{Api, Definition, Shape};
 use crate::output::Draft;
 use quote::quote;
@@ -31,7 +31,7 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, Byte
         Shape::Alias(_) => "definition",
     };
     let mut file = File::new(path, &origin, &format!("generator/src/render/{template}.rs"));
-    file.imports().define(ty::models(&definition.module), definition.name.as_str());
+    file.imports().define(path::models(&definition.module), definition.name.as_str());
     if definition.doc.deprecated.is_some() && !matches!(definition.shape, Shape::Alias(_)) {
         file.imports().deprecated();
     }

@@ -1,6 +1,6 @@
 //! One emitted Rust file: a header, imports, items. It never prints them, and never reads or writes a disk.
 
-use crate::output::Draft;
+use crate::output::{Draft, MARKER};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
@@ -138,5 +138,5 @@ impl File {
 
 /// The first line of every emitted file.
 pub(super) fn header(comment: &str, origin: &str, template: &str) -> String {
-    format!("{comment} {}{origin}; edit that, or {template}.\n", super::MARKER)
+    format!("{comment} {}{origin}; edit that, or {template}.\n", MARKER)
 }

@@ -1,8 +1,8 @@
 //! The client of a group of operations.
 
 use super::file::File;
-use super::{doc, module, operation};
-use crate::model::{Api, Group, Module, Operation, OperationKind, Parameter, Service, Source};
+use super::{client_field, doc, operation, path};
+use crate::model::{Api, Group, Module, Service};
 use crate::output::Draft;
 use quote::quote;
 
@@ -19,7 +19,7 @@ use quote::quote;
 pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> Draft {
     let origin = format!("specs/{}", module.folder);
     let Group { spec_name, client, module: name, operations, .. } = group;
-    let mut file = File::new(format!("{}/{name}.rs", module::folder(module)), &origin, "generator/src/render/group.rs");
+    let mut file = File::new(format!("{}/{name}.rs", path::folder(module)), &origin, "generator/src/render/group.rs");
     file.doc([format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
     file.imports().reserve(client.as_str());
     for operation in operations {
@@ -29,15 +29,8 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         file.imports().reserve_for("crate::runtime::client", name);
     }
     let core = file.import("crate::runtime::client", "Service");
-    let kept = of_client(group, service);
-    let fields: Vec<_> = kept
-        .iter()
-        .map(|parameter| {
-            let name = &parameter.name;
-            let ty = super::client::kept_type(parameter, &mut file);
-            quote!(#name: #ty)
-        })
-        .collect();
+    let kept = service.parameters_of(group);
+    let fields: Vec<_> = kept.iter().map(|parameter| client_field::declaration(parameter, &mut file)).collect();
     let methods: Vec<_> =
         operations.iter().map(|operation| operation::methods(api, service, operation, &mut file)).collect();
     let many = (fields.len() > 6)
@@ -71,18 +64,4 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         items.into_iter().for_each(|item| file.item(item));
     }
     file.finish()
-}
-
-/// The parameters of the service's client that the group's operations send, or write into a token to go on with.
-pub(super) fn of_client<'a>(group: &Group, service: &'a Service) -> Vec<&'a Parameter> {
-    let sends = |operation: &Operation, wanted: &Parameter| {
-        let mut sent = operation.parameters.iter().filter(|parameter| parameter.source.is_of_client());
-        let is_polled = match operation.kind {
-            OperationKind::StatusPoll(_) | OperationKind::Start(_) => true,
-            OperationKind::Call | OperationKind::List(_) => false,
-        };
-        wanted.source == Source::Client && is_polled || sent.any(|parameter| parameter.name == wanted.name)
-    };
-    let is_sent = |wanted: &&Parameter| group.operations.iter().any(|operation| sends(operation, wanted));
-    service.parameters.iter().chain(&service.settings).filter(is_sent).collect()
 }

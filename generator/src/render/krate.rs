@@ -2,7 +2,7 @@
 
 use super::byte_class::ByteClasses;
 use super::file::{self, File};
-use super::{byte_classes, doc, readme};
+use super::{doc, readme};
 use crate::model::{Api, Module, ModuleName, Shape};
 use crate::output::Draft;
 use quote::quote;
@@ -19,7 +19,7 @@ pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<Draft> {
         Draft::finished("rustfmt.toml", own() + crate::output::CONFIGURATION),
     ];
     if !classes.is_empty() {
-        files.push(byte_classes(classes));
+        files.push(classes.draft());
     }
     if !api.formats.is_empty() {
         files.push(formats(api));

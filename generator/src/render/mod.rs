@@ -3,6 +3,7 @@
 
 mod byte_class;
 mod client;
+mod client_field;
 mod collection;
 mod definition;
 mod doc;
@@ -15,6 +16,8 @@ mod matcher;
 mod module;
 mod number;
 mod operation;
+mod option;
+mod path;
 mod readme;
 mod request;
 mod runtime;
@@ -29,8 +32,7 @@ pub use byte_class::ByteClasses;
 pub use matcher::{MatcherCode, render as matcher_code};
 
 use crate::model::Api;
-use crate::output::{Draft, MARKER, Package};
-use file::File;
+use crate::output::Package;
 use rayon::prelude::*;
 
 /// The whole crate.
@@ -52,13 +54,4 @@ pub fn package(api: &Api) -> Package {
     );
     files.extend([modules, tests, krate, runtime::files()].into_iter().flatten().chain(watch));
     Package::new(files)
-}
-
-/// The file of all byte classes.
-fn byte_classes(classes: &ByteClasses) -> Draft {
-    let mut file = File::new("src/byte_class.rs", "all patterns in specs", "generator/src/render/byte_class.rs");
-    file.doc(["Sets of bytes that the patterns are made of.".to_owned()]);
-    file.import("crate::runtime::pattern", "ByteClass");
-    classes.render().into_iter().for_each(|item| file.item(item));
-    file.finish()
 }

@@ -1,7 +1,7 @@
 //! The modules of a folder of specs: its models and, for an api-version of a service, its clients.
 
 use super::file::File;
-use super::{client, doc, group};
+use super::{client, doc, group, path};
 use crate::model::{Api, Module, Operation, Reference, Service};
 use crate::output::Draft;
 use quote::quote;
@@ -18,15 +18,9 @@ pub(super) fn render(api: &Api, module: &Module) -> Vec<Draft> {
     files
 }
 
-/// The module's folder below `src`.
-pub(super) fn folder(module: &Module) -> String {
-    let path: Vec<&str> = module.path.iter().map(|name| name.as_str()).collect();
-    format!("src/{}", path.join("/"))
-}
-
 fn top(module: &Module) -> Draft {
     let origin = format!("specs/{}", module.folder);
-    let mut file = File::new(format!("{}/mod.rs", folder(module)), &origin, "generator/src/render/module.rs");
+    let mut file = File::new(format!("{}/mod.rs", path::folder(module)), &origin, "generator/src/render/module.rs");
     match &module.service {
         None => file.doc(doc::text(&module.doc)),
         Some(service) => file.doc(intro(module, service)),
@@ -87,7 +81,8 @@ fn models(api: &Api, module: &Module) -> Option<Draft> {
         return None;
     }
     let origin = format!("specs/{}", module.folder);
-    let mut file = File::new(format!("{}/models/mod.rs", folder(module)), &origin, "generator/src/render/module.rs");
+    let mut file =
+        File::new(format!("{}/models/mod.rs", path::folder(module)), &origin, "generator/src/render/module.rs");
     let of = module
         .service
         .as_ref()

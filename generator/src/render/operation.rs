@@ -10,12 +10,12 @@ pub(super) mod text;
 
 pub(super) use former::{Call, forward};
 
-pub(super) use answer::{error_type, has_empty, payload_type, value_type};
+pub(super) use answer::{error_type, payload_type, value_type};
 pub(super) use paging::url as page_url;
 
 use super::file::File;
-use super::{doc, request, ty};
-use crate::model::{Api, Group, Operation, OperationKind, Parameter, Service, Source};
+use super::{doc, option, request};
+use crate::model::{Api, Group, Operation, OperationKind, Service, Source};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -128,7 +128,7 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
     let fields: Vec<_> = parameters
         .iter()
         .filter(|parameter| parameter.source == Source::Option)
-        .map(|parameter| option(parameter, file))
+        .map(|parameter| option::field(parameter, file))
         .collect();
     let body = body.as_ref().filter(|body| !body.required).map(|body| {
         let (name, ty) = (&body.name, payload_type(&body.payload, file));
@@ -163,38 +163,6 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
             #(#fields)*
             #body
             #settings
-        }
-    }
-}
-
-/// The field of an option.
-pub(super) fn option(parameter: &Parameter, file: &mut File) -> TokenStream {
-    let Parameter { wire, name, doc, default, only, .. } = parameter;
-    let mut lines = doc::lines(doc, &doc::code(wire));
-    if let Some(default) = default {
-        let default = doc::code(&default.to_string());
-        lines.extend([String::new(), format!("Left out, nothing is sent and the service takes it to be {default}.")]);
-    }
-    if let Some(only) = only {
-        let only = doc::code(&only.to_string());
-        lines.extend([String::new(), format!("`true` sends {only}, its only value; `false` sends nothing.")]);
-    }
-    let docs = doc::attributes(&lines);
-    let deprecation = doc::deprecation(doc);
-    if doc.deprecated.is_some() {
-        file.imports().deprecated();
-    }
-    let ty = option_type(parameter, file);
-    quote!(#docs #deprecation pub #name: #ty,)
-}
-
-/// The type of an option.
-pub(super) fn option_type(parameter: &Parameter, file: &mut File) -> TokenStream {
-    match parameter.only {
-        Some(_) => quote!(bool),
-        None => {
-            let ty = ty::render(&parameter.ty, file.imports());
-            quote!(Option<#ty>)
         }
     }
 }

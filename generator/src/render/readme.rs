@@ -2,12 +2,12 @@
 
 use super::doc;
 use crate::model::{Api, Endpoint, Operation, OperationRef, Source};
-use crate::output::Draft;
+use crate::output::{Draft, MARKER};
 use std::fmt::Write as _;
 
 pub(super) fn render(api: &Api) -> Draft {
     let krate = &api.krate;
-    let mut text = format!("<!-- {}specs; edit that, or generator/src/render/readme.rs. -->\n\n", super::MARKER);
+    let mut text = format!("<!-- {}specs; edit that, or generator/src/render/readme.rs. -->\n\n", MARKER);
     let _ = writeln!(text, "# {}\n\n{}\n", krate.name, doc::text(&krate.doc).join("\n"));
     let _ = writeln!(text, "| operation | method and path | client |\n|---|---|---|");
     for OperationRef { module, service, group, operation } in api.operations() {

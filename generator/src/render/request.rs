@@ -1,6 +1,5 @@
 //! The request of an operation: its URL, headers and body.
 
-use super::client::is_copy;
 use super::file::File;
 use super::operation::page_url;
 use super::operation::text::{self, Held};
@@ -52,7 +51,7 @@ pub(super) fn arguments(operation: &Operation, file: &mut File) -> Vec<Argument>
 fn of_type(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
     let declared = ty::write(&RustType::borrowed(ty), file.imports());
     let (owned, again, passed) = match ty {
-        ty if is_copy(ty) => (quote!(#name), quote!(#name), quote!(#name)),
+        ty if ty.is_copy_scalar() => (quote!(#name), quote!(#name), quote!(#name)),
         Type::Scalar(Scalar::Text) => (quote!(#name.to_owned()), quote!(#name.clone()), quote!(&#name)),
         Type::List(_) => (quote!(#name.to_vec()), quote!(#name.clone()), quote!(&#name)),
         _ => (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name)),

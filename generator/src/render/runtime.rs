@@ -1,6 +1,6 @@
 //! The runtime crate and the parts of its test support that are called, copied into the output as they are.
 
-use crate::output::Draft;
+use crate::output::{Draft, MARKER};
 use std::collections::BTreeSet;
 
 /// Path below `generator/runtime`, and text.
@@ -33,7 +33,7 @@ pub(super) fn part_text(part: &str) -> &'static str {
 }
 
 fn copy(path: &str, text: &str) -> Draft {
-    let header = format!("// {}generator/runtime/{path}; edit that.\n\n", super::MARKER);
+    let header = format!("// {}generator/runtime/{path}; edit that.\n\n", MARKER);
     Draft::finished(place(path), header + text)
 }
 

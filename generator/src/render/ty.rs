@@ -1,7 +1,8 @@
 //! Types as tokens; never a definition.
 
 use super::file::Imports;
-use crate::model::{Api, ModuleName, NumericKind, Reference, Scalar, Shape, Type};
+use super::path;
+use crate::model::{Api, NumericKind, Reference, Scalar, Shape, Type};
 use crate::surface::RustType;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -50,13 +51,7 @@ pub(super) fn named(reference: &Reference, imports: &mut Imports) -> TokenStream
     if reference.deprecated {
         imports.deprecated();
     }
-    imports.name(&models(&reference.module), reference.name.as_str())
-}
-
-/// The path of the module that has the definitions of a folder of the specs.
-pub(super) fn models(module: &[ModuleName]) -> String {
-    let module: String = module.iter().map(|module| format!("::{module}")).collect();
-    format!("crate{module}::models")
+    imports.name(&path::models(&reference.module), reference.name.as_str())
 }
 
 /// Whether values of the type are copied rather than cloned.
@@ -69,7 +64,7 @@ pub(super) fn is_copy(api: &Api, ty: &Type) -> bool {
             Shape::Text(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => false,
         },
         Type::Nullable(inner) => is_copy(api, inner),
-        ty => super::client::is_copy(ty),
+        ty => ty.is_copy_scalar(),
     }
 }
 

@@ -167,7 +167,7 @@ fn argument(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     match &parameter.ty {
         Type::Scalar(Scalar::Text) => quote!(#name),
-        ty if super::client::is_copy(ty) => quote!(#name.parse()?),
+        ty if ty.is_copy_scalar() => quote!(#name.parse()?),
         _ => quote!(&#name.parse()?),
     }
 }
@@ -199,7 +199,7 @@ fn simulated_function(
         let text = value(&parameter.wire);
         match &parameter.ty {
             Type::Scalar(Scalar::Text) => (quote!(#text.to_owned()), quote!(#text)),
-            ty if super::client::is_copy(ty) => (quote!(#text.parse()?), quote!(#text.parse()?)),
+            ty if ty.is_copy_scalar() => (quote!(#text.parse()?), quote!(#text.parse()?)),
             _ => (quote!(#text.parse()?), quote!(&#text.parse()?)),
         }
     };

@@ -11,10 +11,9 @@ pub fn held(at: OperationRef<'_>) -> RustType {
     if let Some(answer) = &at.operation.answer {
         return RustType::made(at.module, answer, Part::Answer);
     }
-    let is_empty = at.operation.successes.iter().any(|success| success.payload.is_none());
     match at.operation.payloads().first() {
         None => RustType::unit(),
-        Some(body) if is_empty => RustType::from(*body).optional(),
+        Some(body) if at.operation.has_empty_success() => RustType::from(*body).optional(),
         Some(body) => RustType::from(*body),
     }
 }

@@ -25,18 +25,11 @@ pub const CYCLES: &[&[&str]] = &[
         "generator/src/pattern/matcher/shape.rs",
     ],
     &[
-        "generator/src/render/client.rs",
-        "generator/src/render/group.rs",
-        "generator/src/render/module.rs",
         "generator/src/render/operation.rs",
-        "generator/src/render/operation/answer.rs",
         "generator/src/render/operation/former.rs",
-        "generator/src/render/operation/header.rs",
         "generator/src/render/operation/paging.rs",
         "generator/src/render/request.rs",
-        "generator/src/render/ty.rs",
     ],
-    &["generator/src/render/krate.rs", "generator/src/render/mod.rs"],
     &[
         "generator/src/resolve/former.rs",
         "generator/src/resolve/long_running.rs",

@@ -13,7 +13,7 @@ pub(in crate::render) fn value_type(operation: &Operation, file: &mut File) -> T
         return quote!(#answer);
     }
     let value = operation.payloads().first().map(|payload| payload_type(payload, file));
-    match (value, has_empty(operation)) {
+    match (value, operation.has_empty_success()) {
         (None, _) => quote!(()),
         (Some(value), false) => value,
         (Some(value), true) => quote!(Option<#value>),
@@ -35,13 +35,9 @@ pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> T
     }
 }
 
-pub(in crate::render) fn has_empty(operation: &Operation) -> bool {
-    operation.successes.iter().any(|success| success.payload.is_none())
-}
-
 /// `match reply.status() { .. }`, a result.
 pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let optional = operation.answer.is_none() && has_empty(operation) && !operation.payloads().is_empty();
+    let optional = operation.answer.is_none() && operation.has_empty_success() && !operation.payloads().is_empty();
     let successes: Vec<_> = operation
         .successes
         .iter()

@@ -234,7 +234,7 @@ fn success(called: Called<'_>, status: u16, test: &mut TestFile) -> Model {
         let variant = success_variant(status);
         return Model::Inside(quote!(#answer::#variant(model)));
     }
-    match super::super::operation::has_empty(operation) {
+    match operation.has_empty_success() {
         true => Model::Inside(quote!(Some(model))),
         false => Model::Itself,
     }

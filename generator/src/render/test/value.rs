@@ -2,7 +2,6 @@
 //!
 //! The type of each is inferred from where it stands.
 
-use super::super::client::is_copy;
 use super::super::literal;
 use crate::model::{Api, Scalar, Shape, Type};
 use proc_macro2::{Literal, TokenStream};
@@ -13,7 +12,7 @@ use serde_json::Value;
 pub(super) fn argument(api: &Api, ty: &Type, value: &Value) -> TokenStream {
     match (ty, value) {
         (Type::Scalar(Scalar::Text), value) => text(&word(value)),
-        (ty, value) if is_copy(ty) => owned(api, ty, value),
+        (ty, value) if ty.is_copy_scalar() => owned(api, ty, value),
         (Type::List(item), Value::Array(items)) => {
             let items = items.iter().map(|value| owned(api, item, value));
             quote!(&[#(#items),*])

@@ -6,7 +6,6 @@ use super::{Kept, Resumption};
 use crate::model::{
     Api, Operation, Parameter, Percent, PercentConversion, PropertyPath, Scalar, Service, Source, StatusPoll, Type,
 };
-use crate::render::client::is_copy;
 use crate::render::file::File;
 use crate::render::{doc, request, ty};
 use proc_macro2::TokenStream;
@@ -79,7 +78,7 @@ fn parsed(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.wire;
     if matches!(parameter.ty, Type::Scalar(Scalar::Text)) {
         quote!(&arguments.parse::<String>(#wire)?)
-    } else if is_copy(&parameter.ty) {
+    } else if parameter.ty.is_copy_scalar() {
         quote!(arguments.parse(#wire)?)
     } else {
         quote!(&arguments.parse(#wire)?)

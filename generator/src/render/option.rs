@@ -1,0 +1,39 @@
+//! A parameter as a field of the options of a client or a method.
+
+use super::file::File;
+use super::{doc, ty};
+use crate::model::Parameter;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The field of an option.
+pub(super) fn field(parameter: &Parameter, file: &mut File) -> TokenStream {
+    let Parameter { wire, name, doc, default, only, .. } = parameter;
+    let mut lines = doc::lines(doc, &doc::code(wire));
+    if let Some(default) = default {
+        let default = doc::code(&default.to_string());
+        lines.extend([String::new(), format!("Left out, nothing is sent and the service takes it to be {default}.")]);
+    }
+    if let Some(only) = only {
+        let only = doc::code(&only.to_string());
+        lines.extend([String::new(), format!("`true` sends {only}, its only value; `false` sends nothing.")]);
+    }
+    let docs = doc::attributes(&lines);
+    let deprecation = doc::deprecation(doc);
+    if doc.deprecated.is_some() {
+        file.imports().deprecated();
+    }
+    let ty = option_type(parameter, file);
+    quote!(#docs #deprecation pub #name: #ty,)
+}
+
+/// The type of an option.
+pub(super) fn option_type(parameter: &Parameter, file: &mut File) -> TokenStream {
+    match parameter.only {
+        Some(_) => quote!(bool),
+        None => {
+            let ty = ty::render(&parameter.ty, file.imports());
+            quote!(Option<#ty>)
+        }
+    }
+}
