@@ -88,3 +88,16 @@ fn what_is_no_token_is_refused() {
         assert_eq!(text.parse::<ResumeToken>(), Err(ResumeError::Malformed), "{text}");
     }
 }
+
+#[test]
+fn an_argument_that_is_a_list_comes_back_item_by_item() {
+    let shop = Shop::scripted(&Scripted::new([]));
+    let token = ResumeToken::new(&shop.service, "Orders_List").with_list("words", ["a,b", "\"c\"", ""]);
+    let token: ResumeToken = token.with_list("sizes", [1, 2].map(|size| size.to_string())).to_string().parse().unwrap();
+    let arguments = token.arguments(&shop.service, "Orders_List", &["words", "sizes"]).unwrap();
+    assert_eq!(arguments.parse_list::<String, Vec<String>>("words").unwrap(), ["a,b", "\"c\"", ""]);
+    assert_eq!(arguments.parse_list::<i32, Vec<i32>>("sizes").unwrap(), [1, 2]);
+    arguments.same_list("sizes", ["1", "2"]).unwrap();
+    assert!(matches!(arguments.same_list("sizes", ["1"]), Err(ResumeError::Mismatch { .. })));
+    assert!(matches!(arguments.parse_list::<i32, Vec<i32>>("words"), Err(ResumeError::Argument { .. })));
+}

@@ -6,8 +6,9 @@ mod status_poll;
 pub(super) use start::methods as start;
 pub(super) use status_poll::methods as status_poll;
 
-use super::{Call, forward, text};
-use crate::model::{Api, ArrayStyle, FieldName, Operation, Parameter, Scalar, Service, Source, Type};
+use super::text::{self, Held};
+use super::{Call, forward};
+use crate::model::{Api, ArrayStyle, FieldName, Operation, Parameter, Service, Source};
 use crate::render::doc;
 use crate::render::file::File;
 use crate::render::request::Argument;
@@ -34,8 +35,11 @@ impl<'a> Kept<'a> {
     fn token(&self, api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
         let (token, id) = (file.import("crate::runtime::client", "ResumeToken"), &operation.id);
         let given = self.client.iter().chain(&self.own).map(|parameter| {
-            let (wire, value) = (&parameter.wire, argument_text(api, parameter));
-            quote!(.with_argument(#wire, #value))
+            let wire = &parameter.wire;
+            match kept(api, parameter) {
+                KeptText::One(text) => quote!(.with_argument(#wire, #text)),
+                KeptText::List(items) => quote!(.with_list(#wire, #items)),
+            }
         });
         quote!(#token::new(&self.service, #id) #(#given)*)
     }
@@ -67,8 +71,11 @@ fn resumption(
     let (token, error, options) = (runtime("ResumeToken"), runtime("ResumeError"), runtime("PollOptions"));
     let (id, wires) = (&operation.id, kept.wires());
     let same = kept.client.iter().map(|parameter| {
-        let (wire, value) = (&parameter.wire, argument_text(api, parameter));
-        quote!(arguments.same(#wire, #value)?;)
+        let wire = &parameter.wire;
+        match self::kept(api, parameter) {
+            KeptText::One(text) => quote!(arguments.same(#wire, #text)?;),
+            KeptText::List(items) => quote!(arguments.same_list(#wire, #items)?;),
+        }
     });
     let binding = (!read.is_empty() || !kept.client.is_empty()).then(|| quote!(let arguments =));
     let given = FieldName::new("token");
@@ -92,13 +99,26 @@ fn resumption(
     }
 }
 
-fn argument_text(api: &Api, parameter: &Parameter) -> TokenStream {
+/// A value as a token holds it.
+enum KeptText {
+    /// Its text.
+    One(TokenStream),
+    /// The texts of its items.
+    List(TokenStream),
+}
+
+fn kept(api: &Api, parameter: &Parameter) -> KeptText {
     let name = &parameter.name;
-    let of_client = parameter.source == Source::Client;
-    let place = match (of_client, &parameter.ty) {
-        (true, Type::Scalar(Scalar::Text)) => quote!(&self.#name),
-        (true, _) => quote!(self.#name),
-        (false, _) => quote!(#name),
+    let held = text::held(api, &parameter.ty);
+    let place = match (&parameter.source, &held) {
+        (Source::Client, Held::Str) => quote!(&self.#name),
+        (Source::Client, _) => quote!(self.#name),
+        _ => quote!(#name),
     };
-    text::text(api, &parameter.ty, &place, ArrayStyle::Csv)
+    match held {
+        Held::List(item, sliced) => KeptText::List(text::items(&item, sliced, &place)),
+        Held::Str | Held::AsStr | Held::Display => {
+            KeptText::One(text::text(api, &parameter.ty, &place, ArrayStyle::Csv))
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::super::service::Service;
 use azure_core::base64::{decode_url_safe, encode_url_safe};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
@@ -81,6 +82,12 @@ impl ResumeToken {
         self
     }
 
+    /// Adds an argument that is a list.
+    #[must_use]
+    pub fn with_list<S: AsRef<str>>(self, parameter: &str, items: impl IntoIterator<Item = S>) -> Self {
+        self.with_argument(parameter, &list(items))
+    }
+
     /// The operation's name.
     #[must_use]
     pub fn operation(&self) -> &str {
@@ -130,6 +137,35 @@ impl Arguments<'_> {
         })
     }
 
+    /// An argument of the operation that is a list, checked anew.
+    ///
+    /// # Errors
+    /// When it is missing, or when it or one of its items breaks its constraint.
+    pub fn parse_list<T, L>(&self, parameter: &str) -> Result<L, ResumeError>
+    where
+        T: FromStr<Err: fmt::Display>,
+        L: TryFrom<Vec<T>, Error: fmt::Display>,
+    {
+        let broken = |reason: String| ResumeError::Argument { parameter: parameter.to_owned(), reason };
+        let items: Vec<String> =
+            serde_json::from_str(self.text(parameter)?).map_err(|error| broken(error.to_string()))?;
+        let items: Result<Vec<T>, T::Err> = items.iter().map(|item| item.parse()).collect();
+        let items = items.map_err(|error| broken(error.to_string()))?;
+        L::try_from(items).map_err(|error| broken(error.to_string()))
+    }
+
+    /// A list that belongs to the client, which has to have the same.
+    ///
+    /// # Errors
+    /// When it is missing or another.
+    pub fn same_list<S: AsRef<str>>(
+        &self,
+        parameter: &str,
+        here: impl IntoIterator<Item = S>,
+    ) -> Result<(), ResumeError> {
+        self.same(parameter, &list(here))
+    }
+
     /// An argument that belongs to the client, which has to have the same.
     ///
     /// # Errors
@@ -142,6 +178,11 @@ impl Arguments<'_> {
         let text = self.0.arguments.get(parameter).map(String::as_str);
         text.ok_or_else(|| ResumeError::Arguments { parameter: parameter.to_owned() })
     }
+}
+
+/// A list as a token holds it: JSON, so that an item may hold any text.
+fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> String {
+    Value::from_iter(items.into_iter().map(|item| Value::from(item.as_ref()))).to_string()
 }
 
 fn agree(what: &str, token: &str, here: &str) -> Result<(), ResumeError> {

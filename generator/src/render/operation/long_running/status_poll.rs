@@ -4,7 +4,8 @@ use super::super::property::{Take, last, word};
 use super::super::{Call, answer, forward};
 use super::{Kept, Resumption};
 use crate::model::{
-    Api, Operation, Parameter, Percent, PercentConversion, PropertyPath, Scalar, Service, Source, StatusPoll, Type,
+    Api, Collection, CollectionKind, Operation, Parameter, Percent, PercentConversion, PropertyPath, Scalar, Service,
+    Shape, Source, StatusPoll, Type,
 };
 use crate::render::file::File;
 use crate::render::{doc, request, ty};
@@ -43,7 +44,7 @@ pub(in crate::render::operation) fn methods(
     let docs = doc::attributes(&poll_doc(name.as_str()));
     let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));
-    let parsed = kept.own.iter().map(|parameter| parsed(parameter));
+    let parsed: Vec<_> = kept.own.iter().map(|parameter| parsed(api, parameter, file)).collect();
     let resumption = Resumption {
         name: resume,
         doc: "Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.",
@@ -74,14 +75,36 @@ pub(in crate::render::operation) fn methods(
 }
 
 /// A value of the token as the method that polls takes it.
-fn parsed(parameter: &Parameter) -> TokenStream {
+fn parsed(api: &Api, parameter: &Parameter, file: &mut File) -> TokenStream {
     let wire = &parameter.wire;
+    if let Some(item) = item(api, &parameter.ty) {
+        let (item, list) = (ty::render(item, file.imports()), ty::render(&parameter.ty, file.imports()));
+        return quote!(&arguments.parse_list::<#item, #list>(#wire)?);
+    }
     if matches!(parameter.ty, Type::Scalar(Scalar::Text)) {
         quote!(&arguments.parse::<String>(#wire)?)
     } else if parameter.ty.is_copy_scalar() {
         quote!(arguments.parse(#wire)?)
     } else {
         quote!(&arguments.parse(#wire)?)
+    }
+}
+
+/// The type of a list's items.
+fn item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
+    match ty {
+        Type::List(item) => Some(item),
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Collection(Collection { kind: CollectionKind::List { .. }, item, .. }) => Some(item),
+            Shape::Alias(alias) => item(api, alias),
+            Shape::Collection(_)
+            | Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Enum(_)
+            | Shape::Struct(_)
+            | Shape::Union(_) => None,
+        },
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
     }
 }
 
