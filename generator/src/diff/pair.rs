@@ -99,9 +99,8 @@ pub(super) fn predecessor<'a>(modules: &'a [Module], of: &Module) -> Option<&'a 
 /// Whether at least half of all operations are in both: by id, or by method and path.
 fn have_much_in_common(a: &Module, b: &Module) -> bool {
     let operations = |module: &Module| -> Vec<[String; 2]> {
-        let groups = module.service.iter().flat_map(|service| &service.groups);
         let line = |it: &Operation| [it.id.clone(), format!("{} {}", it.method.as_str(), it.template)];
-        groups.flat_map(|group| &group.operations).map(line).collect()
+        module.operations().map(|it| it.operation).map(line).collect()
     };
     let (a, b) = (operations(a), operations(b));
     let is_in_b = |it: &&[String; 2]| b.iter().any(|other| it[0] == other[0] || it[1] == other[1]);
@@ -243,8 +242,7 @@ fn given(module: &Module) -> Vec<(String, TypeId)> {
         Some(Payload::Text(_) | Payload::Bytes(_)) | None => Vec::new(),
     };
     let mut found = Vec::new();
-    let groups = module.service.iter().flat_map(|service| &service.groups);
-    for operation in groups.flat_map(|group| &group.operations) {
+    for operation in module.operations().map(|it| it.operation) {
         let id = &operation.id;
         found.extend(json(format!("{id} body"), operation.body.as_ref().map(|body| &body.payload)));
         for success in &operation.successes {
