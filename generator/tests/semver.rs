@@ -25,6 +25,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Cases that the pins cannot judge, with the reason.
+const UNJUDGED: &[(&str, &str)] =
+    &[("crate-renamed", "all cases are services of one crate, which is named by the test")];
+
 fn report(case: &str) -> Report {
     let side = |which: &str| {
         let path = case::folder(case, which);
@@ -245,7 +249,8 @@ fn the_compiler_agrees_with_every_claim() {
     let is_whole = std::env::var_os("CASE").is_none();
     assert!(refused.len() >= 10 || !is_whole, "{} values show differences", refused.len());
     assert_eq!(really_refused, wanted, "each value that shows a difference is refused by one side's emitted type");
-    let judged = cases();
+    let is_judged = |case: &String| !UNJUDGED.iter().any(|(unjudged, _)| case == unjudged);
+    let judged: Vec<String> = cases().into_iter().filter(is_judged).collect();
     let major: BTreeSet<&String> = judged.iter().filter(|case| claim(case) == Bump::Major).collect();
     let failed: BTreeSet<&String> = judged.iter().filter(|case| failing.contains_key(*case)).collect();
     let under: Vec<_> = failed.difference(&major).map(|case| (case, &failing[*case])).collect();
