@@ -8,6 +8,9 @@ use crate::source::Span;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashMap;
 
+/// The longest name, in bytes: snake case, a suffix and `.rs` added to it, it still names a file (255 bytes on Linux, macOS and Windows).
+const MAX_LENGTH: usize = 120;
+
 /// The module of the file that a type stands in.
 pub(super) fn file_name(type_name: &str) -> String {
     let name = type_name.to_snake_case();
@@ -157,6 +160,11 @@ impl Namespace {
             let is_chosen = usage != Use::Module && usage != Use::Method && made != name;
             let documented = if is_chosen { name.to_owned() } else { documented };
             problems.push(Problem::new(at, NameProblem::NoRustName { documented, made: name.to_owned(), usage }));
+            return false;
+        }
+        if name.len() > MAX_LENGTH {
+            let (length, limit) = (name.len(), MAX_LENGTH);
+            problems.push(Problem::new(at, NameProblem::TooLong { length, limit, usage }));
             return false;
         }
         if self.is_reserved(usage, name) {

@@ -8,6 +8,7 @@ problems! {
     NameProblem {
         Error Context "no-rust-name" NoRustName { documented: String, made: String, usage: NameUse },
         Error Context "name-hides" Hides { documented: String, name: String, usage: NameUse },
+        Error Local "name-too-long" TooLong { length: usize, limit: usize, usage: NameUse },
         Error Context "name-clash" Clash { name: String, documented: String, other: String, first: Span, usage: NameUse },
     }
 }
@@ -70,6 +71,9 @@ impl NameProblem {
                 say(format!("`{documented}` would be `{name}` in Rust, which means something else there"))
                     .help(usage.other())
             }
+            Self::TooLong { length, limit, usage } => say(format!("a name of {length} characters is too long"))
+                .here(format!("becomes the name of a file, which may have {limit}"))
+                .help(usage.other()),
             Self::Clash { name, documented, other, first, usage } => {
                 say(format!("`{documented}` and `{other}` would both be `{name}` in Rust"))
                     .here(format!("would be `{name}`"))
