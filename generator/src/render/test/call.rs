@@ -64,14 +64,23 @@ impl Called<'_> {
         let address = matches!(endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
         let arguments = parameters.iter().filter_map(|parameter| {
             // An example of an operation that does not send it does not name it either.
-            let made_up = || sample::of(self.api, &parameter.ty, Extent::Minimal);
-            let value = given.value(parameter).cloned().or_else(made_up)?;
+            let value = given.value(parameter).cloned().or_else(|| self.of_client(parameter))?;
             Some(value::owned(self.api, &parameter.ty, &value))
         });
         let arguments: Vec<_> = arguments.collect();
         let settings = self.chosen(settings.iter(), given, &mut test.file);
         let options = quote!(#options { client_options, #(#settings,)* ..Default::default() });
         quote!(#client::new(#address #(#arguments,)* #credential Some(#options)).unwrap())
+    }
+
+    /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
+    pub(super) fn of_client(&self, parameter: &Parameter) -> Option<Value> {
+        let operations = self.service.operations().map(|(_, operation)| operation);
+        let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);
+        match given.find(|(wire, _)| *wire == parameter.wire) {
+            Some((_, value)) => Some(value.clone()),
+            None => sample::of(self.api, &parameter.ty, Extent::Minimal),
+        }
     }
 
     /// `.get("dev".try_into().unwrap(), None)`.

@@ -113,11 +113,17 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     });
 }
 
+/// The longest JSON that is easier to read on one line.
+const LINE: usize = 80;
+
 /// A body as it goes over the wire.
 fn text(payload: Option<&Payload>, body: Option<&Value>) -> TokenStream {
     match (payload, body) {
         (_, None) => quote!(""),
-        (Some(Payload::Json(..)) | None, Some(body)) => literal::json(body),
+        (Some(Payload::Json(..)) | None, Some(body)) => {
+            let line = body.to_string();
+            if line.len() <= LINE { literal::text(&line) } else { literal::json(body) }
+        }
         (Some(Payload::Text(_)), Some(body)) => literal::text(&value::word(body)),
         (Some(Payload::Bytes(_)), Some(body)) => {
             let bytes = value::bytes(body);

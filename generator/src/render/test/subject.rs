@@ -42,7 +42,7 @@ impl<'a> Subject<'a> {
         for parameter in parameters.filter(|it| matches!(it.source, Source::Argument | Source::Client)) {
             let documented = example.and_then(|it| it.arguments.iter().find(|(wire, _)| *wire == parameter.wire));
             let value = match documented {
-                _ if parameter.source == Source::Client => of_client(called, parameter)?,
+                _ if parameter.source == Source::Client => called.of_client(parameter)?,
                 Some((_, value)) => value.clone(),
                 None => made_up(called, parameter)?,
             };
@@ -155,14 +155,4 @@ fn made_up(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
     let Shape::Text(textual) = &called.api[reference].shape else { return Some(value) };
     let simple = ["a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
     simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
-}
-
-/// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
-fn of_client(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
-    let operations = called.service.operations().map(|(_, operation)| operation);
-    let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);
-    match given.find(|(wire, _)| *wire == parameter.wire) {
-        Some((_, value)) => Some(value.clone()),
-        None => sample::of(called.api, &parameter.ty, Extent::Minimal),
-    }
 }
