@@ -35,12 +35,6 @@ pub(super) struct Given<'a> {
     pub(super) body: Option<&'a Value>,
 }
 
-impl Given<'_> {
-    fn value(&self, parameter: &Parameter) -> Option<&Value> {
-        self.arguments.iter().find(|(wire, _)| *wire == parameter.wire).map(|(_, value)| value)
-    }
-}
-
 /// Where the service is: as the example says, in the public cloud, or made up.
 pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
     let of_cloud = match &service.endpoint {
@@ -64,13 +58,29 @@ impl Called<'_> {
         let address = matches!(endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
         let arguments = parameters.iter().filter_map(|parameter| {
             // An example of an operation that does not send it does not name it either.
-            let value = given.value(parameter).cloned().or_else(|| self.of_client(parameter))?;
+            let value = self.value(given, parameter).cloned().or_else(|| self.of_client(parameter))?;
             Some(value::owned(self.api, &parameter.ty, &value))
         });
         let arguments: Vec<_> = arguments.collect();
         let settings = self.chosen(settings.iter(), given, &mut test.file);
         let options = quote!(#options { client_options, #(#settings,)* ..Default::default() });
         quote!(#client::new(#address #(#arguments,)* #credential Some(#options)).unwrap())
+    }
+
+    /// The value of a parameter. Where several have its name, the value is that of the first, as in an example.
+    fn value<'g>(&self, given: &Given<'g>, parameter: &Parameter) -> Option<&'g Value> {
+        let first = self.operation.parameters.iter().find(|first| first.wire == parameter.wire);
+        let is_first = first.is_none_or(|first| first.place == parameter.place);
+        let (_, value) = given.arguments.iter().find(|(wire, _)| *wire == parameter.wire)?;
+        Some(value).filter(|_| is_first)
+    }
+
+    /// What is sent for a parameter.
+    fn sent<'g>(&self, parameter: &'g Parameter, given: &Given<'g>) -> Option<&'g Value> {
+        match &parameter.source {
+            Source::Constant(value) => Some(value),
+            Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.value(given, parameter),
+        }
     }
 
     /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
@@ -104,7 +114,7 @@ impl Called<'_> {
     pub(super) fn arguments(&self, given: &Given<'_>, file: &mut File) -> Vec<TokenStream> {
         let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
         let mut arguments: Vec<_> = parameters
-            .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, given.value(parameter)?)))
+            .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, self.value(given, parameter)?)))
             .collect();
         if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| body.required), given.body) {
             arguments.push(match &body.payload {
@@ -149,7 +159,7 @@ impl Called<'_> {
         file: &mut File,
     ) -> Vec<TokenStream> {
         let fields = parameters.filter_map(|parameter| {
-            let (name, value) = (&parameter.name, given.value(parameter)?);
+            let (name, value) = (&parameter.name, self.value(given, parameter)?);
             if parameter.doc.deprecated.is_some() {
                 file.imports().deprecated();
             }
@@ -188,7 +198,7 @@ impl Called<'_> {
         }
         let mut query: Vec<(String, String)> = Vec::new();
         for parameter in self.operation.parameters.iter().filter(|parameter| parameter.place == Place::Query) {
-            if let Some(value) = sent(parameter, given) {
+            if let Some(value) = self.sent(parameter, given) {
                 query.extend(pairs(parameter, value));
             }
         }
@@ -210,7 +220,7 @@ impl Called<'_> {
             parameter.wire == wire && matches!(parameter.place, Place::Path | Place::PathWithSlashes)
         };
         let parameter = self.operation.parameters.iter().find(in_path);
-        let Some((parameter, value)) = parameter.and_then(|it| Some((it, sent(it, given)?))) else {
+        let Some((parameter, value)) = parameter.and_then(|it| Some((it, self.sent(it, given)?))) else {
             return String::new();
         };
         if let Some(items) = value.as_array() {
@@ -239,7 +249,7 @@ impl Called<'_> {
         }
         for parameter in operation.parameters.iter().filter(|parameter| parameter.place == Place::Header) {
             let name = parameter.wire.to_lowercase();
-            match sent(parameter, given) {
+            match self.sent(parameter, given) {
                 Some(Value::Object(entries)) => headers.extend(
                     entries.iter().map(|(key, value)| (format!("{name}{}", key.to_lowercase()), value::word(value))),
                 ),
@@ -301,14 +311,6 @@ fn line(parameter: &Parameter, value: &Value) -> String {
         ArrayStyle::Pipes => "|",
     };
     items.iter().map(value::word).collect::<Vec<_>>().join(separator)
-}
-
-/// What is sent for a parameter.
-fn sent<'a>(parameter: &'a Parameter, given: &'a Given<'_>) -> Option<&'a Value> {
-    match &parameter.source {
-        Source::Constant(value) => Some(value),
-        Source::Argument | Source::Option | Source::Client | Source::ClientOption => given.value(parameter),
-    }
 }
 
 fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
