@@ -9,14 +9,14 @@
 //! | [`mysql`] | Azure Database for MySQL | `2024-12-30` |
 //! | [`operationalinsights`] | Log Analytics | `2025-07-01` |
 //!
-//! Values that the documentation constrains have types that hold nothing else: a `TryFrom` or a `from_static` stands between a text and its
-//! type, and the [`ConstraintError`] says which rule was broken, where and why. Answers are read as strictly, unless a client is told to
-//! report what is wrong beside the model instead.
+//! Values with documented constraints have types that cannot hold an invalid value. They are created with `TryFrom` or `from_static`,
+//! and a [`ConstraintError`] says which rule was violated, where and why. Responses are decoded just as strictly, unless a client is configured to
+//! report violations alongside the model.
 //!
-//! With the feature `client` (on by default) every service has a client on `azure_core`; without it, the crate is values and models on
-//! `serde` alone.
+//! With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
+//! models, and builds on `serde`.
 //!
-//! A literal is checked where it stands:
+//! Literals are checked at compile time:
 //!
 //! ```
 //! use azure_operations::devcenter::v2025_02_01::models::OperationId;
@@ -24,7 +24,7 @@
 //! const GOOD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa");
 //! ```
 //!
-//! and one that breaks its constraint does not compile:
+//! A literal that violates its constraint does not compile:
 //!
 //! ```compile_fail,E0080
 //! use azure_operations::devcenter::v2025_02_01::models::OperationId;

@@ -24,7 +24,7 @@ const USAGE: &str = r"Watches a long-running operation.
   watch mysql <SUBSCRIPTION_ID> <LOCATION_NAME> <OPERATION_ID>
   watch operationalinsights <SUBSCRIPTION_ID> <LOCATION> <ASYNC_OPERATION_ID>
 
-A real operation is asked for with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.
+A real operation is watched with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.
 ";
 
 #[tokio::main(flavor = "current_thread")]
@@ -75,7 +75,7 @@ async fn watch(words: &[&str]) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// An operation of Azure Kubernetes Service that is not there, from its first documented example.
+/// A simulated operation of Azure Kubernetes Service, from its first documented example.
 async fn simulated() -> Result<(), Box<dyn Error>> {
     let simulation = Simulation::new(
         serde_json::from_str(

@@ -15,7 +15,7 @@ use std::fmt::Write;
 pub struct ListRules {
     /// The name of the newtype.
     pub type_name: &'static str,
-    /// All constraints in words, to follow "is not valid: ".
+    /// All constraints as text, to follow "is not valid: ".
     pub requirement: &'static str,
     /// `minItems` (JSON Schema 2020-12, Validation, 6.4.2).
     pub min_items: Option<usize>,
@@ -30,7 +30,7 @@ pub struct ListRules {
 pub struct MapRules {
     /// The name of the newtype.
     pub type_name: &'static str,
-    /// All constraints in words, to follow "is not valid: ".
+    /// All constraints as text, to follow "is not valid: ".
     pub requirement: &'static str,
     /// `minProperties` (JSON Schema 2020-12, Validation, 6.5.2).
     pub min_properties: Option<usize>,
@@ -40,7 +40,7 @@ pub struct MapRules {
 
 impl ListRules {
     /// Passes a list that keeps every rule. Items are equal when their JSON is (JSON Schema 2020-12, Core, 4.2.2): 1
-    /// and 1.0 are, and the order of members does not matter.
+    /// and 1.0 are, and the order of properties does not matter.
     ///
     /// # Errors
     /// The first broken rule; for a repetition its index.
@@ -65,7 +65,7 @@ impl ListRules {
 }
 
 impl MapRules {
-    /// Passes the number of members of a map that keeps every rule.
+    /// Passes the number of properties of a map that keeps every rule.
     ///
     /// # Errors
     /// The first broken rule.

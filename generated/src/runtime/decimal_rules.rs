@@ -39,7 +39,7 @@ impl DecimalBound {
 pub struct DecimalRules {
     /// The name of the newtype.
     pub type_name: &'static str,
-    /// All constraints in words, to follow "is not valid: ".
+    /// All constraints as text, to follow "is not valid: ".
     pub requirement: &'static str,
     /// The lower end.
     pub minimum: Option<DecimalBound>,

@@ -22,8 +22,8 @@ pub enum Decoding {
     /// The document is refused, with the place, the value and the rule.
     #[default]
     Strict,
-    /// The nearest optional member around it is left out of the model and listed as a [`Violation`]; a document whose
-    /// required members cannot be read is still refused.
+    /// The nearest optional property around it is left out of the model and listed as a [`Violation`]; a document whose
+    /// required properties cannot be read is still refused.
     Report,
 }
 
@@ -109,7 +109,7 @@ pub(super) fn here<T>(json: &str, read: impl FnOnce() -> Result<T, serde_json::E
     result
 }
 
-/// Lists the last failure as the reason why the member `name` of the present object, whose text is `json`, is left out.
+/// Lists the last failure as the reason why the property `name` of the present object, whose text is `json`, is left out.
 pub(super) fn leave_out(name: &str, json: &str) {
     with(|session| {
         if let Some(failure) = session.failure.take() {

@@ -22,7 +22,7 @@ pub enum Reason {
     Syntax(String),
     /// The value breaks the documented constraint of its type.
     Constraint(ConstraintError),
-    /// The value has another shape than the model: another type, a required member missing, a member twice.
+    /// The value has another shape than the model: another type, a required property missing, a property twice.
     Shape(String),
 }
 
@@ -70,12 +70,12 @@ impl Violation {
         &self.reason
     }
 
-    /// The member that was left out: the value itself, or the nearest optional member around it.
+    /// The property that was left out: the value itself, or the nearest optional property around it.
     pub fn left_out(&self) -> &JsonPath {
         &self.left_out
     }
 
-    /// The JSON text of the member that was left out, unchanged. It may hold secrets.
+    /// The JSON text of the property that was left out, unchanged. It may hold secrets.
     pub fn json(&self) -> &str {
         &self.json
     }

@@ -108,7 +108,7 @@ impl<T: WholeNumber> WholeNumber for BTreeMap<String, T> {
     }
 }
 
-/// A value that reads its content by [`WholeNumber`]: the body or a header of an answer.
+/// A value that reads its content by [`WholeNumber`]: the body or a header of a response.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Whole<T>(pub T);
 

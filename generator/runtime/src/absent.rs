@@ -1,16 +1,16 @@
-//! The deserializer of a member that is not there: gives `None` to a type that can be absent and an error to every
+//! The deserializer of an absent property: gives `None` to a type that can be absent and an error to every
 //! other.
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// Stands for a member that is left out.
+/// Stands for an absent property.
 pub(super) struct Absent;
 
 impl<'de> Deserializer<'de> for Absent {
     type Error = serde_json::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, serde_json::Error> {
-        Err(serde_json::Error::custom("the member is required"))
+        Err(serde_json::Error::custom("the property is required"))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {

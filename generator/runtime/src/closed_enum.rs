@@ -1,4 +1,4 @@
-//! Closed enums: the documented words and no other; for services that promise never to add one.
+//! Closed enums: the documented values and no others; for services that promise never to add one.
 
 use super::constraint::{ConstraintError, Rule};
 use super::session;
@@ -60,7 +60,7 @@ macro_rules! closed_enum {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[Self::$variant $(, Self::$more)*];
 
-            /// The word on the wire.
+            /// The value on the wire.
             pub const fn as_str(&self) -> &'static str {
                 match self {
                     Self::$variant => $word,

@@ -48,9 +48,9 @@ pub enum Rule {
     MaxItems,
     /// `uniqueItems`: an item occurs twice.
     UniqueItems,
-    /// `minProperties`: the map has too few members.
+    /// `minProperties`: the map has too few properties.
     MinProperties,
-    /// `maxProperties`: the map has too many members.
+    /// `maxProperties`: the map has too many properties.
     MaxProperties,
 }
 
@@ -129,7 +129,7 @@ impl ConstraintError {
         self.0.rule
     }
 
-    /// Everything the type asks for, in words.
+    /// All constraints of the type, as text.
     pub fn requirement(&self) -> &'static str {
         self.0.requirement
     }

@@ -10,7 +10,7 @@ use serde::de::Deserializer;
 pub struct IntegerRules {
     /// The name of the newtype.
     pub type_name: &'static str,
-    /// All constraints in words, to follow "is not valid: ".
+    /// All constraints as text, to follow "is not valid: ".
     pub requirement: &'static str,
     /// `minimum` (JSON Schema 2020-12, Validation, 6.2.4).
     pub minimum: Option<i64>,

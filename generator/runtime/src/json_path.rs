@@ -1,4 +1,4 @@
-//! Where a value stands in a JSON document; it knows nothing of the value.
+//! Where a value stands in a JSON document; it never looks at the value.
 
 use std::fmt::{self, Write};
 
@@ -13,7 +13,7 @@ pub struct JsonPath(Vec<Step>);
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Step {
-    /// Into the member of an object.
+    /// Into the property of an object.
     Member(String),
     /// Into the item of a list, counted from 0.
     Item(usize),

@@ -1,23 +1,23 @@
-//! Open enums: documented words become variants, every other word survives as it is; reading one never fails for a
-//! word.
+//! Open enums: documented values become variants, and every other value is preserved; reading one never fails for an
+//! unknown value.
 
 use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 
-/// A word that the documentation does not list.
+/// A value that the documentation does not list.
 ///
-/// Opaque, so that a word which becomes a variant in a later version of the crate breaks nobody: compare by the enum's
+/// Opaque, so that a value which becomes a variant in a later version of the crate breaks nobody: compare by the enum's
 /// `as_str`.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    /// For the enum's own conversions alone, because they know the documented words.
+    /// For the enum's own conversions alone, because they know the documented values.
     pub(crate) fn unlisted(value: String) -> Self {
         Self(value.into_boxed_str())
     }
 
-    /// The word.
+    /// The value.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -29,7 +29,7 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Reads a JSON string as an open enum: `listed` gives the variant of a documented word, `unlisted` keeps any other.
+/// Reads a JSON string as an open enum: `listed` returns the variant of a documented value, `unlisted` keeps any other.
 ///
 /// # Errors
 /// The deserializer's own, when the value is no string.
@@ -65,7 +65,7 @@ impl<T> Visitor<'_> for WordVisitor<T> {
 /// Completes an open enum, whose last variant is `UnknownValue(UnknownValue)`:
 /// `open_enum!(match State { Running => "Running", Failed => "Failed" });`. Another name of it stands at the end: `.. } else Other);`.
 ///
-/// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Words are compared exactly, case included.
+/// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Values are compared exactly, including their case.
 /// Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
@@ -78,7 +78,7 @@ macro_rules! open_enum {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word on the wire.
+            /// The value on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+

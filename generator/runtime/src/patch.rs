@@ -1,32 +1,32 @@
-//! A member of a merge patch: absent, null or a value; it never takes one for another.
+//! A property of a merge patch: absent, null or a value; it never takes one for another.
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A member of a JSON Merge Patch (RFC 7396): absent leaves what is there, null removes it, a value replaces it.
+/// A property of a JSON Merge Patch (RFC 7396): absent leaves the value as it is, null removes it, a value replaces it.
 ///
-/// The field needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`; without the one a missing member is
+/// The field needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`; without the one a missing property is
 /// an error when it is read, without the other when it is written. Neither becomes null by mistake.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Patch<T> {
-    /// The member is not there: no change.
+    /// The property is absent: no change.
     #[default]
     Absent,
-    /// The member is null: what is there is removed.
+    /// The property is null: its value is removed.
     Null,
-    /// The member is there: what is there is replaced.
+    /// The property has a value, which replaces the current one.
     Value(T),
 }
 
 impl<T> Patch<T> {
-    /// Whether the member is not there.
+    /// Whether the property is absent.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the member is null.
+    /// Whether the property is null.
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
@@ -68,7 +68,7 @@ impl<T: Serialize> Serialize for Patch<T> {
         match self {
             Self::Value(value) => value.serialize(serializer),
             Self::Null => serializer.serialize_none(),
-            Self::Absent => Err(S::Error::custom("an absent member cannot be written, it has to be skipped")),
+            Self::Absent => Err(S::Error::custom("an absent property cannot be serialized, it must be skipped")),
         }
     }
 }

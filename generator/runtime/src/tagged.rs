@@ -1,8 +1,8 @@
-//! The serializer that puts a union's tag in front of a variant's members; it writes objects only.
+//! The serializer that puts a union's tag in front of a variant's properties; it writes objects only.
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
-/// Writes an object with `tag: word` first and without the object's own member of that name.
+/// Writes an object with `tag: word` first and without the object's own property of that name.
 pub(super) struct Tagged<S> {
     inner: S,
     tag: &'static str,
@@ -22,7 +22,7 @@ impl<S: Serializer> Tagged<S> {
     }
 }
 
-/// The members of an object behind its tag.
+/// The properties of an object behind its tag.
 pub(super) struct TaggedMembers<S> {
     inner: S,
     tag: &'static str,

@@ -11,7 +11,7 @@ use std::fmt;
 pub struct TextRules {
     /// The name of the newtype.
     pub type_name: &'static str,
-    /// All constraints in words, to follow "is not valid: ".
+    /// All constraints as text, to follow "is not valid: ".
     pub requirement: &'static str,
     /// `minLength` in Unicode scalar values (JSON Schema 2020-12, Validation, 6.3.2).
     pub min_length: Option<usize>,

@@ -145,7 +145,7 @@ impl<'de> Deserializer<'de> for Traced<'de> {
     }
 }
 
-/// The members of one object, in the order of the text, duplicates included.
+/// The properties of one object, in the order of the text, duplicates included.
 struct Members<'de> {
     rest: std::vec::IntoIter<(String, &'de RawValue)>,
     current: Option<(String, &'de RawValue)>,
@@ -158,7 +158,7 @@ impl<'de> Members<'de> {
         Ok(Self { rest: entries.into_iter(), current: None })
     }
 
-    /// Every member must have been asked for.
+    /// Every property must have been asked for.
     fn close(self) -> Result<(), serde_json::Error> {
         match self.rest.len() {
             0 => Ok(()),
@@ -188,7 +188,7 @@ impl<'de> MapAccess<'de> for &mut Members<'de> {
         session::step(Step::Member(name), json.get(), || seed.deserialize(Traced::new(json.get())))
     }
 
-    /// A member of a struct. The type is known here, so that a value which cannot be read can be asked for once more as
+    /// A property of a struct. The type is known here, so that a value which cannot be read can be asked for once more as
     /// absent.
     fn next_value<V: Deserialize<'de>>(&mut self) -> Result<V, serde_json::Error> {
         let (name, json) = self.take()?;
@@ -220,7 +220,7 @@ impl<'de> MapAccess<'de> for &mut Members<'de> {
     }
 }
 
-/// serde_json's own rules for names of members, which may be numbers for the type that reads them.
+/// serde_json's own rules for names of properties, which may be numbers for the type that reads them.
 fn key<'de, K: DeserializeSeed<'de>>(name: &str, seed: K) -> Result<K::Value, serde_json::Error> {
     struct OneKey<K>(K);
     impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for OneKey<K> {

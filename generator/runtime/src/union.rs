@@ -54,16 +54,16 @@ impl Serialize for UnknownVariant {
     }
 }
 
-/// A variant that has no members beside the discriminator.
+/// A variant that has no properties beside the discriminator.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
 #[non_exhaustive]
 pub struct NoMembers {}
 
-/// Reads an object by the value of its member `tag`: `known` reads the variant of a documented value and gives `None`
+/// Reads an object by the value of its property `tag`: `known` reads the variant of a documented value and gives `None`
 /// for others, which `unknown` keeps.
 ///
 /// # Errors
-/// When the value is no object, the member is missing, there twice or no string, or the documented variant cannot be
+/// When the value is no object, the property is missing, there twice or no string, or the documented variant cannot be
 /// read.
 pub fn deserialize<'de, D: Deserializer<'de>, T>(
     deserializer: D,
@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for TagVisitor {
     type Value = &'de RawValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with the member `{}`", self.name)
+        write!(f, "an object with the property `{}`", self.name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<&'de RawValue, A::Error> {
@@ -131,7 +131,7 @@ impl Visitor<'_> for IsTag {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
+        f.write_str("the name of a property")
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<bool, E> {
@@ -139,9 +139,9 @@ impl Visitor<'_> for IsTag {
     }
 }
 
-/// Writes a variant as an object that starts with `tag`, whether or not the variant's own struct has such a member.
+/// Writes a variant as an object that starts with `tag`, whether or not the variant's own struct has such a property.
 ///
-/// A variant with several words is a union itself or a struct with the member, and writes the right word on its own.
+/// A variant with several words is a union itself or a struct with the property, and writes the right word on its own.
 ///
 /// # Errors
 /// The serializer's own, and when the variant is no object.
@@ -160,7 +160,7 @@ pub fn serialize<T: Serialize, S: Serializer>(
 /// Completes a union, whose last variant is `UnknownValue(UnknownVariant)`:
 /// `union!(Shape, match "kind" { "circle" => Circle(Circle), "cube" | "cuboid" => Box(Box::<BoxUnion>) });`.
 ///
-/// A variant's type is a struct that reads and writes an object, or a union. It may have the discriminator as a member
+/// A variant's type is a struct that reads and writes an object, or a union. It may have the discriminator as a property
 /// of its own. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]

@@ -24,7 +24,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("{}/client.rs", path::folder(module)), &origin, "generator/src/render/client.rs");
     let title = doc::text(&service.title).join(" ");
-    file.doc([format!("The client of {title}.")]);
+    file.doc([format!("The client for {title}.")]);
     for name in [service.client.as_str(), service.options.as_str()] {
         file.imports().reserve(name);
     }
@@ -63,13 +63,15 @@ fn client_doc(service: &Service, title: &str) -> Vec<String> {
             lines.extend([
                 String::new(),
                 format!(
-                    "Callers are known by a bearer token (OAuth 2.0). The documentation names the scopes {}.",
+                    "Authenticates with an OAuth 2.0 bearer token. The documented scopes are {}.",
                     scopes.join(", ")
                 ),
             ]);
-            lines.extend(authorization_url.iter().map(|url| format!("The authorization URL is {}.", doc::link(url))));
+            lines.extend(
+                authorization_url.iter().map(|url| format!("The documented authorization URL is {}.", doc::link(url))),
+            );
         }
-        Auth::ApiKey(_) => lines.extend([String::new(), "Callers are known by an API key.".to_owned()]),
+        Auth::ApiKey(_) => lines.extend([String::new(), "Authenticates with an API key.".to_owned()]),
         Auth::None => {}
     }
     lines
@@ -104,8 +106,8 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
     let chosen = scoped.then(|| quote!(let chosen = options.scopes.clone();));
     let docs = doc::attributes(&constructor_doc(service));
     let taken = arguments.len() + usize::from(endpoint_argument.is_some()) + usize::from(credential.is_some()) + 1;
-    let many =
-        (taken > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations need each of them")]));
+    let many = (taken > 7)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations require all of them")]));
     quote! {
         #docs
         #many
@@ -128,11 +130,11 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
 }
 
 fn constructor_doc(service: &Service) -> Vec<String> {
-    let mut lines = vec!["A client for one caller.".to_owned(), String::new()];
+    let mut lines = vec!["Creates a client.".to_owned(), String::new()];
     if let Endpoint::Given { parameter, doc: text } = &service.endpoint {
         let text = doc::text(text).join(" ");
         lines.push(format!(
-            "- `endpoint` ({} in the documentation): {text} An https URL, with or without a path.",
+            "- `endpoint` ({} in the documentation): {text} An HTTPS URL, with or without a path.",
             doc::code(parameter)
         ));
     }
@@ -141,20 +143,19 @@ fn constructor_doc(service: &Service) -> Vec<String> {
     }
     match &service.auth {
         Auth::OAuth2 { .. } => lines.push(
-            "- `credential`: gives the token, which is sent to the endpoint's own host over https and nowhere else."
+            "- `credential`: provides the token, which is sent only to the endpoint's host and only over HTTPS."
                 .to_owned(),
         ),
-        Auth::ApiKey(_) => lines.push(
-            "- `key`: the API key, which is sent to the endpoint's own host over https and nowhere else.".to_owned(),
-        ),
+        Auth::ApiKey(_) => lines
+            .push("- `key`: the API key, which is sent only to the endpoint's host and only over HTTPS.".to_owned()),
         Auth::None => {}
     }
     lines.extend([
-        "- `options`: `None` for the defaults.".to_owned(),
+        "- `options`: the client options, or `None` for the defaults.".to_owned(),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
-        "When the endpoint is not an https URL of a host, when nothing is known of the cloud in the options, or when there is no transport.".to_owned(),
+        "When the endpoint is not a valid HTTPS URL, when the service has no endpoint in the cloud of the options, or when there is no transport.".to_owned(),
     ]);
     lines
 }
@@ -219,7 +220,10 @@ fn other_name(number: usize) -> Ident {
 fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> TokenStream {
     let Group { client, module, accessor, spec_name, .. } = group;
     let client = file.import(&format!("super::{module}"), client.as_str());
-    let docs = doc::attributes(&[format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
+    let docs = doc::attributes(&[format!(
+        "Returns a client for the operations whose ids begin with {}.",
+        doc::code(spec_name)
+    )]);
     let given = service.parameters_of(group).into_iter().map(|parameter| {
         let name = &parameter.name;
         if parameter.only.is_some() || ty::is_copy(api, &parameter.ty) {
@@ -252,7 +256,7 @@ fn options(service: &Service, file: &mut File) {
     });
     let scopes = has_scopes.then(|| {
         quote! {
-            /// The scopes that a token is asked for, where they are not those of the cloud in `client_options`.
+            /// The scopes to request a token for; by default those of the cloud in `client_options`.
             pub scopes: Option<Vec<String>>,
         }
     });
@@ -262,16 +266,16 @@ fn options(service: &Service, file: &mut File) {
         #docs
         #[derive(Clone, Debug)]
         pub struct #options {
-            /// The api-version that is asked for.
+            /// The api-version to send.
             pub api_version: String,
             #(#of_calls)*
-            /// Cloud, transport, retries, logging and whatever else `azure_core` lets a caller choose.
+            /// The `azure_core` client options: cloud, transport, retries, logging and more.
             pub client_options: #core,
             #endpoint
             #scopes
-            /// How many bytes an answer's body may have before reading it ends in an error.
+            /// The maximum size of a response body in bytes; a longer body is an error.
             pub body_limit: usize,
-            /// What becomes of a value in an answer that breaks its documented constraint.
+            /// How to handle a value in a response that violates its documented constraint.
             pub decoding: #decoding,
         }
     });

@@ -51,8 +51,8 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, Byte
     }
     for former in &definition.formerly {
         let name = &definition.name;
-        let docs = doc::attributes(&[format!("The name that [`{name}`] had before.")]);
-        let note = format!("it is named `{name}` now");
+        let docs = doc::attributes(&[format!("The previous name of [`{name}`].")]);
+        let note = format!("renamed to `{name}`");
         file.item(quote!(#docs #[deprecated(note = #note)] pub type #former = #name;));
     }
     (Some(file.finish()), classes)

@@ -16,7 +16,7 @@ pub(super) fn options(of: &str) -> TokenStream {
     attributes(&[
         format!("Options for [`{of}`]."),
         String::new(),
-        "A literal of it ends in `..Default::default()`: a later minor version may have more fields.".to_owned(),
+        "Construct it with `..Default::default()`: a later minor version may add fields.".to_owned(),
     ])
 }
 
@@ -42,7 +42,7 @@ pub(super) fn text(text: &str) -> Vec<String> {
 
 /// The documentation of a definition: what it is, then `rest`, then the pages it was copied from.
 pub(super) fn definition(definition: &Definition, rest: Vec<String>) -> TokenStream {
-    let mut all = lines(&definition.doc, &format!("`{}` of the documentation.", definition.spec_name));
+    let mut all = lines(&definition.doc, &format!("`{}` in the documentation.", definition.spec_name));
     if !rest.is_empty() {
         all.push(String::new());
         all.extend(rest);

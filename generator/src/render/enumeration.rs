@@ -22,8 +22,7 @@ use quote::quote;
 pub(super) fn render(definition: &Definition, enumeration: &Enumeration, file: &mut File) {
     let Definition { name, .. } = definition;
     let Enumeration { repr, closed, values, fallback } = enumeration;
-    let kind =
-        if *closed { "No other value is allowed." } else { "Values that are not listed here are kept as they came." };
+    let kind = if *closed { "No other value is allowed." } else { "Values that are not listed here are preserved." };
     let docs = doc::definition(definition, vec![kind.to_owned()]);
     let variants = values.iter().map(variant);
     let (module, make, unknown) = match (repr, closed) {

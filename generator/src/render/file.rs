@@ -114,7 +114,7 @@ impl File {
             text.push('\n');
         }
         if self.imports.deprecated {
-            text.push_str("\n#![expect(deprecated, reason = \"what is deprecated stays usable\")]\n");
+            text.push_str("\n#![expect(deprecated, reason = \"deprecated items remain available\")]\n");
         }
         let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
         for (name, path) in self.imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {

@@ -34,12 +34,15 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
     let methods: Vec<_> =
         operations.iter().map(|operation| operation::methods(api, service, operation, &mut file)).collect();
     let many = (fields.len() > 6)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations send each of them")]));
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations require all of them")]));
     let names = kept.iter().map(|parameter| &parameter.name);
     let docs = doc::attributes(&[
         format!("Calls the operations whose ids begin with {}.", doc::code(spec_name)),
         String::new(),
-        format!("[`{}::{}`](super::{}::{}) gives it.", service.client, group.accessor, service.client, group.accessor),
+        format!(
+            "Returned by [`{}::{}`](super::{}::{}).",
+            service.client, group.accessor, service.client, group.accessor
+        ),
     ]);
     file.item(quote! {
         #docs

@@ -175,7 +175,7 @@ fn bad_literal(api: &Api) -> Option<Vec<String>> {
     Some(
         [
             "",
-            "A literal is checked where it stands:",
+            "Literals are checked at compile time:",
             "",
             "```",
             &format!("use {path};"),
@@ -183,7 +183,7 @@ fn bad_literal(api: &Api) -> Option<Vec<String>> {
             &format!("const GOOD: {name} = {name}::from_static(\"{good}\");"),
             "```",
             "",
-            "and one that breaks its constraint does not compile:",
+            "A literal that violates its constraint does not compile:",
             "",
             "```compile_fail,E0080",
             &format!("use {path};"),
@@ -197,17 +197,17 @@ fn bad_literal(api: &Api) -> Option<Vec<String>> {
 }
 
 const ABOUT: &str = "
-Values that the documentation constrains have types that hold nothing else: a `TryFrom` or a `from_static` stands between a text and its
-type, and the [`ConstraintError`] says which rule was broken, where and why. Answers are read as strictly, unless a client is told to
-report what is wrong beside the model instead.
+Values with documented constraints have types that cannot hold an invalid value. They are created with `TryFrom` or `from_static`,
+and a [`ConstraintError`] says which rule was violated, where and why. Responses are decoded just as strictly, unless a client is configured to
+report violations alongside the model.
 
-With the feature `client` (on by default) every service has a client on `azure_core`; without it, the crate is values and models on
-`serde` alone.
+With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
+models, and builds on `serde`.
 ";
 
 fn formats(api: &Api) -> Draft {
     let mut file = File::new("src/format/mod.rs", "the formats that specs name", "generator/src/render/krate.rs");
-    file.doc(["Formats of text that are types of the whole crate.".to_owned()]);
+    file.doc(["String formats that the whole crate shares.".to_owned()]);
     let modules: Vec<ModuleName> = api
         .formats
         .iter()
@@ -229,7 +229,7 @@ fn service(name: &ModuleName, versions: &[&Module]) -> Draft {
     if let Some((module, service)) = services.iter().find(|(_, service)| service.default).or(services.first()) {
         let mut lines = vec![format!("{}.", doc::text(&service.title).join(" ")), String::new()];
         lines.extend(doc::text(&module.doc));
-        lines.extend([String::new(), format!("The items of api-version `{}` stand here too.", service.api_version)]);
+        lines.extend([String::new(), format!("Re-exports the items of api-version `{}`.", service.api_version)]);
         file.doc(lines);
     }
     let modules = versions.iter().map(|module| &module.path[1]);

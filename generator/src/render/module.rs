@@ -52,7 +52,7 @@ fn top(module: &Module) -> Draft {
             (!names.is_empty()).then(|| {
                 quote! {
                     #[cfg(feature = "client")]
-                    #[expect(deprecated, reason = "the former names stay usable")]
+                    #[expect(deprecated, reason = "the previous names remain available")]
                     pub use #module::{#(#names),*};
                 }
             })
@@ -71,8 +71,7 @@ fn intro(module: &Module, service: &Service) -> Vec<String> {
     let title = doc::text(&service.title).join(" ");
     let mut lines = vec![format!("{title}, api-version `{}`.", service.api_version), String::new()];
     lines.extend(doc::text(&module.doc));
-    lines
-        .extend([String::new(), format!("Calls begin at `{}`; values and answers are in [`models`].", service.client)]);
+    lines.extend([String::new(), format!("Start with `{}`; the models are in [`models`].", service.client)]);
     lines
 }
 
@@ -86,9 +85,8 @@ fn models(api: &Api, module: &Module) -> Option<Draft> {
     let of = module
         .service
         .as_ref()
-        .map_or_else(|| "the services that share them".to_owned(), |service| doc::text(&service.title).join(" "));
-    file.doc([format!("Values that {of} takes and gives.")
-        .replace("services that share them takes and gives", "services take and give")]);
+        .map_or_else(|| "several services".to_owned(), |service| doc::text(&service.title).join(" "));
+    file.doc([format!("The models of {of}.")]);
     let mut definitions: Vec<_> = module.types.iter().map(|id| &api[*id]).collect();
     definitions.sort_by(|a, b| a.file.cmp(&b.file));
     let modules = definitions.iter().map(|definition| &definition.file);
@@ -99,7 +97,7 @@ fn models(api: &Api, module: &Module) -> Option<Draft> {
         if former.is_empty() {
             quote!(pub use #module::#name;)
         } else {
-            quote!(pub use #module::#name; #[expect(deprecated, reason = "the former names stay usable")] pub use #module::{#(#former),*};)
+            quote!(pub use #module::#name; #[expect(deprecated, reason = "the previous names remain available")] pub use #module::{#(#former),*};)
         }
     });
     let is_deprecated = definitions.iter().any(|definition| definition.doc.deprecated.is_some());

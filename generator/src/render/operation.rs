@@ -58,7 +58,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let (begin, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
     let (service, answer) = (request::service(operation), answer::read(api, operation, file));
     let many = (declared.len() > 5)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
     let returns = quote!(Result<#response<#value>, #failure<#error>>);
     let call = Call {
         arguments: &arguments,
@@ -102,7 +102,7 @@ fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
     }
     lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
     if operation.errors.is_empty() {
-        lines.push("[`Error::Status`] for every other status than the documented; no error is documented.".to_owned());
+        lines.push("[`Error::Status`] for every undocumented status; the operation documents no errors.".to_owned());
     } else {
         for error in &operation.errors {
             let status =
@@ -116,7 +116,7 @@ fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
         }
     }
     lines.push(
-        "The other kinds of [`Error`] for what is not documented, cannot be sent, read or transported.".to_owned(),
+        "The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.".to_owned(),
     );
     lines
 }
@@ -138,21 +138,18 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
     let (lifetime, settings) = match kind {
         OperationKind::Start(_) => {
             let ty = file.import("crate::runtime::client", "PollOptions");
-            (None, quote!(#[doc = " How the poller waits and for how long."] pub poll_options: #ty,))
+            (
+                None,
+                quote!(#[doc = " How often the poller asks for the status, and for how long."] pub poll_options: #ty,),
+            )
         }
         OperationKind::List(_) => {
             let ty = file.import("crate::runtime::client", "PagerOptions");
-            (
-                None,
-                quote!(#[doc = " Where the list begins, and what a caller can choose for any call."] pub pager_options: #ty,),
-            )
+            (None, quote!(#[doc = " The page to start from, and the options of each request."] pub pager_options: #ty,))
         }
         OperationKind::Call | OperationKind::StatusPoll(_) => {
             let ty = file.import("azure_core::http", "ClientMethodOptions");
-            (
-                Some(quote!(<'a>)),
-                quote!(#[doc = " What a caller can choose for any call."] pub method_options: #ty<'a>,),
-            )
+            (Some(quote!(<'a>)), quote!(#[doc = " The options of the request."] pub method_options: #ty<'a>,))
         }
     };
     let docs = doc::options(&format!("{}::{name}", group.client));

@@ -12,11 +12,11 @@ pub(super) fn field(parameter: &Parameter, file: &mut File) -> TokenStream {
     let mut lines = doc::lines(doc, &doc::code(wire));
     if let Some(default) = default {
         let default = doc::code(&default.to_string());
-        lines.extend([String::new(), format!("Left out, nothing is sent and the service takes it to be {default}.")]);
+        lines.extend([String::new(), format!("When `None`, nothing is sent and the service assumes {default}.")]);
     }
     if let Some(only) = only {
         let only = doc::code(&only.to_string());
-        lines.extend([String::new(), format!("`true` sends {only}, its only value; `false` sends nothing.")]);
+        lines.extend([String::new(), format!("`true` sends {only}, the only allowed value; `false` sends nothing.")]);
     }
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);

@@ -21,7 +21,7 @@ use quote::quote;
 /// }
 ///
 /// impl OperationStatus {
-///     /// A value with what is always there.
+///     /// Creates a value from its required properties.
 ///     pub fn new(id: impl Into<String>) -> Self { .. }
 ///
 ///     /// Sets `start_time`.
@@ -115,11 +115,11 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
     let mut remark = |text: String| remarks.extend([String::new(), text]);
     match access {
         Access::ReadWrite => {}
-        Access::ReadOnly => remark("Only the service sets it; it is never sent.".to_owned()),
-        Access::WriteOnly => remark("Only sent; the service never answers it.".to_owned()),
+        Access::ReadOnly => remark("Set only by the service; never sent.".to_owned()),
+        Access::WriteOnly => remark("Only sent in requests; the service never returns it.".to_owned()),
     }
     if let Some(default) = default {
-        remark(format!("Left out, it means {}.", doc::code(&default.to_string())));
+        remark(format!("The service's default is {}.", doc::code(&default.to_string())));
     }
     if let Some(constant) = constant {
         remark(format!("Always {}.", doc::code(&constant.to_string())));
@@ -202,7 +202,8 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> TokenStream {
         (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name)),
     };
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
-    let allow = doc.deprecated.as_ref().map(|_| quote!(#[expect(deprecated, reason = "it sets what is deprecated")]));
+    let allow =
+        doc.deprecated.as_ref().map(|_| quote!(#[expect(deprecated, reason = "it sets a deprecated property")]));
     quote! {
         #docs
         #allow
@@ -240,16 +241,16 @@ fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>, deprecated: bool) 
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
     if arguments.is_empty() && !parts.iter().any(|part| part.is_fixed) {
         return quote! {
-            /// A value with nothing in it.
+            /// Creates an empty value.
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
             }
         };
     }
-    let many =
-        (arguments.len() > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "each is always there")]));
-    let deprecated = deprecated.then(|| quote!(#[expect(deprecated, reason = "it sets what is deprecated")]));
+    let many = (arguments.len() > 7)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "all of them are required")]));
+    let deprecated = deprecated.then(|| quote!(#[expect(deprecated, reason = "it sets a deprecated property")]));
     let taken = arguments.iter().map(|(taken, _)| taken);
     let values = parts.iter().map(|part| match &part.argument {
         Some((_, value)) => value.clone(),
@@ -260,7 +261,7 @@ fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>, deprecated: bool) 
     });
     let extra = extra.map(|name| quote!(#name: BTreeMap::new(),));
     quote! {
-        /// A value with what is always there, and nothing else.
+        /// Creates a value from its required properties.
         #many
         #deprecated
         #[must_use]

@@ -34,7 +34,7 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
     let first_mismatch = textual.pattern.as_ref().filter(|_| !textual.length_only).map(|_| {
         let body = &code.first_mismatch;
         quote! {
-            /// The index of the first character after which no completion is possible.
+            /// The index of the first character from which no continuation can match.
             const fn first_mismatch(value: &str) -> usize {
                 #body
             }
@@ -61,7 +61,7 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
         impl #name {
             #rules
 
-            /// Whether text keeps every rule.
+            /// Whether the text satisfies every constraint.
             const fn is_valid(#value: &str) -> bool {
                 #is_valid
             }

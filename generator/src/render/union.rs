@@ -13,7 +13,7 @@ use quote::quote;
 /// pub enum Progress {
 ///     /// What a backup with export reports.
 ///     BackupAndExportResponse(BackupAndExportResponseType),
-///     /// A kind that the documentation does not list.
+///     /// A variant that the documentation does not list.
 ///     UnknownValue(UnknownVariant),
 /// }
 ///
@@ -22,10 +22,8 @@ use quote::quote;
 pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &mut File) {
     let Definition { name, .. } = definition;
     let Union { tag, tag_type: _, variants: _, fallback } = union;
-    let rest = format!(
-        "Which one it is, {} tells. An object of a kind that is not listed here is kept whole.",
-        doc::code(tag)
-    );
+    let rest =
+        format!("The discriminator is {}. An object with an unlisted value is preserved as a whole.", doc::code(tag));
     let docs = doc::definition(definition, vec![rest]);
     let make = file.import("crate::runtime::union", "union");
     let unknown = file.import("crate::runtime::union", "UnknownVariant");
@@ -47,7 +45,7 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
         })
         .collect();
     let large = is_large(api, union)
-        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "a box would be in the way of every reader")]));
+        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "boxing would burden every caller")]));
     let (declared, listed): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
     file.item(quote! {
         #docs
@@ -56,7 +54,7 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
         #large
         pub enum #name {
             #(#declared)*
-            /// A kind that the documentation does not list.
+            /// A variant that the documentation does not list.
             #fallback(#unknown),
         }
     });

@@ -123,7 +123,7 @@ fn usage(watched: &[Watched<'_>]) -> String {
     }
     let _ = write!(
         text,
-        "\nA real operation is asked for with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.\n"
+        "\nA real operation is watched with the credentials of the Azure CLI or the Azure Developer CLI, whichever is signed in.\n"
     );
     text
 }
@@ -216,7 +216,7 @@ fn simulated_function(
     };
     let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
     let docs = doc::attributes(&[format!(
-        "An operation of {} that is not there, from its first documented example.",
+        "A simulated operation of {}, from its first documented example.",
         doc::text(&it.service.title).join(" ")
     )]);
     quote! {

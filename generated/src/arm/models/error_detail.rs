@@ -30,7 +30,7 @@ pub struct ErrorDetail {
 }
 
 impl ErrorDetail {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

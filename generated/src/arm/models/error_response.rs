@@ -17,7 +17,7 @@ pub struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -29,7 +29,7 @@ impl SubscriptionId {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();
         bytes.len() == 36

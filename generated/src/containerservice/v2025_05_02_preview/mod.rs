@@ -4,7 +4,7 @@
 //!
 //! Status of the long-running operations of managed Kubernetes clusters.
 //!
-//! Calls begin at `ContainerServiceClient`; values and answers are in [`models`].
+//! Start with `ContainerServiceClient`; the models are in [`models`].
 
 #[cfg(feature = "client")]
 mod client;

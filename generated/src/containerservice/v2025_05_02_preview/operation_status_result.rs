@@ -13,7 +13,7 @@ use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationStatusResult`.
 ///
-/// [`ContainerServiceClient::operation_status_result`](super::ContainerServiceClient::operation_status_result) gives it.
+/// Returned by [`ContainerServiceClient::operation_status_result`](super::ContainerServiceClient::operation_status_result).
 #[derive(Clone, Debug)]
 pub struct OperationStatusResultClient {
     service: Service,
@@ -36,7 +36,7 @@ impl OperationStatusResultClient {
     /// # Errors
     ///
     /// [`Error::Service`] for every other error status: The call itself failed.
-    /// The other kinds of [`Error`] for what is not documented, cannot be sent, read or transported.
+    /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,
         resource_group_name: &ResourceGroupName,
@@ -68,10 +68,10 @@ impl OperationStatusResultClient {
         }
     }
 
-    /// Calls [`Self::get`] until the long-running operation has ended.
+    /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` it for the final answer, or take each status from it as a stream. `Succeeded`, `Failed` and `Canceled` end it, in any case
-    /// of letters; every other word means that the operation goes on. Dropping it stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
+    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         resource_group_name: &ResourceGroupName,
@@ -106,11 +106,11 @@ impl OperationStatusResultClient {
         )
     }
 
-    /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
+    /// Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.
     ///
     /// # Errors
     ///
-    /// When the token is of another operation, api-version, endpoint or client.
+    /// When the token belongs to another operation, api-version, endpoint or client.
     pub fn resume(
         &self,
         token: &ResumeToken,
@@ -133,9 +133,9 @@ impl OperationStatusResultClient {
 
 /// Options for [`OperationStatusResultClient::get`].
 ///
-/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
+/// Construct it with `..Default::default()`: a later minor version may add fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationStatusResultClientGetOptions<'a> {
-    /// What a caller can choose for any call.
+    /// The options of the request.
     pub method_options: ClientMethodOptions<'a>,
 }

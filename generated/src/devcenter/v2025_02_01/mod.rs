@@ -4,7 +4,7 @@
 //!
 //! Status of the long-running operations of Microsoft Dev Center's data plane.
 //!
-//! Calls begin at `DevCenterClient`; values and answers are in [`models`].
+//! Start with `DevCenterClient`; the models are in [`models`].
 
 #[cfg(feature = "client")]
 mod client;

@@ -11,7 +11,7 @@ use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationStatuses`.
 ///
-/// [`DevCenterClient::operation_statuses`](super::DevCenterClient::operation_statuses) gives it.
+/// Returned by [`DevCenterClient::operation_statuses`](super::DevCenterClient::operation_statuses).
 #[derive(Clone, Debug)]
 pub struct OperationStatusesClient {
     service: Service,
@@ -32,7 +32,7 @@ impl OperationStatusesClient {
     /// # Errors
     ///
     /// [`Error::Service`] for every other error status: The call itself failed.
-    /// The other kinds of [`Error`] for what is not documented, cannot be sent, read or transported.
+    /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,
         project_name: &ProjectName,
@@ -59,10 +59,10 @@ impl OperationStatusesClient {
         }
     }
 
-    /// Calls [`Self::get`] until the long-running operation has ended.
+    /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` it for the final answer, or take each status from it as a stream. `Succeeded`, `Failed` and `Canceled` end it, in any case
-    /// of letters; every other word means that the operation goes on. Dropping it stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
+    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         project_name: &ProjectName,
@@ -92,11 +92,11 @@ impl OperationStatusesClient {
         )
     }
 
-    /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
+    /// Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.
     ///
     /// # Errors
     ///
-    /// When the token is of another operation, api-version, endpoint or client.
+    /// When the token belongs to another operation, api-version, endpoint or client.
     pub fn resume(
         &self,
         token: &ResumeToken,
@@ -109,21 +109,21 @@ impl OperationStatusesClient {
 
 /// Options for [`OperationStatusesClient::get`].
 ///
-/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
+/// Construct it with `..Default::default()`: a later minor version may add fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationStatusesClientGetOptions<'a> {
-    /// What a caller can choose for any call.
+    /// The options of the request.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Reads the documented headers of what [`OperationStatusesClient::get`] answers.
+/// Reads the documented response headers of [`OperationStatusesClient::get`].
 ///
-/// The headers of an answer are at `response.headers()`, those of an error at `error.raw()`.
+/// The headers of a response are in `response.headers()`, those of an error in `error.raw()`.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationStatusesClientGetHeaders<'a>(&'a Headers);
 
 impl<'a> OperationStatusesClientGetHeaders<'a> {
-    /// The documented headers among those of an answer.
+    /// Reads the documented headers among those of a response.
     #[must_use]
     pub fn of(headers: &'a Headers) -> Self {
         Self(headers)

@@ -4,7 +4,7 @@
 //!
 //! Progress of the long-running operations of Azure Database for MySQL flexible servers.
 //!
-//! Calls begin at `MySqlClient`; values and answers are in [`models`].
+//! Start with `MySqlClient`; the models are in [`models`].
 
 #[cfg(feature = "client")]
 mod client;

@@ -11,7 +11,7 @@ use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationProgress`.
 ///
-/// [`MySqlClient::operation_progress`](super::MySqlClient::operation_progress) gives it.
+/// Returned by [`MySqlClient::operation_progress`](super::MySqlClient::operation_progress).
 #[derive(Clone, Debug)]
 pub struct OperationProgressClient {
     service: Service,
@@ -33,7 +33,7 @@ impl OperationProgressClient {
     /// # Errors
     ///
     /// [`Error::Service`] for every other error status: The call itself failed.
-    /// The other kinds of [`Error`] for what is not documented, cannot be sent, read or transported.
+    /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,
         location_name: &LocationName,
@@ -62,10 +62,10 @@ impl OperationProgressClient {
         }
     }
 
-    /// Calls [`Self::get`] until the long-running operation has ended.
+    /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` it for the final answer, or take each status from it as a stream. `Succeeded`, `Failed` and `Canceled` end it, in any case
-    /// of letters; every other word means that the operation goes on. Dropping it stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
+    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         location_name: &LocationName,
@@ -97,11 +97,11 @@ impl OperationProgressClient {
         )
     }
 
-    /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
+    /// Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.
     ///
     /// # Errors
     ///
-    /// When the token is of another operation, api-version, endpoint or client.
+    /// When the token belongs to another operation, api-version, endpoint or client.
     pub fn resume(
         &self,
         token: &ResumeToken,
@@ -119,9 +119,9 @@ impl OperationProgressClient {
 
 /// Options for [`OperationProgressClient::get`].
 ///
-/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
+/// Construct it with `..Default::default()`: a later minor version may add fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationProgressClientGetOptions<'a> {
-    /// What a caller can choose for any call.
+    /// The options of the request.
     pub method_options: ClientMethodOptions<'a>,
 }

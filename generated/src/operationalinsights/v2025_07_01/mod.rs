@@ -4,7 +4,7 @@
 //!
 //! Status of the long-running operations of Log Analytics workspaces.
 //!
-//! Calls begin at `OperationalInsightsClient`; values and answers are in [`models`].
+//! Start with `OperationalInsightsClient`; the models are in [`models`].
 
 #[cfg(feature = "client")]
 mod client;

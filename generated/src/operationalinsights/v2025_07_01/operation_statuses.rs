@@ -11,7 +11,7 @@ use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationStatuses`.
 ///
-/// [`OperationalInsightsClient::operation_statuses`](super::OperationalInsightsClient::operation_statuses) gives it.
+/// Returned by [`OperationalInsightsClient::operation_statuses`](super::OperationalInsightsClient::operation_statuses).
 #[derive(Clone, Debug)]
 pub struct OperationStatusesClient {
     service: Service,
@@ -32,8 +32,8 @@ impl OperationStatusesClient {
     ///
     /// # Errors
     ///
-    /// [`Error::Status`] for every other status than the documented; no error is documented.
-    /// The other kinds of [`Error`] for what is not documented, cannot be sent, read or transported.
+    /// [`Error::Status`] for every undocumented status; the operation documents no errors.
+    /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,
         location: &Location,
@@ -61,10 +61,10 @@ impl OperationStatusesClient {
         }
     }
 
-    /// Calls [`Self::get`] until the long-running operation has ended.
+    /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` it for the final answer, or take each status from it as a stream. `Succeeded`, `Failed` and `Canceled` end it, in any case
-    /// of letters; every other word means that the operation goes on. Dropping it stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
+    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         location: &Location,
@@ -96,11 +96,11 @@ impl OperationStatusesClient {
         )
     }
 
-    /// Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.
+    /// Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.
     ///
     /// # Errors
     ///
-    /// When the token is of another operation, api-version, endpoint or client.
+    /// When the token belongs to another operation, api-version, endpoint or client.
     pub fn resume(
         &self,
         token: &ResumeToken,
@@ -118,9 +118,9 @@ impl OperationStatusesClient {
 
 /// Options for [`OperationStatusesClient::get`].
 ///
-/// A literal of it ends in `..Default::default()`: a later minor version may have more fields.
+/// Construct it with `..Default::default()`: a later minor version may add fields.
 #[derive(Clone, Debug, Default)]
 pub struct OperationStatusesClientGetOptions<'a> {
-    /// What a caller can choose for any call.
+    /// The options of the request.
     pub method_options: ClientMethodOptions<'a>,
 }

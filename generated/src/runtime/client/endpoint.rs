@@ -21,7 +21,7 @@ pub(super) fn parse(text: &str, secrecy: Secrecy) -> Result<Url> {
     if text.bytes().any(|byte| byte <= b' ' || byte == b'\\') {
         return Err(refusal("has a space, a control character or a backslash"));
     }
-    let url = Url::parse(text).map_err(|error| refusal(&format!("is no URL: {error}")))?;
+    let url = Url::parse(text).map_err(|error| refusal(&format!("is not a URL: {error}")))?;
     match (url.scheme(), secrecy) {
         ("https", _) | ("http", Secrecy::Open) => {}
         ("http", Secrecy::Secret) => {

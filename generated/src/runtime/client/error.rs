@@ -15,27 +15,27 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-/// Why an operation gave no [`Response`](super::response::Response). `E` is the error model that the service documents.
+/// Why an operation returned no [`Response`](super::response::Response). `E` is the error model that the service documents.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error<E> {
-    /// The service answered with an error status and the body that it documents.
+    /// The service responded with an error status and the body that it documents.
     Service(Box<ServiceError<E>>),
-    /// The service answered with a status for which no body is documented, or with a body that is not the documented one.
+    /// The service responded with a status for which no body is documented, or with a body that is not the documented one.
     Status(Box<StatusError>),
     /// The status is a documented success, but the body is not the documented one.
     Decode(Box<DecodeError>),
     /// An argument cannot be sent. Nothing has gone out.
     Request(RequestError),
-    /// The answer's body is longer than the client's limit.
+    /// The response's body is longer than the client's limit.
     BodyTooLarge(Box<TooLarge>),
-    /// The service answered with a link that is not followed.
+    /// The service responded with a link that is not followed.
     Link(LinkError),
     /// There is no response: the connection, the token, or a policy failed.
     Transport(Arc<azure_core::Error>),
 }
 
-/// A success that could not be decoded, with all that came.
+/// A success response that could not be decoded, with its status, headers and body.
 #[derive(Clone, Debug)]
 pub struct DecodeError {
     failure: DecodeFailure,
@@ -52,7 +52,7 @@ impl<E> Error<E> {
         }
     }
 
-    /// The status, when there was an answer.
+    /// The status, when there was a response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -74,7 +74,7 @@ impl<E> Error<E> {
         self.answer()?.message()
     }
 
-    /// The answer as it came, when there was a whole one.
+    /// The whole response, when there was one.
     #[must_use]
     pub fn raw(&self) -> Option<&RawResponse> {
         match self {
@@ -115,7 +115,7 @@ impl DecodeError {
         self.failure.reason()
     }
 
-    /// The same without the answer.
+    /// The same without the response.
     #[must_use]
     pub fn failure(&self) -> &DecodeFailure {
         &self.failure
@@ -133,7 +133,7 @@ impl DecodeError {
         self.raw.headers()
     }
 
-    /// The body as it came.
+    /// The body, unchanged.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         self.raw.body()

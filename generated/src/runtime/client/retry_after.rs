@@ -13,7 +13,7 @@ pub const LONGEST_WAIT: Duration = Duration::from_secs(300);
 
 const DATE: HeaderName = HeaderName::from_static_standard("date");
 
-/// The wait that an answer asks for, between [`SHORTEST_WAIT`] and [`LONGEST_WAIT`]; `None` when it does not ask, or
+/// The wait that a response asks for, between [`SHORTEST_WAIT`] and [`LONGEST_WAIT`]; `None` when it does not ask, or
 /// not legibly.
 ///
 /// Read are `x-ms-retry-after-ms`, `retry-after-ms` (milliseconds) and `Retry-After` (seconds or an HTTP date), the
@@ -28,7 +28,7 @@ pub(super) fn within_bounds(wait: Duration) -> Duration {
     wait.clamp(SHORTEST_WAIT, LONGEST_WAIT)
 }
 
-/// The wait as the answer has it.
+/// The wait as the response has it.
 pub(super) fn asked(headers: &Headers) -> Option<Duration> {
     let milliseconds = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS].iter().find_map(|name| whole(text(headers, name)?));
     milliseconds.map(Duration::from_millis).or_else(|| {

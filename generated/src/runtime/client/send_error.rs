@@ -5,7 +5,7 @@
 use super::non_retryable::TooLarge;
 use azure_core::Error;
 
-/// Why there is no whole answer to a request.
+/// Why there is no whole response to a request.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SendError {

@@ -1,4 +1,4 @@
-//! The end of the pipeline: hands requests to the transport and cuts answers off at a limit; never holds more of a
+//! The end of the pipeline: hands requests to the transport and cuts responses off at a limit; never holds more of a
 //! body than that.
 
 use super::non_retryable::{NonRetryable, TooLarge};
@@ -17,7 +17,7 @@ use std::task::{self, Poll};
 pub const DEFAULT_BODY_LIMIT: usize = 8 * 1024 * 1024;
 
 /// Has to wrap the transport itself: the pipeline reads the whole body right behind it, before any policy sees the
-/// answer.
+/// response.
 #[derive(Debug)]
 pub(super) struct BodyLimit {
     transport: Transport,

@@ -59,7 +59,7 @@ impl ServiceBuilder {
         }
     }
 
-    /// Sends a bearer token for these scopes along, over https and to the endpoint's host only.
+    /// Authenticates with a bearer token for these scopes, which is sent only over HTTPS and only to the endpoint's host.
     #[must_use]
     pub fn bearer(
         mut self,
@@ -71,14 +71,14 @@ impl ServiceBuilder {
         self
     }
 
-    /// Sends a key along in the header of that name.
+    /// Authenticates with a key in the header of that name.
     #[must_use]
     pub fn key_in_header(mut self, name: &str, key: impl Into<Secret>) -> Self {
         self.auth = Auth::HeaderKey(name.to_ascii_lowercase(), key.into());
         self
     }
 
-    /// Sends a key along in the query parameter of that name.
+    /// Authenticates with a key in the query parameter of that name.
     #[must_use]
     pub fn key_in_query(mut self, name: &str, key: impl Into<Secret>) -> Self {
         self.auth = Auth::QueryKey(name.to_owned(), key.into());
@@ -107,7 +107,7 @@ impl ServiceBuilder {
         self
     }
 
-    /// The api-version that requests ask for.
+    /// The api-version to send.
     #[must_use]
     pub fn api_version(mut self, api_version: impl Into<String>) -> Self {
         self.api_version = api_version.into();
@@ -128,7 +128,7 @@ impl ServiceBuilder {
         self
     }
 
-    /// What happens to a response value that breaks its documented constraint.
+    /// How to handle a value in a response that violates its documented constraint.
     #[must_use]
     pub fn decoding(mut self, decoding: Decoding) -> Self {
         self.decoding = decoding;

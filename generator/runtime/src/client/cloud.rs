@@ -23,7 +23,7 @@ pub struct Clouds {
 pub struct Cloud {
     /// The endpoint, unless the caller has one of their own, as with data plane services.
     pub endpoint: Option<&'static str>,
-    /// The scopes that a token is asked for.
+    /// The scopes to request a token for.
     pub scopes: &'static [&'static str],
 }
 

@@ -1,4 +1,4 @@
-//! Reads the documented headers of an answer; never takes one that is malformed for one that is missing.
+//! Reads the documented headers of a response; never takes one that is malformed for one that is missing.
 
 use azure_core::http::headers::{HeaderName, Headers};
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::str::FromStr;
 
-/// A header that is there and is not what is documented.
+/// A header whose value does not match its documentation.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct HeaderError {
     name: &'static str,
@@ -36,13 +36,13 @@ impl fmt::Display for HeaderError {
 
 impl StdError for HeaderError {}
 
-/// The text of a header, when it is there.
+/// The text of a header, when it is present.
 #[must_use]
 pub fn text<'a>(headers: &'a Headers, name: &'static str) -> Option<&'a str> {
     headers.get_optional_str(&HeaderName::from_static(name))
 }
 
-/// The value of a header, when it is there.
+/// The value of a header, when it is present.
 ///
 /// # Errors
 /// When its text is no such value.
@@ -50,7 +50,7 @@ pub fn read<T: FromStr<Err: fmt::Display>>(headers: &Headers, name: &'static str
     text(headers, name).map(|text| parse(name, text)).transpose()
 }
 
-/// The values of a header with a separator between them, when it is there; spaces around a value are not part of it.
+/// The values of a header with a separator between them, when it is present; spaces around a value are not part of it.
 ///
 /// # Errors
 /// When one of its texts is no such value.

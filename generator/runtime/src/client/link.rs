@@ -1,4 +1,4 @@
-//! Links that a service puts into its answers; never followed away from the endpoint.
+//! Links that a service puts into its responses; never followed away from the endpoint.
 
 use super::host_pin::same_origin;
 use azure_core::http::Url;
@@ -36,7 +36,7 @@ impl LinkError {
         Self { place: "next page", fault: Fault::Circle }
     }
 
-    /// The header or member that had the link.
+    /// The header or property that had the link.
     #[must_use]
     pub fn place(&self) -> &str {
         self.place

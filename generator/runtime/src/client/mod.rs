@@ -1,4 +1,4 @@
-//! The client half: sends requests to one service and reads the answers; never knows a service by name.
+//! The client half: sends requests to one service and reads the responses; never knows a service by name.
 
 mod api_key;
 pub mod body_limit;

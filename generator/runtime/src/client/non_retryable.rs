@@ -1,4 +1,4 @@
-//! An answer that must not be asked for again, carried past the retry policy as an error; never seen by callers.
+//! A response that must not be asked for again, carried past the retry policy as an error; never seen by callers.
 
 use azure_core::Error;
 use azure_core::error::ErrorKind;
@@ -11,13 +11,13 @@ use std::fmt;
 /// once.
 #[derive(Clone, Debug)]
 pub(super) enum NonRetryable {
-    /// A whole answer that asks for a longer wait than is waited inside a call.
+    /// A whole response that asks for a longer wait than is waited inside a call.
     Answer(Box<RawResponse>),
-    /// An answer whose body is longer than the limit.
+    /// A response whose body is longer than the limit.
     TooLarge(Box<TooLarge>),
 }
 
-/// An answer whose body is longer than the client reads. Reading stopped at the limit.
+/// A response whose body is longer than the client reads. Reading stopped at the limit.
 #[derive(Clone, Debug)]
 pub struct TooLarge {
     pub(super) limit: usize,
@@ -32,13 +32,13 @@ impl TooLarge {
         self.limit
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     #[must_use]
     pub fn headers(&self) -> &Headers {
         &self.headers

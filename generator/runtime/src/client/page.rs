@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::task::{self, Poll, ready};
 use std::vec;
 
-/// How one operation's pages are read. Two operations may answer with the same model and page in different ways.
+/// How one operation's pages are read. Two operations may return the same model and page in different ways.
 #[derive(Debug)]
 pub struct PageReader<P, T> {
     /// Where the next page is; `None` on the last. It may stand in the body or in a header.
@@ -89,7 +89,7 @@ pub struct PagerOptions {
     pub method_options: ClientMethodOptions<'static>,
 }
 
-/// The items `T` of a list that comes in pages `P`. Nothing is asked before the first is wanted. The first error ends it.
+/// The items `T` of a list that comes in pages `P`. Nothing is requested until the first is needed. The first error ends it.
 #[must_use = "a pager does nothing unless it is read"]
 pub struct Pager<P, T, E> {
     pages: Pages<P, E>,
@@ -99,7 +99,7 @@ pub struct Pager<P, T, E> {
     items_of: fn(P) -> Vec<T>,
 }
 
-/// The pages of a list. Nothing is asked before the first is wanted. The first error ends it.
+/// The pages of a list. Nothing is requested until the first is needed. The first error ends it.
 #[must_use = "pages are not read unless they are asked for"]
 pub struct Pages<P, E> {
     ask: Ask<P, E>,

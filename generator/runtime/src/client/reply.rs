@@ -1,4 +1,4 @@
-//! An answer before it is decoded, as an operation sees it; never decides what a status means.
+//! A response before it is decoded, as an operation sees it; never decides what a status means.
 
 use super::super::decode::{self, Decoded, Decoding};
 use super::error::{DecodeError, Error};
@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
-/// A whole answer of whatever status. The operation looks at [`status`](Self::status) and says how to read the rest.
+/// A whole response of whatever status. The operation looks at [`status`](Self::status) and says how to read the rest.
 #[derive(Debug)]
 pub struct Reply {
     raw: RawResponse,
@@ -47,7 +47,7 @@ impl Reply {
         self.raw.body()
     }
 
-    /// The same answer with one member of its JSON as its body; an empty one where there is no such member.
+    /// The same response with one property of its JSON as its body; an empty one where there is no such property.
     pub(super) fn member(self, name: &str) -> Self {
         let mut json: HashMap<String, Box<RawValue>> = serde_json::from_slice(self.body()).unwrap_or_default();
         let member = json.remove(name).map_or_else(String::new, |json| json.get().to_owned());

@@ -1,10 +1,10 @@
-//! A decoded answer together with what came over the wire; never drops status, headers or body.
+//! A decoded response together with what came over the wire; never drops status, headers or body.
 
 use super::super::decode::Violation;
 use azure_core::http::headers::{HeaderName, Headers};
 use azure_core::http::{RawResponse, StatusCode};
 
-/// An answer with a documented success status, its body decoded.
+/// A response with a documented success status, its body decoded.
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     raw: RawResponse,
@@ -29,19 +29,19 @@ impl<T> Response<T> {
         self.raw.headers()
     }
 
-    /// A header's text, when it is there.
+    /// The text of a header, when it is present.
     #[must_use]
     pub fn header(&self, name: &HeaderName) -> Option<&str> {
         self.raw.headers().get_optional_str(name)
     }
 
-    /// The body as it came, after decompression.
+    /// The body after decompression.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         self.raw.body()
     }
 
-    /// The answer before it was decoded.
+    /// The response before it was decoded.
     #[must_use]
     pub fn raw(&self) -> &RawResponse {
         &self.raw
@@ -59,14 +59,14 @@ impl<T> Response<T> {
         self.value
     }
 
-    /// The values that were left out because they break their documented constraint.
+    /// The values that were omitted because they violate their documented constraint.
     /// Always empty unless the client decodes in report mode.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The same answer with its value made into another, as when one operation has several success bodies.
+    /// The same response with its value made into another, as when one operation has several success bodies.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response { raw: self.raw, value: change(self.value), violations: self.violations }

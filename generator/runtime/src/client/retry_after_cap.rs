@@ -1,4 +1,4 @@
-//! A policy that hands a throttled answer to the caller when it asks for a long wait; never waits itself.
+//! A policy that hands a throttled response to the caller when it asks for a long wait; never waits itself.
 
 use super::non_retryable::NonRetryable;
 use super::retry_after::{self, LONGEST_WAIT};

@@ -24,20 +24,20 @@ pub(super) struct Parts {
     pub(super) api_version: String,
     pub(super) decoding: Decoding,
     pub(super) pipeline: Pipeline,
-    /// The same without what makes the caller known.
+    /// The same without credentials.
     pub(super) open: Pipeline,
-    /// The same with what some operations want instead, as far as it is known.
+    /// The same with the authentication that some operations need instead.
     pub(super) others: Vec<Option<Pipeline>>,
 }
 
-/// As whom requests are sent.
+/// How requests authenticate.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Caller {
-    /// As the service knows its callers.
+    /// With the client's credential.
     Known,
-    /// As anybody.
+    /// Anonymously.
     Anybody,
-    /// As an operation of its own wants it.
+    /// With the authentication of a particular operation.
     Other(usize),
 }
 
@@ -46,14 +46,14 @@ impl Service {
         Self { parts: Arc::new(parts), caller: Caller::Known }
     }
 
-    /// The same service for an operation that anybody may call: requests carry no token and no key.
+    /// The same service for an operation with anonymous access: requests carry no token and no key.
     #[must_use]
     pub fn open(&self) -> Self {
         Self { caller: Caller::Anybody, ..self.clone() }
     }
 
-    /// The same service for an operation that knows its callers in a way of its own: the one of that number, in the
-    /// order in which the builder was told of them.
+    /// The same service for an operation with its own authentication: the one with this number, in the order in
+    /// which they were added to the builder.
     #[must_use]
     pub fn other(&self, number: usize) -> Self {
         Self { caller: Caller::Other(number), ..self.clone() }
@@ -80,16 +80,16 @@ impl Service {
         link::resolve(&self.parts.endpoint, place, base, text)
     }
 
-    /// The api-version that requests ask for.
+    /// The api-version to send.
     #[must_use]
     pub fn api_version(&self) -> &str {
         &self.parts.api_version
     }
 
-    /// Sends a request and reads the whole answer, whatever its status.
+    /// Sends a request and reads the whole response, whatever its status.
     ///
     /// Broken connections and the statuses 408, 429, 500, 502, 503 and 504 are tried again as the client's
-    /// `RetryOptions` say, except that an answer with 429 or 503 that asks for more than five minutes' wait is
+    /// `RetryOptions` say, except that a response with 429 or 503 that asks for more than five minutes' wait is
     /// returned at once.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! An error that the service itself answers with, typed or not; never shows more of it than code and message.
+//! An error response of the service, typed or not; never shows more of it than code and message.
 
 use super::super::decode::{DecodeFailure, Violation};
 use super::problem::Problem;
@@ -34,7 +34,7 @@ pub struct StatusError {
     answer: ErrorAnswer,
 }
 
-/// What both have: the answer, and what could be found in it.
+/// What both have: the response, and what could be found in it.
 #[derive(Clone)]
 pub(super) struct ErrorAnswer {
     problem: Problem,
@@ -52,7 +52,7 @@ impl<E> ServiceError<E> {
         &self.model
     }
 
-    /// The values that were left out of the model because they break their documented constraint. An error is read
+    /// The values that were omitted from the model because they violate their documented constraint. An error is read
     /// like this in strict mode too: it is there to be read.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
@@ -136,7 +136,7 @@ macro_rules! answered {
                 self.answer.raw.headers()
             }
 
-            /// The body as it came.
+            /// The body, unchanged.
             #[must_use]
             pub fn body(&self) -> &[u8] {
                 self.answer.raw.body()

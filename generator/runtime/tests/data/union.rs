@@ -54,8 +54,8 @@ fn a_tag_that_is_missing_twice_there_or_no_string_is_an_error() {
         (r#"{"kind":"apple","kind":"plum","apples":1}"#, "the document", "duplicate field `kind`"),
         (r#"{"kind":7}"#, "kind", "invalid type: integer `7`, expected a string"),
         (r#"{"kind":null}"#, "kind", "invalid type: null, expected a string"),
-        ("[]", "the document", "invalid type: sequence, expected an object with the member `kind`"),
-        ("null", "the document", "invalid type: null, expected an object with the member `kind`"),
+        ("[]", "the document", "invalid type: sequence, expected an object with the property `kind`"),
+        ("null", "the document", "invalid type: null, expected an object with the property `kind`"),
     ] {
         let failure = decode::<Tree>(json.as_bytes()).unwrap_err();
         assert_eq!(failure.path().to_string(), path, "{json}");

@@ -178,14 +178,16 @@ pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> 
             .iter()
             .map(|success| {
                 let variant = success_variant(success.status);
-                let docs =
-                    doc::attributes(&doc::lines(&success.doc, &format!("The answer with status {}.", success.status)));
+                let docs = doc::attributes(&doc::lines(
+                    &success.doc,
+                    &format!("The response with status {}.", success.status),
+                ));
                 let payload = success.payload.as_ref().map(|payload| payload_type(payload, file));
                 let payload = payload.map(|payload| quote!((#payload)));
                 quote!(#docs #variant #payload,)
             })
             .collect();
-        types.push(several(&quote!(#answer), &format!("What `{name}` answers, by status."), &variants));
+        types.push(several(&quote!(#answer), &format!("The responses of `{name}`, by status."), &variants));
     }
     if let Some(failure) = &operation.failure {
         let variants: Vec<_> = operation
@@ -198,7 +200,7 @@ pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> 
                 quote!(#docs #variant(#body),)
             })
             .collect();
-        types.push(several(&quote!(#failure), &format!("The errors that are documented for `{name}`."), &variants));
+        types.push(several(&quote!(#failure), &format!("The documented errors of `{name}`."), &variants));
     }
     types
 }
@@ -209,7 +211,7 @@ fn several(name: &TokenStream, what: &str, variants: &[TokenStream]) -> TokenStr
         #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "it is made once for each answer")]
+        #[allow(clippy::large_enum_variant, reason = "it is created once per response")]
         pub enum #name {
             #(#variants)*
         }

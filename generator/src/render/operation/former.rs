@@ -20,7 +20,7 @@ pub(in crate::render) struct Call<'a> {
 /// ///
 /// /// # Errors
 /// ///
-/// /// As there.
+/// /// The same as there.
 /// #[deprecated(note = "it is named `place` now")]
 /// pub async fn put(&self, order: &Order, options: Option<OrdersClientPlaceOptions<'_>>) -> Result<..> {
 ///     self.place(order, options).await
@@ -32,15 +32,15 @@ pub(in crate::render) fn forward(operation: &Operation, now: &FieldName, call: C
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let pairs = operation.formerly.iter().flat_map(|former| &former.methods);
     let many = (declared.len() > 5)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
     let fails = returns
         .to_string()
         .starts_with("Result")
-        .then(|| quote!(#[doc = ""] #[doc = " # Errors"] #[doc = ""] #[doc = " As there."]));
+        .then(|| quote!(#[doc = ""] #[doc = " # Errors"] #[doc = ""] #[doc = " The same as there."]));
     let (asynchronous, wait) = if is_async { (quote!(async), quote!(.await)) } else { (quote!(), quote!()) };
     let forwarders = pairs.filter(|(_, to)| to == now).map(|(former, _)| {
-        let docs = doc::attributes(&[format!("The name that [`Self::{now}`] had before.")]);
-        let note = format!("it is named `{now}` now");
+        let docs = doc::attributes(&[format!("The previous name of [`Self::{now}`].")]);
+        let note = format!("renamed to `{now}`");
         quote! {
             #docs
             #fails
@@ -64,8 +64,8 @@ pub(super) fn types(operation: &Operation) -> Vec<TokenStream> {
     pairs
         .map(|(former, now)| {
             let lifetime = has_lifetime(operation, now).then(|| quote!(<'a>));
-            let docs = doc::attributes(&[format!("The name that [`{now}`] had before.")]);
-            let note = format!("it is named `{now}` now");
+            let docs = doc::attributes(&[format!("The previous name of [`{now}`].")]);
+            let note = format!("renamed to `{now}`");
             quote!(#docs #[deprecated(note = #note)] pub type #former #lifetime = #now #lifetime;)
         })
         .collect()

@@ -22,9 +22,9 @@ pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut
     let headers = file.import("azure_core::http::headers", "Headers");
     let accessors: Vec<_> = operation.answer_headers().into_iter().map(|field| accessor(api, field, file)).collect();
     let docs = doc::attributes(&[
-        format!("Reads the documented headers of what [`{}::{}`] answers.", group.client, operation.method_name()),
+        format!("Reads the documented response headers of [`{}::{}`].", group.client, operation.method_name()),
         String::new(),
-        "The headers of an answer are at `response.headers()`, those of an error at `error.raw()`.".to_owned(),
+        "The headers of a response are in `response.headers()`, those of an error in `error.raw()`.".to_owned(),
     ]);
     Some(quote! {
         #docs
@@ -32,7 +32,7 @@ pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut
         pub struct #name<'a>(&'a #headers);
 
         impl<'a> #name<'a> {
-            /// The documented headers among those of an answer.
+            /// Reads the documented headers among those of a response.
             #[must_use]
             pub fn of(headers: &'a #headers) -> Self {
                 Self(headers)
@@ -64,11 +64,11 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
         return quote! {
             #docs
             #[doc = ""]
-            #[doc = " By the end of the header's name, in lower case."]
+            #[doc = " The keys are the header names without the prefix, in lower case."]
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]
-            #[doc = " When one of them is not what is documented."]
+            #[doc = " When the value of such a header does not match its documentation."]
             pub fn #name(self) -> #given {
                 #helper::read_map(self.0, #wire) #unwrap
             }
@@ -87,7 +87,7 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = ""]
-        #[doc = " When it is there and is not what is documented."]
+        #[doc = " When the header is present and its value does not match its documentation."]
         pub fn #name(self) -> #given {
             #read
         }

@@ -24,7 +24,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let (reader, item) = (reader(paging, file), ty::render(&paging.page.item, file.imports()));
     let docs = doc::attributes(&method_doc(
         operation,
-        "Gives the items of all pages as a stream; a page is asked for when it is wanted.",
+        "Returns the items of all pages as a stream, which requests a page only when it is needed.",
     ));
     let deprecation = doc::deprecation(&operation.doc);
     let has_options = operation.parameters.iter().any(|parameter| parameter.source == Source::Option)
@@ -40,7 +40,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let read = answer::read(api, operation, file);
     let too_many = |limit: usize| {
         (declared.len() > limit)
-            .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]))
+            .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]))
     };
     let (many, many_to_ask) = (too_many(5), too_many(3));
     let call = Call {

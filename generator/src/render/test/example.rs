@@ -92,7 +92,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     });
     let tested = tested(called, example, test);
     let asked = match operation.kind {
-        OperationKind::Start(_) => quote!(.unwrap().next().await.expect("there is a first answer")),
+        OperationKind::Start(_) => quote!(.unwrap().next().await.expect("there is a first response")),
         OperationKind::List(_) => quote!(.into_pages().next().await.expect("there is a first page")),
         OperationKind::Call | OperationKind::StatusPoll(_) => quote!(.await),
     };
@@ -204,7 +204,7 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
     let error = if operation.kind.start().is_some() {
         let library = place::library(&called.api.krate);
         let kind = test.file.import(&format!("{library}::runtime::client"), "PollError");
-        quote!(let #kind::Request(error) = result.unwrap_err() else { panic!("the start is refused") };)
+        quote!(let #kind::Request(error) = result.unwrap_err() else { panic!("the start is rejected") };)
     } else {
         quote!(let error = result.unwrap_err();)
     };
@@ -221,7 +221,7 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
     };
     quote! {
         #error
-        let raw = error.raw().expect("the service has answered");
+        let raw = error.raw().expect("the service has responded");
         #tested
     }
 }

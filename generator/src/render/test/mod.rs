@@ -36,12 +36,11 @@ pub(super) fn render(api: &Api) -> Vec<Draft> {
 }
 
 const BOUNDARIES: &[&str] =
-    &["What each type accepts and what it refuses: values at its bounds, beside them, and one slip away from them."];
-const BEHAVIOUR: &[&str] = &[
-    "How each operation is called and what comes back: what is sent where, which answers are refused, how errors are read, what is polled.",
-];
+    &["What each type accepts and rejects: values at its bounds, just beyond them, and with a single mistake."];
+const BEHAVIOUR: &[&str] =
+    &["What each operation sends, which responses it accepts, how it reads errors, and how it polls."];
 const EXAMPLES: &[&str] = &[
-    "The documented examples: the request that each one documents, and its answer read and written back.",
+    "The documented examples: each request as it is documented, and each response decoded and encoded again.",
     "",
-    "Pointed at a server of this machine, `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010`, the same calls go there.",
+    "With `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010`, the same requests are sent to that server.",
 ];

@@ -95,7 +95,7 @@ impl Suite<'_> {
     fn support(&self, parts: &BTreeSet<&str>) -> Draft {
         let path = format!("tests/{}/support.rs", self.name);
         let mut file = File::new(path, "specs", "generator/src/render/test/suite.rs");
-        file.doc(["The parts of `tests/support` that these tests call.".to_owned()]);
+        file.doc(["The parts of `tests/support` that these tests use.".to_owned()]);
         for part in parts {
             let (path, name) = (format!("../support/{part}.rs"), ModuleName::new(*part));
             file.item(quote!(#[path = #path] pub mod #name;));

@@ -14,7 +14,7 @@ pub struct CloudError {
 }
 
 impl CloudError {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

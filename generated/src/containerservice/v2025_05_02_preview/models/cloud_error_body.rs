@@ -21,7 +21,7 @@ pub struct CloudErrorBody {
 }
 
 impl CloudErrorBody {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

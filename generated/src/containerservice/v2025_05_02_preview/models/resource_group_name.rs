@@ -26,7 +26,7 @@ impl ResourceGroupName {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         characters_in(value, 0, 90) && is_path_segment(value)
     }

@@ -31,7 +31,7 @@ impl ResourceName {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {
             [only] => ALNUM.has(*only),
@@ -42,7 +42,7 @@ impl ResourceName {
         }
     }
 
-    /// The index of the first character after which no completion is possible.
+    /// The index of the first character from which no continuation can match.
     const fn first_mismatch(value: &str) -> usize {
         shapes_mismatch(
             &[

@@ -24,7 +24,7 @@ pub struct Error {
 }
 
 impl Error {
-    /// A value with what is always there, and nothing else.
+    /// Creates a value from its required properties.
     #[must_use]
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code: code.into(), message: message.into(), target: None, details: None, innererror: None }

@@ -13,7 +13,7 @@ pub struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// A value with what is always there, and nothing else.
+    /// Creates a value from its required properties.
     #[must_use]
     pub fn new(error: Error) -> Self {
         Self { error }

@@ -15,7 +15,7 @@ pub struct InnerError {
 }
 
 impl InnerError {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

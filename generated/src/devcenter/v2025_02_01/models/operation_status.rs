@@ -37,7 +37,7 @@ pub struct OperationStatus {
 }
 
 impl OperationStatus {
-    /// A value with what is always there, and nothing else.
+    /// Creates a value from its required properties.
     #[must_use]
     pub fn new(id: impl Into<String>, name: OperationId, status: OperationState) -> Self {
         Self {

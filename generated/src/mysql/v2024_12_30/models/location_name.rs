@@ -28,12 +28,12 @@ impl LocationName {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         ALNUM_SPACE_UNDERSCORE.at_least(value.as_bytes(), 1)
     }
 
-    /// The index of the first character after which no completion is possible.
+    /// The index of the first character from which no continuation can match.
     const fn first_mismatch(value: &str) -> usize {
         shapes_mismatch(&[&[ByteRun::at_least(&ALNUM_SPACE_UNDERSCORE, 1)]], value)
     }

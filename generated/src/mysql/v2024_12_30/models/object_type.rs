@@ -4,7 +4,7 @@ use crate::runtime::open_enum::{UnknownValue, open_enum};
 
 /// The kind of operation that reports.
 ///
-/// Values that are not listed here are kept as they came.
+/// Values that are not listed here are preserved.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

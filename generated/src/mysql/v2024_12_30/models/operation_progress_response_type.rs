@@ -5,7 +5,7 @@ use crate::runtime::union::{UnknownVariant, union};
 
 /// What an operation reports beside its status; which, depends on the kind of operation.
 ///
-/// Which one it is, `objectType` tells. An object of a kind that is not listed here is kept whole.
+/// The discriminator is `objectType`. An object with an unlisted value is preserved as a whole.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub enum OperationProgressResponseType {
     BackupAndExportResponse(BackupAndExportResponseType),
     /// What an import from storage reports.
     ImportFromStorageResponse(ImportFromStorageResponseType),
-    /// A kind that the documentation does not list.
+    /// A variant that the documentation does not list.
     UnknownValue(UnknownVariant),
 }
 

@@ -39,7 +39,7 @@ pub struct OperationStatusResult {
 }
 
 impl OperationStatusResult {
-    /// A value with what is always there, and nothing else.
+    /// Creates a value from its required properties.
     #[must_use]
     pub fn new(status: impl Into<String>) -> Self {
         Self {

@@ -24,7 +24,7 @@ impl Location {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)
     }

@@ -29,7 +29,7 @@ pub struct OperationStatus {
 }
 
 impl OperationStatus {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

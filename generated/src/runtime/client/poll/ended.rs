@@ -19,15 +19,15 @@ pub enum PollError<E> {
     Failed(Box<Ended>),
     /// The service says that the operation was canceled.
     Canceled(Box<Ended>),
-    /// The service answered with a success that has no status word; the operation may still run.
+    /// The service responded with a success that has no status; the operation may still be running.
     NoStatus(Box<RawResponse>),
-    /// The deadline of the poll options has passed; the operation may still run.
+    /// The deadline of the poll options has passed; the operation may still be running.
     Deadline(Duration),
-    /// A request for the status failed; the operation may still run.
+    /// A request for the status failed; the operation may still be running.
     Request(Error<E>),
 }
 
-/// An operation that failed or was canceled, in the service's words.
+/// An operation that failed or was canceled, as the service reports it.
 #[derive(Clone, Debug)]
 pub struct Ended {
     status: String,
@@ -44,7 +44,7 @@ impl Ended {
         }
     }
 
-    /// The status word.
+    /// The status.
     #[must_use]
     pub fn status(&self) -> &str {
         &self.status
@@ -68,7 +68,7 @@ impl Ended {
         self.failure.message()
     }
 
-    /// The last answer as it came.
+    /// The last response, unchanged.
     #[must_use]
     pub fn raw(&self) -> &RawResponse {
         &self.raw

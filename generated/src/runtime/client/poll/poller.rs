@@ -18,20 +18,20 @@ use std::pin::Pin;
 use std::task::{self, Poll};
 use std::time::Duration;
 
-/// A long-running operation that is being watched. It does nothing until it is awaited or read, and stops when it is
+/// Polls a long-running operation. It does nothing until it is awaited or read, and stops when it is
 /// dropped.
 ///
-/// Awaited, it gives the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it gives each status
-/// at once when the service has answered, the last one included; when the operation did not succeed, one error
+/// Awaited, it returns the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it gives each status
+/// at once when the service has responded, the last one included; when the operation did not succeed, one error
 /// follows. Both can be combined: a poller that has been read to its end still gives its outcome when it is awaited.
 ///
 /// An operation has ended when its status is `Succeeded`, `Failed`, `Canceled` or `Cancelled`, in any case; every other
-/// word means that it runs. Between polls it waits as long as the answer's `x-ms-retry-after-ms`, `retry-after-ms` or
+/// status means that it is still running. Between polls it waits as long as the response's `x-ms-retry-after-ms`, `retry-after-ms` or
 /// `Retry-After` asks, from 1 s to 5 min, or else for the interval of the options.
 #[must_use = "a poller does nothing unless it is awaited or read"]
 pub struct Poller<T, E, R = T> {
     reader: StatusReader<T>,
-    /// What the last answer says.
+    /// What the last response says.
     status: Option<String>,
     percent_complete: Option<f64>,
     ask: Ask<T, E, R>,
@@ -84,7 +84,7 @@ where
 }
 
 impl<T, E: Clone, R> Poller<T, E, R> {
-    /// Watches an operation whose result is not its status. `ask` judges each answer itself; it is given the token's
+    /// Watches an operation whose result is not its status. `ask` judges each response itself; it is given the token's
     /// position.
     pub fn with_steps<A, F>(
         reader: StatusReader<T>,
@@ -117,13 +117,13 @@ impl<T, E: Clone, R> Poller<T, E, R> {
         &self.token
     }
 
-    /// The status word of the last answer, as the service writes it; `None` before the first.
+    /// The status in the last response, as the service writes it; `None` before the first.
     #[must_use]
     pub fn status(&self) -> Option<&str> {
         self.status.as_deref()
     }
 
-    /// How much is done, from 0 to 100, as the last answer tells.
+    /// The percentage complete, from 0 to 100, according to the last response.
     #[must_use]
     pub fn percent_complete(&self) -> Option<f64> {
         self.percent_complete
@@ -175,7 +175,7 @@ impl<T, E: Clone, R> Poller<T, E, R> {
             self.token.set_position(step.position);
         }
         self.phase = match step.next {
-            // The wait counts from the answer, not from when the caller has dealt with it.
+            // The wait counts from the response, not from when the caller has dealt with it.
             Next::Wait(wait) => Phase::Waiting(sleep(wait.unwrap_or(self.interval))),
             Next::End(outcome) => {
                 let ended = if outcome.is_ok() { Phase::Ended } else { Phase::Failing };

@@ -11,7 +11,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::str::FromStr;
 
-/// Names an operation, where it runs and with which arguments. Written and read with serde, or as one word of
+/// Identifies an operation, its endpoint and its arguments. Serialized with serde, or as a string of
 /// `A-Z a-z 0-9 - _` by `Display` and `FromStr`.
 ///
 /// Whoever holds it learns the endpoint and the arguments and, for an operation that was started, the link that its
@@ -35,9 +35,9 @@ pub struct Arguments<'a>(&'a ResumeToken);
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum ResumeError {
-    /// The text is no token.
+    /// The text is not a token.
     Malformed,
-    /// The token is for something else than what it is used with.
+    /// The token belongs to something other than what it is used with.
     Mismatch {
         /// What does not agree: `operation`, `api-version`, `endpoint` or the name of a parameter of the client.
         what: String,
@@ -229,7 +229,7 @@ impl FromStr for ResumeToken {
 impl fmt::Display for ResumeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Malformed => f.write_str("the text is no resume token"),
+            Self::Malformed => f.write_str("the text is not a resume token"),
             Self::Mismatch { what, token, here } => {
                 write!(f, "the resume token is for another {what}: `{token}`, not `{here}`")
             }

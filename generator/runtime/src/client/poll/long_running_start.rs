@@ -1,5 +1,5 @@
-//! Operations that a request starts and that go on after its answer; never sends the start again once it has been
-//! answered.
+//! Operations that a request starts and that go on after its response; never sends the start again once it has been
+//! responded to.
 
 use super::super::error::Error;
 use super::super::link::LinkError;
@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 /// How an operation is started and watched, and where its result is.
 ///
-/// The start's answer says how to wait: by a status monitor (`Azure-AsyncOperation`, `Operation-Location`), by a
-/// `Location` that answers 202 as long as the operation runs, by the resource's own `provisioningState`, or not at
+/// The start's response says how to wait: by a status monitor (`Azure-AsyncOperation`, `Operation-Location`), by a
+/// `Location` that returns 202 as long as the operation runs, by the resource's own `provisioningState`, or not at
 /// all.
 #[derive(Debug)]
 pub struct LongRunningStart<E, R> {
@@ -31,16 +31,16 @@ pub struct LongRunningStart<E, R> {
     pub service: Service,
     /// Where the result is.
     pub final_state: FinalState,
-    /// Reads an answer that is no success.
+    /// Reads a response that is not a success.
     pub refuse: fn(Reply) -> Error<E>,
     /// Reads the result.
     pub read: ReadResult<E, R>,
 }
 
-/// Reads the result of an operation from an answer, and knows where that came from.
+/// Reads the result of an operation from a response, and knows where that came from.
 pub type ReadResult<E, R> = fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>;
 
-/// Where the result of an operation came from, to ask for what goes on after it.
+/// Where the result of an operation came from, to request the pages after it.
 #[derive(Debug)]
 pub struct ResultSource<E> {
     service: Service,
@@ -50,15 +50,15 @@ pub struct ResultSource<E> {
 }
 
 /// Where the result of an operation is once a status monitor has said that it succeeded.
-/// Without a monitor it is in the last answer.
+/// Without a monitor it is in the last response.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum FinalState {
     /// At the URL at which the operation was started, as with PUT and PATCH; asked for without a monitor too.
     OriginalUri,
-    /// At the `Location` that an answer has named; in the last answer when none has.
+    /// At the `Location` that a response has named; in the last response when none has.
     Location,
-    /// In the last answer, or in this member of it.
+    /// In the last response, or in this property of it.
     Monitor(Option<&'static str>),
 }
 
@@ -84,7 +84,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static> LongRunningStart<E, R> {
     /// A poller for an operation that has been started before. The caller has checked the token's arguments.
     ///
     /// # Errors
-    /// When the token is from before the start's answer, or leads away from the endpoint.
+    /// When the token is from before the start's response, or leads away from the endpoint.
     pub fn resume(
         self,
         token: &ResumeToken,
@@ -155,7 +155,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static> LongRunningStart<E, R> {
         Ok(end(status, outcome))
     }
 
-    /// The result of an operation that has succeeded, by its last answer, which came from `url`.
+    /// The result of an operation that has succeeded, by its last response, which came from `url`.
     async fn result(
         &self,
         context: &Context<'static>,

@@ -9,11 +9,11 @@ use azure_core::http::Url;
 use azure_core::http::headers::{HeaderName, Headers};
 use serde::{Deserialize, Serialize};
 
-/// What the URL that is polled answers with.
+/// What the polled URL returns.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum Kind {
-    /// A status word; the result is elsewhere.
+    /// A status; the result is elsewhere.
     Monitor,
     /// 202 as long as the operation runs, and then its result.
     Location,
@@ -33,7 +33,7 @@ pub(super) struct Place {
     pub(super) location: Option<String>,
 }
 
-/// The links of one answer.
+/// The links of one response.
 struct Links {
     monitor: Option<Url>,
     location: Option<Url>,
@@ -43,7 +43,7 @@ const MONITORS: [&str; 2] = ["azure-asyncoperation", "operation-location"];
 const LOCATION: &str = "location";
 
 impl Place {
-    /// Where to ask after an operation that has been answered like this; `None` when there is nothing to wait for.
+    /// Where to poll after this response; `None` when there is nothing to wait for.
     pub(super) fn after_start(service: &Service, origin: &Url, reply: &Reply) -> Result<Option<Self>, LinkError> {
         let links = Links::of(service, origin, reply.headers())?;
         let running = || {
@@ -64,7 +64,7 @@ impl Place {
         }))
     }
 
-    /// A later answer may name other URLs.
+    /// A later response may name other URLs.
     pub(super) fn follow(&mut self, service: &Service, base: &Url, headers: &Headers) -> Result<(), LinkError> {
         let Links { monitor, location } = Links::of(service, base, headers)?;
         let poll = match self.kind {

@@ -29,13 +29,13 @@ impl Progress {
     pub(super) const READER: StatusReader<Self> =
         StatusReader { status: Self::status, percent_complete: Self::percent_complete, failure: Self::failure };
 
-    /// The status word, as the service writes it.
+    /// The status, as the service writes it.
     #[must_use]
     pub fn status(&self) -> Option<&str> {
         self.status.as_deref()
     }
 
-    /// How much is done, from 0 to 100.
+    /// The percentage complete, from 0 to 100.
     #[must_use]
     pub fn percent_complete(&self) -> Option<f64> {
         self.json.get("percentComplete")?.as_f64()
@@ -47,7 +47,7 @@ impl Progress {
         Failure::of(self.json.get("error"))
     }
 
-    /// The whole body; `null` when it is empty or no JSON.
+    /// The whole body; `null` when it is empty or not JSON.
     #[must_use]
     pub fn json(&self) -> &Value {
         &self.json

@@ -1,17 +1,17 @@
-//! What a status body tells about its operation; never decides how often to ask.
+//! What a status body says about its operation; never decides how often to poll.
 
 use super::super::problem::Problem;
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
 
-/// How one operation's status is read from its answer. Two operations may answer with the same model and tell their
+/// How one operation's status is read from its response. Two operations may return the same model and report their
 /// status in different ways.
 #[derive(Debug)]
 pub struct StatusReader<T> {
-    /// The status word, as the service writes it.
+    /// The status, as the service writes it.
     pub status: fn(&T) -> Option<&str>,
-    /// How much is done, from 0 to 100.
+    /// The percentage complete, from 0 to 100.
     pub percent_complete: fn(&T) -> Option<f64>,
     /// Why the operation failed or was canceled.
     pub failure: fn(&T) -> Failure,
@@ -73,7 +73,7 @@ impl fmt::Debug for Failure {
     }
 }
 
-/// How an operation stands.
+/// The state of an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum State {
     Running,
@@ -83,7 +83,7 @@ pub(super) enum State {
 }
 
 impl State {
-    /// Three words end an operation, one of them in two spellings; every other word means that it runs.
+    /// Three states are terminal, one of them in two spellings; with any other the operation is still running.
     pub(super) fn of(word: &str) -> Self {
         let is = |known: &str| word.eq_ignore_ascii_case(known);
         if is("Succeeded") {

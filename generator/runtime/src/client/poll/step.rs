@@ -1,4 +1,4 @@
-//! One turn of a poller: an answer and what follows from it; never waits.
+//! One turn of a poller: a response and what follows from it; never waits.
 
 use super::super::error::Error;
 use super::super::response::Response;
@@ -37,7 +37,7 @@ pub(super) type Turn<T, E, R> = Pin<Box<dyn Future<Output = Result<Step<T, E, R>
 pub(super) type Ask<T, E, R> = Box<dyn FnMut(Context<'static>, Option<String>) -> Turn<T, E, R> + Send>;
 
 impl<T: Clone, E> Step<T, E> {
-    /// Judges the answer to a request for an operation's status, which is also its result.
+    /// Judges the response to a request for an operation's status, which is also its result.
     #[must_use]
     pub fn of_status(reader: StatusReader<T>, status: Response<T>) -> Self {
         let next = match (reader.status)(status.value()).map(State::of) {

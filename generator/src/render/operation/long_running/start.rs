@@ -29,7 +29,7 @@ pub(in crate::render::operation) fn methods(
     let start_type = runtime("LongRunningStart");
     let docs = doc::attributes(&method_doc(
         operation,
-        "Sent when the poller is first awaited or read; `.await` it for the result, or take each status from it as a stream.",
+        "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.",
     ));
     let deprecation = doc::deprecation(&operation.doc);
     let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
@@ -40,13 +40,13 @@ pub(in crate::render::operation) fn methods(
         Call { arguments: &arguments, options: quote!(Option<#options>), returns: returns.clone(), is_async: false };
     let forwarders = forward(operation, begin, call);
     let many = (declared.len() > 5)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")]));
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
     let kept = Kept::new(service, operation);
     let token = kept.token(api, operation, file);
     let resumption = Resumption {
         name: resume,
-        doc: "Goes on polling from a token that [`Poller::resume_token`] gave after the start, in this process or another.",
-        errors: "When the token is of another operation, api-version, endpoint or client, or from before the start.",
+        doc: "Resumes polling from a token that [`Poller::resume_token`] returned after the start, in this process or another.",
+        errors: "When the token belongs to another operation, api-version, endpoint or client, or was taken before the start.",
         poller: &poller,
         read: &[],
         then: quote!(self.#plan_name().resume(token, options)),

@@ -47,8 +47,8 @@ pub(in crate::render::operation) fn methods(
     let parsed: Vec<_> = kept.own.iter().map(|parameter| parsed(api, parameter, file)).collect();
     let resumption = Resumption {
         name: resume,
-        doc: "Goes on polling from a token that [`Poller::resume_token`] gave, in this process or another.",
-        errors: "When the token is of another operation, api-version, endpoint or client.",
+        doc: "Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.",
+        errors: "When the token belongs to another operation, api-version, endpoint or client.",
         poller: &returns,
         read: &kept.own,
         then: quote!(Ok(self.#poll(#(#parsed,)* options))),
@@ -110,10 +110,10 @@ fn item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
 
 fn poll_doc(name: &str) -> Vec<String> {
     [
-        &format!("Calls [`Self::{name}`] until the long-running operation has ended."),
+        &format!("Calls [`Self::{name}`] until the long-running operation has finished."),
         "",
-        "`.await` it for the final answer, or take each status from it as a stream. `Succeeded`, `Failed` and `Canceled` end it, in any case",
-        "of letters; every other word means that the operation goes on. Dropping it stops the calls.",
+        "`.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,",
+        "compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.",
     ]
     .map(str::to_owned)
     .to_vec()
