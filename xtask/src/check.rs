@@ -1,6 +1,7 @@
 //! `cargo xtask check`: read and judge the specs.
 
-use crate::Outcome;
+use crate::outcome::Outcome;
+use crate::{project, stdout};
 use anyhow::Result;
 use clap::ValueEnum;
 use generator::diagnose::{self, Report, Severity};
@@ -32,7 +33,7 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let root = crate::folder(arguments.specs.as_ref(), "specs")?;
+    let root = project::folder(arguments.specs.as_ref(), "specs")?;
     let Judged { sources, reports, api } = judge(&root)?;
     // A few errors are soon lost among notes, which can wait until they are mended; a program gets everything.
     let hidden = arguments.format == Format::Text && api.is_none();
@@ -66,7 +67,7 @@ pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Re
         Format::Json => diagnose::json(reports, sources),
         Format::Sarif => diagnose::sarif(reports, sources),
     };
-    crate::print(&text)?;
+    stdout::print(&text)?;
     eprintln!("{}", summary(reports, sources));
     Ok(())
 }

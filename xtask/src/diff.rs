@@ -1,6 +1,7 @@
 //! `cargo xtask diff`: what changed between two specs, and what follows for callers.
 
-use crate::Outcome;
+use crate::outcome::Outcome;
+use crate::{project, stdout};
 use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
 use generator::diff::{self, AcceptError, Bump, Finding, Level, Report, Rule, Side};
@@ -77,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         return explain(rule);
     }
     // Two folders can be compared outside of any project.
-    let specs = crate::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
+    let specs = project::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
     let [old, new] = diff::read(arguments.old.as_deref(), arguments.new.as_deref(), &specs)?;
     let mut report = diff::compare(&old, &new);
     let stale = match &arguments.accept {
@@ -96,7 +97,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if let Some(path) = &arguments.write_accepted {
         write_accepted(&report, path, arguments)?;
     }
-    crate::print(&printed(&report, arguments.format))?;
+    stdout::print(&printed(&report, arguments.format))?;
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
         return Ok(Outcome::Findings);
@@ -180,6 +181,6 @@ fn explain(rule: &str) -> Result<Outcome> {
             }
         }
     };
-    crate::print(&text)?;
+    stdout::print(&text)?;
     Ok(Outcome::Fine)
 }

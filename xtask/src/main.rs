@@ -5,16 +5,18 @@
 mod check;
 mod codegen;
 mod diff;
+mod job;
 mod lockfile;
+mod outcome;
 mod part;
 mod past;
+mod project;
 mod schema;
+mod stdout;
 mod watch;
 
-use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use outcome::Outcome;
 use std::process::ExitCode;
 
 /// Writes and judges the client crate that the specs describe.
@@ -37,19 +39,6 @@ enum Command {
     Schema(schema::Arguments),
 }
 
-/// How a command ended, as an exit code.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Outcome {
-    /// Nothing to report.
-    Fine = 0,
-    /// Problems, differences or findings.
-    Findings = 1,
-    /// What was asked for does not exist.
-    Usage = 2,
-    /// Something could not be read or written.
-    Unreadable = 3,
-}
-
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let run = || match &arguments.command {
@@ -62,7 +51,7 @@ fn main() -> ExitCode {
         Ok(Ok(outcome)) => ExitCode::from(outcome as u8),
         Ok(Err(error)) => {
             // A reader such as `head` that has seen enough has no use for a message either.
-            if !is_broken_pipe(&error) {
+            if !stdout::is_broken_pipe(&error) {
                 eprintln!("error: {error:#}");
             }
             ExitCode::from(Outcome::Unreadable as u8)
@@ -74,38 +63,6 @@ fn main() -> ExitCode {
             ExitCode::from(4)
         }
     }
-}
-
-/// Writes a result to standard output.
-fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
-}
-
-/// A folder as it was given, or by its name in the project that the user stands in, shown relative to there where that is shorter.
-fn folder(given: Option<&PathBuf>, default: &str) -> anyhow::Result<PathBuf> {
-    if let Some(given) = given {
-        return Ok(given.clone());
-    }
-    let here = std::env::current_dir().context("the working folder is not there")?;
-    let root = project(&here).with_context(|| {
-        format!("neither {} nor a folder above it has {PROJECT}; go to the project, or name the folder", here.display())
-    })?;
-    Ok(if root == here { PathBuf::from(default) } else { root.join(default) })
-}
-
-/// What tells the folder of a project.
-const PROJECT: &str = "specs/crate.yaml";
-
-/// The nearest folder with specs, from a folder upward.
-fn project(from: &Path) -> Option<&Path> {
-    from.ancestors().find(|folder| folder.join(PROJECT).is_file())
 }
 
 /// Read so that cargo builds anew in another checkout that shares the target folder: `.cargo/config.toml` sets it.

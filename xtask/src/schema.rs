@@ -1,6 +1,7 @@
 //! `cargo xtask schema`: writes the JSON Schemas of the spec language, or says which are stale.
 
-use crate::Outcome;
+use crate::outcome::Outcome;
+use crate::{project, stdout};
 use anyhow::Context;
 use std::fs;
 use std::path::Path;
@@ -15,7 +16,7 @@ pub struct Arguments {
 
 /// Writes or compares.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let folder = crate::folder(None, "generator/schema")?;
+    let folder = project::folder(None, "generator/schema")?;
     let mut stale = false;
     for file in generator::schema::all() {
         let path = folder.join(file.name);
@@ -24,10 +25,10 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         stale = true;
         if arguments.check {
-            crate::print(&format!("stale: {}\n", path.display()))?;
+            stdout::print(&format!("stale: {}\n", path.display()))?;
         } else {
             write(&path, &file.text)?;
-            crate::print(&format!("wrote {}\n", path.display()))?;
+            stdout::print(&format!("wrote {}\n", path.display()))?;
         }
     }
     if stale && arguments.check {

@@ -1,8 +1,9 @@
 //! `cargo xtask codegen --watch`: again whenever a spec changes. It asks for the times of the files instead of being told by the system,
 //! which is a thousandth of a second's work even for a thousand files, and works on every disk, shared and mounted ones included.
 
-use crate::Outcome;
-use crate::codegen::{Done, Job, verb};
+use crate::job::{Done, Job, verb};
+use crate::outcome::Outcome;
+use crate::stdout;
 use anyhow::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,10 +19,10 @@ pub(crate) fn run(job: &Job) -> Result<Outcome> {
     loop {
         let started = Instant::now();
         match job.write() {
-            Ok(Some(done)) => crate::print(&format!("{} ({:.0?})\n", line(&done, &job.out), started.elapsed()))?,
+            Ok(Some(done)) => stdout::print(&format!("{} ({:.0?})\n", line(&done, &job.out), started.elapsed()))?,
             // The mistakes in the specs were shown.
             Ok(None) => {}
-            Err(error) if crate::is_broken_pipe(&error) => return Err(error),
+            Err(error) if stdout::is_broken_pipe(&error) => return Err(error),
             // A file may be gone for a moment while an editor replaces it.
             Err(error) => eprintln!("error: {error:#}"),
         }

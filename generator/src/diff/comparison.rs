@@ -8,7 +8,7 @@ use super::pair::{Identity, Pairs};
 use super::reach::{self, Use, Uses};
 use super::rule::Rule;
 use super::set::Sets;
-use super::side::Side;
+use super::side::{Seat, Side};
 use super::surface::{self, Both};
 use crate::model::{Definition, Definitions, Reach, Type, TypeId};
 use crate::surface::{Renames, RustType, Spelling, UNCHANGED, definition};
@@ -33,24 +33,6 @@ pub(super) struct Comparison<'a> {
     /// How the operation or constructor that is looked at was called and is now.
     pub(super) call: Option<[String; 2]>,
     pub(super) findings: Vec<Finding>,
-}
-
-/// Where a thing stands on one side: a folder and a path in its YAML.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Seat {
-    pub(super) folder: String,
-    pub(super) path: String,
-}
-
-impl Seat {
-    pub(super) fn new(folder: &str, path: impl Into<String>) -> Self {
-        Self { folder: folder.to_owned(), path: path.into() }
-    }
-
-    pub(super) fn inner(&self, path: &str) -> Self {
-        let path = if self.path.is_empty() { path.to_owned() } else { format!("{}/{path}", self.path) };
-        Self { folder: self.folder.clone(), path }
-    }
 }
 
 /// Where a thing stands on both sides, and what it is called.

@@ -1,10 +1,11 @@
 //! Definitions: each is compared once, where it stands, with the operations that reach it.
 
-use super::comparison::{Comparison, Draft, Seat, Subject};
+use super::comparison::{Comparison, Draft, Subject};
 use super::law::Direction;
 use super::pair::{self, Identity};
 use super::reach::{self, Use};
 use super::rule::Rule;
+use super::side::Seat;
 use super::surface::Both;
 use crate::model::{Api, CollectionKind, Definition, Reach, Shape, TypeId};
 use crate::surface::{definition, response};

@@ -59,9 +59,10 @@ pub use side::Side;
 
 use crate::model::{Api, Module};
 use crate::surface::{Item, Role};
-use comparison::{Comparison, Draft, Seat, Subject};
+use comparison::{Comparison, Draft, Subject};
 use pair::{Folders, Pairs};
 use report::crate_words;
+use side::Seat;
 
 /// Compares two specs.
 pub fn compare(old: &Side, new: &Side) -> Report {

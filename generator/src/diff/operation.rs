@@ -1,10 +1,11 @@
 //! Operations: what belongs together, what came and went, and then each part of a pair.
 
-use super::comparison::{Comparison, Draft, Seat, Subject};
+use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::law::Guard;
 use super::reach::Use;
 use super::rule::Rule;
+use super::side::Seat;
 use crate::model::{Former, Operation, OperationRef, Part, Reach};
 use crate::surface::{Item, operation, response};
 

@@ -1,13 +1,14 @@
 //! Services: where they are reached, who may call, what their clients are built from.
 
 use super::cloud::{self, Change};
-use super::comparison::{Comparison, Draft, Seat, Subject};
+use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
 use super::epoch;
 use super::operation::names;
 use super::parameter;
 use super::reach::Use;
 use super::rule::Rule;
+use super::side::Seat;
 use super::surface::Both;
 use crate::model::{Endpoint, Group, Module, OperationAuth, OperationRef, Parameter, Reach, Service};
 use crate::surface::{module, service};

@@ -1,6 +1,5 @@
 //! One side of a comparison: a spec that was read, with the places of what it says.
 
-use super::comparison::Seat;
 use super::finding::Spot;
 use crate::model::{Api, Module};
 use crate::resolve::Places;
@@ -33,5 +32,23 @@ impl Side {
         let (line, column) = self.sources.line_column(span.file, span.start);
         let file = self.sources.file(span.file).path.to_string_lossy().replace('\\', "/");
         Some(Spot { file, line, column, folder: seat.folder.clone() })
+    }
+}
+
+/// Where a thing stands on one side: a folder and a path in its YAML.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Seat {
+    pub(super) folder: String,
+    pub(super) path: String,
+}
+
+impl Seat {
+    pub(super) fn new(folder: &str, path: impl Into<String>) -> Self {
+        Self { folder: folder.to_owned(), path: path.into() }
+    }
+
+    pub(super) fn inner(&self, path: &str) -> Self {
+        let path = if self.path.is_empty() { path.to_owned() } else { format!("{}/{path}", self.path) };
+        Self { folder: self.folder.clone(), path }
     }
 }

@@ -1,6 +1,5 @@
 //! Decimal numbers as specs write them; never through binary fractions.
 
-use super::Bound;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -71,16 +70,14 @@ impl Decimal {
         self.scale <= step.scale && (self.scale..step.scale).fold(self.digits % step.digits, shift) == 0
     }
 
-    /// Whether a whole number of times `step`, which is above 0, is between two bounds; `None` where the numbers are too far apart to tell.
-    pub fn has_multiple_between(step: Self, low: &Bound, high: &Bound) -> Option<bool> {
-        let scale = step.scale.max(low.value.scale).max(high.value.scale);
-        let [step, from, to] = [step.at_scale(scale)?, low.value.at_scale(scale)?, high.value.at_scale(scale)?];
-        let below = from.rem_euclid(step);
-        let mut first = if below == 0 { from } else { from.checked_add(step - below)? };
-        if low.exclusive && first == from {
-            first = first.checked_add(step)?;
+    /// The numbers as whole numbers of one power of ten; `None` where they are too far apart.
+    pub(super) fn in_one_unit<const N: usize>(numbers: [Self; N]) -> Option<[i128; N]> {
+        let scale = numbers.iter().map(|number| number.scale).max().unwrap_or_default();
+        let mut units = [0; N];
+        for (unit, number) in units.iter_mut().zip(numbers) {
+            *unit = number.at_scale(scale)?;
         }
-        Some(first < to || (first == to && !high.exclusive))
+        Some(units)
     }
 
     fn at_scale(self, scale: u32) -> Option<i128> {

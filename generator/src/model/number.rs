@@ -39,10 +39,30 @@ pub enum NumericKind {
     Decimal,
 }
 
+/// The end of a range.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Bound {
+    /// The number at the end.
+    pub value: Decimal,
+    /// Whether the number itself is outside.
+    pub exclusive: bool,
+}
+
 impl Bound {
     /// The end of a range that the number itself is in.
     pub fn inclusive(value: Decimal) -> Self {
         Self { value, exclusive: false }
+    }
+
+    /// Whether a whole number of times `step`, which is above 0, is between two bounds; `None` where the numbers are too far apart to tell.
+    fn has_multiple_between(step: Decimal, low: &Self, high: &Self) -> Option<bool> {
+        let [step, from, to] = Decimal::in_one_unit([step, low.value, high.value])?;
+        let below = from.rem_euclid(step);
+        let mut first = if below == 0 { from } else { from.checked_add(step - below)? };
+        if low.exclusive && first == from {
+            first = first.checked_add(step)?;
+        }
+        Some(first < to || (first == to && !high.exclusive))
     }
 }
 
@@ -110,7 +130,7 @@ impl Numeric {
         let [least, largest] = kind.range().map_or([None, None], |ends| ends.map(|end| Some(Bound::inclusive(end))));
         let step = multiple_of.or(least.map(|_| Decimal::integer(1)));
         let (Some(low), Some(high), Some(step)) = (minimum.or(least), maximum.or(largest), step) else { return true };
-        Decimal::has_multiple_between(step, &low, &high) != Some(false)
+        Bound::has_multiple_between(step, &low, &high) != Some(false)
     }
 
     /// The constraint in words, such as "a number from 0 to 100".
@@ -133,13 +153,4 @@ impl Numeric {
         let step = multiple_of.map(|step| format!(", a multiple of {step}")).unwrap_or_default();
         format!("{noun}{range}{step}")
     }
-}
-
-/// The end of a range.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Bound {
-    /// The number at the end.
-    pub value: Decimal,
-    /// Whether the number itself is outside.
-    pub exclusive: bool,
 }

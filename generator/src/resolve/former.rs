@@ -2,7 +2,6 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
-use super::operation::verb;
 use crate::model::{FieldName, Former, LongRunningStart, Operation, OperationKind, StatusPoll, TypeName};
 use crate::source::Spanned;
 use crate::spec;
@@ -25,7 +24,7 @@ pub(super) fn resolve(
             if group(&former.value) != group(&id.value) {
                 return it;
             }
-            let word = methods.free_name(Use::Method, verb(&former.value));
+            let word = methods.free_name(Use::Method, name::verb(&former.value));
             for (before, now) in self::methods(&word, operation) {
                 let taken = name::take_method(methods, &before, &former.value, former.span, b.problems);
                 it.methods.extend(taken.map(|before| (before, now)));

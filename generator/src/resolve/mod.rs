@@ -7,6 +7,7 @@ mod body;
 mod boxed;
 mod build;
 mod classified;
+mod client;
 mod collection;
 mod cycle;
 mod definition;

@@ -21,6 +21,11 @@ pub(super) fn file_name(type_name: &str) -> String {
     }
 }
 
+/// What comes after the group in an id.
+pub(super) fn verb(id: &str) -> &str {
+    id.split_once('_').map_or(id, |(_, verb)| verb)
+}
+
 /// The type name made from a documented name.
 pub(super) fn type_name(documented: &str) -> String {
     legal(documented.to_upper_camel_case(), "N")

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
-use super::{auth, body, example, former, long_running, paging, parameter, path, response, service};
+use super::{auth, body, client, example, former, long_running, paging, parameter, path, response};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, Part, Place, TypeName};
 use crate::source::{Span, Spanned};
@@ -127,17 +127,17 @@ fn names(
     methods: &mut Namespace,
 ) -> (FieldName, TypeName) {
     let problems = b.problems;
-    let name =
-        name::take_method(methods, &methods.free_name(Use::Method, verb(&id.value)), &id.value, id.span, problems);
+    let name = name::take_method(
+        methods,
+        &methods.free_name(Use::Method, name::verb(&id.value)),
+        &id.value,
+        id.span,
+        problems,
+    );
     let Some(name) = name else { return (FieldName::new("unnamed"), TypeName::new("Unnamed")) };
     let options = format!("{client_type}{}Options", name.as_str().to_upper_camel_case());
     let options = name::take_type(&mut b.scopes[scope].namespace, &options, &id.value, id.span, problems);
     (name, options.unwrap_or_else(|| TypeName::new("Unnamed")))
-}
-
-/// What comes after the group in an id.
-pub(super) fn verb(id: &str) -> &str {
-    id.split_once('_').map_or(id, |(_, verb)| verb)
 }
 
 /// The types that stand for several bodies, and the one that reads headers; named after the operation as the options are.
@@ -208,7 +208,7 @@ fn parameters<'a>(
     for (wire, schema) in in_order(declared, segments) {
         let of_client = client.iter().find(|parameter| parameter.wire == wire.value && is_path(parameter));
         if let Some(shared) = of_client {
-            let client = service::client_place(b, scope, &shared.wire).unwrap_or(wire.span);
+            let client = client::place(b, scope, &shared.wire).unwrap_or(wire.span);
             b.problem(wire.span, ParameterProblem::OfClient { name: shared.wire.clone(), client });
         }
         parameters.extend(parameter::resolve(b, scope, wire, schema, Place::Path, names));
@@ -223,7 +223,7 @@ fn parameters<'a>(
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
             let twice = |shared: &&Parameter| shared.place == place && shared.wire.eq_ignore_ascii_case(&wire.value);
             if client.iter().any(|shared| twice(&shared)) {
-                let client = service::client_place(b, scope, &wire.value).unwrap_or(wire.span);
+                let client = client::place(b, scope, &wire.value).unwrap_or(wire.span);
                 b.problem(wire.span, ParameterProblem::OfClient { name: wire.value.clone(), client });
             }
             parameters.extend(parameter::resolve(b, scope, wire, schema, place, names));
@@ -260,7 +260,7 @@ fn check_template(
     let readable = declared.is_some() || written.path.is_missing();
     for wanted in path::parameters(segments) {
         let of_client = client.iter().any(|parameter| parameter.wire == wanted && is_path(parameter))
-            || service::client_mentions(b, scope, wanted);
+            || client::mentions(b, scope, wanted);
         if readable && !mentions(wanted) && !of_client {
             // What is declared and not in the template is the likely other half of one slip, and is said by this problem.
             let spare = declared.into_iter().flat_map(|map| map.iter()).map(|(wire, _)| wire);
@@ -276,9 +276,8 @@ fn check_template(
             b.problem(path::place(b, template, wanted), kind);
         }
     }
-    let missing: Vec<&str> = path::parameters(segments)
-        .filter(|wanted| !mentions(wanted) && !service::client_mentions(b, scope, wanted))
-        .collect();
+    let missing: Vec<&str> =
+        path::parameters(segments).filter(|wanted| !mentions(wanted) && !client::mentions(b, scope, wanted)).collect();
     for (wire, _) in declared.into_iter().flat_map(|map| map.iter()) {
         let unused = !path::parameters(segments).any(|wanted| wanted == wire.value);
         if unused && closest(&wire.value, missing.iter().copied()).is_none() {

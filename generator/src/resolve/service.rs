@@ -3,12 +3,11 @@
 use super::build::Builder;
 use super::file::Read;
 use super::name::{self, Namespace, Use};
-use super::{auth, operation, parameter, path, reserved};
-use crate::diagnose::{FileProblem, KeyProblem, Owner, ParameterProblem};
-use crate::model::{Auth, Group, ModuleName, Parameter, Place, Service, Source, TypeName};
-use crate::source::{Span, Spanned};
+use super::{auth, client, operation, reserved};
+use crate::diagnose::{FileProblem, KeyProblem, Owner};
+use crate::model::{Auth, Group, ModuleName, Parameter, Service, TypeName};
+use crate::source::Spanned;
 use crate::spec::{Operation, OperationsFile};
-use std::collections::HashSet;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -45,10 +44,10 @@ pub(super) fn resolve<'a>(
     let options = name::take_type(namespace, &format!("{stem}ClientOptions"), &name.value, name.span, problems);
     let endpoint = auth::endpoint(b, scope, read);
     let auth = auth::service(b, scope, read);
-    let parameters = client_parameters(b, scope, file);
+    let parameters = client::parameters(b, scope, file);
     let shared = Shared { service: &stem, client: &parameters, auth: auth.as_ref() };
     let (groups, auth_overrides) = groups(b, scope, file, &shared);
-    unused(b, file, &groups);
+    client::unused(b, file, &groups);
     let of_client = parameters.into_iter().filter(|parameter| parameter.source.is_of_client());
     let (settings, parameters) = of_client.partition(|parameter| parameter.source.is_option());
     Some(Service {
@@ -66,62 +65,6 @@ pub(super) fn resolve<'a>(
         settings,
         groups,
     })
-}
-
-fn client_parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a OperationsFile) -> Vec<Parameter> {
-    let Some(client) = file.client.value() else { return Vec::new() };
-    let mut names = Namespace::of_client();
-    let mut parameters = Vec::new();
-    for (section, place) in
-        [(&client.path, Place::Path), (&client.query, Place::Query), (&client.headers, Place::Header)]
-    {
-        for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
-            if let Some(mut parameter) = parameter::resolve(b, scope, wire, schema, place, &mut names) {
-                parameter.source = match parameter.source {
-                    Source::Argument | Source::Client => Source::Client,
-                    Source::Option | Source::ClientOption => Source::ClientOption,
-                    Source::Constant(value) => Source::Constant(value),
-                };
-                parameters.push(parameter);
-            }
-        }
-    }
-    parameters
-}
-
-/// Where the client declares a parameter of this name.
-pub(super) fn client_place(b: &Builder<'_>, scope: usize, name: &str) -> Option<Span> {
-    let client = b.scopes[scope].files.operations.as_ref()?.content.client.value()?;
-    let sections = [&client.path, &client.query, &client.headers];
-    let declared = sections.into_iter().filter_map(|section| section.value()).flat_map(|section| section.iter());
-    declared.map(|(wire, _)| wire).find(|wire| wire.value.eq_ignore_ascii_case(name)).map(|wire| wire.span)
-}
-
-/// Whether the client declares a path parameter of this name, resolved or not.
-pub(super) fn client_mentions(b: &Builder<'_>, scope: usize, name: &str) -> bool {
-    let Some(read) = b.scopes[scope].files.operations.as_ref() else { return false };
-    match read.content.client.value() {
-        Some(client) => match client.path.value() {
-            Some(path) => path.mentions(name),
-            None => !client.path.is_missing(),
-        },
-        None => !read.content.client.is_missing(),
-    }
-}
-
-/// Notes the path parameters of the client that no path names.
-fn unused(b: &Builder<'_>, file: &OperationsFile, groups: &[Group]) {
-    let Some(client) = file.client.value() else { return };
-    let operations = groups.iter().flat_map(|group| &group.operations);
-    let named: HashSet<&str> = operations.flat_map(|operation| path::parameters(&operation.path)).collect();
-    // An operation that could not be resolved may be the one that names it.
-    let whole = groups.iter().map(|group| group.operations.len()).sum::<usize>()
-        == file.operations.value().map_or(0, |map| map.len() + map.unreadable().len());
-    for (wire, _) in client.path.value().into_iter().flat_map(|map| map.iter()) {
-        if whole && !b.problems.has_errors() && !named.contains(wire.value.as_str()) {
-            b.problem(wire.span, ParameterProblem::ClientUnused { name: wire.value.clone() });
-        }
-    }
 }
 
 /// An operation with its id.

@@ -3,15 +3,19 @@
 //!
 //! The constraint keywords of [`Schema`] are those of JSON Schema (draft 2020-12, validation vocabulary).
 
+mod auth;
+mod endpoint;
 mod krate;
 mod operation;
 mod schema;
 mod service;
 
+pub use auth::{Auth, AuthOrNone, TokenScopes};
+pub use endpoint::{CloudEndpoints, Endpoint};
 pub use krate::{CrateFile, Versions};
 pub use operation::{BodyOrName, Example, ExampleResponse, LongRunning, Operation, Paging, Response, ResponseOrName};
 pub use schema::{EnumMeaning, EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
-pub use service::{Auth, AuthOrNone, CloudEndpoints, Endpoint, ModelsFile, OperationsFile, TokenScopes, TypesFile};
+pub use service::{ModelsFile, OperationsFile, TypesFile};
 
 use crate::yaml::{Section, keys};
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! The files of a service, and of the folders that several services share.
 
-use super::{Operation, SchemaOrName};
+use super::{AuthOrNone, Endpoint, Operation, SchemaOrName};
 use crate::source::Spanned;
 use crate::yaml::{Key, List, Map};
 use schemars::JsonSchema;
@@ -67,84 +67,6 @@ pub struct OperationsFile {
     pub models: Key<Map<SchemaOrName>>,
     /// The operations by their documented id, for example `OperationStatuses_Get`.
     pub operations: Key<Map<Operation>>,
-}
-
-/// The base URL of a service: a URL, or a mapping.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[schemars(untagged)]
-pub enum Endpoint {
-    /// The HTTPS URL in the public Azure cloud.
-    #[serde(rename = "text")]
-    Url(Spanned<String>),
-    /// A URL that the caller passes, or one that depends on the cloud.
-    #[serde(rename = "mapping")]
-    Map(Box<CloudEndpoints>),
-}
-
-/// An endpoint that the caller passes (`parameter`), or one URL for each cloud.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct CloudEndpoints {
-    /// The documented name of the parameter that holds the endpoint.
-    pub parameter: Key<String>,
-    /// What the parameter is. Markdown.
-    pub doc: Key<String>,
-    /// The URL in the public Azure cloud.
-    pub public: Key<String>,
-    /// The URL in Azure Government.
-    pub government: Key<String>,
-    /// The URL in Azure operated by 21Vianet in China.
-    pub china: Key<String>,
-}
-
-/// How a caller authenticates to a service: a mapping, or the word `none`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[schemars(untagged)]
-pub enum AuthOrNone {
-    /// `none`: access is anonymous.
-    #[serde(rename = "text")]
-    Word(Spanned<String>),
-    /// OAuth 2.0 or an API key.
-    #[serde(rename = "mapping")]
-    Auth(Box<Auth>),
-}
-
-/// OAuth 2.0 with scopes, or an API key.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Auth {
-    /// The documented authorization URL.
-    pub oauth2: Key<String>,
-    /// The documented scopes.
-    pub scopes: Key<List<Spanned<String>>>,
-    /// The scope to request a token for, where it is not a documented one; `{endpoint}` stands for the endpoint's URL.
-    #[schemars(extend("examples" = ["{endpoint}/.default"]))]
-    pub token: Key<TokenScopes>,
-    /// An API key in a header or in the query string.
-    #[schemars(extend("examples" = [{ "header": "api-key" }]))]
-    pub api_key: Key<ApiKey>,
-}
-
-/// The scope to request a token for.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[schemars(untagged)]
-pub enum TokenScopes {
-    /// One scope for every cloud.
-    #[serde(rename = "text")]
-    One(Spanned<String>),
-    /// One scope for each cloud.
-    #[serde(rename = "mapping")]
-    PerCloud(Box<CloudEndpoints>),
-}
-
-/// Where an API key is sent; exactly one of the two.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct ApiKey {
-    /// The header's name.
-    pub header: Key<String>,
-    /// The query parameter's name.
-    pub query: Key<String>,
 }
 
 /// Parameters of the client, by location and name.

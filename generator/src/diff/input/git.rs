@@ -1,6 +1,6 @@
 //! Specs in git's objects: `git ls-tree` lists them, `git cat-file --batch` reads them; the working tree is left alone.
 
-use super::InputError;
+use super::error::InputError;
 use super::tree::{self, Tree};
 use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};

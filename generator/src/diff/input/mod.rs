@@ -1,42 +1,17 @@
 //! From what the user typed to two specs that were read: files, folders and git revisions; nothing is checked out or written.
 
+mod error;
 mod git;
 mod tree;
+
+pub use error::InputError;
 
 use super::side::Side;
 use crate::diagnose::{self, Problems};
 use crate::model::Api;
 use crate::resolve::{places, resolve};
-use std::fmt;
 use std::path::{Path, PathBuf};
 use tree::Tree;
-
-/// Why two specs could not be compared.
-#[derive(Debug)]
-pub enum InputError {
-    /// A file, folder or revision that cannot be read.
-    Unreadable(String),
-    /// A spec with mistakes, as they are printed.
-    Mistaken {
-        /// How the user named the spec.
-        name: String,
-        /// The mistakes, ready to be shown.
-        report: String,
-    },
-}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(reason) => f.write_str(reason),
-            Self::Mistaken { name, report } => {
-                write!(f, "{name} has mistakes, so that nothing can be said about changes\n\n{}", report.trim_end())
-            }
-        }
-    }
-}
-
-impl std::error::Error for InputError {}
 
 /// Reads both sides. `specs` is the folder that a revision alone, or nothing at all, stands for.
 ///

@@ -1,6 +1,6 @@
 //! The files of one spec, wherever they come from, and which part of them was asked for.
 
-use super::InputError;
+use super::error::InputError;
 use crate::source::{self, Sources};
 use std::path::{Component, Path, PathBuf};
 

@@ -1,9 +1,9 @@
 //! Lists and maps: how many, of what, and whether all different.
 
 use super::object::is_json;
-use super::{Items, Sets, View};
+use super::sets::Sets;
+use super::view::Items;
 use crate::diff::effect::{Found, Relation};
-use crate::model::{Collection, CollectionKind};
 
 /// Whether the items have keys.
 #[derive(Clone, Copy, Debug)]
@@ -29,15 +29,6 @@ impl Form {
             Self::List => format!("a list of {count}"),
             Self::Map => format!("a map of {count}"),
         }
-    }
-}
-
-pub(super) fn of_collection(collection: &Collection) -> View<'_> {
-    let Collection { kind, item, min, max } = collection;
-    let (min, max) = (min.unwrap_or(0), *max);
-    match *kind {
-        CollectionKind::List { unique } => View::List(Items { item, min, max, unique }),
-        CollectionKind::Map => View::Map(Items { item, min, max, unique: false }),
     }
 }
 

@@ -3,110 +3,26 @@
 mod list;
 mod number;
 mod object;
+mod sets;
 mod text;
 mod union;
 mod values;
+mod view;
 
 pub(super) use list::Form;
 pub(super) use number::Numbers;
 pub(super) use object::{is_optional, slot};
+pub(super) use sets::Sets;
 pub(super) use text::Texts;
 pub(super) use union::{payload, sample};
 pub(super) use values::is_one_value;
+pub(super) use view::{View, view};
 
 use super::effect::{Effect, Relation};
-use super::law::{Direction, Guard};
-use crate::model::{
-    Collection, Definition, Definitions, EnumRepr, Enumeration, NumberForm, Numeric, Reference, Scalar, Shape, Struct,
-    Type, TypeId, Union,
-};
+use crate::model::{Collection, Definition, Definitions, EnumRepr, Numeric, Reference, Shape, Type, TypeId};
 use serde_json::Value;
-use std::cell::RefCell;
-use std::collections::HashMap;
 
-/// The types of two specs, and what is known about pairs of them already.
-pub(super) struct Sets<'a> {
-    old: &'a Definitions,
-    new: &'a Definitions,
-    direction: Direction,
-    /// What readers are taken to pass over.
-    passed: &'a [Guard],
-    /// Whether the values go as text, as those of paths, queries and headers do.
-    in_text: bool,
-    known: RefCell<HashMap<(TypeId, TypeId), Relation>>,
-}
-
-/// The values of a type, one level deep.
-#[derive(Clone, Debug)]
-pub(super) enum View<'a> {
-    Any,
-    Boolean,
-    Texts(Box<Texts>),
-    Numbers(Numbers),
-    /// Numbers as text, and all texts that may be one of them.
-    NumberTexts(Numbers, Box<Texts>),
-    Values(&'a Enumeration),
-    List(Items<'a>),
-    Map(Items<'a>),
-    Object(&'a Struct),
-    Union(&'a Union),
-}
-
-/// What a list or map holds.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Items<'a> {
-    pub(super) item: &'a Type,
-    pub(super) min: u64,
-    pub(super) max: Option<u64>,
-    pub(super) unique: bool,
-}
-
-impl View<'_> {
-    /// The same values written as text.
-    fn in_text(self) -> Self {
-        match self {
-            Self::Boolean => {
-                let words = Texts::of_words(&["true".to_owned(), "false".to_owned()]);
-                words.map_or(Self::Boolean, |words| Self::Texts(Box::new(words)))
-            }
-            Self::Numbers(numbers) => {
-                let texts = Texts::of_numbers(&numbers);
-                Self::NumberTexts(numbers, Box::new(texts))
-            }
-            other => other,
-        }
-    }
-}
-
-impl<'a> Items<'a> {
-    fn any(item: &'a Type) -> Self {
-        Self { item, min: 0, max: None, unique: false }
-    }
-}
-
-impl<'a> Sets<'a> {
-    pub(super) fn new(old: &'a Definitions, new: &'a Definitions, direction: Direction) -> Self {
-        Self { old, new, direction, passed: &[], in_text: false, known: RefCell::default() }
-    }
-
-    /// The same for readers that pass over this.
-    pub(super) fn passing(self, passed: &'a [Guard]) -> Self {
-        Self { passed, ..self }
-    }
-
-    /// The same for values that go as text.
-    pub(super) fn in_text(self) -> Self {
-        Self { in_text: true, ..self }
-    }
-
-    fn passes(&self, guard: Guard) -> bool {
-        self.direction == Direction::Response && self.passed.contains(&guard)
-    }
-
-    pub(super) fn direction(&self) -> Direction {
-        self.direction
-    }
-
+impl Sets<'_> {
     /// How the values of a type of the old spec relate to those of a type of the new one.
     pub(super) fn relation(&self, old: &Type, new: &Type) -> Relation {
         let (old, new) = (unaliased(self.old, old), unaliased(self.new, new));
@@ -223,69 +139,9 @@ fn named(ty: &Type) -> Option<TypeId> {
     }
 }
 
-/// The values of a type, other names followed.
-pub(super) fn view<'a>(types: &'a Definitions, ty: &'a Type) -> View<'a> {
-    match ty {
-        Type::Scalar(scalar) => of_scalar(*scalar),
-        Type::Any => View::Any,
-        Type::List(item) => View::List(Items::any(item)),
-        Type::Map(item) => View::Map(Items::any(item)),
-        Type::Nullable(inner) => view(types, inner),
-        Type::Named(reference) => of_shape(types, &types[reference].shape),
-    }
-}
-
-fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
-    match scalar {
-        Scalar::Int32Text
-        | Scalar::Int64Text
-        | Scalar::FloatText
-        | Scalar::DoubleText
-        | Scalar::DecimalText
-        | Scalar::UnixTimeText => {
-            let number = scalar.number_in_text().unwrap_or(scalar);
-            View::NumberTexts(Numbers::of_scalar(number), Box::new(Texts::of_scalar(scalar)))
-        }
-        Scalar::Boolean => View::Boolean,
-        Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double | Scalar::Decimal | Scalar::UnixTime => {
-            View::Numbers(Numbers::of_scalar(scalar))
-        }
-        Scalar::Text
-        | Scalar::Date
-        | Scalar::DateTime
-        | Scalar::DateTimeRfc1123
-        | Scalar::Duration
-        | Scalar::Bytes
-        | Scalar::Base64Url
-        | Scalar::Uuid
-        | Scalar::Uri
-        | Scalar::ArmId => View::Texts(Box::new(Texts::of_scalar(scalar))),
-    }
-}
-
-fn of_shape<'a>(types: &'a Definitions, shape: &'a Shape) -> View<'a> {
-    match shape {
-        Shape::Text(textual) => View::Texts(Box::new(Texts::of_textual(textual))),
-        Shape::Number(numeric) => of_numeric(numeric),
-        Shape::Enum(enumeration) => View::Values(enumeration),
-        Shape::Struct(structure) => View::Object(structure),
-        Shape::Union(union) => View::Union(union),
-        Shape::Collection(collection) => list::of_collection(collection),
-        Shape::Alias(ty) => view(types, ty),
-    }
-}
-
 /// What becomes of a set of texts.
 pub(super) fn texts(old: &Texts, new: &Texts) -> Relation {
     text::relation(old, new)
-}
-
-fn of_numeric<'a>(numeric: &Numeric) -> View<'a> {
-    let numbers = Numbers::of_numeric(numeric);
-    match numeric.form {
-        NumberForm::Number => View::Numbers(numbers),
-        NumberForm::Text => View::NumberTexts(numbers, Box::new(Texts::of_numeric(numeric))),
-    }
 }
 
 /// What becomes of a set of numbers with constraints.
@@ -299,7 +155,7 @@ pub(super) fn numerics(old: &Numeric, new: &Numeric) -> Relation {
 
 /// What the counts of a list or map do, its items apart.
 pub(super) fn counts(old: &Collection, new: &Collection) -> Relation {
-    match (list::of_collection(old), list::of_collection(new)) {
+    match (view::of_collection(old), view::of_collection(new)) {
         (View::List(old), View::List(new)) => list::counts(&old, &new, Form::List),
         (View::Map(old), View::Map(new)) => list::counts(&old, &new, Form::Map),
         _ => Effect::Incomparable.relation(),

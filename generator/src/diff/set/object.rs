@@ -1,6 +1,6 @@
 //! Objects: for each property the values it may have, absence and `null` among them.
 
-use super::Sets;
+use super::sets::Sets;
 use crate::diff::effect::{Effect, Relation};
 use crate::diff::law::{Direction, Guard};
 use crate::model::{Access, Field, Presence, Struct, Type};

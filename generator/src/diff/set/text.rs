@@ -1,6 +1,6 @@
 //! Sets of texts: exact where an automaton has them, between two bounds where a format needs arithmetic.
 
-use super::Numbers;
+use super::number::Numbers;
 use crate::diff::effect::{Effect, Found, Relation};
 use crate::model::{Numeric, Scalar, Textual};
 use crate::pattern::{self, Language, TextConstraints, TextFormat};

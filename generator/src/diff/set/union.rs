@@ -1,7 +1,7 @@
 //! Unions: one set of objects for each tag.
 
-use super::Sets;
 use super::object::{self, Members};
+use super::sets::Sets;
 use crate::diff::effect::{Effect, Relation};
 use crate::diff::law::Guard;
 use crate::model::{Definitions, Reference, Shape, Struct, Type, Union, Variant};

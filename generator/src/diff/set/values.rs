@@ -1,6 +1,9 @@
 //! Finite sets: the listed values of enumerations; never what an open one lets through.
 
-use super::{Numbers, Sets, Texts, View, text};
+use super::number::Numbers;
+use super::sets::Sets;
+use super::text::{self, Texts};
+use super::view::View;
 use crate::diff::effect::{Effect, Found, Relation};
 use crate::diff::law::Guard;
 use crate::model::{Decimal, EnumRepr, Enumeration, Value};

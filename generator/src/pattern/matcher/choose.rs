@@ -1,6 +1,9 @@
 //! The choice of a check for a language: the fastest to run among those that are small and readable.
 
-use super::{Check, MatcherProblem, Table, Unit, lower, proof, shape};
+use super::check::{Check, Unit};
+use super::problem::MatcherProblem;
+use super::table::Table;
+use super::{guess, lower, proof};
 use crate::pattern::automaton::{Automaton, TooLarge};
 use crate::pattern::language::Language;
 use crate::pattern::length::{Countdown, Lengths};
@@ -55,7 +58,7 @@ fn simple(texts: &Texts) -> Result<Option<Check>, TooLarge> {
         return Ok(words.map(Check::Words));
     }
     let fits = |check: &Check| proof::prove(check, texts).is_ok();
-    let shapes: Vec<Check> = shape::guesses(texts)?.into_iter().filter(fits).collect();
+    let shapes: Vec<Check> = guess::guesses(texts)?.into_iter().filter(fits).collect();
     let one_shape = |check: &&Check| !matches!(check, Check::Shapes(shapes) if shapes.len() > 1);
     if let Some(check) = shapes.iter().find(one_shape) {
         return Ok(Some(check.clone()));

@@ -1,7 +1,10 @@
 //! The proof that a check decides a language: the check is read back as an automaton and the two are compared.
 
+use super::bytes::ByteSet;
+use super::check::{Check, Unit};
+use super::lift;
+use super::problem::MatcherProblem;
 use super::shape::{Run, Shape};
-use super::{Check, MatcherProblem, Unit, lift};
 use crate::pattern::ast::{Assertion, Node, NodeKind};
 use crate::pattern::automaton::TooLarge;
 use crate::pattern::compile;
@@ -80,7 +83,7 @@ fn words_texts(words: &[String]) -> Result<Texts, TooLarge> {
 
 fn shapes_texts(shapes: &[Shape]) -> Result<Texts, TooLarge> {
     let parts = |shape: &Shape| {
-        let one = |class: &super::ByteSet| set(class.as_chars());
+        let one = |class: &ByteSet| set(class.as_chars());
         let run = shape.run.map(|Run { class, min, max }| {
             let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
             let body = Box::new(set(class.as_chars()));
@@ -94,7 +97,7 @@ fn shapes_texts(shapes: &[Shape]) -> Result<Texts, TooLarge> {
         several => node(NodeKind::Alternation(several.iter().map(parts).collect())),
     };
     let bytes = compiled(&root)?;
-    if shapes.iter().flat_map(Shape::classes).all(super::ByteSet::is_ascii) {
+    if shapes.iter().flat_map(Shape::classes).all(ByteSet::is_ascii) {
         return Ok(bytes);
     }
     // Where a byte is not a character, a count of bytes is no length: it stays with the bytes, as states.

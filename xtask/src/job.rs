@@ -1,0 +1,189 @@
+//! From the specs to the crate's folder: what is made, what is compared, what is written; knows no flags.
+
+use crate::check::{self, Format};
+use crate::outcome::Outcome;
+use crate::past::Past;
+use crate::{lockfile, part, stdout};
+use anyhow::{Context as _, Result};
+use generator::diagnose::Severity;
+use generator::model::Api;
+use generator::output::{self, Comparison, Difference, Drafts, Folder, Lock, Package, Run, Said};
+use generator::source::{self, Sources};
+use std::path::{Path, PathBuf};
+
+/// What is to be written from what.
+pub(crate) struct Job {
+    pub(crate) specs: PathBuf,
+    pub(crate) out: PathBuf,
+    /// The least that is shown of what there is to say about the specs.
+    pub(crate) least: Severity,
+}
+
+/// What a run did.
+pub(crate) struct Done {
+    pub(crate) files: usize,
+    rendered: Rendered,
+    pub(crate) comparison: Comparison,
+}
+
+/// A package that is complete, and what a record of it needs; nothing of that where the last record still holds.
+struct Made {
+    package: Package,
+    fresh: Option<Run>,
+    rendered: Rendered,
+}
+
+/// How much had to be rendered.
+#[derive(Clone, Copy, Debug)]
+enum Rendered {
+    Nothing,
+    /// So many services by themselves.
+    Parts(usize),
+    All,
+}
+
+impl Job {
+    /// Compares, and trusts nothing that was remembered.
+    pub(crate) fn check(&self) -> Result<Outcome> {
+        let Some((api, _)) = self.judge(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
+        let package = output::format(generator::render::package(&api))?;
+        list(&output::compare(&package, &self.folder()?)?, &self.out)
+    }
+
+    /// Brings the folder to what the specs say; nothing where they have a mistake, which was shown.
+    pub(crate) fn write(&self) -> Result<Option<Done>> {
+        let waiting = |file: PathBuf| eprintln!("waiting for another codegen, which holds {}", file.display());
+        // Where no run has ever written, there is no lock, and what is in the folder may be somebody else's.
+        let lock = Lock::take_known(&self.out, waiting)?;
+        let sources = source::load(&self.specs)?;
+        let past = Past::load(&sources, &self.out, lock.as_ref());
+        let mut folder = self.folder()?;
+        let Some(made) = self.make(&sources, past.as_ref(), &folder)? else { return Ok(None) };
+        let mut comparison = output::compare(&made.package, &folder)?;
+        comparison.permits(&self.out)?;
+        let _lock = match lock {
+            Some(lock) => lock,
+            None => {
+                let lock = Lock::take(&self.out, waiting)?;
+                folder = self.folder()?;
+                comparison = output::compare(&made.package, &folder)?;
+                lock
+            }
+        };
+        output::write(&made.package, &self.out, &comparison)?;
+        if comparison.differences.iter().any(|difference| difference.path() == Path::new("Cargo.toml")) {
+            lockfile::update(&self.out);
+        }
+        if let (Some(past), Some(run)) = (past, made.fresh) {
+            past.replace(run, &made.package);
+        }
+        Ok(Some(Done { files: made.package.paths().count(), rendered: made.rendered, comparison }))
+    }
+
+    fn folder(&self) -> Result<Folder> {
+        Folder::read(&self.out).with_context(|| format!("cannot read {}", self.out.display()))
+    }
+
+    /// The package; nothing where the specs have a mistake. What the last run wrote and still lies there is not made again.
+    fn make(&self, sources: &Sources, past: Option<&Past>, folder: &Folder) -> Result<Option<Made>> {
+        let is_quiet = |said| said == Said::Nothing && self.least > Severity::Note;
+        let kept = past.and_then(|past| past.same(folder));
+        if let Some((package, said)) = kept {
+            let shown = is_quiet(said) || self.judge(sources)?.is_some();
+            return Ok(shown.then_some(Made { package, fresh: None, rendered: Rendered::Nothing }));
+        }
+        if let Some(past) = past.filter(|past| past.record.as_ref().is_some_and(|record| is_quiet(record.said())))
+            && let Some((package, run, count)) = past.parts(&self.specs, sources, folder)
+        {
+            let package = output::format(package)?;
+            return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
+        }
+        let Some((api, said)) = self.judge(sources)? else { return Ok(None) };
+        let mut package = generator::render::package(&api);
+        drop(api);
+        let drafts = Drafts::of(&package);
+        if let Some(record) = past.and_then(|past| past.record.as_ref()) {
+            record.keep(&mut package, &drafts, folder);
+        }
+        let package = output::format(package)?;
+        let parts = past.map(|_| part::all(&self.specs, sources, &drafts)).unwrap_or_default();
+        Ok(Some(Made { package, fresh: Some(Run { said, drafts, parts }), rendered: Rendered::All }))
+    }
+
+    /// What the specs mean, unless they have a mistake; what there is to say about them is shown.
+    fn judge(&self, sources: &Sources) -> Result<Option<(Api, Said)>> {
+        let (api, mut reports) = generator::read(&self.specs, sources);
+        let said =
+            if reports.iter().any(|report| report.severity > Severity::Note) { Said::Something } else { Said::Nothing };
+        reports.retain(|report| report.severity >= self.least);
+        if !reports.is_empty() {
+            check::print(&reports, sources, Format::Text)?;
+        }
+        Ok(api.map(|api| (api, said)))
+    }
+}
+
+impl Done {
+    /// How much was done.
+    pub(crate) fn summary(&self, out: &Path) -> String {
+        let rendered = match self.rendered {
+            Rendered::Nothing => "nothing rendered".to_owned(),
+            Rendered::Parts(1) => "1 service rendered".to_owned(),
+            Rendered::Parts(count) => format!("{count} services rendered"),
+            Rendered::All => "all rendered".to_owned(),
+        };
+        format!("{}: {} files, {} changed, {rendered}", out.display(), self.files, self.comparison.differences.len())
+    }
+
+    /// The first of the changes, a line each, and what was left alone.
+    pub(crate) fn report(&self, out: &Path) -> Result<()> {
+        const SHOWN: usize = 20;
+        let differences = &self.comparison.differences;
+        let mut lines: String = differences
+            .iter()
+            .take(SHOWN)
+            .map(|difference| format!("{} {}\n", verb(difference), out.join(difference.path()).display()))
+            .collect();
+        if let Some(more) = differences.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            lines += &format!("... and {more} more\n");
+        }
+        stdout::print(&lines)?;
+        leave(&self.comparison, out);
+        Ok(())
+    }
+}
+
+/// What was done about a difference.
+pub(crate) fn verb(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::Missing(_) => "created",
+        Difference::Stale(_) => "updated",
+        Difference::Orphaned(_) => "removed",
+    }
+}
+
+/// Names what codegen did not write.
+fn leave(comparison: &Comparison, out: &Path) {
+    if !comparison.foreign.is_empty() {
+        eprintln!("left alone, since codegen did not write it: {}", output::shown(&comparison.foreign, out));
+    }
+}
+
+fn list(comparison: &Comparison, out: &Path) -> Result<Outcome> {
+    let line = |difference: &Difference| {
+        let word = match difference {
+            Difference::Missing(_) => "missing",
+            Difference::Stale(_) => "stale",
+            Difference::Orphaned(_) => "orphaned",
+        };
+        format!("{word:<8} {}\n", out.join(difference.path()).display())
+    };
+    stdout::print(&comparison.differences.iter().map(line).collect::<String>())?;
+    leave(comparison, out);
+    if comparison.differences.is_empty() {
+        eprintln!("{} is what the specs say", out.display());
+        return Ok(Outcome::Fine);
+    }
+    eprintln!("{} is not what the specs say; run `cargo xtask codegen`", out.display());
+    Ok(Outcome::Findings)
+}
