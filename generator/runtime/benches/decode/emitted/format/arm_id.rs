@@ -24,7 +24,7 @@ impl ArmId {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {
             [b'/', rest @ ..] => NO_CONTROL.at_least(rest, 1),

@@ -14,7 +14,7 @@ pub struct PlainCake {
 }
 
 impl PlainCake {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

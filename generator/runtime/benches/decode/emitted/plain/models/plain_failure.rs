@@ -18,7 +18,7 @@ pub struct PlainFailure {
 }
 
 impl PlainFailure {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -44,7 +44,7 @@ pub struct PlainProgress {
 }
 
 impl PlainProgress {
-    /// A value with what is always there, and nothing else.
+    /// Creates a value from its required properties.
     #[must_use]
     pub fn new(status: impl Into<String>) -> Self {
         Self {

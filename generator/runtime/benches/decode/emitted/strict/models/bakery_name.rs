@@ -28,7 +28,7 @@ impl BakeryName {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {
             [first, rest @ ..] => ALNUM.has(*first) && ALNUM_DASH_DOT_UNDERSCORE.all_in(rest, 2, 62),
@@ -36,7 +36,7 @@ impl BakeryName {
         }
     }
 
-    /// The index of the first character after which no completion is possible.
+    /// The index of the first character from which no continuation can match.
     const fn first_mismatch(value: &str) -> usize {
         shapes_mismatch(&[&[ByteRun::exactly(&ALNUM, 1), ByteRun::between(&ALNUM_DASH_DOT_UNDERSCORE, 2, 62)]], value)
     }

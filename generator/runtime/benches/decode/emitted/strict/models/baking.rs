@@ -5,7 +5,7 @@ use crate::strict::models::{Bread, Cake};
 
 /// What an oven reports.
 ///
-/// Which one it is, `objectType` tells. An object of a kind that is not listed here is kept whole.
+/// The discriminator is `objectType`. An object with an unlisted value is preserved as a whole.
 ///
 /// Documented at <https://docs.example/bakery>.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub enum Baking {
     Bread(Bread),
     /// What a cake reports.
     Cake(Cake),
-    /// A kind that the documentation does not list.
+    /// A variant that the documentation does not list.
     UnknownValue(UnknownVariant),
 }
 

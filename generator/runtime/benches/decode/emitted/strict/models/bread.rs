@@ -28,7 +28,7 @@ pub struct Bread {
 }
 
 impl Bread {
-    /// A value with nothing in it.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

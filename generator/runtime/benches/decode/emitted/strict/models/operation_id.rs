@@ -30,7 +30,7 @@ impl OperationId {
         secret: false,
     };
 
-    /// Whether text keeps every rule.
+    /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();
         bytes.len() == 36
@@ -45,7 +45,7 @@ impl OperationId {
             && ALNUM.all_at(bytes, 24, 36)
     }
 
-    /// The index of the first character after which no completion is possible.
+    /// The index of the first character from which no continuation can match.
     const fn first_mismatch(value: &str) -> usize {
         shapes_mismatch(
             &[&[

@@ -42,7 +42,7 @@ pub struct Step {
 }
 
 impl Step {
-    /// A value with what is always there, and nothing else.
+    /// Creates a value from its required properties.
     #[must_use]
     pub fn new(status: impl Into<String>) -> Self {
         Self {
