@@ -34,8 +34,8 @@ pub use link::LinkError;
 pub use non_retryable::TooLarge;
 pub use page::{Continuation, PageReader, Pager, PagerOptions, Pages};
 pub use poll::{
-    Ended, Failure, FinalState, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultSource, ResumeError,
-    ResumeToken, StatusReader,
+    Ended, Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultSource,
+    ResumeError, ResumeToken, StatusReader,
 };
 pub use reply::Reply;
 pub use request::{RequestError, Unsendable};

@@ -42,6 +42,9 @@ pub struct LongRunningStart<E, R> {
 /// Reads the result of an operation from a response, and knows where that came from.
 pub type ReadResult<E, R> = fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>;
 
+/// A poller whose result is a list: its first page is in the result, and the pager goes on from there.
+pub type ListPoller<P, T, E> = Poller<Progress, E, Pager<P, T, E>>;
+
 /// Where the result of an operation came from, to request the pages after it.
 #[derive(Debug)]
 pub struct ResultSource<E> {

@@ -13,7 +13,7 @@ mod step;
 mod token;
 
 pub use ended::{Ended, PollError};
-pub use long_running_start::{FinalState, LongRunningStart, ReadResult, ResultSource};
+pub use long_running_start::{FinalState, ListPoller, LongRunningStart, ReadResult, ResultSource};
 pub use options::{DEFAULT_INTERVAL, PollOptions};
 pub use poller::{PollFuture, Poller};
 pub use progress::Progress;

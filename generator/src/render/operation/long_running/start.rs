@@ -23,10 +23,10 @@ pub(in crate::render::operation) fn methods(
     let arguments = request::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let error = answer::error_type(operation, file);
+    let poller = poller_type(result, &error, file);
     let result = result_type(result, &error, file);
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
-    let (poller, progress, failure) = (runtime("Poller"), runtime("Progress"), runtime("Error"));
-    let start_type = runtime("LongRunningStart");
+    let (failure, start_type) = (runtime("Error"), runtime("LongRunningStart"));
     let docs = doc::attributes(&method_doc(
         operation,
         "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.",
@@ -34,7 +34,6 @@ pub(in crate::render::operation) fn methods(
     let deprecation = doc::deprecation(&operation.doc);
     let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
     let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
-    let poller = quote!(#poller<#progress, #error, #result>);
     let returns = quote!(Result<#poller, #failure<#error>>);
     let call =
         Call { arguments: &arguments, options: quote!(Option<#options>), returns: returns.clone(), is_async: false };
@@ -45,7 +44,7 @@ pub(in crate::render::operation) fn methods(
     let token = kept.token(api, operation, file);
     let resumption = Resumption {
         name: resume,
-        doc: "Resumes polling from a token that [`Poller::resume_token`] returned after the start, in this process or another.",
+        doc: "Resumes polling from a token that [`Poller::resume_token`](crate::runtime::client::Poller::resume_token) returned after the start, in this process or another.",
         errors: "When the token belongs to another operation, api-version, endpoint or client, or was taken before the start.",
         poller: &poller,
         read: &[],
@@ -127,6 +126,24 @@ fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
             let place = next_link.as_ref().map(ContinuationPlace::name).unwrap_or_default();
             let reply = file.import("crate::runtime::client", "Reply");
             quote!(|source, reply| reply.decode().map(|first| source.pager(first, #place, #reader, #reply::decode)))
+        }
+    }
+}
+
+/// `Poller<Progress, ErrorResponse, Thing>`, or `ListPoller<ThingList, Thing, ErrorResponse>`.
+fn poller_type(result: &StartResult, error: &TokenStream, file: &mut File) -> TokenStream {
+    match result {
+        StartResult::Nothing | StartResult::Value(_) => {
+            let poller = file.import("crate::runtime::client", "Poller");
+            let progress = file.import("crate::runtime::client", "Progress");
+            let result = result_type(result, error, file);
+            quote!(#poller<#progress, #error, #result>)
+        }
+        StartResult::List(pages) => {
+            let poller = file.import("crate::runtime::client", "ListPoller");
+            let page = &pages.page;
+            let (model, item) = (ty::render(&page.model, file.imports()), ty::render(&page.item, file.imports()));
+            quote!(#poller<#model, #item, #error>)
         }
     }
 }
