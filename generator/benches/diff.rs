@@ -1,7 +1,7 @@
 //! How long comparing takes as specs grow, and how long the longest decision about two patterns: `cargo bench -p generator --bench diff`.
 
 use generator::diff::{self, Side};
-use generator::pattern::{Language, Relation, TextConstraints};
+use pattern::{Language, Relation, TextConstraints};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

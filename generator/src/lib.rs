@@ -13,19 +13,19 @@
 //! | stage | what it is | uses |
 //! |---|---|---|
 //! | [`source`] | files, their text, places in it | nothing |
-//! | [`pattern`] | ECMA-262 patterns as automata and matchers; questions about languages | nothing |
-//! | [`diagnose`] | problems, their wording, text, JSON and SARIF | `source`, `pattern`, `model` |
+//! | [`diagnose`] | problems, their wording, text, JSON and SARIF | `source`, `model` |
 //! | `yaml` | YAML as a tree with places, and a deserializer that goes on after a mistake | `source`, `diagnose` |
 //! | `spec` | what a YAML file may say, as plain structs | `source`, `yaml` |
-//! | [`model`] | what it means: names legal, references followed, constraints consistent | `pattern` |
+//! | [`model`] | what it means: names legal, references followed, constraints consistent | nothing |
 //! | [`resolve`] | from the one to the other; the only stage that finds problems of meaning | all of the above |
 //! | [`surface`] | what a downstream crate can name: the public items of the emitted crate, with their types | `model` |
-//! | [`render`] | the model as Rust, one file for each emitted construct; pure | `model`, `pattern`, `surface`, `output` |
+//! | [`render`] | the model as Rust, one file for each emitted construct; pure | `model`, `surface`, `output` |
 //! | [`output`] | the files of a crate: format, compare with disk, write | nothing |
-//! | [`diff`] | model against model: changes, and verdicts that follow from them | `model`, `pattern`, `surface` and what reads specs |
+//! | [`diff`] | model against model: changes, and verdicts that follow from them | `model`, `surface` and what reads specs |
 //!
-//! `generator/runtime` holds what is the same for every spec. It is a crate of its own, compiled, linted and tested there, and embedded in
-//! the output verbatim. A test (`tests/layers.rs`) reads the `use` lines and fails on a breach of the table.
+//! Two crates beside this one know nothing of it. `generator/pattern` turns ECMA-262 patterns into automata, answers questions about the texts
+//! that they admit, and plans the matchers to emit. `generator/runtime` holds what is the same for every spec; it is compiled, linted and
+//! tested there, and embedded in the output verbatim. A test (`tests/layers.rs`) reads the `use` lines and fails on a breach of the table.
 //!
 //! Three failures have three mechanisms: the author's mistake is a problem with a place, noted so that it hides no other; the machine's is
 //! an error with a path; ours is a panic.
@@ -34,7 +34,6 @@ pub mod diagnose;
 pub mod diff;
 pub mod model;
 pub mod output;
-pub mod pattern;
 pub mod render;
 pub mod resolve;
 pub mod schema;

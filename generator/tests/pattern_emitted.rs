@@ -1,13 +1,13 @@
 //! The emitted matchers, compiled and tried on thousands of texts, with an ECMA-262 engine on the pattern's own text as the
 //! judge. They are written by the test `pattern_golden`.
 
-#[path = "pattern/corpus.rs"]
+#[path = "../pattern/tests/support/corpus.rs"]
 mod corpus;
 #[path = "pattern/emitted/mod.rs"]
 mod emitted;
 #[path = "pattern/judge.rs"]
 mod judge;
-#[path = "pattern/oracle.rs"]
+#[path = "../pattern/tests/support/oracle.rs"]
 mod oracle;
 #[path = "../runtime/src/pattern/mod.rs"]
 mod runtime_pattern;
@@ -23,7 +23,7 @@ mod byte_class {
 }
 
 use corpus::CASES;
-use generator::pattern::{Check, Language, Matcher};
+use pattern::{Check, Language, Matcher};
 
 fn language(case: &corpus::Case) -> Language {
     let language = Language::new(case.constraints());

@@ -1,15 +1,15 @@
 //! The code of every matcher of the corpus, compared with what is committed; `pattern_emitted` runs it.
 //! `UPDATE=1` writes it anew; `cargo fmt` comes after that.
 
-#[path = "pattern/corpus.rs"]
+#[path = "../pattern/tests/support/corpus.rs"]
 mod corpus;
 #[path = "support/golden.rs"]
 mod golden;
 
 use corpus::CASES;
-use generator::pattern::{Language, Matcher};
 use generator::render::{ByteClasses, MatcherCode, matcher_code};
 use golden::Goldens;
+use pattern::{Language, Matcher};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;

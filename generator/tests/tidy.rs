@@ -24,11 +24,13 @@ const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 80;
 
 /// The crates' own sources, by their root below the workspace.
-const CRATES: [&str; 3] = ["generator/src/lib.rs", "generator/runtime/src/lib.rs", "xtask/src/main.rs"];
+const CRATES: [&str; 4] =
+    ["generator/src/lib.rs", "generator/pattern/src/lib.rs", "generator/runtime/src/lib.rs", "xtask/src/main.rs"];
 
 /// Their tests, benchmarks and examples.
-const TESTS: [&str; 6] = [
+const TESTS: [&str; 7] = [
     "generator/tests",
+    "generator/pattern/tests",
     "generator/benches",
     "generator/runtime/tests",
     "generator/runtime/benches",

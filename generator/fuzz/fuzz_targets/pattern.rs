@@ -1,7 +1,7 @@
 //! From the text of a pattern to its matcher and its words: `cargo +nightly fuzz run pattern`. The first two bytes are the lengths.
 #![no_main]
 
-use generator::pattern::{Language, Matcher, TextConstraints, requirement};
+use pattern::{Language, Matcher, TextConstraints, requirement};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, u8, &str)| {

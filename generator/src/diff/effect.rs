@@ -1,6 +1,6 @@
 //! What a change does to a set of values, with values that show it; never whether that is good or bad.
 
-use crate::pattern;
+use pattern;
 use std::fmt;
 
 /// What becomes of a set of values.

@@ -1,6 +1,6 @@
 //! Text with constraints.
 
-use crate::pattern::{Language, Matcher};
+use pattern::{Language, Matcher};
 
 /// Text with its own type.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use super::file::File;
 use crate::output::Draft;
-use crate::pattern::ByteSet;
+use pattern::ByteSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Whether text has the form of its format; decided by automata, each built once and only when asked for, and by the calendar.
 
 use crate::model::{Decimal, Scalar};
-use crate::pattern::{Language, TextConstraints, TextFormat};
+use pattern::{Language, TextConstraints, TextFormat};
 use std::sync::LazyLock;
 use time::{Date, Time, UtcOffset};
 

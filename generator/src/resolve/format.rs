@@ -6,7 +6,7 @@ use super::text;
 use crate::model::{
     Definition, Definitions, Doc, Module, ModuleName, Reach, Scalar, Shape, Textual, Type, TypeId, TypeName,
 };
-use crate::pattern::{TextConstraints, TextFormat};
+use pattern::{TextConstraints, TextFormat};
 
 pub(super) fn resolve(b: &mut Builder<'_>, types: &Definitions, modules: &[Module]) -> Vec<Definition> {
     let mut used = Vec::new();

@@ -4,7 +4,7 @@ use super::build::{Builder, Set};
 use super::text;
 use crate::diagnose::PathProblem;
 use crate::model::{Definitions, Module, Place, Position, Shape, TypeId};
-use crate::pattern::TextConstraints;
+use pattern::TextConstraints;
 use std::collections::HashSet;
 
 /// What no encoding makes safe in a path (RFC 3986 section 6.2.2.3).

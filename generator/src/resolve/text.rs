@@ -5,12 +5,12 @@ use super::classified::{FormatKeys, Group, NUMBER_FORMATS, Named, TextKeys};
 use super::range;
 use crate::diagnose::{KeyProblem, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
 use crate::model::{Scalar, Textual};
-use crate::pattern::{
+use crate::source::Span;
+use crate::yaml::Key;
+use pattern::{
     self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
     TextConstraints, TextFormat,
 };
-use crate::source::Span;
-use crate::yaml::Key;
 
 /// The formats of text.
 const FORMATS: &[&str] =

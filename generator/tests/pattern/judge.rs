@@ -1,7 +1,7 @@
 //! The judge: the engine on the pattern's own text, and the other constraints in plain Rust.
 
 use crate::oracle;
-use generator::pattern::{TextConstraints, TextFormat};
+use pattern::{TextConstraints, TextFormat};
 
 pub struct Judge {
     patterns: Vec<regress::Regex>,

@@ -1,8 +1,8 @@
 //! Constraints of text: what can be wrong, and the words for it.
 
 use crate::diagnose::words::{Words, say};
-use crate::pattern::PatternProblemKind;
 use crate::source::Span;
+use pattern::PatternProblemKind;
 
 problems! {
     /// Constraints of text.

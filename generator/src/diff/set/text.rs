@@ -3,7 +3,7 @@
 use super::number::Numbers;
 use crate::diff::effect::{Effect, Found, Relation};
 use crate::model::{Numeric, Scalar, Textual};
-use crate::pattern::{self, Language, TextConstraints, TextFormat};
+use pattern::{self, Language, TextConstraints, TextFormat};
 
 /// A set of texts.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 mod shape;
 
 use super::byte_class::{self, ByteClasses};
-use crate::pattern::{ByteSet, Check, Lengths, Matcher, Table, Unit};
+use pattern::{ByteSet, Check, Lengths, Matcher, Table, Unit};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;

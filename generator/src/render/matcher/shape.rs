@@ -1,8 +1,8 @@
 //! Shapes as slice patterns, or by place where a slice pattern would be long; never as an automaton.
 
 use super::{Both, IntoToken, Writer, number};
-use crate::pattern::{ByteSet, Lengths, Run, Shape};
 use crate::render::byte_class;
+use pattern::{ByteSet, Lengths, Run, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

@@ -3,8 +3,8 @@
 use super::super::build::Slot;
 use super::super::classified::{Kind, ListKeys, MapKeys, NumberKeys, TextKeys};
 use crate::model::{CollectionRule, NumberRule};
-use crate::pattern::Constraint;
 use crate::source::Span;
+use pattern::Constraint;
 
 /// The place of a text's constraint, or the model's own.
 pub(super) fn text(slot: &Slot<'_>, broken: Constraint) -> Span {

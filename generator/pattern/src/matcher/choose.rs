@@ -4,10 +4,10 @@ use super::check::{Check, Unit};
 use super::problem::MatcherProblem;
 use super::table::Table;
 use super::{guess, lower, proof};
-use crate::pattern::automaton::{Automaton, TooLarge};
-use crate::pattern::language::Language;
-use crate::pattern::length::{Countdown, Lengths};
-use crate::pattern::texts::Texts;
+use crate::automaton::{Automaton, TooLarge};
+use crate::language::Language;
+use crate::length::{Countdown, Lengths};
+use crate::texts::Texts;
 
 /// A table with more cells is worth avoiding.
 const LARGE_TABLE: usize = 512;
@@ -188,10 +188,10 @@ fn part_check(part: &Texts, whole: &Texts) -> Result<Check, MatcherProblem> {
 
 /// Texts of any length with only the characters that occur.
 fn only(whole: &Texts) -> Result<Automaton, TooLarge> {
-    use crate::pattern::ast::{Assertion, Node, NodeKind};
+    use crate::ast::{Assertion, Node, NodeKind};
     let edge = |it| Node::new(NodeKind::Assertion(it), 0..0);
     let body = Box::new(Node::new(NodeKind::Set(whole.automaton.used()), 0..0));
     let any = Node::new(NodeKind::Repeat { body, min: 0, max: None }, 0..0);
     let root = Node::new(NodeKind::Concat(vec![edge(Assertion::Start), any, edge(Assertion::End)]), 0..0);
-    Ok(crate::pattern::compile::compile(&root).map_err(|_| TooLarge)?.texts()?.automaton)
+    Ok(crate::compile::compile(&root).map_err(|_| TooLarge)?.texts()?.automaton)
 }

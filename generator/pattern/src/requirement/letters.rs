@@ -1,6 +1,6 @@
 //! Sets of characters in words; it knows nothing of automata.
 
-use crate::pattern::set::CharSet;
+use crate::set::CharSet;
 
 /// Where the words stand in the sentence.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,9 +1,9 @@
 //! Where ECMA-262 and other dialects part: what this generator reads is what an ECMA-262 engine reads.
 
-#[path = "pattern/oracle.rs"]
+#[path = "support/oracle.rs"]
 mod oracle;
 
-use generator::pattern::{Language, LeniencyKind, TextConstraints};
+use pattern::{Language, LeniencyKind, TextConstraints};
 
 fn language(pattern: &str) -> Language {
     let constraints = TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() };

@@ -1,8 +1,8 @@
 //! From automata over characters to automata over the bytes of UTF-8; the way back, in `lift`, shares nothing with it.
 
-use crate::pattern::alphabet::Alphabet;
-use crate::pattern::automaton::{Automaton, Fuel, TooLarge};
-use crate::pattern::set::CharSet;
+use crate::alphabet::Alphabet;
+use crate::automaton::{Automaton, Fuel, TooLarge};
+use crate::set::CharSet;
 use regex_syntax::utf8::Utf8Sequences;
 use std::rc::Rc;
 

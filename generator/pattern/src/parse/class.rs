@@ -2,8 +2,8 @@
 
 use super::escape::Escape;
 use super::{LeniencyKind, Parser, Result};
-use crate::pattern::problem::PatternProblemKind;
-use crate::pattern::set::CharSet;
+use crate::problem::PatternProblemKind;
+use crate::set::CharSet;
 
 impl Parser<'_> {
     /// After the opening bracket at `from`.

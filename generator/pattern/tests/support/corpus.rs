@@ -1,6 +1,6 @@
 //! Patterns as descriptions of interfaces have them, with the other constraints that stand beside them.
 
-use generator::pattern::{TextConstraints, TextFormat};
+use pattern::{TextConstraints, TextFormat};
 
 /// One string type.
 pub struct Case {

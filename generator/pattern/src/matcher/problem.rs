@@ -1,12 +1,11 @@
 //! Why there is no matcher for a language.
 
-use crate::pattern::automaton::TooLarge;
-use crate::pattern::witness::Witness;
+use crate::automaton::TooLarge;
+use crate::witness::Witness;
 use std::fmt;
 
 /// Why there is no matcher.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
 pub enum MatcherProblem {
     /// No text satisfies the constraints.
     Empty,

@@ -1,8 +1,8 @@
 //! A deterministic automaton as two small tables, over bytes or over characters.
 
-use crate::pattern::alphabet::Alphabet;
-use crate::pattern::automaton::{Automaton, TooLarge};
-use crate::pattern::set::CharSet;
+use crate::alphabet::Alphabet;
+use crate::automaton::{Automaton, TooLarge};
+use crate::set::CharSet;
 
 /// What a table reads.
 pub trait Letter: Copy + Into<u32> {

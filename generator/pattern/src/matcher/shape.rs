@@ -1,7 +1,7 @@
 //! Shapes: fixed classes, at most one run of one class, fixed classes.
 
 use super::bytes::ByteSet;
-use crate::pattern::length::Lengths;
+use crate::length::Lengths;
 
 /// Bytes of these classes in a row.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

@@ -5,14 +5,14 @@ use super::check::{Check, Unit};
 use super::lift;
 use super::problem::MatcherProblem;
 use super::shape::{Run, Shape};
-use crate::pattern::ast::{Assertion, Node, NodeKind};
-use crate::pattern::automaton::TooLarge;
-use crate::pattern::compile;
-use crate::pattern::language::PATH_SEGMENT;
-use crate::pattern::length::Lengths;
-use crate::pattern::set::CharSet;
-use crate::pattern::texts::Texts;
-use crate::pattern::witness::Witness;
+use crate::ast::{Assertion, Node, NodeKind};
+use crate::automaton::TooLarge;
+use crate::compile;
+use crate::language::PATH_SEGMENT;
+use crate::length::Lengths;
+use crate::set::CharSet;
+use crate::texts::Texts;
+use crate::witness::Witness;
 
 /// Fails with a shortest text on which the check and the language disagree.
 pub(super) fn prove(check: &Check, texts: &Texts) -> Result<(), MatcherProblem> {
@@ -38,7 +38,7 @@ pub(super) fn texts_of(check: &Check) -> Result<Texts, TooLarge> {
     }
 }
 
-fn of_any_length(automaton: crate::pattern::automaton::Automaton) -> Texts {
+fn of_any_length(automaton: crate::automaton::Automaton) -> Texts {
     Texts { automaton, lengths: Lengths::ANY }
 }
 
@@ -107,7 +107,7 @@ fn shapes_texts(shapes: &[Shape]) -> Result<Texts, TooLarge> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pattern::{ByteSet, Language, Matcher, TextConstraints};
+    use crate::{ByteSet, Language, Matcher, TextConstraints};
 
     fn language(pattern: &str) -> Language {
         let constraints = TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() };

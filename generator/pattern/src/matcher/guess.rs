@@ -3,10 +3,10 @@
 use super::bytes::ByteSet;
 use super::check::{Check, Unit};
 use super::shape::{Run, Shape};
-use crate::pattern::automaton::TooLarge;
-use crate::pattern::length::{Countdown, Lengths};
-use crate::pattern::set::CharSet;
-use crate::pattern::texts::Texts;
+use crate::automaton::TooLarge;
+use crate::length::{Countdown, Lengths};
+use crate::set::CharSet;
+use crate::texts::Texts;
 
 /// More positions than this are not looked at one by one.
 const MAX_WORK: u64 = 2_000_000;

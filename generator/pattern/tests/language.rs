@@ -1,10 +1,10 @@
 //! The questions that are asked of a language, and how two languages compare: every answer with a text that shows it.
 
-#[path = "pattern/corpus.rs"]
+#[path = "support/corpus.rs"]
 mod corpus;
 
-use generator::pattern::{Anchoring, Constraint, Language, Lengths, Matcher, MatcherProblem, Relation};
-use generator::pattern::{TextConstraints, TextFormat, Witness};
+use pattern::{Anchoring, Constraint, Language, Lengths, Matcher, MatcherProblem, Relation};
+use pattern::{TextConstraints, TextFormat, Witness};
 
 fn made(constraints: TextConstraints) -> Language {
     Language::new(constraints).unwrap_or_else(|problem| panic!("{problem}"))

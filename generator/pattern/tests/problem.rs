@@ -1,7 +1,7 @@
 //! Patterns that are refused: each with its kind and the very characters that are at fault, and none with a crash or a wait.
 
-use generator::pattern::PatternProblemKind as Kind;
-use generator::pattern::{Language, PatternProblem, TextConstraints};
+use pattern::PatternProblemKind as Kind;
+use pattern::{Language, PatternProblem, TextConstraints};
 
 fn problem(pattern: &str) -> PatternProblem {
     let constraints = TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() };

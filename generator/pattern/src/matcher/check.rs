@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use super::table::Table;
-use crate::pattern::length::Lengths;
+use crate::length::Lengths;
 
 /// One test of a text.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

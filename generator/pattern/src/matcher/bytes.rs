@@ -1,6 +1,6 @@
 //! Sets of bytes; never of characters, though a set of ASCII characters is one.
 
-use crate::pattern::set::CharSet;
+use crate::set::CharSet;
 
 /// A set of bytes.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -67,7 +67,7 @@ impl ByteSet {
     }
 
     /// The same numbers as characters, for automata that read bytes.
-    pub(in crate::pattern) fn as_chars(&self) -> CharSet {
+    pub(crate) fn as_chars(&self) -> CharSet {
         CharSet::new(self.ranges().into_iter().map(|(from, to)| (u32::from(from), u32::from(to))))
     }
 }

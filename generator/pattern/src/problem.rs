@@ -14,7 +14,6 @@ pub struct PatternProblem {
 
 /// The kinds of [`PatternProblem`].
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
 pub enum PatternProblemKind {
     /// `(` without `)`.
     UnclosedGroup,

@@ -1,6 +1,6 @@
 //! An independent ECMA-262 engine, and the texts that it and this generator are compared on.
 
-use generator::pattern::Language;
+use pattern::Language;
 use std::collections::BTreeSet;
 
 /// Properties and braced code points exist under the `u` flag only.

@@ -1,9 +1,9 @@
 //! What follows a backslash, inside a class and outside; never an assertion.
 
 use super::{LeniencyKind, Parser, Result};
-use crate::pattern::problem::PatternProblemKind;
-use crate::pattern::property;
-use crate::pattern::set::CharSet;
+use crate::problem::PatternProblemKind;
+use crate::property;
+use crate::set::CharSet;
 
 /// One character, which may bound a range, or several.
 pub(super) enum Escape {

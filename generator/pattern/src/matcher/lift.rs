@@ -1,8 +1,8 @@
 //! From automata over the bytes of UTF-8 back to automata over characters, by reading the bytes of every character.
 
-use crate::pattern::alphabet::Alphabet;
-use crate::pattern::automaton::{Automaton, Fuel, TooLarge};
-use crate::pattern::set::CharSet;
+use crate::alphabet::Alphabet;
+use crate::automaton::{Automaton, Fuel, TooLarge};
+use crate::set::CharSet;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;

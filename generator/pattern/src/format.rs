@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 
 /// A `format` whose texts an automaton decides exactly.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum TextFormat {
     /// 8-4-4-4-12 hexadecimal digits of either case.
     Uuid,

@@ -24,7 +24,6 @@ pub struct Leniency {
 
 /// The kinds of [`Leniency`]: legal by Annex B of ECMA-262, refused under the `u` flag.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
 pub enum LeniencyKind {
     /// `{`, `}` or `]` that stands for itself; `a{,3}` is five characters.
     LoneBracket,

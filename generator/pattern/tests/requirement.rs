@@ -1,6 +1,6 @@
 //! What a text must be, in words: derived from the language, so that equal languages have equal words.
 
-use generator::pattern::{Language, Matcher, TextConstraints, TextFormat, requirement};
+use pattern::{Language, Matcher, TextConstraints, TextFormat, requirement};
 
 fn words(constraints: TextConstraints) -> String {
     let language = Language::new(constraints).unwrap_or_else(|problem| panic!("{problem}"));
