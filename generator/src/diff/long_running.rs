@@ -11,6 +11,20 @@ use crate::surface::{RustType, Spelling, UNCHANGED};
 impl Comparison<'_> {
     pub(super) fn long_running(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
         let (before, after) = (&old.operation.kind, &new.operation.kind);
+        let places = (before.start().map(|it| &it.final_state), after.start().map(|it| &it.final_state));
+        if let (Some(from), Some(to)) = places
+            && from != to
+            && ![from, to].contains(&&FinalState::NoResult)
+        {
+            let (from, to) = (Some(from.to_string()), Some(to.to_string()));
+            self.ends(whole, (old, new), Rule::ResultPlaceChanged, ("result", from, to));
+        }
+        if let (Some(from), Some(to)) = (before.terminal_words(), after.terminal_words())
+            && from != to
+        {
+            let (from, to) = (Some(from.to_string()), Some(to.to_string()));
+            self.ends(whole, (old, new), Rule::TerminalStatusesChanged, ("statuses", from, to));
+        }
         if words(before, Spelling::Compared(&self.renames)) != words(after, Spelling::Compared(&UNCHANGED)) {
             let subject = whole.part(whole.name.clone(), "long-running");
             let draft = Draft::new(Rule::LongRunningChanged, &subject)
@@ -19,6 +33,19 @@ impl Comparison<'_> {
                 .items((operation::called(old), operation::called(new)));
             self.push(draft);
         }
+    }
+
+    /// That an operation ends otherwise than it did.
+    fn ends(
+        &mut self,
+        whole: &Subject,
+        (old, new): (OperationRef<'_>, OperationRef<'_>),
+        rule: Rule,
+        (what, from, to): (&'static str, Option<String>, Option<String>),
+    ) {
+        let subject = whole.part(whole.name.clone(), "long-running");
+        let items = (operation::called(old), operation::called(new));
+        self.push(Draft::new(rule, &subject).acts(Effect::Incomparable).detail(what, from, to).items(items));
     }
 }
 
@@ -31,12 +58,11 @@ fn words(kind: &OperationKind, spelling: Spelling<'_>) -> Option<String> {
 }
 
 fn status_poll(poll: &StatusPoll) -> String {
-    // The methods are named after the operation, and how the percentage becomes a number follows from its property's type: both are
-    // compared where they stand.
-    let StatusPoll { model: _, poll: _, resume: _, status, percent, error } = poll;
+    // The methods are named after the operation, and the words have a rule of their own.
+    let StatusPoll { model: _, poll: _, resume: _, status, percent, error, words: _ } = poll;
     let mut said = format!("the status from `{status}`");
     if let Some(percent) = percent {
-        said += &format!(", the percentage from `{}`", percent.path);
+        said += &format!(", the percentage from `{}`", percent);
     }
     if let Some(error) = error {
         said += &format!(", the error from `{error}`");
@@ -45,20 +71,14 @@ fn status_poll(poll: &StatusPoll) -> String {
 }
 
 fn started(start: &LongRunningStart, spelling: Spelling<'_>) -> String {
-    // The methods are named after the operation, which is compared where it stands.
-    let LongRunningStart { final_state, result, begin: _, resume: _ } = start;
-    let place = match final_state {
-        FinalState::AzureAsyncOperation => "the `Azure-AsyncOperation` header's URL",
-        FinalState::OperationLocation => "the `Operation-Location` header's URL",
-        FinalState::Location => "the `Location` header's URL",
-        FinalState::OriginalUri => "the request's own URL",
-    };
+    // The methods are named after the operation, and the place of the result and the words have rules of their own.
+    let LongRunningStart { result, final_state: _, words: _, begin: _, resume: _ } = start;
     match result {
-        StartResult::Nothing => format!("started; no result; its end at {place}"),
-        StartResult::Value(ty) => format!("started; {} at {place}", RustType::from(ty).spell(spelling)),
+        StartResult::Nothing => "started; no result".to_owned(),
+        StartResult::Value(ty) => format!("started; {}", RustType::from(ty).spell(spelling)),
         StartResult::List(pages) => {
             let ResultPages { page, next_link } = &**pages;
-            format!("started; {} at {place}", paging::words(page, next_link.as_ref(), spelling))
+            format!("started; {}", paging::words(page, next_link.as_ref(), spelling))
         }
     }
 }

@@ -113,6 +113,8 @@ rules! {
     HeaderAdded Added "header-added" "the header's values, its absence among them" "A response header was added."
     HeaderRemoved Removed "header-removed" "the header's values, its absence among them" "A response header was removed."
     LongRunningChanged Fact "long-running-changed" "the responses" "How a long-running operation goes on after the response changed."
+    ResultPlaceChanged Fact "result-place-changed" "the responses" "The result of a long-running operation is found elsewhere."
+    TerminalStatusesChanged Fact "terminal-statuses-changed" "the responses" "A long-running operation ends with other statuses."
     PagingChanged Fact "paging-changed" "the responses" "How a list continues on the next page changed."
     ServiceAdded Added "service-added" "the requests that the crate can send" "A service or api-version was added."
     ServiceRemoved Removed "service-removed" "the requests that the crate can send" "A service or api-version was removed."

@@ -1,6 +1,7 @@
 //! Long-running operations: how a status is read, and what follows a start. Both belong to the operation, never to a model.
 
 use super::{ContinuationPlace, FieldName, Page, PropertyPath, Type};
+use std::fmt;
 
 /// How the status of a long-running operation is read from the answer, and the methods that poll it.
 #[derive(Clone, Debug)]
@@ -14,40 +15,33 @@ pub struct StatusPoll {
     /// The property with the status word.
     pub status: PropertyPath,
     /// The property with the percentage done.
-    pub percent: Option<Percent>,
+    pub percent: Option<PropertyPath>,
     /// The property with the error.
     pub error: Option<PropertyPath>,
+    /// The statuses with which it has ended.
+    pub words: TerminalWords,
 }
 
-/// How a percentage is read.
-#[derive(Clone, Debug)]
-pub struct Percent {
-    /// The property.
-    pub path: PropertyPath,
-    /// How its value becomes a floating-point number.
-    pub conversion: PercentConversion,
-}
-
-/// How a percentage becomes a floating-point number of double precision.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum PercentConversion {
-    /// It is one.
-    Same,
-    /// By `f64::from`.
-    From,
-    /// By a cast, as a whole number of 64 bits.
-    Cast,
-    /// By a cast of the whole number that its own type holds.
-    CastInner,
+/// The statuses with which a long-running operation has ended, compared case-insensitively.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TerminalWords {
+    /// It has succeeded.
+    pub succeeded: Vec<String>,
+    /// It has failed.
+    pub failed: Vec<String>,
+    /// It was canceled.
+    pub canceled: Vec<String>,
 }
 
 /// What follows the request that starts a long-running operation.
 #[derive(Clone, Debug)]
 pub struct LongRunningStart {
-    /// Where the result is found.
-    pub final_state: FinalState,
     /// The result.
     pub result: StartResult,
+    /// Where the result is once the operation has succeeded.
+    pub final_state: FinalState,
+    /// The statuses with which it has ended.
+    pub words: TerminalWords,
     /// The method in Rust that starts it.
     pub begin: FieldName,
     /// The method in Rust that goes on polling from a token.
@@ -74,24 +68,33 @@ pub struct ResultPages {
     pub next_link: Option<ContinuationPlace>,
 }
 
-/// Where a started operation's result is found.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Where the result of a started operation is once it has succeeded.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum FinalState {
-    /// At the URL of the `Azure-AsyncOperation` header, under `properties`.
-    AzureAsyncOperation,
-    /// At the URL of the `Operation-Location` header, under `result`.
-    OperationLocation,
-    /// At the URL of the `Location` header.
+    /// It has none.
+    NoResult,
+    /// At the first of these places that the service has named; in the last response where it has named none of them, as where there are
+    /// none.
+    At(Vec<ResultPlace>),
+    /// In the property of the status monitor's last response to which these names lead.
+    Property(Vec<String>),
+}
+
+/// A place that a result can be requested from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ResultPlace {
+    /// The URL in the `resourceLocation` of the status monitor's last response.
+    ResourceLocation,
+    /// The URL of the last `Location` header.
     Location,
-    /// At the URL of the request.
+    /// The URL of the request that started the operation.
     OriginalUri,
 }
 
 impl StatusPoll {
     /// The ways from the model to the properties that are read.
     pub fn paths_mut(&mut self) -> impl Iterator<Item = &mut PropertyPath> {
-        let percent = self.percent.as_mut().map(|percent| &mut percent.path);
-        [&mut self.status].into_iter().chain(percent).chain(self.error.as_mut())
+        [&mut self.status].into_iter().chain(&mut self.percent).chain(&mut self.error)
     }
 }
 
@@ -103,5 +106,48 @@ impl StartResult {
             Self::Value(ty) => Some(ty),
             Self::List(pages) => Some(&pages.page.model),
         }
+    }
+}
+
+impl Default for TerminalWords {
+    fn default() -> Self {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            succeeded: words(&["Succeeded"]),
+            failed: words(&["Failed"]),
+            canceled: words(&["Canceled", "Cancelled"]),
+        }
+    }
+}
+
+impl fmt::Display for FinalState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoResult => f.write_str("nowhere"),
+            Self::Property(names) => write!(f, "`{}` in the status monitor", names.join(".")),
+            Self::At(places) => {
+                let last = (places.last() != Some(&ResultPlace::OriginalUri)).then(|| "the last response".to_owned());
+                let places: Vec<String> = places.iter().map(ResultPlace::to_string).chain(last).collect();
+                f.write_str(&places.join(", or else "))
+            }
+        }
+    }
+}
+
+impl fmt::Display for ResultPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ResourceLocation => "the URL in `resourceLocation`",
+            Self::Location => "the URL in `Location`",
+            Self::OriginalUri => "the request's own URL",
+        })
+    }
+}
+
+impl fmt::Display for TerminalWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { succeeded, failed, canceled } = self;
+        let list = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        write!(f, "success {}; failure {}; canceled {}", list(succeeded), list(failed), list(canceled))
     }
 }

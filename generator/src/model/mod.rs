@@ -44,7 +44,7 @@ pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Wrapper};
 pub use group::Group;
 pub use long_running::{
-    FinalState, LongRunningStart, Percent, PercentConversion, ResultPages, StartResult, StatusPoll,
+    FinalState, LongRunningStart, ResultPages, ResultPlace, StartResult, StatusPoll, TerminalWords,
 };
 pub use module::Module;
 pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};

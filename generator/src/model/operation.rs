@@ -2,7 +2,7 @@
 
 use super::{
     Body, Doc, ErrorResponse, Example, FieldName, HeaderField, LongRunningStart, OperationAuth, Paging, Parameter,
-    Payload, Reference, StatusPoll, Success, Type, TypeName,
+    Payload, Reference, StatusPoll, Success, TerminalWords, Type, TypeName,
 };
 
 /// One method on one path.
@@ -34,7 +34,7 @@ pub struct Operation {
     pub successes: Vec<Success>,
     /// The documented answers that are errors.
     pub errors: Vec<ErrorResponse>,
-    /// The type that stands for every success, where they have different bodies and a call gives them.
+    /// The type that stands for every success, where they have different bodies.
     pub answer: Option<TypeName>,
     /// The type that stands for every error, where they have different bodies.
     pub failure: Option<TypeName>,
@@ -85,6 +85,15 @@ impl OperationKind {
         match self {
             Self::Start(start) => Some(start),
             Self::Call | Self::StatusPoll(_) | Self::List(_) => None,
+        }
+    }
+
+    /// The statuses with which the operation that it watches has ended, where it watches one.
+    pub fn terminal_words(&self) -> Option<&TerminalWords> {
+        match self {
+            Self::StatusPoll(poll) => Some(&poll.words),
+            Self::Start(start) => Some(&start.words),
+            Self::Call | Self::List(_) => None,
         }
     }
 
@@ -165,8 +174,13 @@ impl Operation {
 
     /// The model that every success has as its body.
     pub fn only_model(&self) -> Option<&Reference> {
+        self.only_body().filter(|_| !self.has_empty_success())
+    }
+
+    /// The model that every success with a body has.
+    pub fn only_body(&self) -> Option<&Reference> {
         match self.payloads().as_slice() {
-            [Payload::Json(Type::Named(reference), _)] if !self.has_empty_success() => Some(reference),
+            [Payload::Json(Type::Named(reference), _)] => Some(reference),
             _ => None,
         }
     }

@@ -54,6 +54,13 @@ pub enum Source {
     Constant(Value),
 }
 
+impl Place {
+    /// Whether it goes into the path.
+    pub fn is_path(self) -> bool {
+        matches!(self, Self::Path | Self::PathWithSlashes)
+    }
+}
+
 impl Source {
     /// Whether the caller need not give it.
     pub fn is_option(&self) -> bool {

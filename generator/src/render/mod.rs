@@ -7,6 +7,7 @@ mod client_field;
 mod collection;
 mod definition;
 mod doc;
+mod ending;
 mod enumeration;
 mod file;
 mod group;

@@ -59,6 +59,11 @@ fn of_type(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
     Argument { name: name.clone(), declaration: quote!(#name: #declared), is_parameter: false, owned, again, passed }
 }
 
+/// The argument that a parameter becomes, as it is declared.
+pub(super) fn declaration(parameter: &Parameter, file: &mut File) -> TokenStream {
+    of_type(&parameter.name, &parameter.ty, file).declaration
+}
+
 /// Binds `request`, with its URL.
 pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let url = url(api, operation, file);
@@ -160,8 +165,8 @@ fn variant(method: Method) -> &'static str {
     }
 }
 
-/// The calls that build the path and the query. Literal segments that stand together go into one call.
-fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+/// The calls that build the path. Literal segments that stand together go into one call.
+pub(super) fn path(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let mut calls = TokenStream::new();
     let mut literal: Vec<&str> = Vec::new();
     for segment in &operation.path {
@@ -173,6 +178,12 @@ fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
         calls.extend(segment_call(api, operation, segment, file));
     }
     calls.extend(literals(&mut literal));
+    calls
+}
+
+/// The calls that build the path and the query.
+fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+    let mut calls = path(api, operation, file);
     calls.extend(
         operation.parameters.iter().filter(|parameter| parameter.place == Place::Query).map(|it| query(api, it)),
     );

@@ -1,9 +1,9 @@
 //! The example that watches a long-running operation with a progress bar: a simulated one, or a real one.
 
 use super::file::File;
-use super::{doc, literal};
+use super::{doc, ending, literal};
 use crate::model::{
-    Api, Auth, Endpoint, Group, Module, Operation, Parameter, PropertyPath, Scalar, Service, Source, StatusPoll, Type,
+    Api, Auth, Endpoint, Group, Module, Operation, Parameter, Scalar, Service, Source, StatusPoll, Type,
 };
 use crate::output::Draft;
 use heck::{ToKebabCase, ToShoutySnakeCase};
@@ -206,10 +206,10 @@ fn simulated_function(
     let client_arguments: Vec<_> = it.service.parameters.iter().map(|parameter| text(parameter).0).collect();
     let own = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
     let arguments: Vec<_> = own.map(|parameter| text(parameter).1).collect();
-    let status = path(&it.polled.status);
+    let status = ending::names(&it.polled.status);
     let percent = match &it.polled.percent {
         Some(percent) => {
-            let percent = path(&percent.path);
+            let percent = ending::names(percent);
             quote!(Some(#percent))
         }
         None => quote!(None),
@@ -229,9 +229,4 @@ fn simulated_function(
             bar::watch(client.#accessor().#poll(#(#arguments,)* Some(options))).await
         }
     }
-}
-
-fn path(path: &PropertyPath) -> TokenStream {
-    let steps = path.steps.iter().map(|step| &step.wire);
-    quote!(&[#(#steps),*])
 }

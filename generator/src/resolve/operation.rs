@@ -148,8 +148,7 @@ fn answer_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operati
         let name = format!("{stem}{suffix}");
         wanted.then(|| name::take_type(&mut b.scopes[scope].namespace, &name, &id.value, id.span, problems)).flatten()
     };
-    // A started operation gives its result, whatever the start is answered with.
-    let differ = operation.successes.len() > 1 && operation.payloads().len() > 1 && operation.kind.start().is_none();
+    let differ = operation.successes.len() > 1 && operation.payloads().len() > 1;
     operation.answer = take(differ, "Answer");
     operation.failure = take(operation.failures().len() > 1, "Failure");
     operation.headers = take(!operation.answer_headers().is_empty(), "Headers");

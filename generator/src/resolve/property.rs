@@ -66,6 +66,12 @@ fn step<'p>(b: &Builder<'_>, of: TypeId, path: &'p str) -> (&'p str, Option<&'p 
     }
 }
 
+/// The names in `a.b.c` where nothing is declared. A name that begins with `@`, as `@odata.nextLink` does, has its points in it.
+pub(super) fn names(path: &str) -> impl Iterator<Item = &str> {
+    let whole = path.starts_with('@').then_some(path);
+    whole.into_iter().chain(path.split('.').filter(move |_| whole.is_none()))
+}
+
 /// Notes that the property at the end of `a.b.c` is not what it must be.
 pub(super) fn of_wrong_type(b: &Builder<'_>, model: &Reference, path: &Spanned<String>, expected: PropertyForm) {
     let declared = declared(b, model, &path.value);

@@ -117,8 +117,8 @@ pub struct Response {
     pub headers: Key<Map<SchemaOrName>>,
 }
 
-/// How an operation takes part in a long-running operation. With `status`, it is a status monitor, which can be polled; with `final-state`,
-/// it starts a long-running operation, which continues after the response.
+/// How an operation takes part in a long-running operation. With `status`, it is a status monitor, which can be polled; a PUT, PATCH, POST
+/// or DELETE starts a long-running operation, which continues after the response.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct LongRunning {
@@ -133,6 +133,15 @@ pub struct LongRunning {
     pub final_state: Key<String>,
     /// The model of the result of the long-running operation; omitted where it has none.
     pub result: Key<String>,
+    /// What the result is in the last response of the status monitor: `monitor` for the whole, `monitor.a.b` for a property.
+    #[schemars(extend("examples" = ["monitor", "monitor.properties", "monitor.result"]))]
+    pub result_in: Key<String>,
+    /// The statuses that mean success, compared case-insensitively; default `[Succeeded]`.
+    pub succeeded: Key<List<Spanned<String>>>,
+    /// The statuses that mean failure; default `[Failed]`.
+    pub failed: Key<List<Spanned<String>>>,
+    /// The statuses that mean that the operation was canceled; default `[Canceled, Cancelled]`.
+    pub canceled: Key<List<Spanned<String>>>,
 }
 
 /// How a list is returned page by page.

@@ -38,7 +38,11 @@ pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
                 StartResult::Value(ty) => RustType::from(ty),
                 StartResult::List(pages) => pager(&pages.page, error.clone()),
             };
-            RustType::client("Poller", vec![RustType::client("Progress", Vec::new()), error, result])
+            let mut types = vec![RustType::client("Progress", Vec::new()), error, result];
+            if !at.operation.payloads().is_empty() {
+                types.push(held(at));
+            }
+            RustType::client("Poller", types)
         }
     }
 }

@@ -5,15 +5,9 @@ mod simulation;
 
 use azure_core::http::{ClientMethodOptions, Method, Request};
 use operations_runtime as runtime;
-use runtime::client::{Failure, PollOptions, Poller, ResumeToken, ServiceBuilder, StatusReader, Undocumented};
+use runtime::client::{PollOptions, Poller, ResumeToken, ServiceBuilder, StatusReader, TerminalWords, Undocumented};
 use simulation::Simulation;
 use std::time::Duration;
-
-#[derive(Clone, Debug, serde::Deserialize)]
-struct Status {
-    status: String,
-    percent: f64,
-}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -26,12 +20,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
     let token = ResumeToken::new(&service, "Status_Get");
     let options = PollOptions { interval: Some(Duration::from_secs(1)), ..PollOptions::default() };
-    let reader = StatusReader::<Status> {
-        status: |status| Some(&status.status),
-        percent_complete: |status| Some(status.percent),
-        failure: |_| Failure::default(),
+    let reader = StatusReader {
+        status: &["status"],
+        percent_complete: Some(&["percent"]),
+        error: None,
+        words: TerminalWords::DEFAULT,
     };
-    let poller = Poller::<Status, Undocumented>::new(reader, token, Some(options), move |context| {
+    let poller = Poller::<serde_json::Value, Undocumented>::new(reader, token, Some(options), move |context| {
         let service = service.clone();
         async move {
             let options = ClientMethodOptions { context };

@@ -5,6 +5,7 @@ mod answer;
 mod body_limit;
 mod cloud;
 mod error;
+mod final_state;
 mod page;
 mod poll;
 mod poll_outcome;

@@ -4,7 +4,7 @@ use crate::shop::{ErrorBody, Order, Shop};
 use crate::support::{Answer, Loopback, Scripted};
 use azure_core::http::ClientMethodOptions;
 use futures::{FutureExt as _, StreamExt as _};
-use operations_runtime::client::{Failure, PollError, Poller, Response, StatusReader};
+use operations_runtime::client::{PollError, Poller, Response, StatusReader, TerminalWords};
 use serde_json::json;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -31,13 +31,17 @@ async fn awaited_it_gives_the_final_status() {
 
 #[tokio::test(start_paused = true)]
 async fn it_reads_the_status_as_its_operation_says() {
-    let reader = StatusReader::<Order> {
-        status: |order| Some(&order.id),
-        percent_complete: |_| Some(7.0),
-        failure: |order| Failure::of(Some(&order.id)),
+    let reader = StatusReader {
+        status: &["nested", "id"],
+        percent_complete: Some(&["nested", "done"]),
+        error: Some(&["nested", "id"]),
+        words: TerminalWords { canceled: &["Given up"], ..TerminalWords::DEFAULT },
     };
-    let answer = |id: &str| Answer::json(200, json!({"id": id, "status": "Running", "percentComplete": 50}));
-    let shop = Shop::scripted(&Scripted::new([answer("Waiting"), answer("Canceled")]));
+    let answer = |id: &str| {
+        let nested = json!({"id": id, "done": "7"});
+        Answer::json(200, json!({"id": "o1", "status": "Succeeded", "percentComplete": 50, "nested": nested}))
+    };
+    let shop = Shop::scripted(&Scripted::new([answer("Canceled"), answer("given up")]));
     let token = shop.poll("o1", None).resume_token().clone();
     let mut poller = Poller::new(reader, token, None, move |context| {
         let shop = shop.clone();
@@ -45,10 +49,10 @@ async fn it_reads_the_status_as_its_operation_says() {
     });
     assert_eq!((poller.status(), poller.percent_complete()), (None, None));
     poller.next().await.unwrap().unwrap();
-    assert_eq!((poller.status(), poller.percent_complete()), (Some("Waiting"), Some(7.0)));
+    assert_eq!((poller.status(), poller.percent_complete()), (Some("Canceled"), Some(7.0)));
     let error = poller.await.unwrap_err();
     let ended = error.ended().unwrap();
-    assert_eq!((ended.status(), ended.failure().json()), ("Canceled", Some(&json!("Canceled"))));
+    assert_eq!((ended.status(), ended.failure().json()), ("given up", Some(&json!("given up"))));
 }
 
 #[tokio::test]

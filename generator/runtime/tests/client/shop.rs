@@ -2,8 +2,8 @@
 
 use azure_core::http::{ClientMethodOptions, ClientOptions, Method, Request};
 use operations_runtime::client::{
-    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, ServiceBuilder, StatusReader,
-    request,
+    Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, ServiceBuilder, StatusReader,
+    TerminalWords, request,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -74,11 +74,12 @@ impl Shop {
 
     pub fn poll(&self, id: &str, options: Option<PollOptions>) -> Poller<Order, ErrorBody> {
         let token = ResumeToken::new(&self.service, "Orders_Get").with_argument("orderId", id);
-        let (client, id) = (self.clone(), id.to_owned());
-        let reader = StatusReader::<Order> {
-            status: |order| order.status.as_deref(),
-            percent_complete: |order| order.percent_complete,
-            failure: |order| Failure::of(order.error.as_ref()),
+        let (client, id) = (Self { service: self.service.reporting() }, id.to_owned());
+        let reader = StatusReader {
+            status: &["status"],
+            percent_complete: Some(&["percentComplete"]),
+            error: Some(&["error"]),
+            words: TerminalWords::DEFAULT,
         };
         Poller::new(reader, token, options, move |context| {
             let (client, id) = (client.clone(), id.clone());

@@ -14,7 +14,7 @@ use crate::support::watch::Watch;
 use crate::support::{endpoint, json, tls};
 use azure_core::http::Method;
 use futures::FutureExt as _;
-use operations_runtime::client::{Cloud, Clouds as Known, FinalState, ServiceBuilder};
+use operations_runtime::client::{Cloud, Clouds as Known, FinalState, ResultPlace, ServiceBuilder, TerminalWords};
 use std::panic::AssertUnwindSafe;
 
 const KNOWN: Known = Known {
@@ -66,15 +66,16 @@ const LINKED: Paged = Paged {
     token: None,
 };
 
+const AT: FinalState = FinalState::At(&[ResultPlace::Location, ResultPlace::OriginalUri]);
+
 const BUILT: Started = Started {
     endpoint: ENDPOINT,
     request: "PUT /widgets/w%201",
-    begin: |setup| Watch::of(start::begin(&shop(setup).unwrap(), Method::Put, FinalState::Location)),
-    resume: |setup, token| Ok(Watch::of(start::resume_at(&shop(setup).unwrap(), FinalState::Location, token)?)),
-    monitor: "azure-asyncoperation",
+    begin: |setup| Watch::of(start::begin(&shop(setup).unwrap(), Method::Put, AT)),
+    resume: |setup, token| Ok(Watch::of(start::resume_at(&shop(setup).unwrap(), AT, token)?)),
     result: Some(r#"{"id":"w1"}"#),
-    member: None,
-    location: Some("location"),
+    final_state: AT,
+    words: TerminalWords::DEFAULT,
     error: Some((409, r#"{"error":{"code":"Busy","message":"later"}}"#)),
 };
 
@@ -174,9 +175,11 @@ async fn an_operation_that_is_started_as_documented_passes() {
 async fn an_operation_that_differs_from_its_documentation_fails() {
     for wrong in [
         Started { request: "POST /widgets/w%201", ..BUILT },
-        Started { member: Some("result"), ..BUILT },
-        Started { location: None, ..BUILT },
-        Started { monitor: "x-monitor", ..BUILT },
+        Started { final_state: FinalState::Property(&["result"]), ..BUILT },
+        Started { final_state: FinalState::At(&[ResultPlace::ResourceLocation]), ..BUILT },
+        Started { final_state: FinalState::At(&[]), ..BUILT },
+        Started { words: TerminalWords { succeeded: &["Success"], ..TerminalWords::DEFAULT }, ..BUILT },
+        Started { words: TerminalWords { failed: &["Failure"], ..TerminalWords::DEFAULT }, ..BUILT },
         Started { error: Some((410, r#"{"error":{"code":"Busy","message":"later"}}"#)), ..BUILT },
         Started { resume: |setup, _token| Ok((BUILT.begin)(setup)), ..BUILT },
     ] {

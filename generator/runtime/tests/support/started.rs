@@ -6,8 +6,8 @@ use super::kind::Kind;
 use super::scripted::Scripted;
 use super::setup::Setup;
 use super::watch::{Watch, Why};
-use crate::runtime::client::{ResumeError, ResumeToken};
-use serde_json::Value;
+use crate::runtime::client::{FinalState, ResultPlace, ResumeError, ResumeToken, TerminalWords};
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// An operation, and where its result is documented to be.
@@ -20,25 +20,27 @@ pub struct Started {
     pub begin: fn(Setup) -> Watch,
     /// Goes on from a token.
     pub resume: fn(Setup, &ResumeToken) -> Result<Watch, ResumeError>,
-    /// The header of its answer that names a status monitor.
-    pub monitor: &'static str,
     /// A result.
     pub result: Option<&'static str>,
-    /// The member of the monitor's last status that has the result.
-    pub member: Option<&'static str>,
-    /// The header that names the place of the result where no member has it; otherwise it is at the URL of the request.
-    pub location: Option<&'static str>,
+    /// Where the result is documented to be.
+    pub final_state: FinalState,
+    /// The words for its ends.
+    pub words: TerminalWords,
     /// A documented error of the request, and a body of it.
     pub error: Option<(u16, &'static str)>,
 }
 
+/// The headers that name a status monitor.
+const MONITORS: [&str; 2] = ["azure-asyncoperation", "operation-location"];
 const MONITOR: &str = "/operations/1";
 const RESULT: &str = "/results/1";
 
 impl Started {
     /// Tests everything that is documented of the operation.
     pub async fn check(&self) {
-        self.is_waited_for_and_has_its_result().await;
+        for header in MONITORS {
+            self.is_waited_for_and_has_its_result(header).await;
+        }
         self.goes_on_from_a_written_token().await;
         self.does_not_go_on_from_before_its_start();
         self.fails_in_the_words_of_the_service().await;
@@ -55,42 +57,64 @@ impl Started {
         (self.begin)(Setup::new(service.options()))
     }
 
-    fn accepted(&self) -> Answer {
-        let answer = Answer::json(202, "").with_header(self.monitor, format!("{}{MONITOR}", self.endpoint));
-        match self.location {
-            Some(header) => answer.with_header(header, format!("{}{RESULT}", self.endpoint)),
-            None => answer,
+    /// The first place of the result beside the status monitor.
+    fn place(&self) -> Option<ResultPlace> {
+        match self.final_state {
+            FinalState::At(places) => places.first().copied(),
+            _ => None,
+        }
+    }
+
+    fn accepted(&self, header: &'static str) -> Answer {
+        let answer = Answer::json(202, "").with_header(header, format!("{}{MONITOR}", self.endpoint));
+        match self.place() {
+            Some(ResultPlace::Location) => answer.with_header("location", format!("{}{RESULT}", self.endpoint)),
+            _ => answer,
         }
     }
 
     /// The last answer of the status monitor; and the URL of the result and its answer, where the monitor does not have it.
     fn succeeded(&self) -> (Answer, Option<(String, Answer)>) {
-        let alone = Answer::json(200, r#"{"status":"Succeeded"}"#);
-        match (self.result, self.member) {
-            (None, _) => (alone, None),
-            (Some(result), Some(member)) => {
-                (Answer::json(200, format!(r#"{{"status":"Succeeded","{member}":{result}}}"#)), None)
+        let mut status = json!({ "status": self.words.succeeded.first().expect("a word for success") });
+        let elsewhere =
+            |path: &str, result: &str| Some((format!("GET {}{path}", self.endpoint), Answer::json(200, result)));
+        let of_request = self.request.split_once(' ').expect("a method and a URL").1;
+        let elsewhere = match (self.result, self.final_state, self.place()) {
+            (None, ..) => None,
+            (Some(result), FinalState::Property(names), _) => {
+                let result = serde_json::from_str(result).expect("the result is JSON");
+                *names.iter().fold(&mut status, |at, name| &mut at[*name]) = result;
+                None
             }
-            (Some(result), None) => {
-                let of_request = self.request.split_once(' ').expect("a method and a URL").1;
-                let place = if self.location.is_some() { RESULT } else { of_request };
-                (alone, Some((format!("GET {}{place}", self.endpoint), Answer::json(200, result))))
+            (Some(result), _, None) => {
+                let word = status["status"].take();
+                status = serde_json::from_str(result).expect("the result is JSON");
+                status["status"] = word;
+                None
             }
+            (Some(result), _, Some(ResultPlace::OriginalUri)) => elsewhere(of_request, result),
+            (Some(result), _, Some(ResultPlace::Location)) => elsewhere(RESULT, result),
+            (Some(result), _, Some(_)) => {
+                status["resourceLocation"] = format!("{}{RESULT}", self.endpoint).into();
+                elsewhere(RESULT, result)
+            }
+        };
+        (Answer::json(200, status), elsewhere)
+    }
+
+    fn assert_result(&self, body: &[u8], last: &Answer) {
+        if self.result.is_some() {
+            assert_eq!(body, &last.chunk[..]);
         }
     }
 
-    fn assert_result(&self, body: &[u8]) {
-        if let Some(result) = self.result {
-            assert_eq!(body, result.as_bytes());
-        }
-    }
-
-    async fn is_waited_for_and_has_its_result(&self) {
+    async fn is_waited_for_and_has_its_result(&self, header: &'static str) {
         let (succeeded, elsewhere) = self.succeeded();
         let (url, result) = elsewhere.unzip();
+        let last = result.clone().unwrap_or_else(|| succeeded.clone());
         let running = Answer::json(200, r#"{"status":"Running"}"#);
-        let service = Scripted::new([self.accepted(), running, succeeded].into_iter().chain(result));
-        self.assert_result(&self.begin(&service).end().await.unwrap());
+        let service = Scripted::new([self.accepted(header), running, succeeded].into_iter().chain(result));
+        self.assert_result(&self.begin(&service).end().await.unwrap(), &last);
         let (method, rest) = self.request.split_once(' ').expect("a method and a URL");
         let monitor = format!("GET {}{MONITOR}", self.endpoint);
         let started = format!("{method} {}{rest}", self.endpoint);
@@ -102,18 +126,19 @@ impl Started {
         let json: Value = serde_json::from_str(result).expect("the result is JSON");
         if json.pointer("/properties/provisioningState").is_none() {
             let service = Scripted::new([Answer::json(200, result)]);
-            self.assert_result(&self.begin(&service).end().await.unwrap());
+            assert_eq!(self.begin(&service).end().await.unwrap(), result.as_bytes());
             assert_eq!(service.seen().len(), 1, "there is nothing to wait for");
         }
     }
 
     async fn fails_in_the_words_of_the_service(&self) {
-        let failed = r#"{"status":"Failed","error":{"code":"Quota","message":"too \"many\""}}"#;
-        let service = Scripted::new([self.accepted(), Answer::json(200, failed)]);
+        let word = self.words.failed.first().expect("a word for a failure");
+        let failed = json!({ "status": word, "error": { "code": "Quota", "message": "too \"many\"" } });
+        let service = Scripted::new([self.accepted(MONITORS[0]), Answer::json(200, failed)]);
         let stopped = self.begin(&service).end().await.unwrap_err();
         let told = (stopped.code.as_deref(), stopped.message.as_deref());
         assert_eq!((stopped.why, told), (Why::Failed, (Some("Quota"), Some("too \"many\""))));
-        assert_eq!(service.seen().len(), 2, "`Failed` is the end");
+        assert_eq!(service.seen().len(), 2, "{word} is the end");
     }
 
     async fn is_refused_with_a_documented_error(&self, status: u16, body: &str) {
@@ -135,14 +160,15 @@ impl Started {
 
     async fn goes_on_from_a_written_token(&self) {
         let (succeeded, elsewhere) = self.succeeded();
-        let service =
-            Scripted::new([self.accepted(), succeeded].into_iter().chain(elsewhere.map(|(_, result)| result)));
+        let result = elsewhere.map(|(_, result)| result);
+        let last = result.clone().unwrap_or_else(|| succeeded.clone());
+        let service = Scripted::new([self.accepted(MONITORS[0]), succeeded].into_iter().chain(result));
         let mut watch = self.begin(&service);
         watch.next().await.expect("there is a first answer").unwrap();
         let token = watch.token();
         drop(watch);
         let again = (self.resume)(Setup::new(service.options()), &token).unwrap();
-        self.assert_result(&again.end().await.unwrap());
+        self.assert_result(&again.end().await.unwrap(), &last);
         assert_eq!(sent(&service)[1], format!("GET {}{MONITOR}", self.endpoint));
     }
 

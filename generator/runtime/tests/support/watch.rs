@@ -30,6 +30,7 @@ pub enum Why {
     Failed,
     Canceled,
     Request(Kind),
+    Result(Kind),
     Other,
 }
 
@@ -41,11 +42,12 @@ trait Watched {
 
 impl Watch {
     /// What that poller watches.
-    pub fn of<T, E, R>(poller: Poller<T, E, R>) -> Self
+    pub fn of<T, E, R, S>(poller: Poller<T, E, R, S>) -> Self
     where
         T: Send + 'static,
         E: Clone + Send + 'static,
         R: Send + 'static,
+        S: 'static,
     {
         Self(Box::new(poller))
     }
@@ -66,11 +68,12 @@ impl Watch {
     }
 }
 
-impl<T, E, R> Watched for Poller<T, E, R>
+impl<T, E, R, S> Watched for Poller<T, E, R, S>
 where
     T: Send + 'static,
     E: Clone + Send + 'static,
     R: Send + 'static,
+    S: 'static,
 {
     fn next(&mut self) -> LocalBoxFuture<'_, Option<Result<Progress, Stopped>>> {
         let next = async move {
@@ -100,6 +103,7 @@ impl Stopped {
             PollError::Failed(_) => Why::Failed,
             PollError::Canceled(_) => Why::Canceled,
             PollError::Request(error) => Why::Request(Kind::of(error)),
+            PollError::Result(error) => Why::Result(Kind::of(error)),
             _ => Why::Other,
         };
         Self { why, code: error.code().map(str::to_owned), message: error.message().map(str::to_owned) }

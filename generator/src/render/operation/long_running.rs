@@ -8,10 +8,12 @@ pub(super) use status_poll::methods as status_poll;
 
 use super::text::{self, Held};
 use super::{Call, forward};
-use crate::model::{Api, ArrayStyle, FieldName, Operation, Parameter, Service, Source};
-use crate::render::doc;
+use crate::model::{
+    Api, ArrayStyle, Collection, CollectionKind, FieldName, Operation, Parameter, Scalar, Service, Shape, Source, Type,
+};
 use crate::render::file::File;
 use crate::render::request::Argument;
+use crate::render::{doc, ty};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -120,5 +122,39 @@ fn kept(api: &Api, parameter: &Parameter) -> KeptText {
         Held::Str | Held::AsStr | Held::Display => {
             KeptText::One(text::text(api, &parameter.ty, &place, ArrayStyle::Csv))
         }
+    }
+}
+
+/// A value of the token as a method takes it.
+fn parsed(api: &Api, parameter: &Parameter, file: &mut File) -> TokenStream {
+    let wire = &parameter.wire;
+    if let Some(item) = item(api, &parameter.ty) {
+        let (item, list) = (ty::render(item, file.imports()), ty::render(&parameter.ty, file.imports()));
+        return quote!(&arguments.parse_list::<#item, #list>(#wire)?);
+    }
+    if matches!(parameter.ty, Type::Scalar(Scalar::Text)) {
+        quote!(&arguments.parse::<String>(#wire)?)
+    } else if parameter.ty.is_copy_scalar() {
+        quote!(arguments.parse(#wire)?)
+    } else {
+        quote!(&arguments.parse(#wire)?)
+    }
+}
+
+/// The type of a list's items.
+fn item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
+    match ty {
+        Type::List(item) => Some(item),
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Collection(Collection { kind: CollectionKind::List { .. }, item, .. }) => Some(item),
+            Shape::Alias(alias) => item(api, alias),
+            Shape::Collection(_)
+            | Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Enum(_)
+            | Shape::Struct(_)
+            | Shape::Union(_) => None,
+        },
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
     }
 }

@@ -1,6 +1,7 @@
-//! The status of an operation in whatever shape its service tells it; never more than is there.
+//! The status of an operation that was started, read without a model; never more than is there.
 
-use super::status::{Failure, StatusReader};
+use super::status::{Failure, StatusReader, text};
+use super::words::TerminalWords;
 use serde_json::Value;
 use std::fmt;
 
@@ -8,26 +9,37 @@ use std::fmt;
 #[derive(Clone, Default, PartialEq)]
 pub struct Progress {
     status: Option<String>,
+    percent_complete: Option<f64>,
+    failure: Failure,
     json: Value,
 }
 
 impl Progress {
     /// The body of a status monitor: `{status, percentComplete, error}`.
     pub(super) fn of_monitor(body: &[u8]) -> Self {
-        let json = json(body);
-        let status = json.get("status").and_then(Value::as_str);
-        Self { status: status.map(str::to_owned), json }
+        let reader = StatusReader::of_monitor(TerminalWords::DEFAULT);
+        Self {
+            status: reader.word(body),
+            percent_complete: reader.percent(body),
+            failure: reader.failure(body),
+            json: text(body).and_then(|body| serde_json::from_str(body).ok()).unwrap_or_default(),
+        }
     }
 
     /// The body of a resource: `{properties: {provisioningState}}`.
     pub(super) fn of_resource(body: &[u8]) -> Self {
-        let json = json(body);
-        let status = json.pointer("/properties/provisioningState").and_then(Value::as_str);
-        Self { status: status.map(str::to_owned), json }
+        let reader = StatusReader {
+            status: &["properties", "provisioningState"],
+            ..StatusReader::of_monitor(TerminalWords::DEFAULT)
+        };
+        Self { status: reader.word(body), ..Self::of_monitor(body) }
     }
 
-    pub(super) const READER: StatusReader<Self> =
-        StatusReader { status: Self::status, percent_complete: Self::percent_complete, failure: Self::failure };
+    /// A resource, or a status monitor.
+    pub(super) fn of_either(body: &[u8]) -> Self {
+        let resource = Self::of_resource(body);
+        if resource.status.is_some() { resource } else { Self::of_monitor(body) }
+    }
 
     /// The status, as the service writes it.
     #[must_use]
@@ -38,13 +50,13 @@ impl Progress {
     /// The percentage complete, from 0 to 100.
     #[must_use]
     pub fn percent_complete(&self) -> Option<f64> {
-        self.json.get("percentComplete")?.as_f64()
+        self.percent_complete
     }
 
     /// Why the operation failed or was canceled.
     #[must_use]
-    pub fn failure(&self) -> Failure {
-        Failure::of(self.json.get("error"))
+    pub fn failure(&self) -> &Failure {
+        &self.failure
     }
 
     /// The whole body; `null` when it is empty or not JSON.
@@ -54,17 +66,12 @@ impl Progress {
     }
 }
 
-fn json(body: &[u8]) -> Value {
-    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-    serde_json::from_slice(body).unwrap_or_default()
-}
-
 /// Without the body, which may be a resource with secrets.
 impl fmt::Debug for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Progress")
             .field("status", &self.status)
-            .field("percent_complete", &self.percent_complete())
+            .field("percent_complete", &self.percent_complete)
             .finish_non_exhaustive()
     }
 }

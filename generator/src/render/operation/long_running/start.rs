@@ -6,7 +6,7 @@ use crate::model::{
     Api, ContinuationPlace, FinalState, LongRunningStart, Operation, OperationAuth, ResultPages, Service, StartResult,
 };
 use crate::render::file::File;
-use crate::render::{doc, request, ty};
+use crate::render::{doc, ending, request, ty};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -23,14 +23,12 @@ pub(in crate::render::operation) fn methods(
     let arguments = request::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let error = answer::error_type(operation, file);
-    let poller = poller_type(result, &error, file);
+    let started = started_type(operation, file);
+    let poller = poller_type(result, (&error, &started), file);
     let result = result_type(result, &error, file);
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (failure, start_type) = (runtime("Error"), runtime("LongRunningStart"));
-    let docs = doc::attributes(&method_doc(
-        operation,
-        "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.",
-    ));
+    let docs = doc::attributes(&method_doc(operation, &start_doc(start)));
     let deprecation = doc::deprecation(&operation.doc);
     let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
     let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
@@ -42,13 +40,19 @@ pub(in crate::render::operation) fn methods(
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
     let kept = Kept::new(service, operation);
     let token = kept.token(api, operation, file);
+    let path: Vec<_> = kept.own.iter().copied().filter(|parameter| parameter.place.is_path()).collect();
+    let bound = path.iter().map(|parameter| {
+        let (declaration, value) = (request::declaration(parameter, file), super::parsed(api, parameter, file));
+        quote!(let #declaration = #value;)
+    });
+    let (bound, url) = (bound.collect::<Vec<_>>(), request::path(api, operation, file));
     let resumption = Resumption {
         name: resume,
         doc: "Resumes polling from a token that [`Poller::resume_token`](crate::runtime::client::Poller::resume_token) returned after the start, in this process or another.",
         errors: "When the token belongs to another operation, api-version, endpoint or client, or was taken before the start.",
         poller: &poller,
-        read: &[],
-        then: quote!(self.#plan_name().resume(token, options)),
+        read: &path,
+        then: quote!(#(#bound)* self.#plan_name().resume(token, self.service.url() #url, options)),
     };
     let resumption = super::resumption(api, operation, &kept, &resumption, file);
     quote! {
@@ -66,7 +70,7 @@ pub(in crate::render::operation) fn methods(
         #forwarders
         #resumption
 
-        fn #plan_name(&self) -> #start_type<#error, #result> {
+        fn #plan_name(&self) -> #start_type<#error, #result #started> {
             #plan
         }
     }
@@ -75,7 +79,9 @@ pub(in crate::render::operation) fn methods(
 /// `LongRunningStart { .. }`: where the result is and how it is read.
 fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut File) -> TokenStream {
     let start_type = file.import("crate::runtime::client", "LongRunningStart");
-    let state = final_state(start, file);
+    let state = ending::final_state(&start.final_state, file);
+    let words = ending::terminal_words(&start.words, file);
+    let version = operation.api_version_parameter.as_ref().map_or_else(|| quote!(None), |name| quote!(Some(#name)));
     let service = match operation.auth {
         OperationAuth::Service => quote!(self.service.clone()),
         OperationAuth::Anonymous | OperationAuth::Override(_) => request::service(operation),
@@ -87,28 +93,23 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
         let reply = file.import("crate::runtime::client", "Reply");
         quote!(#reply::undocumented)
     };
+    let read_start = if operation.payloads().is_empty() {
+        quote!(|reply| Ok(reply.empty()))
+    } else {
+        let read = answer::read(api, operation, file);
+        quote!(|reply| #read)
+    };
     let read = read(api, &start.result, file);
     quote! {
         #start_type {
             service: #service,
+            api_version: #version,
+            words: #words,
             final_state: #state,
             refuse: #refuse,
+            read_start: #read_start,
             read: #read,
         }
-    }
-}
-
-fn final_state(start: &LongRunningStart, file: &mut File) -> TokenStream {
-    let final_state = file.import("crate::runtime::client", "FinalState");
-    match (&start.result, start.final_state) {
-        // There is nothing to ask for once it has ended.
-        (StartResult::Nothing, _) => quote!(#final_state::Monitor(None)),
-        (StartResult::Value(_) | StartResult::List(_), state) => match state {
-            FinalState::AzureAsyncOperation => quote!(#final_state::Monitor(Some("properties"))),
-            FinalState::OperationLocation => quote!(#final_state::Monitor(Some("result"))),
-            FinalState::Location => quote!(#final_state::Location),
-            FinalState::OriginalUri => quote!(#final_state::OriginalUri),
-        },
     }
 }
 
@@ -130,20 +131,40 @@ fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
     }
 }
 
+/// What the poller does, and where its result is.
+fn start_doc(start: &LongRunningStart) -> String {
+    let place = match &start.final_state {
+        FinalState::NoResult => String::new(),
+        state => format!(" With a status monitor, the result is read from {state}."),
+    };
+    format!(
+        "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.{place}"
+    )
+}
+
+/// The documented body of the response to the start, as the last of several types; nothing where there is none.
+fn started_type(operation: &Operation, file: &mut File) -> TokenStream {
+    if operation.payloads().is_empty() {
+        return TokenStream::new();
+    }
+    let value = answer::value_type(operation, file);
+    quote!(, #value)
+}
+
 /// `Poller<Progress, ErrorResponse, Thing>`, or `ListPoller<ThingList, Thing, ErrorResponse>`.
-fn poller_type(result: &StartResult, error: &TokenStream, file: &mut File) -> TokenStream {
+fn poller_type(result: &StartResult, (error, started): (&TokenStream, &TokenStream), file: &mut File) -> TokenStream {
     match result {
         StartResult::Nothing | StartResult::Value(_) => {
             let poller = file.import("crate::runtime::client", "Poller");
             let progress = file.import("crate::runtime::client", "Progress");
             let result = result_type(result, error, file);
-            quote!(#poller<#progress, #error, #result>)
+            quote!(#poller<#progress, #error, #result #started>)
         }
         StartResult::List(pages) => {
             let poller = file.import("crate::runtime::client", "ListPoller");
             let page = &pages.page;
             let (model, item) = (ty::render(&page.model, file.imports()), ty::render(&page.item, file.imports()));
-            quote!(#poller<#model, #item, #error>)
+            quote!(#poller<#model, #item, #error #started>)
         }
     }
 }

@@ -1,14 +1,10 @@
 //! Reads of a status: the methods that poll one, and how it is read from the answer.
 
-use super::super::property::{Take, last, word};
 use super::super::{Call, answer, forward};
 use super::{Kept, Resumption};
-use crate::model::{
-    Api, Collection, CollectionKind, Operation, Parameter, Percent, PercentConversion, PropertyPath, Scalar, Service,
-    Shape, Source, StatusPoll, Type,
-};
+use crate::model::{Api, Operation, PropertyPath, Service, Source, StatusPoll, TerminalWords};
 use crate::render::file::File;
-use crate::render::{doc, request, ty};
+use crate::render::{doc, ending, request};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -41,10 +37,10 @@ pub(in crate::render::operation) fn methods(
     }
     let kept = Kept::new(service, operation);
     let (token, reader) = (kept.token(api, operation, file), reader(polled, file));
-    let docs = doc::attributes(&poll_doc(name.as_str()));
+    let docs = doc::attributes(&poll_doc(name.as_str(), &polled.words));
     let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));
-    let parsed: Vec<_> = kept.own.iter().map(|parameter| parsed(api, parameter, file)).collect();
+    let parsed: Vec<_> = kept.own.iter().map(|parameter| super::parsed(api, parameter, file)).collect();
     let resumption = Resumption {
         name: resume,
         doc: "Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.",
@@ -58,7 +54,8 @@ pub(in crate::render::operation) fn methods(
         #docs
         pub fn #poll(&self, #(#declared,)* options: Option<#poll_options>) -> #returns {
             let token = #token;
-            let (client, #(#names),*) = (self.clone(), #(#owned),*);
+            let (mut client, #(#names),*) = (self.clone(), #(#owned),*);
+            client.service = client.service.reporting();
             #poller::new(#reader, token, options, move |context| {
                 let (client, #(#names),*) = (client.clone(), #(#again),*);
                 async move {
@@ -74,109 +71,43 @@ pub(in crate::render::operation) fn methods(
     }
 }
 
-/// A value of the token as the method that polls takes it.
-fn parsed(api: &Api, parameter: &Parameter, file: &mut File) -> TokenStream {
-    let wire = &parameter.wire;
-    if let Some(item) = item(api, &parameter.ty) {
-        let (item, list) = (ty::render(item, file.imports()), ty::render(&parameter.ty, file.imports()));
-        return quote!(&arguments.parse_list::<#item, #list>(#wire)?);
-    }
-    if matches!(parameter.ty, Type::Scalar(Scalar::Text)) {
-        quote!(&arguments.parse::<String>(#wire)?)
-    } else if parameter.ty.is_copy_scalar() {
-        quote!(arguments.parse(#wire)?)
-    } else {
-        quote!(&arguments.parse(#wire)?)
-    }
-}
-
-/// The type of a list's items.
-fn item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
-    match ty {
-        Type::List(item) => Some(item),
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Collection(Collection { kind: CollectionKind::List { .. }, item, .. }) => Some(item),
-            Shape::Alias(alias) => item(api, alias),
-            Shape::Collection(_)
-            | Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Enum(_)
-            | Shape::Struct(_)
-            | Shape::Union(_) => None,
-        },
-        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
-    }
-}
-
-fn poll_doc(name: &str) -> Vec<String> {
+fn poll_doc(name: &str, words: &TerminalWords) -> Vec<String> {
+    let list = |words: &[String]| words.iter().map(|word| doc::code(word)).collect::<Vec<_>>().join(" or ");
+    let TerminalWords { succeeded, failed, canceled } = words;
     [
-        &format!("Calls [`Self::{name}`] until the long-running operation has finished."),
-        "",
-        "`.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,",
-        "compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.",
+        format!("Calls [`Self::{name}`] until the long-running operation has finished."),
+        String::new(),
+        "`.await` the poller for the final response, or read each status from it as a stream. Statuses are compared case-insensitively:"
+            .to_owned(),
+        format!("{} means success, {} failure, and {} that it was canceled;", list(succeeded), list(failed), list(canceled)),
+        "with any other the operation is still running. Dropping the poller stops the calls.".to_owned(),
     ]
-    .map(str::to_owned)
     .to_vec()
 }
 
 /// ```ignore
-/// StatusReader::<OperationStatus> {
-///     status: |answer| Some(answer.status.as_str()),
-///     percent_complete: |answer| answer.percent_complete.map(f64::from),
-///     failure: |answer| Failure::of(answer.error.as_ref()),
+/// StatusReader {
+///     status: &["status"],
+///     percent_complete: Some(&["percentComplete"]),
+///     error: Some(&["error"]),
+///     words: TerminalWords::DEFAULT,
 /// }
 /// ```
 fn reader(polled: &StatusPoll, file: &mut File) -> TokenStream {
-    let StatusPoll { model, status, percent, error, .. } = polled;
-    let model = ty::render(model, file.imports());
-    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
-    let (reader, failure) = (runtime("StatusReader"), runtime("Failure"));
-    let status = word(&quote!(answer), status);
-    let percent = percent.as_ref().map_or_else(
-        || quote!(|_| None),
-        |percent| {
-            let value = number(percent);
-            quote!(|answer| #value)
-        },
-    );
-    let failed = error.as_ref().map_or_else(
-        || quote!(|_| #failure::default()),
-        |path| {
-            let value = object(path);
-            quote!(|answer| #failure::of(#value))
-        },
-    );
+    let StatusPoll { status, percent, error, words, .. } = polled;
+    let reader = file.import("crate::runtime::client", "StatusReader");
+    let optional = |path: &Option<PropertyPath>| {
+        let path = path.as_ref().map(ending::names);
+        path.map_or_else(|| quote!(None), |names| quote!(Some(#names)))
+    };
+    let (status, percent, error) = (ending::names(status), optional(percent), optional(error));
+    let words = ending::terminal_words(words, file);
     quote! {
-        #reader::<#model> {
-            status: |answer| #status,
+        #reader {
+            status: #status,
             percent_complete: #percent,
-            failure: #failed,
+            error: #error,
+            words: #words,
         }
     }
-}
-
-fn number(percent: &Percent) -> TokenStream {
-    let Percent { path, conversion } = percent;
-    let convert = |value: TokenStream| match conversion {
-        PercentConversion::Same => value,
-        PercentConversion::From => quote!(f64::from(#value)),
-        PercentConversion::Cast => quote!(#value as f64),
-        PercentConversion::CastInner => quote!(#value.get() as f64),
-    };
-    let converted = |value: TokenStream| match conversion {
-        PercentConversion::Same => value,
-        PercentConversion::From => quote!(#value.map(f64::from)),
-        PercentConversion::Cast | PercentConversion::CastInner => {
-            let converted = convert(quote!(value));
-            quote!(#value.map(|value| #converted))
-        }
-    };
-    let take = Take { value: &convert, option: &converted, reference: &|value| converted(quote!(#value.copied())) };
-    last(&quote!(answer), path, take)
-}
-
-fn object(path: &PropertyPath) -> TokenStream {
-    let take =
-        Take { value: &|value| quote!(&#value), option: &|value| quote!(#value.as_ref()), reference: &|value| value };
-    last(&quote!(answer), path, take)
 }

@@ -4,8 +4,8 @@ use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
 use super::super::suite::TestFile;
 use super::call::option;
-use crate::model::{FinalState, LongRunningStart, Payload};
-use crate::render::literal;
+use crate::model::{LongRunningStart, Payload};
+use crate::render::{ending, literal};
 use quote::quote;
 
 /// ```ignore
@@ -17,10 +17,9 @@ use quote::quote;
 ///         request: "PUT /things/text?api-version=2025-02-01",
 ///         begin: |setup| Watch::of(super::client(setup).unwrap().things().begin_put("text", None).unwrap()),
 ///         resume: |setup, token| Ok(Watch::of(super::client(setup).unwrap().things().resume_put(token, None)?)),
-///         monitor: "azure-asyncoperation",
 ///         result: Some(r#"{"name":"text"}"#),
-///         member: None,
-///         location: None,
+///         final_state: FinalState::At(&[ResultPlace::ResourceLocation, ResultPlace::OriginalUri]),
+///         words: TerminalWords::DEFAULT,
 ///         error: Some((409, r#"{"code":"text"}"#)),
 ///     };
 ///     started.check().await;
@@ -32,12 +31,8 @@ pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut
     let request = subject.called.template(&subject.given(), &[]);
     let (group, begin) = (subject.group(), subject.called.method(&subject.given(), &mut test.file));
     let resume = &start.resume;
-    let (monitor, member, location) = match start.final_state {
-        FinalState::AzureAsyncOperation => ("azure-asyncoperation", quote!(Some("properties")), quote!(None)),
-        FinalState::OperationLocation => ("operation-location", quote!(Some("result")), quote!(None)),
-        FinalState::Location => ("azure-asyncoperation", quote!(None), quote!(Some("location"))),
-        FinalState::OriginalUri => ("azure-asyncoperation", quote!(None), quote!(None)),
-    };
+    let state = ending::final_state(&start.final_state, &mut test.file);
+    let words = ending::terminal_words(&start.words, &mut test.file);
     let result = start.result.ty().map(|_| literal::text(&subject.answer.to_string()));
     let result = result.map_or_else(|| quote!(None), |result| quote!(Some(#result)));
     let errors = subject.operation().errors.iter();
@@ -57,10 +52,9 @@ pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut
                 request: #request,
                 begin: |setup| #watch::of(#group #begin.unwrap()),
                 resume: |setup, token| Ok(#watch::of(#group.#resume(token, None)?)),
-                monitor: #monitor,
                 result: #result,
-                member: #member,
-                location: #location,
+                final_state: #state,
+                words: #words,
                 error: #error,
             };
             started.check().await;

@@ -1,0 +1,70 @@
+//! Where the result of a started operation came from, and how its further pages are requested; never decides where that is.
+
+use super::super::error::Error;
+use super::super::page::{Continuation, PageReader, Pager};
+use super::super::reply::Reply;
+use super::super::request::{RequestError, Unsendable, accept_json};
+use super::super::response::Response;
+use super::super::service::Service;
+use super::poller::Poller;
+use super::progress::Progress;
+use azure_core::http::{Context, Method, Request, Url};
+
+/// Reads the result of an operation from a response, and knows where that came from.
+pub type ReadResult<E, R> = fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>;
+
+/// A poller whose result is a list: its first page is in the result, and the pager goes on from there.
+pub type ListPoller<P, T, E, S = ()> = Poller<Progress, E, Pager<P, T, E>, S>;
+
+/// Where the result of an operation came from, to request the pages after it.
+#[derive(Debug)]
+pub struct ResultSource<E> {
+    pub(super) service: Service,
+    pub(super) refuse: fn(Reply) -> Error<E>,
+    pub(super) context: Context<'static>,
+    pub(super) url: Url,
+}
+
+impl<E: Send + 'static> ResultSource<E> {
+    /// The whole list whose first page is the result; `place` is the header or property that links to the next page.
+    pub fn pager<P, T>(
+        &self,
+        first: Response<P>,
+        place: &'static str,
+        reader: PageReader<P, T>,
+        read: fn(Reply) -> Result<Response<P>, Error<E>>,
+    ) -> Response<Pager<P, T, E>>
+    where
+        P: Send + 'static,
+    {
+        let (service, refuse, base) = (self.service.clone(), self.refuse, self.url.clone());
+        let (raw, violations) = (first.raw().clone(), first.violations().to_vec());
+        let pager = Pager::with_first(first, reader, self.context.clone(), move |context, next| {
+            let (service, base) = (service.clone(), base.clone());
+            async move {
+                let Some(Continuation::Link(link)) = next else {
+                    return Err(RequestError::new("continuation", Unsendable::Continuation).into());
+                };
+                let url = service.link(place, &base, &link)?;
+                read(get(&service, refuse, &context, url).await?)
+            }
+        });
+        Response::new(raw, pager, violations)
+    }
+}
+
+pub(super) async fn get<E>(
+    service: &Service,
+    refuse: fn(Reply) -> Error<E>,
+    context: &Context<'_>,
+    url: Url,
+) -> Result<Reply, Error<E>> {
+    let mut request = Request::new(url, Method::Get);
+    accept_json(&mut request);
+    let reply = service.send(context, request).await?;
+    if is_success(&reply) { Ok(reply) } else { Err(refuse(reply)) }
+}
+
+pub(super) fn is_success(reply: &Reply) -> bool {
+    matches!(reply.status(), 200..=204)
+}
