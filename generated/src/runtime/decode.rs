@@ -98,6 +98,21 @@ impl DecodeFailure {
         Self(Box::new(Detail { path, reason, value, line: error.line(), column: error.column() }))
     }
 
+    /// That a document has no property at the end of these names.
+    #[cfg(feature = "client")]
+    pub(super) fn missing(names: &[&str]) -> Self {
+        let path = JsonPath::default().below(names);
+        let reason = Reason::Shape("the property is missing".to_owned());
+        Self(Box::new(Detail { path, reason, value: None, line: 0, column: 0 }))
+    }
+
+    /// The same, in the document that has what was read as the property at the end of these names.
+    #[cfg(feature = "client")]
+    pub(super) fn below(self, names: &[&str]) -> Self {
+        let Detail { path, reason, value, .. } = *self.0;
+        Self(Box::new(Detail { path: path.below(names), reason, value, line: 0, column: 0 }))
+    }
+
     /// Where the value stands.
     pub fn path(&self) -> &JsonPath {
         &self.0.path

@@ -40,6 +40,13 @@ impl JsonPath {
         pointer
     }
 
+    /// The path of a value whose own path, inside the property of these names, is this one.
+    #[cfg(feature = "client")]
+    pub(super) fn below(self, names: &[&str]) -> Self {
+        let outer = names.iter().map(|name| Step::Member((*name).to_owned()));
+        Self(outer.chain(self.0).collect())
+    }
+
     pub(super) fn push(&mut self, step: Step) {
         self.0.push(step);
     }

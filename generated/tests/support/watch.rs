@@ -32,6 +32,7 @@ pub enum Why {
     Failed,
     Canceled,
     Request(Kind),
+    Result(Kind),
     Other,
 }
 
@@ -43,11 +44,12 @@ trait Watched {
 
 impl Watch {
     /// What that poller watches.
-    pub fn of<T, E, R>(poller: Poller<T, E, R>) -> Self
+    pub fn of<T, E, R, S>(poller: Poller<T, E, R, S>) -> Self
     where
         T: Send + 'static,
         E: Clone + Send + 'static,
         R: Send + 'static,
+        S: 'static,
     {
         Self(Box::new(poller))
     }
@@ -68,11 +70,12 @@ impl Watch {
     }
 }
 
-impl<T, E, R> Watched for Poller<T, E, R>
+impl<T, E, R, S> Watched for Poller<T, E, R, S>
 where
     T: Send + 'static,
     E: Clone + Send + 'static,
     R: Send + 'static,
+    S: 'static,
 {
     fn next(&mut self) -> LocalBoxFuture<'_, Option<Result<Progress, Stopped>>> {
         let next = async move {
@@ -102,6 +105,7 @@ impl Stopped {
             PollError::Failed(_) => Why::Failed,
             PollError::Canceled(_) => Why::Canceled,
             PollError::Request(error) => Why::Request(Kind::of(error)),
+            PollError::Result(error) => Why::Result(Kind::of(error)),
             _ => Why::Other,
         };
         Self { why, code: error.code().map(str::to_owned), message: error.message().map(str::to_owned) }

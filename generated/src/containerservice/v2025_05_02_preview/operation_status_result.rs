@@ -7,7 +7,7 @@ use crate::containerservice::v2025_05_02_preview::models::{
     CloudError, OperationId, OperationStatusResult, ResourceGroupName, ResourceName,
 };
 use crate::runtime::client::{
-    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, request,
+    Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, request,
 };
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
@@ -70,8 +70,9 @@ impl OperationStatusResultClient {
 
     /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
-    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. Statuses are compared case-insensitively:
+    /// `Succeeded` means success, `Failed` failure, and `Canceled` or `Cancelled` that it was canceled;
+    /// with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         resource_group_name: &ResourceGroupName,
@@ -84,13 +85,15 @@ impl OperationStatusResultClient {
             .with_argument("resourceGroupName", resource_group_name.as_str())
             .with_argument("resourceName", resource_name.as_str())
             .with_argument("operationId", operation_id.as_str());
-        let (client, resource_group_name, resource_name, operation_id) =
+        let (mut client, resource_group_name, resource_name, operation_id) =
             (self.clone(), resource_group_name.clone(), resource_name.clone(), operation_id.clone());
+        client.service = client.service.reporting();
         Poller::new(
-            StatusReader::<OperationStatusResult> {
-                status: |answer| Some(answer.status.as_str()),
-                percent_complete: |answer| answer.percent_complete.map(f64::from),
-                failure: |answer| Failure::of(answer.error.as_ref()),
+            StatusReader {
+                status: &["status"],
+                percent_complete: Some(&["percentComplete"]),
+                error: Some(&["error"]),
+                words: TerminalWords::DEFAULT,
             },
             token,
             options,

@@ -4,7 +4,8 @@
 
 use crate::devcenter::v2025_02_01::models::{ErrorResponse, OperationId, OperationStatus, ProjectName};
 use crate::runtime::client::{
-    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, header, request,
+    Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, header,
+    request,
 };
 use azure_core::http::headers::Headers;
 use azure_core::http::{ClientMethodOptions, Method, Request};
@@ -61,8 +62,9 @@ impl OperationStatusesClient {
 
     /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
-    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. Statuses are compared case-insensitively:
+    /// `Succeeded` means success, `Failed` failure, and `Canceled` or `Cancelled` that it was canceled;
+    /// with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         project_name: &ProjectName,
@@ -72,12 +74,14 @@ impl OperationStatusesClient {
         let token = ResumeToken::new(&self.service, "OperationStatuses_Get")
             .with_argument("projectName", project_name.as_str())
             .with_argument("operationId", operation_id.as_str());
-        let (client, project_name, operation_id) = (self.clone(), project_name.clone(), operation_id.clone());
+        let (mut client, project_name, operation_id) = (self.clone(), project_name.clone(), operation_id.clone());
+        client.service = client.service.reporting();
         Poller::new(
-            StatusReader::<OperationStatus> {
-                status: |answer| Some(answer.status.as_str()),
-                percent_complete: |answer| answer.percent_complete.map(f64::from),
-                failure: |answer| Failure::of(answer.error.as_ref()),
+            StatusReader {
+                status: &["status"],
+                percent_complete: Some(&["percentComplete"]),
+                error: Some(&["error"]),
+                words: TerminalWords::DEFAULT,
             },
             token,
             options,

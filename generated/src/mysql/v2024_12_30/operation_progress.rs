@@ -5,7 +5,7 @@
 use crate::arm::models::{ErrorResponse, SubscriptionId};
 use crate::mysql::v2024_12_30::models::{LocationName, OperationId, OperationProgressResult};
 use crate::runtime::client::{
-    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, request,
+    Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, request,
 };
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
@@ -64,8 +64,9 @@ impl OperationProgressClient {
 
     /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
-    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. Statuses are compared case-insensitively:
+    /// `Succeeded` means success, `Failed` failure, and `Canceled` or `Cancelled` that it was canceled;
+    /// with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         location_name: &LocationName,
@@ -76,12 +77,14 @@ impl OperationProgressClient {
             .with_argument("subscriptionId", self.subscription_id.as_str())
             .with_argument("locationName", location_name.as_str())
             .with_argument("operationId", operation_id.as_str());
-        let (client, location_name, operation_id) = (self.clone(), location_name.clone(), operation_id.clone());
+        let (mut client, location_name, operation_id) = (self.clone(), location_name.clone(), operation_id.clone());
+        client.service = client.service.reporting();
         Poller::new(
-            StatusReader::<OperationProgressResult> {
-                status: |answer| Some(answer.status.as_str()),
-                percent_complete: |answer| answer.percent_complete.map(f64::from),
-                failure: |answer| Failure::of(answer.error.as_ref()),
+            StatusReader {
+                status: &["status"],
+                percent_complete: Some(&["percentComplete"]),
+                error: Some(&["error"]),
+                words: TerminalWords::DEFAULT,
             },
             token,
             options,

@@ -4,7 +4,7 @@
 
 use crate::operationalinsights::v2025_07_01::models::{AsyncOperationId, Location, OperationStatus, SubscriptionId};
 use crate::runtime::client::{
-    Error, Failure, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, Undocumented,
+    Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, Undocumented,
     request,
 };
 use azure_core::http::{ClientMethodOptions, Method, Request};
@@ -63,8 +63,9 @@ impl OperationStatusesClient {
 
     /// Calls [`Self::get`] until the long-running operation has finished.
     ///
-    /// `.await` the poller for the final response, or read each status from it as a stream. The statuses `Succeeded`, `Failed` and `Canceled`,
-    /// compared case-insensitively, are terminal; with any other the operation is still running. Dropping the poller stops the calls.
+    /// `.await` the poller for the final response, or read each status from it as a stream. Statuses are compared case-insensitively:
+    /// `Succeeded` means success, `Failed` failure, and `Canceled` or `Cancelled` that it was canceled;
+    /// with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
         location: &Location,
@@ -75,12 +76,14 @@ impl OperationStatusesClient {
             .with_argument("subscriptionId", self.subscription_id.as_str())
             .with_argument("location", location.as_str())
             .with_argument("asyncOperationId", async_operation_id.as_str());
-        let (client, location, async_operation_id) = (self.clone(), location.clone(), async_operation_id.clone());
+        let (mut client, location, async_operation_id) = (self.clone(), location.clone(), async_operation_id.clone());
+        client.service = client.service.reporting();
         Poller::new(
-            StatusReader::<OperationStatus> {
-                status: |answer| answer.status.as_deref(),
-                percent_complete: |_| None,
-                failure: |answer| Failure::of(answer.error.as_ref().and_then(|it| it.error.as_ref())),
+            StatusReader {
+                status: &["status"],
+                percent_complete: None,
+                error: Some(&["error", "error"]),
+                words: TerminalWords::DEFAULT,
             },
             token,
             options,

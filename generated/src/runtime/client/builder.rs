@@ -7,6 +7,7 @@ use super::api_key::{ApiKey, Place};
 use super::body_limit::{BodyLimit, DEFAULT_BODY_LIMIT};
 use super::endpoint::{self, Secrecy};
 use super::host_pin::HostPin;
+use super::once::SendOnce;
 use super::retry_after_cap::RetryAfterCap;
 use super::service::{Parts, Service};
 use azure_core::credentials::{Secret, TokenCredential};
@@ -150,7 +151,8 @@ impl ServiceBuilder {
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
-        let open: Vec<Arc<dyn Policy>> = vec![Arc::new(RetryAfterCap), Arc::new(HostPin::new(endpoint.clone()))];
+        let open: Vec<Arc<dyn Policy>> =
+            vec![Arc::new(SendOnce), Arc::new(RetryAfterCap), Arc::new(HostPin::new(endpoint.clone()))];
         let known = |auth: Auth| Ok::<_, Error>(open.iter().cloned().chain(auth.policy()?).collect());
         let others: Vec<Option<Vec<Arc<dyn Policy>>>> = self
             .others

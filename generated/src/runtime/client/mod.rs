@@ -11,7 +11,9 @@ pub mod error;
 pub mod header;
 mod host_pin;
 pub mod link;
+mod member;
 mod non_retryable;
+mod once;
 pub mod page;
 pub mod poll;
 mod problem;
@@ -34,8 +36,8 @@ pub use link::LinkError;
 pub use non_retryable::TooLarge;
 pub use page::{Continuation, PageReader, Pager, PagerOptions, Pages};
 pub use poll::{
-    Ended, Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultSource,
-    ResumeError, ResumeToken, StatusReader,
+    Ended, Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultPlace,
+    ResultSource, ResumeError, ResumeToken, StartRetries, StatusReader, TerminalWords,
 };
 pub use reply::Reply;
 pub use request::{RequestError, Unsendable};

@@ -2,27 +2,28 @@
 
 //! A response before it is decoded, as an operation sees it; never decides what a status means.
 
-use super::super::decode::{self, Decoded, Decoding};
+use super::super::decode::{self, DecodeFailure, Decoded, Decoding};
 use super::error::{DecodeError, Error};
+use super::member::member;
 use super::response::Response;
 use super::status_error::{ServiceError, StatusError};
 use azure_core::Bytes;
 use azure_core::http::RawResponse;
 use azure_core::http::headers::Headers;
 use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
-use std::collections::HashMap;
 
 /// A whole response of whatever status. The operation looks at [`status`](Self::status) and says how to read the rest.
 #[derive(Debug)]
 pub struct Reply {
     raw: RawResponse,
     decoding: Decoding,
+    /// The names that lead to the property that is read in place of the whole body.
+    part: &'static [&'static str],
 }
 
 impl Reply {
     pub(super) fn new(raw: RawResponse, decoding: Decoding) -> Self {
-        Self { raw, decoding }
+        Self { raw, decoding, part: &[] }
     }
 
     /// The status as a number.
@@ -49,12 +50,9 @@ impl Reply {
         self.raw.body()
     }
 
-    /// The same response with one property of its JSON as its body; an empty one where there is no such property.
-    pub(super) fn member(self, name: &str) -> Self {
-        let mut json: HashMap<String, Box<RawValue>> = serde_json::from_slice(self.body()).unwrap_or_default();
-        let member = json.remove(name).map_or_else(String::new, |json| json.get().to_owned());
-        let (status, headers, _) = self.raw.deconstruct();
-        Self { raw: RawResponse::from_bytes(status, headers, member), decoding: self.decoding }
+    /// The same response, of which the property at the end of these names is read.
+    pub(super) fn part(self, names: &'static [&'static str]) -> Self {
+        Self { part: names, ..self }
     }
 
     /// A documented success with a JSON body.
@@ -62,10 +60,18 @@ impl Reply {
     /// # Errors
     /// [`Error::Decode`] when the body is not JSON, is not the model, or, in strict mode, breaks a constraint.
     pub fn decode<T: DeserializeOwned, E>(self) -> Result<Response<T>, Error<E>> {
-        match decode::decode_with(self.raw.body(), self.decoding) {
+        match self.decoded() {
             Ok(Decoded { value, violations }) => Ok(Response::new(self.raw, value, violations)),
             Err(failure) => Err(DecodeError::new(failure, self.raw).into()),
         }
+    }
+
+    fn decoded<T: DeserializeOwned>(&self) -> Result<Decoded<T>, DecodeFailure> {
+        if self.part.is_empty() {
+            return decode::decode_with(self.body(), self.decoding);
+        }
+        let part = member(decode::text(self.body())?, self.part).ok_or_else(|| DecodeFailure::missing(self.part))?;
+        decode::decode_with(part.as_bytes(), self.decoding).map_err(|failure| failure.below(self.part))
     }
 
     /// A documented success whose JSON body may be missing.

@@ -5,12 +5,13 @@
 use super::super::decode::Decoding;
 use super::link::{self, LinkError};
 use super::non_retryable::{self, NonRetryable};
+use super::once::Once;
 use super::reply::Reply;
 use super::send_error::SendError;
 use super::url::UrlBuilder;
 use azure_core::Error;
 use azure_core::error::ErrorKind;
-use azure_core::http::{Context, Pipeline, PipelineSendOptions, Request, Url};
+use azure_core::http::{Context, Pipeline, PipelineSendOptions, RawResponse, Request, Url};
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub struct Service {
     parts: Arc<Parts>,
     caller: Caller,
+    decoding: Decoding,
 }
 
 pub(super) struct Parts {
@@ -45,7 +47,8 @@ enum Caller {
 
 impl Service {
     pub(super) fn from_parts(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), caller: Caller::Known }
+        let decoding = parts.decoding;
+        Self { parts: Arc::new(parts), caller: Caller::Known, decoding }
     }
 
     /// The same service for an operation with anonymous access: requests carry no token and no key.
@@ -59,6 +62,13 @@ impl Service {
     #[must_use]
     pub fn other(&self, number: usize) -> Self {
         Self { caller: Caller::Other(number), ..self.clone() }
+    }
+
+    /// The same service, whose responses are read in report mode whatever the client's is: a value that breaks its constraint
+    /// is reported, never an error.
+    #[must_use]
+    pub fn reporting(&self) -> Self {
+        Self { decoding: Decoding::Report, ..self.clone() }
     }
 
     /// Begins the URL of a request to this service.
@@ -123,7 +133,17 @@ impl Service {
                 None => return Err(SendError::Transport(error)),
             },
         };
-        Ok(Reply::new(answer, self.parts.decoding))
+        Ok(self.reply(answer))
+    }
+
+    /// As [`send`](Self::send), but never more than once.
+    pub(super) async fn send_once(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
+        self.send(&context.to_borrowed().with_value(Once), request).await
+    }
+
+    /// A response of the service, to be read as its others.
+    pub(super) fn reply(&self, raw: RawResponse) -> Reply {
+        Reply::new(raw, self.decoding)
     }
 }
 
@@ -132,7 +152,7 @@ impl fmt::Debug for Service {
         f.debug_struct("Service")
             .field("endpoint", &self.parts.endpoint.as_str())
             .field("api_version", &self.parts.api_version)
-            .field("decoding", &self.parts.decoding)
+            .field("decoding", &self.decoding)
             .finish_non_exhaustive()
     }
 }

@@ -64,7 +64,7 @@ async fn a_start_for_anybody_carries_no_token_on_its_way() {
     assert!(credential.asked().is_empty());
     let seen = service.seen();
     assert_eq!(line(&seen[0]), "POST https://meadow.example/roam?unit=kg&version=2030-02-01");
-    assert_eq!(line(&seen[1]), "GET https://meadow.example/results/1");
+    assert_eq!(line(&seen[1]), "GET https://meadow.example/results/1?version=2030-02-01");
     assert!(seen.iter().all(|seen| seen.header("authorization").is_none()));
 }
 

@@ -26,7 +26,7 @@ async fn a_post_has_its_result_among_the_properties_of_the_monitor() {
     let options = SheepClientShearOptions { gently: Some(false), ..Default::default() };
     let poller = meadow(&service).0.sheep().begin_shear(Some(options)).unwrap();
     assert_eq!(poller.await.unwrap().value().kilograms, 2.0);
-    assert_eq!(lines(&service), [format!("POST {MEADOW}/shear?gently=false&{VERSION}"), format!("GET {MONITOR}")]);
+    assert_eq!(lines(&service), [format!("POST {MEADOW}/shear?gently=false&{VERSION}"), format!("GET {MONITOR}?version=2030-02-01")]);
 }
 
 #[tokio::test]
@@ -36,7 +36,7 @@ async fn a_post_has_its_result_in_the_monitor() {
     let options = SheepClientWashOptions { sheep: Some(Sheep::new("dolly")), ..Default::default() };
     let poller = meadow(&service).0.sheep().begin_wash(Some(options)).unwrap();
     assert_eq!(poller.await.unwrap().value().kilograms, 3.0);
-    assert_eq!(lines(&service), [format!("POST {MEADOW}/wash?{VERSION}"), format!("GET {MONITOR}")]);
+    assert_eq!(lines(&service), [format!("POST {MEADOW}/wash?{VERSION}"), format!("GET {MONITOR}?version=2030-02-01")]);
     assert_eq!(body(&service.seen()[0]), r#"{"name":"dolly"}"#);
 }
 
@@ -50,8 +50,8 @@ async fn a_patch_has_its_result_at_the_location() {
     assert_eq!(poller.await.unwrap().value().name, "molly");
     let urls = [
         format!("PATCH {MEADOW}/sheep/dolly?{VERSION}"),
-        format!("GET {MONITOR}"),
-        "GET https://meadow.example/results/1".to_owned(),
+        format!("GET {MONITOR}?version=2030-02-01"),
+        "GET https://meadow.example/results/1?version=2030-02-01".to_owned(),
     ];
     assert_eq!(lines(&service), urls);
     assert_eq!(service.seen()[0].header("content-type"), Some("application/merge-patch+json"));
@@ -63,7 +63,7 @@ async fn a_delete_ends_without_a_result() {
     let service = Loopback::start([accepted("location", "/results/1"), still, gone]).await;
     let poller = meadow(&service).0.sheep().begin_sell(&"dolly".parse().unwrap(), None).unwrap();
     poller.await.unwrap();
-    let urls = ["1", "2"].map(|number| format!("GET https://meadow.example/results/{number}"));
+    let urls = ["1", "2"].map(|number| format!("GET https://meadow.example/results/{number}?version=2030-02-01"));
     assert_eq!(lines(&service)[1..], urls);
     assert_eq!(lines(&service)[0], format!("DELETE {MEADOW}/sheep/dolly?{VERSION}"));
 }
@@ -181,7 +181,7 @@ async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
     assert_eq!(names, ["a", "b", "c"]);
     let urls = [
         format!("POST {MEADOW}/gather?{VERSION}"),
-        "GET https://meadow.example/results/1".to_owned(),
+        "GET https://meadow.example/results/1?version=2030-02-01".to_owned(),
         "GET https://meadow.example/more?page=2".to_owned(),
     ];
     assert_eq!(lines(&service), urls);
@@ -192,4 +192,55 @@ async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
     let ranked: Vec<_> = pager.try_collect().await.unwrap();
     assert_eq!(ranked, [Sheep::new("a")]);
     assert_eq!(lines(&service).len(), 2);
+}
+
+#[tokio::test]
+async fn the_monitor_itself_is_a_result_and_the_start_has_a_body_of_its_own() {
+    let started = Answer::json(202, r#"{"status":"Wet","litres":1}"#).with_header("operation-location", MONITOR);
+    let started = started.with_header("retry-after", 1);
+    let dry = Answer::json(200, r#"{"status":"dry","litres":7}"#);
+    let service = Loopback::start([started.clone(), dry]).await;
+    let mut poller = meadow(&service).0.sheep().begin_dip(None).unwrap();
+    assert!(poller.start_response().is_none());
+    poller.next().await.unwrap().unwrap();
+    assert_eq!((poller.status(), poller.start_response().unwrap().unwrap().value().litres), (Some("Wet"), Some(1.0)));
+    assert_eq!(poller.await.unwrap().value().litres, Some(7.0));
+    assert_eq!(lines(&service), [format!("POST {MEADOW}/dip?{VERSION}"), format!("GET {MONITOR}?version=2030-02-01")]);
+
+    for (word, canceled) in [("Ill", false), ("failed", false), ("FLED", true)] {
+        let body = format!(r#"{{"status":"{word}","error":"too cold"}}"#);
+        let service = Loopback::start([started.clone(), Answer::json(200, body)]).await;
+        let error = meadow(&service).0.sheep().begin_dip(None).unwrap().await.unwrap_err();
+        assert_eq!(error.message(), Some("too cold"));
+        assert_eq!((matches!(error, PollError::Failed(_)), matches!(error, PollError::Canceled(_))), (!canceled, canceled));
+    }
+}
+
+#[tokio::test]
+async fn the_bodies_of_a_start_are_told_apart_and_the_resource_is_requested_last() {
+    let started = Answer::json(202, r#"{"status":"Running"}"#).with_header("azure-asyncoperation", MONITOR);
+    let started = started.with_header("retry-after", 1);
+    let succeeded = Answer::json(200, r#"{"status":"Succeeded","properties":{"name":"no sheep"}}"#);
+    let service = Loopback::start([started, succeeded, Answer::json(200, r#"{"name":"dolly"}"#)]).await;
+    let sheep = meadow(&service).0.sheep();
+    let mut poller = sheep.begin_breed(&"dolly".parse().unwrap(), &Sheep::new("dolly"), None).unwrap();
+    poller.next().await.unwrap().unwrap();
+    let start = poller.start_response().unwrap().unwrap().into_value();
+    assert!(matches!(start, SheepClientBreedAnswer::Accepted(dip) if dip.status == "Running"));
+    assert_eq!(poller.await.unwrap().value().name, "dolly");
+    let resource = format!("{MEADOW}/sheep/dolly?{VERSION}");
+    let monitor = format!("GET {MONITOR}?version=2030-02-01");
+    assert_eq!(lines(&service), [format!("PUT {resource}"), monitor, format!("GET {resource}")]);
+}
+
+#[tokio::test]
+async fn a_status_without_a_body_waits_or_is_the_end_as_documented() {
+    let going = || Answer::json(202, "").with_header("retry-after", 1);
+    let service = Loopback::start([going(), Answer::json(204, "")]).await;
+    assert!(meadow(&service).0.shearings().poll_weighing(7, None).await.unwrap().value().is_none());
+    let weighed = r#"{"properties":{"state":"Weighed","done":101}}"#;
+    let service = Loopback::start([going(), Answer::json(200, weighed)]).await;
+    let response = meadow(&service).0.shearings().poll_weighing(7, None).await.unwrap();
+    assert_eq!(response.violations().len(), 1);
+    assert_eq!(response.value().as_ref().unwrap().properties.state, "Weighed");
 }

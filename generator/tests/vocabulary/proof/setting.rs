@@ -92,7 +92,7 @@ async fn every_call_has_it_those_for_pages_and_those_that_start_too() {
         format!("GET {ORCHARD}/wholes?locale=de&api-version=2030-01-01"),
         format!("GET {ORCHARD}/orchards/old%20west/trees?rows=1&locale=de&api-version=2030-01-01"),
         format!("POST {ORCHARD}/wholes?locale=de&api-version=2030-01-01"),
-        "GET https://orchard.example/results/1".to_owned(),
+        "GET https://orchard.example/results/1?api-version=2030-01-01".to_owned(),
     ];
     assert_eq!(urls, expected);
 }

@@ -184,7 +184,7 @@ async fn a_harvest_is_begun_and_resumed() {
     let seen = service.seen();
     let url = "https://orchard.example/base/orchards/old%20west/harvests/fall?api-version=2030-01-01";
     assert_eq!((line(&seen[0]), line(&seen[2])), (format!("PUT {url}"), format!("GET {url}")));
-    assert_eq!(line(&seen[1]), "GET https://orchard.example/base/watch/1");
+    assert_eq!(line(&seen[1]), "GET https://orchard.example/base/watch/1?api-version=2030-01-01");
     assert_eq!(String::from_utf8_lossy(&seen[0].body), r#"{"weight":1.0}"#);
     assert!(harvests.resume_delete(&token, None).is_err());
 }

@@ -3,9 +3,8 @@
 //! The ends of polling that are no success; never loses what the service said.
 
 use super::super::error::Error;
-use super::super::response::Response;
 use super::super::status_error::one_line;
-use super::status::{Failure, StatusReader};
+use super::status::Failure;
 use azure_core::http::RawResponse;
 use std::error::Error as StdError;
 use std::fmt;
@@ -25,6 +24,8 @@ pub enum PollError<E> {
     Deadline(Duration),
     /// A request for the status failed; the operation may still be running.
     Request(Error<E>),
+    /// The service says that the operation succeeded, but its result could not be requested or read.
+    Result(Error<E>),
 }
 
 /// An operation that failed or was canceled, as the service reports it.
@@ -36,12 +37,8 @@ pub struct Ended {
 }
 
 impl Ended {
-    pub(super) fn of<T>(reader: StatusReader<T>, response: &Response<T>) -> Self {
-        Self {
-            status: (reader.status)(response.value()).unwrap_or_default().to_owned(),
-            failure: (reader.failure)(response.value()),
-            raw: response.raw().clone(),
-        }
+    pub(super) fn new(status: Option<&str>, failure: Failure, raw: RawResponse) -> Box<Self> {
+        Box::new(Self { status: status.unwrap_or_default().to_owned(), failure, raw })
     }
 
     /// The status.
@@ -89,7 +86,7 @@ impl<E> PollError<E> {
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         match self {
-            Self::Request(error) => error.code(),
+            Self::Request(error) | Self::Result(error) => error.code(),
             _ => self.ended()?.code(),
         }
     }
@@ -98,7 +95,7 @@ impl<E> PollError<E> {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         match self {
-            Self::Request(error) => error.message(),
+            Self::Request(error) | Self::Result(error) => error.message(),
             _ => self.ended()?.message(),
         }
     }
@@ -123,6 +120,7 @@ impl<E> fmt::Display for PollError<E> {
                 write!(f, "the operation has not ended within {deadline:?}")
             }
             Self::Request(error) => error.fmt(f),
+            Self::Result(error) => write!(f, "the operation succeeded, but not the reading of its result: {error}"),
         }
     }
 }
@@ -130,7 +128,7 @@ impl<E> fmt::Display for PollError<E> {
 impl<E: fmt::Debug> StdError for PollError<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Self::Request(error) => error.source(),
+            Self::Request(error) | Self::Result(error) => error.source(),
             _ => None,
         }
     }

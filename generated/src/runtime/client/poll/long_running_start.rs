@@ -4,160 +4,189 @@
 //! responded to.
 
 use super::super::error::Error;
-use super::super::link::LinkError;
-use super::super::page::{Continuation, PageReader, Pager};
 use super::super::reply::Reply;
-use super::super::request::{RequestError, Unsendable, accept_json};
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::super::service::Service;
+use super::super::url::UrlBuilder;
 use super::ended::{Ended, PollError};
-use super::options::PollOptions;
-use super::place::{Kind, Place};
+use super::final_state::{FinalState, ResultPlace};
+use super::options::{PollOptions, StartRetries};
+use super::place::{Kind, Place, link};
 use super::poller::Poller;
 use super::progress::Progress;
-use super::status::State;
+use super::result_source::{ReadResult, ResultSource, get, is_success};
+use super::status::StatusReader;
 use super::step::{Next, Step};
-use super::token::{ResumeError, ResumeToken};
-use azure_core::http::{Context, Method, Request, Url};
+use super::token::{ResumeError, ResumeToken, agree};
+use super::words::{State, TerminalWords};
+use azure_core::http::{Context, Request, Url};
 use std::sync::Arc;
 
 /// How an operation is started and watched, and where its result is.
 ///
 /// The start's response says how to wait: by a status monitor (`Azure-AsyncOperation`, `Operation-Location`), by a
-/// `Location` that returns 202 as long as the operation runs, by the resource's own `provisioningState`, or not at
-/// all.
+/// `Location` that returns 202 as long as the operation runs, by the `provisioningState` of the resource that was put or
+/// patched, or not at all.
 #[derive(Debug)]
-pub struct LongRunningStart<E, R> {
+pub struct LongRunningStart<E, R, S = ()> {
     /// The service.
     pub service: Service,
+    /// The query parameter that carries the api-version, which is added to the URLs of the service that lack it.
+    pub api_version: Option<&'static str>,
+    /// The statuses with which the operation has ended.
+    pub words: TerminalWords,
     /// Where the result is.
     pub final_state: FinalState,
     /// Reads a response that is not a success.
     pub refuse: fn(Reply) -> Error<E>,
+    /// Reads the response to the start.
+    pub read_start: fn(Reply) -> Result<Response<S>, Error<E>>,
     /// Reads the result.
     pub read: ReadResult<E, R>,
 }
 
-/// Reads the result of an operation from a response, and knows where that came from.
-pub type ReadResult<E, R> = fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>;
-
-/// A poller whose result is a list: its first page is in the result, and the pager goes on from there.
-pub type ListPoller<P, T, E> = Poller<Progress, E, Pager<P, T, E>>;
-
-/// Where the result of an operation came from, to request the pages after it.
-#[derive(Debug)]
-pub struct ResultSource<E> {
-    service: Service,
-    refuse: fn(Reply) -> Error<E>,
-    context: Context<'static>,
-    url: Url,
-}
-
-/// Where the result of an operation is once a status monitor has said that it succeeded.
-/// Without a monitor it is in the last response.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum FinalState {
-    /// At the URL at which the operation was started, as with PUT and PATCH; asked for without a monitor too.
-    OriginalUri,
-    /// At the `Location` that a response has named; in the last response when none has.
-    Location,
-    /// In the last response, or in this property of it.
-    Monitor(Option<&'static str>),
-}
-
 type Turn<E, R> = Result<Step<Progress, E, R>, Error<E>>;
 
-impl<E: Clone + Send + 'static, R: Send + 'static> LongRunningStart<E, R> {
+impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<E, R, S> {
     /// A poller whose first step is the request that starts the operation. It is sent when the poller is first
     /// awaited or read.
-    pub fn poller(self, token: ResumeToken, request: Request, options: Option<PollOptions>) -> Poller<Progress, E, R> {
+    pub fn poller(
+        self,
+        token: ResumeToken,
+        request: Request,
+        options: Option<PollOptions>,
+    ) -> Poller<Progress, E, R, S> {
+        let (read, service) = (self.read_start, self.service.clone());
+        let retries = options.as_ref().map(|options| options.start_retries).unwrap_or_default();
         let start = Arc::new(self);
-        Poller::with_steps(Progress::READER, token, options, move |context, position| {
+        let poller = Poller::with_steps(token, options, move |context, position| {
             let (start, request) = (Arc::clone(&start), request.clone());
             async move {
                 match position.and_then(|position| place(&position)) {
                     // A start that failed has ended the poller, so there is a place from the second step on.
-                    None => start.begin(&context, request).await,
+                    None => start.begin(&context, request, retries).await,
                     Some(place) => start.ask(&context, place).await,
                 }
             }
-        })
+        });
+        poller.with_start(Box::new(move |raw| read(service.reply(raw))))
     }
 
-    /// A poller for an operation that has been started before. The caller has checked the token's arguments.
+    /// A poller for an operation that has been started before, by a request to this URL. The caller has checked the token's
+    /// arguments and has built the URL from them.
     ///
     /// # Errors
-    /// When the token is from before the start's response, or leads away from the endpoint.
+    /// When the token is from before the start's response, is for another URL, or leads away from the endpoint.
     pub fn resume(
         self,
         token: &ResumeToken,
+        url: UrlBuilder<'_>,
         options: Option<PollOptions>,
-    ) -> Result<Poller<Progress, E, R>, ResumeError> {
+    ) -> Result<Poller<Progress, E, R, S>, ResumeError> {
         let position = token.position().ok_or(ResumeError::NotStarted)?;
         let first = place(position).ok_or(ResumeError::Malformed)?;
         for text in first.urls() {
-            self.url(text).map_err(|_| ResumeError::Position)?;
+            link(&self.service, text).map_err(|_| ResumeError::Position)?;
         }
+        let here = url.build().map_err(ResumeError::unsendable)?;
+        let origin = link(&self.service, &first.origin).map_err(|_| ResumeError::Position)?;
+        agree("path", origin.path(), here.path())?;
         let start = Arc::new(self);
-        Ok(Poller::with_steps(Progress::READER, token.clone(), options, move |context, position| {
+        Ok(Poller::with_steps(token.clone(), options, move |context, position| {
             let place = position.and_then(|position| place(&position));
             let (start, place) = (Arc::clone(&start), place.unwrap_or_else(|| first.clone()));
             async move { start.ask(&context, place).await }
         }))
     }
 
-    async fn begin(&self, context: &Context<'static>, request: Request) -> Turn<E, R> {
-        let origin = request.url().clone();
-        let reply = self.service.send(context, request).await?;
+    async fn begin(&self, context: &Context<'static>, request: Request, retries: StartRetries) -> Turn<E, R> {
+        let (method, origin) = (request.method(), request.url().clone());
+        let sent = match retries {
+            StartRetries::AsConfigured => self.service.send(context, request).await,
+            StartRetries::Never => self.service.send_once(context, request).await,
+        };
+        let reply = sent?;
         if !is_success(&reply) {
             return Err((self.refuse)(reply));
         }
-        let status = Response::new(reply.raw().clone(), Progress::of_resource(reply.body()), Vec::new());
-        match Place::after_start(&self.service, &origin, &reply)? {
-            Some(place) => Ok(wait(status, &place)),
-            None if reply.status() == 202 => Ok(end(status, Err(no_status(&reply)))),
-            None => {
-                let state = status.value().status().map(State::of);
-                let outcome = match state.and_then(|state| unsuccessful(state, &status)) {
-                    Some(error) => Err(error),
-                    None => self.read(context, origin, reply).map_err(PollError::Request),
-                };
-                Ok(end(status, outcome))
-            }
+        let status = Response::new(reply.raw().clone(), Progress::of_either(reply.body()), Vec::new());
+        if let Some(place) = Place::after_start(&self.service, (method, &origin), self.words, &reply)? {
+            return Ok(wait(status, &place));
         }
+        if reply.status() == 202 {
+            return Ok(end(status, Err(no_status(&reply))));
+        }
+        let outcome = match self.state_of_last(&reply) {
+            State::Running | State::Succeeded => self.result_at_once(context, origin, reply).await,
+            State::Failed => Err(PollError::Failed(ended(&status))),
+            State::Canceled => Err(PollError::Canceled(ended(&status))),
+        };
+        Ok(end(status, outcome))
     }
 
     async fn ask(&self, context: &Context<'static>, mut place: Place) -> Turn<E, R> {
-        let url = self.url(&place.poll)?;
-        let reply = self.get(context, url.clone()).await?;
+        let url = link(&self.service, &place.poll)?;
+        let (url, reply) = self.get(context, url).await?;
         let progress = match place.kind {
             Kind::Monitor => Progress::of_monitor(reply.body()),
-            Kind::Location | Kind::Resource => Progress::of_resource(reply.body()),
+            Kind::Location | Kind::Resource => Progress::of_either(reply.body()),
         };
-        let state = match (progress.status(), place.kind, reply.status()) {
-            (Some(word), Kind::Monitor, _) | (Some(word), _, 200 | 201) => State::of(word),
-            (_, _, 202) => State::Running,
-            (None, Kind::Monitor, 204) | (_, Kind::Location | Kind::Resource, _) => State::Succeeded,
-            (None, Kind::Monitor, _) => {
+        let state = match (place.kind, progress.status(), reply.status()) {
+            (Kind::Monitor, Some(word), _) => self.words.state(word),
+            (Kind::Monitor, None, 202) => State::Running,
+            (Kind::Monitor, None, 204) => State::Succeeded,
+            (Kind::Monitor, None, _) => {
                 let outcome = Err(no_status(&reply));
                 return Ok(end(Response::new(reply.into_raw(), progress, Vec::new()), outcome));
             }
+            (Kind::Location | Kind::Resource, ..) => self.state_of_last(&reply),
         };
         let status = Response::new(reply.raw().clone(), progress, Vec::new());
-        if state == State::Running {
-            place.follow(&self.service, &url, status.headers())?;
-            return Ok(wait(status, &place));
-        }
-        let outcome = match unsuccessful(state, &status) {
-            Some(error) => Err(error),
-            None => {
-                let result = self.result(context, &place, url, reply).await;
-                result.map_err(PollError::Request)
+        let outcome = match state {
+            State::Running => {
+                place.follow(&self.service, &url, status.headers())?;
+                return Ok(wait(status, &place));
             }
+            State::Succeeded => self.result(context, &place, url, reply).await.map_err(PollError::Result),
+            State::Failed => Err(PollError::Failed(ended(&status))),
+            State::Canceled => Err(PollError::Canceled(ended(&status))),
         };
         Ok(end(status, outcome))
+    }
+
+    /// What a response says that is no status monitor: 202 as long as the operation runs, and otherwise the
+    /// `provisioningState` of the resource in it. Where no result is documented, which might have a `status` of its own, the
+    /// `status` of a failure counts as well.
+    fn state_of_last(&self, reply: &Reply) -> State {
+        let status = StatusReader::of_monitor(self.words).word(reply.body());
+        let told = status.filter(|_| self.final_state == FinalState::NoResult);
+        let told = told.and_then(|word| self.words.recognized(&word));
+        let provisioning = Progress::of_resource(reply.body()).status().map(|word| self.words.state(word));
+        match (provisioning, reply.status()) {
+            (_, 202) => told.unwrap_or(State::Running),
+            (Some(state), 200 | 201) => state,
+            _ => told.unwrap_or(State::Succeeded),
+        }
+    }
+
+    /// The result of an operation that was over with the response to its start. Where that is empty, a resource that was put or
+    /// patched is at its own URL.
+    async fn result_at_once(
+        &self,
+        context: &Context<'static>,
+        origin: Url,
+        reply: Reply,
+    ) -> Result<Response<R>, PollError<E>> {
+        let is_elsewhere = match self.final_state {
+            FinalState::At(places) => reply.body().is_empty() && places.contains(&ResultPlace::OriginalUri),
+            FinalState::NoResult | FinalState::Property(_) => false,
+        };
+        let read = async {
+            let (url, reply) = if is_elsewhere { self.get(context, origin).await? } else { (origin, reply) };
+            self.read(context, url, reply)
+        };
+        read.await.map_err(PollError::Result)
     }
 
     /// The result of an operation that has succeeded, by its last response, which came from `url`.
@@ -168,18 +197,14 @@ impl<E: Clone + Send + 'static, R: Send + 'static> LongRunningStart<E, R> {
         url: Url,
         last: Reply,
     ) -> Result<Response<R>, Error<E>> {
-        let elsewhere = match (self.final_state, place.kind, &place.location) {
-            (FinalState::OriginalUri, Kind::Monitor | Kind::Location, _) => Some(&place.origin),
-            (FinalState::Location, Kind::Monitor, Some(location)) => Some(location),
-            (FinalState::Monitor(Some(member)), Kind::Monitor, _) => {
-                return self.read(context, url, last.member(member));
-            }
-            _ => None,
+        let elsewhere = match (self.final_state, place.kind) {
+            (FinalState::Property(names), Kind::Monitor) => return self.read(context, url, last.part(names)),
+            (FinalState::Property(_), Kind::Location | Kind::Resource) | (FinalState::NoResult, _) => None,
+            (FinalState::At(places), _) => ResultPlace::first(places, &self.service, place, (&url, &last))?,
         };
         match elsewhere {
             Some(elsewhere) => {
-                let url = self.url(elsewhere)?;
-                let reply = self.get(context, url.clone()).await?;
+                let (url, reply) = self.get(context, elsewhere).await?;
                 self.read(context, url, reply)
             }
             None => self.read(context, url, last),
@@ -192,69 +217,26 @@ impl<E: Clone + Send + 'static, R: Send + 'static> LongRunningStart<E, R> {
         (self.read)(&source, reply)
     }
 
-    async fn get(&self, context: &Context<'_>, url: Url) -> Result<Reply, Error<E>> {
-        get(&self.service, self.refuse, context, url).await
+    /// The response to a request for this URL, with the api-version where the URL lacks it; and the URL.
+    async fn get(&self, context: &Context<'_>, mut url: Url) -> Result<(Url, Reply), Error<E>> {
+        let version = self.service.api_version();
+        if let Some(name) = self.api_version
+            && !version.is_empty()
+            && !url.query_pairs().any(|(key, _)| key.eq_ignore_ascii_case(name))
+        {
+            url.query_pairs_mut().append_pair(name, version);
+        }
+        let reply = get(&self.service, self.refuse, context, url.clone()).await?;
+        Ok((url, reply))
     }
-
-    fn url(&self, text: &str) -> Result<Url, LinkError> {
-        self.service.link("resume token", self.service.endpoint(), text)
-    }
-}
-
-impl<E: Send + 'static> ResultSource<E> {
-    /// The whole list whose first page is the result; `place` is the header or property that links to the next page.
-    pub fn pager<P, T>(
-        &self,
-        first: Response<P>,
-        place: &'static str,
-        reader: PageReader<P, T>,
-        read: fn(Reply) -> Result<Response<P>, Error<E>>,
-    ) -> Response<Pager<P, T, E>>
-    where
-        P: Send + 'static,
-    {
-        let (service, refuse, base) = (self.service.clone(), self.refuse, self.url.clone());
-        let (raw, violations) = (first.raw().clone(), first.violations().to_vec());
-        let pager = Pager::with_first(first, reader, self.context.clone(), move |context, next| {
-            let (service, base) = (service.clone(), base.clone());
-            async move {
-                let Some(Continuation::Link(link)) = next else {
-                    return Err(RequestError::new("continuation", Unsendable::Continuation).into());
-                };
-                let url = service.link(place, &base, &link)?;
-                read(get(&service, refuse, &context, url).await?)
-            }
-        });
-        Response::new(raw, pager, violations)
-    }
-}
-
-async fn get<E>(
-    service: &Service,
-    refuse: fn(Reply) -> Error<E>,
-    context: &Context<'_>,
-    url: Url,
-) -> Result<Reply, Error<E>> {
-    let mut request = Request::new(url, Method::Get);
-    accept_json(&mut request);
-    let reply = service.send(context, request).await?;
-    if is_success(&reply) { Ok(reply) } else { Err(refuse(reply)) }
 }
 
 fn place(position: &str) -> Option<Place> {
     serde_json::from_str(position).ok()
 }
 
-fn is_success(reply: &Reply) -> bool {
-    matches!(reply.status(), 200..=204)
-}
-
-fn unsuccessful<E>(state: State, status: &Response<Progress>) -> Option<PollError<E>> {
-    match state {
-        State::Running | State::Succeeded => None,
-        State::Failed => Some(PollError::Failed(Box::new(Ended::of(Progress::READER, status)))),
-        State::Canceled => Some(PollError::Canceled(Box::new(Ended::of(Progress::READER, status)))),
-    }
+fn ended(status: &Response<Progress>) -> Box<Ended> {
+    Ended::new(status.value().status(), status.value().failure().clone(), status.raw().clone())
 }
 
 fn no_status<E>(reply: &Reply) -> PollError<E> {
@@ -262,9 +244,15 @@ fn no_status<E>(reply: &Reply) -> PollError<E> {
 }
 
 fn wait<E, R>(status: Response<Progress>, place: &Place) -> Step<Progress, E, R> {
-    Step { next: Next::Wait(retry_after(status.headers())), position: serde_json::to_string(place).ok(), status }
+    let next = Next::Wait(retry_after(status.headers()));
+    Step { position: serde_json::to_string(place).ok(), ..step(status, next) }
 }
 
 fn end<E, R>(status: Response<Progress>, outcome: Result<Response<R>, PollError<E>>) -> Step<Progress, E, R> {
-    Step { next: Next::End(outcome), position: None, status }
+    step(status, Next::End(outcome))
+}
+
+fn step<E, R>(status: Response<Progress>, next: Next<E, R>) -> Step<Progress, E, R> {
+    let (word, percent_complete) = (status.value().status().map(str::to_owned), status.value().percent_complete());
+    Step { word, percent_complete, status: Some(status), next, position: None }
 }

@@ -22,6 +22,22 @@ pub struct PollOptions {
 
     /// The options of each request.
     pub method_options: ClientMethodOptions<'static>,
+
+    /// Whether the request that starts an operation may be sent more than once; without effect where none is started.
+    pub start_retries: StartRetries,
+}
+
+/// Whether the request that starts an operation may be sent more than once.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum StartRetries {
+    /// As often as any other request: after a broken connection, 408, 429, 500, 502, 503 and 504, as the client's
+    /// `RetryOptions` say. A service that has begun the operation before it failed to respond may then run it twice, unless
+    /// the request is idempotent, as PUT and DELETE are (RFC 9110, section 9.2.2).
+    #[default]
+    AsConfigured,
+    /// Once. Whatever goes wrong is returned; whether the operation has been started is then for the caller to find out.
+    Never,
 }
 
 impl PollOptions {

@@ -6,9 +6,9 @@ use super::super::link::LinkError;
 use super::super::reply::Reply;
 use super::super::service::Service;
 use super::progress::Progress;
-use super::status::State;
-use azure_core::http::Url;
+use super::words::{State, TerminalWords};
 use azure_core::http::headers::{HeaderName, Headers};
+use azure_core::http::{Method, Url};
 use serde::{Deserialize, Serialize};
 
 /// What the polled URL returns.
@@ -45,17 +45,25 @@ const MONITORS: [&str; 2] = ["azure-asyncoperation", "operation-location"];
 const LOCATION: &str = "location";
 
 impl Place {
-    /// Where to poll after this response; `None` when there is nothing to wait for.
-    pub(super) fn after_start(service: &Service, origin: &Url, reply: &Reply) -> Result<Option<Self>, LinkError> {
+    /// Where to poll after this response; `None` when there is nothing to wait for. A resource that is put or patched can be
+    /// asked itself.
+    pub(super) fn after_start(
+        service: &Service,
+        (method, origin): (Method, &Url),
+        words: TerminalWords,
+        reply: &Reply,
+    ) -> Result<Option<Self>, LinkError> {
         let links = Links::of(service, origin, reply.headers())?;
         let running = || {
             let progress = Progress::of_resource(reply.body());
-            progress.status().map(State::of) == Some(State::Running)
+            progress.status().map(|word| words.state(word)) == Some(State::Running)
         };
+        let is_resource = matches!(method, Method::Put | Method::Patch);
         let (kind, poll) = match (&links.monitor, &links.location, reply.status()) {
             (Some(url), _, _) => (Kind::Monitor, url),
             (None, Some(url), 201 | 202) => (Kind::Location, url),
-            (None, _, 200 | 201) if running() => (Kind::Resource, origin),
+            (None, _, 202) if is_resource => (Kind::Resource, origin),
+            (None, _, 200 | 201) if is_resource && running() => (Kind::Resource, origin),
             _ => return Ok(None),
         };
         Ok(Some(Self {
@@ -88,6 +96,11 @@ impl Place {
         let known = [&self.poll, &self.origin].into_iter();
         known.chain(&self.location).map(String::as_str)
     }
+}
+
+/// A URL of a place, which leads to the endpoint.
+pub(super) fn link(service: &Service, text: &str) -> Result<Url, LinkError> {
+    service.link("resume token", service.endpoint(), text)
 }
 
 impl Links {

@@ -10,7 +10,7 @@ use super::status::StatusReader;
 use super::step::{Ask, Next, Step, Turn};
 use super::token::ResumeToken;
 use azure_core::async_runtime::get_async_runtime;
-use azure_core::http::Context;
+use azure_core::http::{Context, RawResponse};
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -25,12 +25,16 @@ use std::time::Duration;
 /// at once when the service has responded, the last one included; when the operation did not succeed, one error
 /// follows. Both can be combined: a poller that has been read to its end still gives its outcome when it is awaited.
 ///
-/// An operation has ended when its status is `Succeeded`, `Failed`, `Canceled` or `Cancelled`, in any case; every other
-/// status means that it is still running. Between polls it waits as long as the response's `x-ms-retry-after-ms`, `retry-after-ms` or
-/// `Retry-After` asks, from 1 s to 5 min, or else for the interval of the options.
+/// The status alone says whether an operation has ended: `Succeeded`, `Failed`, `Canceled` or `Cancelled`, in any case,
+/// unless its service documents other words; every other status means that it is still running. A response with 202 and
+/// without a status means the same, and one with 204 that it has succeeded. While the operation is polled, a value that
+/// breaks its constraint is reported, never an error, and a response that is not what the service documents is left out of the
+/// stream; its status counts nevertheless. Between polls the poller waits as long as the response's `x-ms-retry-after-ms`,
+/// `retry-after-ms` or `Retry-After` asks, from 1 s to 5 min, or else for the interval of the options.
+///
+/// `R` is the result, `T` a status, `E` the error model, and `S` the documented body of the response to the start.
 #[must_use = "a poller does nothing unless it is awaited or read"]
-pub struct Poller<T, E, R = T> {
-    reader: StatusReader<T>,
+pub struct Poller<T, E, R = T, S = ()> {
     /// What the last response says.
     status: Option<String>,
     percent_complete: Option<f64>,
@@ -41,7 +45,17 @@ pub struct Poller<T, E, R = T> {
     interval: Duration,
     deadline: Option<Deadline>,
     token: ResumeToken,
+    start: Option<Start<S, E>>,
 }
+
+/// The response to a start.
+struct Start<S, E> {
+    raw: Option<RawResponse>,
+    read: ReadStart<S, E>,
+}
+
+/// Reads the response to a start.
+pub(super) type ReadStart<S, E> = Box<dyn Fn(RawResponse) -> Result<Response<S>, Error<E>> + Send>;
 
 type Outcome<R, E> = Result<Response<R>, PollError<E>>;
 type Timer = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -71,34 +85,28 @@ where
     E: Clone + Send + 'static,
 {
     /// Watches an operation by asking for its status, which is also its result.
-    pub fn new<A, F>(reader: StatusReader<T>, token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
+    pub fn new<A, F>(reader: StatusReader, token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
     where
         A: FnMut(Context<'static>) -> F + Send + 'static,
         F: Future<Output = Result<Response<T>, Error<E>>> + Send + 'static,
     {
-        Self::with_steps(reader, token, options, move |context, _position| {
+        Self::with_steps(token, options, move |context, _position| {
             let status = ask(context);
-            async move { status.await.map(|status| Step::of_status(reader, status)) }
+            async move { Step::of_status(reader, status.await) }
         })
     }
 }
 
-impl<T, E: Clone, R> Poller<T, E, R> {
+impl<T, E: Clone, R, S> Poller<T, E, R, S> {
     /// Watches an operation whose result is not its status. `ask` judges each response itself; it is given the token's
     /// position.
-    pub fn with_steps<A, F>(
-        reader: StatusReader<T>,
-        token: ResumeToken,
-        options: Option<PollOptions>,
-        mut ask: A,
-    ) -> Self
+    pub fn with_steps<A, F>(token: ResumeToken, options: Option<PollOptions>, mut ask: A) -> Self
     where
         A: FnMut(Context<'static>, Option<String>) -> F + Send + 'static,
         F: Future<Output = Result<Step<T, E, R>, Error<E>>> + Send + 'static,
     {
         let options = options.unwrap_or_default();
         Self {
-            reader,
             status: None,
             percent_complete: None,
             ask: Box::new(move |context, position| Box::pin(ask(context, position))),
@@ -108,10 +116,27 @@ impl<T, E: Clone, R> Poller<T, E, R> {
             deadline: options.deadline.map(|after| Deadline { after, timer: None }),
             context: options.method_options.context,
             token,
+            start: None,
         }
     }
 
-    /// What another process needs to go on watching the operation. Holds no token and no key.
+    /// The same poller, whose first step is a start with a response that is read so.
+    pub(super) fn with_start(mut self, read: ReadStart<S, E>) -> Self {
+        self.start = Some(Start { raw: None, read });
+        self
+    }
+
+    /// The response to the request that started the operation, with its documented body; `None` before it has come, and for a
+    /// poller that has started nothing or was made from a token. A body that cannot be read keeps no operation from being
+    /// polled.
+    #[must_use]
+    pub fn start_response(&self) -> Option<Result<Response<S>, Error<E>>> {
+        let Start { raw, read } = self.start.as_ref()?;
+        raw.clone().map(read)
+    }
+
+    /// What another process needs to go on watching the operation. Holds no token and no key of the client, but is to be kept
+    /// like one: see [`ResumeToken`].
     #[must_use]
     pub fn resume_token(&self) -> &ResumeToken {
         &self.token
@@ -145,7 +170,11 @@ impl<T, E: Clone, R> Poller<T, E, R> {
                     self.phase = Phase::Asking((self.ask)(self.context.clone(), position));
                 }
                 Phase::Asking(turn) => match turn.as_mut().poll(task) {
-                    Poll::Ready(Ok(step)) => return Poll::Ready(Some(Ok(self.take(step)))),
+                    Poll::Ready(Ok(step)) => {
+                        if let Some(status) = self.take(step) {
+                            return Poll::Ready(Some(Ok(status)));
+                        }
+                    }
                     Poll::Ready(Err(error)) => return self.fail(PollError::Request(error)),
                     Poll::Pending => return self.pending(task),
                 },
@@ -168,9 +197,12 @@ impl<T, E: Clone, R> Poller<T, E, R> {
     }
 
     /// Files a status and says what comes after it.
-    fn take(&mut self, step: Step<T, E, R>) -> Response<T> {
-        self.status = (self.reader.status)(step.status.value()).map(str::to_owned);
-        self.percent_complete = (self.reader.percent_complete)(step.status.value());
+    fn take(&mut self, step: Step<T, E, R>) -> Option<Response<T>> {
+        self.status = step.word;
+        self.percent_complete = step.percent_complete;
+        if let Some(Start { raw: raw @ None, .. }) = &mut self.start {
+            *raw = step.status.as_ref().map(|status| status.raw().clone());
+        }
         if step.position.is_some() {
             self.token.set_position(step.position);
         }
@@ -214,9 +246,9 @@ fn sleep(wait: Duration) -> Timer {
 }
 
 /// Nothing in a poller is pinned in place.
-impl<T, E, R> Unpin for Poller<T, E, R> {}
+impl<T, E, R, S> Unpin for Poller<T, E, R, S> {}
 
-impl<T, E: Clone, R> Stream for Poller<T, E, R> {
+impl<T, E: Clone, R, S> Stream for Poller<T, E, R, S> {
     type Item = Result<Response<T>, PollError<E>>;
 
     fn poll_next(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<Option<Self::Item>> {
@@ -224,11 +256,12 @@ impl<T, E: Clone, R> Stream for Poller<T, E, R> {
     }
 }
 
-impl<T, E, R> IntoFuture for Poller<T, E, R>
+impl<T, E, R, S> IntoFuture for Poller<T, E, R, S>
 where
     T: Send + 'static,
     E: Clone + Send + 'static,
     R: Send + 'static,
+    S: 'static,
 {
     type Output = Outcome<R, E>;
     type IntoFuture = PollFuture<R, E>;
@@ -245,7 +278,7 @@ where
     }
 }
 
-impl<T, E, R> fmt::Debug for Poller<T, E, R> {
+impl<T, E, R, S> fmt::Debug for Poller<T, E, R, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Poller")
             .field("token", &self.token)

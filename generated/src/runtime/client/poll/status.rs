@@ -2,30 +2,52 @@
 
 //! What a status body says about its operation; never decides how often to poll.
 
+use super::super::member::member;
 use super::super::problem::Problem;
-use serde::Serialize;
+use super::words::TerminalWords;
 use serde_json::Value;
 use std::fmt;
 
-/// How one operation's status is read from its response. Two operations may return the same model and report their
-/// status in different ways.
-#[derive(Debug)]
-pub struct StatusReader<T> {
-    /// The status, as the service writes it.
-    pub status: fn(&T) -> Option<&str>,
+/// Where one operation's status stands in the body of its response, each place as the names of the properties that lead to
+/// it. What stands beside the way to it may be anything, so that nothing else in the body hides how the operation is doing.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusReader {
+    /// The status.
+    pub status: &'static [&'static str],
     /// The percentage complete, from 0 to 100.
-    pub percent_complete: fn(&T) -> Option<f64>,
+    pub percent_complete: Option<&'static [&'static str]>,
     /// Why the operation failed or was canceled.
-    pub failure: fn(&T) -> Failure,
+    pub error: Option<&'static [&'static str]>,
+    /// The statuses with which the operation has ended.
+    pub words: TerminalWords,
 }
 
-impl<T> Clone for StatusReader<T> {
-    fn clone(&self) -> Self {
-        *self
+impl StatusReader {
+    /// A status monitor of Azure Resource Manager or of the Azure REST API guidelines.
+    pub(super) const fn of_monitor(words: TerminalWords) -> Self {
+        Self { status: &["status"], percent_complete: Some(&["percentComplete"]), error: Some(&["error"]), words }
+    }
+
+    /// The status, as the service writes it.
+    pub(super) fn word(self, body: &[u8]) -> Option<String> {
+        serde_json::from_str(member(text(body)?, self.status)?).ok()
+    }
+
+    /// The percentage complete, which some services write as a text.
+    pub(super) fn percent(self, body: &[u8]) -> Option<f64> {
+        let number = member(text(body)?, self.percent_complete?)?;
+        number.trim_matches('"').parse().ok().filter(|number: &f64| number.is_finite())
+    }
+
+    pub(super) fn failure(self, body: &[u8]) -> Failure {
+        let error = text(body).and_then(|body| member(body, self.error?));
+        error.map(Failure::of_json).unwrap_or_default()
     }
 }
 
-impl<T> Copy for StatusReader<T> {}
+pub(super) fn text(body: &[u8]) -> Option<&str> {
+    std::str::from_utf8(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)).ok()
+}
 
 /// The service's own account of why an operation failed or was canceled.
 #[derive(Clone, Default, PartialEq)]
@@ -35,12 +57,15 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Reads the error of a status body, whatever its model: `{code, message, details}`, or the same inside `error`.
-    #[must_use]
-    pub fn of<E: Serialize>(error: Option<&E>) -> Self {
-        let json = error.and_then(|error| serde_json::to_value(error).ok());
-        let json = json.filter(|json| !json.is_null());
-        Self { problem: json.as_ref().map(|json| Problem::of_json(&json.to_string())).unwrap_or_default(), json }
+    /// Reads the error of a status body, whatever its model: `{code, message, details}`, the same inside `error`, or a text,
+    /// which is the message.
+    pub(super) fn of_json(error: &str) -> Self {
+        let mut problem = Problem::of_json(error);
+        let json: Option<Value> = serde_json::from_str(error).ok();
+        if let Some(Value::String(message)) = &json {
+            problem.message = Some(message.clone());
+        }
+        Self { problem, json }
     }
 
     /// The service's code.
@@ -72,30 +97,5 @@ impl Failure {
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Failure").field("code", &self.code()).field("message", &self.message()).finish_non_exhaustive()
-    }
-}
-
-/// The state of an operation.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum State {
-    Running,
-    Succeeded,
-    Failed,
-    Canceled,
-}
-
-impl State {
-    /// Three states are terminal, one of them in two spellings; with any other the operation is still running.
-    pub(super) fn of(word: &str) -> Self {
-        let is = |known: &str| word.eq_ignore_ascii_case(known);
-        if is("Succeeded") {
-            Self::Succeeded
-        } else if is("Failed") {
-            Self::Failed
-        } else if is("Canceled") || is("Cancelled") {
-            Self::Canceled
-        } else {
-            Self::Running
-        }
     }
 }

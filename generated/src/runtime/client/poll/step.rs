@@ -6,16 +6,21 @@ use super::super::error::Error;
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::ended::{Ended, PollError};
-use super::status::{State, StatusReader};
+use super::status::StatusReader;
+use super::words::State;
 use azure_core::http::Context;
 use std::pin::Pin;
 use std::time::Duration;
 
-/// A status that the service gave, and what follows from it.
+/// What the service said of an operation, and what follows from it.
 #[derive(Debug)]
 pub struct Step<T, E, R = T> {
-    /// The status.
-    pub status: Response<T>,
+    /// The status, as the service writes it.
+    pub word: Option<String>,
+    /// The percentage complete.
+    pub percent_complete: Option<f64>,
+    /// The response; `None` where it is not what the service documents.
+    pub status: Option<Response<T>>,
     /// What follows.
     pub next: Next<E, R>,
     /// Where the next request goes, for operations whose service names the place; part of the resume token.
@@ -38,19 +43,35 @@ pub(super) type Turn<T, E, R> = Pin<Box<dyn Future<Output = Result<Step<T, E, R>
 /// not name the client that it polls with.
 pub(super) type Ask<T, E, R> = Box<dyn FnMut(Context<'static>, Option<String>) -> Turn<T, E, R> + Send>;
 
-impl<T: Clone, E> Step<T, E> {
-    /// Judges the response to a request for an operation's status, which is also its result.
-    #[must_use]
-    pub fn of_status(reader: StatusReader<T>, status: Response<T>) -> Self {
-        let next = match (reader.status)(status.value()).map(State::of) {
-            // Accepted, and not yet anything to tell.
-            None if status.status() == 202 => Next::Wait(retry_after(status.headers())),
-            None => Next::End(Err(PollError::NoStatus(Box::new(status.raw().clone())))),
-            Some(State::Running) => Next::Wait(retry_after(status.headers())),
-            Some(State::Succeeded) => Next::End(Ok(status.clone())),
-            Some(State::Failed) => Next::End(Err(PollError::Failed(Box::new(Ended::of(reader, &status))))),
-            Some(State::Canceled) => Next::End(Err(PollError::Canceled(Box::new(Ended::of(reader, &status))))),
+impl<T: Clone, E: Clone> Step<T, E> {
+    /// Judges the response to a request for an operation's status, which is also its result. The status alone decides, even
+    /// where the rest of the body is not what the service documents.
+    ///
+    /// # Errors
+    /// When the response is an error, or a success that is neither documented nor says how the operation is doing.
+    pub fn of_status(reader: StatusReader, answered: Result<Response<T>, Error<E>>) -> Result<Self, Error<E>> {
+        let raw = match &answered {
+            Ok(status) => status.raw().clone(),
+            Err(error) => match error.raw().filter(|raw| raw.status().is_success()) {
+                Some(raw) => raw.clone(),
+                None => return Err(error.clone()),
+            },
         };
-        Self { status, next, position: None }
+        let word = reader.word(raw.body());
+        let ended = || Ended::new(word.as_deref(), reader.failure(raw.body()), raw.clone());
+        let next = match (word.as_deref().map(|word| reader.words.state(word)), u16::from(raw.status())) {
+            // Accepted, and not yet anything to tell.
+            (Some(State::Running), _) | (None, 202) => Next::Wait(retry_after(raw.headers())),
+            (Some(State::Succeeded), _) => Next::End(answered.clone().map_err(PollError::Result)),
+            (Some(State::Failed), _) => Next::End(Err(PollError::Failed(ended()))),
+            (Some(State::Canceled), _) => Next::End(Err(PollError::Canceled(ended()))),
+            (None, 204) => Next::End(Ok(answered.clone()?)),
+            (None, _) => {
+                answered.clone()?;
+                Next::End(Err(PollError::NoStatus(Box::new(raw.clone()))))
+            }
+        };
+        let percent_complete = reader.percent(raw.body());
+        Ok(Self { word, percent_complete, status: answered.ok(), next, position: None })
     }
 }

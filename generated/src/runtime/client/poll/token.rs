@@ -2,6 +2,7 @@
 
 //! What another process needs to go on watching an operation; never holds the client's token or key.
 
+use super::super::request::RequestError;
 use super::super::service::Service;
 use azure_core::base64::{decode_url_safe, encode_url_safe};
 use serde::{Deserialize, Serialize};
@@ -14,8 +15,11 @@ use std::str::FromStr;
 /// Identifies an operation, its endpoint and its arguments. Serialized with serde, or as a string of
 /// `A-Z a-z 0-9 - _` by `Display` and `FromStr`.
 ///
-/// Whoever holds it learns the endpoint and the arguments and, for an operation that was started, the link that its
-/// service gave; it holds no token and no key of the client.
+/// Keep it as you keep a credential. Whoever reads it learns the endpoint and the arguments and, for an operation that was
+/// started, the link that its service gave, which may be signed. Whoever can change it chooses the URL at the endpoint that
+/// the client's credential is sent to: the operation, the endpoint and the arguments are checked, and that the request which
+/// is said to have started the operation goes to the path that they make, but no client can know the link of a service. It
+/// holds no token and no key of the client.
 #[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResumeToken {
@@ -39,7 +43,7 @@ pub enum ResumeError {
     Malformed,
     /// The token belongs to something other than what it is used with.
     Mismatch {
-        /// What does not agree: `operation`, `api-version`, `endpoint` or the name of a parameter of the client.
+        /// What does not agree: `operation`, `api-version`, `endpoint`, `path` or the name of a parameter of the client.
         what: String,
         /// What the token says.
         token: String,
@@ -62,6 +66,12 @@ pub enum ResumeError {
     NotStarted,
     /// The place of the next request is not at the endpoint.
     Position,
+}
+
+impl ResumeError {
+    pub(super) fn unsendable(error: RequestError) -> Self {
+        Self::Argument { parameter: error.parameter().to_owned(), reason: error.to_string() }
+    }
 }
 
 impl ResumeToken {
@@ -187,7 +197,7 @@ fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> String {
     Value::from_iter(items.into_iter().map(|item| Value::from(item.as_ref()))).to_string()
 }
 
-fn agree(what: &str, token: &str, here: &str) -> Result<(), ResumeError> {
+pub(super) fn agree(what: &str, token: &str, here: &str) -> Result<(), ResumeError> {
     if token == here {
         return Ok(());
     }
