@@ -1,27 +1,53 @@
-//! A definition's file.
+//! The files of definitions.
 
 use super::byte_class::ByteClasses;
 use super::file::File;
+use super::layout::ModelFile;
 use super::{collection, doc, enumeration, number, path, structure, text, ty, union};
-use crate::model::{Api, Definition, Shape};
+use crate::model::{Api, Definition, Module, Shape};
 use crate::output::Draft;
 use quote::quote;
 
-/// The path and text of a definition's file, and the byte classes it uses; no file for what stands in another crate-wide one.
-pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, ByteClasses) {
+/// A file of a folder's definitions, and the byte classes that it uses.
+pub(super) fn models(api: &Api, module: &Module, definitions: &ModelFile<'_>) -> (Draft, ByteClasses) {
+    let path = format!("{}/models/{}.rs", path::folder(module), definitions[0].file);
+    render(api, path, &format!("specs/{}", module.folder), definitions)
+}
+
+/// The file of a format that the whole crate shares, and the byte classes that it uses.
+pub(super) fn format(api: &Api, definition: &Definition) -> (Draft, ByteClasses) {
+    let path = format!("src/format/{}.rs", heck::ToSnakeCase::to_snake_case(definition.name.as_str()));
+    render(api, path, "the formats that specs name", &vec![definition])
+}
+
+fn render(api: &Api, path: String, origin: &str, definitions: &ModelFile<'_>) -> (Draft, ByteClasses) {
     let mut classes = ByteClasses::default();
-    let module = api.modules.iter().find(|module| module.path == definition.module);
-    let (path, origin) = match module {
-        Some(module) => {
-            let folder: Vec<&str> = module.path.iter().map(|name| name.as_str()).collect();
-            (format!("src/{}/models/{}.rs", folder.join("/"), definition.file), format!("specs/{}", module.folder))
+    let mut file = File::new(path, origin, &templates(definitions));
+    for definition in definitions {
+        file.imports().define(path::models(&definition.module), definition.name.as_str());
+        if definition.doc.deprecated.is_some() && !matches!(definition.shape, Shape::Alias(_)) {
+            file.imports().deprecated();
         }
-        None if definition.module.is_empty() => {
-            (format!("src/format/{}.rs", snake(definition)), "the formats that specs name".to_owned())
-        }
-        None => return (None, classes),
-    };
-    let template = match &definition.shape {
+    }
+    for definition in definitions {
+        one(api, definition, &mut classes, &mut file);
+    }
+    (file.finish(), classes)
+}
+
+/// The renderers of the definitions, as a path.
+fn templates(definitions: &ModelFile<'_>) -> String {
+    let mut names: Vec<&str> = definitions.iter().map(|definition| template(&definition.shape)).collect();
+    names.sort_unstable();
+    names.dedup();
+    match names.as_slice() {
+        [name] => format!("generator/src/render/{name}.rs"),
+        names => format!("generator/src/render/{{{}}}.rs", names.join(",")),
+    }
+}
+
+fn template(shape: &Shape) -> &'static str {
+    match shape {
         Shape::Text(_) => "text",
         Shape::Number(_) => "number",
         Shape::Enum(_) => "enumeration",
@@ -29,19 +55,17 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, Byte
         Shape::Union(_) => "union",
         Shape::Collection(_) => "collection",
         Shape::Alias(_) => "definition",
-    };
-    let mut file = File::new(path, &origin, &format!("generator/src/render/{template}.rs"));
-    file.imports().define(path::models(&definition.module), definition.name.as_str());
-    if definition.doc.deprecated.is_some() && !matches!(definition.shape, Shape::Alias(_)) {
-        file.imports().deprecated();
     }
+}
+
+fn one(api: &Api, definition: &Definition, classes: &mut ByteClasses, file: &mut File) {
     match &definition.shape {
-        Shape::Text(textual) => text::render(definition, textual, &mut classes, &mut file),
-        Shape::Number(numeric) => number::render(definition, numeric, &mut file),
-        Shape::Enum(enumeration) => enumeration::render(definition, enumeration, &mut file),
-        Shape::Struct(structure) => structure::render(api, definition, structure, &mut file),
-        Shape::Union(union) => union::render(api, definition, union, &mut file),
-        Shape::Collection(collection) => collection::render(api, definition, collection, &mut file),
+        Shape::Text(textual) => text::render(definition, textual, classes, file),
+        Shape::Number(numeric) => number::render(definition, numeric, file),
+        Shape::Enum(enumeration) => enumeration::render(definition, enumeration, file),
+        Shape::Struct(structure) => structure::render(api, definition, structure, file),
+        Shape::Union(union) => union::render(api, definition, union, file),
+        Shape::Collection(collection) => collection::render(api, definition, collection, file),
         Shape::Alias(alias) => {
             let docs = doc::definition(definition, Vec::new());
             let name = &definition.name;
@@ -55,9 +79,4 @@ pub(super) fn render(api: &Api, definition: &Definition) -> (Option<Draft>, Byte
         let note = format!("renamed to `{name}`");
         file.item(quote!(#docs #[deprecated(note = #note)] pub type #former = #name;));
     }
-    (Some(file.finish()), classes)
-}
-
-fn snake(definition: &Definition) -> String {
-    heck::ToSnakeCase::to_snake_case(definition.name.as_str())
 }

@@ -12,6 +12,7 @@ mod enumeration;
 mod file;
 mod group;
 mod krate;
+mod layout;
 mod literal;
 mod matcher;
 mod module;
@@ -38,13 +39,15 @@ use rayon::prelude::*;
 
 /// The whole crate.
 pub fn package(api: &Api) -> Package {
-    let definitions =
-        api.types.par_iter().chain(&api.formats).map(|it| definition::render(api, it)).collect::<Vec<_>>();
+    let models = api.modules.par_iter().flat_map(|module| {
+        layout::files(api, module).into_par_iter().map(move |file| definition::models(api, module, &file))
+    });
+    let definitions: Vec<_> = models.chain(api.formats.par_iter().map(|it| definition::format(api, it))).collect();
     let mut classes = ByteClasses::default();
     let mut files = Vec::new();
-    for (rendered, used) in definitions {
+    for (file, used) in definitions {
         classes.merge(used);
-        files.extend(rendered);
+        files.push(file);
     }
     let ((modules, tests), (krate, watch)) = rayon::join(
         || {

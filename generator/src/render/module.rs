@@ -1,7 +1,7 @@
 //! The modules of a folder of specs: its models and, for an api-version of a service, its clients.
 
 use super::file::File;
-use super::{client, doc, group, path};
+use super::{client, doc, group, layout, path};
 use crate::model::{Api, Module, Operation, Reference, Service};
 use crate::output::Draft;
 use quote::quote;
@@ -87,20 +87,21 @@ fn models(api: &Api, module: &Module) -> Option<Draft> {
         .as_ref()
         .map_or_else(|| "several services".to_owned(), |service| doc::text(&service.title).join(" "));
     file.doc([format!("The models of {of}.")]);
-    let mut definitions: Vec<_> = module.types.iter().map(|id| &api[*id]).collect();
-    definitions.sort_by(|a, b| a.file.cmp(&b.file));
-    let modules = definitions.iter().map(|definition| &definition.file);
+    let definitions = layout::files(api, module);
+    let modules = definitions.iter().map(|it| &it[0].file);
     file.item(quote!(#(mod #modules;)*));
-    let exports = definitions.iter().map(|definition| {
-        let (module, name) = (&definition.file, &definition.name);
-        let former = &definition.formerly;
-        if former.is_empty() {
-            quote!(pub use #module::#name;)
-        } else {
-            quote!(pub use #module::#name; #[expect(deprecated, reason = "the previous names remain available")] pub use #module::{#(#former),*};)
-        }
+    let exports = definitions.iter().map(|it| {
+        let (module, names) = (&it[0].file, it.iter().map(|definition| &definition.name));
+        let former: Vec<_> = it.iter().flat_map(|definition| &definition.formerly).collect();
+        let former = (!former.is_empty()).then(|| {
+            quote! {
+                #[expect(deprecated, reason = "the previous names remain available")]
+                pub use #module::{#(#former),*};
+            }
+        });
+        quote!(pub use #module::{#(#names),*}; #former)
     });
-    let is_deprecated = definitions.iter().any(|definition| definition.doc.deprecated.is_some());
+    let is_deprecated = definitions.iter().flatten().any(|definition| definition.doc.deprecated.is_some());
     if is_deprecated || module.shared.iter().any(|reference| reference.deprecated) {
         file.imports().deprecated();
     }

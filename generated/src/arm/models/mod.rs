@@ -2,14 +2,10 @@
 
 //! The models of several services.
 
-mod error_additional_info;
-mod error_detail;
 mod error_response;
 mod percent_complete;
 mod subscription_id;
 
-pub use error_additional_info::ErrorAdditionalInfo;
-pub use error_detail::ErrorDetail;
-pub use error_response::ErrorResponse;
+pub use error_response::{ErrorAdditionalInfo, ErrorDetail, ErrorResponse};
 pub use percent_complete::PercentComplete;
 pub use subscription_id::SubscriptionId;

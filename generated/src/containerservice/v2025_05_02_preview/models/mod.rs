@@ -3,15 +3,13 @@
 //! The models of Azure Kubernetes Service.
 
 mod cloud_error;
-mod cloud_error_body;
 mod operation_id;
 mod operation_status_result;
 mod resource_group_name;
 mod resource_name;
 
 pub use crate::arm::models::{ErrorAdditionalInfo, ErrorDetail, PercentComplete, SubscriptionId};
-pub use cloud_error::CloudError;
-pub use cloud_error_body::CloudErrorBody;
+pub use cloud_error::{CloudError, CloudErrorBody};
 pub use operation_id::OperationId;
 pub use operation_status_result::OperationStatusResult;
 pub use resource_group_name::ResourceGroupName;

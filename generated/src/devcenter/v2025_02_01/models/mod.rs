@@ -4,18 +4,12 @@
 
 mod error;
 mod error_response;
-mod inner_error;
 mod operation_id;
-mod operation_state;
 mod operation_status;
-mod percent_complete;
 mod project_name;
 
-pub use error::Error;
+pub use error::{Error, InnerError};
 pub use error_response::ErrorResponse;
-pub use inner_error::InnerError;
 pub use operation_id::OperationId;
-pub use operation_state::OperationState;
-pub use operation_status::OperationStatus;
-pub use percent_complete::PercentComplete;
+pub use operation_status::{OperationState, OperationStatus, PercentComplete};
 pub use project_name::ProjectName;

@@ -2,21 +2,14 @@
 
 //! The models of Azure Database for MySQL.
 
-mod backup_and_export_response_type;
-mod import_from_storage_response_type;
 mod location_name;
-mod object_type;
 mod operation_id;
-mod operation_progress_response_type;
 mod operation_progress_result;
-mod operation_status_result;
 
 pub use crate::arm::models::{ErrorAdditionalInfo, ErrorDetail, ErrorResponse, PercentComplete, SubscriptionId};
-pub use backup_and_export_response_type::BackupAndExportResponseType;
-pub use import_from_storage_response_type::ImportFromStorageResponseType;
 pub use location_name::LocationName;
-pub use object_type::ObjectType;
 pub use operation_id::OperationId;
-pub use operation_progress_response_type::OperationProgressResponseType;
-pub use operation_progress_result::OperationProgressResult;
-pub use operation_status_result::OperationStatusResult;
+pub use operation_progress_result::{
+    BackupAndExportResponseType, ImportFromStorageResponseType, ObjectType, OperationProgressResponseType,
+    OperationProgressResult, OperationStatusResult,
+};
