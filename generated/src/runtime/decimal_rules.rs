@@ -50,6 +50,34 @@ pub struct DecimalRules {
 }
 
 impl DecimalRules {
+    /// Rules of a newtype that refuses nothing yet.
+    pub const fn new(type_name: &'static str, requirement: &'static str) -> Self {
+        Self { type_name, requirement, minimum: None, maximum: None, multiple_of: None }
+    }
+
+    /// With `minimum` or `exclusiveMinimum`.
+    #[must_use]
+    pub const fn minimum(mut self, bound: DecimalBound) -> Self {
+        self.minimum = Some(bound);
+        self
+    }
+
+    /// With `maximum` or `exclusiveMaximum`.
+    #[must_use]
+    pub const fn maximum(mut self, bound: DecimalBound) -> Self {
+        self.maximum = Some(bound);
+        self
+    }
+
+    /// With `multipleOf`.
+    #[must_use]
+    pub const fn multiple_of(mut self, step: &'static str) -> Self {
+        self.multiple_of = Some(step);
+        self
+    }
+}
+
+impl DecimalRules {
     /// Passes a decimal that keeps every rule.
     ///
     /// # Errors

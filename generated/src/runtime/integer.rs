@@ -23,6 +23,34 @@ pub struct IntegerRules {
 }
 
 impl IntegerRules {
+    /// Rules of a newtype that refuses nothing yet.
+    pub const fn new(type_name: &'static str, requirement: &'static str) -> Self {
+        Self { type_name, requirement, minimum: None, maximum: None, multiple_of: None }
+    }
+
+    /// With `minimum`.
+    #[must_use]
+    pub const fn minimum(mut self, limit: i64) -> Self {
+        self.minimum = Some(limit);
+        self
+    }
+
+    /// With `maximum`.
+    #[must_use]
+    pub const fn maximum(mut self, limit: i64) -> Self {
+        self.maximum = Some(limit);
+        self
+    }
+
+    /// With `multipleOf`.
+    #[must_use]
+    pub const fn multiple_of(mut self, step: i64) -> Self {
+        self.multiple_of = Some(step);
+        self
+    }
+}
+
+impl IntegerRules {
     /// The first rule that `value` breaks.
     pub const fn broken(&self, value: i64) -> Option<Rule> {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;

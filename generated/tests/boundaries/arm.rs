@@ -2,45 +2,30 @@
 
 //! The types of `arm`, which services share.
 
-use crate::support::finite;
-use crate::support::numbers::Numbers;
-use crate::support::texts::Texts;
+use crate::support::{finite, numbers, texts};
 use azure_operations::arm::models::{PercentComplete, SubscriptionId};
 
-/// `SubscriptionId`: 8-4-4-4-12 hexadecimal digits separated by '-'.
-#[test]
-fn subscription_id() {
-    Texts {
-        accepted: &[
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "0aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "9aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "Aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-        ],
-        refused: &[
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaaa",
-            "",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa\n",
-            "gaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag",
-            "-aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa-",
-            "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaagaaaaaaaaaaaa",
-            "aaaaaaaaaaaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa",
-        ],
-    }
-    .check::<SubscriptionId>();
-}
-
-/// `PercentComplete`: a number from 0 to 100.
 #[test]
 fn percent_complete() {
-    Numbers { accepted: &["0", "100"], refused: &["-5e-324", "100.00000000000001"], same: Some(("10", "10.0")) }
-        .check::<PercentComplete>();
+    numbers::check::<PercentComplete>(&["0", "100"], &["-5e-324", "100.00000000000001"], Some(("10", "10.0")));
     finite::only::<PercentComplete>();
+}
+
+#[test]
+fn subscription_id() {
+    texts::check::<SubscriptionId>(
+        &[
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "0aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "9aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "Aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        ],
+        &[
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaaa", "",
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa\n", "gaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag", "-aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa-", "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "aaaaaaaa-aaaa-aaaa-aaaagaaaaaaaaaaaa", "aaaaaaaaaaaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa",
+        ],
+    );
 }

@@ -2,36 +2,30 @@
 
 //! The types of Azure Kubernetes Service, api-version `2025-05-02-preview`.
 
-use crate::support::texts::Texts;
+use crate::support::texts;
 use azure_operations::containerservice::v2025_05_02_preview::models::{OperationId, ResourceGroupName, ResourceName};
 
-/// `ResourceGroupName`: 1 to 90 characters, not '.' or '..'.
 #[test]
-fn resource_group_name() {
-    Texts {
-        accepted: &[
-            "a",
-            &"a".repeat(90),
-            &"\u{e9}".repeat(90),
-            ".a",
-            "\u{0}",
-            "-",
-            "/",
-            "\u{d7ff}",
-            "\u{e000}",
-            "\u{10ffff}",
-        ],
-        refused: &["", &"a".repeat(91), ".", ".."],
-    }
-    .check::<ResourceGroupName>();
+fn operation_id() {
+    texts::check::<OperationId>(
+        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", ".", ".."],
+    );
 }
 
-/// `ResourceName`: 1 to 63 letters, digits, '-' or '_', starting and ending with a letter or digit.
+#[test]
+fn resource_group_name() {
+    texts::check::<ResourceGroupName>(
+        &["a", &"a".repeat(90), &"\u{e9}".repeat(90), ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", &"a".repeat(91), ".", ".."],
+    );
+}
+
 #[test]
 fn resource_name() {
-    Texts {
-        accepted: &["a", &"a".repeat(63), "a-a", "a_a", "0", "9", "A", "Z", "z"],
-        refused: &[
+    texts::check::<ResourceName>(
+        &["a", &"a".repeat(63), "a-a", "a_a", "0", "9", "A", "Z", "z"],
+        &[
             "",
             &"a".repeat(64),
             "aaa\n",
@@ -42,16 +36,5 @@ fn resource_name() {
             "a.a",
             &[&"a".repeat(60), "-.a"].concat(),
         ],
-    }
-    .check::<ResourceName>();
-}
-
-/// `OperationId`: at least 1 character, not '.' or '..'.
-#[test]
-fn operation_id() {
-    Texts {
-        accepted: &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        refused: &["", ".", ".."],
-    }
-    .check::<OperationId>();
+    );
 }

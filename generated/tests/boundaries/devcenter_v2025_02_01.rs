@@ -2,73 +2,49 @@
 
 //! The types of Microsoft Dev Center, api-version `2025-02-01`.
 
-use crate::support::finite;
-use crate::support::listed::Listed;
-use crate::support::numbers::Numbers;
-use crate::support::texts::Texts;
+use crate::support::{finite, listed, numbers, texts};
 use azure_operations::devcenter::v2025_02_01::models::{OperationId, OperationState, PercentComplete, ProjectName};
 
-/// `OperationId`: 8-4-4-4-12 hexadecimal digits separated by '-'.
 #[test]
 fn operation_id() {
-    Texts {
-        accepted: &[
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "0aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "9aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "Aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+    texts::check::<OperationId>(
+        &[
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "0aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "9aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "Aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
         ],
-        refused: &[
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaaa",
-            "",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa\n",
-            "gaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "-aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa-",
-            "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaagaaaaaaaaaaaa",
-            "aaaaaaaaaaaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        &[
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaaa", "",
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa\n",
+            "gaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "-aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa-", "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "aaaaaaaa-aaaa-aaaa-aaaagaaaaaaaaaaaa", "aaaaaaaaaaaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa",
         ],
-    }
-    .check::<OperationId>();
+    );
 }
 
-/// `OperationState`: one of the listed values.
 #[test]
-fn operation_state() {
-    Listed {
-        values: &[
+fn operation_status() {
+    listed::check(
+        &[
             ("NotStarted", OperationState::NotStarted),
             ("Running", OperationState::Running),
             ("Succeeded", OperationState::Succeeded),
             ("Failed", OperationState::Failed),
             ("Canceled", OperationState::Canceled),
         ],
-        unlisted: "SomethingNew1",
-        is_kept: Some(|value| matches!(value, OperationState::UnknownValue(_))),
-    }
-    .check();
-}
-
-/// `PercentComplete`: a number from 0 to 100.
-#[test]
-fn percent_complete() {
-    Numbers { accepted: &["0", "100"], refused: &["-5e-324", "100.00000000000001"], same: Some(("10", "10.0")) }
-        .check::<PercentComplete>();
+        "SomethingNew1",
+        Some(|value| matches!(value, OperationState::UnknownValue(_))),
+    );
+    numbers::check::<PercentComplete>(&["0", "100"], &["-5e-324", "100.00000000000001"], Some(("10", "10.0")));
     finite::only::<PercentComplete>();
 }
 
-/// `ProjectName`: 3 to 63 letters, digits, '-', '_' or '.', starting with a letter or digit.
 #[test]
 fn project_name() {
-    Texts {
-        accepted: &["aaa", &"a".repeat(63), "a-a", "a.a", "a_a", "0aa", "9aa", "Aaa", "Zaa"],
-        refused: &["aa", &"a".repeat(64), "", "aaa\n", "!aa", "-aa", "a!a"],
-    }
-    .check::<ProjectName>();
+    texts::check::<ProjectName>(
+        &["aaa", &"a".repeat(63), "a-a", "a.a", "a_a", "0aa", "9aa", "Aaa", "Zaa"],
+        &["aa", &"a".repeat(64), "", "aaa\n", "!aa", "-aa", "a!a"],
+    );
 }

@@ -2,37 +2,30 @@
 
 //! The types of Azure Database for MySQL, api-version `2024-12-30`.
 
-use crate::support::listed::Listed;
-use crate::support::texts::Texts;
+use crate::support::{listed, texts};
 use azure_operations::mysql::v2024_12_30::models::{LocationName, ObjectType, OperationId};
 
-/// `ObjectType`: one of the listed values.
 #[test]
-fn object_type() {
-    Listed {
-        values: &[
+fn location_name() {
+    texts::check::<LocationName>(&["a", " ", "0", "9", "A", "Z", "_", "z"], &["", "aaa\n", "-a"]);
+}
+
+#[test]
+fn operation_id() {
+    texts::check::<OperationId>(
+        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", ".", ".."],
+    );
+}
+
+#[test]
+fn operation_progress_result() {
+    listed::check(
+        &[
             ("BackupAndExportResponse", ObjectType::BackupAndExportResponse),
             ("ImportFromStorageResponse", ObjectType::ImportFromStorageResponse),
         ],
-        unlisted: "SomethingNew1",
-        is_kept: Some(|value| matches!(value, ObjectType::UnknownValue(_))),
-    }
-    .check();
-}
-
-/// `LocationName`: at least 1 letter, digit, '_' or space.
-#[test]
-fn location_name() {
-    Texts { accepted: &["a", " ", "0", "9", "A", "Z", "_", "z"], refused: &["", "aaa\n", "-a"] }
-        .check::<LocationName>();
-}
-
-/// `OperationId`: at least 1 character, not '.' or '..'.
-#[test]
-fn operation_id() {
-    Texts {
-        accepted: &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        refused: &["", ".", ".."],
-    }
-    .check::<OperationId>();
+        "SomethingNew1",
+        Some(|value| matches!(value, ObjectType::UnknownValue(_))),
+    );
 }

@@ -2,35 +2,26 @@
 
 //! The types of Log Analytics, api-version `2025-07-01`.
 
-use crate::support::texts::Texts;
+use crate::support::texts;
 use azure_operations::operationalinsights::v2025_07_01::models::{AsyncOperationId, Location, SubscriptionId};
 
-/// `SubscriptionId`: at least 1 character, not '.' or '..'.
-#[test]
-fn subscription_id() {
-    Texts {
-        accepted: &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        refused: &["", ".", ".."],
-    }
-    .check::<SubscriptionId>();
-}
-
-/// `Location`: at least 1 character, not '.' or '..'.
-#[test]
-fn location() {
-    Texts {
-        accepted: &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        refused: &["", ".", ".."],
-    }
-    .check::<Location>();
-}
-
-/// `AsyncOperationId`: at least 1 character, not '.' or '..'.
 #[test]
 fn async_operation_id() {
-    Texts {
-        accepted: &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        refused: &["", ".", ".."],
-    }
-    .check::<AsyncOperationId>();
+    texts::check::<AsyncOperationId>(
+        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", ".", ".."],
+    );
+}
+
+#[test]
+fn location() {
+    texts::check::<Location>(&["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"], &["", ".", ".."]);
+}
+
+#[test]
+fn subscription_id() {
+    texts::check::<SubscriptionId>(
+        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", ".", ".."],
+    );
 }

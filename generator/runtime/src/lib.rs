@@ -35,6 +35,7 @@ pub mod pattern;
 pub mod raw;
 pub mod rfc1123;
 pub(crate) mod session;
+pub mod setters;
 mod tagged;
 pub mod text;
 mod trace;

@@ -38,6 +38,64 @@ pub struct PatternRule {
 }
 
 impl TextRules {
+    /// Rules of a newtype that refuses nothing yet.
+    pub const fn new(type_name: &'static str, requirement: &'static str) -> Self {
+        Self {
+            type_name,
+            requirement,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            format: None,
+            path_segment: false,
+            secret: false,
+        }
+    }
+
+    /// With `minLength`.
+    #[must_use]
+    pub const fn min_length(mut self, limit: usize) -> Self {
+        self.min_length = Some(limit);
+        self
+    }
+
+    /// With `maxLength`.
+    #[must_use]
+    pub const fn max_length(mut self, limit: usize) -> Self {
+        self.max_length = Some(limit);
+        self
+    }
+
+    /// With `pattern`.
+    #[must_use]
+    pub const fn pattern(mut self, text: &'static str, first_mismatch: fn(&str) -> usize) -> Self {
+        self.pattern = Some(PatternRule { text, first_mismatch });
+        self
+    }
+
+    /// With `format`.
+    #[must_use]
+    pub const fn format(mut self, format: &'static str) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    /// Without the texts that cannot be one segment of a URL path.
+    #[must_use]
+    pub const fn path_segment(mut self) -> Self {
+        self.path_segment = true;
+        self
+    }
+
+    /// With a text that is never shown.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+}
+
+impl TextRules {
     /// Whether `value` is allowed where the type is one segment of a path; always true for other types.
     pub const fn permits_segment(&self, value: &str) -> bool {
         !self.path_segment || !matches!(value.as_bytes(), [] | [b'.'] | [b'.', b'.'])

@@ -20,7 +20,8 @@ impl fmt::Display for FormatError {
 impl std::error::Error for FormatError {}
 
 /// The configuration that the output is formatted by, and that it carries as its own `rustfmt.toml`.
-pub(crate) const CONFIGURATION: &str = "max_width = 120\nuse_small_heuristics = \"Max\"\n";
+pub(crate) const CONFIGURATION: &str =
+    "max_width = 120\nuse_small_heuristics = \"Max\"\nshort_array_element_width_threshold = 100\n";
 
 /// A configuration file without a word, so that rustfmt takes none from the folder that the user stands in.
 const NO_CONFIGURATION: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };

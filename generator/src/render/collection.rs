@@ -21,7 +21,7 @@ pub(super) fn render(api: &Api, definition: &Definition, collection: &Collection
     let Definition { name, .. } = definition;
     let requirement = collection.requirement();
     let Collection { kind, item, min, max } = collection;
-    let docs = doc::definition(definition, vec![format!("Constraint: {requirement}.")]);
+    let docs = doc::definition(file, definition, vec![format!("Constraint: {requirement}.")]);
     let read = ty::is_whole(api, item).then(|| {
         let module = file.import("crate::runtime", "whole_number");
         quote!(, #module::deserialize)

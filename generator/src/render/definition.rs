@@ -67,7 +67,7 @@ fn one(api: &Api, definition: &Definition, classes: &mut ByteClasses, file: &mut
         Shape::Union(union) => union::render(api, definition, union, file),
         Shape::Collection(collection) => collection::render(api, definition, collection, file),
         Shape::Alias(alias) => {
-            let docs = doc::definition(definition, Vec::new());
+            let docs = doc::definition(file, definition, Vec::new());
             let name = &definition.name;
             let ty = ty::render(alias, file.imports());
             file.item(quote!(#docs pub type #name = #ty;));

@@ -1,7 +1,8 @@
 //! Texts of the spec as rustdoc: data that can neither end a comment nor become markup. Backticks mark code; everything else arrives as it
 //! was written.
 
-use crate::model::{Definition, Doc, Textual};
+use super::file::File;
+use crate::model::{Definition, Doc, Shape, Textual};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -40,14 +41,17 @@ pub(super) fn text(text: &str) -> Vec<String> {
     lines
 }
 
-/// The documentation of a definition: what it is, then `rest`, then the pages it was copied from.
-pub(super) fn definition(definition: &Definition, rest: Vec<String>) -> TokenStream {
+/// The documentation of a definition: what it is, then `rest`, then the pages it was copied from where the file has not named them yet. What
+/// a single value may be is said by its type, without a page.
+pub(super) fn definition(file: &mut File, definition: &Definition, rest: Vec<String>) -> TokenStream {
     let mut all = lines(&definition.doc, &format!("`{}` in the documentation.", definition.spec_name));
     if !rest.is_empty() {
         all.push(String::new());
         all.extend(rest);
     }
-    all.extend(pages(&definition.pages));
+    if matches!(definition.shape, Shape::Struct(_) | Shape::Union(_)) && file.names_first(&definition.pages) {
+        all.extend(pages(&definition.pages));
+    }
     let deprecation = deprecation(&definition.doc);
     let attributes = attributes(&all);
     quote!(#attributes #deprecation)
@@ -94,7 +98,9 @@ pub(super) fn constraint(textual: &Textual) -> Vec<String> {
         let weak = if *length_only { ", documented but not enforced" } else { "" };
         all.push(format!("- pattern (ECMA-262{weak}): {}", code(pattern)));
     }
-    if let Some(length) = length(*min_length, *max_length) {
+    // Without other rules, the requirement is the length.
+    let only_length = pattern.is_none() && format.is_none() && !requirement.is_empty();
+    if let Some(length) = length(*min_length, *max_length).filter(|_| !only_length) {
         all.push(format!("- length: {length} (Unicode scalar values)"));
     }
     all.extend(format.iter().map(|format| format!("- format: `{format}`")));

@@ -23,7 +23,7 @@ pub(super) fn render(definition: &Definition, enumeration: &Enumeration, file: &
     let Definition { name, .. } = definition;
     let Enumeration { repr, closed, values, fallback } = enumeration;
     let kind = if *closed { "No other value is allowed." } else { "Values that are not listed here are preserved." };
-    let docs = doc::definition(definition, vec![kind.to_owned()]);
+    let docs = doc::definition(file, definition, vec![kind.to_owned()]);
     let variants = values.iter().map(variant);
     let (module, make, unknown) = match (repr, closed) {
         (EnumRepr::Text, false) => ("open_enum", "open_enum", Some("UnknownValue")),

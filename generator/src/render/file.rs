@@ -15,6 +15,8 @@ pub(super) struct File {
     inner: Vec<String>,
     imports: Imports,
     items: Vec<TokenStream>,
+    /// The pages of the documentation that it has named.
+    pages: Vec<Vec<String>>,
 }
 
 /// Names from elsewhere that a file uses.
@@ -79,7 +81,14 @@ impl File {
     /// An empty file. `origin` is the spec it comes from, `template` the renderer.
     pub(super) fn new(path: impl Into<String>, origin: &str, template: &str) -> Self {
         let header = header("//", origin, template);
-        Self { path: path.into(), header, inner: Vec::new(), imports: Imports::default(), items: Vec::new() }
+        Self {
+            path: path.into(),
+            header,
+            inner: Vec::new(),
+            imports: Imports::default(),
+            items: Vec::new(),
+            pages: Vec::new(),
+        }
     }
 
     /// The file's imports.
@@ -95,6 +104,15 @@ impl File {
     /// Adds lines to the documentation of the file itself.
     pub(super) fn doc(&mut self, lines: impl IntoIterator<Item = String>) {
         self.inner.extend(lines);
+    }
+
+    /// Whether these pages are named for the first time.
+    pub(super) fn names_first(&mut self, pages: &[String]) -> bool {
+        let first = self.pages.iter().all(|named| named != pages);
+        if first {
+            self.pages.push(pages.to_vec());
+        }
+        first
     }
 
     /// Adds an item.

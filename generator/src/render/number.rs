@@ -25,7 +25,7 @@ pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File
         NumberForm::Number => ("", quote!()),
         NumberForm::Text => (", a string in JSON", quote!(, text)),
     };
-    let docs = doc::definition(definition, vec![format!("Constraint: {requirement}{in_json}.")]);
+    let docs = doc::definition(file, definition, vec![format!("Constraint: {requirement}{in_json}.")]);
     let (path, newtype, rules) = match kind {
         NumericKind::Int32 | NumericKind::Int64 => ("crate::runtime::integer", "integer_newtype", "IntegerRules"),
         NumericKind::Number => ("crate::runtime::number_rules", "number_newtype", "NumberRules"),
@@ -38,9 +38,9 @@ pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File
         NumericKind::Number => (file.import("crate::runtime::number", "Number"), quote!(), quote!(Copy,)),
         NumericKind::Decimal => (file.import("crate::runtime::decimal", "Decimal"), quote!(), quote!()),
     };
-    let min = option(minimum.and_then(|bound| end(kind, bound, 1, file)));
-    let max = option(maximum.and_then(|bound| end(kind, bound, -1, file)));
-    let step = option(multiple_of.and_then(|step| literal(kind, step)));
+    let min = minimum.and_then(|bound| end(kind, bound, 1, file)).into_iter();
+    let max = maximum.and_then(|bound| end(kind, bound, -1, file)).into_iter();
+    let step = multiple_of.and_then(|step| literal(kind, step)).into_iter();
     let type_name = name.as_str();
     file.item(quote! {
         #docs
@@ -49,23 +49,13 @@ pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File
     });
     file.item(quote! {
         impl #name {
-            const RULES: #rules = #rules {
-                type_name: #type_name,
-                requirement: #requirement,
-                minimum: #min,
-                maximum: #max,
-                multiple_of: #step,
-            };
+            const RULES: #rules = #rules::new(#type_name, #requirement)
+                #(.minimum(#min))*
+                #(.maximum(#max))*
+                #(.multiple_of(#step))*;
         }
     });
     file.item(quote!(#newtype!(#name #width #text);));
-}
-
-fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        None => quote!(None),
-        Some(value) => quote!(Some(#value)),
-    }
 }
 
 /// A number as the rules of its kind have it; `None` for one that no value of the kind comes near.

@@ -24,14 +24,13 @@ use quote::quote;
 ///     /// Creates a value from its required properties.
 ///     pub fn new(id: impl Into<String>) -> Self { .. }
 ///
-///     /// Sets `start_time`.
-///     pub fn with_start_time(mut self, start_time: DateTime) -> Self { .. }
+///     setters!(match Self { with_start_time => start_time as DateTime });
 /// }
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) {
     let Definition { name, .. } = definition;
     let Struct { fields, additional, additional_name, merge_patch: _ } = structure;
-    let docs = doc::definition(definition, Vec::new());
+    let docs = doc::definition(file, definition, Vec::new());
     let parts: Vec<Part<'_>> =
         fields.iter().map(|field| part(api, structure, field, definition.reach.request, file)).collect();
     let extra = additional.as_ref().map(|ty| extra(api, ty, additional_name, file));
@@ -50,12 +49,12 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let deprecated = fields.iter().any(|field| field.doc.deprecated.is_some());
     let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated);
     let takes_nothing = default.is_none() && parts.iter().all(|part| part.argument.is_none());
-    let setters = parts.iter().filter_map(|part| part.setter.as_ref());
+    let setters = setters(&parts, file);
     let extra_setter = extra.as_ref().map(|(_, setter)| setter);
     file.item(quote! {
         impl #name {
             #constructor
-            #(#setters)*
+            #setters
             #extra_setter
         }
     });
@@ -80,7 +79,14 @@ struct Part<'a> {
     declaration: TokenStream,
     /// The constructor's argument and the field's value made of it, where the field is always there.
     argument: Option<(TokenStream, TokenStream)>,
-    setter: Option<TokenStream>,
+    setter: Option<Setter>,
+}
+
+/// How a property is set.
+enum Setter {
+    /// As most are: a row for the macro that writes them.
+    Row(TokenStream),
+    Method(TokenStream),
 }
 
 fn part<'a>(api: &Api, structure: &Struct, field: &'a Field, is_sent: bool, file: &mut File) -> Part<'a> {
@@ -191,20 +197,21 @@ fn value(name: &FieldName, ty: &Type, held: Wrapper) -> TokenStream {
     }
 }
 
-fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> TokenStream {
+fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
     let Field { name, doc, ty, .. } = field;
     let method = name.prefixed("with_");
     let given = match (ty, held) {
+        (_, Wrapper::None | Wrapper::Option) if doc.deprecated.is_none() => {
+            return Setter::Row(quote!(#method => #name as #taken));
+        }
+        (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name.into())),
         (Type::Scalar(Scalar::Text), Wrapper::Patch) => quote!(Patch::Value(#name.into())),
         (_, Wrapper::Patch) => quote!(#name.into()),
-        (Type::Scalar(Scalar::Text), Wrapper::None | Wrapper::Option) => quote!(Some(#name.into())),
-        (Type::Named(reference), Wrapper::None | Wrapper::Option) if reference.boxed => quote!(Some(Box::new(#name))),
-        (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name)),
     };
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
     let allow =
         doc.deprecated.as_ref().map(|_| quote!(#[expect(deprecated, reason = "it sets a deprecated property")]));
-    quote! {
+    Setter::Method(quote! {
         #docs
         #allow
         #[must_use]
@@ -212,7 +219,24 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> TokenStream {
             self.#name = #given;
             self
         }
+    })
+}
+
+/// The setters, those that are alike in one call of the macro.
+fn setters(parts: &[Part<'_>], file: &mut File) -> TokenStream {
+    let (mut rows, mut methods) = (Vec::new(), Vec::new());
+    for part in parts {
+        match &part.setter {
+            Some(Setter::Row(row)) => rows.push(row),
+            Some(Setter::Method(method)) => methods.push(method),
+            None => {}
+        }
     }
+    let macro_call = (!rows.is_empty()).then(|| {
+        let setters = file.import("crate::runtime::setters", "setters");
+        quote!(#setters!(match Self { #(#rows),* });)
+    });
+    quote!(#macro_call #(#methods)*)
 }
 
 fn extra(api: &Api, ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {

@@ -25,7 +25,7 @@ use quote::quote;
 /// ```
 pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut ByteClasses, file: &mut File) {
     let Definition { name, .. } = definition;
-    let docs = doc::definition(definition, doc::constraint(textual));
+    let docs = doc::definition(file, definition, doc::constraint(textual));
     let cow = file.import("std::borrow", "Cow");
     let text_newtype = file.import("crate::runtime::text", "text_newtype");
     let mut named = ByteClasses::default();
@@ -98,39 +98,18 @@ fn rules(name: &str, textual: &Textual, file: &mut File) -> TokenStream {
         requirement,
     } = textual;
     let text_rules = file.import("crate::runtime::text", "TextRules");
-    let (min, max) = (length(*min_length), length(*max_length));
-    let pattern = match pattern.as_ref().filter(|_| !length_only) {
-        None => quote!(None),
-        Some(pattern) => {
-            let pattern_rule = file.import("crate::runtime::text", "PatternRule");
-            let text = literal::text(pattern);
-            quote!(Some(#pattern_rule { text: #text, first_mismatch: Self::first_mismatch }))
-        }
-    };
-    let format = match format {
-        None => quote!(None),
-        Some(format) => quote!(Some(#format)),
-    };
+    let length = |length: &u64| Literal::u64_unsuffixed(*length);
+    let (min, max) = (min_length.iter().map(length), max_length.iter().map(length));
+    let pattern = pattern.iter().filter(|_| !length_only).map(|pattern| literal::text(pattern));
+    let format = format.iter();
+    let (path_segment, secret) = (path_segment.then(|| quote!(.path_segment())), secret.then(|| quote!(.secret())));
     quote! {
-        const RULES: #text_rules = #text_rules {
-            type_name: #name,
-            requirement: #requirement,
-            min_length: #min,
-            max_length: #max,
-            pattern: #pattern,
-            format: #format,
-            path_segment: #path_segment,
-            secret: #secret,
-        };
-    }
-}
-
-fn length(length: Option<u64>) -> TokenStream {
-    match length {
-        None => quote!(None),
-        Some(length) => {
-            let length = Literal::u64_unsuffixed(length);
-            quote!(Some(#length))
-        }
+        const RULES: #text_rules = #text_rules::new(#name, #requirement)
+            #(.min_length(#min))*
+            #(.max_length(#max))*
+            #(.pattern(#pattern, Self::first_mismatch))*
+            #(.format(#format))*
+            #path_segment
+            #secret;
     }
 }

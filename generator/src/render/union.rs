@@ -24,7 +24,7 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
     let Union { tag, tag_type: _, variants: _, fallback } = union;
     let rest =
         format!("The discriminator is {}. An object with an unlisted value is preserved as a whole.", doc::code(tag));
-    let docs = doc::definition(definition, vec![rest]);
+    let docs = doc::definition(file, definition, vec![rest]);
     let make = file.import("crate::runtime::union", "union");
     let unknown = file.import("crate::runtime::union", "UnknownVariant");
     let parts: Vec<_> = merged(api, union)

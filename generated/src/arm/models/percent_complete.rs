@@ -6,22 +6,13 @@ use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 /// How much of the operation is done, in percent.
 ///
 /// Constraint: a number from 0 to 100.
-///
-/// Documented at:
-///
-/// - <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>
-/// - <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct PercentComplete(Number);
 
 impl PercentComplete {
-    const RULES: NumberRules = NumberRules {
-        type_name: "PercentComplete",
-        requirement: "a number from 0 to 100",
-        minimum: Some(Bound::inclusive(0.0)),
-        maximum: Some(Bound::inclusive(100.0)),
-        multiple_of: None,
-    };
+    const RULES: NumberRules = NumberRules::new("PercentComplete", "a number from 0 to 100")
+        .minimum(Bound::inclusive(0.0))
+        .maximum(Bound::inclusive(100.0));
 }
 
 number_newtype!(PercentComplete);

@@ -9,26 +9,12 @@ use std::borrow::Cow;
 /// Constraint: 8-4-4-4-12 hexadecimal digits separated by `-`.
 ///
 /// - format: `uuid`
-///
-/// Documented at:
-///
-/// - <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>
-/// - <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct SubscriptionId(Cow<'static, str>);
 
 impl SubscriptionId {
-    const RULES: TextRules = TextRules {
-        type_name: "SubscriptionId",
-        requirement: "8-4-4-4-12 hexadecimal digits separated by '-'",
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        format: Some("uuid"),
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules =
+        TextRules::new("SubscriptionId", "8-4-4-4-12 hexadecimal digits separated by '-'").format("uuid");
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();

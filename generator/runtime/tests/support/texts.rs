@@ -7,36 +7,26 @@ use std::any::type_name;
 use std::fmt::Debug;
 use std::str::FromStr;
 
-/// Texts on both sides of a type's bounds.
-pub struct Texts<'a> {
-    pub accepted: &'a [&'a str],
-    pub refused: &'a [&'a str],
-}
-
-impl Texts<'_> {
-    /// Tests that the type has these bounds. What a secret's type accepts is not shown.
-    #[track_caller]
-    pub fn check<T>(&self)
-    where
-        T: AsRef<str> + Debug + DeserializeOwned + FromStr<Err = ConstraintError> + Serialize,
-    {
-        let name = type_name::<T>();
-        for text in self.accepted {
-            let (length, json) = (text.chars().count(), serde_json::to_string(text).expect("a text is JSON"));
-            let value: T = text.parse().unwrap_or_else(|error| panic!("{json} ({length} characters): {error}"));
-            assert_eq!(value.as_ref(), *text);
-            assert_eq!(serde_json::to_string(&value).expect("a value can be written"), json);
-            assert_eq!(serde_json::from_str::<T>(&json).expect("a value can be read").as_ref(), *text);
+/// Tests that the type accepts these texts and refuses those. What a secret's type accepts is not shown.
+#[track_caller]
+pub fn check<T>(accepted: &[&str], refused: &[&str])
+where
+    T: AsRef<str> + Debug + DeserializeOwned + FromStr<Err = ConstraintError> + Serialize,
+{
+    let name = type_name::<T>();
+    for text in accepted {
+        let (length, json) = (text.chars().count(), serde_json::to_string(text).expect("a text is JSON"));
+        let value: T = text.parse().unwrap_or_else(|error| panic!("{json} ({length} characters): {error}"));
+        assert_eq!(value.as_ref(), *text);
+        assert_eq!(serde_json::to_string(&value).expect("a value can be written"), json);
+        assert_eq!(serde_json::from_str::<T>(&json).expect("a value can be read").as_ref(), *text);
+    }
+    for text in refused {
+        let (length, json) = (text.chars().count(), serde_json::to_string(text).expect("a text is JSON"));
+        match text.parse::<T>() {
+            Ok(value) => panic!("{name} accepts {json} ({length} characters) as {value:?}"),
+            Err(error) => assert!(name.ends_with(&format!("::{}", error.type_name())), "{error:?} is not of {name}"),
         }
-        for text in self.refused {
-            let (length, json) = (text.chars().count(), serde_json::to_string(text).expect("a text is JSON"));
-            match text.parse::<T>() {
-                Ok(value) => panic!("{name} accepts {json} ({length} characters) as {value:?}"),
-                Err(error) => {
-                    assert!(name.ends_with(&format!("::{}", error.type_name())), "{error:?} is not of {name}")
-                }
-            }
-            assert!(serde_json::from_str::<T>(&json).is_err(), "{name} is read from {json} ({length} characters)");
-        }
+        assert!(serde_json::from_str::<T>(&json).is_err(), "{name} is read from {json} ({length} characters)");
     }
 }

@@ -7,25 +7,14 @@ use std::borrow::Cow;
 /// The resource group of the cluster; upper and lower case are the same.
 ///
 /// Constraint: 1 to 90 characters, not `.` or `..`.
-///
-/// - length: 1 to 90 (Unicode scalar values)
-///
-/// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ResourceGroupName(Cow<'static, str>);
 
 impl ResourceGroupName {
-    const RULES: TextRules = TextRules {
-        type_name: "ResourceGroupName",
-        requirement: "1 to 90 characters, not '.' or '..'",
-        min_length: Some(1),
-        max_length: Some(90),
-        pattern: None,
-        format: None,
-        path_segment: true,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new("ResourceGroupName", "1 to 90 characters, not '.' or '..'")
+        .min_length(1)
+        .max_length(90)
+        .path_segment();
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         characters_in(value, 0, 90) && is_path_segment(value)

@@ -2,7 +2,7 @@
 
 use crate::byte_class::{ALNUM, ALNUM_DASH_UNDERSCORE};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
-use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
 /// The managed cluster.
@@ -11,26 +11,16 @@ use std::borrow::Cow;
 ///
 /// - pattern (ECMA-262): `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`
 /// - length: 1 to 63 (Unicode scalar values)
-///
-/// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ResourceName(Cow<'static, str>);
 
 impl ResourceName {
-    const RULES: TextRules = TextRules {
-        type_name: "ResourceName",
-        requirement: "1 to 63 letters, digits, '-' or '_', starting and ending with a letter or digit",
-        min_length: Some(1),
-        max_length: Some(63),
-        pattern: Some(PatternRule {
-            text: "^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$",
-            first_mismatch: Self::first_mismatch,
-        }),
-        format: None,
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new(
+        "ResourceName", "1 to 63 letters, digits, '-' or '_', starting and ending with a letter or digit",
+    )
+    .min_length(1)
+    .max_length(63)
+    .pattern("^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$", Self::first_mismatch);
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {

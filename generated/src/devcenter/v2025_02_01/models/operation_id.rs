@@ -2,7 +2,7 @@
 
 use crate::byte_class::{HEX, ONLY_DASH};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
-use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
 /// The name of a long-running operation.
@@ -12,26 +12,15 @@ use std::borrow::Cow;
 /// - pattern (ECMA-262): `^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$`
 /// - length: exactly 36 (Unicode scalar values)
 /// - format: `uuid`
-///
-/// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct OperationId(Cow<'static, str>);
 
 impl OperationId {
-    const RULES: TextRules = TextRules {
-        type_name: "OperationId",
-        requirement: "8-4-4-4-12 hexadecimal digits separated by '-'",
-        min_length: Some(36),
-        max_length: Some(36),
-        pattern: Some(PatternRule {
-            text: "^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$",
-            first_mismatch: Self::first_mismatch,
-        }),
-        format: Some("uuid"),
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new("OperationId", "8-4-4-4-12 hexadecimal digits separated by '-'")
+        .min_length(36)
+        .max_length(36)
+        .pattern("^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$", Self::first_mismatch)
+        .format("uuid");
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();

@@ -5,6 +5,7 @@ use crate::runtime::date_time::DateTime;
 use crate::runtime::number::Number;
 use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 use crate::runtime::open_enum::{UnknownValue, open_enum};
+use crate::runtime::setters::setters;
 use serde_json::Value;
 
 /// Where a long-running operation stands.
@@ -56,54 +57,19 @@ impl OperationStatus {
         }
     }
 
-    /// Sets `resource_id`.
-    #[must_use]
-    pub fn with_resource_id(mut self, resource_id: impl Into<String>) -> Self {
-        self.resource_id = Some(resource_id.into());
-        self
-    }
-
-    /// Sets `start_time`.
-    #[must_use]
-    pub fn with_start_time(mut self, start_time: DateTime) -> Self {
-        self.start_time = Some(start_time);
-        self
-    }
-
-    /// Sets `end_time`.
-    #[must_use]
-    pub fn with_end_time(mut self, end_time: DateTime) -> Self {
-        self.end_time = Some(end_time);
-        self
-    }
-
-    /// Sets `percent_complete`.
-    #[must_use]
-    pub fn with_percent_complete(mut self, percent_complete: PercentComplete) -> Self {
-        self.percent_complete = Some(percent_complete);
-        self
-    }
-
-    /// Sets `properties`.
-    #[must_use]
-    pub fn with_properties(mut self, properties: Value) -> Self {
-        self.properties = Some(properties);
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    pub fn with_error(mut self, error: Error) -> Self {
-        self.error = Some(error);
-        self
-    }
+    setters!(match Self {
+        with_resource_id => resource_id as impl Into<String>,
+        with_start_time => start_time as DateTime,
+        with_end_time => end_time as DateTime,
+        with_percent_complete => percent_complete as PercentComplete,
+        with_properties => properties as Value,
+        with_error => error as Error,
+    });
 }
 
 /// Where a long-running operation stands.
 ///
 /// Values that are not listed here are preserved.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum OperationState {
@@ -132,19 +98,13 @@ open_enum!(match OperationState {
 /// How much of the operation is done, in percent.
 ///
 /// Constraint: a number from 0 to 100.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct PercentComplete(Number);
 
 impl PercentComplete {
-    const RULES: NumberRules = NumberRules {
-        type_name: "PercentComplete",
-        requirement: "a number from 0 to 100",
-        minimum: Some(Bound::inclusive(0.0)),
-        maximum: Some(Bound::inclusive(100.0)),
-        multiple_of: None,
-    };
+    const RULES: NumberRules = NumberRules::new("PercentComplete", "a number from 0 to 100")
+        .minimum(Bound::inclusive(0.0))
+        .maximum(Bound::inclusive(100.0));
 }
 
 number_newtype!(PercentComplete);

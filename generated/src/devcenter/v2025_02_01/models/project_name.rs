@@ -2,7 +2,7 @@
 
 use crate::byte_class::{ALNUM, ALNUM_DASH_DOT_UNDERSCORE};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
-use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
 /// The project that the operation belongs to.
@@ -11,23 +11,15 @@ use std::borrow::Cow;
 ///
 /// - pattern (ECMA-262): `^[a-zA-Z0-9][a-zA-Z0-9-_.]{2,62}$`
 /// - length: 3 to 63 (Unicode scalar values)
-///
-/// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ProjectName(Cow<'static, str>);
 
 impl ProjectName {
-    const RULES: TextRules = TextRules {
-        type_name: "ProjectName",
-        requirement: "3 to 63 letters, digits, '-', '_' or '.', starting with a letter or digit",
-        min_length: Some(3),
-        max_length: Some(63),
-        pattern: Some(PatternRule { text: "^[a-zA-Z0-9][a-zA-Z0-9-_.]{2,62}$", first_mismatch: Self::first_mismatch }),
-        format: None,
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules =
+        TextRules::new("ProjectName", "3 to 63 letters, digits, '-', '_' or '.', starting with a letter or digit")
+            .min_length(3)
+            .max_length(63)
+            .pattern("^[a-zA-Z0-9][a-zA-Z0-9-_.]{2,62}$", Self::first_mismatch);
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {

@@ -2,7 +2,7 @@
 
 use crate::byte_class::ALNUM_SPACE_UNDERSCORE;
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
-use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
 /// The region that the operation runs in.
@@ -11,23 +11,13 @@ use std::borrow::Cow;
 ///
 /// - pattern (ECMA-262): `^[ \w]+$`
 /// - length: at least 1 (Unicode scalar values)
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct LocationName(Cow<'static, str>);
 
 impl LocationName {
-    const RULES: TextRules = TextRules {
-        type_name: "LocationName",
-        requirement: "at least 1 letter, digit, '_' or space",
-        min_length: Some(1),
-        max_length: None,
-        pattern: Some(PatternRule { text: r"^[ \w]+$", first_mismatch: Self::first_mismatch }),
-        format: None,
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new("LocationName", "at least 1 letter, digit, '_' or space")
+        .min_length(1)
+        .pattern(r"^[ \w]+$", Self::first_mismatch);
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         ALNUM_SPACE_UNDERSCORE.at_least(value.as_bytes(), 1)

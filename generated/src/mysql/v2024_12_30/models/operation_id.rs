@@ -7,25 +7,12 @@ use std::borrow::Cow;
 /// The operation to look at.
 ///
 /// Constraint: at least 1 character, not `.` or `..`.
-///
-/// - length: at least 1 (Unicode scalar values)
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct OperationId(Cow<'static, str>);
 
 impl OperationId {
-    const RULES: TextRules = TextRules {
-        type_name: "OperationId",
-        requirement: "at least 1 character, not '.' or '..'",
-        min_length: Some(1),
-        max_length: None,
-        pattern: None,
-        format: None,
-        path_segment: true,
-        secret: false,
-    };
-
+    const RULES: TextRules =
+        TextRules::new("OperationId", "at least 1 character, not '.' or '..'").min_length(1).path_segment();
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)

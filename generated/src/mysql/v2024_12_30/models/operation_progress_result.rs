@@ -4,6 +4,7 @@ use crate::arm::models::{ErrorDetail, PercentComplete};
 use crate::format::ArmId;
 use crate::runtime::date_time::DateTime;
 use crate::runtime::open_enum::{UnknownValue, open_enum};
+use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 
 /// Where a long-running operation stands, with what is particular to its kind.
@@ -61,73 +62,20 @@ impl OperationProgressResult {
         }
     }
 
-    /// Sets `id`.
-    #[must_use]
-    pub fn with_id(mut self, id: ArmId) -> Self {
-        self.id = Some(id);
-        self
-    }
-
-    /// Sets `resource_id`.
-    #[must_use]
-    pub fn with_resource_id(mut self, resource_id: ArmId) -> Self {
-        self.resource_id = Some(resource_id);
-        self
-    }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `percent_complete`.
-    #[must_use]
-    pub fn with_percent_complete(mut self, percent_complete: PercentComplete) -> Self {
-        self.percent_complete = Some(percent_complete);
-        self
-    }
-
-    /// Sets `start_time`.
-    #[must_use]
-    pub fn with_start_time(mut self, start_time: DateTime) -> Self {
-        self.start_time = Some(start_time);
-        self
-    }
-
-    /// Sets `end_time`.
-    #[must_use]
-    pub fn with_end_time(mut self, end_time: DateTime) -> Self {
-        self.end_time = Some(end_time);
-        self
-    }
-
-    /// Sets `operations`.
-    #[must_use]
-    pub fn with_operations(mut self, operations: Vec<OperationStatusResult>) -> Self {
-        self.operations = Some(operations);
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    pub fn with_error(mut self, error: ErrorDetail) -> Self {
-        self.error = Some(error);
-        self
-    }
-
-    /// Sets `properties`.
-    #[must_use]
-    pub fn with_properties(mut self, properties: OperationProgressResponseType) -> Self {
-        self.properties = Some(properties);
-        self
-    }
+    setters!(match Self {
+        with_id => id as ArmId,
+        with_resource_id => resource_id as ArmId,
+        with_name => name as impl Into<String>,
+        with_percent_complete => percent_complete as PercentComplete,
+        with_start_time => start_time as DateTime,
+        with_end_time => end_time as DateTime,
+        with_operations => operations as Vec<OperationStatusResult>,
+        with_error => error as ErrorDetail,
+        with_properties => properties as OperationProgressResponseType,
+    });
 }
 
 /// Where a long-running operation stands.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
 #[non_exhaustive]
 pub struct OperationStatusResult {
@@ -176,68 +124,21 @@ impl OperationStatusResult {
         }
     }
 
-    /// Sets `id`.
-    #[must_use]
-    pub fn with_id(mut self, id: ArmId) -> Self {
-        self.id = Some(id);
-        self
-    }
-
-    /// Sets `resource_id`.
-    #[must_use]
-    pub fn with_resource_id(mut self, resource_id: ArmId) -> Self {
-        self.resource_id = Some(resource_id);
-        self
-    }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `percent_complete`.
-    #[must_use]
-    pub fn with_percent_complete(mut self, percent_complete: PercentComplete) -> Self {
-        self.percent_complete = Some(percent_complete);
-        self
-    }
-
-    /// Sets `start_time`.
-    #[must_use]
-    pub fn with_start_time(mut self, start_time: DateTime) -> Self {
-        self.start_time = Some(start_time);
-        self
-    }
-
-    /// Sets `end_time`.
-    #[must_use]
-    pub fn with_end_time(mut self, end_time: DateTime) -> Self {
-        self.end_time = Some(end_time);
-        self
-    }
-
-    /// Sets `operations`.
-    #[must_use]
-    pub fn with_operations(mut self, operations: Vec<OperationStatusResult>) -> Self {
-        self.operations = Some(operations);
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    pub fn with_error(mut self, error: ErrorDetail) -> Self {
-        self.error = Some(error);
-        self
-    }
+    setters!(match Self {
+        with_id => id as ArmId,
+        with_resource_id => resource_id as ArmId,
+        with_name => name as impl Into<String>,
+        with_percent_complete => percent_complete as PercentComplete,
+        with_start_time => start_time as DateTime,
+        with_end_time => end_time as DateTime,
+        with_operations => operations as Vec<OperationStatusResult>,
+        with_error => error as ErrorDetail,
+    });
 }
 
 /// What an operation reports beside its status; which, depends on the kind of operation.
 ///
 /// The discriminator is `objectType`. An object with an unlisted value is preserved as a whole.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperationProgressResponseType {
@@ -258,8 +159,6 @@ union!(
 );
 
 /// What a backup with export reports.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
 #[non_exhaustive]
 pub struct BackupAndExportResponseType {
@@ -291,31 +190,14 @@ impl BackupAndExportResponseType {
         Self::default()
     }
 
-    /// Sets `datasource_size_in_bytes`.
-    #[must_use]
-    pub fn with_datasource_size_in_bytes(mut self, datasource_size_in_bytes: i64) -> Self {
-        self.datasource_size_in_bytes = Some(datasource_size_in_bytes);
-        self
-    }
-
-    /// Sets `data_transferred_in_bytes`.
-    #[must_use]
-    pub fn with_data_transferred_in_bytes(mut self, data_transferred_in_bytes: i64) -> Self {
-        self.data_transferred_in_bytes = Some(data_transferred_in_bytes);
-        self
-    }
-
-    /// Sets `backup_metadata`.
-    #[must_use]
-    pub fn with_backup_metadata(mut self, backup_metadata: impl Into<String>) -> Self {
-        self.backup_metadata = Some(backup_metadata.into());
-        self
-    }
+    setters!(match Self {
+        with_datasource_size_in_bytes => datasource_size_in_bytes as i64,
+        with_data_transferred_in_bytes => data_transferred_in_bytes as i64,
+        with_backup_metadata => backup_metadata as impl Into<String>,
+    });
 }
 
 /// What an import from storage reports.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
 #[non_exhaustive]
 pub struct ImportFromStorageResponseType {
@@ -331,19 +213,14 @@ impl ImportFromStorageResponseType {
         Self::default()
     }
 
-    /// Sets `estimated_completion_time`.
-    #[must_use]
-    pub fn with_estimated_completion_time(mut self, estimated_completion_time: DateTime) -> Self {
-        self.estimated_completion_time = Some(estimated_completion_time);
-        self
-    }
+    setters!(match Self {
+        with_estimated_completion_time => estimated_completion_time as DateTime,
+    });
 }
 
 /// The kind of operation that reports.
 ///
 /// Values that are not listed here are preserved.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ObjectType {

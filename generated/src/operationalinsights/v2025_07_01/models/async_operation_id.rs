@@ -7,23 +7,11 @@ use std::borrow::Cow;
 /// The operation to look at.
 ///
 /// Constraint: at least 1 character, not `.` or `..`.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct AsyncOperationId(Cow<'static, str>);
 
 impl AsyncOperationId {
-    const RULES: TextRules = TextRules {
-        type_name: "AsyncOperationId",
-        requirement: "at least 1 character, not '.' or '..'",
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        format: None,
-        path_segment: true,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new("AsyncOperationId", "at least 1 character, not '.' or '..'").path_segment();
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)

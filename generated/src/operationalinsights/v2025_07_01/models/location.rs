@@ -7,23 +7,11 @@ use std::borrow::Cow;
 /// The region that the operation runs in.
 ///
 /// Constraint: at least 1 character, not `.` or `..`.
-///
-/// Documented at <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Location(Cow<'static, str>);
 
 impl Location {
-    const RULES: TextRules = TextRules {
-        type_name: "Location",
-        requirement: "at least 1 character, not '.' or '..'",
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        format: None,
-        path_segment: true,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new("Location", "at least 1 character, not '.' or '..'").path_segment();
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)

@@ -6,7 +6,7 @@ use crate::render::literal;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `Numbers { accepted: &["0", "100"], refused: &["-1", "101"], same: Some(("10", "10.0")) }.check::<Percent>();`
+/// `numbers::check::<Percent>(&["0", "100"], &["-1", "101"], Some(("10", "10.0")));`
 pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -> TokenStream {
     let (mut accepted, mut refused) = (Vec::new(), Vec::new());
     for (end, bound) in [("minimum", &numeric.minimum), ("maximum", &numeric.maximum)] {
@@ -27,9 +27,9 @@ pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -
         let finite = test.part("finite");
         quote!(#finite::only::<#name>();)
     });
-    let numbers = test.support("numbers", "Numbers");
+    let numbers = test.part("numbers");
     quote! {
-        #numbers { accepted: &[#(#accepted),*], refused: &[#(#refused),*], same: #same }.check::<#name>();
+        #numbers::check::<#name>(&[#(#accepted),*], &[#(#refused),*], #same);
         #finite
     }
 }

@@ -14,7 +14,7 @@ const SLIPS: usize = 12;
 /// Texts that try to leave their segment of a path.
 const HOSTILE: [&str; 8] = ["", ".", "..", "%2e%2e", "a/b", "\t", "\\", "a?b#c"];
 
-/// `Texts { accepted: &["a"], refused: &[""] }.check::<Name>();`
+/// `texts::check::<Name>(&["a"], &[""]);`
 pub(super) fn body(textual: &Textual, name: &TokenStream, test: &mut TestFile) -> TokenStream {
     let (mut accepted, mut refused) = lengths(textual);
     accepted.extend(textual.language.kinds(MEMBERS));
@@ -22,9 +22,9 @@ pub(super) fn body(textual: &Textual, name: &TokenStream, test: &mut TestFile) -
     if textual.path_segment {
         refused.extend(HOSTILE.into_iter().filter(|text| !textual.language.contains(text)).map(str::to_owned));
     }
-    let texts = test.support("texts", "Texts");
+    let texts = test.part("texts");
     let (accepted, refused) = (once(&accepted), once(&refused));
-    quote!(#texts { accepted: &[#(#accepted),*], refused: &[#(#refused),*] }.check::<#name>();)
+    quote!(#texts::check::<#name>(&[#(#accepted),*], &[#(#refused),*]);)
 }
 
 /// Each text once, in the order in which they come.

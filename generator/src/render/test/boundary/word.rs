@@ -6,9 +6,9 @@ use crate::model::{EnumRepr, Enumeration};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// `Listed { values: &[("Open", Door::Open)], unlisted: "SomethingNew1", is_kept: None }.check();`
+/// `listed::check(&[("Open", Door::Open)], "SomethingNew1", None);`
 pub(super) fn body(enumeration: &Enumeration, name: &TokenStream, test: &mut TestFile) -> TokenStream {
-    let listed = test.support("listed", "Listed");
+    let listed = test.part("listed");
     let values = enumeration.values.iter().map(|value| {
         let (word, variant) = (word(enumeration, &value.wire), &value.name);
         quote!((#word, #name::#variant))
@@ -19,7 +19,7 @@ pub(super) fn body(enumeration: &Enumeration, name: &TokenStream, test: &mut Tes
         true => quote!(None),
         false => quote!(Some(|value| matches!(value, #name::#fallback(_)))),
     };
-    quote!(#listed { values: &[#(#values),*], unlisted: #unlisted, is_kept: #kept }.check();)
+    quote!(#listed::check(&[#(#values),*], #unlisted, #kept);)
 }
 
 /// A value as it is written.

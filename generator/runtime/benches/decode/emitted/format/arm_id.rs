@@ -13,17 +13,9 @@ use std::borrow::Cow;
 pub struct ArmId(Cow<'static, str>);
 
 impl ArmId {
-    const RULES: TextRules = TextRules {
-        type_name: "ArmId",
-        requirement: "'/' followed by at least 1 character other than ASCII control characters",
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        format: Some("arm-id"),
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules =
+        TextRules::new("ArmId", "'/' followed by at least 1 character other than ASCII control characters")
+            .format("arm-id");
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {

@@ -2,16 +2,8 @@
 
 //! The models of several services.
 
-mod plain_baking;
-mod plain_bread;
-mod plain_cake;
 mod plain_failure;
 mod plain_progress;
-mod plain_step;
 
-pub use plain_baking::PlainBaking;
-pub use plain_bread::PlainBread;
-pub use plain_cake::PlainCake;
 pub use plain_failure::PlainFailure;
-pub use plain_progress::PlainProgress;
-pub use plain_step::PlainStep;
+pub use plain_progress::{PlainBaking, PlainBread, PlainCake, PlainProgress, PlainStep};

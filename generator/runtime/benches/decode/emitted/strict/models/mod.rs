@@ -3,21 +3,13 @@
 //! The models of several services.
 
 mod bakery_name;
-mod baking;
-mod bread;
-mod cake;
 mod failure;
 mod operation_id;
 mod percent;
 mod progress;
-mod step;
 
 pub use bakery_name::BakeryName;
-pub use baking::Baking;
-pub use bread::Bread;
-pub use cake::Cake;
 pub use failure::Failure;
 pub use operation_id::OperationId;
 pub use percent::Percent;
-pub use progress::Progress;
-pub use step::Step;
+pub use progress::{Baking, Bread, Cake, Progress, Step};

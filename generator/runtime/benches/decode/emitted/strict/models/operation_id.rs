@@ -2,7 +2,7 @@
 
 use crate::byte_class::{ALNUM, ONLY_DASH};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
-use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
 /// The name of an operation.
@@ -10,26 +10,12 @@ use std::borrow::Cow;
 /// Constraint: 8-4-4-4-12 letters or digits separated by `-`.
 ///
 /// - pattern (ECMA-262): `^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$`
-///
-/// Documented at <https://docs.example/bakery>.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct OperationId(Cow<'static, str>);
 
 impl OperationId {
-    const RULES: TextRules = TextRules {
-        type_name: "OperationId",
-        requirement: "8-4-4-4-12 letters or digits separated by '-'",
-        min_length: None,
-        max_length: None,
-        pattern: Some(PatternRule {
-            text: "^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$",
-            first_mismatch: Self::first_mismatch,
-        }),
-        format: None,
-        path_segment: false,
-        secret: false,
-    };
-
+    const RULES: TextRules = TextRules::new("OperationId", "8-4-4-4-12 letters or digits separated by '-'")
+        .pattern("^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$", Self::first_mismatch);
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();

@@ -6,19 +6,13 @@ use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 /// How much is done.
 ///
 /// Constraint: a number from 0 to 100.
-///
-/// Documented at <https://docs.example/bakery>.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Percent(Number);
 
 impl Percent {
-    const RULES: NumberRules = NumberRules {
-        type_name: "Percent",
-        requirement: "a number from 0 to 100",
-        minimum: Some(Bound::inclusive(0.0)),
-        maximum: Some(Bound::inclusive(100.0)),
-        multiple_of: None,
-    };
+    const RULES: NumberRules = NumberRules::new("Percent", "a number from 0 to 100")
+        .minimum(Bound::inclusive(0.0))
+        .maximum(Bound::inclusive(100.0));
 }
 
 number_newtype!(Percent);
