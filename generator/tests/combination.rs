@@ -1,0 +1,90 @@
+//! Every construct of the language combined with every other, in services that are made from seeds. Each operation is either refused, or
+//! becomes Rust; `.ci/combination` has the compiler, the linters and the emitted tests judge that Rust.
+
+#[path = "combination/mod.rs"]
+mod combination;
+
+use combination::judged::{self, Judged};
+use combination::name::Emitted;
+use combination::{derived, service};
+use generator::render;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::{env, fs, ops::Range};
+
+/// The seeds of the tests that run no compiler.
+const SEEDS: Range<u64> = 0..200;
+
+/// The operations of a service.
+const OPERATIONS: usize = 8;
+
+static EMITTED: LazyLock<Emitted> = LazyLock::new(derived::names);
+
+/// The seeds that `SEEDS=from..to` names, or those of every run.
+fn seeds(usual: Range<u64>) -> Range<u64> {
+    let Ok(chosen) = env::var("SEEDS") else { return usual };
+    let numbers: Option<(u64, u64)> =
+        chosen.split_once("..").and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    let (from, to) = numbers.unwrap_or_else(|| panic!("SEEDS is `from..to`, such as 0..100, not `{chosen}`"));
+    from..to
+}
+
+/// How many operations a service has: as `OPERATIONS=n` says, or as in every run.
+fn operations() -> usize {
+    let Ok(chosen) = env::var("OPERATIONS") else { return OPERATIONS };
+    chosen.parse().unwrap_or_else(|_| panic!("OPERATIONS is a number, not `{chosen}`"))
+}
+
+fn judged(seeds: Range<u64>) -> Vec<Judged> {
+    let emitted = &*EMITTED;
+    let one = |seed| judged::judge(service::write(seed, operations(), emitted, "tame"));
+    seeds.into_par_iter().map(one).collect()
+}
+
+/// How many operations were written and left, and how many were refused for each reason.
+fn print(judged: &[Judged]) -> (usize, usize) {
+    let mut reasons = BTreeMap::<(&str, String), (usize, &str)>::new();
+    for refusal in judged.iter().flat_map(|judged| &judged.refused) {
+        let message = refusal.text.split(':').next().unwrap_or_default();
+        let kind = message.split('`').step_by(2).collect::<Vec<_>>().join("`_`");
+        reasons.entry((refusal.code, kind)).or_insert((0, &refusal.text)).0 += 1;
+    }
+    let left = judged.iter().map(|judged| judged.left.len()).sum();
+    let refused: usize = reasons.values().map(|(count, _)| count).sum();
+    eprintln!("{left} operations, and {refused} refused");
+    for ((code, _), (count, text)) in reasons {
+        eprintln!("{count} refused as {code}, such as:\n{text}");
+    }
+    (left, refused)
+}
+
+#[test]
+fn few_operations_are_refused_and_the_rest_is_rust() {
+    let judged = judged(seeds(SEEDS));
+    let (left, refused) = print(&judged);
+    assert!(refused * 10 < left, "{refused} operations are refused, {left} are not");
+    judged.par_chunks(20).for_each(|judged| {
+        let package = render::package(&judged::api(judged)).printed();
+        for (path, text) in package.iter().filter(|(path, _)| path.ends_with(".rs")) {
+            assert!(syn::parse_file(text).is_ok(), "{path} is no Rust:\n{text}");
+        }
+    });
+}
+
+#[test]
+#[ignore = "it writes the specs that .ci/combination builds"]
+fn write_specs() {
+    let folder = env::var("OUT").expect("OUT is the folder to write to");
+    let judged = judged(seeds(SEEDS));
+    print(&judged);
+    let write = |path: &Path, text: &str| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    let folder = Path::new(&folder);
+    for (_, source) in judged::sources(judged.iter().flat_map(|judged| &judged.files)).iter() {
+        write(&folder.join(source.path.strip_prefix("specs").expect("below it")), &source.text);
+    }
+}

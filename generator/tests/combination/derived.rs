@@ -1,0 +1,40 @@
+//! The names that the emitted code chooses itself: those that it has whatever the spec's own names are.
+
+use super::judged;
+use super::name::Emitted;
+use super::service;
+use generator::render;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::BTreeSet;
+
+/// The seeds whose services have every kind of operation.
+const SEEDS: std::ops::Range<u64> = 1_000_000..1_000_012;
+
+/// What stands in the code of two crates whose specs differ in every name that they choose.
+pub fn names() -> Emitted {
+    let [one, other] = ["alpha", "omega"].map(identifiers);
+    Emitted(one.intersection(&other).cloned().collect())
+}
+
+/// The identifiers of what is emitted for specs whose names begin alike.
+fn identifiers(prefix: &'static str) -> BTreeSet<String> {
+    let tame = Emitted::default();
+    let judged: Vec<_> = SEEDS.map(|seed| judged::judge(service::write(seed, 16, &tame, prefix))).collect();
+    let package = render::package(&judged::api(&judged)).printed();
+    let mut found = BTreeSet::new();
+    let is_made = |path: &str| path.ends_with(".rs") && !path.starts_with("src/runtime/");
+    for (_, text) in package.iter().filter(|(path, _)| is_made(path)) {
+        identifiers_of(text.parse().expect("emitted code is Rust"), &mut found);
+    }
+    found
+}
+
+fn identifiers_of(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => drop(found.insert(ident.to_string().trim_start_matches("r#").to_owned())),
+            TokenTree::Group(group) => identifiers_of(group.stream(), found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Services as `check` judges them: an operation that is refused is taken out, so that the others are proved all the same.
+
+use super::service::{File, Service};
+use generator::diagnose::{self, Report, Severity};
+use generator::model::Api;
+use generator::source::Sources;
+use std::path::Path;
+
+const CRATE: &str = "name: combination\nversion: 0.1.0\ndoc: Invented services.\n";
+
+/// A service without the operations that are refused.
+pub struct Judged {
+    pub service: Service,
+    pub files: Vec<File>,
+    /// The numbers of the operations that are left.
+    pub left: Vec<usize>,
+    pub refused: Vec<Refusal>,
+}
+
+/// Why an operation is refused.
+pub struct Refusal {
+    pub code: &'static str,
+    /// The problem in a sentence, and what stands around its place.
+    pub text: String,
+}
+
+/// Takes out what is refused until nothing is.
+pub fn judge(service: Service) -> Judged {
+    let mut left: Vec<usize> = (0..service.parts.len()).collect();
+    let mut refused = Vec::new();
+    loop {
+        let files = service.files(|number| left.contains(&number));
+        if left.is_empty() {
+            return Judged { service, files: Vec::new(), left, refused };
+        }
+        let sources = sources(&files);
+        let (api, reports) = generator::read(Path::new("specs"), &sources);
+        let errors: Vec<_> = reports.into_iter().filter(|report| report.severity == Severity::Error).collect();
+        if errors.is_empty() {
+            assert!(api.is_some(), "no error and no meaning");
+            return Judged { service, files, left, refused };
+        }
+        let before = left.len();
+        for error in &errors {
+            let text = || shown(error, &sources);
+            match error.labels.first().and_then(|label| owner(&files, &sources, label.span)) {
+                Some(number) if left.contains(&number) => {
+                    left.retain(|other| *other != number);
+                    refused.push(Refusal { code: error.code, text: text() });
+                }
+                Some(_) => {}
+                None => {
+                    refused.extend(left.drain(..).map(|_| Refusal { code: error.code, text: text() }));
+                }
+            }
+        }
+        assert!(left.len() < before, "nothing more can be taken out");
+    }
+}
+
+/// A problem with the part of the line that it is about: a line holds a whole operation or model.
+fn shown(error: &Report, sources: &Sources) -> String {
+    let span = error.labels.first().map(|label| label.span);
+    let place = span.and_then(|span| sources.iter().find(|(id, _)| *id == span.file).map(|it| (it.1, span)));
+    let around = place.map_or("", |(source, span)| {
+        let line = source.text[..span.start as usize].rfind('\n').map_or(0, |end| end + 1);
+        let start = source.text.floor_char_boundary((span.start as usize).saturating_sub(80)).max(line);
+        let end = source.text.ceil_char_boundary((span.end as usize + 160).min(source.text.len()));
+        source.text[start..end].lines().next().unwrap_or_default()
+    });
+    format!("{}: ... {around} ...", error.message)
+}
+
+/// The operation on whose line a place is.
+fn owner(files: &[File], sources: &Sources, span: generator::source::Span) -> Option<usize> {
+    let (_, source) = sources.iter().find(|(id, _)| *id == span.file)?;
+    let line = source.text[..span.start as usize].matches('\n').count();
+    let file = files.iter().find(|file| source.path.ends_with(&file.path))?;
+    file.lines[line].0
+}
+
+/// The files as the generator reads them, and a crate around them.
+pub fn sources<'f>(files: impl IntoIterator<Item = &'f File>) -> Sources {
+    let mut sources = Sources::default();
+    sources.add("specs/crate.yaml", CRATE);
+    for file in files {
+        sources.add(format!("specs/{}", file.path), file.text());
+    }
+    sources
+}
+
+/// What the services mean together.
+pub fn api(judged: &[Judged]) -> Api {
+    let sources = sources(judged.iter().flat_map(|judged| &judged.files));
+    let (api, reports) = generator::read(Path::new("specs"), &sources);
+    api.unwrap_or_else(|| panic!("{}", diagnose::text(&reports, &sources, false)))
+}

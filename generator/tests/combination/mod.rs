@@ -1,0 +1,14 @@
+//! Writes specs that combine every construct of the language with every other; never looks at what is made of them.
+
+pub mod answer;
+pub mod derived;
+pub mod feature;
+pub mod judged;
+pub mod name;
+pub mod operation;
+pub mod random;
+pub mod scalar;
+pub mod service;
+pub mod structure;
+pub mod unit;
+pub mod value;

@@ -1,0 +1,261 @@
+//! Operations: every kind, with parameters, bodies, answers, errors and examples.
+
+use super::feature::Feature;
+use super::name::Role;
+use super::service::Setting;
+use super::unit::{Sample, Unit};
+use serde_json::{Map, Value, json};
+
+/// An operation as it is written.
+pub struct Operation {
+    pub id: String,
+    pub keys: Map<String, Value>,
+}
+
+/// What an example of the operation is made of, beside its title.
+#[derive(Default)]
+pub struct Call {
+    pub request: Map<String, Value>,
+    /// Answers by status, each with headers.
+    pub answers: Vec<Answer>,
+}
+
+/// A documented answer.
+pub struct Answer {
+    pub status: u16,
+    pub headers: Map<String, Value>,
+    pub body: Option<Value>,
+    pub is_error: bool,
+}
+
+impl Unit<'_, '_> {
+    /// An operation of the service, the `number`th of all.
+    pub fn operation(&mut self, number: usize, setting: &Setting) -> Operation {
+        let kind = self.random.pick(&[
+            "kind: call",
+            "kind: call",
+            "kind: call",
+            "kind: poll",
+            "kind: list",
+            "kind: start",
+            "kind: start",
+            "kind: start of a list",
+        ]);
+        self.uses(kind);
+        let method = self.method(kind);
+        let mut keys = Map::new();
+        let mut call = Call { request: setting.request.clone(), ..Call::default() };
+        keys.insert("doc".to_owned(), json!("Does something."));
+        keys.insert("source".to_owned(), json!("https://docs.example.com/it"));
+        self.path(number, method, setting, &mut keys, &mut call);
+        self.parameters("query", "place: query", &mut keys, &mut call);
+        self.parameters("headers", "place: header", &mut keys, &mut call);
+        self.body(method, &mut keys, &mut call);
+        self.answers(kind, method, &mut keys, &mut call);
+        self.auth(setting, &mut keys);
+        self.extras(&mut keys);
+        self.examples(&mut keys, &call);
+        let (group, verb) = (self.name(Role::Id).text, self.name(Role::Id).text);
+        Operation { id: format!("{group}_{verb}"), keys }
+    }
+
+    fn method(&mut self, kind: Feature) -> Feature {
+        let methods: &[Feature] = match kind {
+            "kind: poll" => &["method: get"],
+            "kind: list" => &["method: get", "method: get", "method: post"],
+            "kind: start" | "kind: start of a list" => {
+                &["method: put", "method: post", "method: patch", "method: delete"]
+            }
+            _ => &["method: get", "method: put", "method: post", "method: patch", "method: delete", "method: head"],
+        };
+        let method = self.random.pick(methods);
+        self.uses(method);
+        method
+    }
+
+    fn path(
+        &mut self,
+        number: usize,
+        method: Feature,
+        setting: &Setting,
+        keys: &mut Map<String, Value>,
+        call: &mut Call,
+    ) {
+        let mut template = format!("/u{number}");
+        for name in &setting.path {
+            template += &format!("/{{{name}}}");
+        }
+        let mut parameters = Map::new();
+        for index in 0..self.random.below(4) {
+            let (name, mut written, presence) = self.named("place: path", 0);
+            if index == 0 && presence == "presence: required" && self.random.chance(20) {
+                if let Some(schema) = written.schema.as_object_mut() {
+                    schema.insert("allowSlashes".to_owned(), json!(true));
+                }
+            }
+            let around = self.random.pick(&[("/", ""), ("/row-", ""), ("/", ":go"), ("/f(x='", "')")]);
+            template += &format!("{}{{{}}}{}", around.0, name.text, around.1);
+            parameters.insert(name.text.clone(), written.schema);
+            if !presence.starts_with("presence: const") {
+                call.request.insert(name.text, written.sample.sent);
+            }
+        }
+        keys.insert(method.trim_start_matches("method: ").to_owned(), json!(template));
+        if !parameters.is_empty() {
+            keys.insert("path".to_owned(), Value::Object(parameters));
+        }
+    }
+
+    fn parameters(&mut self, key: &str, place: Feature, keys: &mut Map<String, Value>, call: &mut Call) {
+        let mut parameters = Map::new();
+        for _ in 0..self.random.below(3) {
+            let (mut name, mut written, presence) = self.named(place, 0);
+            let is_map = is_map(&self.values, place);
+            if place.ends_with("header") && is_map {
+                name.text += "-";
+            }
+            self.style(place, &mut written.schema);
+            let is_sent = presence == "presence: required" || !is_map && self.random.chance(50);
+            if is_sent && !presence.starts_with("presence: const") {
+                call.request.insert(name.text.clone(), written.sample.sent);
+            }
+            parameters.insert(name.text, written.schema);
+        }
+        if !parameters.is_empty() {
+            keys.insert(key.to_owned(), Value::Object(parameters));
+        }
+    }
+
+    /// How a list is written, where the schema is one.
+    pub fn style(&mut self, place: Feature, schema: &mut Value) {
+        let Some(keys) = schema.as_object_mut().filter(|keys| keys.contains_key("items")) else { return };
+        let styles: &[&str] =
+            if place.ends_with("query") { &["csv", "ssv", "tsv", "pipes", "multi"] } else { &["csv", "ssv", "pipes"] };
+        if self.random.chance(60) {
+            keys.insert("style".to_owned(), json!(self.random.pick(styles)));
+        }
+    }
+
+    fn body(&mut self, method: Feature, keys: &mut Map<String, Value>, call: &mut Call) {
+        let all: &[Feature] = match method {
+            "method: get" | "method: head" => &["body: none"],
+            "method: patch" => &["body: none", "body: merge patch", "body: merge patch", "body: JSON"],
+            _ => &[
+                "body: none",
+                "body: JSON",
+                "body: JSON",
+                "body: JSON, optional",
+                "body: merge patch",
+                "body: text",
+                "body: text, optional",
+                "body: bytes",
+                "body: bytes, optional",
+            ],
+        };
+        let feature = self.random.pick(all);
+        self.uses(feature);
+        let mut body = Map::new();
+        let sample = match feature {
+            "body: none" => return,
+            "body: JSON" | "body: JSON, optional" => {
+                let (written, _) = self.value("place: body", None, 0);
+                body.insert("schema".to_owned(), written.schema);
+                written.sample
+            }
+            "body: merge patch" => {
+                let (written, _) = self.value_of("form: object", "place: body", None, 0);
+                body.insert("schema".to_owned(), written.schema);
+                body.insert("content-type".to_owned(), json!("application/merge-patch+json"));
+                written.sample
+            }
+            "body: text" | "body: text, optional" => {
+                body.insert("content-type".to_owned(), json!("text/plain"));
+                Sample::same(json!("some text"))
+            }
+            _ => {
+                let media = self.random.pick(&["application/octet-stream", "image/png", "application/xml"]);
+                body.insert("content-type".to_owned(), json!(media));
+                Sample::same(json!("AQID/w=="))
+            }
+        };
+        let optional = feature.ends_with("optional");
+        if optional {
+            body.insert("required".to_owned(), json!(false));
+        }
+        if self.random.chance(50) {
+            body.insert("doc".to_owned(), json!("What is sent."));
+        }
+        let by_name = body.len() == 1 && body.get("schema").is_some_and(Value::is_string);
+        let body = if by_name { body["schema"].clone() } else { Value::Object(body) };
+        keys.insert("body".to_owned(), body);
+        if !optional || self.random.chance(50) {
+            call.request.insert("body".to_owned(), sample.sent);
+        }
+    }
+
+    fn auth(&mut self, setting: &Setting, keys: &mut Map<String, Value>) {
+        self.uses(setting.auth);
+        self.uses(setting.endpoint);
+        if !self.random.chance(30) {
+            return;
+        }
+        let (feature, auth) = match setting.auth {
+            "auth: none" => return,
+            "auth: token" | "auth: token of the endpoint" if self.random.chance(60) => {
+                let scopes = json!(["https://other.example.com/.default"]);
+                ("auth: other scope", json!({ "oauth2": "https://login.example.com/authorize", "scopes": scopes }))
+            }
+            "auth: key in a header" | "auth: key in the query" if self.random.chance(60) => {
+                let place = self.random.pick(&["header", "query"]);
+                ("auth: other key", json!({ "api-key": { place: "x-other-key" } }))
+            }
+            _ => ("auth: anonymous operation", json!("none")),
+        };
+        self.uses(feature);
+        keys.insert("auth".to_owned(), auth);
+    }
+
+    fn extras(&mut self, keys: &mut Map<String, Value>) {
+        if self.random.chance(10) {
+            keys.insert("deprecated".to_owned(), json!("Use another."));
+        }
+        if self.random.chance(10) {
+            let former = format!("{}_{}", self.name(Role::Id).text, self.name(Role::Id).text);
+            keys.insert("formerly".to_owned(), json!([former]));
+        }
+    }
+
+    fn examples(&mut self, keys: &mut Map<String, Value>, call: &Call) {
+        let mut examples = Map::new();
+        let (mut successes, mut errors) = (0, 0);
+        for answer in &call.answers {
+            if !self.random.chance(60) {
+                continue;
+            }
+            if answer.is_error { errors += 1 } else { successes += 1 }
+            let mut response = Map::from_iter([("status".to_owned(), json!(answer.status))]);
+            if !answer.headers.is_empty() {
+                response.insert("headers".to_owned(), Value::Object(answer.headers.clone()));
+            }
+            if let Some(body) = &answer.body {
+                response.insert("body".to_owned(), body.clone());
+            }
+            let title = self.names.plain();
+            examples.insert(title, json!({ "request": call.request, "response": response }));
+        }
+        self.uses(match (successes, errors) {
+            (0, 0) => "example: none",
+            (1, 0) => "example: success",
+            (0, 1) => "example: error",
+            _ => "example: several",
+        });
+        if !examples.is_empty() {
+            keys.insert("examples".to_owned(), Value::Object(examples));
+        }
+    }
+}
+
+/// Whether the value that was written last at the place is a map.
+pub fn is_map(values: &[Vec<Feature>], place: Feature) -> bool {
+    values.iter().rfind(|value| value[0] == place).is_some_and(|value| value[1] == "form: map")
+}

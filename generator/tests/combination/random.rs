@@ -1,0 +1,36 @@
+//! Choices that follow from a seed, the same on every machine.
+
+/// SplitMix64.
+pub struct Random(u64);
+
+impl Random {
+    /// The choices of a seed.
+    pub fn new(seed: u64) -> Self {
+        let mut random = Self(seed);
+        // Seeds that are neighbours begin alike without this.
+        random.next();
+        random
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `end`.
+    pub fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % (end as u64)).expect("it is below a number of this machine")
+    }
+
+    /// True so often in a hundred times.
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    /// One of several.
+    pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+}

@@ -1,0 +1,187 @@
+//! Whole services, each from a seed: their operations, their models in several files, and what all operations share.
+
+use super::feature::Feature;
+use super::name::{Emitted, Names, Role};
+use super::operation::{Operation, is_map};
+use super::random::Random;
+use super::unit::{Home, Model, Unit};
+use heck::ToUpperCamelCase;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// What all operations of a service share.
+pub struct Setting {
+    pub auth: Feature,
+    pub endpoint: Feature,
+    /// The client's parameters of the path.
+    pub path: Vec<String>,
+    /// What every example gives.
+    pub request: Map<String, Value>,
+}
+
+/// An operation with its models and what it uses.
+pub struct Part {
+    pub operation: Operation,
+    pub models: Vec<Model>,
+    pub values: Vec<Vec<Feature>>,
+    pub features: BTreeSet<Feature>,
+}
+
+/// A service before it is judged.
+pub struct Service {
+    pub seed: u64,
+    /// The lines of `operations.yaml` before `operations:`.
+    head: Vec<String>,
+    /// The lines of `types.yaml` before `models:`.
+    shared_head: Vec<String>,
+    pub parts: Vec<Part>,
+}
+
+/// A file, line by line, each with the number of the operation that it is of.
+pub struct File {
+    pub path: String,
+    pub lines: Vec<(Option<usize>, String)>,
+}
+
+impl File {
+    pub fn text(&self) -> String {
+        self.lines.iter().flat_map(|(_, line)| [line, "\n"]).collect()
+    }
+}
+
+/// The service of a seed, with so many operations.
+pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static str) -> Service {
+    let (mut random, mut names) = (Random::new(seed), Names::new(emitted, prefix));
+    let (mut head, mut shared_head) = (Vec::new(), Vec::new());
+    let name = names.take(&mut random, Role::Id).text.to_upper_camel_case();
+    head.push(line("service", &json!(name)));
+    head.push(line("api-version", &json!("2025-01-01")));
+    head.push(line("uses", &json!([shared(seed)])));
+    shared_head.push(line("doc", &json!("What services share.")));
+    for (key, value) in [("title", json!("A Service")), ("doc", json!("What it is for."))] {
+        if random.chance(50) {
+            head.push(line(key, &value));
+        }
+    }
+    if random.chance(30) {
+        head.push(line("api-version-parameter", &json!(random.pick(&["none", "v", "version"]))));
+    }
+    let mut setting = Setting { auth: "auth: none", endpoint: "endpoint: URL", path: Vec::new(), request: Map::new() };
+    endpoint(&mut random, &mut setting, &mut head, &mut shared_head);
+    let (client_values, client) = client(&mut random, &mut names, &mut setting);
+    if !client.is_empty() {
+        head.push(line("client", &Value::Object(client)));
+    }
+    let part = |number| {
+        let mut unit = Unit::new(&mut random, &mut names);
+        unit.values.clone_from(&client_values);
+        let operation = unit.operation(number, &setting);
+        let Unit { models, values, features, .. } = unit;
+        Part { operation, models, values, features }
+    };
+    let parts = (0..operations).map(part).collect();
+    Service { seed, head, shared_head, parts }
+}
+
+/// The folder of shared types of a service.
+fn shared(seed: u64) -> String {
+    format!("shared{seed}")
+}
+
+/// A key with its value on one line: JSON is YAML.
+fn line(key: &str, value: &Value) -> String {
+    format!("{key}: {value}")
+}
+
+fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, shared_head: &mut Vec<String>) {
+    setting.endpoint = random.pick(super::feature::ENDPOINTS);
+    let url = json!("https://service.example.com");
+    let value = match setting.endpoint {
+        "endpoint: clouds" => json!({ "public": url, "china": "https://service.example.cn", "government": "https://service.example.us" }),
+        "endpoint: parameter" => {
+            setting.request.insert("endpointUrl".to_owned(), url);
+            json!({ "parameter": "endpointUrl", "doc": "Where it is." })
+        }
+        _ => url,
+    };
+    let is_shared = setting.endpoint == "endpoint: shared";
+    setting.auth = random.pick(&super::feature::AUTHS[..5]);
+    let oauth = "https://login.example.com/authorize";
+    let auth = match setting.auth {
+        "auth: none" => json!("none"),
+        "auth: token" => json!({ "oauth2": oauth, "scopes": ["https://service.example.com/.default"] }),
+        "auth: token of the endpoint" => {
+            json!({ "oauth2": oauth, "scopes": ["user_impersonation"], "token": "{endpoint}/.default" })
+        }
+        "auth: key in a header" => json!({ "api-key": { "header": "x-key" } }),
+        _ => json!({ "api-key": { "query": "x-key" } }),
+    };
+    let place = if is_shared { shared_head } else { head };
+    place.push(line("endpoint", &value));
+    place.push(line("auth", &auth));
+}
+
+/// The parameters of the client, and what they use.
+fn client<'e>(
+    random: &mut Random,
+    names: &mut Names<'e>,
+    setting: &mut Setting,
+) -> (Vec<Vec<Feature>>, Map<String, Value>) {
+    let (mut client, mut values) = (Map::new(), Vec::new());
+    for (key, place) in
+        [("path", "place: client path"), ("query", "place: client query"), ("headers", "place: client header")]
+    {
+        let mut parameters = Map::new();
+        for _ in 0..random.below(3) {
+            let mut unit = Unit::new(random, names);
+            let (mut name, mut written, presence) = unit.named(place, 0);
+            if place.ends_with("header") && is_map(&unit.values, place) {
+                name.text += "-";
+            }
+            unit.style(place, &mut written.schema);
+            if key == "path" {
+                setting.path.push(name.text.clone());
+            }
+            if presence == "presence: required" {
+                setting.request.insert(name.text.clone(), written.sample.sent);
+            }
+            values.append(&mut unit.values);
+            parameters.insert(name.text, written.schema);
+        }
+        if !parameters.is_empty() {
+            client.insert(key.to_owned(), Value::Object(parameters));
+        }
+    }
+    (values, client)
+}
+
+impl Service {
+    /// The files of the service with those of its operations that are still in it.
+    pub fn files(&self, is_in: impl Fn(usize) -> bool) -> Vec<File> {
+        let folder = format!("s{}/2025-01-01", self.seed);
+        let head = |lines: &[String]| lines.iter().map(|line| (None, line.clone())).collect::<Vec<_>>();
+        let models = |home: Home| {
+            let mut lines = vec![(None, "models:".to_owned())];
+            for (number, part) in self.parts.iter().enumerate().filter(|(number, _)| is_in(*number)) {
+                let own = part.models.iter().filter(|model| model.home == home);
+                lines.extend(own.map(|it| (Some(number), format!("  {}: {}", json!(it.name), it.schema))));
+            }
+            if lines.len() > 1 { lines } else { Vec::new() }
+        };
+        let mut operations = head(&self.head);
+        operations.extend(models(Home::Operations));
+        operations.push((None, "operations:".to_owned()));
+        for (number, part) in self.parts.iter().enumerate().filter(|(number, _)| is_in(*number)) {
+            let keys = Value::Object(part.operation.keys.clone());
+            operations.push((Some(number), format!("  {}: {keys}", json!(part.operation.id))));
+        }
+        let mut types = head(&self.shared_head);
+        types.extend(models(Home::Shared));
+        let files = [
+            (format!("{folder}/operations.yaml"), operations),
+            (format!("{folder}/models.yaml"), models(Home::Models)),
+            (format!("{}/types.yaml", shared(self.seed)), types),
+        ];
+        files.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(path, lines)| File { path, lines }).collect()
+    }
+}
