@@ -6,6 +6,7 @@ mod combination;
 
 use combination::judged::{self, Judged};
 use combination::name::Emitted;
+use combination::pair::{self, Table};
 use combination::{derived, service};
 use generator::render;
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 use std::{env, fs, ops::Range};
 
 /// The seeds of the tests that run no compiler.
-const SEEDS: Range<u64> = 0..200;
+const SEEDS: Range<u64> = 0..400;
 
 /// The operations of a service.
 const OPERATIONS: usize = 8;
@@ -36,6 +37,8 @@ fn operations() -> usize {
     let Ok(chosen) = env::var("OPERATIONS") else { return OPERATIONS };
     chosen.parse().unwrap_or_else(|_| panic!("OPERATIONS is a number, not `{chosen}`"))
 }
+
+static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| judged(seeds(SEEDS)));
 
 fn judged(seeds: Range<u64>) -> Vec<Judged> {
     let emitted = &*EMITTED;
@@ -62,10 +65,9 @@ fn print(judged: &[Judged]) -> (usize, usize) {
 
 #[test]
 fn few_operations_are_refused_and_the_rest_is_rust() {
-    let judged = judged(seeds(SEEDS));
-    let (left, refused) = print(&judged);
+    let (left, refused) = print(&JUDGED);
     assert!(refused * 10 < left, "{refused} operations are refused, {left} are not");
-    judged.par_chunks(20).for_each(|judged| {
+    JUDGED.par_chunks(20).for_each(|judged| {
         let package = render::package(&judged::api(judged)).printed();
         for (path, text) in package.iter().filter(|(path, _)| path.ends_with(".rs")) {
             assert!(syn::parse_file(text).is_ok(), "{path} is no Rust:\n{text}");
@@ -74,17 +76,28 @@ fn few_operations_are_refused_and_the_rest_is_rust() {
 }
 
 #[test]
+fn whatever_can_meet_has_met() {
+    let mut table = Table::default();
+    for judged in &*JUDGED {
+        judged.left.iter().for_each(|number| table.note(&judged.service.parts[*number]));
+    }
+    let (missing, refuted) = (table.missing(), table.refuted());
+    eprintln!("{} pairs have met, of {} that could", table.len(), pair::possible().len());
+    assert!(refuted.is_empty(), "these have met, which were said to be impossible: {refuted:#?}");
+    assert!(missing.is_empty(), "{} have not met: {missing:#?}", missing.len());
+}
+
+#[test]
 #[ignore = "it writes the specs that .ci/combination builds"]
 fn write_specs() {
     let folder = env::var("OUT").expect("OUT is the folder to write to");
-    let judged = judged(seeds(SEEDS));
-    print(&judged);
+    print(&JUDGED);
     let write = |path: &Path, text: &str| {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     };
     let folder = Path::new(&folder);
-    for (_, source) in judged::sources(judged.iter().flat_map(|judged| &judged.files)).iter() {
+    for (_, source) in judged::sources(JUDGED.iter().flat_map(|judged| &judged.files)).iter() {
         write(&folder.join(source.path.strip_prefix("specs").expect("below it")), &source.text);
     }
 }

@@ -11,6 +11,9 @@ impl Unit<'_, '_> {
     pub fn answers(&mut self, kind: Feature, method: Feature, keys: &mut Map<String, Value>, call: &mut Call) {
         let mut responses = Map::new();
         self.is_shared = kind != "kind: call" && self.random.chance(25);
+        if matches!(kind, "kind: poll" | "kind: list") {
+            self.uses("answer: JSON");
+        }
         match kind {
             "kind: poll" => self.monitor(keys, &mut responses, call),
             "kind: list" => self.list_of(keys, &mut responses, call),
@@ -118,7 +121,10 @@ impl Unit<'_, '_> {
     }
 
     fn error(&mut self) -> Written {
-        let form = self.random.pick(&["form: object", "form: object", "form: extended", "form: union", "form: string"]);
+        if self.random.chance(50) {
+            return self.value("place: error", None, 0).0;
+        }
+        let form = self.random.pick(&["form: object", "form: extended", "form: union"]);
         self.value_of(form, "place: error", None, 0).0
     }
 
@@ -146,7 +152,14 @@ impl Unit<'_, '_> {
             false => self.random.pick(&["declared: in models", "declared: in operations"]),
         };
         let at = self.values.len();
-        self.values.push(vec!["place: answer", "form: object", "constraint: none", "presence: required", "access: plain", declared]);
+        self.values.push(vec![
+            "place: answer",
+            "form: object",
+            "constraint: none",
+            "presence: required",
+            "access: plain",
+            declared,
+        ]);
         let (name, feature) = self.model(declared, object.keys());
         self.values[at].push(feature);
         Written { schema: json!(name), sample: object.sample }
@@ -173,7 +186,8 @@ impl Unit<'_, '_> {
             false => status,
         };
         let status = self.nullable_or_not(status);
-        let name = self.pointed(Written { schema: status, sample: Sample::same(json!("Running")) }, !optional, &mut inner);
+        let name =
+            self.pointed(Written { schema: status, sample: Sample::same(json!("Running")) }, !optional, &mut inner);
         let mut parts = vec![("status", name)];
         if self.random.chance(60) {
             self.uses("monitor: error");
@@ -295,15 +309,18 @@ impl Unit<'_, '_> {
         responses: &mut Map<String, Value>,
         call: &mut Call,
     ) {
-        let ends = ["start: azure-async-operation", "start: operation-location", "start: location", "start: original-uri"];
+        let ends =
+            ["start: azure-async-operation", "start: operation-location", "start: location", "start: original-uri"];
         let end = self.random.pick(&ends);
         self.uses(end);
         let mut lro = Map::from_iter([("final-state".to_owned(), json!(end.trim_start_matches("start: ")))]);
         if kind == "kind: start of a list" {
             self.uses("start: with a result");
-            let feature = self.random.pick(&["list: link", "list: nested link", "list: one page", "list: default keys"]);
+            let feature =
+                self.random.pick(&["list: link", "list: nested link", "list: one page", "list: default keys"]);
             let (page, paging, _) = self.page(feature);
             lro.insert("result".to_owned(), page.schema);
+            self.uses("answer: none");
             keys.insert("paging".to_owned(), paging);
             self.answer(responses, 202, None, call);
         } else if self.random.chance(60) {
@@ -313,11 +330,15 @@ impl Unit<'_, '_> {
             let result = self.body_of(object);
             lro.insert("result".to_owned(), result.schema.clone());
             if self.random.chance(50) {
+                self.uses("answer: one or none");
                 self.answer(responses, 200, Some(result), call);
+            } else {
+                self.uses("answer: none");
             }
             self.answer(responses, 202, None, call);
         } else {
             self.uses("start: without a result");
+            self.uses("answer: none");
             let statuses: &[u16] = self.random.pick(&[&[202][..], &[202, 204]]);
             statuses.iter().for_each(|status| self.answer(responses, *status, None, call));
         }

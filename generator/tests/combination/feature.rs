@@ -192,8 +192,3 @@ pub const ENDPOINTS: &[Feature] = &["endpoint: URL", "endpoint: clouds", "endpoi
 
 /// What is documented of it.
 pub const EXAMPLES: &[Feature] = &["example: none", "example: success", "example: error", "example: several"];
-
-/// The dimension of a feature.
-pub fn dimension(feature: Feature) -> &'static str {
-    feature.split(':').next().expect("a feature names its dimension")
-}

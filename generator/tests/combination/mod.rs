@@ -2,10 +2,12 @@
 
 pub mod answer;
 pub mod derived;
+pub mod exception;
 pub mod feature;
 pub mod judged;
 pub mod name;
 pub mod operation;
+pub mod pair;
 pub mod random;
 pub mod scalar;
 pub mod service;

@@ -147,7 +147,8 @@ fn numeric(random: &mut Random, keys: &mut Map<String, Value>, name: &str, const
         _ => [("", Value::Null), ("", Value::Null)],
     };
     let sides = [0..2, 0..1, 1..2];
-    let side = if constraint == "constraint: multiple" && random.chance(50) { 0..1 } else { sides[random.below(3)].clone() };
+    let side =
+        if constraint == "constraint: multiple" && random.chance(50) { 0..1 } else { sides[random.below(3)].clone() };
     for (key, bound) in bounds[side].iter().filter(|(key, _)| !key.is_empty()) {
         keys.insert((*key).to_owned(), bound.clone());
     }
@@ -187,7 +188,10 @@ fn words(random: &mut Random, keys: &mut Map<String, Value>, closed: bool) -> Va
 fn numbers(random: &mut Random, keys: &mut Map<String, Value>, closed: bool) -> Value {
     keys.insert("type".to_owned(), json!("integer"));
     let meanings = random.chance(50);
-    keys.insert("enum".to_owned(), if meanings { json!({ "1": "Once.", "10": "Tenfold." }) } else { json!([1, 2, -3]) });
+    keys.insert(
+        "enum".to_owned(),
+        if meanings { json!({ "1": "Once.", "10": "Tenfold." }) } else { json!([1, 2, -3]) },
+    );
     if closed {
         keys.insert("closed".to_owned(), json!(true));
     }

@@ -34,6 +34,8 @@ pub struct Service {
     head: Vec<String>,
     /// The lines of `types.yaml` before `models:`.
     shared_head: Vec<String>,
+    /// The models of the client's parameters, which are of all operations.
+    models: Vec<Model>,
     pub parts: Vec<Part>,
 }
 
@@ -68,7 +70,7 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
     }
     let mut setting = Setting { auth: "auth: none", endpoint: "endpoint: URL", path: Vec::new(), request: Map::new() };
     endpoint(&mut random, &mut setting, &mut head, &mut shared_head);
-    let (client_values, client) = client(&mut random, &mut names, &mut setting);
+    let (client_values, client_models, client) = client(&mut random, &mut names, &mut setting);
     if !client.is_empty() {
         head.push(line("client", &Value::Object(client)));
     }
@@ -80,7 +82,7 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
         Part { operation, models, values, features }
     };
     let parts = (0..operations).map(part).collect();
-    Service { seed, head, shared_head, parts }
+    Service { seed, head, shared_head, models: client_models, parts }
 }
 
 /// The folder of shared types of a service.
@@ -97,7 +99,9 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
     setting.endpoint = random.pick(super::feature::ENDPOINTS);
     let url = json!("https://service.example.com");
     let value = match setting.endpoint {
-        "endpoint: clouds" => json!({ "public": url, "china": "https://service.example.cn", "government": "https://service.example.us" }),
+        "endpoint: clouds" => {
+            json!({ "public": url, "china": "https://service.example.cn", "government": "https://service.example.us" })
+        }
         "endpoint: parameter" => {
             setting.request.insert("endpointUrl".to_owned(), url);
             json!({ "parameter": "endpointUrl", "doc": "Where it is." })
@@ -121,13 +125,13 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
     place.push(line("auth", &auth));
 }
 
-/// The parameters of the client, and what they use.
+/// What the parameters of the client use, their models, and the parameters.
 fn client<'e>(
     random: &mut Random,
     names: &mut Names<'e>,
     setting: &mut Setting,
-) -> (Vec<Vec<Feature>>, Map<String, Value>) {
-    let (mut client, mut values) = (Map::new(), Vec::new());
+) -> (Vec<Vec<Feature>>, Vec<Model>, Map<String, Value>) {
+    let (mut client, mut values, mut models) = (Map::new(), Vec::new(), Vec::new());
     for (key, place) in
         [("path", "place: client path"), ("query", "place: client query"), ("headers", "place: client header")]
     {
@@ -146,13 +150,14 @@ fn client<'e>(
                 setting.request.insert(name.text.clone(), written.sample.sent);
             }
             values.append(&mut unit.values);
+            models.append(&mut unit.models);
             parameters.insert(name.text, written.schema);
         }
         if !parameters.is_empty() {
             client.insert(key.to_owned(), Value::Object(parameters));
         }
     }
-    (values, client)
+    (values, models, client)
 }
 
 impl Service {
@@ -162,9 +167,11 @@ impl Service {
         let head = |lines: &[String]| lines.iter().map(|line| (None, line.clone())).collect::<Vec<_>>();
         let models = |home: Home| {
             let mut lines = vec![(None, "models:".to_owned())];
-            for (number, part) in self.parts.iter().enumerate().filter(|(number, _)| is_in(*number)) {
-                let own = part.models.iter().filter(|model| model.home == home);
-                lines.extend(own.map(|it| (Some(number), format!("  {}: {}", json!(it.name), it.schema))));
+            let parts = self.parts.iter().enumerate().filter(|(number, _)| is_in(*number));
+            let of_parts = parts.map(|(number, part)| (Some(number), &part.models));
+            for (owner, models) in [(None, &self.models)].into_iter().chain(of_parts) {
+                let own = models.iter().filter(|model| model.home == home);
+                lines.extend(own.map(|it| (owner, format!("  {}: {}", json!(it.name), it.schema))));
             }
             if lines.len() > 1 { lines } else { Vec::new() }
         };

@@ -106,7 +106,8 @@ impl Unit<'_, '_> {
         let (mut sent, mut answered) = (Map::new(), Map::new());
         for _ in 0..=self.random.below(3) {
             let (name, written, presence) = self.named("place: property", depth + 1);
-            let must = matches!(presence, "presence: required" | "presence: required or null" | "presence: const, required");
+            let must =
+                matches!(presence, "presence: required" | "presence: required or null" | "presence: const, required");
             if must {
                 required.push(name.text.clone());
             }

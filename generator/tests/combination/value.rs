@@ -28,7 +28,6 @@ impl Unit<'_, '_> {
         let mut name = self.name(role);
         // What is in a list or a map is named after it, and nothing can be made of some names.
         let has_no_key = place == "place: answer header";
-        let has_no_key = has_no_key || place.starts_with("place: client");
         if name.rust.is_some() && (has_no_key || matches!(form, "form: list" | "form: map")) {
             name = Name { text: self.names.plain(), rust: None, feature: "name: plain" };
         }
@@ -47,7 +46,7 @@ impl Unit<'_, '_> {
         let at = self.values.len();
         self.values.push(vec![place, form]);
         // A `rustName` of a schema in the middle of another names its type, so that the field has none.
-        let declared = match name.is_some_and(|name| name.rust.is_some()) && !place.starts_with("place: client") {
+        let declared = match name.is_some_and(|name| name.rust.is_some()) {
             true if self.is_shared => "declared: in shared types",
             true => self.random.pick(&["declared: in models", "declared: in operations"]),
             false => self.declared(place, form),
@@ -117,7 +116,17 @@ impl Unit<'_, '_> {
             "presence: default" => drop(site.insert("default".to_owned(), sample.sent.clone())),
             _ => {}
         }
-        let says = !is_property && !matches!(place, "place: body" | "place: path" | "place: client path" | "place: item" | "place: entry" | "place: answer" | "place: error");
+        let says = !is_property
+            && !matches!(
+                place,
+                "place: body"
+                    | "place: path"
+                    | "place: client path"
+                    | "place: item"
+                    | "place: entry"
+                    | "place: answer"
+                    | "place: error"
+            );
         if says && matches!(presence, "presence: required" | "presence: const, required") {
             site.insert("required".to_owned(), json!(true));
         }
@@ -146,7 +155,9 @@ impl Unit<'_, '_> {
     fn presence(&mut self, place: Feature, form: Feature) -> Feature {
         let fixed = scalar::is_scalar(form);
         let all: &[Feature] = match place {
-            "place: path" if fixed => &["presence: required", "presence: required", "presence: required", "presence: const, required"],
+            "place: path" if fixed => {
+                &["presence: required", "presence: required", "presence: required", "presence: const, required"]
+            }
             "place: path" | "place: client path" | "place: answer" | "place: error" => &["presence: required"],
             "place: body" => &["presence: required", "presence: optional"],
             "place: answer header" => &["presence: required", "presence: optional"],
@@ -160,9 +171,12 @@ impl Unit<'_, '_> {
                 "presence: const, required",
                 "presence: const, optional",
             ],
-            "place: property" => {
-                &["presence: required", "presence: optional", "presence: required or null", "presence: optional or null"]
-            }
+            "place: property" => &[
+                "presence: required",
+                "presence: optional",
+                "presence: required or null",
+                "presence: optional or null",
+            ],
             _ if form == "form: map" => &["presence: optional"],
             _ if fixed => &[
                 "presence: required",
@@ -180,13 +194,17 @@ impl Unit<'_, '_> {
         if self.random.chance(50) {
             return "access: plain";
         }
-        let may_be_secret = form == "form: string";
+        let may_be_secret = matches!(form, "form: string" | "form: uuid" | "form: uri" | "form: arm-id");
         let secret = if may_be_secret { "access: secret" } else { "access: plain" };
         match place {
             "place: property" => {
                 self.random.pick(&["access: read only", "access: write only", "access: deprecated", secret])
             }
-            "place: path" | "place: query" | "place: header" | "place: client path" | "place: client query"
+            "place: path"
+            | "place: query"
+            | "place: header"
+            | "place: client path"
+            | "place: client query"
             | "place: client header" => self.random.pick(&["access: deprecated", secret]),
             _ => secret,
         }
@@ -194,10 +212,6 @@ impl Unit<'_, '_> {
 
     fn declared(&mut self, place: Feature, form: Feature) -> Feature {
         let models = ["declared: in models", "declared: in operations", "declared: in shared types"];
-        // The client's parameters are of no operation, whose models could go with it.
-        if place.starts_with("place: client") {
-            return "declared: inline";
-        }
         if form == "form: union" || form == "form: extended" || self.random.chance(40) {
             return if self.is_shared { models[2] } else { self.random.pick(&models) };
         }
@@ -208,7 +222,11 @@ impl Unit<'_, '_> {
 /// Whether a schema of the form generates a type that is named after its place.
 fn form_is_named(form: Feature, constraint: Feature, place: Feature) -> bool {
     match form {
-        "form: open words" | "form: closed words" | "form: open numbers" | "form: closed numbers" | "form: object"
+        "form: open words"
+        | "form: closed words"
+        | "form: open numbers"
+        | "form: closed numbers"
+        | "form: object"
         | "form: object with more" => true,
         "form: string" | "form: uuid" | "form: uri" | "form: arm-id" => {
             constraint != "constraint: none" || place.ends_with("path")
