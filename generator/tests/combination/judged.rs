@@ -62,11 +62,13 @@ pub fn judge(service: Service) -> Judged {
 fn shown(error: &Report, sources: &Sources) -> String {
     let span = error.labels.first().map(|label| label.span);
     let place = span.and_then(|span| sources.iter().find(|(id, _)| *id == span.file).map(|it| (it.1, span)));
-    let around = place.map_or("", |(source, span)| {
-        let line = source.text[..span.start as usize].rfind('\n').map_or(0, |end| end + 1);
-        let start = source.text.floor_char_boundary((span.start as usize).saturating_sub(80)).max(line);
-        let end = source.text.ceil_char_boundary((span.end as usize + 160).min(source.text.len()));
-        source.text[start..end].lines().next().unwrap_or_default()
+    let around = place.map_or_else(String::new, |(source, span)| {
+        let text = &source.text;
+        let before: Vec<char> = text[..span.start as usize].chars().rev().take(80).collect();
+        let before = before.into_iter().rev().collect::<String>();
+        let after: String = text[span.start as usize..].chars().take(160).collect();
+        let line = |part: Option<&str>| part.unwrap_or_default().to_owned();
+        line(before.rsplit('\n').next()) + &line(after.lines().next())
     });
     format!("{}: ... {around} ...", error.message)
 }

@@ -88,10 +88,9 @@ impl Unit<'_, '_> {
         let mut parameters = Map::new();
         for index in 0..self.random.below(4) {
             let (name, mut written, presence) = self.named("place: path", 0);
-            if index == 0 && presence == "presence: required" && self.random.chance(20) {
-                if let Some(schema) = written.schema.as_object_mut() {
-                    schema.insert("allowSlashes".to_owned(), json!(true));
-                }
+            let may_have_slashes = index == 0 && presence == "presence: required" && self.random.chance(20);
+            if let Some(schema) = written.schema.as_object_mut().filter(|_| may_have_slashes) {
+                schema.insert("allowSlashes".to_owned(), json!(true));
             }
             let around = self.random.pick(&[("/", ""), ("/row-", ""), ("/", ":go"), ("/f(x='", "')")]);
             template += &format!("{}{{{}}}{}", around.0, name.text, around.1);

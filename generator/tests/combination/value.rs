@@ -49,7 +49,7 @@ impl Unit<'_, '_> {
         let declared = match name.is_some_and(|name| name.rust.is_some()) {
             true if self.is_shared => "declared: in shared types",
             true => self.random.pick(&["declared: in models", "declared: in operations"]),
-            false => self.declared(place, form),
+            false => self.declared(form),
         };
         let is_inside_shared = self.is_shared;
         self.is_shared |= declared == "declared: in shared types";
@@ -210,7 +210,7 @@ impl Unit<'_, '_> {
         }
     }
 
-    fn declared(&mut self, place: Feature, form: Feature) -> Feature {
+    fn declared(&mut self, form: Feature) -> Feature {
         let models = ["declared: in models", "declared: in operations", "declared: in shared types"];
         if form == "form: union" || form == "form: extended" || self.random.chance(40) {
             return if self.is_shared { models[2] } else { self.random.pick(&models) };

@@ -41,7 +41,7 @@ pub(super) fn render(subject: &Subject<'_>, polled: &StatusPoll, test: &mut Test
     let (call, id, function) = (call::name(subject), &subject.operation().id, function(subject));
     let (group, variables) = (subject.group(), subject.variables());
     let arguments = subject.arguments(&quote!(.try_into().unwrap()), &mut test.file);
-    let (status, percent) = (pointer(&polled.status), option(polled.percent.as_ref().map(|percent| pointer(percent))));
+    let (status, percent) = (pointer(&polled.status), option(polled.percent.as_ref().map(pointer)));
     let error = polled.error.as_ref().and_then(|path| {
         let error = sample::of(subject.called.api, &path.ty, Extent::Full)?;
         let (pointer, error) = (pointer(path), literal::text(&error.to_string()));
