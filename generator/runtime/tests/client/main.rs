@@ -8,6 +8,7 @@ mod error;
 mod final_state;
 mod page;
 mod poll;
+mod poll_anyway;
 mod poll_outcome;
 mod poll_wait;
 mod request;
@@ -16,6 +17,7 @@ mod retry;
 mod security;
 mod shop;
 mod start;
+mod start_ending;
 mod tested;
 mod url;
 

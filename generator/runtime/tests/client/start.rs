@@ -16,7 +16,7 @@ const LOCATION: FinalState = FinalState::At(&[ResultPlace::Location]);
 
 pub type Build = Poller<Progress, ErrorBody, Value>;
 
-fn start(shop: &Shop, final_state: FinalState) -> LongRunningStart<ErrorBody, Value> {
+pub fn plan(shop: &Shop, final_state: FinalState) -> LongRunningStart<ErrorBody, Value> {
     LongRunningStart {
         service: shop.service.clone(),
         api_version: None,
@@ -37,7 +37,7 @@ pub fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Build {
     let mut request = Request::new(url.unwrap(), method);
     request::set_json(&mut request, "widget", None, &json!({"size": 3})).unwrap();
     let token = ResumeToken::new(&shop.service, "Widgets_Build").with_argument("name", "w 1");
-    start(shop, final_state).poller(token, request, None)
+    plan(shop, final_state).poller(token, request, None)
 }
 
 fn resume(shop: &Shop, token: &ResumeToken) -> Result<Build, ResumeError> {
@@ -47,14 +47,14 @@ fn resume(shop: &Shop, token: &ResumeToken) -> Result<Build, ResumeError> {
 pub fn resume_at(shop: &Shop, final_state: FinalState, token: &ResumeToken) -> Result<Build, ResumeError> {
     let name: String = token.arguments(&shop.service, "Widgets_Build", &["name"])?.parse("name")?;
     let url = shop.service.url().literal("widgets").value("name", &name);
-    start(shop, final_state).resume(token, url, None)
+    plan(shop, final_state).resume(token, url, None)
 }
 
 /// What a generator writes for an operation that starts another whose result is a list.
 fn list(shop: &Shop, final_state: FinalState) -> Poller<Progress, ErrorBody, Pager<Value, Value, ErrorBody>> {
     let url = shop.service.url().literal("widgets").build();
     let token = ResumeToken::new(&shop.service, "Widgets_Move");
-    let LongRunningStart { service, api_version, words, refuse, read_start, .. } = start(shop, final_state);
+    let LongRunningStart { service, api_version, words, refuse, read_start, .. } = plan(shop, final_state);
     let start = LongRunningStart {
         service,
         api_version,

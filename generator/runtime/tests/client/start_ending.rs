@@ -1,0 +1,177 @@
+//! Operations that a request starts: what ends them, what is asked on the way, and what is never sent twice.
+
+use crate::shop::{ErrorBody, Shop};
+use crate::start::{ORIGINAL, plan};
+use crate::support::{Answer, Scripted};
+use azure_core::error::ErrorKind;
+use azure_core::http::{Method, Request};
+use operations_runtime::client::{
+    FinalState, LongRunningStart, PollError, PollOptions, Poller, Progress, ResumeError, ResumeToken, StartRetries,
+    TerminalWords,
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+const NO_RESULT: FinalState = FinalState::NoResult;
+
+/// A start without a result, by this method and with these words for its ends.
+fn begin(
+    transport: &Arc<Scripted>,
+    method: Method,
+    words: TerminalWords,
+    options: PollOptions,
+) -> Poller<Progress, ErrorBody, ()> {
+    let shop = Shop::scripted(transport);
+    let LongRunningStart { service, refuse, read_start, .. } = plan(&shop, NO_RESULT);
+    let url = service.url().literal("widgets").build().unwrap();
+    let token = ResumeToken::new(&service, "Widgets_Drop");
+    let (api_version, read) =
+        (Some("api-version"), |_: &_, reply: operations_runtime::client::Reply| Ok(reply.empty()));
+    let start = LongRunningStart { service, api_version, words, final_state: NO_RESULT, refuse, read_start, read };
+    start.poller(token, Request::new(url, method), Some(options))
+}
+
+async fn end(answers: impl IntoIterator<Item = Answer>) -> (Result<(), PollError<ErrorBody>>, usize) {
+    let transport = Scripted::new(answers);
+    let poller = begin(&transport, Method::Delete, TerminalWords::DEFAULT, PollOptions::default());
+    (poller.await.map(|_| ()), transport.seen().len())
+}
+
+fn at(header: &'static str) -> Answer {
+    Answer::json(202, "").with_header(header, "/places/1")
+}
+
+fn said(status: &str) -> Value {
+    json!({"status": status, "error": {"code": "Locked", "message": "in use"}})
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_status_at_the_location_counts_where_there_is_no_result() {
+    for (status, canceled) in [("Failed", false), ("canceled", true)] {
+        for code in [200, 202] {
+            let (ended, requests) = end([at("location"), Answer::json(code, said(status))]).await;
+            let error = ended.unwrap_err();
+            assert_eq!((matches!(error, PollError::Canceled(_)), requests), (canceled, 2));
+            assert_eq!(error.to_string().split(": ").skip(1).collect::<Vec<_>>(), ["Locked", "in use"]);
+        }
+    }
+    let (ended, requests) = end([at("location"), Answer::json(200, said("InProgress")), Answer::json(204, "")]).await;
+    assert_eq!((ended.is_ok(), requests), (true, 3));
+    for other in [said("Enabled"), said("Succeeded"), json!({"status": 7}), json!([])] {
+        let (ended, requests) = end([at("location"), Answer::json(200, other)]).await;
+        assert_eq!((ended.is_ok(), requests), (true, 2));
+    }
+    let (ended, requests) = end([Answer::json(200, said("Failed"))]).await;
+    assert_eq!((ended.unwrap_err().code(), requests), (Some("Locked"), 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_status_of_the_result_is_no_status_of_the_operation() {
+    let transport = Scripted::new([at("location"), Answer::json(200, said("Failed"))]);
+    let shop = Shop::scripted(&transport);
+    let url = shop.service.url().literal("widgets").build().unwrap();
+    let token = ResumeToken::new(&shop.service, "Widgets_Build");
+    let poller = plan(&shop, FinalState::At(&[])).poller(token, Request::new(url, Method::Post), None);
+    assert_eq!(poller.await.unwrap().value()["status"], "Failed");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_words_for_the_ends_are_those_of_the_operation() {
+    let words = TerminalWords { succeeded: &["Done"], failed: &["Broken"], canceled: &[] };
+    for (word, ended) in [("done", Some(true)), ("BROKEN", Some(false)), ("Succeeded", None), ("Canceled", None)] {
+        let answers = [at("operation-location"), Answer::json(200, said(word)), Answer::json(200, said("Done"))];
+        let transport = Scripted::new(answers);
+        let outcome = begin(&transport, Method::Post, words, PollOptions::default()).await;
+        assert_eq!(
+            (outcome.is_ok(), transport.seen().len()),
+            (ended != Some(false), if ended.is_some() { 2 } else { 3 })
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_monitor_without_a_body_waits_or_has_succeeded() {
+    let answers = [at("operation-location"), Answer::json(202, ""), Answer::json(202, "{}"), Answer::json(204, "")];
+    let (ended, requests) = end(answers).await;
+    assert_eq!((ended.is_ok(), requests), (true, 4));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_status_of_the_start_is_the_first_one() {
+    let body = json!({"status": "Running", "percentComplete": 5});
+    let started = Answer::json(202, body.clone()).with_header("operation-location", "/places/1");
+    let transport = Scripted::new([started, Answer::json(200, said("Succeeded"))]);
+    let mut poller = begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default());
+    assert!(poller.start_response().is_none());
+    let first = poller.next().await.unwrap().unwrap();
+    assert_eq!((first.value().status(), first.value().json()), (Some("Running"), &body));
+    assert_eq!((poller.status(), poller.percent_complete()), (Some("Running"), Some(5.0)));
+    poller.next().await.unwrap().unwrap();
+    let start = poller.start_response().unwrap().unwrap();
+    assert_eq!((start.status(), serde_json::from_slice::<Value>(start.body()).unwrap()), (202.into(), body));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_api_version_is_added_where_it_is_missing_and_nowhere_else() {
+    let version = "api-version=2031-05-01";
+    for (named, asked) in [
+        ("/places/1", format!("/places/1?{version}")),
+        ("/places/1?sig=a%2Bb", format!("/places/1?sig=a%2Bb&{version}")),
+        ("/places/1?api-version=2020-01-01", "/places/1?api-version=2020-01-01".to_owned()),
+        ("/places/1?Api-Version=2020-01-01&x", "/places/1?Api-Version=2020-01-01&x".to_owned()),
+    ] {
+        let started = Answer::json(202, "").with_header("operation-location", named);
+        let transport = Scripted::new([started, Answer::json(200, said("Succeeded"))]);
+        begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default()).await.unwrap();
+        assert_eq!(transport.seen()[1].url, format!("https://shop.example{asked}"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_start_is_sent_again_unless_the_caller_says_never() {
+    let troubles = || [Ok(Answer::json(500, "")), Ok(Answer::json(429, "")), Err(ErrorKind::Io)];
+    for trouble in troubles() {
+        let done = Ok(Answer::json(200, ""));
+        let transport = Scripted::with_failures([trouble, done]);
+        begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default()).await.unwrap();
+        assert_eq!(transport.seen().len(), 2);
+    }
+    let once = || PollOptions { start_retries: StartRetries::Never, ..PollOptions::default() };
+    for trouble in troubles() {
+        let is_answer = trouble.is_ok();
+        let transport = Scripted::with_failures([trouble, Ok(Answer::json(200, ""))]);
+        let error = begin(&transport, Method::Post, TerminalWords::DEFAULT, once()).await.unwrap_err();
+        let PollError::Request(error) = error else { panic!("{error:?}") };
+        assert_eq!((error.status().is_some(), transport.seen().len()), (is_answer, 1));
+    }
+    // What is asked on the way is tried again all the same.
+    let answers = [at("operation-location"), Answer::json(503, ""), Answer::json(200, said("Succeeded"))];
+    let transport = Scripted::new(answers);
+    begin(&transport, Method::Post, TerminalWords::DEFAULT, once()).await.unwrap();
+    assert_eq!(transport.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn a_token_for_another_path_is_refused() {
+    let shop = Shop::scripted(&Scripted::new([]));
+    let position = |origin: &str| {
+        let place = json!({"kind": "monitor", "poll": "https://shop.example/places/1", "origin": origin});
+        let mut token = serde_json::to_value(ResumeToken::new(&shop.service, "Widgets_Build")).unwrap();
+        token["position"] = place.to_string().into();
+        serde_json::from_value::<ResumeToken>(token).unwrap()
+    };
+    let resume = |origin: &str| {
+        let url = shop.service.url().literal("widgets").value("name", "w 1");
+        plan(&shop, ORIGINAL).resume(&position(origin), url, None).map(drop)
+    };
+    resume("https://shop.example/widgets/w%201?quick=true").unwrap();
+    for path in ["/admin/delete", "/widgets/w%202", "/widgets", "/widgets/w%201/x"] {
+        let error = resume(&format!("https://shop.example{path}")).unwrap_err();
+        let said = format!("the resume token is for another path: `{path}`, not `/widgets/w%201`");
+        assert_eq!(error.to_string(), said);
+    }
+    assert_eq!(resume("https://elsewhere.example/widgets/w%201"), Err(ResumeError::Position));
+    let url = shop.service.url().literal("widgets").value("name", "..");
+    let error = plan(&shop, ORIGINAL).resume(&position("https://shop.example/widgets"), url, None).map(drop);
+    assert!(matches!(error, Err(ResumeError::Argument { .. })), "{error:?}");
+}
