@@ -103,6 +103,7 @@ rules! {
     VariantRemoved Removed "variant-removed" "the listed variants" "A union no longer lists a variant."
     VariantPayloadChanged Fact "variant-payload-changed" "the objects of the variant" "The model of a variant changed."
     VariantRewritten Fact "variant-rewritten" "the listed variants" "The discriminator value of a variant changed; it keeps its name in Rust."
+    CommonPropertiesChanged Fact "common-properties-changed" "nothing on the wire by itself" "A union gives access to other properties that its variants share."
     DiscriminatorChanged Fact "discriminator-changed" "the objects of the union" "The discriminator of a union, or its type, changed."
     ShapeChanged Fact "shape-changed" "the values allowed" "The kind of a definition changed."
     StatusAdded Added "status-added" "the responses" "A successful status was added."

@@ -13,7 +13,7 @@ type Of<'a> = (&'a Definition, &'a Union);
 
 impl Comparison<'_> {
     pub(super) fn union(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
-        let Union { tag, tag_type, variants, fallback } = old;
+        let Union { tag, tag_type, common: _, variants, fallback } = old;
         if *tag != new.tag {
             let draft = Draft::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
                 .effect(Effect::Incomparable)
@@ -44,12 +44,25 @@ impl Comparison<'_> {
                 self.variant_added(subject, (old_is, old), (new_is, new), variant);
             }
         }
+        self.common_properties(subject, (old_is, old), (new_is, new));
         if *fallback != new.fallback {
             let other = |(of, it): Of<'_>| vec![union::fallback(&definition::ty(of), it)];
             let draft = Draft::new(Rule::ValueRenamed, subject)
                 .detail("variant for what is not listed", Some(fallback.to_string()), Some(new.fallback.to_string()))
                 .items((other((old_is, old)), other((new_is, new))));
             self.push(draft);
+        }
+    }
+
+    /// The methods that read what the variants share; what the properties are is told by each variant.
+    fn common_properties(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
+        let before = union::accessors(&self.old.api, &definition::ty(old_is), old);
+        let after = union::accessors(&self.new.api, &definition::ty(new_is), new);
+        let names = |items: &[Item]| Some(items.iter().map(|item| item.name.as_str()).collect::<Vec<_>>().join(", "));
+        let (from, to) = (names(&before), names(&after));
+        if from != to {
+            let draft = Draft::new(Rule::CommonPropertiesChanged, subject).detail("read from any variant", from, to);
+            self.push(draft.items((before, after)));
         }
     }
 

@@ -9,6 +9,8 @@ pub struct Union {
     pub tag: String,
     /// The property's own type, where it is an enumeration of the specs.
     pub tag_type: Option<Reference>,
+    /// The other properties that it declares, by their names in JSON; the variants that extend it have them.
+    pub common: Vec<String>,
     /// The objects.
     pub variants: Vec<Variant>,
     /// The variant that keeps an object whose tag is not listed.

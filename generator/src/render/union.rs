@@ -3,8 +3,9 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Api, Definition, Shape, Union};
-use crate::surface::union::{Merged, merged};
+use crate::model::{Api, Definition, Scalar, Shape, Type, Union, Wrapper};
+use crate::surface::union::{Common, Held, Merged, common, merged};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// ```ignore
@@ -21,7 +22,7 @@ use quote::quote;
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &mut File) {
     let Definition { name, .. } = definition;
-    let Union { tag, tag_type: _, variants: _, fallback } = union;
+    let Union { tag, tag_type: _, common: _, variants: _, fallback } = union;
     let rest =
         format!("The discriminator is {}. An object with an unlisted value is preserved as a whole.", doc::code(tag));
     let docs = doc::definition(file, definition, vec![rest]);
@@ -60,6 +61,59 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
     });
     let other = (fallback.as_str() != "UnknownValue").then(|| quote!(else #fallback));
     file.item(quote!(#make!(#name, match #tag { #(#listed),* } #other);));
+    let accessors: Vec<_> = common(api, union).iter().map(|common| accessor(common, union, file)).collect();
+    if !accessors.is_empty() {
+        file.item(quote!(impl #name { #(#accessors)* }));
+    }
+}
+
+/// ```ignore
+/// /// How the operation is doing. `None` where it is absent, and in a variant that does not have it.
+/// #[must_use]
+/// pub fn status(&self) -> Option<&OperationState> {
+///     match self {
+///         Self::Backup(variant) => Some(&variant.status),
+///         Self::UnknownValue(_) => None,
+///     }
+/// }
+/// ```
+fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream {
+    let Common { field, held } = common;
+    let (name, fallback) = (&field.name, &union.fallback);
+    let mut lines = doc::lines(&field.doc, &doc::code(&field.wire));
+    lines.extend([String::new(), "`None` where it is absent, and in a variant that is not listed.".to_owned()]);
+    let docs = doc::attributes(&lines);
+    let returns = ty::write(&common.gives(), file.imports());
+    let place = quote!(variant.#name);
+    let is_dereferenced = matches!(field.ty, Type::Scalar(Scalar::Text) | Type::List(_));
+    let arms = held.iter().filter_map(|(variant, held)| {
+        let read = match held.as_ref()? {
+            Held::Union => quote!(variant.#name()),
+            Held::Field(wrapper) => match (wrapper, field.ty.is_copy_scalar(), is_dereferenced) {
+                (Wrapper::None, true, _) => quote!(Some(#place)),
+                (Wrapper::None, false, _) => quote!(Some(&#place)),
+                (Wrapper::Option, true, _) => place.clone(),
+                (Wrapper::Option, false, true) => quote!(#place.as_deref()),
+                (Wrapper::Option, false, false) => quote!(#place.as_ref()),
+                (Wrapper::Patch, true, _) => quote!(#place.value().copied()),
+                (Wrapper::Patch, false, true) => quote!(#place.value().map(|value| &**value)),
+                (Wrapper::Patch, false, false) => quote!(#place.value()),
+            },
+        };
+        Some(quote!(Self::#variant(variant) => #read,))
+    });
+    let arms: Vec<_> = arms.collect();
+    let without = held.iter().filter(|(_, held)| held.is_none()).map(|(variant, _)| variant);
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(&self) -> #returns {
+            match self {
+                #(#arms)*
+                #(Self::#without(_) |)* Self::#fallback(_) => None,
+            }
+        }
+    }
 }
 
 /// Whether a variant may be much larger than the others; a field has at most some 24 bytes, and 200 are what clippy objects to.

@@ -2,7 +2,8 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::{former, inline, paging, property, response};
+use super::property::{self, Through};
+use super::{former, inline, paging, response};
 use crate::diagnose::{KeyProblem, LongRunningProblem, PagingProblem, PropertyForm};
 use crate::model::{
     FinalState, LongRunningStart, Method, Operation, OperationKind, PropertyPath, Reference, ResultPlace, Scalar,
@@ -76,7 +77,7 @@ fn status_poll(
 
 /// The property with the status word.
 fn status(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<PropertyPath> {
-    let path = property::resolve(b, model, written)?;
+    let path = property::resolve(b, model, written, Through::Unions)?;
     let is_word = match &path.ty {
         Type::Scalar(scalar) => *scalar == Scalar::Text,
         Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Enum(_) | Shape::Text(_)) | None),
@@ -124,7 +125,7 @@ fn words(b: &Builder<'_>, written: &spec::LongRunning) -> Option<TerminalWords> 
 
 /// The property with the percentage done.
 fn percent(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<PropertyPath> {
-    let path = property::resolve(b, model, written)?;
+    let path = property::resolve(b, model, written, Through::Unions)?;
     let is_number = match &path.ty {
         Type::Scalar(scalar) => {
             matches!(scalar, Scalar::Double | Scalar::Float | Scalar::Int32 | Scalar::Int64)
@@ -142,10 +143,10 @@ fn percent(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Opt
 
 /// The property with the error.
 fn error(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<PropertyPath> {
-    let path = property::resolve(b, model, written)?;
+    let path = property::resolve(b, model, written, Through::Unions)?;
     let is_object = match &path.ty {
         Type::Any => true,
-        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_)) | None),
+        Type::Named(reference) => matches!(b.slot(reference.id).shape, Some(Shape::Struct(_) | Shape::Union(_)) | None),
         Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     };
     if !is_object {

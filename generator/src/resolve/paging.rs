@@ -1,7 +1,8 @@
 //! Lists that come page by page.
 
 use super::build::Builder;
-use super::{property, response};
+use super::property::{self, Through};
+use super::response;
 use crate::diagnose::{PagingProblem, PropertyForm};
 use crate::model::{
     ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Reference, ResultPages, Scalar, Shape,
@@ -50,7 +51,7 @@ pub(super) fn of_result(
 /// What a page is.
 fn page(b: &Builder<'_>, paging: &Spanned<spec::Paging>, model: &Reference) -> Option<Page> {
     let name = named(paging, &paging.value.items, "value");
-    let items = property::resolve(b, model, &name)?;
+    let items = property::resolve(b, model, &name, Through::Objects)?;
     let Some(item) = item(b, &items.ty) else {
         property::of_wrong_type(b, model, &name, PropertyForm::List);
         return None;
@@ -100,7 +101,7 @@ fn place(
 
 /// A property that is text.
 fn text(b: &Builder<'_>, model: &Reference, key: &Spanned<String>) -> Option<PropertyPath> {
-    let path = property::resolve(b, model, key)?;
+    let path = property::resolve(b, model, key, Through::Objects)?;
     if !matches!(path.ty, Type::Scalar(Scalar::Text | Scalar::Uri)) {
         property::of_wrong_type(b, model, key, PropertyForm::Text);
     }

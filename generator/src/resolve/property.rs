@@ -3,11 +3,25 @@
 use super::build::Builder;
 use super::structure;
 use crate::diagnose::{PropertyForm, ResponseProblem};
-use crate::model::{PropertyPath, PropertyStep, Reference, Shape, Type, TypeId};
+use crate::model::{Field, PropertyPath, PropertyStep, Reference, Shape, Type, TypeId, Union, Wrapper};
 use crate::source::{Span, Spanned};
 
+/// What a way to a property may lead through.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Through {
+    /// Objects, whose fields are named in Rust.
+    Objects,
+    /// Unions as well, where the way is only followed in JSON.
+    Unions,
+}
+
 /// The property at the end of `a.b.c`, or a problem that names the step that is not there.
-pub(super) fn resolve(b: &Builder<'_>, model: &Reference, path: &Spanned<String>) -> Option<PropertyPath> {
+pub(super) fn resolve(
+    b: &Builder<'_>,
+    model: &Reference,
+    path: &Spanned<String>,
+    through: Through,
+) -> Option<PropertyPath> {
     let mut steps: Vec<PropertyStep> = Vec::new();
     let mut ty = Type::Named(model.clone());
     let mut rest = path.value.as_str();
@@ -23,35 +37,60 @@ pub(super) fn resolve(b: &Builder<'_>, model: &Reference, path: &Spanned<String>
             return None;
         };
         let slot = b.slot(reference.id);
-        let Shape::Struct(structure) = slot.shape.as_ref()? else {
-            let kind = ResponseProblem::PropertyUnknown {
-                name: rest.to_owned(),
-                model: slot.spec_name.clone(),
-                known: Vec::new(),
-                declared: Some(slot.at),
-            };
-            b.problem(path.span, kind);
-            return None;
-        };
         let (name, further) = step(b, reference.id, rest);
-        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else {
+        let (found, known) = match (slot.shape.as_ref()?, through) {
+            (Shape::Struct(structure), _) => {
+                let field = structure.fields.iter().find(|field| field.wire == name);
+                let found = field.map(|field| (field, structure.wrapper(field.presence)));
+                (found, structure.names().map(str::to_owned).collect())
+            }
+            (Shape::Union(union), Through::Unions) => {
+                (common(b, union, name).map(|field| (field, Wrapper::Option)), union.common.clone())
+            }
+            (Shape::Union(_), Through::Objects)
+            | (Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_), _) => {
+                let kind = ResponseProblem::PropertyUnknown {
+                    name: rest.to_owned(),
+                    model: slot.spec_name.clone(),
+                    known: Vec::new(),
+                    declared: Some(slot.at),
+                };
+                b.problem(path.span, kind);
+                return None;
+            }
+        };
+        let Some((field, wrapper)) = found else {
             // A property that is declared, or may be, but could not be resolved has its own problem.
             let is_whole = structure::is_whole(b, reference.id);
             if !is_whole || b.places.contains_key(&(reference.id, name.to_owned())) {
                 return None;
             }
-            let known = structure.fields.iter().map(|field| field.wire.clone()).collect();
             let (name, model) = (name.to_owned(), slot.spec_name.clone());
             b.problem(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
             return None;
         };
-        let wrapper = structure.wrapper(field.presence);
         steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), wrapper });
         ty = field.ty.clone();
         match further {
             Some(further) => rest = further,
             None => return Some(PropertyPath { steps, ty }),
         }
+    }
+}
+
+/// A property that a union declares, as the first of its variants has it.
+fn common<'b>(b: &'b Builder<'_>, union: &'b Union, name: &str) -> Option<&'b Field> {
+    let declared = union.common.iter().any(|common| common == name);
+    let mut payloads = union.variants.iter().filter(|_| declared).filter_map(|variant| variant.payload.as_ref());
+    payloads.find_map(|payload| property(b, b.slot(payload.id).shape.as_ref()?, name))
+}
+
+/// A property of an object, or one that a union declares.
+fn property<'b>(b: &'b Builder<'_>, shape: &'b Shape, name: &str) -> Option<&'b Field> {
+    match shape {
+        Shape::Struct(structure) => structure.fields.iter().find(|field| field.wire == name),
+        Shape::Union(union) => common(b, union, name),
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => None,
     }
 }
 
@@ -89,8 +128,8 @@ fn declared(b: &Builder<'_>, model: &Reference, path: &str) -> Option<Span> {
         rest = further;
         let Some(place) = b.places.get(&(reference.id, name.to_owned())) else { break };
         found = Some(*place);
-        let Some(Shape::Struct(structure)) = &b.slot(reference.id).shape else { break };
-        let Some(field) = structure.fields.iter().find(|field| field.wire == name) else { break };
+        let Some(shape) = &b.slot(reference.id).shape else { break };
+        let Some(field) = property(b, shape, name) else { break };
         ty = field.ty.clone();
     }
     found

@@ -79,7 +79,16 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
         Type::Named(reference) => Some(reference),
         Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
     };
-    Some(Union { tag: tag.value.clone(), tag_type, variants, fallback: enumeration::fallback(&names) })
+    let fallback = enumeration::fallback(&names);
+    Some(Union { tag: tag.value.clone(), tag_type, common: common(b, id, &tag.value), variants, fallback })
+}
+
+/// The properties that the union declares beside its tag.
+fn common(b: &mut Builder<'_>, id: TypeId, tag: &str) -> Vec<String> {
+    let declared = structure::properties(b, id).unwrap_or_default();
+    let others = declared.iter().map(|property| property.name).filter(|name| name.value != tag);
+    b.places.extend(others.clone().map(|name| ((id, name.value.clone()), name.span)));
+    others.map(|name| name.value.clone()).collect()
 }
 
 /// Notes every cycle of unions that are variants of each other, of which no value can be told, and takes it apart.

@@ -1,8 +1,8 @@
 //! Unions: a variant for each object, and one for all others.
 
-use super::item::{Item, Role};
+use super::item::{Function, Item, Role, Style};
 use super::ty::RustType;
-use crate::model::{Api, Doc, Reference, Shape, Union, Variant, VariantName};
+use crate::model::{Api, Doc, Field, Reference, Shape, Type, Union, Variant, VariantName, Wrapper};
 
 /// A variant as it is emitted: one for all tags whose objects are one inner union.
 pub struct Merged<'a> {
@@ -60,6 +60,76 @@ fn inner<'a>(api: &'a Api, union: &Union, payload: &Reference) -> Option<&'a Uni
     }
 }
 
+/// A property that a union declares and its variants share, with the method that reads it from any of them.
+pub struct Common<'a> {
+    /// The property, as the first variant that has it does.
+    pub field: &'a Field,
+    /// How each variant holds it, in their order; `None` where it does not, or as something else.
+    pub held: Vec<(VariantName, Option<Held>)>,
+}
+
+/// How a variant holds a property of its union.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Held {
+    /// In a field, wrapped so.
+    Field(Wrapper),
+    /// In a union, which has a method of the same name.
+    Union,
+}
+
+impl Common<'_> {
+    /// What the method gives.
+    pub fn gives(&self) -> RustType {
+        RustType::borrowed(&self.field.ty).optional()
+    }
+}
+
+/// The properties that can be read from any variant. One that is deprecated, has one value alone or holds the union itself again is
+/// read from the variants only.
+pub fn common<'a>(api: &'a Api, union: &'a Union) -> Vec<Common<'a>> {
+    let listed = merged(api, union);
+    let found = union.common.iter().filter_map(|wire| {
+        let mut fields = listed.iter().filter_map(|variant| holding(api, variant.payload?, wire));
+        let (field, _) = fields.next()?;
+        let is_boxed = matches!(&field.ty, Type::Named(reference) if reference.boxed);
+        if is_boxed || field.constant.is_some() || field.doc.deprecated.is_some() {
+            return None;
+        }
+        let alike = |other: &Field| other.ty == field.ty && other.name == field.name;
+        let held = listed.iter().map(|variant| {
+            let held = variant.payload.and_then(|payload| holding(api, payload, wire));
+            (variant.name.clone(), held.filter(|(other, _)| alike(other)).map(|(_, held)| held))
+        });
+        Some(Common { field, held: held.collect() })
+    });
+    found.collect()
+}
+
+/// The property of this name in the payload of a variant.
+fn holding<'a>(api: &'a Api, payload: &'a Reference, wire: &str) -> Option<(&'a Field, Held)> {
+    match &api[payload].shape {
+        Shape::Struct(structure) => {
+            let field = structure.fields.iter().find(|field| field.wire == wire)?;
+            Some((field, Held::Field(structure.wrapper(field.presence))))
+        }
+        Shape::Union(within) => {
+            let inner = common(api, within).into_iter().find(|common| common.field.wire == wire)?;
+            Some((inner.field, Held::Union))
+        }
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => None,
+    }
+}
+
+/// The methods that read those properties.
+pub fn accessors(api: &Api, owner: &RustType, union: &Union) -> Vec<Item> {
+    let read = |common: Common<'_>| {
+        let returns = common.gives();
+        let function = Function { style: Style::Method, arguments: Vec::new(), options: None, returns };
+        Item::of(owner, &common.field.name, Role::Function(function))
+    };
+    common(api, union).into_iter().map(read).collect()
+}
+
 /// The variant that an object of this tag is read into.
 pub fn variant(api: &Api, owner: &RustType, union: &Union, tag: &str) -> Vec<Item> {
     let of_tag = merged(api, union).into_iter().filter(|variant| variant.words.contains(&tag));
@@ -79,5 +149,5 @@ pub fn fallback(owner: &RustType, union: &Union) -> Item {
 
 pub(super) fn items(api: &Api, owner: &RustType, union: &Union) -> Vec<Item> {
     let listed = merged(api, union).into_iter().map(|variant| item(owner, &variant));
-    listed.chain([fallback(owner, union)]).collect()
+    listed.chain([fallback(owner, union)]).chain(accessors(api, owner, union)).collect()
 }

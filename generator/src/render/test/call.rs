@@ -177,6 +177,12 @@ impl Called<'_> {
         format!("{} {}{}", self.operation.method.as_str(), given.endpoint, self.target(given, &[]))
     }
 
+    /// The query parameter with the api-version.
+    pub(super) fn version(&self) -> Option<(String, String)> {
+        let name = self.operation.api_version_parameter.as_ref()?;
+        Some((encoded(name, b"$@:"), encoded(&self.service.api_version, b"")))
+    }
+
     /// The method and the URL without the endpoint, with a name in braces for each of those parameters.
     pub(super) fn template(&self, given: &Given<'_>, open: &[&Parameter]) -> String {
         format!("{} {}", self.operation.method.as_str(), self.target(given, open))
@@ -202,9 +208,7 @@ impl Called<'_> {
                 query.extend(pairs(parameter, value));
             }
         }
-        if let Some(name) = &self.operation.api_version_parameter {
-            query.push((encoded(name, b"$@:"), encoded(&self.service.api_version, b"")));
-        }
+        query.extend(self.version());
         if let Auth::ApiKey(KeyPlace::Query(name)) = self.service.auth_of(self.operation) {
             query.push((encoded(name, b"$@:"), KEY.to_owned()));
         }

@@ -244,3 +244,32 @@ async fn a_status_without_a_body_waits_or_is_the_end_as_documented() {
     assert_eq!(response.violations().len(), 1);
     assert_eq!(response.value().as_ref().unwrap().properties.state, "Weighed");
 }
+
+fn chore(kind: &str, status: &str) -> Answer {
+    let body = format!(
+        r#"{{"kind":"{kind}","id":7,"status":"{status}","done":40,"fault":{{"code":"Rain"}},"tools":["a","b"],"hours":2,"note":"n"}}"#
+    );
+    Answer::json(200, body).with_header("retry-after", 1)
+}
+
+#[tokio::test]
+async fn a_union_is_polled_by_what_its_variants_share() {
+    for kind in ["mow", "sweep", "nap", "fly"] {
+        let service = Loopback::start([chore(kind, "Running"), chore(kind, "Failed")]).await;
+        let mut poller = meadow(&service).0.chores().poll(7, None);
+        let running = poller.next().await.unwrap().unwrap().into_value();
+        assert_eq!((poller.status(), poller.percent_complete()), (Some("Running"), Some(40.0)));
+        let shared = matches!(kind, "mow" | "sweep");
+        assert_eq!(running.status(), shared.then_some("Running"));
+        assert_eq!(running.id(), shared.then_some(7));
+        assert_eq!(running.tools(), shared.then_some(&["a".to_owned(), "b".to_owned()][..]));
+        assert_eq!(running.note(), shared.then_some("n"));
+        assert_eq!(running.hours().map(|hours| hours.get()), shared.then_some(2));
+        assert_eq!(running.done().map(|done| done.get()), shared.then_some(40.0));
+        assert_eq!(running.fault().map(|fault| fault.code.as_str()), shared.then_some("Rain"));
+        assert_eq!((running.helpers(), running.words()), (None, None));
+        let error = poller.await.unwrap_err();
+        assert!(matches!(error, PollError::Failed(_)), "{error:?}");
+        assert_eq!(error.code(), Some("Rain"));
+    }
+}
