@@ -58,7 +58,10 @@ impl Comparison<'_> {
     fn common_properties(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
         let before = union::accessors(&self.old.api, &definition::ty(old_is), old);
         let after = union::accessors(&self.new.api, &definition::ty(new_is), new);
-        let names = |items: &[Item]| Some(items.iter().map(|item| item.name.as_str()).collect::<Vec<_>>().join(", "));
+        let names = |items: &[Item]| {
+            let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
+            Some(names.join(", ")).filter(|names| !names.is_empty())
+        };
         let (from, to) = (names(&before), names(&after));
         if from != to {
             let draft = Draft::new(Rule::CommonPropertiesChanged, subject).detail("read from any variant", from, to);

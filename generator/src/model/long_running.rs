@@ -147,7 +147,10 @@ impl fmt::Display for ResultPlace {
 impl fmt::Display for TerminalWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { succeeded, failed, canceled } = self;
-        let list = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let list = |words: &[String]| match words {
+            [] => "by none".to_owned(),
+            words => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        };
         write!(f, "success {}; failure {}; canceled {}", list(succeeded), list(failed), list(canceled))
     }
 }

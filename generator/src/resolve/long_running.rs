@@ -119,6 +119,9 @@ fn words(b: &Builder<'_>, written: &spec::LongRunning) -> Option<TerminalWords> 
         Some(words.iter().map(|word| word.value.clone()).collect())
     };
     let succeeded = given(&written.succeeded, succeeded)?;
+    if succeeded.is_empty() {
+        b.problem(written.succeeded.at()?, LongRunningProblem::NoWord);
+    }
     let (failed, canceled) = (given(&written.failed, failed)?, given(&written.canceled, canceled)?);
     Some(TerminalWords { succeeded, failed, canceled })
 }

@@ -15,6 +15,7 @@ problems! {
         Error Context "result-in-elsewhere" ResultInElsewhere { state: Option<Span> },
         Error Context "result-in-nothing" ResultInNothing,
         Error Context "status-word-twice" WordTwice { word: String, first: Span },
+        Error Context "status-word-none" NoWord,
         Warning Context "status-never-succeeds" NeverSucceeds { words: Vec<String>, listed: Span },
     }
 }
@@ -53,6 +54,9 @@ impl LongRunningProblem {
                 .here("a second meaning")
                 .also(*first, "the first")
                 .help("statuses are compared case-insensitively; remove one of the two"),
+            Self::NoWord => say("no status means success, so that the operation would be polled for ever")
+                .here("no status")
+                .help("list the statuses that mean success, or remove `succeeded:` where it is `Succeeded`"),
             Self::NeverSucceeds { words, listed } => {
                 say("no value of the status means success, so that the operation would be polled for ever")
                     .here(format!("ends with {}", words.join(", ")))
