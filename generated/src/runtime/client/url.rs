@@ -191,6 +191,18 @@ impl<'a> UrlBuilder<'a> {
     }
 }
 
+/// Adds a query pair to a URL that is there already, unless it has the name in any case.
+pub(super) fn add_query(url: &mut Url, name: &str, value: &str) {
+    if url.query_pairs().any(|(key, _)| key.eq_ignore_ascii_case(name)) {
+        return;
+    }
+    let mut query = url.query().filter(|query| !query.is_empty()).map(|query| format!("{query}&")).unwrap_or_default();
+    push_encoded(&mut query, name, NAME);
+    query.push('=');
+    push_encoded(&mut query, value, VALUE);
+    url.set_query(Some(&query));
+}
+
 /// What stays as it is, besides the unreserved characters.
 const VALUE: &[u8] = b"";
 /// A `%` of a template begins an escape that its author wrote.

@@ -8,7 +8,7 @@ use super::super::reply::Reply;
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::super::service::Service;
-use super::super::url::UrlBuilder;
+use super::super::url::{UrlBuilder, add_query};
 use super::ended::{Ended, PollError};
 use super::final_state::{FinalState, ResultPlace};
 use super::options::{PollOptions, StartRetries};
@@ -220,11 +220,8 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     /// The response to a request for this URL, with the api-version where the URL lacks it; and the URL.
     async fn get(&self, context: &Context<'_>, mut url: Url) -> Result<(Url, Reply), Error<E>> {
         let version = self.service.api_version();
-        if let Some(name) = self.api_version
-            && !version.is_empty()
-            && !url.query_pairs().any(|(key, _)| key.eq_ignore_ascii_case(name))
-        {
-            url.query_pairs_mut().append_pair(name, version);
+        if let Some(name) = self.api_version.filter(|_| !version.is_empty()) {
+            add_query(&mut url, name, version);
         }
         let reply = get(&self.service, self.refuse, context, url.clone()).await?;
         Ok((url, reply))
