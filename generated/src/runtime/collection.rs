@@ -3,12 +3,9 @@
 //! Lists and maps with a documented size or without repetitions; it never looks into the items but to compare them.
 
 use super::constraint::{ConstraintError, Rule};
-use super::number::Number;
-use serde::de::{Deserialize, Deserializer};
+use super::json_identity::identity;
 use serde::ser::Serialize;
-use serde_json::Value;
 use std::collections::HashSet;
-use std::fmt::Write;
 
 /// The constraints of a list newtype.
 #[derive(Clone, Copy, Debug)]
@@ -83,55 +80,7 @@ impl MapRules {
 /// The index of the first item that an earlier one equals.
 fn repetition<T: Serialize>(items: &[T]) -> Option<usize> {
     let mut seen = HashSet::with_capacity(items.len());
-    items.iter().position(|item| serde_json::to_value(item).is_ok_and(|value| !seen.insert(identity(&value))))
-}
-
-/// A text that two JSON values have in common exactly when they are equal.
-fn identity(value: &Value) -> String {
-    let mut text = String::new();
-    write_identity(value, &mut text);
-    text
-}
-
-fn write_identity(value: &Value, text: &mut String) {
-    match value {
-        Value::Array(items) => {
-            text.push('[');
-            for item in items {
-                write_identity(item, text);
-                text.push(',');
-            }
-            text.push(']');
-        }
-        Value::Object(members) => {
-            let mut members: Vec<_> = members.iter().collect();
-            members.sort_unstable_by_key(|(name, _)| *name);
-            text.push('{');
-            for (name, value) in members {
-                let _ = write!(text, "{name:?}:");
-                write_identity(value, text);
-                text.push(',');
-            }
-            text.push('}');
-        }
-        Value::Number(number) => {
-            match Number::deserialize(number).ok().map(|number| number.as_i64().map_or(number, Number::from)) {
-                Some(number) => text.push_str(&number.to_string()),
-                None => text.push_str(&number.to_string()),
-            }
-        }
-        other => text.push_str(&other.to_string()),
-    }
-}
-
-/// `#[serde(default, deserialize_with = "..")]` for a list or map that is no `Option`: null reads as an empty one.
-///
-/// An `Option` needs nothing, null is `None` there.
-///
-/// # Errors
-/// The deserializer's own.
-pub fn null_as_empty<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+    items.iter().position(|item| serde_json::to_string(item).is_ok_and(|json| !seen.insert(identity(&json))))
 }
 
 /// Completes a list newtype `struct Name(Vec<Item>)` with `const RULES: ListRules`: `list_newtype!(Name, Item);`, or

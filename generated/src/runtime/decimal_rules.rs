@@ -6,6 +6,7 @@ use super::constraint::{ConstraintError, Rule};
 use super::decimal::{Decimal, Normal};
 use super::json_number::is_json_number;
 use super::number::Number;
+use std::cmp::Ordering;
 
 /// One end of a range of decimals.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +86,7 @@ impl DecimalRules {
     pub fn check(&self, value: Decimal) -> Result<Decimal, ConstraintError> {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         let normal = value.normal();
-        let order = |bound: DecimalBound| normal.compare(&Normal::new(bound.limit));
+        let order = |bound: DecimalBound| Normal::new(bound.limit).map_or(Ordering::Less, |limit| normal.compare(&limit));
         if let Some(bound) = minimum.filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq())) {
             let rule = if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum };
             return Err(self.violation(&value, rule, bound.limit));
@@ -95,7 +96,7 @@ impl DecimalRules {
             return Err(self.violation(&value, rule, bound.limit));
         }
         match multiple_of {
-            Some(divisor) if !is_multiple(&normal, &Normal::new(divisor)) => {
+            Some(divisor) if !Normal::new(divisor).is_some_and(|divisor| normal.is_multiple_of(&divisor)) => {
                 Err(self.violation(&value, Rule::MultipleOf, divisor))
             }
             _ => Ok(value),
@@ -110,26 +111,6 @@ impl DecimalRules {
             _ => error,
         }
     }
-}
-
-/// Long division by hand, digit by digit. Neither number ends in 0, so that a value which reaches less far right than
-/// the divisor is filled up with zeros, and one which reaches further is no multiple, ten not dividing its last digit.
-fn is_multiple(value: &Normal, divisor: &Normal) -> bool {
-    if value.digits.is_empty() {
-        return true;
-    }
-    let last_place = |normal: &Normal| normal.point - normal.digits.len() as i64;
-    let missing = last_place(value) - last_place(divisor);
-    let number = divisor.digits.iter().fold(0_u128, |number, digit| number * 10 + u128::from(*digit));
-    if missing < 0 || number == 0 || divisor.digits.len() > 18 {
-        return false;
-    }
-    let rest = value.digits.iter().fold(0, |rest, digit| (rest * 10 + u128::from(*digit)) % number);
-    let power = (0..missing).try_fold(1_u128, |power, _| match power * 10 % number {
-        0 => None,
-        power => Some(power),
-    });
-    power.is_none_or(|power| rest * power % number == 0)
 }
 
 /// Completes a decimal newtype `struct Name(Decimal)` with `const RULES: DecimalRules`: `decimal_newtype!(Name);`,

@@ -42,7 +42,7 @@ struct Detail {
 /// The first value that cannot be read; also a document nested deeper than serde_json's limit of 128.
 pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeFailure> {
     let text = text(body)?;
-    session::apart(|| serde_json::from_str(text)).map_err(|error| explain::<T>(text, &error))
+    session::first(|| serde_json::from_str(text)).map_err(|error| explain::<T>(text, &error))
 }
 
 /// As [`decode`], with the choice of what becomes of values that cannot be read.
@@ -51,7 +51,7 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeFail
 /// As [`decode`]; with [`Decoding::Report`] only where no optional property is around the value.
 pub fn decode_with<'de, T: Deserialize<'de>>(body: &'de [u8], decoding: Decoding) -> Result<Decoded<T>, DecodeFailure> {
     let text = text(body)?;
-    match (session::apart(|| serde_json::from_str(text)), decoding) {
+    match (session::first(|| serde_json::from_str(text)), decoding) {
         (Ok(value), _) => Ok(Decoded { value, violations: Vec::new() }),
         (Err(error), Decoding::Strict) => Err(explain::<T>(text, &error)),
         (Err(error), Decoding::Report) => report(text, &error),

@@ -3,6 +3,7 @@
 //! Bounds of numbers and the newtypes made of them; never rounds a bound to fit.
 
 use super::constraint::{ConstraintError, Rule};
+use super::double::is_multiple_of;
 use super::number::Number;
 
 /// One end of a range.
@@ -32,14 +33,9 @@ impl Bound {
     }
 
     /// A whole limit is shown as `100`, not `100.0`.
-    const fn number(self) -> Number {
-        match Number::from_f64(self.limit) {
-            Some(number) => match number.as_i64() {
-                Some(integer) => Number::from_i64(integer),
-                None => number,
-            },
-            None => Number::from_i64(0),
-        }
+    fn number(self) -> Number {
+        let number = Number::from_f64(self.limit).unwrap_or(Number::from_i64(0));
+        number.as_i64().map_or(number, Number::from_i64)
     }
 }
 
@@ -59,45 +55,36 @@ pub struct NumberRules {
 }
 
 impl NumberRules {
-    /// Rules of a newtype that refuses nothing yet.
-    pub const fn new(type_name: &'static str, requirement: &'static str) -> Self {
-        Self { type_name, requirement, minimum: None, maximum: None, multiple_of: None }
+    /// Whether a double keeps every rule, for literals. Of a double with more than 15 digits it is not known here whether it
+    /// is a multiple; [`check`](Self::check) knows.
+    pub const fn admits(&self, value: f64) -> bool {
+        let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
+        let above = match minimum {
+            Some(Bound { limit, excluded }) => value > limit || (value == limit && !excluded),
+            None => true,
+        };
+        let below = match maximum {
+            Some(Bound { limit, excluded }) => value < limit || (value == limit && !excluded),
+            None => true,
+        };
+        let is_multiple = match multiple_of {
+            Some(divisor) => is_multiple_of(value, divisor),
+            None => true,
+        };
+        value.is_finite() && above && below && is_multiple
     }
 
-    /// With `minimum` or `exclusiveMinimum`.
-    #[must_use]
-    pub const fn minimum(mut self, bound: Bound) -> Self {
-        self.minimum = Some(bound);
-        self
-    }
-
-    /// With `maximum` or `exclusiveMaximum`.
-    #[must_use]
-    pub const fn maximum(mut self, bound: Bound) -> Self {
-        self.maximum = Some(bound);
-        self
-    }
-
-    /// With `multipleOf`.
-    #[must_use]
-    pub const fn multiple_of(mut self, step: f64) -> Self {
-        self.multiple_of = Some(step);
-        self
-    }
-}
-
-impl NumberRules {
     /// The first rule that `number` breaks.
-    pub const fn broken(&self, number: Number) -> Option<Rule> {
+    pub fn broken(&self, number: Number) -> Option<Rule> {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         if let Some(bound) = minimum {
-            let order = number.compare(bound.number());
+            let order = number.cmp(&bound.number());
             if order.is_lt() || (order.is_eq() && bound.excluded) {
                 return Some(if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum });
             }
         }
         if let Some(bound) = maximum {
-            let order = number.compare(bound.number());
+            let order = number.cmp(&bound.number());
             if order.is_gt() || (order.is_eq() && bound.excluded) {
                 return Some(if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum });
             }
@@ -158,17 +145,18 @@ macro_rules! number_newtype {
     };
     (@value $name:ident) => {
         impl $name {
-            /// The number, or `None` when it breaks the constraint, is NaN or infinite.
+            /// The number, or `None` when it breaks the constraint, is NaN or infinite. Whether a number of more than 15 digits is
+            /// a multiple is only known to `try_from`.
             pub const fn new(value: f64) -> ::core::option::Option<Self> {
                 match $crate::runtime::number::Number::from_f64(value) {
-                    ::core::option::Option::Some(number) if Self::RULES.broken(number).is_none() => {
+                    ::core::option::Option::Some(number) if Self::RULES.admits(value) => {
                         ::core::option::Option::Some(Self(number))
                     }
                     _ => ::core::option::Option::None,
                 }
             }
 
-            /// The value.
+            /// The value, or the double that is nearest to it.
             pub const fn get(self) -> f64 {
                 self.0.as_f64()
             }

@@ -1,15 +1,19 @@
-//! A JSON number that remembers whether it was written as an integer; it never is NaN or infinite.
+//! A JSON number that remembers how it was written; it never is NaN or infinite, and never rounds what it can keep.
 
-use serde::ser::{Serialize, Serializer};
+use super::decimal::Normal;
+use super::digits::Digits;
+use serde::ser::{Error as _, Serialize, Serializer};
+use serde_json::value::RawValue;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 /// A finite number in the form it was given: `10` is written back as `10` and `10.0` as `10.0`.
 ///
-/// Equality, order and hash go by value and are exact, between the forms too. Limits: an integer outside `i64` and
-/// `u64` becomes a double, as does every number with a fraction or an exponent; [`Decimal`](super::decimal::Decimal)
-/// keeps all digits.
+/// Its value is that of its text: a double stands for the shortest text that reads as that double, `0.1` for a tenth.
+/// Equality, order and hash go by value and are exact, between the forms too. Limits: 38 significant digits are kept, of
+/// more it is only known that there are more; and no number is larger than the largest double.
+/// [`Decimal`](super::decimal::Decimal) keeps all digits.
 #[derive(Clone, Copy)]
 pub struct Number(Form);
 
@@ -23,6 +27,8 @@ enum Form {
     Large(u64),
     /// Finite.
     Float(f64),
+    /// A text that no double is written as.
+    Digits(Digits),
 }
 
 impl Number {
@@ -41,118 +47,88 @@ impl Number {
         if value <= i64::MAX as u64 { Self(Form::Integer(value as i64)) } else { Self(Form::Large(value)) }
     }
 
-    /// The nearest double; exact for every number with a fraction and for integers up to 2^53.
+    pub(super) const fn from_digits(digits: Digits) -> Self {
+        Self(Form::Digits(digits))
+    }
+
+    /// The nearest double; exact for every number that a double is written as, and for integers up to 2^53.
     pub const fn as_f64(self) -> f64 {
         match self.0 {
             Form::Integer(value) => value as f64,
             Form::Large(value) => value as f64,
             Form::Float(value) => value,
+            Form::Digits(digits) => digits.nearest(),
         }
     }
 
-    /// The value where it is an integer that `i64` holds exactly, `10.0` included.
-    ///
-    /// A double of 2^53 or more is refused: the digits that were written may already be lost in it.
-    pub const fn as_i64(self) -> Option<i64> {
+    /// The value where it is an integer that `i64` holds, `10.0` and `1e18` included.
+    pub fn as_i64(self) -> Option<i64> {
         match self.0 {
             Form::Integer(value) => Some(value),
             Form::Large(_) => None,
-            Form::Float(value) if value > -EXACT && value < EXACT && value as i64 as f64 == value => Some(value as i64),
-            Form::Float(_) => None,
+            Form::Float(value) if value > -EXACT && value < EXACT => {
+                (value as i64 as f64 == value).then_some(value as i64)
+            }
+            Form::Float(_) => self.normal().to_i64(),
+            Form::Digits(digits) => if digits.is_cut() { None } else { digits.normal().to_i64() },
         }
     }
 
     /// Whether the number has no fraction, whatever its form and size.
-    pub const fn is_whole(self) -> bool {
+    pub fn is_whole(self) -> bool {
         match self.0 {
             Form::Integer(_) | Form::Large(_) => true,
             Form::Float(value) => value % 1.0 == 0.0,
+            Form::Digits(digits) => digits.is_whole(),
         }
     }
 
-    /// The exact order by value.
-    pub const fn compare(self, other: Self) -> Ordering {
-        match (self.integer(), other.integer()) {
-            (Some(left), Some(right)) => {
-                if left < right {
-                    Ordering::Less
-                } else if left > right {
-                    Ordering::Greater
-                } else {
-                    Ordering::Equal
-                }
-            }
-            (Some(left), None) => integer_to_float(left, other.as_f64()),
-            (None, Some(right)) => integer_to_float(right, self.as_f64()).reverse(),
-            (None, None) => float_to_float(self.as_f64(), other.as_f64()),
+    /// Whether the number is a multiple of `divisor`, exactly: the one's text of the other's. One that has more digits
+    /// than are kept is a multiple of nothing.
+    pub fn is_multiple_of(self, divisor: f64) -> bool {
+        match (self.0, Self::from_f64(divisor)) {
+            (Form::Digits(digits), _) if digits.is_cut() => false,
+            (_, Some(divisor)) => self.normal().is_multiple_of(&divisor.normal()),
+            (_, None) => false,
         }
-    }
-
-    /// Whether the number is a multiple of `divisor`: exactly for integers, to the last bit of the double otherwise,
-    /// because neither 0.3 nor 0.1 exists as a double.
-    pub const fn is_multiple_of(self, divisor: f64) -> bool {
-        let (value, divisor) = (self, Self(Form::Float(divisor)));
-        if let (Some(value), Some(divisor)) = (value.whole(), divisor.whole()) {
-            return divisor != 0 && value % divisor == 0;
-        }
-        let (value, divisor) = (value.as_f64(), divisor.as_f64());
-        let quotient = value / divisor;
-        if !quotient.is_finite() || quotient.abs() >= EXACT {
-            return value % divisor == 0.0;
-        }
-        let nearest = (quotient + 0.5_f64.copysign(quotient)) as i64 as f64;
-        (nearest * divisor - value).abs() <= value.abs() * f64::EPSILON
     }
 
     const fn integer(self) -> Option<i128> {
         match self.0 {
             Form::Integer(value) => Some(value as i128),
             Form::Large(value) => Some(value as i128),
-            Form::Float(_) => None,
+            Form::Float(_) | Form::Digits(_) => None,
         }
     }
 
-    /// The value where it is an integer of at most 127 bits.
-    const fn whole(self) -> Option<i128> {
+    /// The value, but for the digits that are not kept.
+    fn normal(self) -> Normal {
         match self.0 {
-            Form::Float(value) if self.is_whole() && value.abs() < 1.0e38 => Some(value as i128),
-            Form::Float(_) => None,
-            _ => self.integer(),
+            Form::Integer(value) => Normal::of_integer(i128::from(value)),
+            Form::Large(value) => Normal::of_integer(i128::from(value)),
+            Form::Float(value) => Normal::of_double(value),
+            Form::Digits(digits) => digits.normal(),
         }
     }
-}
 
-/// A double outside the range of `i128` is beyond every integer form; inside, its whole part converts exactly.
-const fn integer_to_float(left: i128, right: f64) -> Ordering {
-    if right >= 1.0e38 {
-        return Ordering::Less;
+    /// Whether there are digits that are not kept.
+    fn is_cut(self) -> bool {
+        matches!(self.0, Form::Digits(digits) if digits.is_cut())
     }
-    if right <= -1.0e38 {
-        return Ordering::Greater;
-    }
-    let whole = right as i128;
-    if left < whole {
-        Ordering::Less
-    } else if left > whole {
-        Ordering::Greater
-    } else {
-        float_to_float(0.0, right - whole as f64)
-    }
-}
 
-const fn float_to_float(left: f64, right: f64) -> Ordering {
-    if left < right {
-        Ordering::Less
-    } else if left > right {
-        Ordering::Greater
-    } else {
-        Ordering::Equal
+    /// By value, for numbers of any form.
+    fn compare_exactly(self, other: Self) -> Ordering {
+        let (left, right) = (self.normal(), other.normal());
+        left.compare(&right).then_with(|| {
+            let order = self.is_cut().cmp(&other.is_cut());
+            if left.negative { order.reverse() } else { order }
+        })
     }
 }
 
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        self.compare(*other).is_eq()
+        self.cmp(other).is_eq()
     }
 }
 
@@ -166,15 +142,29 @@ impl PartialOrd for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.compare(*other)
+        if let (Some(left), Some(right)) = (self.integer(), other.integer()) {
+            return left.cmp(&right);
+        }
+        let order = match (self.0, other.0) {
+            (Form::Float(left), Form::Float(right)) => left.partial_cmp(&right),
+            // Below 2^53 nothing but the integer itself lies between an integer and the doubles beside it.
+            (Form::Integer(left), Form::Float(right)) if right.abs() < EXACT && left.unsigned_abs() < EXACT as u64 => {
+                (left as f64).partial_cmp(&right)
+            }
+            (Form::Float(left), Form::Integer(right)) if left.abs() < EXACT && right.unsigned_abs() < EXACT as u64 => {
+                left.partial_cmp(&(right as f64))
+            }
+            _ => None,
+        };
+        order.unwrap_or_else(|| self.compare_exactly(*other))
     }
 }
 
 impl Hash for Number {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        match self.whole() {
+        match self.as_i64() {
             Some(value) => value.hash(state),
-            None => self.as_f64().to_bits().hash(state),
+            None => self.normal().hash(state),
         }
     }
 }
@@ -186,6 +176,7 @@ impl fmt::Display for Number {
             Form::Integer(value) => fmt::Display::fmt(&value, f),
             Form::Large(value) => fmt::Display::fmt(&value, f),
             Form::Float(value) => fmt::Debug::fmt(&value, f),
+            Form::Digits(digits) => fmt::Display::fmt(&digits, f),
         }
     }
 }
@@ -219,6 +210,9 @@ impl Serialize for Number {
             Form::Integer(value) => serializer.serialize_i64(value),
             Form::Large(value) => serializer.serialize_u64(value),
             Form::Float(value) => serializer.serialize_f64(value),
+            Form::Digits(digits) => {
+                RawValue::from_string(digits.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+            }
         }
     }
 }

@@ -1,8 +1,11 @@
 //! A [`Number`] is read from JSON, from text and from doubles; what is no finite number is refused, with the reason.
 
 use super::constraint::{ConstraintError, Rule};
+use super::decimal::Normal;
+use super::digits::Digits;
 use super::json_number::is_json_number;
 use super::number::Number;
+use super::object::Key;
 use super::session;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use std::fmt;
@@ -25,8 +28,17 @@ impl FromStr for Number {
                 return Ok(Self::from_u64(value));
             }
         }
-        let value = text.parse().ok().and_then(Self::from_f64);
-        value.ok_or_else(|| refused(Rule::NotFinite))
+        let value: f64 = text.parse().map_err(|_| refused(Rule::Format))?;
+        let double = Self::from_f64(value).ok_or_else(|| refused(Rule::NotFinite))?;
+        // Up to 15 digits come out of a double as they went in.
+        if text.len() <= 16 && !text.contains(['e', 'E']) {
+            return Ok(double);
+        }
+        let normal = Normal::new(text).ok_or_else(|| refused(Rule::Format))?;
+        if normal == Normal::of_double(value) {
+            return Ok(double);
+        }
+        Digits::new(&normal, value).map(Self::from_digits).ok_or_else(|| refused(Rule::Format))
     }
 }
 
@@ -40,7 +52,8 @@ impl TryFrom<f64> for Number {
 }
 
 impl Number {
-    /// Reads a JSON number; `expected` says in a serde message what was wanted.
+    /// Reads a JSON number from its text, so that no digit is lost before it is looked at; `expected` says in a serde
+    /// message what was wanted.
     ///
     /// # Errors
     /// The deserializer's own, when the value is no number.
@@ -48,7 +61,7 @@ impl Number {
         deserializer: D,
         expected: &'static str,
     ) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberVisitor { expected })
+        deserializer.deserialize_newtype_struct(RAW, NumberVisitor { expected })
     }
 }
 
@@ -57,6 +70,13 @@ impl<'de> Deserialize<'de> for Number {
         Self::deserialize_expecting(deserializer, "a number")
     }
 }
+
+/// What serde_json answers with a map of one entry, the text of the value: `RawValue` asks for it by this name. A
+/// deserializer that does not know it gives the value itself.
+const RAW: &str = "$serde_json::private::RawValue";
+
+/// How serde_json shows a number when some other crate has switched its feature `arbitrary_precision` on.
+const ARBITRARY: &str = "$serde_json::private::Number";
 
 struct NumberVisitor {
     expected: &'static str,
@@ -81,10 +101,20 @@ impl<'de> Visitor<'de> for NumberVisitor {
         Number::try_from(value).map_err(session::refuse)
     }
 
-    /// How serde_json shows a number when some other crate has switched its feature `arbitrary_precision` on.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Number, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Number, A::Error> {
-        match map.next_entry::<String, String>() {
-            Ok(Some((key, text))) if key == "$serde_json::private::Number" => text.parse().map_err(session::refuse),
+        match map.next_key::<Key<'_>>()? {
+            Some(Key(key)) if key == RAW || key == ARBITRARY => {
+                let Key(text) = map.next_value()?;
+                if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+                    return text.parse().map_err(session::refuse);
+                }
+                let found = serde_json::Deserializer::from_str(&text).deserialize_any(self);
+                found.map_err(|error| A::Error::custom(session::message(&error)))
+            }
             _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }

@@ -8,10 +8,12 @@ use super::constraint::ConstraintError;
 use super::json_path::{JsonPath, Step};
 use super::violation::{Failure, Violation};
 use serde::de::Error;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
+    /// Whether what is read is a response, where nothing may be missing that every response has.
+    static IS_RESPONSE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What becomes of a value that cannot be read.
@@ -56,9 +58,36 @@ pub(super) fn run<T>(decoding: Decoding, pass: impl FnOnce() -> T) -> (T, Findin
     (value, Findings { failure, violations })
 }
 
-/// Runs a first pass, which must not report to the second pass of a document that it may be a part of.
-pub(super) fn apart<T>(pass: impl FnOnce() -> T) -> T {
+/// Runs a first pass over a response, which must not report to the second pass of a document that it may be a part of.
+pub(super) fn first<T>(pass: impl FnOnce() -> T) -> T {
+    struct Restore(bool);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            IS_RESPONSE.set(self.0);
+        }
+    }
+    let _restore = Restore(IS_RESPONSE.replace(true));
     if decoding().is_none() { pass() } else { run(Decoding::Strict, pass).0 }
+}
+
+/// Whether the property `name` of the present object may be missing, although every response has it; in report mode that
+/// is listed.
+#[cold]
+pub(super) fn passes_over_missing(name: &str) -> bool {
+    let decoding = with(|session| {
+        if session.decoding == Decoding::Report {
+            let mut path = session.path.clone();
+            path.push(Step::Member(name.to_owned()));
+            let (message, left_out) = (format!("missing field `{name}`"), path.clone());
+            let failure = Failure { path, json: String::new(), constraint: None, message };
+            session.violations.push(Violation::new(failure, left_out, ""));
+        }
+        session.decoding
+    });
+    match decoding {
+        Some(decoding) => decoding == Decoding::Report,
+        None => !IS_RESPONSE.get(),
+    }
 }
 
 /// Turns a typed refusal into the error of a deserializer, and keeps it for the second pass if there is one.

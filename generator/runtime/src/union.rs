@@ -55,9 +55,30 @@ impl Serialize for UnknownVariant {
 }
 
 /// A variant that has no properties beside the discriminator.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct NoMembers {}
+
+impl<'de> serde::Deserialize<'de> for NoMembers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(NoMembersVisitor)
+    }
+}
+
+struct NoMembersVisitor;
+
+impl<'de> Visitor<'de> for NoMembersVisitor {
+    type Value = NoMembers;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NoMembers, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(NoMembers {})
+    }
+}
 
 /// Reads an object by the value of its property `tag`: `known` reads the variant of a documented value and gives `None`
 /// for others, which `unknown` keeps.

@@ -73,7 +73,7 @@ impl Violation {
         &self.left_out
     }
 
-    /// The JSON text of the property that was left out, unchanged. It may hold secrets.
+    /// The JSON text of the property that was left out, unchanged; empty where it is missing. It may hold secrets.
     pub fn json(&self) -> &str {
         &self.json
     }

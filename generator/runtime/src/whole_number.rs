@@ -1,5 +1,4 @@
-//! Plain integers as JSON Schema sees them: reads `50.0` as 50, by `#[serde(with = "..")]` in a struct and by [`Whole`]
-//! elsewhere; it checks the range of the type and nothing else.
+//! Plain integers as JSON Schema sees them: reads `50.0` as 50; it checks the range of the type and nothing else.
 
 use super::constraint::ConstraintError;
 use super::integer::IntegerRules;
@@ -7,13 +6,10 @@ use super::number::Number;
 use super::patch::Patch;
 use super::session;
 use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
 /// `i32` or `i64`, or an `Option`, `Patch`, `Vec`, `Box` or `BTreeMap` of such.
-///
-/// The field of an optional integer needs `#[serde(default)]` beside the `with`, as serde demands.
 pub trait WholeNumber: Sized {
     /// Reads the value.
     ///
@@ -28,14 +24,6 @@ pub trait WholeNumber: Sized {
 /// As [`WholeNumber::read`].
 pub fn deserialize<'de, T: WholeNumber, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
-}
-
-/// Writes the value as serde does.
-///
-/// # Errors
-/// The serializer's own.
-pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.serialize(serializer)
 }
 
 const INT32: IntegerRules = IntegerRules {
@@ -106,7 +94,7 @@ impl<T: WholeNumber> WholeNumber for BTreeMap<String, T> {
     }
 }
 
-/// A value that reads its content by [`WholeNumber`]: the body or a header of a response.
+/// A value that reads its content by [`WholeNumber`]: a property, the body or a header of a response.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Whole<T>(pub T);
 

@@ -10,7 +10,7 @@ use quote::quote;
 
 /// ```ignore
 /// /// Where a long-running operation stands.
-/// #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+/// #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 /// #[non_exhaustive]
 /// pub struct OperationStatus {
 ///     /// The full id of this status.
@@ -26,6 +26,11 @@ use quote::quote;
 ///
 ///     setters!(match Self { with_start_time => start_time as DateTime });
 /// }
+///
+/// object!(match OperationStatus {
+///     "id" => required(id),
+///     "startTime" => optional(start_time),
+/// });
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) {
     let Definition { name, .. } = definition;
@@ -33,13 +38,13 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let docs = doc::definition(file, definition, Vec::new());
     let parts: Vec<Part<'_>> =
         fields.iter().map(|field| part(api, structure, field, definition.reach.request, file)).collect();
-    let extra = additional.as_ref().map(|ty| extra(api, ty, additional_name, file));
+    let extra = additional.as_ref().map(|ty| extra(ty, additional_name, file));
     let default = parts.iter().all(|part| part.argument.is_none() && !part.is_fixed).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
     let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
     file.item(quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq, serde::Deserialize, serde::Serialize)]
+        #[derive(Clone, Debug, #default PartialEq, serde::Serialize)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared)*
@@ -67,6 +72,43 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             }
         });
     }
+    let reading = reading(api, definition, structure, file);
+    file.item(reading);
+}
+
+/// How the struct is read: each property by its name.
+fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) -> TokenStream {
+    let Definition { name, reach, .. } = definition;
+    let Struct { fields, additional, additional_name, merge_patch: _ } = structure;
+    let object = file.import("crate::runtime::object", "object");
+    let arms = fields.iter().map(|field| {
+        let Field { wire, name, ty, presence, .. } = field;
+        let mode = match presence {
+            Presence::Required | Presence::RequiredNullable => quote!(required),
+            Presence::Optional | Presence::OptionalNullable if reach.response && is_responded(field) => quote!(responded),
+            Presence::Optional | Presence::OptionalNullable => quote!(optional),
+        };
+        let reader = match structure.wrapper(*presence) {
+            // `null` is a value like any other.
+            Wrapper::Option if *presence == Presence::Optional && ty::is_any(api, ty) => Some(quote!(, object::Kept)),
+            Wrapper::None | Wrapper::Option | Wrapper::Patch => ty::reader(api, ty),
+        };
+        quote!(#wire => #mode(#name #reader),)
+    });
+    let others = additional.as_ref().map(|ty| {
+        let reader = ty::reader(api, ty);
+        quote!(_ => others(#additional_name #reader),)
+    });
+    let deprecated = fields
+        .iter()
+        .any(|field| field.doc.deprecated.is_some())
+        .then(|| quote!(#[expect(deprecated, reason = "it reads a deprecated property")]));
+    quote!(#object!(#deprecated match #name { #(#arms)* #others });)
+}
+
+/// Whether every response has the property, although a value that is sent has not.
+fn is_responded(field: &Field) -> bool {
+    field.access == Access::ReadOnly && matches!(field.documented, Presence::Required | Presence::RequiredNullable)
 }
 
 /// What one field adds to the output.
@@ -98,7 +140,7 @@ fn part<'a>(api: &Api, structure: &Struct, field: &'a Field, is_sent: bool, file
     lines.extend(remarks(*access, default.as_ref(), constant.as_ref()));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
-    let serde = attributes(api, field, held, is_sent);
+    let serde = attributes(field, held, is_sent);
     let declaration = quote! {
         #docs
         #deprecation
@@ -133,29 +175,18 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
     remarks
 }
 
-fn attributes(api: &Api, field: &Field, held: Wrapper, is_sent: bool) -> Option<TokenStream> {
-    let Field { wire, name, ty, presence, access, .. } = field;
+fn attributes(field: &Field, held: Wrapper, is_sent: bool) -> Option<TokenStream> {
+    let Field { wire, name, presence, access, .. } = field;
     let mut parts = Vec::new();
     if wire != name.as_str() {
         parts.push(quote!(rename = #wire));
     }
-    let with = ty::with(api, ty);
-    match (held, with) {
-        (Wrapper::None, Some(with)) => parts.push(quote!(with = #with)),
-        (Wrapper::None, None) => {}
-        (Wrapper::Option, with) if *presence == Presence::RequiredNullable => match with {
-            Some(with) => parts.push(quote!(with = #with)),
-            // Naming a function keeps serde from taking a missing property for `null`.
-            None => parts.push(quote!(deserialize_with = "serde::Deserialize::deserialize")),
-        },
-        (Wrapper::Option, with) => {
-            parts.extend(with.map(|with| quote!(default, with = #with)));
+    match held {
+        Wrapper::Option if *presence != Presence::RequiredNullable => {
             parts.push(quote!(skip_serializing_if = "Option::is_none"));
         }
-        (Wrapper::Patch, with) => {
-            let with = with.map(|with| quote!(with = #with,));
-            parts.push(quote!(default, #with skip_serializing_if = "Patch::is_absent"));
-        }
+        Wrapper::Patch => parts.push(quote!(skip_serializing_if = "Patch::is_absent")),
+        Wrapper::None | Wrapper::Option => {}
     }
     if is_sent && *access == Access::ReadOnly {
         parts.push(quote!(skip_serializing));
@@ -191,7 +222,7 @@ fn fixed(api: &Api, ty: &Type, value: &serde_json::Value, file: &mut File) -> Op
 /// The value that is made of what the constructor takes.
 fn value(name: &FieldName, ty: &Type, held: Wrapper) -> TokenStream {
     match (ty, held) {
-        (Type::Scalar(Scalar::Text), Wrapper::None) => quote!(#name: #name.into()),
+        (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::None) => quote!(#name: #name.into()),
         (Type::Named(reference), Wrapper::None) if reference.boxed => quote!(#name: Box::new(#name)),
         _ => quote!(#name),
     }
@@ -205,7 +236,7 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
             return Setter::Row(quote!(#method => #name as #taken));
         }
         (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name.into())),
-        (Type::Scalar(Scalar::Text), Wrapper::Patch) => quote!(Patch::Value(#name.into())),
+        (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::Patch) => quote!(Patch::Value(#name.into())),
         (_, Wrapper::Patch) => quote!(#name.into()),
     };
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
@@ -239,15 +270,14 @@ fn setters(parts: &[Part<'_>], file: &mut File) -> TokenStream {
     quote!(#macro_call #(#methods)*)
 }
 
-fn extra(api: &Api, ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {
+fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {
     let map = file.import("std::collections", "BTreeMap");
     let item = ty::render(ty, file.imports());
-    let with = ty::with(api, ty).map(|with| quote!(, with = #with));
     let method = name.prefixed("with_");
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
     let declaration = quote! {
         /// The properties that the documentation does not list, by name.
-        #[serde(flatten #with)]
+        #[serde(flatten)]
         pub #name: #map<String, #item>,
     };
     let setter = quote! {

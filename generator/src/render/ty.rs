@@ -68,9 +68,26 @@ pub(super) fn is_copy(api: &Api, ty: &Type) -> bool {
     }
 }
 
-/// The module that reads and writes the type where serde's own way would refuse something.
-pub(super) fn with(api: &Api, ty: &Type) -> Option<&'static str> {
-    is_whole(api, ty).then_some("crate::runtime::whole_number")
+/// Whether every JSON value is one of the type, `null` included.
+pub(super) fn is_any(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::Any => true,
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Alias(alias) => is_any(api, alias),
+            Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Enum(_)
+            | Shape::Struct(_)
+            | Shape::Union(_)
+            | Shape::Collection(_) => false,
+        },
+        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
+    }
+}
+
+/// What reads the value of a property where its own type would refuse something, as `object!` takes it.
+pub(super) fn reader(api: &Api, ty: &Type) -> Option<TokenStream> {
+    is_whole(api, ty).then(|| quote!(, whole_number::Whole))
 }
 
 /// Whether serde's own way would refuse the form `10.0` of whole numbers in it.

@@ -23,7 +23,7 @@ pub fn whole(structure: &Struct, field: &Field) -> RustType {
 pub fn taken(structure: &Struct, field: &Field) -> RustType {
     match (&field.ty, structure.wrapper(field.presence)) {
         _ if field.presence == Presence::RequiredNullable => whole(structure, field),
-        (Type::Scalar(Scalar::Text), _) => RustType::string().converted(),
+        (Type::Scalar(Scalar::Text) | Type::Any, _) => RustType::from(&field.ty).converted(),
         (_, Wrapper::Patch) => whole(structure, field).converted(),
         (Type::Named(reference), Wrapper::None | Wrapper::Option) => RustType::Definition(reference.clone()),
         (ty, Wrapper::None | Wrapper::Option) => RustType::from(ty),

@@ -170,7 +170,7 @@ impl From<&Type> for RustType {
     fn from(ty: &Type) -> Self {
         match ty {
             Type::Scalar(scalar) => self::scalar(*scalar),
-            Type::Any => Self::Known("serde_json", "Value", Vec::new()),
+            Type::Any => Self::Known("crate::runtime::json", "Json", Vec::new()),
             Type::List(item) => Self::from(&**item).list(),
             Type::Map(item) => Self::from(&**item).map(),
             Type::Nullable(inner) => Self::from(&**inner).optional(),

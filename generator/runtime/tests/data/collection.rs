@@ -1,7 +1,7 @@
 //! Lists and maps of a documented size, and lists without repetitions.
 
 use crate::model::{OrchardName, Ripeness};
-use crate::runtime::collection::{ListRules, MapRules, list_newtype, map_newtype, null_as_empty};
+use crate::runtime::collection::{ListRules, MapRules, list_newtype, map_newtype};
 use crate::runtime::constraint::Rule;
 use crate::runtime::number::Number;
 use serde::Deserialize;
@@ -94,19 +94,4 @@ fn a_map_keeps_its_size_and_its_keys_their_rules() {
         "{long}"
     );
     assert!(serde_json::from_str::<Shares>(r#"{"Hill":1}"#).is_err());
-}
-
-#[test]
-fn null_reads_as_an_empty_list_where_it_may_be_absent() {
-    #[derive(Debug, Deserialize)]
-    struct Basket {
-        #[serde(default, deserialize_with = "null_as_empty")]
-        fruit: Vec<u8>,
-        leaves: Option<Vec<u8>>,
-    }
-    for json in ["{}", r#"{"fruit":null,"leaves":null}"#] {
-        let basket: Basket = serde_json::from_str(json).unwrap();
-        assert_eq!((basket.fruit, basket.leaves), (Vec::new(), None), "{json}");
-    }
-    assert_eq!(serde_json::from_str::<Basket>(r#"{"fruit":[1]}"#).unwrap().fruit, [1]);
 }

@@ -58,8 +58,9 @@ fn another_shape_is_told_in_serdes_words() {
             Some("\"1\""),
         ),
         (r#"{"name":null}"#, "name", "invalid type: null, expected a string: 3 to 8 lowercase letters", Some("null")),
-        ("[]", "the document", "invalid length 0, expected struct Orchard with 6 elements", None),
-        ("7", "the document", "invalid type: integer `7`, expected struct Orchard", Some("7")),
+        ("[]", "the document", "invalid type: sequence, expected an object", None),
+        (r#"["hill"]"#, "the document", "invalid type: sequence, expected an object", None),
+        ("7", "the document", "invalid type: integer `7`, expected an object", Some("7")),
     ] {
         let failure = failure(json);
         assert_eq!((failure.path().to_string().as_str(), failure.value()), (path, value), "{json}");

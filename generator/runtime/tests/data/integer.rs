@@ -110,7 +110,11 @@ fn the_edges_of_64_bits_are_exact() {
 }
 
 #[test]
-fn a_large_number_with_a_fraction_is_not_trusted() {
-    assert_eq!("9007199254740993.0".parse::<Large>().unwrap_err().rule(), Rule::NotInteger);
+fn a_large_number_with_a_fraction_of_zero_is_an_integer() {
+    assert_eq!("9007199254740993.0".parse::<Large>().unwrap().get(), 9_007_199_254_740_993);
+    assert_eq!("9007199254740993.5".parse::<Large>().unwrap_err().rule(), Rule::NotInteger);
+    assert_eq!("9223372036854775807.0".parse::<Large>().unwrap().get(), i64::MAX);
+    assert_eq!("9223372036854775807.00000000000000000000001".parse::<Large>().unwrap_err().rule(), Rule::NotInteger);
+    assert_eq!(serde_json::from_str::<Large>("1e18").unwrap().get(), 1_000_000_000_000_000_000);
     assert_eq!("9007199254740991.0".parse::<Large>().unwrap().get(), 9_007_199_254_740_991);
 }

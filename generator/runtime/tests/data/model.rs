@@ -4,10 +4,11 @@ use crate::runtime::constraint::ConstraintError;
 use crate::runtime::date_time::DateTime;
 use crate::runtime::number::Number;
 use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
+use crate::runtime::object::object;
 use crate::runtime::open_enum::{UnknownValue, open_enum};
 use crate::runtime::text::{PatternRule, TextRules, text_newtype};
 use crate::runtime::union::{UnknownVariant, union};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::borrow::Cow;
 
 /// The name of an orchard: 3 to 8 lowercase letters.
@@ -137,7 +138,7 @@ open_enum!(match Season {
 });
 
 /// A tree of apples.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AppleTree {
     /// The discriminator, as a member of the model.
     pub kind: String,
@@ -147,9 +148,14 @@ pub struct AppleTree {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ripeness: Option<Ripeness>,
 }
+object!(match AppleTree {
+    "kind" => required(kind),
+    "apples" => required(apples),
+    "ripeness" => optional(ripeness),
+});
 
 /// A tree of plums, which does not have the discriminator as a member.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlumTree {
     /// When it was planted.
     pub planted: DateTime,
@@ -157,6 +163,10 @@ pub struct PlumTree {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cuttings: Option<Vec<Tree>>,
 }
+object!(match PlumTree {
+    "planted" => required(planted),
+    "cuttings" => optional(cuttings),
+});
 
 /// A tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,7 +188,7 @@ union!(
 );
 
 /// An orchard.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Orchard {
     /// Its name.
     pub name: OrchardName,
@@ -198,6 +208,14 @@ pub struct Orchard {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<Vec<Orchard>>,
 }
+object!(match Orchard {
+    "name" => required(name),
+    "season" => optional(season),
+    "ripeness" => optional(ripeness),
+    "gateKey" => optional(gate_key),
+    "trees" => optional(trees),
+    "parts" => optional(parts),
+});
 
 /// The error of a conversion that must not succeed.
 pub fn refused<T, U: TryInto<T, Error = ConstraintError>>(value: U) -> ConstraintError {

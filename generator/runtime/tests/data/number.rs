@@ -45,6 +45,9 @@ fn the_form_is_kept() {
         assert_eq!(serde_json::to_string(&serde_json::from_value::<Number>(through_value).unwrap()).unwrap(), json);
     }
     assert_eq!(serde_json::from_str::<Number>(&number("1.5e300").to_string()).unwrap(), number("15E299"));
+    for json in ["0.99999999999999999999", "-1.0000000000000000000001", "9007199254740993.5", "1e-400", "12345678901234567890123456789012345678"] {
+        assert_eq!(serde_json::to_string(&number(json)).unwrap(), json);
+    }
     assert_eq!(number("10.0").to_string(), "10.0");
     assert_eq!(number("10").to_string(), "10");
 }
@@ -118,7 +121,9 @@ fn every_tenth_is_a_multiple_of_a_tenth_and_nothing_between() {
         assert!(text.parse::<Weight>().is_ok(), "{text}");
         assert_eq!(format!("{text}5").parse::<Weight>().unwrap_err().rule(), Rule::MultipleOf, "{text}5");
     }
-    assert!(Weight::new(0.1 + 0.2).is_some());
+    assert!(Weight::new(0.3).is_some() && Weight::try_from(0.3).is_ok());
+    assert!(Weight::new(0.1 + 0.2).is_none(), "it is written 0.30000000000000004");
+    assert_eq!(refused::<Weight, _>(0.1 + 0.2).rule(), Rule::MultipleOf);
     assert_eq!("1e-20".parse::<Weight>().unwrap_err().rule(), Rule::MultipleOf);
 }
 
@@ -134,10 +139,15 @@ fn multiples_of_integers_are_exact() {
 }
 
 #[test]
-fn whole_floats_are_integers_as_long_as_their_digits_are_sure() {
+fn whole_numbers_are_integers_whatever_their_form() {
     assert_eq!(number("10.0").as_i64(), Some(10));
     assert_eq!(number("-9007199254740991.0").as_i64(), Some(-9_007_199_254_740_991));
-    assert_eq!(number("9007199254740992.0").as_i64(), None);
+    assert_eq!(number("9007199254740992.0").as_i64(), Some(9_007_199_254_740_992));
+    assert_eq!(number("9007199254740993.0").as_i64(), Some(9_007_199_254_740_993));
+    assert_eq!(number("1e18").as_i64(), Some(1_000_000_000_000_000_000));
+    assert_eq!(number("1152921504606847e3").as_i64(), Some(1_152_921_504_606_847_000));
+    assert_eq!(number("5.0000000000000000000001").as_i64(), None);
+    assert_eq!(number("1e-400").as_i64(), None);
     assert_eq!(number("10.5").as_i64(), None);
     assert_eq!(number("9223372036854775807").as_i64(), Some(i64::MAX));
     assert_eq!(number("9223372036854775808").as_i64(), None);

@@ -2,21 +2,27 @@
 
 use crate::runtime::collection::{ListRules, list_newtype};
 use crate::runtime::decode::{Decoding, decode, decode_with};
+use crate::runtime::object::object;
 use crate::runtime::whole_number::Whole;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-#[derive(Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 struct Harvest {
-    #[serde(with = "crate::runtime::whole_number")]
     apples: i32,
-    #[serde(default, with = "crate::runtime::whole_number", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pears: Option<i64>,
-    #[serde(default, with = "crate::runtime::whole_number", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<Option<i32>>>,
-    #[serde(default, with = "crate::runtime::whole_number", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     by_name: BTreeMap<String, Box<i64>>,
 }
+object!(match Harvest {
+    "apples" => required(apples, whole_number::Whole),
+    "pears" => optional(pears, whole_number::Whole),
+    "rows" => optional(rows, whole_number::Whole),
+    "by_name" => optional(by_name, whole_number::Whole),
+});
 
 #[test]
 fn all_shapes_are_read() {

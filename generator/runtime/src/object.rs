@@ -1,0 +1,187 @@
+//! Objects with named properties: each is read by its name and never by its position, so that a JSON array is no
+//! object.
+
+use super::session;
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The name of a property; borrowed wherever the text can be.
+pub struct Key<'de>(pub Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl<'de> Visitor<'de> for KeyVisitor {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a property")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(name.to_owned())))
+    }
+
+    fn visit_string<E: Error>(self, name: String) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(name)))
+    }
+}
+
+/// What stands for a property that is missing although every response has it: nothing, in a value that is no response
+/// and, listed as a violation, in report mode.
+///
+/// # Errors
+/// In a response that is read strictly.
+pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T, E> {
+    if session::passes_over_missing(name) { Ok(T::default()) } else { Err(E::missing_field(name)) }
+}
+
+/// Reads a struct from an object:
+/// `object!(match Tree { "name" => required(name), "treeHeight" => optional(height, whole_number::Whole) });`.
+///
+/// A property is `required`, `optional` (absent reads as the default of its field) or `responded` (optional in a value that
+/// is made for a request, required in a response). A last arm `_ => others(rest)` keeps what is not listed in the field
+/// `rest`, which is a `BTreeMap<String, _>`. Beside a field may stand what its value is read by, below `$crate::runtime`,
+/// if not by its own type. Expands to paths below `$crate::runtime`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object {
+    (
+        $(#[$attribute:meta])*
+        match $name:ident {
+            $($wire:literal => $mode:ident($field:ident $(, $module:ident::$reader:ident)?)),* $(,)?
+            $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)?) $(,)?)?
+        }
+    ) => {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                struct Members;
+
+                impl<'de> ::serde::de::Visitor<'de> for Members {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    $(#[$attribute])*
+                    fn visit_map<A: ::serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> ::core::result::Result<$name, A::Error> {
+                        $(let mut $field = ::core::option::Option::None;)*
+                        $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                        while let ::core::option::Option::Some($crate::runtime::object::Key(key)) = map.next_key()? {
+                            match &*key {
+                                $($wire => {
+                                    if $field.is_some() {
+                                        return ::core::result::Result::Err(
+                                            <A::Error as ::serde::de::Error>::duplicate_field($wire),
+                                        );
+                                    }
+                                    $field = ::core::option::Option::Some(
+                                        $crate::object!(@value map $($module::$reader)?),
+                                    );
+                                })*
+                                _ => $crate::object!(@other map, key $(, $rest $($rest_module::$rest_reader)?)?),
+                            }
+                        }
+                        ::core::result::Result::Ok($name {
+                            $($field: $crate::object!(@$mode $field, $wire),)*
+                            $($rest,)?
+                        })
+                    }
+                }
+
+                deserializer.deserialize_map(Members)
+            }
+        }
+    };
+    (@value $map:ident) => {
+        $map.next_value()?
+    };
+    (@value $map:ident $module:ident::$reader:ident) => {
+        $map.next_value::<$crate::runtime::$module::$reader<_>>()?.into_inner()
+    };
+    (@other $map:ident, $key:ident) => {
+        drop($map.next_value::<::serde::de::IgnoredAny>()?)
+    };
+    (@other $map:ident, $key:ident, $rest:ident) => {
+        if let ::core::option::Option::Some(value) =
+            $map.next_value::<$crate::runtime::object::Kept<_>>()?.into_inner()
+        {
+            $rest.insert($key.into_owned(), value);
+        }
+    };
+    (@other $map:ident, $key:ident, $rest:ident $module:ident::$reader:ident) => {
+        if let ::core::option::Option::Some(value) =
+            $map.next_value::<$crate::runtime::object::Kept<$crate::runtime::$module::$reader<_>>>()?.into_inner()
+        {
+            $rest.insert($key.into_owned(), value.into_inner());
+        }
+    };
+    (@required $field:ident, $wire:literal) => {
+        match $field {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => {
+                return ::core::result::Result::Err(<A::Error as ::serde::de::Error>::missing_field($wire));
+            }
+        }
+    };
+    (@optional $field:ident, $wire:literal) => {
+        $field.unwrap_or_default()
+    };
+    (@responded $field:ident, $wire:literal) => {
+        match $field {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => $crate::runtime::object::missing_in_response($wire)?,
+        }
+    };
+}
+#[doc(hidden)]
+pub use object;
+
+/// A value that reads `null` as whatever its type makes of it, and is nothing only where there is no value.
+pub struct Kept<T>(Option<T>);
+
+impl<T> Kept<T> {
+    /// The value, if there is one.
+    pub fn into_inner(self) -> Option<T> {
+        self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Kept<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct("Kept", KeptVisitor(std::marker::PhantomData))
+    }
+}
+
+/// Asks for a newtype struct, because that tells `null` from what is left out, as [`Patch`](super::patch::Patch) does.
+struct KeptVisitor<T>(std::marker::PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for KeptVisitor<T> {
+    type Value = Kept<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kept<T>, D::Error> {
+        T::deserialize(deserializer).map(|value| Kept(Some(value)))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Kept<T>, E> {
+        Ok(Kept(None))
+    }
+}
