@@ -2,8 +2,8 @@
 
 //! A JSON number that remembers how it was written; it never is NaN or infinite, and never rounds what it can keep.
 
-use super::decimal::Normal;
 use super::digits::Digits;
+use super::normal::Normal;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::cmp::Ordering;
@@ -72,7 +72,13 @@ impl Number {
                 (value as i64 as f64 == value).then_some(value as i64)
             }
             Form::Float(_) => self.normal().to_i64(),
-            Form::Digits(digits) => if digits.is_cut() { None } else { digits.normal().to_i64() },
+            Form::Digits(digits) => {
+                if digits.is_cut() {
+                    None
+                } else {
+                    digits.normal().to_i64()
+                }
+            }
         }
     }
 

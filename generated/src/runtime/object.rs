@@ -49,7 +49,7 @@ pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T
 }
 
 /// Reads a struct from an object:
-/// `object!(match Tree { "name" => required(name), "treeHeight" => optional(height, whole_number::Whole) });`.
+/// `object!(match Tree { "name" => required(name), "treeHeight" => optional(height, plain_number::Plain) });`.
 ///
 /// A property is `required`, `optional` (absent reads as the default of its field) or `responded` (optional in a value that
 /// is made for a request, required in a response). A last arm `_ => others(rest)` keeps what is not listed in the field

@@ -1,8 +1,9 @@
 //! Bounds of decimals and the newtypes made of them, all exact; never compares doubles.
 
 use super::constraint::{ConstraintError, Rule};
-use super::decimal::{Decimal, Normal};
+use super::decimal::Decimal;
 use super::json_number::is_json_number;
+use super::normal::Normal;
 use super::number::Number;
 use std::cmp::Ordering;
 
@@ -84,7 +85,8 @@ impl DecimalRules {
     pub fn check(&self, value: Decimal) -> Result<Decimal, ConstraintError> {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         let normal = value.normal();
-        let order = |bound: DecimalBound| Normal::new(bound.limit).map_or(Ordering::Less, |limit| normal.compare(&limit));
+        let order =
+            |bound: DecimalBound| Normal::new(bound.limit).map_or(Ordering::Less, |limit| normal.compare(&limit));
         if let Some(bound) = minimum.filter(|&bound| order(bound).is_lt() || (bound.excluded && order(bound).is_eq())) {
             let rule = if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum };
             return Err(self.violation(&value, rule, bound.limit));

@@ -1,6 +1,6 @@
 //! The digits of a number that no double is written as, in a value that is copied; it never allocates to be kept.
 
-use super::decimal::Normal;
+use super::normal::Normal;
 use std::fmt;
 
 /// How many digits are kept: as many as 128 bits hold whatever they are.

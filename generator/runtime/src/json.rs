@@ -85,6 +85,12 @@ impl PartialEq for Json {
 
 impl Eq for Json {}
 
+impl PartialEq<Value> for Json {
+    fn eq(&self, other: &Value) -> bool {
+        *self == Self::from(other.clone())
+    }
+}
+
 impl Hash for Json {
     fn hash<H: Hasher>(&self, state: &mut H) {
         identity(self.as_str()).hash(state);

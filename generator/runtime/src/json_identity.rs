@@ -1,7 +1,7 @@
 //! When two JSON texts are the same value (JSON Schema 2020-12, Core, 4.2.2), exactly; it keeps nothing.
 
-use super::decimal::Normal;
 use super::nesting::{MAX_NESTING, nesting};
+use super::normal::Normal;
 use super::raw::RawValue;
 use std::collections::BTreeMap;
 use std::fmt::Write;

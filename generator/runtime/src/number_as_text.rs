@@ -56,9 +56,12 @@ fn parse<T: FromStr<Err: Display + 'static> + Display>(text: &str) -> Result<T, 
 
 const REQUIREMENT: &str = "a JSON number in a string, within its format";
 
+/// Writes a string that holds a JSON number. What is none, NaN or infinite, is given to the serializer as the number that
+/// it is, which a request is refused for.
 impl<T: Display> Serialize for AsText<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
+        let text = self.0.to_string();
+        if is_json_number(&text) { serializer.serialize_str(&text) } else { serializer.serialize_f64(f64::NAN) }
     }
 }
 

@@ -1,9 +1,9 @@
 //! A [`Number`] is read from JSON, from text and from doubles; what is no finite number is refused, with the reason.
 
 use super::constraint::{ConstraintError, Rule};
-use super::decimal::Normal;
 use super::digits::Digits;
 use super::json_number::is_json_number;
+use super::normal::Normal;
 use super::number::Number;
 use super::object::Key;
 use super::session;

@@ -22,8 +22,8 @@ pub(super) fn render(api: &Api, definition: &Definition, collection: &Collection
     let requirement = collection.requirement();
     let Collection { kind, item, min, max } = collection;
     let docs = doc::definition(file, definition, vec![format!("Constraint: {requirement}.")]);
-    let read = ty::is_whole(api, item).then(|| {
-        let module = file.import("crate::runtime", "whole_number");
+    let read = ty::is_plain_number(api, item).then(|| {
+        let module = file.import("crate::runtime", "plain_number");
         quote!(, #module::deserialize)
     });
     let item = ty::render(item, file.imports());

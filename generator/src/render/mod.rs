@@ -10,6 +10,7 @@ mod doc;
 mod ending;
 mod enumeration;
 mod file;
+mod finite;
 mod group;
 mod krate;
 mod layout;

@@ -1,6 +1,7 @@
 //! The request of an operation: its URL, headers and body.
 
 use super::file::File;
+use super::finite;
 use super::operation::page_url;
 use super::operation::text::{self, Held};
 use super::ty;
@@ -67,11 +68,13 @@ pub(super) fn declaration(parameter: &Parameter, file: &mut File) -> TokenStream
 /// Binds `request`, with its URL.
 pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let url = url(api, operation, file);
+    let finite = finite::checks(api, operation.parameters.iter().map(|it| (it, place(it))), file);
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
     let variant = format_ident!("{}", variant(operation.method));
     let mutable = is_filled(operation).then(|| quote!(mut));
     quote! {
+        #finite
         let url = self.service.url() #url .build()?;
         let #mutable request = #request::new(url, #method::#variant);
     }
@@ -80,6 +83,7 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
 /// Binds `request` for the page that `continuation` names. A link is followed by `GET`, whatever asked for the first page.
 pub(super) fn begin_page(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
     let url = url(api, operation, file);
+    let finite = finite::checks(api, operation.parameters.iter().map(|it| (it, place(it))), file);
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
     let variant = format_ident!("{}", variant(operation.method));
@@ -94,6 +98,7 @@ pub(super) fn begin_page(api: &Api, operation: &Operation, paging: &Paging, file
     };
     let mutable = is_filled(operation).then(|| quote!(mut));
     quote! {
+        #finite
         let url = self.service.url() #url;
         #by_continuation
         let #mutable request = #request::new(url, #method);

@@ -85,7 +85,9 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
         let Field { wire, name, ty, presence, .. } = field;
         let mode = match presence {
             Presence::Required | Presence::RequiredNullable => quote!(required),
-            Presence::Optional | Presence::OptionalNullable if reach.response && is_responded(field) => quote!(responded),
+            Presence::Optional | Presence::OptionalNullable if reach.response && is_responded(field) => {
+                quote!(responded)
+            }
             Presence::Optional | Presence::OptionalNullable => quote!(optional),
         };
         let reader = match structure.wrapper(*presence) {

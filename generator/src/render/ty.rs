@@ -87,24 +87,40 @@ pub(super) fn is_any(api: &Api, ty: &Type) -> bool {
 
 /// What reads the value of a property where its own type would refuse something, as `object!` takes it.
 pub(super) fn reader(api: &Api, ty: &Type) -> Option<TokenStream> {
-    is_whole(api, ty).then(|| quote!(, whole_number::Whole))
+    is_plain_number(api, ty).then(|| quote!(, plain_number::Plain))
 }
 
-/// Whether serde's own way would refuse the form `10.0` of whole numbers in it.
-pub(super) fn is_whole(api: &Api, ty: &Type) -> bool {
+/// Whether there are numbers in it that serde reads by itself, which refuses `10.0` for whole ones and rounds the others.
+pub(super) fn is_plain_number(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_whole(api, inner),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_plain_number(api, inner),
         Type::Named(reference) => match &api[reference].shape {
-            Shape::Alias(alias) => is_whole(api, alias),
+            Shape::Alias(alias) => is_plain_number(api, alias),
             _ => false,
         },
-        Type::Scalar(scalar) => matches!(scalar, Scalar::Int32 | Scalar::Int64),
+        Type::Scalar(scalar) => matches!(scalar, Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double),
         Type::Any => false,
     }
 }
 
-/// The function that takes a whole number out of what it was read by.
-pub(super) fn out_of_whole(imports: &mut Imports) -> TokenStream {
-    let whole = imports.name("crate::runtime::whole_number", "Whole");
-    quote!(#whole::into_inner)
+/// Whether there are floating-point numbers in it, which may be NaN or infinite.
+pub(super) fn is_float(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_float(api, inner),
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Alias(alias) => is_float(api, alias),
+            Shape::Collection(collection) => is_float(api, &collection.item),
+            Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => false,
+        },
+        Type::Scalar(scalar) => {
+            matches!(scalar.number_in_text().unwrap_or(*scalar), Scalar::Float | Scalar::Double)
+        }
+        Type::Any => false,
+    }
+}
+
+/// The function that takes a plain number out of what it was read by.
+pub(super) fn out_of_plain(imports: &mut Imports) -> TokenStream {
+    let plain = imports.name("crate::runtime::plain_number", "Plain");
+    quote!(#plain::into_inner)
 }

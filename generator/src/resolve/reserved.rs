@@ -66,6 +66,7 @@ pub const RUNTIME: &[&str] = &[
     "DecimalRules",
     "Duration",
     "IntegerRules",
+    "Json",
     "ListRules",
     "MapRules",
     "NoMembers",

@@ -8,6 +8,7 @@ mod builder;
 pub mod cloud;
 mod endpoint;
 pub mod error;
+mod finite;
 pub mod header;
 mod host_pin;
 pub mod link;

@@ -1,6 +1,7 @@
 //! What a request is filled with besides its URL, and the error for a value that cannot be sent; never shows that
 //! value.
 
+use super::finite::not_finite;
 use azure_core::Bytes;
 use azure_core::http::Request;
 use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -36,6 +37,8 @@ pub enum Unsendable {
     HeaderNameTwice,
     /// The continuation is none that this list gives.
     Continuation,
+    /// The argument is, or holds, a number that is NaN or infinite, which neither JSON nor a URL can write.
+    NotFinite,
     /// The body could not be written; the sentence says why.
     Body(String),
 }
@@ -75,6 +78,7 @@ impl fmt::Display for RequestError {
                 f.write_str("two keys differ only in case, which header names do not tell apart")
             }
             Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
+            Unsendable::NotFinite => f.write_str("a number must be finite"),
             Unsendable::Body(why) => f.write_str(why),
         }
     }
@@ -125,6 +129,17 @@ pub fn set_headers<'a, V: ToString + 'a>(
     Ok(())
 }
 
+/// Checks an argument that is a floating-point number, or is made of such.
+///
+/// # Errors
+/// When one of them is NaN or infinite.
+pub fn finite<T: Serialize>(parameter: &'static str, value: T) -> Result<(), RequestError> {
+    match not_finite(&value) {
+        Some(_) => Err(RequestError::new(parameter, Unsendable::NotFinite)),
+        None => Ok(()),
+    }
+}
+
 /// Adds `accept: application/json`.
 pub fn accept_json(request: &mut Request) {
     request.insert_header(ACCEPT, JSON);
@@ -151,6 +166,9 @@ pub fn set_json<T: Serialize + ?Sized>(
     content_type: Option<&'static str>,
     body: &T,
 ) -> Result<(), RequestError> {
+    if let Some(path) = not_finite(body) {
+        return Err(RequestError::new(parameter, Unsendable::Body(format!("{path}: a number must be finite"))));
+    }
     let bytes =
         serde_json::to_vec(body).map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
     let content_type = content_type.map_or(JSON, HeaderValue::from_static);

@@ -5,6 +5,8 @@ use crate::support::{Answer, Loopback, Scripted, TestCredential};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
 use operations_runtime::client::{ServiceBuilder, Unsendable, request};
+use operations_runtime::number_as_text::AsText;
+use operations_runtime::patch::Patch;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -155,4 +157,21 @@ fn a_token_needs_scopes_and_a_key_has_to_be_a_header_value() {
     assert!(builder().key_in_header("x-key", "").build().is_err());
     assert!(builder().key_in_header("x-key", "a\nb").build().is_err());
     assert!(builder().key_in_header("X-Key", "a").build().is_ok());
+}
+
+#[test]
+fn a_number_that_is_not_finite_is_refused_wherever_it_stands() {
+    let mut request = Request::new("https://shop.example".parse().unwrap(), Method::Put);
+    let order = |price: f64| BTreeMap::from([("prices", vec![Some(1.5), None, Some(price)])]);
+    request::set_json(&mut request, "body", None, &order(2.5)).unwrap();
+    for price in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let error = request::set_json(&mut request, "body", None, &order(price)).unwrap_err();
+        assert_eq!(error.to_string(), "`body` cannot be sent: prices[2]: a number must be finite");
+        let text = request::set_json(&mut request, "body", None, &AsText(price)).unwrap_err();
+        assert_eq!(text.to_string(), "`body` cannot be sent: the document: a number must be finite");
+        let patch = request::set_json(&mut request, "body", None, &(Patch::Value(price), 1)).unwrap_err();
+        assert_eq!(patch.to_string(), "`body` cannot be sent: [0]: a number must be finite");
+        assert_eq!(request::finite("x", [price as f32]).unwrap_err().reason(), &Unsendable::NotFinite);
+    }
+    assert!(request::finite("x", Some(f64::MAX)).is_ok() && request::finite("x", None::<f64>).is_ok());
 }

@@ -4,7 +4,6 @@ use crate::model::{OrchardName, Ripeness};
 use crate::runtime::collection::{ListRules, MapRules, list_newtype, map_newtype};
 use crate::runtime::constraint::Rule;
 use crate::runtime::number::Number;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Two to four different numbers.

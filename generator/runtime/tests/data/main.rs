@@ -15,12 +15,15 @@ mod decode;
 mod duration;
 mod integer;
 mod integer_enum;
+mod json;
 mod json_path;
 mod model;
 mod number;
 mod number_as_text;
+mod object;
 mod open_enum;
 mod patch;
+mod plain_number;
 mod property;
 mod report;
 mod rfc1123;
@@ -28,7 +31,6 @@ mod tested;
 mod text;
 mod union;
 mod unix_time;
-mod whole_number;
 
 /// What the emitted tests of types call.
 #[path = "../support"]

@@ -45,7 +45,13 @@ fn the_form_is_kept() {
         assert_eq!(serde_json::to_string(&serde_json::from_value::<Number>(through_value).unwrap()).unwrap(), json);
     }
     assert_eq!(serde_json::from_str::<Number>(&number("1.5e300").to_string()).unwrap(), number("15E299"));
-    for json in ["0.99999999999999999999", "-1.0000000000000000000001", "9007199254740993.5", "1e-400", "12345678901234567890123456789012345678"] {
+    for json in [
+        "0.99999999999999999999",
+        "-1.0000000000000000000001",
+        "9007199254740993.5",
+        "1e-400",
+        "12345678901234567890123456789012345678",
+    ] {
         assert_eq!(serde_json::to_string(&number(json)).unwrap(), json);
     }
     assert_eq!(number("10.0").to_string(), "10.0");

@@ -65,7 +65,7 @@ pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
 /// The function that takes the value out of what it is read by, where it is not read by itself.
 fn unwrap(api: &Api, payload: Option<&Payload>, file: &mut File) -> Option<TokenStream> {
     match payload {
-        Some(Payload::Json(ty, _)) if ty::is_whole(api, ty) => Some(ty::out_of_whole(file.imports())),
+        Some(Payload::Json(ty, _)) if ty::is_plain_number(api, ty) => Some(ty::out_of_plain(file.imports())),
         _ => None,
     }
 }

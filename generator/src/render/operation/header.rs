@@ -57,7 +57,7 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
         };
     }
     let given = ty::write(&header_type(api, ty), file.imports());
-    let unwrap = ty::is_whole(api, ty).then(|| ty::out_of_whole(file.imports()));
+    let unwrap = ty::is_plain_number(api, ty).then(|| ty::out_of_plain(file.imports()));
     if map_item(api, ty).is_some() {
         let unwrap = unwrap
             .map(|unwrap| quote!(.map(|map| map.into_iter().map(|(name, value)| (name, #unwrap(value))).collect())));

@@ -81,7 +81,7 @@ async fn bytes_are_sent_where_they_are_given_and_any_json_is_read() {
     assert_eq!(*fruits.seeds(None).await.unwrap().value(), None);
     let options = FruitsClientSeedsOptions { body: Some(b"\x00\xff"[..].into()), ..Default::default() };
     let answered = fruits.seeds(Some(options)).await.unwrap();
-    assert_eq!(answered.value().as_ref().unwrap()[1], "a");
+    assert_eq!(answered.value().as_ref().unwrap().to_value().unwrap()[1], "a");
     let seen = service.seen();
     assert_eq!((seen[0].header("content-type"), &seen[0].body[..]), (None, &b""[..]));
     assert_eq!(&seen[1].body[..], b"\x00\xff");

@@ -49,7 +49,7 @@ impl BackupAndExportResponseType {
 }
 
 object!(match BackupAndExportResponseType {
-    "datasourceSizeInBytes" => optional(datasource_size_in_bytes, whole_number::Whole),
-    "dataTransferredInBytes" => optional(data_transferred_in_bytes, whole_number::Whole),
+    "datasourceSizeInBytes" => optional(datasource_size_in_bytes, plain_number::Plain),
+    "dataTransferredInBytes" => optional(data_transferred_in_bytes, plain_number::Plain),
     "backupMetadata" => optional(backup_metadata),
 });

@@ -116,8 +116,8 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
 fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
     match result {
         StartResult::Nothing => quote!(|_, reply| Ok(reply.empty())),
-        StartResult::Value(ty) if ty::is_whole(api, ty) => {
-            let unwrap = ty::out_of_whole(file.imports());
+        StartResult::Value(ty) if ty::is_plain_number(api, ty) => {
+            let unwrap = ty::out_of_plain(file.imports());
             quote!(|_, reply| reply.decode().map(|response| response.map(#unwrap)))
         }
         StartResult::Value(_) => quote!(|_, reply| reply.decode()),

@@ -3,7 +3,7 @@
 use crate::runtime::collection::{ListRules, list_newtype};
 use crate::runtime::decode::{Decoding, decode, decode_with};
 use crate::runtime::object::object;
-use crate::runtime::whole_number::Whole;
+use crate::runtime::plain_number::Plain;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ struct Harvest {
     by_name: BTreeMap<String, Box<i64>>,
 }
 object!(match Harvest {
-    "apples" => required(apples, whole_number::Whole),
-    "pears" => optional(pears, whole_number::Whole),
-    "rows" => optional(rows, whole_number::Whole),
-    "by_name" => optional(by_name, whole_number::Whole),
+    "apples" => required(apples, plain_number::Plain),
+    "pears" => optional(pears, plain_number::Plain),
+    "rows" => optional(rows, plain_number::Plain),
+    "by_name" => optional(by_name, plain_number::Plain),
 });
 
 #[test]
@@ -55,11 +55,11 @@ fn an_optional_one_can_be_left_out() {
 
 #[test]
 fn a_document_or_a_header_is_read_by_what_unwraps_it() {
-    assert_eq!(decode::<Whole<i32>>(b"7.0").unwrap().into_inner(), 7);
-    assert_eq!(decode::<Whole<Vec<Option<i64>>>>(b"[1e0,null]").unwrap().into_inner(), [Some(1), None]);
-    assert_eq!("7.0".parse::<Whole<i64>>().unwrap(), Whole(7));
+    assert_eq!(decode::<Plain<i32>>(b"7.0").unwrap().into_inner(), 7);
+    assert_eq!(decode::<Plain<Vec<Option<i64>>>>(b"[1e0,null]").unwrap().into_inner(), [Some(1), None]);
+    assert_eq!("7.0".parse::<Plain<i64>>().unwrap(), Plain(7));
     for text in ["7.5", "2147483648", "+7", "", "seven"] {
-        assert!(text.parse::<Whole<i32>>().is_err(), "{text}");
+        assert!(text.parse::<Plain<i32>>().is_err(), "{text}");
     }
 }
 
@@ -76,7 +76,7 @@ impl Rows {
     };
 }
 
-list_newtype!(Rows, Vec<i32>, crate::runtime::whole_number::deserialize);
+list_newtype!(Rows, Vec<i32>, crate::runtime::plain_number::deserialize);
 
 #[test]
 fn a_list_with_a_constraint_reads_them_too() {

@@ -1,6 +1,7 @@
-//! Plain integers as JSON Schema sees them: reads `50.0` as 50; it checks the range of the type and nothing else.
+//! Numbers without constraints as JSON Schema sees them: reads `50.0` as the integer 50, and every other number as the
+//! nearest of its type; it checks the range of the type and nothing else.
 
-use super::constraint::ConstraintError;
+use super::constraint::{ConstraintError, Rule};
 use super::integer::IntegerRules;
 use super::number::Number;
 use super::patch::Patch;
@@ -9,8 +10,8 @@ use serde::de::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-/// `i32` or `i64`, or an `Option`, `Patch`, `Vec`, `Box` or `BTreeMap` of such.
-pub trait WholeNumber: Sized {
+/// `i32`, `i64`, `f32` or `f64`, or an `Option`, `Patch`, `Vec`, `Box` or `BTreeMap` of such.
+pub trait PlainNumber: Sized {
     /// Reads the value.
     ///
     /// # Errors
@@ -21,8 +22,8 @@ pub trait WholeNumber: Sized {
 /// Reads integers that may be written with a fraction of zero or an exponent (JSON Schema 2020-12, Validation, 6.1.1).
 ///
 /// # Errors
-/// As [`WholeNumber::read`].
-pub fn deserialize<'de, T: WholeNumber, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+/// As [`PlainNumber::read`].
+pub fn deserialize<'de, T: PlainNumber, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
 }
 
@@ -42,6 +43,9 @@ const INT64: IntegerRules = IntegerRules {
     multiple_of: None,
 };
 
+const SINGLE: &str = "a finite number of single precision";
+const DOUBLE: &str = "a finite number";
+
 fn check(rules: &IntegerRules, number: Number) -> Result<i64, ConstraintError> {
     rules.check(number, i64::MIN, i64::MAX)
 }
@@ -51,54 +55,74 @@ fn read<'de, D: Deserializer<'de>>(deserializer: D, rules: &'static IntegerRules
     check(rules, number).map_err(session::refuse)
 }
 
-impl WholeNumber for i32 {
+impl PlainNumber for i32 {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, &INT32).map(|value| value as i32)
     }
 }
 
-impl WholeNumber for i64 {
+impl PlainNumber for f32 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = Number::deserialize_expecting(deserializer, SINGLE)?;
+        single(number).map_err(session::refuse)
+    }
+}
+
+impl PlainNumber for f64 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Number::deserialize_expecting(deserializer, DOUBLE).map(Number::as_f64)
+    }
+}
+
+/// The nearest number of single precision: of the text, because the nearest to the nearest double may be another.
+fn single(number: Number) -> Result<f32, ConstraintError> {
+    let text = number.to_string();
+    let value = text.parse().ok().filter(|value: &f32| value.is_finite());
+    value.ok_or_else(|| ConstraintError::new("float", SINGLE, Rule::NotFinite).with_value(number))
+}
+
+impl PlainNumber for i64 {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, &INT64)
     }
 }
 
-impl<T: WholeNumber> WholeNumber for Option<T> {
+impl<T: PlainNumber> PlainNumber for Option<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::<Whole<T>>::deserialize(deserializer)?.map(Whole::into_inner))
+        Ok(Option::<Plain<T>>::deserialize(deserializer)?.map(Plain::into_inner))
     }
 }
 
-impl<T: WholeNumber> WholeNumber for Patch<T> {
+impl<T: PlainNumber> PlainNumber for Patch<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Patch::<Whole<T>>::deserialize(deserializer)?.map(Whole::into_inner))
+        Ok(Patch::<Plain<T>>::deserialize(deserializer)?.map(Plain::into_inner))
     }
 }
 
-impl<T: WholeNumber> WholeNumber for Box<T> {
+impl<T: PlainNumber> PlainNumber for Box<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Self::new)
     }
 }
 
-impl<T: WholeNumber> WholeNumber for Vec<T> {
+impl<T: PlainNumber> PlainNumber for Vec<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Vec::<Whole<T>>::deserialize(deserializer)?.into_iter().map(Whole::into_inner).collect())
+        Ok(Vec::<Plain<T>>::deserialize(deserializer)?.into_iter().map(Plain::into_inner).collect())
     }
 }
 
-impl<T: WholeNumber> WholeNumber for BTreeMap<String, T> {
+impl<T: PlainNumber> PlainNumber for BTreeMap<String, T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let map = BTreeMap::<String, Whole<T>>::deserialize(deserializer)?;
-        Ok(map.into_iter().map(|(name, whole)| (name, whole.0)).collect())
+        let map = BTreeMap::<String, Plain<T>>::deserialize(deserializer)?;
+        Ok(map.into_iter().map(|(name, plain)| (name, plain.0)).collect())
     }
 }
 
-/// A value that reads its content by [`WholeNumber`]: a property, the body or a header of a response.
+/// A value that reads its content by [`PlainNumber`]: a property, the body or a header of a response.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Whole<T>(pub T);
+pub struct Plain<T>(pub T);
 
-impl<T> Whole<T> {
+impl<T> Plain<T> {
     /// What was read.
     pub fn into_inner(self) -> T {
         self.0
@@ -106,7 +130,7 @@ impl<T> Whole<T> {
 }
 
 /// Reads the JSON text of an integer, which may have a fraction of zero or an exponent.
-impl FromStr for Whole<i32> {
+impl FromStr for Plain<i32> {
     type Err = ConstraintError;
 
     fn from_str(text: &str) -> Result<Self, ConstraintError> {
@@ -115,7 +139,7 @@ impl FromStr for Whole<i32> {
 }
 
 /// Reads the JSON text of an integer, which may have a fraction of zero or an exponent.
-impl FromStr for Whole<i64> {
+impl FromStr for Plain<i64> {
     type Err = ConstraintError;
 
     fn from_str(text: &str) -> Result<Self, ConstraintError> {
@@ -123,7 +147,25 @@ impl FromStr for Whole<i64> {
     }
 }
 
-impl<'de, T: WholeNumber> Deserialize<'de> for Whole<T> {
+/// Reads the JSON text of a number: no `NaN`, no `inf`, no `+`.
+impl FromStr for Plain<f32> {
+    type Err = ConstraintError;
+
+    fn from_str(text: &str) -> Result<Self, ConstraintError> {
+        single(text.parse()?).map(Self)
+    }
+}
+
+/// Reads the JSON text of a number: no `NaN`, no `inf`, no `+`.
+impl FromStr for Plain<f64> {
+    type Err = ConstraintError;
+
+    fn from_str(text: &str) -> Result<Self, ConstraintError> {
+        text.parse().map(|number: Number| Self(number.as_f64()))
+    }
+}
+
+impl<'de, T: PlainNumber> Deserialize<'de> for Plain<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Self)
     }

@@ -1,0 +1,75 @@
+//! Objects: by name and never by position, each property once, and what every response has is demanded of a response alone.
+
+use crate::model::{AppleTree, Orchard, PlumTree};
+use crate::runtime::decode::{Decoding, Reason, decode, decode_with};
+use crate::runtime::object::object;
+use crate::runtime::union::NoMembers;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+/// A row of trees, which the service numbers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+struct Row {
+    #[serde(skip_serializing)]
+    number: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inner: Option<Box<Row>>,
+}
+object!(match Row {
+    "number" => responded(number),
+    "inner" => optional(inner),
+});
+
+#[test]
+fn an_array_is_no_object_on_any_way() {
+    fn refuses<T: Debug + DeserializeOwned>(json: &str) {
+        let message = "invalid type: sequence, expected an object";
+        assert!(serde_json::from_str::<T>(json).unwrap_err().to_string().starts_with(message), "{json}");
+        assert!(serde_json::from_value::<T>(json.parse().unwrap()).is_err(), "{json}");
+        assert!(serde_json::from_reader::<_, T>(json.as_bytes()).is_err(), "{json}");
+        for decoding in [Decoding::Strict, Decoding::Report] {
+            let failure = decode_with::<T>(json.as_bytes(), decoding).unwrap_err();
+            assert_eq!(
+                (failure.path().to_string().as_str(), failure.reason()),
+                ("the document", &Reason::Shape(message.to_owned()))
+            );
+        }
+    }
+    refuses::<Orchard>(r#"["valley",null,10,null,null,null]"#);
+    refuses::<AppleTree>(r#"["apple",1,null]"#);
+    refuses::<PlumTree>(r#"["2021-06-09T09:35:54Z",null]"#);
+    refuses::<Row>("[]");
+    refuses::<NoMembers>("[]");
+    let nested = decode::<Orchard>(br#"{"name":"valley","parts":[["hill",null,null,null,null,null]]}"#).unwrap_err();
+    assert_eq!(nested.path().to_string(), "parts[0]");
+}
+
+#[test]
+fn what_every_response_has_is_missing_only_where_there_is_no_response() {
+    let row: Row = serde_json::from_str("{}").unwrap();
+    assert_eq!(row, Row::default());
+    let json = br#"{"number":1,"inner":{"inner":{"number":3}}}"#;
+    let failure = decode::<Row>(json).unwrap_err();
+    assert_eq!(
+        (failure.path().to_string().as_str(), failure.reason()),
+        ("inner", &Reason::Shape("missing field `number`".to_owned()))
+    );
+    let reported = decode_with::<Row>(json, Decoding::Report).unwrap();
+    assert_eq!(reported.value.inner.as_ref().and_then(|inner| inner.inner.as_ref()?.number), Some(3));
+    let [violation] = reported.violations.as_slice() else { panic!("{:?}", reported.violations) };
+    assert_eq!((violation.left_out().pointer().as_str(), violation.json()), ("/inner/number", ""));
+    assert_eq!(violation.to_string(), "inner.number: missing field `number`");
+    assert!(serde_json::from_str::<Row>("{}").is_ok(), "decoding leaves nothing behind");
+}
+
+#[test]
+fn names_are_read_however_they_are_written() {
+    let json = r#"{"n\u0061me":"valley","unknown":{"name":1}}"#;
+    assert_eq!(decode::<Orchard>(json.as_bytes()).unwrap().name, "valley");
+    assert_eq!(serde_json::from_reader::<_, Orchard>(json.as_bytes()).unwrap().name, "valley");
+    assert_eq!(
+        decode::<Row>(br#"{"number":1,"number":1}"#).unwrap_err().reason(),
+        &Reason::Shape("duplicate field `number`".to_owned())
+    );
+}
