@@ -71,7 +71,7 @@ impl Normal {
             return self.digits.is_empty();
         }
         let rest = self.digits.iter().fold(0, |rest, digit| (rest * 10 + u128::from(*digit)) % number);
-        rest * power_of_ten(missing, number) % number == 0
+        (rest * power_of_ten(missing, number)).is_multiple_of(number)
     }
 
     pub(super) fn compare(&self, other: &Self) -> Ordering {

@@ -26,6 +26,15 @@ pub struct Field {
     pub constant: Option<Value>,
 }
 
+impl Field {
+    /// Whether every response has the property, although what is sent has not.
+    pub fn is_responded(&self) -> bool {
+        let is_optional = matches!(self.presence, Presence::Optional | Presence::OptionalNullable);
+        let is_documented = matches!(self.documented, Presence::Required | Presence::RequiredNullable);
+        self.access == Access::ReadOnly && is_optional && is_documented
+    }
+}
+
 /// Whether a property may be left out, and whether `null` is a value of its own.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Presence {

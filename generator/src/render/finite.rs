@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// ```ignore
-/// request::finite("price", price)?;
+/// request::finite("price", &price)?;
 /// request::finite("x-share", &options.x_share)?;
 /// ```
 ///
@@ -20,11 +20,13 @@ pub(super) fn checks<'a>(
     let checked =
         parameters.filter(|(parameter, _)| parameter.constant().is_none() && ty::is_float(api, &parameter.ty));
     checked
-        .map(|(Parameter { wire, source, .. }, place)| {
+        .map(|(Parameter { wire, source, ty, .. }, place)| {
             let helper = file.import("crate::runtime::client", "request");
             let borrowed = match source {
-                Source::Argument => None,
-                Source::Constant(_) | Source::Option | Source::Client | Source::ClientOption => Some(quote!(&)),
+                Source::Argument if !ty.is_copy_scalar() => None,
+                Source::Argument | Source::Constant(_) | Source::Option | Source::Client | Source::ClientOption => {
+                    Some(quote!(&))
+                }
             };
             quote!(#helper::finite(#wire, #borrowed #place)?;)
         })

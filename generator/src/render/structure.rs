@@ -85,7 +85,7 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
         let Field { wire, name, ty, presence, .. } = field;
         let mode = match presence {
             Presence::Required | Presence::RequiredNullable => quote!(required),
-            Presence::Optional | Presence::OptionalNullable if reach.response && is_responded(field) => {
+            Presence::Optional | Presence::OptionalNullable if reach.response && field.is_responded() => {
                 quote!(responded)
             }
             Presence::Optional | Presence::OptionalNullable => quote!(optional),
@@ -106,11 +106,6 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
         .any(|field| field.doc.deprecated.is_some())
         .then(|| quote!(#[expect(deprecated, reason = "it reads a deprecated property")]));
     quote!(#object!(#deprecated match #name { #(#arms)* #others });)
-}
-
-/// Whether every response has the property, although a value that is sent has not.
-fn is_responded(field: &Field) -> bool {
-    field.access == Access::ReadOnly && matches!(field.documented, Presence::Required | Presence::RequiredNullable)
 }
 
 /// What one field adds to the output.

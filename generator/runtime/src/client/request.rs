@@ -133,8 +133,8 @@ pub fn set_headers<'a, V: ToString + 'a>(
 ///
 /// # Errors
 /// When one of them is NaN or infinite.
-pub fn finite<T: Serialize>(parameter: &'static str, value: T) -> Result<(), RequestError> {
-    match not_finite(&value) {
+pub fn finite<T: Serialize + ?Sized>(parameter: &'static str, value: &T) -> Result<(), RequestError> {
+    match not_finite(value) {
         Some(_) => Err(RequestError::new(parameter, Unsendable::NotFinite)),
         None => Ok(()),
     }

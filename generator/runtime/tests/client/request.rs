@@ -171,7 +171,7 @@ fn a_number_that_is_not_finite_is_refused_wherever_it_stands() {
         assert_eq!(text.to_string(), "`body` cannot be sent: the document: a number must be finite");
         let patch = request::set_json(&mut request, "body", None, &(Patch::Value(price), 1)).unwrap_err();
         assert_eq!(patch.to_string(), "`body` cannot be sent: [0]: a number must be finite");
-        assert_eq!(request::finite("x", [price as f32]).unwrap_err().reason(), &Unsendable::NotFinite);
+        assert_eq!(request::finite("x", &[price as f32]).unwrap_err().reason(), &Unsendable::NotFinite);
     }
-    assert!(request::finite("x", Some(f64::MAX)).is_ok() && request::finite("x", None::<f64>).is_ok());
+    assert!(request::finite("x", &Some(f64::MAX)).is_ok() && request::finite("x", &None::<f64>).is_ok());
 }

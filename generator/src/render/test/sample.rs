@@ -90,7 +90,8 @@ impl Sampler<'_> {
     fn structure(&mut self, structure: &Struct) -> Option<Value> {
         let mut object = Map::new();
         for field in &structure.fields {
-            let is_required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+            let is_required =
+                field.is_responded() || matches!(field.presence, Presence::Required | Presence::RequiredNullable);
             if !is_required && (self.extent == Extent::Minimal || field.access == Access::WriteOnly) {
                 continue;
             }

@@ -14,6 +14,7 @@ mod parameter;
 mod setting;
 mod trees;
 mod union;
+mod value;
 mod whole_number;
 
 mod support {

@@ -71,7 +71,7 @@ async fn a_tree_is_put_and_answers_by_status() {
 
 #[tokio::test]
 async fn a_patch_tells_absent_from_null() {
-    let service = Loopback::start([Answered::json(200, r#"{"kind":"tree","type":"oak"}"#)]).await;
+    let service = Loopback::start([Answered::json(200, r#"{"id":"7","kind":"tree","type":"oak"}"#)]).await;
     let mut change = TreeChange::new().with_height(3);
     change.name = Patch::Null;
     client(&service).trees().update(&TreeId::from_static("7"), &change, None).await.unwrap();
@@ -82,11 +82,11 @@ async fn a_patch_tells_absent_from_null() {
 
 #[tokio::test]
 async fn lists_go_on_by_link_and_by_token() {
-    let first = r#"{"value":[{"kind":"tree","type":"oak"}],"nextLink":"/base/more?p=2"}"#;
-    let found = r#"{"found":{"trees":[{"kind":"tree","type":"elm"}]}}"#;
+    let first = r#"{"value":[{"id":"1","kind":"tree","type":"oak"}],"nextLink":"/base/more?p=2"}"#;
+    let found = r#"{"found":{"trees":[{"id":"2","kind":"tree","type":"elm"}]}}"#;
     let service = Loopback::start([
         Answered::json(200, first),
-        Answered::json(200, r#"{"value":[{"kind":"tree","type":"ash"}]}"#),
+        Answered::json(200, r#"{"value":[{"id":"3","kind":"tree","type":"ash"}]}"#),
         Answered::json(200, found).with_header("x-continuation", "t 2"),
         Answered::json(200, found),
         Answered::json(200, r#"{"counts":[1,2.0]}"#),

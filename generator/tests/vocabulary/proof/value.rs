@@ -1,0 +1,81 @@
+//! Values that must not be lost, and those that must not go out: numbers that are not finite, any JSON as it came, what every answer has.
+
+use crate::support::{Answer as Answered, Loopback};
+use crate::{body, client, client_with};
+use vocabulary::orchard::models::*;
+use vocabulary::orchard::*;
+use vocabulary::runtime::client::{Error, Unsendable};
+use vocabulary::runtime::decode::{Decoding, Reason};
+use vocabulary::runtime::json::Json;
+use vocabulary::runtime::number_as_text::AsText;
+
+/// What a request was refused for; nothing may have gone out.
+#[track_caller]
+fn refused<T: std::fmt::Debug, E: std::fmt::Debug>(service: &Loopback, answered: Result<T, Error<E>>) -> (String, String) {
+    assert_eq!(service.seen().len(), 0);
+    let Err(Error::Request(error)) = answered else { panic!("{answered:?}") };
+    let reason = if let Unsendable::Body(why) = error.reason() { why.clone() } else { format!("{:?}", error.reason()) };
+    (error.parameter().to_owned(), reason)
+}
+
+#[tokio::test]
+async fn a_number_that_is_not_finite_never_goes_out() {
+    let service = Loopback::start([]).await;
+    let client = client(&service);
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let not_finite = |name: &str| (name.to_owned(), "NotFinite".to_owned());
+        let path = client.paths().double(number, None).await;
+        assert_eq!(refused(&service, path), not_finite("double"));
+        let path = client.paths().float_text(AsText(number as f32), None).await;
+        assert_eq!(refused(&service, path), not_finite("floatText"));
+        let options = FormatsClientQueryOptionalOptions { float: Some(number as f32), ..Default::default() };
+        assert_eq!(refused(&service, client.formats().query_optional(Some(options)).await), not_finite("float"));
+        let options = FormatsClientHeadersOptionalOptions { x_double: Some(number), ..Default::default() };
+        assert_eq!(refused(&service, client.formats().headers_optional(Some(options)).await), not_finite("x-double"));
+
+        let in_body = |place: &str| ("body".to_owned(), format!("{place}: a number must be finite"));
+        let mut formats: Formats = serde_json::from_str(r#"{"lists":{"double":[1.5]},"fix":true}"#).unwrap();
+        formats.lists.as_mut().unwrap().double.as_mut().unwrap().push(number);
+        assert_eq!(refused(&service, client.formats().body(&formats, None).await), in_body("lists.double[1]"));
+        let mut formats: Formats = serde_json::from_str(r#"{"fix":true}"#).unwrap();
+        formats.float_text = Some(AsText(number as f32));
+        assert_eq!(refused(&service, client.formats().body(&formats, None).await), in_body("floatText"));
+    }
+}
+
+const TREE: &str = r#"{"id":"7","kind":"tree","type":"oak","anything":ANY}"#;
+
+#[tokio::test]
+async fn any_json_is_kept_as_it_came() {
+    for any in ["12345678901234567890123.5", "1.10", "1e400", "null", r#"{"b":[1.0,{}],"a":null}"#] {
+        let json = TREE.replace("ANY", any);
+        let tree: Tree = serde_json::from_str(&json).unwrap();
+        assert_eq!(tree.anything.as_ref().map(Json::as_str), Some(any));
+        let service = Loopback::start([Answered::json(200, &json)]).await;
+        let change = TreeChange::new();
+        let answered = client(&service).trees().update(&TreeId::from_static("7"), &change, None).await.unwrap();
+        assert_eq!(answered.value().anything.as_ref().map(Json::as_str), Some(any));
+        let sent = serde_json::to_string(answered.value()).unwrap();
+        assert_eq!(sent, json.replace(r#""id":"7","#, ""), "what is only received is not sent");
+        assert_eq!(body(&service.seen()[0]), "{}");
+    }
+    let tree: Tree = serde_json::from_str(r#"{"kind":"tree","type":"oak"}"#).unwrap();
+    assert_eq!(tree.anything, None);
+}
+
+#[tokio::test]
+async fn what_every_answer_has_is_demanded_of_an_answer() {
+    let json = r#"{"kind":"tree","type":"oak"}"#;
+    let (id, change) = (TreeId::from_static("7"), TreeChange::new());
+    let service = Loopback::start([Answered::json(200, json)]).await;
+    let failure = client(&service).trees().update(&id, &change, None).await.unwrap_err();
+    let Error::Decode(error) = failure else { panic!("{failure:?}") };
+    assert_eq!(error.reason(), &Reason::Shape("missing field `id`".to_owned()));
+    assert_eq!(error.body(), json.as_bytes());
+
+    let service = Loopback::start([Answered::json(200, json)]).await;
+    let options = OrchardClientOptions { decoding: Decoding::Report, ..Default::default() };
+    let answered = client_with(&service, options).trees().update(&id, &change, None).await.unwrap();
+    assert_eq!((answered.value().id.as_deref(), answered.violations().len()), (None, 1));
+    assert_eq!(answered.violations()[0].to_string(), "id: missing field `id`");
+}
