@@ -55,6 +55,34 @@ pub struct NumberRules {
 }
 
 impl NumberRules {
+    /// Rules of a newtype that refuses nothing yet.
+    pub const fn new(type_name: &'static str, requirement: &'static str) -> Self {
+        Self { type_name, requirement, minimum: None, maximum: None, multiple_of: None }
+    }
+
+    /// With `minimum` or `exclusiveMinimum`.
+    #[must_use]
+    pub const fn minimum(mut self, bound: Bound) -> Self {
+        self.minimum = Some(bound);
+        self
+    }
+
+    /// With `maximum` or `exclusiveMaximum`.
+    #[must_use]
+    pub const fn maximum(mut self, bound: Bound) -> Self {
+        self.maximum = Some(bound);
+        self
+    }
+
+    /// With `multipleOf`.
+    #[must_use]
+    pub const fn multiple_of(mut self, step: f64) -> Self {
+        self.multiple_of = Some(step);
+        self
+    }
+}
+
+impl NumberRules {
     /// Whether a double keeps every rule, for literals. Of a double with more than 15 digits it is not known here whether it
     /// is a multiple; [`check`](Self::check) knows.
     pub const fn admits(&self, value: f64) -> bool {

@@ -4,6 +4,7 @@ use crate::arm::models::{ErrorDetail, PercentComplete};
 use crate::format::ArmId;
 use crate::runtime::date_time::DateTime;
 use crate::runtime::object::object;
+use crate::runtime::setters::setters;
 
 /// Where a long-running operation stands.
 ///
@@ -56,61 +57,16 @@ impl OperationStatusResult {
         }
     }
 
-    /// Sets `id`.
-    #[must_use]
-    pub fn with_id(mut self, id: ArmId) -> Self {
-        self.id = Some(id);
-        self
-    }
-
-    /// Sets `resource_id`.
-    #[must_use]
-    pub fn with_resource_id(mut self, resource_id: ArmId) -> Self {
-        self.resource_id = Some(resource_id);
-        self
-    }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `percent_complete`.
-    #[must_use]
-    pub fn with_percent_complete(mut self, percent_complete: PercentComplete) -> Self {
-        self.percent_complete = Some(percent_complete);
-        self
-    }
-
-    /// Sets `start_time`.
-    #[must_use]
-    pub fn with_start_time(mut self, start_time: DateTime) -> Self {
-        self.start_time = Some(start_time);
-        self
-    }
-
-    /// Sets `end_time`.
-    #[must_use]
-    pub fn with_end_time(mut self, end_time: DateTime) -> Self {
-        self.end_time = Some(end_time);
-        self
-    }
-
-    /// Sets `operations`.
-    #[must_use]
-    pub fn with_operations(mut self, operations: Vec<OperationStatusResult>) -> Self {
-        self.operations = Some(operations);
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    pub fn with_error(mut self, error: ErrorDetail) -> Self {
-        self.error = Some(error);
-        self
-    }
+    setters!(match Self {
+        with_id => id as ArmId,
+        with_resource_id => resource_id as ArmId,
+        with_name => name as impl Into<String>,
+        with_percent_complete => percent_complete as PercentComplete,
+        with_start_time => start_time as DateTime,
+        with_end_time => end_time as DateTime,
+        with_operations => operations as Vec<OperationStatusResult>,
+        with_error => error as ErrorDetail,
+    });
 }
 
 object!(match OperationStatusResult {

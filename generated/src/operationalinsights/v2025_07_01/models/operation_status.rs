@@ -2,6 +2,7 @@
 
 use crate::arm::models::ErrorResponse;
 use crate::runtime::object::object;
+use crate::runtime::setters::setters;
 
 /// Where a long-running operation stands.
 ///
@@ -36,47 +37,14 @@ impl OperationStatus {
         Self::default()
     }
 
-    /// Sets `id`.
-    #[must_use]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `start_time`.
-    #[must_use]
-    pub fn with_start_time(mut self, start_time: impl Into<String>) -> Self {
-        self.start_time = Some(start_time.into());
-        self
-    }
-
-    /// Sets `end_time`.
-    #[must_use]
-    pub fn with_end_time(mut self, end_time: impl Into<String>) -> Self {
-        self.end_time = Some(end_time.into());
-        self
-    }
-
-    /// Sets `status`.
-    #[must_use]
-    pub fn with_status(mut self, status: impl Into<String>) -> Self {
-        self.status = Some(status.into());
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    pub fn with_error(mut self, error: ErrorResponse) -> Self {
-        self.error = Some(error);
-        self
-    }
+    setters!(match Self {
+        with_id => id as impl Into<String>,
+        with_name => name as impl Into<String>,
+        with_start_time => start_time as impl Into<String>,
+        with_end_time => end_time as impl Into<String>,
+        with_status => status as impl Into<String>,
+        with_error => error as ErrorResponse,
+    });
 }
 
 object!(match OperationStatus {

@@ -2,13 +2,14 @@
 
 use crate::plain::models::PlainFailure;
 use crate::runtime::date_time::DateTime;
+use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 
 /// How far the baking is.
 ///
 /// Documented at <https://docs.example/bakery>.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlainProgress {
     /// The resource id of the operation.
@@ -78,8 +79,22 @@ impl PlainProgress {
     });
 }
 
+object!(match PlainProgress {
+    "id" => optional(id),
+    "resourceId" => optional(resource_id),
+    "name" => optional(name),
+    "bakery" => optional(bakery),
+    "status" => required(status),
+    "percentComplete" => optional(percent_complete, plain_number::Plain),
+    "startTime" => optional(start_time),
+    "endTime" => optional(end_time),
+    "operations" => optional(operations),
+    "error" => optional(error),
+    "properties" => optional(properties),
+});
+
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlainStep {
     /// The resource id of the operation.
@@ -144,6 +159,19 @@ impl PlainStep {
     });
 }
 
+object!(match PlainStep {
+    "id" => optional(id),
+    "resourceId" => optional(resource_id),
+    "name" => optional(name),
+    "bakery" => optional(bakery),
+    "status" => required(status),
+    "percentComplete" => optional(percent_complete, plain_number::Plain),
+    "startTime" => optional(start_time),
+    "endTime" => optional(end_time),
+    "operations" => optional(operations),
+    "error" => optional(error),
+});
+
 /// What an oven reports.
 ///
 /// The discriminator is `objectType`. An object with an unlisted value is preserved as a whole.
@@ -167,24 +195,14 @@ union!(
 );
 
 /// What a bread reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlainBread {
     /// The dough.
-    #[serde(
-        rename = "doughInGrams",
-        default,
-        with = "crate::runtime::whole_number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "doughInGrams", skip_serializing_if = "Option::is_none")]
     pub dough_in_grams: Option<i64>,
     /// What is baked.
-    #[serde(
-        rename = "bakedInGrams",
-        default,
-        with = "crate::runtime::whole_number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "bakedInGrams", skip_serializing_if = "Option::is_none")]
     pub baked_in_grams: Option<i64>,
     /// What stands on it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -205,8 +223,14 @@ impl PlainBread {
     });
 }
 
+object!(match PlainBread {
+    "doughInGrams" => optional(dough_in_grams, plain_number::Plain),
+    "bakedInGrams" => optional(baked_in_grams, plain_number::Plain),
+    "label" => optional(label),
+});
+
 /// What a cake reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlainCake {
     /// When it is ready.
@@ -225,3 +249,7 @@ impl PlainCake {
         with_ready_at => ready_at as DateTime,
     });
 }
+
+object!(match PlainCake {
+    "readyAt" => optional(ready_at),
+});

@@ -2,6 +2,7 @@
 
 use crate::format::ArmId;
 use crate::runtime::date_time::DateTime;
+use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 use crate::strict::models::{BakeryName, Failure, OperationId, Percent};
@@ -9,7 +10,7 @@ use crate::strict::models::{BakeryName, Failure, OperationId, Percent};
 /// How far the baking is.
 ///
 /// Documented at <https://docs.example/bakery>.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Progress {
     /// The resource id of the operation.
@@ -79,8 +80,22 @@ impl Progress {
     });
 }
 
+object!(match Progress {
+    "id" => optional(id),
+    "resourceId" => optional(resource_id),
+    "name" => optional(name),
+    "bakery" => optional(bakery),
+    "status" => required(status),
+    "percentComplete" => optional(percent_complete),
+    "startTime" => optional(start_time),
+    "endTime" => optional(end_time),
+    "operations" => optional(operations),
+    "error" => optional(error),
+    "properties" => optional(properties),
+});
+
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Step {
     /// The resource id of the operation.
@@ -145,6 +160,19 @@ impl Step {
     });
 }
 
+object!(match Step {
+    "id" => optional(id),
+    "resourceId" => optional(resource_id),
+    "name" => optional(name),
+    "bakery" => optional(bakery),
+    "status" => required(status),
+    "percentComplete" => optional(percent_complete),
+    "startTime" => optional(start_time),
+    "endTime" => optional(end_time),
+    "operations" => optional(operations),
+    "error" => optional(error),
+});
+
 /// What an oven reports.
 ///
 /// The discriminator is `objectType`. An object with an unlisted value is preserved as a whole.
@@ -168,24 +196,14 @@ union!(
 );
 
 /// What a bread reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Bread {
     /// The dough.
-    #[serde(
-        rename = "doughInGrams",
-        default,
-        with = "crate::runtime::whole_number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "doughInGrams", skip_serializing_if = "Option::is_none")]
     pub dough_in_grams: Option<i64>,
     /// What is baked.
-    #[serde(
-        rename = "bakedInGrams",
-        default,
-        with = "crate::runtime::whole_number",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "bakedInGrams", skip_serializing_if = "Option::is_none")]
     pub baked_in_grams: Option<i64>,
     /// What stands on it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -206,8 +224,14 @@ impl Bread {
     });
 }
 
+object!(match Bread {
+    "doughInGrams" => optional(dough_in_grams, plain_number::Plain),
+    "bakedInGrams" => optional(baked_in_grams, plain_number::Plain),
+    "label" => optional(label),
+});
+
 /// What a cake reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Cake {
     /// When it is ready.
@@ -226,3 +250,7 @@ impl Cake {
         with_ready_at => ready_at as DateTime,
     });
 }
+
+object!(match Cake {
+    "readyAt" => optional(ready_at),
+});
