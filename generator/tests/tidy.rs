@@ -3,8 +3,6 @@
 
 #[path = "tidy/cycle.rs"]
 mod cycle;
-#[path = "tidy/known.rs"]
-mod known;
 #[path = "tidy/sample.rs"]
 mod sample;
 #[path = "tidy/scan.rs"]
@@ -105,25 +103,17 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
 
 #[test]
 fn functions_are_short() {
-    let (mut long, mut seen) = (BTreeSet::new(), 0);
+    let (mut long, mut seen) = (Vec::new(), 0);
     for (file, text) in &everything() {
         for (name, lines) in functions(text) {
             seen += 1;
             if lines > LONGEST_FUNCTION {
-                long.insert(format!("{file}: {name}"));
+                long.push(format!("{file}: {name} has {lines} lines, more than {LONGEST_FUNCTION}"));
             }
         }
     }
     assert!(seen > 2500, "the test reads the sources: it saw only {seen} functions");
-    only_known("is longer than 80 lines", &long, known::LONG_FUNCTIONS);
-}
-
-/// Demands that nothing is wrong but what is known to be, and that all of that still is.
-fn only_known(wrong: &str, found: &BTreeSet<String>, known: &[&str]) {
-    let known: BTreeSet<String> = known.iter().map(|name| (*name).to_owned()).collect();
-    let new = found.difference(&known).map(|name| format!("{name} {wrong}"));
-    let gone = known.difference(found).map(|name| format!("tests/tidy/known.rs lists {name}, which no longer {wrong}"));
-    none(&new.chain(gone).collect::<Vec<_>>());
+    none(&long);
 }
 
 #[test]
@@ -152,16 +142,15 @@ fn nothing_is_silenced_or_left_out() {
                 }
                 Named::Attribute { .. } | Named::Macro(_) | Named::Path(_) => None,
             };
-            found.extend(forbidden.map(|what| format!("{file}: {what}")));
+            found.extend(forbidden.map(|what| format!("{file}: {what} is forbidden")));
         });
     }
-    only_known("is forbidden", &found, known::FORBIDDEN);
+    none(&found.into_iter().collect::<Vec<_>>());
 }
 
 #[test]
 fn no_file_uses_itself_through_others() {
     let mut wrong = Vec::new();
-    let mut in_cycles = BTreeSet::new();
     for root in CRATES {
         let tree = Tree::read(&workspace().join(root));
         let name = |path: &Path| {
@@ -171,16 +160,10 @@ fn no_file_uses_itself_through_others() {
             tree.uses().into_iter().map(|(file, used)| (name(file), used.into_iter().map(name).collect())).collect();
         assert!(graph.len() > 4, "the test reads {root}: it saw only {} files that use others", graph.len());
         for cycle in cycles(&graph) {
-            let is_known = |known: &&[&str]| cycle.iter().all(|file| known.contains(&file.as_str()));
-            if !known::CYCLES.iter().any(is_known) {
-                let all: Vec<&str> = cycle.iter().map(String::as_str).collect();
-                wrong.push(format!("{}\n  a cycle of {}", shown(&graph, &cycle), all.join(", ")));
-            }
-            in_cycles.extend(cycle);
+            let all: Vec<&str> = cycle.iter().map(String::as_str).collect();
+            wrong.push(format!("{}\n  a cycle of {}", shown(&graph, &cycle), all.join(", ")));
         }
     }
-    let broken = known::CYCLES.iter().copied().flatten().filter(|file| !in_cycles.contains(**file));
-    wrong.extend(broken.map(|file| format!("tests/tidy/known.rs lists {file}, which is in no cycle any more")));
     none(&wrong);
 }
 

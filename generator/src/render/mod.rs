@@ -1,6 +1,7 @@
 //! From the model to the files of the crate: one renderer for each construct, each a pure function. Never a look-up in a spec, never a
 //! mistake to report: what a renderer needs, the model has.
 
+mod argument;
 mod byte_class;
 mod client;
 mod client_field;

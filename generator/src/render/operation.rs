@@ -1,23 +1,23 @@
 //! One operation as a method, with its options.
 
+pub(super) mod alias;
 mod answer;
-mod former;
 mod header;
 mod long_running;
 mod paging;
 mod property;
+mod rustdoc;
 pub(super) mod text;
 
-pub(super) use former::{Call, forward};
-
 pub(super) use answer::{error_type, payload_type, value_type};
-pub(super) use paging::url as page_url;
 
 use super::file::File;
-use super::{doc, option, request};
+use super::{argument, doc, option, request};
 use crate::model::{Api, Group, Operation, OperationKind, Service, Source};
+use alias::{Call, Returns, forward};
 use proc_macro2::TokenStream;
 use quote::quote;
+use rustdoc::method_doc;
 
 /// The methods that call the operation: one that answers, with those that poll it, a pager, or a start with its resumption.
 pub(super) fn methods(api: &Api, service: &Service, operation: &Operation, file: &mut File) -> TokenStream {
@@ -38,14 +38,14 @@ pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut 
     let mut items = vec![options(group, operation, file)];
     items.extend(answer::types(operation, file));
     items.extend(header::render(api, group, operation, file));
-    items.extend(former::types(operation));
+    items.extend(alias::types(operation));
     items
 }
 
 /// The method that sends the request and reads the answer.
 fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let Operation { name, options, .. } = operation;
-    let arguments = request::arguments(operation, file);
+    let arguments = argument::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| argument.declaration.clone()).collect();
     let (value, error) = (value_type(operation, file), error_type(operation, file));
     let response = file.import("crate::runtime::client", "Response");
@@ -57,14 +57,12 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     }
     let (begin, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
     let (service, answer) = (request::service(operation), answer::read(api, operation, file));
-    let many = (declared.len() > 5)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
+    let many = argument::too_many(declared.len(), 5);
     let returns = quote!(Result<#response<#value>, #failure<#error>>);
     let call = Call {
         arguments: &arguments,
         options: quote!(Option<#options<'_>>),
-        returns: quote!(#returns),
-        is_async: true,
+        returns: Returns::Future(returns.clone()),
     };
     let forwarders = forward(operation, name, call);
     quote! {
@@ -80,45 +78,6 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
         }
         #forwarders
     }
-}
-
-fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
-    let mut lines = doc::lines(&operation.doc, &format!("Calls {}.", doc::code(&operation.id)));
-    let call = format!("{} {}", operation.method.as_str(), operation.template);
-    let page = operation.source.as_ref().map(|page| format!(", documented at {}", doc::link(page))).unwrap_or_default();
-    lines.extend([String::new(), format!("{}: {}{page}.", doc::code(&operation.id), doc::code(&call))]);
-    if !rest.is_empty() {
-        lines.extend([String::new(), rest.to_owned()]);
-    }
-    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
-    let listed: Vec<String> = parameters
-        .map(|parameter| {
-            format!("- `{}`: {}", parameter.name, doc::lines(&parameter.doc, &doc::code(&parameter.wire)).join(" "))
-        })
-        .collect();
-    if !listed.is_empty() {
-        lines.push(String::new());
-        lines.extend(listed);
-    }
-    lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
-    if operation.errors.is_empty() {
-        lines.push("[`Error::Status`] for every undocumented status; the operation documents no errors.".to_owned());
-    } else {
-        for error in &operation.errors {
-            let status =
-                error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string());
-            let text = doc::text(&error.doc.text).join(" ");
-            let kind = if error.payload.is_some() { "Service" } else { "Status" };
-            lines.push(format!(
-                "[`Error::{kind}`] for {status}{}",
-                if text.is_empty() { ".".to_owned() } else { format!(": {text}") }
-            ));
-        }
-    }
-    lines.push(
-        "The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.".to_owned(),
-    );
-    lines
 }
 
 /// The type of the method's options.

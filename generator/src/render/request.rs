@@ -1,69 +1,14 @@
 //! The request of an operation: its URL, headers and body.
 
+mod continuation;
+
 use super::file::File;
 use super::finite;
-use super::operation::page_url;
 use super::operation::text::{self, Held};
-use super::ty;
-use crate::model::{
-    Api, FieldName, Method, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Scalar, Source, Type,
-};
-use crate::surface::RustType;
+use crate::model::{Api, Method, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Source};
 use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
-
-/// An argument of the method.
-pub(super) struct Argument {
-    pub(super) name: FieldName,
-    pub(super) declaration: TokenStream,
-    /// Whether it is a parameter, not the body.
-    pub(super) is_parameter: bool,
-    /// A value of one's own made from the argument.
-    pub(super) owned: TokenStream,
-    /// Another such value from the first.
-    pub(super) again: TokenStream,
-    /// The argument again, from a value of one's own.
-    pub(super) passed: TokenStream,
-}
-
-/// The arguments: parameters in the order of the path, the query and the headers, then the body.
-pub(super) fn arguments(operation: &Operation, file: &mut File) -> Vec<Argument> {
-    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
-    let mut arguments: Vec<Argument> = parameters
-        .map(|Parameter { name, ty, .. }| Argument { is_parameter: true, ..of_type(name, ty, file) })
-        .collect();
-    if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-        let name = &body.name;
-        arguments.push(match &body.payload {
-            Payload::Json(ty, _) => of_type(name, ty, file),
-            Payload::Text(_) => of_type(name, &Type::Scalar(Scalar::Text), file),
-            Payload::Bytes(_) => {
-                let bytes = file.import("azure_core", "Bytes");
-                let (owned, again) = (quote!(#name.clone()), quote!(#name.clone()));
-                let declaration = quote!(#name: &#bytes);
-                Argument { name: name.clone(), declaration, is_parameter: false, owned, again, passed: quote!(&#name) }
-            }
-        });
-    }
-    arguments
-}
-
-fn of_type(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
-    let declared = ty::write(&RustType::borrowed(ty), file.imports());
-    let (owned, again, passed) = match ty {
-        ty if ty.is_copy_scalar() => (quote!(#name), quote!(#name), quote!(#name)),
-        Type::Scalar(Scalar::Text) => (quote!(#name.to_owned()), quote!(#name.clone()), quote!(&#name)),
-        Type::List(_) => (quote!(#name.to_vec()), quote!(#name.clone()), quote!(&#name)),
-        _ => (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name)),
-    };
-    Argument { name: name.clone(), declaration: quote!(#name: #declared), is_parameter: false, owned, again, passed }
-}
-
-/// The argument that a parameter becomes, as it is declared.
-pub(super) fn declaration(parameter: &Parameter, file: &mut File) -> TokenStream {
-    of_type(&parameter.name, &parameter.ty, file).declaration
-}
 
 /// Binds `request`, with its URL.
 pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
@@ -90,7 +35,7 @@ pub(super) fn begin_page(api: &Api, operation: &Operation, paging: &Paging, file
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (continuation, request_error, unsendable) =
         (runtime("Continuation"), runtime("RequestError"), runtime("Unsendable"));
-    let by_continuation = page_url(paging, &continuation, &request_error, &unsendable);
+    let by_continuation = continuation::url(paging, &continuation, &request_error, &unsendable);
     let method = if operation.method == Method::Get || !paging.is_linked() {
         quote!(#method::#variant)
     } else {

@@ -1,9 +1,11 @@
 //! Lists: the method that gives a pager, the one that asks for a page, and how a page is read.
 
 use super::super::file::File;
-use super::super::{doc, request, ty};
+use super::super::{argument, doc, request, ty};
+use super::alias::{Call, Returns, forward};
+use super::answer;
 use super::property::word;
-use super::{Call, answer, forward, method_doc};
+use super::rustdoc::method_doc;
 use crate::model::{Api, ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Source, Type, Wrapper};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +13,7 @@ use quote::quote;
 /// The method that gives a pager, and the one that asks for a page.
 pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
     let Operation { name, options, .. } = operation;
-    let arguments = request::arguments(operation, file);
+    let arguments = argument::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let (owned, again) = (arguments.iter().map(|it| &it.owned), arguments.iter().map(|it| &it.again));
@@ -38,16 +40,11 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let fill = request::fill(api, operation, file);
     let service = request::service(operation);
     let read = answer::read(api, operation, file);
-    let too_many = |limit: usize| {
-        (declared.len() > limit)
-            .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]))
-    };
-    let (many, many_to_ask) = (too_many(5), too_many(3));
+    let (many, many_to_ask) = (argument::too_many(declared.len(), 5), argument::too_many(declared.len(), 3));
     let call = Call {
         arguments: &arguments,
         options: quote!(Option<#options>),
-        returns: quote!(#pager<#value, #item, #error>),
-        is_async: false,
+        returns: Returns::Value(quote!(#pager<#value, #item, #error>)),
     };
     let forwarders = forward(operation, name, call);
     quote! {
@@ -176,32 +173,5 @@ fn taken(items: &PropertyPath) -> TokenStream {
             let list = option(quote!(it.#name), wrapper);
             quote!(#holder.and_then(|it| #list).into_iter().flatten().collect())
         }
-    }
-}
-
-/// The first part of a page's request: its URL by the continuation, and the request itself.
-pub(in crate::render) fn url(
-    paging: &Paging,
-    continuation: &TokenStream,
-    request_error: &TokenStream,
-    unsendable: &TokenStream,
-) -> TokenStream {
-    let misfit = quote!(return Err(#request_error::new("continuation", #unsendable::Continuation).into()));
-    let further = match &paging.next {
-        NextPage::None => None,
-        NextPage::Link(place) => {
-            let wire = place.name();
-            Some(quote!(Some(#continuation::Link(link)) => self.service.link(#wire, &url.build()?, link)?,))
-        }
-        NextPage::Token { place: _, parameter } => {
-            Some(quote!(Some(#continuation::Token(token)) => url.query(#parameter, token).build()?,))
-        }
-    };
-    quote! {
-        let url = match continuation {
-            None => url.build()?,
-            #further
-            Some(_) => #misfit,
-        };
     }
 }

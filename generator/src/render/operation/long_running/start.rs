@@ -1,12 +1,14 @@
 //! Operations that a request starts: the method that begins one, and the one that goes on from a token.
 
-use super::super::{Call, answer, forward, method_doc, paging};
-use super::{Kept, Resumption};
+use super::super::alias::{Call, Returns, forward};
+use super::super::rustdoc::method_doc;
+use super::super::{answer, paging};
+use super::resumption::{Kept, Resumption, parsed};
 use crate::model::{
     Api, ContinuationPlace, FinalState, LongRunningStart, Operation, OperationAuth, ResultPages, Service, StartResult,
 };
 use crate::render::file::File;
-use crate::render::{doc, ending, request, ty};
+use crate::render::{argument, doc, ending, request, ty};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,7 +22,7 @@ pub(in crate::render::operation) fn methods(
 ) -> TokenStream {
     let Operation { options, .. } = operation;
     let LongRunningStart { result, begin, resume, .. } = start;
-    let arguments = request::arguments(operation, file);
+    let arguments = argument::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let error = answer::error_type(operation, file);
     let started = started_type(operation, file);
@@ -34,15 +36,14 @@ pub(in crate::render::operation) fn methods(
     let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
     let returns = quote!(Result<#poller, #failure<#error>>);
     let call =
-        Call { arguments: &arguments, options: quote!(Option<#options>), returns: returns.clone(), is_async: false };
+        Call { arguments: &arguments, options: quote!(Option<#options>), returns: Returns::Result(returns.clone()) };
     let forwarders = forward(operation, begin, call);
-    let many = (declared.len() > 5)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
+    let many = argument::too_many(declared.len(), 5);
     let kept = Kept::new(service, operation);
     let token = kept.token(api, operation, file);
     let path: Vec<_> = kept.own.iter().copied().filter(|parameter| parameter.place.is_path()).collect();
     let bound = path.iter().map(|parameter| {
-        let (declaration, value) = (request::declaration(parameter, file), super::parsed(api, parameter, file));
+        let (declaration, value) = (argument::declaration(parameter, file), parsed(api, parameter, file));
         quote!(let #declaration = #value;)
     });
     let (bound, url) = (bound.collect::<Vec<_>>(), request::path(api, operation, file));
@@ -54,7 +55,7 @@ pub(in crate::render::operation) fn methods(
         read: &path,
         then: quote!(#(#bound)* self.#plan_name().resume(token, self.service.url() #url, options)),
     };
-    let resumption = super::resumption(api, operation, &kept, &resumption, file);
+    let resumption = resumption.methods(api, operation, &kept, file);
     quote! {
         #docs
         #deprecation

@@ -1,10 +1,11 @@
 //! Reads of a status: the methods that poll one, and how it is read from the answer.
 
-use super::super::{Call, answer, forward};
-use super::{Kept, Resumption};
+use super::super::alias::{Call, Returns, forward};
+use super::super::answer;
+use super::resumption::{Kept, Resumption, parsed};
 use crate::model::{Api, Operation, PropertyPath, Service, Source, StatusPoll, TerminalWords};
 use crate::render::file::File;
-use crate::render::{doc, ending, request};
+use crate::render::{argument, doc, ending};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,7 +19,7 @@ pub(in crate::render::operation) fn methods(
 ) -> TokenStream {
     let Operation { name, options: options_type, .. } = operation;
     let StatusPoll { poll, resume, .. } = polled;
-    let arguments = request::arguments(operation, file);
+    let arguments = argument::arguments(operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let (value, error) = (answer::value_type(operation, file), answer::error_type(operation, file));
     let (poller, poll_options) =
@@ -30,7 +31,7 @@ pub(in crate::render::operation) fn methods(
     let passed = parameters().map(|argument| &argument.passed);
     let returns = quote!(#poller<#value, #error>);
     let options = quote!(Option<#poll_options>);
-    let call = Call { arguments: &arguments, options, returns: returns.clone(), is_async: false };
+    let call = Call { arguments: &arguments, options, returns: Returns::Value(returns.clone()) };
     let forwarders = forward(operation, poll, call);
     if operation.doc.deprecated.is_some() {
         file.imports().deprecated();
@@ -40,7 +41,7 @@ pub(in crate::render::operation) fn methods(
     let docs = doc::attributes(&poll_doc(name.as_str(), &polled.words));
     let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));
-    let parsed: Vec<_> = kept.own.iter().map(|parameter| super::parsed(api, parameter, file)).collect();
+    let parsed: Vec<_> = kept.own.iter().map(|parameter| parsed(api, parameter, file)).collect();
     let resumption = Resumption {
         name: resume,
         doc: "Resumes polling from a token that [`Poller::resume_token`] returned, in this process or another.",
@@ -49,7 +50,7 @@ pub(in crate::render::operation) fn methods(
         read: &kept.own,
         then: quote!(Ok(self.#poll(#(#parsed,)* options))),
     };
-    let resumption = super::resumption(api, operation, &kept, &resumption, file);
+    let resumption = resumption.methods(api, operation, &kept, file);
     quote! {
         #docs
         pub fn #poll(&self, #(#declared,)* options: Option<#poll_options>) -> #returns {

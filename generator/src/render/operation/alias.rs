@@ -1,7 +1,7 @@
 //! What stays usable under the names that an operation had before: methods that call the present ones, and aliases of types.
 
+use super::super::argument::{self, Argument};
 use super::super::doc;
-use super::super::request::Argument;
 use crate::model::{FieldName, Operation, OperationKind, TypeName};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,42 +11,52 @@ pub(in crate::render) struct Call<'a> {
     pub(in crate::render) arguments: &'a [Argument],
     /// The type of the options.
     pub(in crate::render) options: TokenStream,
-    pub(in crate::render) returns: TokenStream,
-    pub(in crate::render) is_async: bool,
+    pub(in crate::render) returns: Returns,
+}
+
+/// What a method returns.
+pub(in crate::render) enum Returns {
+    /// A value, of this type.
+    Value(TokenStream),
+    /// A `Result`, of this type.
+    Result(TokenStream),
+    /// A future of a `Result` of this type.
+    Future(TokenStream),
 }
 
 /// ```ignore
-/// /// The name that [`Self::place`] had before.
+/// /// The previous name of [`Self::place`].
 /// ///
 /// /// # Errors
 /// ///
-/// /// The same as there.
-/// #[deprecated(note = "it is named `place` now")]
+/// /// Those of [`Self::place`].
+/// #[deprecated(note = "renamed to `place`")]
 /// pub async fn put(&self, order: &Order, options: Option<OrdersClientPlaceOptions<'_>>) -> Result<..> {
 ///     self.place(order, options).await
 /// }
 /// ```
 pub(in crate::render) fn forward(operation: &Operation, now: &FieldName, call: Call<'_>) -> TokenStream {
-    let Call { arguments, options, returns, is_async } = call;
+    let Call { arguments, options, returns } = call;
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let pairs = operation.formerly.iter().flat_map(|former| &former.methods);
-    let many = (declared.len() > 5)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operation requires all of them")]));
-    let fails = returns
-        .to_string()
-        .starts_with("Result")
-        .then(|| quote!(#[doc = ""] #[doc = " # Errors"] #[doc = ""] #[doc = " The same as there."]));
-    let (asynchronous, wait) = if is_async { (quote!(async), quote!(.await)) } else { (quote!(), quote!()) };
-    let forwarders = pairs.filter(|(_, to)| to == now).map(|(former, _)| {
+    let many = argument::too_many(declared.len(), 5);
+    let errors =
+        doc::attributes(&[String::new(), "# Errors".to_owned(), String::new(), format!("Those of [`Self::{now}`].")]);
+    let (errors, asynchronous, returns, wait) = match returns {
+        Returns::Value(ty) => (None, None, ty, None),
+        Returns::Result(ty) => (Some(errors), None, ty, None),
+        Returns::Future(ty) => (Some(errors), Some(quote!(async)), ty, Some(quote!(.await))),
+    };
+    let forwarders = pairs.filter(|(_, to)| to == now).map(|(alias, _)| {
         let docs = doc::attributes(&[format!("The previous name of [`Self::{now}`].")]);
         let note = format!("renamed to `{now}`");
         quote! {
             #docs
-            #fails
+            #errors
             #[deprecated(note = #note)]
             #many
-            pub #asynchronous fn #former(&self, #(#declared,)* options: #options) -> #returns {
+            pub #asynchronous fn #alias(&self, #(#declared,)* options: #options) -> #returns {
                 self.#now(#(#names,)* options) #wait
             }
         }
@@ -55,18 +65,18 @@ pub(in crate::render) fn forward(operation: &Operation, now: &FieldName, call: C
 }
 
 /// ```ignore
-/// /// The name that [`OrdersClientPlaceOptions`] had before.
-/// #[deprecated(note = "it is named `OrdersClientPlaceOptions` now")]
+/// /// The previous name of [`OrdersClientPlaceOptions`].
+/// #[deprecated(note = "renamed to `OrdersClientPlaceOptions`")]
 /// pub type OrdersClientPutOptions<'a> = OrdersClientPlaceOptions<'a>;
 /// ```
 pub(super) fn types(operation: &Operation) -> Vec<TokenStream> {
     let pairs = operation.formerly.iter().flat_map(|former| &former.types);
     pairs
-        .map(|(former, now)| {
+        .map(|(alias, now)| {
             let lifetime = has_lifetime(operation, now).then(|| quote!(<'a>));
             let docs = doc::attributes(&[format!("The previous name of [`{now}`].")]);
             let note = format!("renamed to `{now}`");
-            quote!(#docs #[deprecated(note = #note)] pub type #former #lifetime = #now #lifetime;)
+            quote!(#docs #[deprecated(note = #note)] pub type #alias #lifetime = #now #lifetime;)
         })
         .collect()
 }

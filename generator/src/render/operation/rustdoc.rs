@@ -1,0 +1,44 @@
+//! What the rustdoc of an operation's method says: the page, the arguments and the errors.
+
+use super::super::doc;
+use crate::model::{Operation, Source};
+
+/// The lines of a method's documentation; `rest` is a paragraph after the name of the operation, or nothing.
+pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
+    let mut lines = doc::lines(&operation.doc, &format!("Calls {}.", doc::code(&operation.id)));
+    let call = format!("{} {}", operation.method.as_str(), operation.template);
+    let page = operation.source.as_ref().map(|page| format!(", documented at {}", doc::link(page))).unwrap_or_default();
+    lines.extend([String::new(), format!("{}: {}{page}.", doc::code(&operation.id), doc::code(&call))]);
+    if !rest.is_empty() {
+        lines.extend([String::new(), rest.to_owned()]);
+    }
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    let listed: Vec<String> = parameters
+        .map(|parameter| {
+            format!("- `{}`: {}", parameter.name, doc::lines(&parameter.doc, &doc::code(&parameter.wire)).join(" "))
+        })
+        .collect();
+    if !listed.is_empty() {
+        lines.push(String::new());
+        lines.extend(listed);
+    }
+    lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
+    if operation.errors.is_empty() {
+        lines.push("[`Error::Status`] for every undocumented status; the operation documents no errors.".to_owned());
+    } else {
+        for error in &operation.errors {
+            let status =
+                error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string());
+            let text = doc::text(&error.doc.text).join(" ");
+            let kind = if error.payload.is_some() { "Service" } else { "Status" };
+            lines.push(format!(
+                "[`Error::{kind}`] for {status}{}",
+                if text.is_empty() { ".".to_owned() } else { format!(": {text}") }
+            ));
+        }
+    }
+    lines.push(
+        "The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.".to_owned(),
+    );
+    lines
+}
