@@ -1,4 +1,4 @@
-//! `cargo xtask check`: read and judge the specs.
+//! `cargo xtask check`: read and validate the specs.
 
 use crate::outcome::Outcome;
 use crate::{project, stdout};
@@ -34,7 +34,7 @@ pub(crate) enum Format {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let root = project::folder(arguments.specs.as_ref(), "specs")?;
-    let Judged { sources, reports, api } = judge(&root)?;
+    let Validated { sources, reports, api } = validate(&root)?;
     // A few errors are soon lost among notes, which can wait until they are mended; a program gets everything.
     let hidden = arguments.format == Format::Text && api.is_none();
     let shown: Vec<Report> =
@@ -47,17 +47,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// What became of the specs.
-pub(crate) struct Judged {
+pub(crate) struct Validated {
     pub(crate) sources: Sources,
     pub(crate) reports: Vec<Report>,
     /// Their meaning, unless an error is among the reports.
     pub(crate) api: Option<Api>,
 }
 
-pub(crate) fn judge(root: &Path) -> Result<Judged> {
+pub(crate) fn validate(root: &Path) -> Result<Validated> {
     let sources = source::load(root)?;
     let (api, reports) = generator::read(root, &sources);
-    Ok(Judged { sources, reports, api })
+    Ok(Validated { sources, reports, api })
 }
 
 /// Reports go to standard output, the summary to standard error.

@@ -7,7 +7,7 @@ use crate::{lockfile, part, stdout};
 use anyhow::{Context as _, Result};
 use generator::diagnose::Severity;
 use generator::model::Api;
-use generator::output::{self, Comparison, Difference, Drafts, Folder, Lock, Package, Run, Said};
+use generator::output::{self, Comparison, Diagnostics, Difference, Drafts, Folder, Lock, Package, Run};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 
@@ -45,7 +45,7 @@ enum Rendered {
 impl Job {
     /// Compares, and trusts nothing that was remembered.
     pub(crate) fn check(&self) -> Result<Outcome> {
-        let Some((api, _)) = self.judge(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
+        let Some((api, _)) = self.validate(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
         let package = output::format(generator::render::package(&api))?;
         list(&output::compare(&package, &self.folder()?)?, &self.out)
     }
@@ -86,19 +86,20 @@ impl Job {
 
     /// The package; nothing where the specs have a mistake. What the last run wrote and still lies there is not made again.
     fn make(&self, sources: &Sources, past: Option<&Past>, folder: &Folder) -> Result<Option<Made>> {
-        let is_quiet = |said| said == Said::Nothing && self.least > Severity::Note;
+        let is_quiet = |diagnostics| diagnostics == Diagnostics::None && self.least > Severity::Note;
         let kept = past.and_then(|past| past.same(folder));
-        if let Some((package, said)) = kept {
-            let shown = is_quiet(said) || self.judge(sources)?.is_some();
+        if let Some((package, diagnostics)) = kept {
+            let shown = is_quiet(diagnostics) || self.validate(sources)?.is_some();
             return Ok(shown.then_some(Made { package, fresh: None, rendered: Rendered::Nothing }));
         }
-        if let Some(past) = past.filter(|past| past.record.as_ref().is_some_and(|record| is_quiet(record.said())))
+        if let Some(past) =
+            past.filter(|past| past.record.as_ref().is_some_and(|record| is_quiet(record.diagnostics())))
             && let Some((package, run, count)) = past.parts(&self.specs, sources, folder)
         {
             let package = output::format(package)?;
             return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
         }
-        let Some((api, said)) = self.judge(sources)? else { return Ok(None) };
+        let Some((api, diagnostics)) = self.validate(sources)? else { return Ok(None) };
         let mut package = generator::render::package(&api);
         drop(api);
         let drafts = Drafts::of(&package);
@@ -107,19 +108,22 @@ impl Job {
         }
         let package = output::format(package)?;
         let parts = past.map(|_| part::all(&self.specs, sources, &drafts)).unwrap_or_default();
-        Ok(Some(Made { package, fresh: Some(Run { said, drafts, parts }), rendered: Rendered::All }))
+        Ok(Some(Made { package, fresh: Some(Run { diagnostics, drafts, parts }), rendered: Rendered::All }))
     }
 
     /// What the specs mean, unless they have a mistake; what there is to say about them is shown.
-    fn judge(&self, sources: &Sources) -> Result<Option<(Api, Said)>> {
+    fn validate(&self, sources: &Sources) -> Result<Option<(Api, Diagnostics)>> {
         let (api, mut reports) = generator::read(&self.specs, sources);
-        let said =
-            if reports.iter().any(|report| report.severity > Severity::Note) { Said::Something } else { Said::Nothing };
+        let diagnostics = if reports.iter().any(|report| report.severity > Severity::Note) {
+            Diagnostics::Shown
+        } else {
+            Diagnostics::None
+        };
         reports.retain(|report| report.severity >= self.least);
         if !reports.is_empty() {
             check::print(&reports, sources, Format::Text)?;
         }
-        Ok(api.map(|api| (api, said)))
+        Ok(api.map(|api| (api, diagnostics)))
     }
 }
 

@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 use outcome::Outcome;
 use std::process::ExitCode;
 
-/// Writes and judges the client crate that the specs describe.
+/// Generates and checks the client crate that the specs describe.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version, arg_required_else_help = true)]
 struct Arguments {
@@ -31,7 +31,7 @@ struct Arguments {
 enum Command {
     /// Write the whole crate; only files that changed are touched
     Codegen(codegen::Arguments),
-    /// Read and judge the specs, and write nothing
+    /// Read and validate the specs, and write nothing
     Check(check::Arguments),
     /// Say what changed between two specs, and what follows for callers
     Diff(diff::Arguments),

@@ -1,7 +1,7 @@
 //! What the last run left behind, and which part of its work still holds.
 
 use crate::part::{self, Part};
-use generator::output::{Cause, Drafts, Folder, Lock, Memory, Package, Record, Run, Said};
+use generator::output::{Cause, Diagnostics, Drafts, Folder, Lock, Memory, Package, Record, Run};
 use generator::source::Sources;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -27,9 +27,9 @@ impl Past {
     }
 
     /// The whole package, where the specs are the same and every file lies in the folder as it was written.
-    pub(crate) fn same(&self, folder: &Folder) -> Option<(Package, Said)> {
+    pub(crate) fn same(&self, folder: &Folder) -> Option<(Package, Diagnostics)> {
         let record = self.record.as_ref().filter(|record| record.is_of(&self.cause))?;
-        Some((record.kept(folder, &BTreeSet::new())?, record.said()))
+        Some((record.kept(folder, &BTreeSet::new())?, record.diagnostics()))
     }
 
     /// The package with the files of only those services made anew whose specs have changed, and how many they are, where nothing else changes
@@ -62,7 +62,7 @@ impl Past {
             package.extend(part.package);
             drafts.extend(part.drafts);
         }
-        Some((package, Run { said: Said::Nothing, drafts, parts }, changed.len()))
+        Some((package, Run { diagnostics: Diagnostics::None, drafts, parts }, changed.len()))
     }
 
     /// Remembers this run instead. That it cannot is no failure: the next run has more to do.

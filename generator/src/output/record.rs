@@ -41,13 +41,13 @@ struct Written {
     part: Option<usize>,
 }
 
-/// Whether a run had anything to say about the specs.
+/// Whether a run reported any problem of the specs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Said {
-    /// Nothing that every run shows.
-    Nothing,
-    /// Something, which the next run is to show again.
-    Something,
+pub enum Diagnostics {
+    /// None that every run shows.
+    None,
+    /// Some, which the next run shows again.
+    Shown,
 }
 
 /// The parts of the specs that can be rendered by themselves.
@@ -63,7 +63,7 @@ pub struct Parts {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Record {
     cause: Cause,
-    said: Said,
+    diagnostics: Diagnostics,
     shares: BTreeMap<String, Digest>,
     files: BTreeMap<String, Written>,
 }
@@ -82,9 +82,9 @@ impl Record {
         self.cause.generator == cause.generator
     }
 
-    /// Whether the run had anything to say that the next one is to show again.
-    pub fn said(&self) -> Said {
-        self.said
+    /// Whether the run reported any problem that the next one shows again.
+    pub fn diagnostics(&self) -> Diagnostics {
+        self.diagnostics
     }
 
     /// The paths of the specs that have another text now; nothing where others came or went, or the generator is another.
@@ -125,7 +125,7 @@ impl Record {
 
     /// The record of a run that wrote this package; what it kept is as in the record of the run before.
     pub fn new(cause: Cause, run: Run, package: &Package, before: Option<&Self>) -> Self {
-        let Run { said, drafts, parts: Parts { shares, owners } } = run;
+        let Run { diagnostics, drafts, parts: Parts { shares, owners } } = run;
         let places: BTreeMap<&str, usize> =
             shares.keys().zip(0..).map(|(part, place)| (part.as_str(), place)).collect();
         let part = |path: &str| owners.get(path).and_then(|owner| places.get(owner.as_str()).copied());
@@ -139,7 +139,7 @@ impl Record {
             .kept()
             .filter_map(|path| Some((path.to_owned(), Written { part: part(path), ..*before?.files.get(path)? })));
         files.extend(kept);
-        Self { cause, said, shares, files }
+        Self { cause, diagnostics, shares, files }
     }
 
     /// The parts as they were.
@@ -152,11 +152,11 @@ impl Record {
 
     /// The record as text, which ends with its own digest.
     pub(super) fn to_text(&self) -> String {
-        let said = match self.said {
-            Said::Nothing => "nothing",
-            Said::Something => "something",
+        let diagnostics = match self.diagnostics {
+            Diagnostics::None => "nothing",
+            Diagnostics::Shown => "something",
         };
-        let mut text = format!("{FIRST_LINE}\n{}\n{said}\n", self.cause.generator);
+        let mut text = format!("{FIRST_LINE}\n{}\n{diagnostics}\n", self.cause.generator);
         for (path, digest) in &self.cause.specs {
             let _ = writeln!(text, "spec {digest} {path}");
         }
@@ -184,8 +184,8 @@ impl Record {
             return None;
         }
         let cause = Cause { generator: lines.next()?.parse().ok()?, specs: BTreeMap::new() };
-        let said = if lines.next()? == "nothing" { Said::Nothing } else { Said::Something };
-        let mut record = Self { cause, said, shares: BTreeMap::new(), files: BTreeMap::new() };
+        let diagnostics = if lines.next()? == "nothing" { Diagnostics::None } else { Diagnostics::Shown };
+        let mut record = Self { cause, diagnostics, shares: BTreeMap::new(), files: BTreeMap::new() };
         lines.try_for_each(|line| record.read(line))?;
         Some(record)
     }
@@ -211,8 +211,8 @@ impl Record {
 /// What a record has of a run beside its causes and its files.
 #[derive(Debug)]
 pub struct Run {
-    /// Whether it said anything.
-    pub said: Said,
+    /// Whether it reported any problem.
+    pub diagnostics: Diagnostics,
     /// The files as they were rendered.
     pub drafts: Drafts,
     /// The parts of the specs.

@@ -198,15 +198,17 @@ fn overrides(service: &Service) -> Vec<TokenStream> {
         Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } if given => {
             let format = format!("{{}}{rest}");
             Some(
-                quote!(.other_scopes(chosen.clone().unwrap_or_else(|| vec![format!(#format, endpoint.trim_end_matches('/'))]))),
+                quote!(.scopes_override(chosen.clone().unwrap_or_else(|| vec![format!(#format, endpoint.trim_end_matches('/'))]))),
             )
         }
         Auth::OAuth2 { .. } => {
             let clouds = other_name(number);
-            Some(quote!(.other_scopes(#clouds.scopes(&options.client_options, chosen.as_deref()).unwrap_or_default())))
+            Some(
+                quote!(.scopes_override(#clouds.scopes(&options.client_options, chosen.as_deref()).unwrap_or_default())),
+            )
         }
-        Auth::ApiKey(KeyPlace::Header(name)) => Some(quote!(.other_key_in_header(#name))),
-        Auth::ApiKey(KeyPlace::Query(name)) => Some(quote!(.other_key_in_query(#name))),
+        Auth::ApiKey(KeyPlace::Header(name)) => Some(quote!(.key_in_header_override(#name))),
+        Auth::ApiKey(KeyPlace::Query(name)) => Some(quote!(.key_in_query_override(#name))),
         Auth::None => None,
     };
     service.auth_overrides.iter().enumerate().filter_map(told).collect()

@@ -73,7 +73,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
             let options = options.unwrap_or_default();
             #begin
             #fill
-            let reply = #service.send(&options.method_options.context, request).await?;
+            let response = #service.send(&options.method_options.context, request).await?;
             #answer
         }
         #forwarders

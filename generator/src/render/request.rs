@@ -76,10 +76,10 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
 pub(super) fn service(operation: &Operation) -> TokenStream {
     match operation.auth {
         OperationAuth::Service => quote!(self.service),
-        OperationAuth::Anonymous => quote!(self.service.open()),
+        OperationAuth::Anonymous => quote!(self.service.anonymous()),
         OperationAuth::Override(index) => {
             let index = Literal::usize_unsuffixed(index);
-            quote!(self.service.other(#index))
+            quote!(self.service.auth_override(#index))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A schema that was taken apart: one kind of value, with its keys in groups, so that a new key of the language is a compile error here;
 //! never what its constraints mean.
 
-use super::keys::{Amount, Apart, Aside, Flag, Least, MustBeGiven, Names, Plain, Read, Said, Value};
+use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Plain, Read, Value};
 use crate::model::{Doc, EnumRepr, Scalar, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValues, Parents, Reason, Schema, SchemaOrName};
@@ -124,7 +124,7 @@ pub(super) struct PlaceKeys<'a> {
 }
 
 /// The schema of a list's items or a map's values.
-pub(super) type Item<'a> = Said<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
+pub(super) type Item<'a> = Keyword<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
 /// A property as its object declares it; `None` where its schema is of no kind.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Property<'a> {
@@ -165,42 +165,42 @@ impl<'a, R: Reader<'a>> Read<'a, SchemaOrName, R> for Item<'a> {
     /// The word `false` stands for no schema.
     fn read(key: &'a Key<SchemaOrName>, reader: &R) -> Self {
         match key.value() {
-            Some(SchemaOrName::Name(word)) if word.value == "false" => Said::silent(key, None),
-            written => Said::new(key, written.and_then(|inner| reader.classify(inner, Position::Item))),
+            Some(SchemaOrName::Name(word)) if word.value == "false" => Keyword::silent(key, None),
+            written => Keyword::new(key, written.and_then(|inner| reader.classify(inner, Position::Item))),
         }
     }
 }
 
-impl<'a, R: Reader<'a>> Read<'a, Map<SchemaOrName>, R> for Said<'a, Map<SchemaOrName>, Vec<Property<'a>>> {
+impl<'a, R: Reader<'a>> Read<'a, Map<SchemaOrName>, R> for Keyword<'a, Map<SchemaOrName>, Vec<Property<'a>>> {
     fn read(key: &'a Key<Map<SchemaOrName>>, reader: &R) -> Self {
         let written = key.value().map(|map| &**map).unwrap_or_default();
         let one = |(name, schema): &'a (Spanned<String>, SchemaOrName)| Property {
             name,
             schema: reader.classify(schema, Position::Property),
         };
-        Said::new(key, written.iter().map(one).collect())
+        Keyword::new(key, written.iter().map(one).collect())
     }
 }
 
-impl<'a, R: Reader<'a>> Read<'a, Parents, R> for Said<'a, Parents, Vec<Model<'a>>> {
+impl<'a, R: Reader<'a>> Read<'a, Parents, R> for Keyword<'a, Parents, Vec<Model<'a>>> {
     fn read(key: &'a Key<Parents>, reader: &R) -> Self {
         let names: &[Spanned<String>] = match key.value() {
             Some(Parents::One(name)) => std::slice::from_ref(name),
             Some(Parents::Many(names)) => names,
             None => &[],
         };
-        Said::new(key, names.iter().map(|name| Model { name, id: reader.model(name) }).collect())
+        Keyword::new(key, names.iter().map(|name| Model { name, id: reader.model(name) }).collect())
     }
 }
 
 type Variants = Map<Option<Spanned<String>>>;
 
-impl<'a, R: Reader<'a>> Read<'a, Variants, R> for Said<'a, Variants, Vec<Variant<'a>>> {
+impl<'a, R: Reader<'a>> Read<'a, Variants, R> for Keyword<'a, Variants, Vec<Variant<'a>>> {
     fn read(key: &'a Key<Variants>, reader: &R) -> Self {
         let written = key.value().map(|map| &**map).unwrap_or_default();
         let model = |name| Model { name, id: reader.model(name) };
         let one = |(tag, name): &'a (Spanned<String>, Option<_>)| Variant { tag, model: name.as_ref().map(model) };
-        Said::new(key, written.iter().map(one).collect())
+        Keyword::new(key, written.iter().map(one).collect())
     }
 }
 
@@ -299,19 +299,19 @@ groups! {
     }
     /// The keys of enumerations.
     enumeration: EnumKeys {
-        "enum" values: Said<'a, EnumValues, Vec<Listed<'a>>>,
+        "enum" values: Keyword<'a, EnumValues, Vec<Listed<'a>>>,
         "closed" closed: Flag<'a>,
     }
     /// The keys of objects with named properties, whether one or one of several.
     object: ObjectKeys {
-        "properties" properties: Said<'a, Map<SchemaOrName>, Vec<Property<'a>>>,
+        "properties" properties: Keyword<'a, Map<SchemaOrName>, Vec<Property<'a>>>,
         "required" required: Names<'a>,
-        "extends" extends: Said<'a, Parents, Vec<Model<'a>>>,
+        "extends" extends: Keyword<'a, Parents, Vec<Model<'a>>>,
     }
     /// The keys of unions, beside those of objects.
     union: UnionKeys {
         "discriminator" discriminator: Plain<'a, String>,
-        "variants" variants: Said<'a, Map<Option<Spanned<String>>>, Vec<Variant<'a>>>,
+        "variants" variants: Keyword<'a, Map<Option<Spanned<String>>>, Vec<Variant<'a>>>,
     }
     /// The keys of what has other properties than those that are named.
     additional: AdditionalKeys {

@@ -66,7 +66,7 @@ pub(super) enum Broken {
     /// They are left out.
     LeftOut,
     /// What is left of them is read.
-    Mended,
+    Recovered,
 }
 
 pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Problems) -> Files {
@@ -144,6 +144,6 @@ impl Reader<'_> {
             yaml::from_node(&rest.node, spec::sections, &of_rest)
         });
         of_rest.forward(self.problems);
-        content.filter(|_| self.broken == Broken::Mended).map(|content| Read { at, content })
+        content.filter(|_| self.broken == Broken::Recovered).map(|content| Read { at, content })
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Deref;
 
 /// A key, and what it says. Two are equal where they say the same.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Said<'a, T, V> {
+pub(super) struct Keyword<'a, T, V> {
     key: &'a Key<T>,
     pub(super) value: V,
     /// Whether it is given and asks for something that does not hold without it.
@@ -17,23 +17,23 @@ pub(super) struct Said<'a, T, V> {
 }
 
 /// A key that says what stands there.
-pub(super) type Plain<'a, T> = Said<'a, T, Option<&'a T>>;
+pub(super) type Plain<'a, T> = Keyword<'a, T, Option<&'a T>>;
 /// A key that makes no difference to what a schema says: a text for people, or a name from before.
-pub(super) type Aside<'a, T> = Said<'a, T, ()>;
+pub(super) type Aside<'a, T> = Keyword<'a, T, ()>;
 /// A key that is `true` or `false`; `false` asks for nothing.
-pub(super) type Flag<'a> = Said<'a, bool, bool>;
+pub(super) type Flag<'a> = Keyword<'a, bool, bool>;
 /// A least number of characters or items; zero asks for nothing.
-pub(super) type Least<'a> = Said<'a, u64, Option<u64>>;
+pub(super) type Least<'a> = Keyword<'a, u64, Option<u64>>;
 /// A number, exact; `None` where it is none, or a longer one than can be held.
-pub(super) type Amount<'a> = Said<'a, Node, Option<Decimal>>;
+pub(super) type Amount<'a> = Keyword<'a, Node, Option<Decimal>>;
 /// The names of an object's required properties; on a parameter, `required` is [`MustBeGiven`].
-pub(super) type Names<'a> = Said<'a, Required, &'a [Spanned<String>]>;
+pub(super) type Names<'a> = Keyword<'a, Required, &'a [Spanned<String>]>;
 /// Whether a parameter or header must be given.
-pub(super) type MustBeGiven<'a> = Said<'a, Required, Option<bool>>;
+pub(super) type MustBeGiven<'a> = Keyword<'a, Required, Option<bool>>;
 /// A value of the schema's own type.
-pub(super) type Value<'a> = Said<'a, Node, Option<Json>>;
+pub(super) type Value<'a> = Keyword<'a, Node, Option<Json>>;
 
-impl<'a, T, V> Said<'a, T, V> {
+impl<'a, T, V> Keyword<'a, T, V> {
     /// What a key says that asks for something wherever it is given.
     pub(super) fn new(key: &'a Key<T>, value: V) -> Self {
         Self { key, value, asks: key.at().is_some() }
@@ -55,13 +55,13 @@ impl<'a, T, V> Said<'a, T, V> {
     }
 }
 
-impl<T, V: PartialEq> PartialEq for Said<'_, T, V> {
+impl<T, V: PartialEq> PartialEq for Keyword<'_, T, V> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
     }
 }
 
-impl<'a, T, V> Deref for Said<'a, T, V> {
+impl<'a, T, V> Deref for Keyword<'a, T, V> {
     type Target = &'a Key<T>;
 
     fn deref(&self) -> &Self::Target {
@@ -76,27 +76,27 @@ pub(super) trait Read<'a, T, R>: Sized {
 
 impl<'a, T, R> Read<'a, T, R> for Plain<'a, T> {
     fn read(key: &'a Key<T>, _: &R) -> Self {
-        Said::new(key, key.value())
+        Keyword::new(key, key.value())
     }
 }
 
 impl<'a, T, R> Read<'a, T, R> for Aside<'a, T> {
     fn read(key: &'a Key<T>, _: &R) -> Self {
-        Said::new(key, ())
+        Keyword::new(key, ())
     }
 }
 
 impl<'a, R> Read<'a, bool, R> for Flag<'a> {
     fn read(key: &'a Key<bool>, _: &R) -> Self {
         let value = key.value() == Some(&true);
-        Said { key, value, asks: value }
+        Keyword { key, value, asks: value }
     }
 }
 
 impl<'a, R> Read<'a, u64, R> for Least<'a> {
     fn read(key: &'a Key<u64>, _: &R) -> Self {
         let value = key.value().copied().filter(|least| *least > 0);
-        Said { key, value, asks: value.is_some() }
+        Keyword { key, value, asks: value.is_some() }
     }
 }
 
@@ -106,21 +106,21 @@ impl<'a, R> Read<'a, Node, R> for Amount<'a> {
             NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
             NodeKind::Scalar { .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
         };
-        Said::new(key, key.value().and_then(decimal))
+        Keyword::new(key, key.value().and_then(decimal))
     }
 }
 
 impl<'a, R> Read<'a, Node, R> for Value<'a> {
     fn read(key: &'a Key<Node>, _: &R) -> Self {
-        Said::new(key, key.value().map(Node::to_json))
+        Keyword::new(key, key.value().map(Node::to_json))
     }
 }
 
 impl<'a, R> Read<'a, Required, R> for Names<'a> {
     fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
-            Some(Required::Names(names)) => Said::new(key, names),
-            Some(Required::Flag(_)) | None => Said::silent(key, &[]),
+            Some(Required::Names(names)) => Keyword::new(key, names),
+            Some(Required::Flag(_)) | None => Keyword::silent(key, &[]),
         }
     }
 }
@@ -128,8 +128,8 @@ impl<'a, R> Read<'a, Required, R> for Names<'a> {
 impl<'a, R> Read<'a, Required, R> for MustBeGiven<'a> {
     fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
-            Some(Required::Flag(flag)) => Said::new(key, Some(*flag)),
-            Some(Required::Names(_)) | None => Said::silent(key, None),
+            Some(Required::Flag(flag)) => Keyword::new(key, Some(*flag)),
+            Some(Required::Names(_)) | None => Keyword::silent(key, None),
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn resolve(root: &Path, sources: &Sources, problems: &Problems) -> Option<Ap
     let krate = krate::resolve(&files, problems);
     let api = build(Builder::new(&files, sources, problems), krate);
     if is_broken {
-        mended(root, sources, problems);
+        recovered(root, sources, problems);
     }
     if problems.has_errors() { None } else { Some(api) }
 }
@@ -92,9 +92,9 @@ fn build(mut b: Builder<'_>, krate: Crate) -> Api {
 }
 
 /// Judges what is left of files that are no YAML, as far as no line that is missing could make a difference.
-fn mended(root: &Path, sources: &Sources, problems: &Problems) {
+fn recovered(root: &Path, sources: &Sources, problems: &Problems) {
     let found = Problems::default();
-    let files = file::read(root, sources, Broken::Mended, &Problems::default());
+    let files = file::read(root, sources, Broken::Recovered, &Problems::default());
     let krate = krate::resolve(&files, &Problems::default());
     let _incomplete = build(Builder::new(&files, sources, &found), krate);
     found.forward_independent(problems);

@@ -21,11 +21,11 @@ pub struct Places {
 /// The places of all spec files below `root`. What cannot be read has none.
 pub fn places(root: &Path, sources: &Sources) -> Places {
     let mut places = Places::default();
-    let unheard = Problems::default();
+    let discarded = Problems::default();
     for (id, source) in sources.iter() {
         let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
         let folder = relative.parent().map(|folder| folder.to_string_lossy().replace('\\', "/")).unwrap_or_default();
-        if let Some(node) = yaml::read(id, source, &unheard) {
+        if let Some(node) = yaml::read(id, source, &discarded) {
             let whole = Span { file: id, start: 0, end: 0 };
             if source.path.ends_with("operations.yaml") {
                 places.keys.insert(format!("{folder}:"), whole);

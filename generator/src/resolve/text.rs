@@ -93,7 +93,7 @@ pub(super) fn resolve(
             return None;
         }
     };
-    judge(b, format, keys, &set.language, at)?;
+    check(b, format, keys, &set.language, at)?;
     let Set { language, matcher, requirement } = set;
     Some(Textual {
         pattern: pattern.value().cloned(),
@@ -140,8 +140,8 @@ fn length_only(b: &Builder<'_>, enforce: &Key<String>) -> bool {
     true
 }
 
-/// What the constraints say to each other.
-fn judge(b: &Builder<'_>, format: &Key<String>, keys: &TextKeys<'_>, language: &Language, at: Span) -> Option<()> {
+/// Whether the constraints can hold together, and whether the pattern means what its author probably meant.
+fn check(b: &Builder<'_>, format: &Key<String>, keys: &TextKeys<'_>, language: &Language, at: Span) -> Option<()> {
     let pattern = keys.pattern.as_ref();
     let stated = pattern.or(format.as_ref()).map(|key| key.span);
     if language.is_empty() {

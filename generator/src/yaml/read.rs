@@ -43,10 +43,10 @@ pub fn rest(id: FileId, source: &Source, problems: &Problems) -> Option<Rest> {
         return None;
     }
     for _ in 0..MAX_BROKEN {
-        let unheard = Problems::default();
-        match Reader::new(id, &text, &unheard).document() {
+        let attempt = Problems::default();
+        match Reader::new(id, &text, &attempt).document() {
             Ok(node) => {
-                unheard.forward(problems);
+                attempt.forward(problems);
                 let lines = source.text.lines().zip(text.lines()).filter(|(whole, left)| whole != left);
                 let hidden = lines.map(|(whole, _)| format!("{whole}\n")).collect();
                 return Some(Rest { node, hidden });

@@ -60,11 +60,11 @@ impl OperationStatusResultClient {
             .build()?;
         let mut request = Request::new(url, Method::Get);
         request::accept_json(&mut request);
-        let reply = self.service.send(&options.method_options.context, request).await?;
-        match reply.status() {
-            200 => reply.decode(),
-            300..=599 => Err(reply.error()),
-            _ => Err(reply.undocumented()),
+        let response = self.service.send(&options.method_options.context, request).await?;
+        match response.status() {
+            200 => response.decode(),
+            300..=599 => Err(response.error()),
+            _ => Err(response.undocumented()),
         }
     }
 

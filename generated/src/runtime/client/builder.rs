@@ -25,7 +25,7 @@ pub struct ServiceBuilder {
     endpoint: String,
     api_version: String,
     auth: Auth,
-    others: Vec<Other>,
+    auth_overrides: Vec<AuthOverride>,
     client_options: ClientOptions,
     body_limit: usize,
     decoding: Decoding,
@@ -33,7 +33,7 @@ pub struct ServiceBuilder {
 
 #[derive(Debug)]
 enum Auth {
-    Open,
+    Anonymous,
     Bearer(Arc<dyn TokenCredential>, Vec<String>),
     HeaderKey(String, Secret),
     QueryKey(String, Secret),
@@ -41,7 +41,7 @@ enum Auth {
 
 /// What an operation wants instead of what the service does, with the same token credential or key.
 #[derive(Debug)]
-enum Other {
+enum AuthOverride {
     Scopes(Vec<String>),
     Header(String),
     Query(String),
@@ -54,8 +54,8 @@ impl ServiceBuilder {
         Self {
             endpoint: endpoint.into(),
             api_version: String::new(),
-            auth: Auth::Open,
-            others: Vec::new(),
+            auth: Auth::Anonymous,
+            auth_overrides: Vec::new(),
             client_options: ClientOptions::default(),
             body_limit: DEFAULT_BODY_LIMIT,
             decoding: Decoding::default(),
@@ -88,25 +88,25 @@ impl ServiceBuilder {
         self
     }
 
-    /// Adds other scopes, which the token of some operations must have: see [`Service::other`]. Where there are none,
+    /// Adds scopes, which the token of some operations must have: see [`Service::auth_override`]. Where there are none,
     /// those operations cannot be called.
     #[must_use]
-    pub fn other_scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.others.push(Other::Scopes(scopes.into_iter().map(Into::into).collect()));
+    pub fn scopes_override(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.auth_overrides.push(AuthOverride::Scopes(scopes.into_iter().map(Into::into).collect()));
         self
     }
 
-    /// Adds another header that some operations want the key in: see [`Service::other`].
+    /// Adds another header that some operations want the key in: see [`Service::auth_override`].
     #[must_use]
-    pub fn other_key_in_header(mut self, name: &str) -> Self {
-        self.others.push(Other::Header(name.to_ascii_lowercase()));
+    pub fn key_in_header_override(mut self, name: &str) -> Self {
+        self.auth_overrides.push(AuthOverride::Header(name.to_ascii_lowercase()));
         self
     }
 
-    /// Adds another query parameter that some operations want the key in: see [`Service::other`].
+    /// Adds another query parameter that some operations want the key in: see [`Service::auth_override`].
     #[must_use]
-    pub fn other_key_in_query(mut self, name: &str) -> Self {
-        self.others.push(Other::Query(name.to_owned()));
+    pub fn key_in_query_override(mut self, name: &str) -> Self {
+        self.auth_overrides.push(AuthOverride::Query(name.to_owned()));
         self
     }
 
@@ -147,22 +147,22 @@ impl ServiceBuilder {
     /// no transport.
     pub fn build(self) -> Result<Service> {
         let secrecy = match self.auth {
-            Auth::Open => Secrecy::Open,
+            Auth::Anonymous => Secrecy::Open,
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
-        let open: Vec<Arc<dyn Policy>> =
+        let anonymous: Vec<Arc<dyn Policy>> =
             vec![Arc::new(SendOnce), Arc::new(RetryAfterCap), Arc::new(HostPin::new(endpoint.clone()))];
-        let known = |auth: Auth| Ok::<_, Error>(open.iter().cloned().chain(auth.policy()?).collect());
-        let others: Vec<Option<Vec<Arc<dyn Policy>>>> = self
-            .others
+        let authenticated = |auth: Auth| Ok::<_, Error>(anonymous.iter().cloned().chain(auth.policy()?).collect());
+        let auth_overrides: Vec<Option<Vec<Arc<dyn Policy>>>> = self
+            .auth_overrides
             .into_iter()
-            .map(|other| match other {
-                Other::Scopes(scopes) if scopes.is_empty() => Ok(None),
-                other => known(self.auth.instead(other)?).map(Some),
+            .map(|wanted| match wanted {
+                AuthOverride::Scopes(scopes) if scopes.is_empty() => Ok(None),
+                wanted => authenticated(self.auth.instead(wanted)?).map(Some),
             })
             .collect::<Result<_>>()?;
-        let known = known(self.auth)?;
+        let authenticated = authenticated(self.auth)?;
         let mut options = self.client_options;
         let transport = match options.transport.take() {
             Some(transport) => transport,
@@ -170,10 +170,11 @@ impl ServiceBuilder {
         };
         let limited = BodyLimit::new(transport, self.body_limit);
         options.transport = Some(Transport::with_policy(Arc::new(limited)));
-        let others = others.into_iter().map(|policies| Some(pipeline(options.clone(), policies?))).collect();
-        let (pipeline, open) = (pipeline(options.clone(), known), pipeline(options, open));
+        let auth_overrides =
+            auth_overrides.into_iter().map(|policies| Some(pipeline(options.clone(), policies?))).collect();
+        let (pipeline, anonymous) = (pipeline(options.clone(), authenticated), pipeline(options, anonymous));
         let (api_version, decoding) = (self.api_version, self.decoding);
-        Ok(Service::from_parts(Parts { endpoint, api_version, decoding, pipeline, open, others }))
+        Ok(Service::from_parts(Parts { endpoint, api_version, decoding, pipeline, anonymous, auth_overrides }))
     }
 }
 
@@ -184,13 +185,15 @@ fn pipeline(options: ClientOptions, per_try: Vec<Arc<dyn Policy>>) -> Pipeline {
 
 impl Auth {
     /// The same credential or key in another way.
-    fn instead(&self, other: Other) -> Result<Self> {
-        match (self, other) {
-            (Self::Bearer(credential, _), Other::Scopes(scopes)) => Ok(Self::Bearer(Arc::clone(credential), scopes)),
-            (Self::HeaderKey(_, key) | Self::QueryKey(_, key), Other::Header(name)) => {
+    fn instead(&self, wanted: AuthOverride) -> Result<Self> {
+        match (self, wanted) {
+            (Self::Bearer(credential, _), AuthOverride::Scopes(scopes)) => {
+                Ok(Self::Bearer(Arc::clone(credential), scopes))
+            }
+            (Self::HeaderKey(_, key) | Self::QueryKey(_, key), AuthOverride::Header(name)) => {
                 Ok(Self::HeaderKey(name, key.clone()))
             }
-            (Self::HeaderKey(_, key) | Self::QueryKey(_, key), Other::Query(name)) => {
+            (Self::HeaderKey(_, key) | Self::QueryKey(_, key), AuthOverride::Query(name)) => {
                 Ok(Self::QueryKey(name, key.clone()))
             }
             _ => Err(refusal("an operation wants a credential that the client has not")),
@@ -199,7 +202,7 @@ impl Auth {
 
     fn policy(self) -> Result<Option<Arc<dyn Policy>>> {
         match self {
-            Self::Open => Ok(None),
+            Self::Anonymous => Ok(None),
             Self::Bearer(_, scopes) if scopes.is_empty() => Err(refusal("no scopes to ask a token for")),
             Self::Bearer(credential, scopes) => {
                 let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);

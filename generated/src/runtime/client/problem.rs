@@ -20,7 +20,7 @@ const ENVELOPES: [&str; 3] = ["error", "odata.error", "errors"];
 
 impl Problem {
     /// The header `x-ms-error-code` comes first, then the body.
-    pub(super) fn of_answer(headers: &Headers, body: &[u8]) -> Self {
+    pub(super) fn of_response(headers: &Headers, body: &[u8]) -> Self {
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
         let mut problem = std::str::from_utf8(body).map_or_else(|_| Self::default(), Self::of_json);
         if let Some(code) = headers.get_optional_str(&ERROR_CODE) {

@@ -25,7 +25,7 @@ impl<'de> Deserialize<'de> for Undocumented {
 pub struct ServiceError<E> {
     model: E,
     violations: Vec<Violation>,
-    answer: ErrorAnswer,
+    response: ErrorResponse,
 }
 
 /// An error status without a model: one that is not documented, that is documented without a body, or whose body is not
@@ -33,19 +33,19 @@ pub struct ServiceError<E> {
 #[derive(Clone, Debug)]
 pub struct StatusError {
     unfit: Option<DecodeFailure>,
-    answer: ErrorAnswer,
+    response: ErrorResponse,
 }
 
 /// What both have: the response, and what could be found in it.
 #[derive(Clone)]
-pub(super) struct ErrorAnswer {
+pub(super) struct ErrorResponse {
     problem: Problem,
     raw: RawResponse,
 }
 
 impl<E> ServiceError<E> {
     pub(super) fn new(model: E, violations: Vec<Violation>, raw: RawResponse) -> Self {
-        Self { model, violations, answer: ErrorAnswer::new(raw) }
+        Self { model, violations, response: ErrorResponse::new(raw) }
     }
 
     /// The error as the service documents it.
@@ -67,14 +67,14 @@ impl<E> ServiceError<E> {
         self.model
     }
 
-    pub(super) fn answer(&self) -> &ErrorAnswer {
-        &self.answer
+    pub(super) fn response(&self) -> &ErrorResponse {
+        &self.response
     }
 }
 
 impl StatusError {
     pub(super) fn new(raw: RawResponse) -> Self {
-        Self { unfit: None, answer: ErrorAnswer::new(raw) }
+        Self { unfit: None, response: ErrorResponse::new(raw) }
     }
 
     pub(super) fn unfit(raw: RawResponse, failure: DecodeFailure) -> Self {
@@ -87,14 +87,14 @@ impl StatusError {
         self.unfit.as_ref()
     }
 
-    pub(super) fn answer(&self) -> &ErrorAnswer {
-        &self.answer
+    pub(super) fn response(&self) -> &ErrorResponse {
+        &self.response
     }
 }
 
-impl ErrorAnswer {
+impl ErrorResponse {
     fn new(raw: RawResponse) -> Self {
-        Self { problem: Problem::of_answer(raw.headers(), raw.body()), raw }
+        Self { problem: Problem::of_response(raw.headers(), raw.body()), raw }
     }
 
     pub(super) fn code(&self) -> Option<&str> {
@@ -111,54 +111,54 @@ impl ErrorAnswer {
 }
 
 /// What any error response can be asked.
-macro_rules! answered {
+macro_rules! error_response {
     ([$($generics:tt)*] $error:ty) => {
         impl<$($generics)*> $error {
             /// The status.
             #[must_use]
             pub fn status(&self) -> StatusCode {
-                self.answer.raw.status()
+                self.response.raw.status()
             }
 
             /// The service's code for the error: the header `x-ms-error-code`, or else the one in the body.
             #[must_use]
             pub fn code(&self) -> Option<&str> {
-                self.answer.code()
+                self.response.code()
             }
 
             /// The service's message, with all line breaks and quotes that it has.
             #[must_use]
             pub fn message(&self) -> Option<&str> {
-                self.answer.message()
+                self.response.message()
             }
 
             /// The headers.
             #[must_use]
             pub fn headers(&self) -> &Headers {
-                self.answer.raw.headers()
+                self.response.raw.headers()
             }
 
             /// The body, unchanged.
             #[must_use]
             pub fn body(&self) -> &[u8] {
-                self.answer.raw.body()
+                self.response.raw.body()
             }
         }
     };
 }
 
-answered!([E] ServiceError<E>);
-answered!([] StatusError);
+error_response!([E] ServiceError<E>);
+error_response!([] StatusError);
 
 impl<E> fmt::Display for ServiceError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.answer.fmt(f)
+        self.response.fmt(f)
     }
 }
 
 impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.answer.fmt(f)?;
+        self.response.fmt(f)?;
         match u16::from(self.status()) {
             // A status that does not sound like an error is one here all the same.
             ..400 => f.write_str(": this status is not documented for the operation"),
@@ -175,7 +175,7 @@ impl StdError for StatusError {
     }
 }
 
-impl fmt::Display for ErrorAnswer {
+impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = u16::from(self.raw.status());
         match status {
@@ -194,9 +194,9 @@ impl fmt::Display for ErrorAnswer {
 }
 
 /// The body stays out: it can be long, and it is not ours to show.
-impl fmt::Debug for ErrorAnswer {
+impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ErrorAnswer")
+        f.debug_struct("ErrorResponse")
             .field("status", &self.raw.status())
             .field("code", &self.code())
             .field("message", &self.message())

@@ -33,8 +33,8 @@ impl BodyLimit {
 #[async_trait]
 impl Policy for BodyLimit {
     async fn send(&self, context: &Context, request: &mut Request, _next: &[Arc<dyn Policy>]) -> PolicyResult {
-        let answer = self.transport.send(context, request).await?;
-        let (status, headers, body) = answer.deconstruct();
+        let response = self.transport.send(context, request).await?;
+        let (status, headers, body) = response.deconstruct();
         let limited = LimitedBody { body, left: self.limit, limit: self.limit, status, headers: headers.clone() };
         // The length is that of the body that GET would have had (RFC 9110, section 9.3.2).
         let has_body = request.method() != Method::Head;

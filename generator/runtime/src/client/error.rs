@@ -6,7 +6,7 @@ use super::link::LinkError;
 use super::non_retryable::TooLarge;
 use super::request::RequestError;
 use super::send_error::SendError;
-use super::status_error::{ErrorAnswer, ServiceError, StatusError};
+use super::status_error::{ErrorResponse, ServiceError, StatusError};
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
 use std::error::Error as StdError;
@@ -56,20 +56,20 @@ impl<E> Error<E> {
         match self {
             Self::Decode(error) => Some(error.status()),
             Self::BodyTooLarge(too_large) => Some(too_large.status()),
-            _ => self.answer().map(|answer| answer.raw().status()),
+            _ => self.response().map(|response| response.raw().status()),
         }
     }
 
     /// The service's code for the error: the header `x-ms-error-code`, or else the one in the body.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.answer()?.code()
+        self.response()?.code()
     }
 
     /// The service's message.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.answer()?.message()
+        self.response()?.message()
     }
 
     /// The whole response, when there was one.
@@ -77,14 +77,14 @@ impl<E> Error<E> {
     pub fn raw(&self) -> Option<&RawResponse> {
         match self {
             Self::Decode(error) => Some(&error.raw),
-            _ => self.answer().map(ErrorAnswer::raw),
+            _ => self.response().map(ErrorResponse::raw),
         }
     }
 
-    fn answer(&self) -> Option<&ErrorAnswer> {
+    fn response(&self) -> Option<&ErrorResponse> {
         match self {
-            Self::Service(error) => Some(error.answer()),
-            Self::Status(error) => Some(error.answer()),
+            Self::Service(error) => Some(error.response()),
+            Self::Status(error) => Some(error.response()),
             _ => None,
         }
     }

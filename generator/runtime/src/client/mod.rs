@@ -16,7 +16,6 @@ mod once;
 pub mod page;
 pub mod poll;
 mod problem;
-pub mod reply;
 pub mod request;
 pub mod response;
 pub mod retry_after;
@@ -24,6 +23,7 @@ mod retry_after_cap;
 pub mod send_error;
 pub mod service;
 pub mod status_error;
+pub mod undecoded_response;
 pub mod url;
 
 pub use body_limit::DEFAULT_BODY_LIMIT;
@@ -35,13 +35,13 @@ pub use link::LinkError;
 pub use non_retryable::TooLarge;
 pub use page::{Continuation, PageReader, Pager, PagerOptions, Pages};
 pub use poll::{
-    Ended, Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultPlace,
-    ResultSource, ResumeError, ResumeToken, StartRetries, StatusReader, TerminalWords,
+    Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultPlace,
+    ResultSource, ResumeError, ResumeToken, StartRetries, StatusReader, TerminalFailure, TerminalWords,
 };
-pub use reply::Reply;
 pub use request::{RequestError, Unsendable};
 pub use response::Response;
 pub use send_error::SendError;
 pub use service::Service;
 pub use status_error::{ServiceError, StatusError, Undocumented};
+pub use undecoded_response::UndecodedResponse;
 pub use url::{Part, UrlBuilder};

@@ -12,7 +12,7 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub(super) enum NonRetryable {
     /// A whole response that asks for a longer wait than is waited inside a call.
-    Answer(Box<RawResponse>),
+    Response(Box<RawResponse>),
     /// A response whose body is longer than the limit.
     TooLarge(Box<TooLarge>),
 }
@@ -57,7 +57,7 @@ impl StdError for TooLarge {}
 impl fmt::Display for NonRetryable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Answer(answer) => write!(f, "status {}", u16::from(answer.status())),
+            Self::Response(response) => write!(f, "status {}", u16::from(response.status())),
             Self::TooLarge(too_large) => too_large.fmt(f),
         }
     }

@@ -24,11 +24,11 @@ impl Policy for SendOnce {
             return sent;
         }
         match sent {
-            Ok(answer) if !answer.status().is_success() => {
-                let answer = answer.try_into_raw_response().await?;
-                Err(NonRetryable::Answer(Box::new(answer)).into())
+            Ok(response) if !response.status().is_success() => {
+                let response = response.try_into_raw_response().await?;
+                Err(NonRetryable::Response(Box::new(response)).into())
             }
-            Ok(answer) => Ok(answer),
+            Ok(response) => Ok(response),
             Err(error) => Err(Error::with_error(ErrorKind::Other, error, "the request is not sent again")),
         }
     }

@@ -15,12 +15,12 @@ pub(super) struct RetryAfterCap;
 #[async_trait]
 impl Policy for RetryAfterCap {
     async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
-        let answer = next[0].send(context, request, &next[1..]).await?;
-        let throttled = matches!(answer.status(), StatusCode::TooManyRequests | StatusCode::ServiceUnavailable);
-        if throttled && retry_after::asked(answer.headers()).is_some_and(|wait| wait > LONGEST_WAIT) {
-            let answer = answer.try_into_raw_response().await?;
-            return Err(NonRetryable::Answer(Box::new(answer)).into());
+        let response = next[0].send(context, request, &next[1..]).await?;
+        let throttled = matches!(response.status(), StatusCode::TooManyRequests | StatusCode::ServiceUnavailable);
+        if throttled && retry_after::asked(response.headers()).is_some_and(|wait| wait > LONGEST_WAIT) {
+            let response = response.try_into_raw_response().await?;
+            return Err(NonRetryable::Response(Box::new(response)).into());
         }
-        Ok(answer)
+        Ok(response)
     }
 }

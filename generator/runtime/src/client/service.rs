@@ -4,8 +4,8 @@ use super::super::decode::Decoding;
 use super::link::{self, LinkError};
 use super::non_retryable::{self, NonRetryable};
 use super::once::Once;
-use super::reply::Reply;
 use super::send_error::SendError;
+use super::undecoded_response::UndecodedResponse;
 use super::url::UrlBuilder;
 use azure_core::Error;
 use azure_core::error::ErrorKind;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Service {
     parts: Arc<Parts>,
-    caller: Caller,
+    auth: Auth,
     decoding: Decoding,
 }
 
@@ -27,39 +27,39 @@ pub(super) struct Parts {
     pub(super) decoding: Decoding,
     pub(super) pipeline: Pipeline,
     /// The same without credentials.
-    pub(super) open: Pipeline,
+    pub(super) anonymous: Pipeline,
     /// The same with the authentication that some operations need instead.
-    pub(super) others: Vec<Option<Pipeline>>,
+    pub(super) auth_overrides: Vec<Option<Pipeline>>,
 }
 
 /// How requests authenticate.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Caller {
+enum Auth {
     /// With the client's credential.
-    Known,
+    Service,
     /// Anonymously.
-    Anybody,
+    Anonymous,
     /// With the authentication of a particular operation.
-    Other(usize),
+    Override(usize),
 }
 
 impl Service {
     pub(super) fn from_parts(parts: Parts) -> Self {
         let decoding = parts.decoding;
-        Self { parts: Arc::new(parts), caller: Caller::Known, decoding }
+        Self { parts: Arc::new(parts), auth: Auth::Service, decoding }
     }
 
     /// The same service for an operation with anonymous access: requests carry no token and no key.
     #[must_use]
-    pub fn open(&self) -> Self {
-        Self { caller: Caller::Anybody, ..self.clone() }
+    pub fn anonymous(&self) -> Self {
+        Self { auth: Auth::Anonymous, ..self.clone() }
     }
 
     /// The same service for an operation with its own authentication: the one with this number, in the order in
     /// which they were added to the builder.
     #[must_use]
-    pub fn other(&self, number: usize) -> Self {
-        Self { caller: Caller::Other(number), ..self.clone() }
+    pub fn auth_override(&self, number: usize) -> Self {
+        Self { auth: Auth::Override(number), ..self.clone() }
     }
 
     /// The same service, whose responses are read in report mode whatever the client's is: a value that breaks its constraint
@@ -106,11 +106,11 @@ impl Service {
     ///
     /// When there is no response, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
-    pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<Reply, SendError> {
-        let pipeline = match self.caller {
-            Caller::Known => Some(&self.parts.pipeline),
-            Caller::Anybody => Some(&self.parts.open),
-            Caller::Other(number) => self.parts.others.get(number).and_then(Option::as_ref),
+    pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<UndecodedResponse, SendError> {
+        let pipeline = match self.auth {
+            Auth::Service => Some(&self.parts.pipeline),
+            Auth::Anonymous => Some(&self.parts.anonymous),
+            Auth::Override(number) => self.parts.auth_overrides.get(number).and_then(Option::as_ref),
         };
         let Some(pipeline) = pipeline else {
             let error = Error::with_message(
@@ -121,27 +121,31 @@ impl Service {
         };
         let options = PipelineSendOptions { skip_checks: true, ..PipelineSendOptions::default() };
         let sent = pipeline.send(context, &mut request, Some(options));
-        let answer = match sent.await {
-            Ok(answer) => answer,
+        let response = match sent.await {
+            Ok(response) => response,
             Err(error) => match non_retryable::find(&error) {
-                Some(NonRetryable::Answer(answer)) => (**answer).clone(),
+                Some(NonRetryable::Response(response)) => (**response).clone(),
                 Some(NonRetryable::TooLarge(too_large)) => {
                     return Err(SendError::TooLarge(too_large.clone()));
                 }
                 None => return Err(SendError::Transport(error)),
             },
         };
-        Ok(self.reply(answer))
+        Ok(self.response(response))
     }
 
     /// As [`send`](Self::send), but never more than once.
-    pub(super) async fn send_once(&self, context: &Context<'_>, request: Request) -> Result<Reply, SendError> {
+    pub(super) async fn send_once(
+        &self,
+        context: &Context<'_>,
+        request: Request,
+    ) -> Result<UndecodedResponse, SendError> {
         self.send(&context.to_borrowed().with_value(Once), request).await
     }
 
     /// A response of the service, to be read as its others.
-    pub(super) fn reply(&self, raw: RawResponse) -> Reply {
-        Reply::new(raw, self.decoding)
+    pub(super) fn response(&self, raw: RawResponse) -> UndecodedResponse {
+        UndecodedResponse::new(raw, self.decoding)
     }
 }
 

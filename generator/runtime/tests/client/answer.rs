@@ -4,10 +4,10 @@ use crate::shop::{Order, Shop};
 use crate::support::{Answer, Scripted};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
-use operations_runtime::client::{Error, Reply, Undocumented};
+use operations_runtime::client::{Error, UndecodedResponse, Undocumented};
 use operations_runtime::decode::Decoding;
 
-async fn reply(answer: Answer) -> Reply {
+async fn response(answer: Answer) -> UndecodedResponse {
     let transport = Scripted::new([answer]);
     let service = Shop::scripted(&transport).service;
     let url = service.url().literal("orders").build().unwrap();
@@ -17,9 +17,9 @@ async fn reply(answer: Answer) -> Reply {
 
 #[tokio::test]
 async fn a_body_can_be_missing_where_that_is_documented() {
-    let optional = reply(Answer::json(200, "")).await.decode_optional::<Order, Undocumented>();
+    let optional = response(Answer::json(200, "")).await.decode_optional::<Order, Undocumented>();
     assert_eq!(optional.unwrap().into_value(), None);
-    let present = reply(Answer::json(200, r#"{"id": "o1"}"#)).await;
+    let present = response(Answer::json(200, r#"{"id": "o1"}"#)).await;
     let present = present.decode_optional::<Order, Undocumented>().unwrap();
     assert_eq!(present.into_value().unwrap().id, "o1");
 }
@@ -28,14 +28,14 @@ async fn a_body_can_be_missing_where_that_is_documented() {
 async fn bytes_are_kept_as_they_are() {
     let mut answer = Answer::json(200, "");
     answer.chunk = vec![0, 159, 146, 150].into();
-    let response = reply(answer).await.bytes();
+    let response = response(answer).await.bytes();
     assert_eq!(response.value().as_ref(), [0, 159, 146, 150]);
 }
 
 #[tokio::test]
 async fn headers_stay_reachable_whatever_becomes_of_the_value() {
     let answer = Answer::json(200, r#"{"id": "o1"}"#).with_header("x-note", "n");
-    let response = reply(answer).await.decode::<Order, Undocumented>().unwrap();
+    let response = response(answer).await.decode::<Order, Undocumented>().unwrap();
     let response = response.map(|order| order.id);
     assert_eq!(response.header(&HeaderName::from_static("x-note")), Some("n"));
     assert_eq!(response.header(&HeaderName::from_static("x-absent")), None);
@@ -65,6 +65,6 @@ async fn a_reporting_client_leaves_out_what_cannot_be_read_and_says_so() {
 
 #[tokio::test]
 async fn an_error_model_that_is_not_documented_is_never_made() {
-    let error: Error<Undocumented> = reply(Answer::json(404, "{}")).await.error();
+    let error: Error<Undocumented> = response(Answer::json(404, "{}")).await.error();
     assert!(matches!(error, Error::Status(_)), "{error:?}");
 }

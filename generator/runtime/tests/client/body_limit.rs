@@ -87,6 +87,6 @@ async fn the_length_that_head_declares_is_not_that_of_its_own_body() {
     let transport = Scripted::new([answer]);
     let shop = limited(LIMIT, transport.options());
     let request = Request::new(shop.service.endpoint().clone(), Method::Head);
-    let reply = shop.service.send(&Context::default(), request).await.expect("there is no body to be too long");
-    assert_eq!(reply.status(), 200);
+    let response = shop.service.send(&Context::default(), request).await.expect("there is no body to be too long");
+    assert_eq!(response.status(), 200);
 }

@@ -94,12 +94,12 @@ fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Poller<Progres
         api_version: Some("api-version"),
         words: TerminalWords::DEFAULT,
         final_state,
-        refuse: |reply| reply.undocumented(),
-        read_start: |reply| Ok(reply.empty()),
+        refuse: |response| response.undocumented(),
+        read_start: |response| Ok(response.empty()),
         read: if final_state == FinalState::NoResult {
-            |_, reply| Ok(reply.empty().map(|()| None))
+            |_, response| Ok(response.empty().map(|()| None))
         } else {
-            |_, reply| reply.decode_optional()
+            |_, response| response.decode_optional()
         },
     };
     let url = shop.service.url().literal("widgets/1").query("api-version", "2031-05-01").build().unwrap();

@@ -47,10 +47,10 @@ fn read_by<T>(
                 Some(Continuation::Token(token)) => url.query("token", token).build()?,
             };
             let request = Request::new(url, Method::Get);
-            let reply = shop.service.send(&context, request).await?;
-            match reply.status() {
-                200 => reply.decode(),
-                _ => Err(reply.error()),
+            let response = shop.service.send(&context, request).await?;
+            match response.status() {
+                200 => response.decode(),
+                _ => Err(response.error()),
             }
         }
     })

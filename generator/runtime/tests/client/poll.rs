@@ -51,7 +51,7 @@ async fn it_reads_the_status_as_its_operation_says() {
     poller.next().await.unwrap().unwrap();
     assert_eq!((poller.status(), poller.percent_complete()), (Some("Canceled"), Some(7.0)));
     let error = poller.await.unwrap_err();
-    let ended = error.ended().unwrap();
+    let ended = error.terminal_failure().unwrap();
     assert_eq!((ended.status(), ended.failure().json()), ("given up", Some(&json!("given up"))));
 }
 

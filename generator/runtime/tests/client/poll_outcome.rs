@@ -9,7 +9,7 @@ use operations_runtime::client::{Error, PollError};
 use serde_json::{Value, json};
 use std::error::Error as StdError;
 
-fn ended(word: &str, error: Value) -> Answer {
+fn terminated(word: &str, error: Value) -> Answer {
     Answer::json(200, json!({"id": "o1", "status": word, "error": error}))
 }
 
@@ -25,7 +25,7 @@ async fn a_failure_carries_code_message_details_and_the_last_answer() {
     let details = json!([{"code": "Inner", "message": "i"}]);
     let error = json!({"code": "Quota\"Exceeded", "message": "too\nmany", "details": details});
     for word in ["Failed", "failed", "FAILED"] {
-        let poll_error = outcome(ended(word, error.clone())).await;
+        let poll_error = outcome(terminated(word, error.clone())).await;
         assert_eq!(poll_error.to_string(), "the operation failed: Quota\"Exceeded: too many");
         let PollError::Failed(end) = poll_error else {
             panic!("{poll_error:?}");
@@ -43,24 +43,24 @@ async fn a_failure_carries_code_message_details_and_the_last_answer() {
 #[tokio::test]
 async fn canceled_has_two_spellings_in_any_case() {
     for word in ["Canceled", "Cancelled", "CANCELLED", "canceled"] {
-        let error = outcome(ended(word, Value::Null)).await;
+        let error = outcome(terminated(word, Value::Null)).await;
         assert_eq!(error.to_string(), "the operation was canceled");
         assert!(matches!(error, PollError::Canceled(_)), "{error:?}");
         assert_eq!(error.code(), None);
-        assert_eq!(error.ended().unwrap().failure().json(), None);
+        assert_eq!(error.terminal_failure().unwrap().failure().json(), None);
     }
 }
 
 #[tokio::test]
 async fn an_error_inside_an_error_is_found() {
     let error = json!({"error": {"code": "Deep", "message": "d", "details": null}});
-    let error = outcome(ended("Failed", error)).await;
+    let error = outcome(terminated("Failed", error)).await;
     assert_eq!((error.code(), error.message()), (Some("Deep"), Some("d")));
 }
 
 #[tokio::test]
 async fn the_stream_gives_the_last_status_and_then_the_error() {
-    let transport = Scripted::new([ended("Failed", json!({"code": "C", "message": "M"}))]);
+    let transport = Scripted::new([terminated("Failed", json!({"code": "C", "message": "M"}))]);
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     let last = poller.next().await.unwrap().unwrap();
     assert_eq!(last.value().status.as_deref(), Some("Failed"));
@@ -75,7 +75,7 @@ async fn the_stream_gives_the_last_status_and_then_the_error() {
 
 #[tokio::test]
 async fn a_failure_is_known_when_the_stream_is_left_at_the_last_status() {
-    let transport = Scripted::new([ended("Failed", json!({"code": "C"}))]);
+    let transport = Scripted::new([terminated("Failed", json!({"code": "C"}))]);
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     poller.next().await.unwrap().unwrap();
     assert_eq!(poller.await.unwrap_err().code(), Some("C"));

@@ -66,8 +66,8 @@ async fn a_json_body_goes_with_its_content_type() {
     let mut request = Request::new(url, Method::Patch);
     let content_type = Some("application/merge-patch+json");
     request::set_json(&mut request, "order", content_type, &json!({"note": "é"})).unwrap();
-    let reply = shop.service.send(&Context::new(), request).await.unwrap();
-    assert_eq!(reply.empty().status(), 204);
+    let response = shop.service.send(&Context::new(), request).await.unwrap();
+    assert_eq!(response.empty().status(), 204);
 
     let seen = &server.seen()[0];
     assert_eq!(seen.method, "PATCH");

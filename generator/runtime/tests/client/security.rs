@@ -127,15 +127,16 @@ async fn an_error_does_not_give_away_a_key_in_the_query() {
 async fn an_operation_is_known_in_a_way_of_its_own_or_not_at_all() {
     let get = || Request::new("https://shop.example/orders".parse().unwrap(), Method::Get);
     let (transport, credential) = (Scripted::new(["{}"; 3].map(|json| Answer::json(200, json))), TestCredential::new());
-    let builder = Shop::builder().bearer(credential.clone(), [SCOPE]).other_scopes(["read"]).other_scopes([""; 0]);
+    let builder =
+        Shop::builder().bearer(credential.clone(), [SCOPE]).scopes_override(["read"]).scopes_override([""; 0]);
     let service = builder.client_options(transport.options()).build().unwrap();
     service.send(&Context::new(), get()).await.unwrap();
-    service.other(0).send(&Context::new(), get()).await.unwrap();
-    service.open().send(&Context::new(), get()).await.unwrap();
+    service.auth_override(0).send(&Context::new(), get()).await.unwrap();
+    service.anonymous().send(&Context::new(), get()).await.unwrap();
     assert_eq!(credential.asked(), [[SCOPE], ["read"]]);
     let authorized = transport.seen().iter().map(|seen| seen.header("authorization").is_some()).collect::<Vec<_>>();
     assert_eq!(authorized, [true, true, false]);
-    let error = Error::<Undocumented>::from(service.other(1).send(&Context::new(), get()).await.unwrap_err());
+    let error = Error::<Undocumented>::from(service.auth_override(1).send(&Context::new(), get()).await.unwrap_err());
     assert_eq!(
         error.to_string(),
         "no response: no scopes are known for this operation: set `scopes` in the client options"
@@ -148,14 +149,14 @@ async fn an_operation_has_the_key_in_a_place_of_its_own() {
     let get = || Request::new("https://shop.example/orders".parse().unwrap(), Method::Get);
     let transport = Scripted::new(["{}"; 2].map(|json| Answer::json(200, json)));
     let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY);
-    let builder = builder.other_key_in_query("code").other_key_in_header("X-Other");
+    let builder = builder.key_in_query_override("code").key_in_header_override("X-Other");
     let service = builder.client_options(transport.options()).build().unwrap();
-    service.other(0).send(&Context::new(), get()).await.unwrap();
-    service.other(1).send(&Context::new(), get()).await.unwrap();
+    service.auth_override(0).send(&Context::new(), get()).await.unwrap();
+    service.auth_override(1).send(&Context::new(), get()).await.unwrap();
     let seen = transport.seen();
     assert_eq!((&*seen[0].url, seen[0].header("x-key")), ("https://shop.example/orders?code=very%2Fsecret", None));
     assert_eq!((seen[1].header("x-other"), seen[1].header("x-key")), (Some(KEY), None));
-    let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY).other_scopes(["read"]);
+    let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY).scopes_override(["read"]);
     let error = builder.client_options(transport.options()).build().unwrap_err();
     assert_eq!(error.to_string(), "an operation wants a credential that the client has not");
 }

@@ -64,11 +64,11 @@ impl Shop {
         let url = url.query("api-version", self.service.api_version());
         let mut request = Request::new(url.build()?, Method::Get);
         request::accept_json(&mut request);
-        let reply = self.service.send(&options.context, request).await?;
-        match reply.status() {
-            200 | 202 => reply.decode(),
-            404 | 409 | 429 => Err(reply.error()),
-            _ => Err(reply.undocumented()),
+        let response = self.service.send(&options.context, request).await?;
+        match response.status() {
+            200 | 202 => response.decode(),
+            404 | 409 | 429 => Err(response.error()),
+            _ => Err(response.undocumented()),
         }
     }
 

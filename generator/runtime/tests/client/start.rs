@@ -5,8 +5,8 @@ use crate::support::{Answer, Loopback, Scripted};
 use azure_core::http::{Method, Request, StatusCode};
 use futures::StreamExt as _;
 use operations_runtime::client::{
-    Continuation, Error, Failure, FinalState, LongRunningStart, PageReader, Pager, PollError, Poller, Progress, Reply,
-    Response, ResultPlace, ResumeError, ResumeToken, TerminalWords, request,
+    Continuation, Error, Failure, FinalState, LongRunningStart, PageReader, Pager, PollError, Poller, Progress,
+    Response, ResultPlace, ResumeError, ResumeToken, TerminalWords, UndecodedResponse, request,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -22,12 +22,12 @@ pub fn plan(shop: &Shop, final_state: FinalState) -> LongRunningStart<ErrorBody,
         api_version: None,
         words: TerminalWords::DEFAULT,
         final_state,
-        refuse: |reply| match reply.status() {
-            409 => reply.error(),
-            _ => reply.undocumented(),
+        refuse: |response| match response.status() {
+            409 => response.error(),
+            _ => response.undocumented(),
         },
-        read_start: |reply| Ok(reply.empty()),
-        read: |_, reply| reply.decode(),
+        read_start: |response| Ok(response.empty()),
+        read: |_, response| response.decode(),
     }
 }
 
@@ -62,12 +62,12 @@ fn list(shop: &Shop, final_state: FinalState) -> Poller<Progress, ErrorBody, Pag
         final_state,
         refuse,
         read_start,
-        read: |source, reply| {
+        read: |source, response| {
             let reader = PageReader {
                 next: |page: &Response<Value>| Continuation::link(page.value()["nextLink"].as_str()),
                 items: |page: Value| page["value"].as_array().cloned().unwrap_or_default(),
             };
-            reply.decode().map(|first| source.pager(first, "nextLink", reader, Reply::decode))
+            response.decode().map(|first| source.pager(first, "nextLink", reader, UndecodedResponse::decode))
         },
     };
     start.poller(token, Request::new(url.unwrap(), Method::Post), None)

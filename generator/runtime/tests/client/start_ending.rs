@@ -26,7 +26,7 @@ fn begin(
     let url = service.url().literal("widgets").build().unwrap();
     let token = ResumeToken::new(&service, "Widgets_Drop");
     let (api_version, read) =
-        (Some("api-version"), |_: &_, reply: operations_runtime::client::Reply| Ok(reply.empty()));
+        (Some("api-version"), |_: &_, response: operations_runtime::client::UndecodedResponse| Ok(response.empty()));
     let start = LongRunningStart { service, api_version, words, final_state: NO_RESULT, refuse, read_start, read };
     start.poller(token, Request::new(url, method), Some(options))
 }

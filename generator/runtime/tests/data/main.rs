@@ -1,6 +1,5 @@
 //! The data half of the runtime, used exactly as an emitted crate uses it: its sources are the module `runtime`.
 
-#[expect(dead_code, reason = "these tests use a part of what every emitted crate carries")]
 #[path = "../../src/lib.rs"]
 pub mod runtime;
 

@@ -159,8 +159,8 @@ impl<const N: usize> Call<N> {
             let service = Scripted::new([answer]);
             let failure = self.send(Setup::new(service.options())).await.failure();
             assert_eq!((failure.kind, failure.status), (Kind::Service, Some(status)));
-            for (of_error, of_answer) in [(&failure.code, code), (&failure.message, told(&json, "message"))] {
-                assert!(of_answer.is_none() || of_error.as_deref() == of_answer, "{of_error:?} is not in {body}");
+            for (of_error, of_response) in [(&failure.code, code), (&failure.message, told(&json, "message"))] {
+                assert!(of_response.is_none() || of_error.as_deref() == of_response, "{of_error:?} is not in {body}");
             }
             assert_eq!(failure.model.as_ref().map(without_nulls), Some(without_nulls(&json)), "read from {body}");
         }

@@ -35,7 +35,7 @@ pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> T
     }
 }
 
-/// `match reply.status() { .. }`, a result.
+/// `match response.status() { .. }`, a result.
 pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let optional = operation.answer.is_none() && operation.has_empty_success() && !operation.payloads().is_empty();
     let successes: Vec<_> = operation
@@ -55,7 +55,7 @@ pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
         .collect();
     let errors = errors(api, operation, file, |value| quote!(Err(#value)));
     quote! {
-        match reply.status() {
+        match response.status() {
             #(#successes)*
             #errors
         }
@@ -73,32 +73,32 @@ fn unwrap(api: &Api, payload: Option<&Payload>, file: &mut File) -> Option<Token
 fn plain(api: &Api, payload: Option<&Payload>, optional: bool, file: &mut File) -> TokenStream {
     if let Some(unwrap) = unwrap(api, payload, file) {
         return if optional {
-            quote!(reply.decode_optional().map(|response| response.map(|value| value.map(#unwrap))))
+            quote!(response.decode_optional().map(|response| response.map(|value| value.map(#unwrap))))
         } else {
-            quote!(reply.decode().map(|response| response.map(#unwrap)))
+            quote!(response.decode().map(|response| response.map(#unwrap)))
         };
     }
     match (payload, optional) {
-        (Some(Payload::Json(..)), false) => quote!(reply.decode()),
-        (Some(Payload::Json(..)), true) => quote!(reply.decode_optional()),
-        (Some(Payload::Text(_)), false) => quote!(reply.text()),
-        (Some(Payload::Text(_)), true) => quote!(reply.text().map(|response| response.map(Some))),
-        (Some(Payload::Bytes(_)), false) => quote!(Ok(reply.bytes())),
-        (Some(Payload::Bytes(_)), true) => quote!(Ok(reply.bytes().map(Some))),
-        (None, false) => quote!(Ok(reply.empty())),
-        (None, true) => quote!(Ok(reply.empty().map(|()| None))),
+        (Some(Payload::Json(..)), false) => quote!(response.decode()),
+        (Some(Payload::Json(..)), true) => quote!(response.decode_optional()),
+        (Some(Payload::Text(_)), false) => quote!(response.text()),
+        (Some(Payload::Text(_)), true) => quote!(response.text().map(|response| response.map(Some))),
+        (Some(Payload::Bytes(_)), false) => quote!(Ok(response.bytes())),
+        (Some(Payload::Bytes(_)), true) => quote!(Ok(response.bytes().map(Some))),
+        (None, false) => quote!(Ok(response.empty())),
+        (None, true) => quote!(Ok(response.empty().map(|()| None))),
     }
 }
 
 fn wrapped(api: &Api, payload: Option<&Payload>, variant: &TokenStream, file: &mut File) -> TokenStream {
     if let Some(unwrap) = unwrap(api, payload, file) {
-        return quote!(reply.decode().map(|response| response.map(#unwrap).map(#variant)));
+        return quote!(response.decode().map(|response| response.map(#unwrap).map(#variant)));
     }
     match payload {
-        Some(Payload::Json(..)) => quote!(reply.decode().map(|response| response.map(#variant))),
-        Some(Payload::Text(_)) => quote!(reply.text().map(|response| response.map(#variant))),
-        Some(Payload::Bytes(_)) => quote!(Ok(reply.bytes().map(#variant))),
-        None => quote!(Ok(reply.empty().map(|()| #variant))),
+        Some(Payload::Json(..)) => quote!(response.decode().map(|response| response.map(#variant))),
+        Some(Payload::Text(_)) => quote!(response.text().map(|response| response.map(#variant))),
+        Some(Payload::Bytes(_)) => quote!(Ok(response.bytes().map(#variant))),
+        None => quote!(Ok(response.empty().map(|()| #variant))),
     }
 }
 
@@ -143,27 +143,27 @@ pub(super) fn errors(
 
 /// The reading of an error with that body.
 fn error(api: &Api, operation: &Operation, payload: Option<&Payload>, file: &mut File) -> TokenStream {
-    let Some(payload) = payload else { return quote!(reply.undocumented()) };
+    let Some(payload) = payload else { return quote!(response.undocumented()) };
     let wrap = operation.failure.as_ref().map(|failure| {
         let variant = failure_variant(operation, payload);
         quote!(#failure::#variant)
     });
     if let Some(unwrap) = unwrap(api, Some(payload), file) {
         return match wrap {
-            None => quote!(reply.error_as(#unwrap)),
-            Some(wrap) => quote!(reply.error_as(|value| #wrap(#unwrap(value)))),
+            None => quote!(response.error_as(#unwrap)),
+            Some(wrap) => quote!(response.error_as(|value| #wrap(#unwrap(value)))),
         };
     }
     match (payload, wrap) {
-        (Payload::Json(..), None) => quote!(reply.error()),
-        (Payload::Json(..), Some(wrap)) => quote!(reply.error_as(#wrap)),
+        (Payload::Json(..), None) => quote!(response.error()),
+        (Payload::Json(..), Some(wrap)) => quote!(response.error_as(#wrap)),
         (Payload::Text(_), wrap) => {
             let wrap = wrap.unwrap_or_else(|| quote!(|text| text));
-            quote!(reply.error_text(#wrap))
+            quote!(response.error_text(#wrap))
         }
         (Payload::Bytes(_), wrap) => {
             let wrap = wrap.unwrap_or_else(|| quote!(|bytes| bytes));
-            quote!(reply.error_bytes(#wrap))
+            quote!(response.error_bytes(#wrap))
         }
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
         ) -> Result<#response<#value>, #failure<#error>> {
             #begin
             #fill
-            let reply = #service.send(context, request).await?;
+            let response = #service.send(context, request).await?;
             #read
         }
 

@@ -43,8 +43,8 @@ pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
         }
         Endpoint::Given { .. } => None,
     };
-    let made_up = format!("https://{}.example", service.name.to_lowercase());
-    documented.or(of_cloud).map_or(made_up, |endpoint| endpoint.trim_end_matches('/').to_owned())
+    let placeholder = format!("https://{}.example", service.name.to_lowercase());
+    documented.or(of_cloud).map_or(placeholder, |endpoint| endpoint.trim_end_matches('/').to_owned())
 }
 
 impl Called<'_> {

@@ -74,7 +74,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     let answer = text(payload(operation, response.status), response.body.as_ref());
     let own = called.client(&given, test);
     let (accessor, method) = (&called.group.accessor, called.method(&given, &mut test.file));
-    let (begun, client) = if own.to_string() == common {
+    let (client_options, client) = if own.to_string() == common {
         (None, quote!(client(service.options())))
     } else {
         (Some(quote!(let client_options = service.options();)), own)
@@ -82,7 +82,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     let request = called.request(&given);
     let headers = called.headers(&given).into_iter().map(|(name, value)| quote!((#name, #value)));
     let status = Literal::u16_unsuffixed(response.status);
-    let answered = response.headers.iter().map(|(name, value)| quote!(.with_header(#name, #value)));
+    let response_headers = response.headers.iter().map(|(name, value)| quote!(.with_header(#name, #value)));
     let sent = operation.body.as_ref().zip(body.as_ref()).map(|(declared, body)| {
         let sent = text(Some(&declared.payload), Some(body));
         match &declared.payload {
@@ -102,8 +102,8 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         #docs
         #[tokio::test]
         async fn #name() {
-            let service = #documented::answering(#status, #answer) #(#answered)*;
-            #begun
+            let service = #documented::answering(#status, #answer) #(#response_headers)*;
+            #client_options
             let result = #client.#accessor() #method #asked;
             let request = #request;
             service.assert_asked(request, &[#(#headers),*]);

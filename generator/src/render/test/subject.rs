@@ -44,7 +44,7 @@ impl<'a> Subject<'a> {
             let value = match documented {
                 _ if parameter.source == Source::Client => called.of_client(parameter)?,
                 Some((_, value)) => value.clone(),
-                None => made_up(called, parameter)?,
+                None => sampled(called, parameter)?,
             };
             arguments.push((parameter.wire.clone(), value));
         }
@@ -139,7 +139,7 @@ fn is_text(api: &Api, ty: &Type) -> bool {
 }
 
 /// A value that can be sent: a list in the path has an item, and what stands for several segments of the path is not empty.
-fn made_up(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
+fn sampled(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
     let value = sample::of(called.api, &parameter.ty, Extent::Minimal)?;
     if let (Place::Path, Type::List(item)) = (parameter.place, &parameter.ty) {
         return Some(Value::Array(vec![sample::of(called.api, item, Extent::Minimal)?]));

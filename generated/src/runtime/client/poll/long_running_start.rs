@@ -4,15 +4,15 @@
 //! responded to.
 
 use super::super::error::Error;
-use super::super::reply::Reply;
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::super::service::Service;
+use super::super::undecoded_response::UndecodedResponse;
 use super::super::url::{UrlBuilder, add_query};
-use super::ended::{Ended, PollError};
 use super::final_state::{FinalState, ResultPlace};
 use super::options::{PollOptions, StartRetries};
 use super::place::{Kind, Place, link};
+use super::poll_error::{PollError, TerminalFailure};
 use super::poller::Poller;
 use super::progress::Progress;
 use super::result_source::{ReadResult, ResultSource, get, is_success};
@@ -39,9 +39,9 @@ pub struct LongRunningStart<E, R, S = ()> {
     /// Where the result is.
     pub final_state: FinalState,
     /// Reads a response that is not a success.
-    pub refuse: fn(Reply) -> Error<E>,
+    pub refuse: fn(UndecodedResponse) -> Error<E>,
     /// Reads the response to the start.
-    pub read_start: fn(Reply) -> Result<Response<S>, Error<E>>,
+    pub read_start: fn(UndecodedResponse) -> Result<Response<S>, Error<E>>,
     /// Reads the result.
     pub read: ReadResult<E, R>,
 }
@@ -70,7 +70,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
                 }
             }
         });
-        poller.with_start(Box::new(move |raw| read(service.reply(raw))))
+        poller.with_start(Box::new(move |raw| read(service.response(raw))))
     }
 
     /// A poller for an operation that has been started before, by a request to this URL. The caller has checked the token's
@@ -106,51 +106,51 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
             StartRetries::AsConfigured => self.service.send(context, request).await,
             StartRetries::Never => self.service.send_once(context, request).await,
         };
-        let reply = sent?;
-        if !is_success(&reply) {
-            return Err((self.refuse)(reply));
+        let response = sent?;
+        if !is_success(&response) {
+            return Err((self.refuse)(response));
         }
-        let status = Response::new(reply.raw().clone(), Progress::of_either(reply.body()), Vec::new());
-        if let Some(place) = Place::after_start(&self.service, (method, &origin), self.words, &reply)? {
+        let status = Response::new(response.raw().clone(), Progress::of_either(response.body()), Vec::new());
+        if let Some(place) = Place::after_start(&self.service, (method, &origin), self.words, &response)? {
             return Ok(wait(status, &place));
         }
-        if reply.status() == 202 {
-            return Ok(end(status, Err(no_status(&reply))));
+        if response.status() == 202 {
+            return Ok(end(status, Err(no_status(&response))));
         }
-        let outcome = match self.state_of_last(&reply) {
-            State::Running | State::Succeeded => self.result_at_once(context, origin, reply).await,
-            State::Failed => Err(PollError::Failed(ended(&status))),
-            State::Canceled => Err(PollError::Canceled(ended(&status))),
+        let outcome = match self.state_of_last(&response) {
+            State::Running | State::Succeeded => self.result_at_once(context, origin, response).await,
+            State::Failed => Err(PollError::Failed(terminal_failure(&status))),
+            State::Canceled => Err(PollError::Canceled(terminal_failure(&status))),
         };
         Ok(end(status, outcome))
     }
 
     async fn ask(&self, context: &Context<'static>, mut place: Place) -> Turn<E, R> {
         let url = link(&self.service, &place.poll)?;
-        let (url, reply) = self.get(context, url).await?;
+        let (url, response) = self.get(context, url).await?;
         let progress = match place.kind {
-            Kind::Monitor => Progress::of_monitor(reply.body()),
-            Kind::Location | Kind::Resource => Progress::of_either(reply.body()),
+            Kind::Monitor => Progress::of_monitor(response.body()),
+            Kind::Location | Kind::Resource => Progress::of_either(response.body()),
         };
-        let state = match (place.kind, progress.status(), reply.status()) {
+        let state = match (place.kind, progress.status(), response.status()) {
             (Kind::Monitor, Some(word), _) => self.words.state(word),
             (Kind::Monitor, None, 202) => State::Running,
             (Kind::Monitor, None, 204) => State::Succeeded,
             (Kind::Monitor, None, _) => {
-                let outcome = Err(no_status(&reply));
-                return Ok(end(Response::new(reply.into_raw(), progress, Vec::new()), outcome));
+                let outcome = Err(no_status(&response));
+                return Ok(end(Response::new(response.into_raw(), progress, Vec::new()), outcome));
             }
-            (Kind::Location | Kind::Resource, ..) => self.state_of_last(&reply),
+            (Kind::Location | Kind::Resource, ..) => self.state_of_last(&response),
         };
-        let status = Response::new(reply.raw().clone(), progress, Vec::new());
+        let status = Response::new(response.raw().clone(), progress, Vec::new());
         let outcome = match state {
             State::Running => {
                 place.follow(&self.service, &url, status.headers())?;
                 return Ok(wait(status, &place));
             }
-            State::Succeeded => self.result(context, &place, url, reply).await.map_err(PollError::Result),
-            State::Failed => Err(PollError::Failed(ended(&status))),
-            State::Canceled => Err(PollError::Canceled(ended(&status))),
+            State::Succeeded => self.result(context, &place, url, response).await.map_err(PollError::Result),
+            State::Failed => Err(PollError::Failed(terminal_failure(&status))),
+            State::Canceled => Err(PollError::Canceled(terminal_failure(&status))),
         };
         Ok(end(status, outcome))
     }
@@ -158,12 +158,12 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     /// What a response says that is no status monitor: 202 as long as the operation runs, and otherwise the
     /// `provisioningState` of the resource in it. Where no result is documented, which might have a `status` of its own, the
     /// `status` of a failure counts as well.
-    fn state_of_last(&self, reply: &Reply) -> State {
-        let status = StatusReader::of_monitor(self.words).word(reply.body());
+    fn state_of_last(&self, response: &UndecodedResponse) -> State {
+        let status = StatusReader::of_monitor(self.words).word(response.body());
         let told = status.filter(|_| self.final_state == FinalState::NoResult);
         let told = told.and_then(|word| self.words.recognized(&word));
-        let provisioning = Progress::of_resource(reply.body()).status().map(|word| self.words.state(word));
-        match (provisioning, reply.status()) {
+        let provisioning = Progress::of_resource(response.body()).status().map(|word| self.words.state(word));
+        match (provisioning, response.status()) {
             (_, 202) => told.unwrap_or(State::Running),
             (Some(state), 200 | 201) => state,
             _ => told.unwrap_or(State::Succeeded),
@@ -176,15 +176,15 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
         &self,
         context: &Context<'static>,
         origin: Url,
-        reply: Reply,
+        response: UndecodedResponse,
     ) -> Result<Response<R>, PollError<E>> {
         let is_elsewhere = match self.final_state {
-            FinalState::At(places) => reply.body().is_empty() && places.contains(&ResultPlace::OriginalUri),
+            FinalState::At(places) => response.body().is_empty() && places.contains(&ResultPlace::OriginalUri),
             FinalState::NoResult | FinalState::Property(_) => false,
         };
         let read = async {
-            let (url, reply) = if is_elsewhere { self.get(context, origin).await? } else { (origin, reply) };
-            self.read(context, url, reply)
+            let (url, response) = if is_elsewhere { self.get(context, origin).await? } else { (origin, response) };
+            self.read(context, url, response)
         };
         read.await.map_err(PollError::Result)
     }
@@ -195,7 +195,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
         context: &Context<'static>,
         place: &Place,
         url: Url,
-        last: Reply,
+        last: UndecodedResponse,
     ) -> Result<Response<R>, Error<E>> {
         let elsewhere = match (self.final_state, place.kind) {
             (FinalState::Property(names), Kind::Monitor) => return self.read(context, url, last.part(names)),
@@ -204,27 +204,27 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
         };
         match elsewhere {
             Some(elsewhere) => {
-                let (url, reply) = self.get(context, elsewhere).await?;
-                self.read(context, url, reply)
+                let (url, response) = self.get(context, elsewhere).await?;
+                self.read(context, url, response)
             }
             None => self.read(context, url, last),
         }
     }
 
-    fn read(&self, context: &Context<'static>, url: Url, reply: Reply) -> Result<Response<R>, Error<E>> {
+    fn read(&self, context: &Context<'static>, url: Url, response: UndecodedResponse) -> Result<Response<R>, Error<E>> {
         let service = self.service.clone();
         let source = ResultSource { service, refuse: self.refuse, context: context.clone(), url };
-        (self.read)(&source, reply)
+        (self.read)(&source, response)
     }
 
     /// The response to a request for this URL, with the api-version where the URL lacks it; and the URL.
-    async fn get(&self, context: &Context<'_>, mut url: Url) -> Result<(Url, Reply), Error<E>> {
+    async fn get(&self, context: &Context<'_>, mut url: Url) -> Result<(Url, UndecodedResponse), Error<E>> {
         let version = self.service.api_version();
         if let Some(name) = self.api_version.filter(|_| !version.is_empty()) {
             add_query(&mut url, name, version);
         }
-        let reply = get(&self.service, self.refuse, context, url.clone()).await?;
-        Ok((url, reply))
+        let response = get(&self.service, self.refuse, context, url.clone()).await?;
+        Ok((url, response))
     }
 }
 
@@ -232,12 +232,12 @@ fn place(position: &str) -> Option<Place> {
     serde_json::from_str(position).ok()
 }
 
-fn ended(status: &Response<Progress>) -> Box<Ended> {
-    Ended::new(status.value().status(), status.value().failure().clone(), status.raw().clone())
+fn terminal_failure(status: &Response<Progress>) -> Box<TerminalFailure> {
+    TerminalFailure::new(status.value().status(), status.value().failure().clone(), status.raw().clone())
 }
 
-fn no_status<E>(reply: &Reply) -> PollError<E> {
-    PollError::NoStatus(Box::new(reply.raw().clone()))
+fn no_status<E>(response: &UndecodedResponse) -> PollError<E> {
+    PollError::NoStatus(Box::new(response.raw().clone()))
 }
 
 fn wait<E, R>(status: Response<Progress>, place: &Place) -> Step<Progress, E, R> {

@@ -4,8 +4,8 @@
 
 use super::super::error::Error;
 use super::super::response::Response;
-use super::ended::PollError;
 use super::options::PollOptions;
+use super::poll_error::PollError;
 use super::status::StatusReader;
 use super::step::{Ask, Next, Step, Turn};
 use super::token::ResumeToken;

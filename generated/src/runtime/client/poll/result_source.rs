@@ -4,16 +4,16 @@
 
 use super::super::error::Error;
 use super::super::page::{Continuation, PageReader, Pager};
-use super::super::reply::Reply;
 use super::super::request::{RequestError, Unsendable, accept_json};
 use super::super::response::Response;
 use super::super::service::Service;
+use super::super::undecoded_response::UndecodedResponse;
 use super::poller::Poller;
 use super::progress::Progress;
 use azure_core::http::{Context, Method, Request, Url};
 
 /// Reads the result of an operation from a response, and knows where that came from.
-pub type ReadResult<E, R> = fn(&ResultSource<E>, Reply) -> Result<Response<R>, Error<E>>;
+pub type ReadResult<E, R> = fn(&ResultSource<E>, UndecodedResponse) -> Result<Response<R>, Error<E>>;
 
 /// A poller whose result is a list: its first page is in the result, and the pager goes on from there.
 pub type ListPoller<P, T, E, S = ()> = Poller<Progress, E, Pager<P, T, E>, S>;
@@ -22,7 +22,7 @@ pub type ListPoller<P, T, E, S = ()> = Poller<Progress, E, Pager<P, T, E>, S>;
 #[derive(Debug)]
 pub struct ResultSource<E> {
     pub(super) service: Service,
-    pub(super) refuse: fn(Reply) -> Error<E>,
+    pub(super) refuse: fn(UndecodedResponse) -> Error<E>,
     pub(super) context: Context<'static>,
     pub(super) url: Url,
 }
@@ -34,7 +34,7 @@ impl<E: Send + 'static> ResultSource<E> {
         first: Response<P>,
         place: &'static str,
         reader: PageReader<P, T>,
-        read: fn(Reply) -> Result<Response<P>, Error<E>>,
+        read: fn(UndecodedResponse) -> Result<Response<P>, Error<E>>,
     ) -> Response<Pager<P, T, E>>
     where
         P: Send + 'static,
@@ -57,16 +57,16 @@ impl<E: Send + 'static> ResultSource<E> {
 
 pub(super) async fn get<E>(
     service: &Service,
-    refuse: fn(Reply) -> Error<E>,
+    refuse: fn(UndecodedResponse) -> Error<E>,
     context: &Context<'_>,
     url: Url,
-) -> Result<Reply, Error<E>> {
+) -> Result<UndecodedResponse, Error<E>> {
     let mut request = Request::new(url, Method::Get);
     accept_json(&mut request);
-    let reply = service.send(context, request).await?;
-    if is_success(&reply) { Ok(reply) } else { Err(refuse(reply)) }
+    let response = service.send(context, request).await?;
+    if is_success(&response) { Ok(response) } else { Err(refuse(response)) }
 }
 
-pub(super) fn is_success(reply: &Reply) -> bool {
-    matches!(reply.status(), 200..=204)
+pub(super) fn is_success(response: &UndecodedResponse) -> bool {
+    matches!(response.status(), 200..=204)
 }

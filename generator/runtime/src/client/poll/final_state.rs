@@ -2,8 +2,8 @@
 
 use super::super::link::LinkError;
 use super::super::member::member;
-use super::super::reply::Reply;
 use super::super::service::Service;
+use super::super::undecoded_response::UndecodedResponse;
 use super::place::{Kind, Place, link};
 use super::status::text;
 use azure_core::http::Url;
@@ -40,7 +40,7 @@ impl ResultPlace {
         places: &[Self],
         service: &Service,
         at: &Place,
-        (url, last): (&Url, &Reply),
+        (url, last): (&Url, &UndecodedResponse),
     ) -> Result<Option<Url>, LinkError> {
         for place in places {
             match (place, at.kind) {
@@ -64,7 +64,7 @@ impl ResultPlace {
 }
 
 /// The URL of the resource that an operation has made, as the Azure REST API guidelines have it in a status monitor.
-fn resource_location(monitor: &Reply) -> Option<String> {
+fn resource_location(monitor: &UndecodedResponse) -> Option<String> {
     let location: String = serde_json::from_str(member(text(monitor.body())?, &["resourceLocation"])?).ok()?;
     Some(location).filter(|location| !location.is_empty())
 }

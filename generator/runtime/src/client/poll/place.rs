@@ -1,8 +1,8 @@
 //! Where an operation that was started is asked after; never a place away from the endpoint.
 
 use super::super::link::LinkError;
-use super::super::reply::Reply;
 use super::super::service::Service;
+use super::super::undecoded_response::UndecodedResponse;
 use super::progress::Progress;
 use super::words::{State, TerminalWords};
 use azure_core::http::headers::{HeaderName, Headers};
@@ -49,15 +49,15 @@ impl Place {
         service: &Service,
         (method, origin): (Method, &Url),
         words: TerminalWords,
-        reply: &Reply,
+        response: &UndecodedResponse,
     ) -> Result<Option<Self>, LinkError> {
-        let links = Links::of(service, origin, reply.headers())?;
+        let links = Links::of(service, origin, response.headers())?;
         let running = || {
-            let progress = Progress::of_resource(reply.body());
+            let progress = Progress::of_resource(response.body());
             progress.status().map(|word| words.state(word)) == Some(State::Running)
         };
         let is_resource = matches!(method, Method::Put | Method::Patch);
-        let (kind, poll) = match (&links.monitor, &links.location, reply.status()) {
+        let (kind, poll) = match (&links.monitor, &links.location, response.status()) {
             (Some(url), _, _) => (Kind::Monitor, url),
             (None, Some(url), 201 | 202) => (Kind::Location, url),
             (None, _, 202) if is_resource => (Kind::Resource, origin),

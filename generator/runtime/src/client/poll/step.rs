@@ -3,7 +3,7 @@
 use super::super::error::Error;
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
-use super::ended::{Ended, PollError};
+use super::poll_error::{PollError, TerminalFailure};
 use super::status::StatusReader;
 use super::words::State;
 use azure_core::http::Context;
@@ -56,7 +56,7 @@ impl<T: Clone, E: Clone> Step<T, E> {
             },
         };
         let word = reader.word(raw.body());
-        let ended = || Ended::new(word.as_deref(), reader.failure(raw.body()), raw.clone());
+        let ended = || TerminalFailure::new(word.as_deref(), reader.failure(raw.body()), raw.clone());
         let next = match (word.as_deref().map(|word| reader.words.state(word)), u16::from(raw.status())) {
             // Accepted, and not yet anything to tell.
             (Some(State::Running), _) | (None, 202) => Next::Wait(retry_after(raw.headers())),

@@ -89,16 +89,16 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
     };
     let errors = answer::errors(api, operation, file, |value| value);
     let refuse = if operation.errors.iter().any(|error| error.payload.is_some()) {
-        quote!(|reply| match reply.status() { #errors })
+        quote!(|response| match response.status() { #errors })
     } else {
-        let reply = file.import("crate::runtime::client", "Reply");
-        quote!(#reply::undocumented)
+        let response = file.import("crate::runtime::client", "UndecodedResponse");
+        quote!(#response::undocumented)
     };
     let read_start = if operation.payloads().is_empty() {
-        quote!(|reply| Ok(reply.empty()))
+        quote!(|response| Ok(response.empty()))
     } else {
         let read = answer::read(api, operation, file);
-        quote!(|reply| #read)
+        quote!(|response| #read)
     };
     let read = read(api, &start.result, file);
     quote! {
@@ -116,18 +116,18 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
 
 fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
     match result {
-        StartResult::Nothing => quote!(|_, reply| Ok(reply.empty())),
+        StartResult::Nothing => quote!(|_, response| Ok(response.empty())),
         StartResult::Value(ty) if ty::is_plain_number(api, ty) => {
             let unwrap = ty::out_of_plain(file.imports());
-            quote!(|_, reply| reply.decode().map(|response| response.map(#unwrap)))
+            quote!(|_, response| response.decode().map(|response| response.map(#unwrap)))
         }
-        StartResult::Value(_) => quote!(|_, reply| reply.decode()),
+        StartResult::Value(_) => quote!(|_, response| response.decode()),
         StartResult::List(pages) => {
             let ResultPages { page, next_link } = &**pages;
             let reader = paging::link_reader(page, next_link.as_ref(), file);
             let place = next_link.as_ref().map(ContinuationPlace::name).unwrap_or_default();
-            let reply = file.import("crate::runtime::client", "Reply");
-            quote!(|source, reply| reply.decode().map(|first| source.pager(first, #place, #reader, #reply::decode)))
+            let response = file.import("crate::runtime::client", "UndecodedResponse");
+            quote!(|source, response| response.decode().map(|first| source.pager(first, #place, #reader, #response::decode)))
         }
     }
 }

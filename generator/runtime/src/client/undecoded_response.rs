@@ -12,14 +12,14 @@ use serde::de::DeserializeOwned;
 
 /// A whole response of whatever status. The operation looks at [`status`](Self::status) and says how to read the rest.
 #[derive(Debug)]
-pub struct Reply {
+pub struct UndecodedResponse {
     raw: RawResponse,
     decoding: Decoding,
     /// The names that lead to the property that is read in place of the whole body.
     part: &'static [&'static str],
 }
 
-impl Reply {
+impl UndecodedResponse {
     pub(super) fn new(raw: RawResponse, decoding: Decoding) -> Self {
         Self { raw, decoding, part: &[] }
     }

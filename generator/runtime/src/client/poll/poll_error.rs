@@ -13,9 +13,9 @@ use std::time::Duration;
 #[non_exhaustive]
 pub enum PollError<E> {
     /// The service says that the operation failed.
-    Failed(Box<Ended>),
+    Failed(Box<TerminalFailure>),
     /// The service says that the operation was canceled.
-    Canceled(Box<Ended>),
+    Canceled(Box<TerminalFailure>),
     /// The service responded with a success that has no status; the operation may still be running.
     NoStatus(Box<RawResponse>),
     /// The deadline of the poll options has passed; the operation may still be running.
@@ -28,13 +28,13 @@ pub enum PollError<E> {
 
 /// An operation that failed or was canceled, as the service reports it.
 #[derive(Clone, Debug)]
-pub struct Ended {
+pub struct TerminalFailure {
     status: String,
     failure: Failure,
     raw: RawResponse,
 }
 
-impl Ended {
+impl TerminalFailure {
     pub(super) fn new(status: Option<&str>, failure: Failure, raw: RawResponse) -> Box<Self> {
         Box::new(Self { status: status.unwrap_or_default().to_owned(), failure, raw })
     }
@@ -73,7 +73,7 @@ impl Ended {
 impl<E> PollError<E> {
     /// The operation's end in the service's words, when the service said that it failed or was canceled.
     #[must_use]
-    pub fn ended(&self) -> Option<&Ended> {
+    pub fn terminal_failure(&self) -> Option<&TerminalFailure> {
         match self {
             Self::Failed(ended) | Self::Canceled(ended) => Some(ended),
             _ => None,
@@ -85,7 +85,7 @@ impl<E> PollError<E> {
     pub fn code(&self) -> Option<&str> {
         match self {
             Self::Request(error) | Self::Result(error) => error.code(),
-            _ => self.ended()?.code(),
+            _ => self.terminal_failure()?.code(),
         }
     }
 
@@ -94,7 +94,7 @@ impl<E> PollError<E> {
     pub fn message(&self) -> Option<&str> {
         match self {
             Self::Request(error) | Self::Result(error) => error.message(),
-            _ => self.ended()?.message(),
+            _ => self.terminal_failure()?.message(),
         }
     }
 }
@@ -133,7 +133,7 @@ impl<E: fmt::Debug> StdError for PollError<E> {
 }
 
 /// The tail of a sentence: `: code: message`.
-impl fmt::Display for Ended {
+impl fmt::Display for TerminalFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for text in [self.code(), self.message()].into_iter().flatten() {
             write!(f, ": {}", one_line(text))?;
