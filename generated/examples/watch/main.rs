@@ -89,6 +89,7 @@ async fn simulated() -> Result<(), Box<dyn Error>> {
         )?,
         &["status"],
         Some(&["percentComplete"]),
+        "Succeeded",
     );
     let options = ContainerServiceClientOptions {
         client_options: simulation.options(),

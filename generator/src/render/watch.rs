@@ -214,6 +214,7 @@ fn simulated_function(
         }
         None => quote!(None),
     };
+    let succeeded = it.polled.words.succeeded.first();
     let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
     let docs = doc::attributes(&[format!(
         "A simulated operation of {}, from its first documented example.",
@@ -222,7 +223,7 @@ fn simulated_function(
     quote! {
         #docs
         async fn simulated() -> Result<(), Box<dyn #error>> {
-            let simulation = #simulation::new(serde_json::from_str(#body)?, #status, #percent);
+            let simulation = #simulation::new(serde_json::from_str(#body)?, #status, #percent, #succeeded);
             let options = #options { client_options: simulation.options(), ..#options::default() };
             let client = #client::new(#given #(#client_arguments,)* simulation, Some(options))?;
             let options = #poll_options { interval: Some(std::time::Duration::from_secs(1)), ..#poll_options::default() };

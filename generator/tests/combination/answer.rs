@@ -342,6 +342,14 @@ impl Unit<'_, '_> {
             let statuses: &[u16] = self.random.pick(&[&[202][..], &[202, 204]]);
             statuses.iter().for_each(|status| self.answer(responses, *status, None, call));
         }
+        let within = match end {
+            "start: azure-async-operation" => Some("monitor.properties"),
+            "start: operation-location" => Some("monitor.result.of"),
+            _ => None,
+        };
+        if let Some(within) = within.filter(|_| lro.contains_key("result")) {
+            lro.insert("result-in".to_owned(), json!(within));
+        }
         // Where to ask is told by a header, which an example would have to give as well.
         call.answers.retain(|answer| answer.status != 202);
         keys.insert("long-running".to_owned(), Value::Object(lro));

@@ -55,7 +55,9 @@ async fn get_is_polled() {
         },
         status: "/status",
         running: &["NotStarted", "Running", "SomethingNew1"],
-        ended: &["Failed", "failed", "Canceled", "CANCELLED"],
+        succeeded: "Succeeded",
+        failed: &["Failed", "failed"],
+        canceled: &["Canceled", "canceled", "CANCELLED"],
         percent: Some("/percentComplete"),
         error: Some((
             "/error",

@@ -52,7 +52,9 @@ async fn get_is_polled() {
         resume: |setup, token| Ok(Watch::of(super::client(setup).unwrap().operation_progress().resume(token, None)?)),
         status: "/status",
         running: &["NotStarted", "Running", "SomethingNew1"],
-        ended: &["Failed", "failed", "Canceled", "CANCELLED"],
+        succeeded: "Succeeded",
+        failed: &["Failed", "failed"],
+        canceled: &["Canceled", "canceled", "CANCELLED"],
         percent: Some("/percentComplete"),
         error: Some((
             "/error",

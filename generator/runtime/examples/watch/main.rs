@@ -12,7 +12,7 @@ use std::time::Duration;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let body = serde_json::json!({ "status": "", "percent": 0 });
-    let simulation = Simulation::new(body, &["status"], Some(&["percent"]));
+    let simulation = Simulation::new(body, &["status"], Some(&["percent"]), "Succeeded");
     let scopes = ["https://example.org/.default"];
     let service = ServiceBuilder::new("https://example.org")
         .bearer(simulation.clone(), scopes)

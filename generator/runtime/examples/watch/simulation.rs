@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What each answer says: a status word and how much is done.
-const COURSE: [(&str, f64); 8] = [
+/// What each answer before the last says: a status word and how much is done.
+const COURSE: [(&str, f64); 7] = [
     ("NotStarted", 0.0),
     ("Running", 4.0),
     ("Running", 18.5),
@@ -18,7 +18,6 @@ const COURSE: [(&str, f64); 8] = [
     ("Running", 52.0),
     ("Running", 74.5),
     ("Running", 93.0),
-    ("Succeeded", 100.0),
 ];
 
 /// The service, and the credential that it takes.
@@ -27,13 +26,20 @@ pub struct Simulation {
     body: Value,
     status: &'static [&'static str],
     percent: Option<&'static [&'static str]>,
+    succeeded: &'static str,
     asked: AtomicUsize,
 }
 
 impl Simulation {
-    /// A service that answers `body` with its status word, and its percentage where there is one, at these paths.
-    pub fn new(body: Value, status: &'static [&'static str], percent: Option<&'static [&'static str]>) -> Arc<Self> {
-        Arc::new(Self { body, status, percent, asked: AtomicUsize::new(0) })
+    /// A service that answers `body` with its status word, and its percentage where there is one, at these paths, until it is
+    /// done with the word for success.
+    pub fn new(
+        body: Value,
+        status: &'static [&'static str],
+        percent: Option<&'static [&'static str]>,
+        succeeded: &'static str,
+    ) -> Arc<Self> {
+        Arc::new(Self { body, status, percent, succeeded, asked: AtomicUsize::new(0) })
     }
 
     /// Client options whose transport is this service.
@@ -45,8 +51,8 @@ impl Simulation {
 #[async_trait]
 impl HttpClient for Simulation {
     async fn execute_request(&self, _request: &Request) -> azure_core::Result<AsyncRawResponse> {
-        let step = self.asked.fetch_add(1, Ordering::Relaxed).min(COURSE.len() - 1);
-        let (word, percent) = COURSE[step];
+        let step = self.asked.fetch_add(1, Ordering::Relaxed);
+        let (word, percent) = COURSE.get(step).copied().unwrap_or((self.succeeded, 100.0));
         let mut body = self.body.clone();
         put(&mut body, self.status, json!(word));
         if let Some(path) = self.percent {

@@ -25,8 +25,12 @@ pub struct Polled<const N: usize> {
     pub status: &'static str,
     /// Words that are no end.
     pub running: &'static [&'static str],
-    /// Words for an end that is no success.
-    pub ended: &'static [&'static str],
+    /// The word for success.
+    pub succeeded: &'static str,
+    /// Words for failure.
+    pub failed: &'static [&'static str],
+    /// Words for the end of what was canceled.
+    pub canceled: &'static [&'static str],
     /// The JSON pointer of the percentage.
     pub percent: Option<&'static str>,
     /// The JSON pointer of the error, and an error.
@@ -44,8 +48,10 @@ impl<const N: usize> Polled<N> {
                 self.shows_its_progress(percent).await;
             }
         }
-        for word in self.ended {
-            self.ends_in_the_words_of_the_service(word).await;
+        for (words, why) in [(self.failed, Why::Failed), (self.canceled, Why::Canceled)] {
+            for word in words {
+                self.ends_in_the_words_of_the_service(word, why).await;
+            }
         }
     }
 
@@ -65,7 +71,7 @@ impl<const N: usize> Polled<N> {
     }
 
     async fn is_polled_until_it_has_succeeded(&self) {
-        let words = || self.running.iter().copied().chain(["Succeeded"]);
+        let words = || self.running.iter().copied().chain([self.succeeded]);
         let service = Scripted::new(words().map(|word| self.answer(&self.body(word)).with_header("retry-after", 7)));
         let mut watch = self.poll(&service);
         let begun = Instant::now();
@@ -73,7 +79,7 @@ impl<const N: usize> Polled<N> {
             let progress = watch.next().await.expect("the service has more to say").unwrap();
             assert_eq!(progress.status.as_deref(), Some(word));
         }
-        assert!(watch.next().await.is_none(), "`Succeeded` is the end");
+        assert!(watch.next().await.is_none(), "`{}` is the end", self.succeeded);
         let waits = u32::try_from(self.running.len()).expect("a few words");
         assert_eq!(
             begun.elapsed().as_secs(),
@@ -81,14 +87,14 @@ impl<const N: usize> Polled<N> {
             "as the service asks"
         );
         let body = watch.end().await.unwrap();
-        assert_eq!(body, self.body("Succeeded").to_string().as_bytes());
+        assert_eq!(body, self.body(self.succeeded).to_string().as_bytes());
         let seen = service.seen();
         assert_eq!(seen.len(), words().count());
         seen.chunks(1).for_each(|seen| self.call.assert_sent(seen, self.call.endpoint));
     }
 
     async fn shows_its_progress(&self, percent: &str) {
-        let told = [("Running", 25), ("Running", 75), ("Succeeded", 100)];
+        let told = [("Running", 25), ("Running", 75), (self.succeeded, 100)];
         let service = Scripted::new(told.map(|(word, number)| {
             let mut body = self.body(word);
             put(&mut body, percent, number.into());
@@ -101,7 +107,7 @@ impl<const N: usize> Polled<N> {
         }
     }
 
-    async fn ends_in_the_words_of_the_service(&self, word: &str) {
+    async fn ends_in_the_words_of_the_service(&self, word: &str, why: Why) {
         let mut body = self.body(word);
         let error = self.error.map(|(pointer, error)| {
             let error: Value = serde_json::from_str(error).expect("the error is JSON");
@@ -110,8 +116,7 @@ impl<const N: usize> Polled<N> {
         });
         let service = Scripted::new([self.answer(&body)]);
         let stopped = self.poll(&service).end().await.unwrap_err();
-        let is_failure = word.eq_ignore_ascii_case("Failed");
-        assert_eq!(stopped.why, if is_failure { Why::Failed } else { Why::Canceled }, "at the word {word}");
+        assert_eq!(stopped.why, why, "at the word {word}");
         for (key, found) in [("code", &stopped.code), ("message", &stopped.message)] {
             let due = error.as_ref().and_then(|error| told(error, key));
             assert!(due.is_none() || found.as_deref() == due, "the {key} is {found:?}, not {due:?}");
@@ -120,13 +125,13 @@ impl<const N: usize> Polled<N> {
     }
 
     async fn goes_on_from_a_written_token(&self) {
-        let service = Scripted::new(["Running", "Succeeded"].map(|word| self.answer(&self.body(word))));
+        let service = Scripted::new(["Running", self.succeeded].map(|word| self.answer(&self.body(word))));
         let mut watch = self.poll(&service);
         watch.next().await.expect("the service has more to say").unwrap();
         let token = watch.token();
         drop(watch);
         let again = (self.resume)(Setup::new(service.options()), &token).unwrap();
-        assert_eq!(again.end().await.unwrap(), self.body("Succeeded").to_string().as_bytes());
+        assert_eq!(again.end().await.unwrap(), self.body(self.succeeded).to_string().as_bytes());
         let seen = service.seen();
         assert_eq!(seen.len(), 2);
         seen.chunks(1).for_each(|seen| self.call.assert_sent(seen, self.call.endpoint));

@@ -4,7 +4,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
 use super::super::suite::TestFile;
 use super::call;
-use crate::model::{PropertyPath, Scalar, Shape, StatusPoll, Type};
+use crate::model::{PropertyPath, Scalar, Shape, StatusPoll, TerminalWords, Type};
 use crate::render::literal;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -19,7 +19,9 @@ use quote::quote;
 ///         resume: |setup, token| Ok(Watch::of(super::client(setup).unwrap().operation_statuses().resume(token, None)?)),
 ///         status: "/status",
 ///         running: &["NotStarted", "Running", "SomethingNew1"],
-///         ended: &["Failed", "failed", "Canceled", "CANCELLED"],
+///         succeeded: "Succeeded",
+///         failed: &["Failed", "failed"],
+///         canceled: &["Canceled", "canceled", "CANCELLED"],
 ///         percent: Some("/percentComplete"),
 ///         error: Some(("/error", r#"{"code":"text"}"#)),
 ///     };
@@ -27,15 +29,22 @@ use quote::quote;
 /// }
 /// ```
 pub(super) fn render(subject: &Subject<'_>, polled: &StatusPoll, test: &mut TestFile) {
-    if !takes(subject, polled, "Succeeded") {
-        return;
-    }
-    let words = |words: &[&str]| -> TokenStream {
+    let TerminalWords { succeeded, failed, canceled } = &polled.words;
+    let Some(success) = succeeded.iter().find(|word| takes(subject, polled, word)) else { return };
+    let words = |words: Vec<String>| -> TokenStream {
         let taken = words.iter().filter(|word| takes(subject, polled, word));
         quote!(&[#(#taken),*])
     };
-    let running = words(&["NotStarted", "Running", "SomethingNew1"]);
-    let ended = words(&["Failed", "failed", "Canceled", "CANCELLED"]);
+    let terminal = || [succeeded, failed, canceled].into_iter().flatten();
+    let running = ["NotStarted", "Running", "SomethingNew1"].into_iter();
+    let running = running.filter(|word| !terminal().any(|known| known.eq_ignore_ascii_case(word)));
+    let running = words(running.map(str::to_owned).collect());
+    let in_any_case = |listed: &[String]| {
+        let first = listed.first().into_iter().flat_map(|word| [word.clone(), word.to_lowercase()]);
+        let others = listed.iter().skip(1).map(|word| word.to_uppercase());
+        words(first.chain(others).collect())
+    };
+    let (failed, canceled) = (in_any_case(failed), in_any_case(canceled));
     let StatusPoll { poll, resume, .. } = polled;
     let (tested, watch) = (test.support("polled", "Polled"), test.support("watch", "Watch"));
     let (call, id, function) = (call::name(subject), &subject.operation().id, function(subject));
@@ -58,7 +67,9 @@ pub(super) fn render(subject: &Subject<'_>, polled: &StatusPoll, test: &mut Test
                 resume: |setup, token| Ok(#watch::of(#group.#resume(token, None)?)),
                 status: #status,
                 running: #running,
-                ended: #ended,
+                succeeded: #success,
+                failed: #failed,
+                canceled: #canceled,
                 percent: #percent,
                 error: #error,
             };
