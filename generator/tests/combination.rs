@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use std::{env, fs, ops::Range};
 
 /// The seeds of the tests that run no compiler.
-const SEEDS: Range<u64> = 0..400;
+const SEEDS: Range<u64> = 0..480;
 
 /// The operations of a service.
 const OPERATIONS: usize = 8;
