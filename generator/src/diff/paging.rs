@@ -4,7 +4,7 @@ use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::operation;
 use super::rule::Rule;
-use crate::model::{ContinuationPlace, NextPage, OperationRef, Page, Paging};
+use crate::model::{ContinuationPlace, NextPage, OperationRef, Page, Paging, TokenParameter};
 use crate::surface::{RustType, Spelling, UNCHANGED};
 
 impl Comparison<'_> {
@@ -26,7 +26,11 @@ fn list(Paging { page, next }: &Paging, spelling: Spelling<'_>) -> String {
         NextPage::None => words(page, None, spelling),
         NextPage::Link(link) => words(page, Some(link), spelling),
         NextPage::Token { place: token, parameter } => {
-            format!("{}, the next page by {} in `{parameter}`", words(page, None, spelling), place(token))
+            let sent = match parameter {
+                TokenParameter::Query(name) => format!("`{name}`"),
+                TokenParameter::Header(name) => format!("the header `{name}`"),
+            };
+            format!("{}, the next page by {} in {sent}", words(page, None, spelling), place(token))
         }
     }
 }

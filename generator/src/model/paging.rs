@@ -33,9 +33,18 @@ pub enum NextPage {
     Token {
         /// Where the token stands.
         place: ContinuationPlace,
-        /// The query parameter that takes it.
-        parameter: String,
+        /// The parameter that takes it.
+        parameter: TokenParameter,
     },
+}
+
+/// The parameter of a request that takes the token of the next page.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum TokenParameter {
+    /// A query parameter of that name.
+    Query(String),
+    /// A header of that name, in lower case.
+    Header(String),
 }
 
 /// Where an answer says how the list goes on.

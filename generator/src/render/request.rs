@@ -1,6 +1,6 @@
 //! The request of an operation: its URL, headers and body.
 
-mod continuation;
+pub(super) mod continuation;
 
 use super::file::File;
 use super::finite;
@@ -287,6 +287,17 @@ fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut Fil
     let place = place(parameter);
     if map_item(api, ty).is_some() {
         return quote!(#helper::set_headers(&mut request, #wire, #place.iter().flatten())?;);
+    }
+    if let (Held::List(item, sliced), None) = (text::held(api, ty), text::constant(parameter)) {
+        let separator = separator(parameter);
+        let set = |items: TokenStream| quote!(#helper::set_header_list(&mut request, #wire, #items, #separator)?;);
+        return match source.is_option() {
+            true => {
+                let set = set(text::items(&item, sliced, &quote!(value)));
+                quote!(if let Some(value) = &#place { #set })
+            }
+            false => set(text::items(&item, sliced, &place)),
+        };
     }
     let header_name = file.import("azure_core::http::headers", "HeaderName");
     let set = |value: TokenStream| quote!(#helper::set_header(&mut request, #wire, #header_name::from_static(#wire), #value)?;);

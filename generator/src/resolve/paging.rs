@@ -5,8 +5,8 @@ use super::property::{self, Through};
 use super::response;
 use crate::diagnose::{PagingProblem, PropertyForm};
 use crate::model::{
-    ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Reference, ResultPages, Scalar, Shape,
-    StartResult, Type,
+    ContinuationPlace, NextPage, Operation, Page, Paging, Place, PropertyPath, Reference, ResultPages, Scalar, Shape,
+    StartResult, TokenParameter, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
@@ -68,15 +68,25 @@ fn next(b: &Builder<'_>, paging: &Spanned<spec::Paging>, operation: &Operation, 
             b.problem(token.span, PagingProblem::Twice { first });
             None
         }
-        (Some(token), Some(parameter)) => {
-            Some(NextPage::Token { place: place(b, operation, model, token)?, parameter: parameter.value.clone() })
-        }
+        (Some(token), Some(parameter)) => Some(NextPage::Token {
+            place: place(b, operation, model, token)?,
+            parameter: token_parameter_of(operation, &parameter.value),
+        }),
         (None, None) if next_link.value().is_some_and(|word| word == "none") => Some(NextPage::None),
         (None, None) => place(b, operation, model, &named(paging, next_link, "nextLink")).map(NextPage::Link),
         (Some(_), None) | (None, Some(_)) => {
             b.problem(paging.span, PagingProblem::Token);
             None
         }
+    }
+}
+
+/// The parameter that takes a token: a documented header of that name, or else a query parameter.
+fn token_parameter_of(operation: &Operation, name: &str) -> TokenParameter {
+    let header = name.to_lowercase();
+    match operation.parameters.iter().any(|it| it.place == Place::Header && it.wire == header) {
+        true => TokenParameter::Header(header),
+        false => TokenParameter::Query(name.to_owned()),
     }
 }
 

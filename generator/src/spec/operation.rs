@@ -155,7 +155,7 @@ pub struct Paging {
     pub next_link: Key<String>,
     /// The property or response header that holds a continuation token, where there is no next link.
     pub token: Key<String>,
-    /// The query parameter that takes the continuation token.
+    /// What takes the continuation token: the header parameter of that name where one is documented, or else a query parameter.
     pub token_parameter: Key<String>,
 }
 

@@ -190,6 +190,29 @@ async fn a_page_that_is_its_own_next_one_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_page_that_comes_again_is_an_error() {
+    let transport = Scripted::new([page(&["a"], Some("/p2")), page(&["b"], Some("/p3")), page(&["c"], Some("/p2"))]);
+    let mut items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
+    let error = items.pop().unwrap().unwrap_err();
+    assert_eq!(items.into_iter().map(Result::unwrap).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(error.to_string(), "the service's link in `next page` leads to a page that has been read already");
+    assert_eq!(transport.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn a_list_ends_at_the_limit_of_its_pages() {
+    let endless = (0..).map(|n| page(&["a"], Some(&format!("/p?n={n}"))));
+    let transport = Scripted::new(endless.take(5));
+    let options = PagerOptions { max_pages: 3, ..PagerOptions::default() };
+    let mut items: Vec<_> = list(&Shop::scripted(&transport), Some(options)).collect().await;
+    let error = items.pop().unwrap().unwrap_err();
+    assert_eq!(items.len(), 3);
+    let said = "the service's link in `next page` leads to more than 3 pages, the limit that was set";
+    assert_eq!(error.to_string(), said);
+    assert_eq!(transport.seen().len(), 3);
+}
+
+#[tokio::test]
 async fn each_list_reads_the_same_model_in_its_own_way() {
     let answers = || [page(&["a", "b"], Some("/p2")), page(&["c"], None)];
     let transport = Scripted::new(answers());

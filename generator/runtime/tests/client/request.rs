@@ -4,7 +4,7 @@ use crate::shop::{SCOPE, Shop};
 use crate::support::{Answer, Loopback, Scripted, TestCredential};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
-use operations_runtime::client::{ServiceBuilder, Unsendable, request};
+use operations_runtime::client::{RequestError, ServiceBuilder, Unsendable, request};
 use operations_runtime::number_as_text::AsText;
 use operations_runtime::patch::Patch;
 use serde_json::json;
@@ -43,6 +43,24 @@ async fn the_token_is_asked_for_the_services_scopes_once() {
     shop.order("o1", None).await.unwrap();
     shop.order("o2", None).await.unwrap();
     assert_eq!(credential.asked(), [[SCOPE]]);
+}
+
+#[test]
+fn a_header_list_is_told_apart_by_its_separator() {
+    let url = || "https://shop.example".parse().unwrap();
+    let sent = |items: &[&str], separator| {
+        let mut request = Request::new(url(), Method::Get);
+        request::set_header_list(&mut request, "x-colours", items, separator)?;
+        Ok(request.headers().get_optional_string(&HeaderName::from_static("x-colours")))
+    };
+    assert_eq!(sent(&["red", "dark blue"], ","), Ok(Some("red,dark blue".to_owned())));
+    assert_eq!(sent(&["red|blue", ""], ","), Ok(Some("red|blue,".to_owned())));
+    assert_eq!(sent(&[], ","), Ok(None));
+    for (items, separator) in [(["a,b", "red"], ","), (["a", "b c"], " "), (["a|b", "c"], "|")] {
+        let error: RequestError = sent(&items, separator).unwrap_err();
+        assert_eq!(error.parameter(), "x-colours");
+        assert_eq!(error.reason(), &Unsendable::Separator);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::start;
 use crate::support::call::Call;
 use crate::support::cloud::Clouds;
 use crate::support::outcome::Outcome;
-use crate::support::paged::{Listing, Paged};
+use crate::support::paged::{Listing, Paged, Token};
 use crate::support::polled::Polled;
 use crate::support::setup::Setup;
 use crate::support::started::Started;
@@ -154,7 +154,7 @@ async fn a_status_that_differs_from_its_documentation_fails() {
 #[tokio::test]
 async fn a_list_whose_pages_follow_as_documented_passes() {
     LINKED.check().await;
-    Paged { next: "x-next", links: &[], token: Some("token"), ..LINKED }.check().await;
+    Paged { next: "x-next", links: &[], token: Some(Token::Query("token")), ..LINKED }.check().await;
     Paged { links: &[], ..LINKED }.check().await;
 }
 
@@ -164,7 +164,7 @@ async fn a_list_that_differs_from_its_documentation_fails() {
         Paged { request: "GET /shops/a/orders", ..LINKED },
         Paged { next: "/next", ..LINKED },
         Paged { page: (200, r#"{"value":["a","b"]}"#), ..LINKED },
-        Paged { next: "x-next", links: &[], token: Some("skip"), ..LINKED },
+        Paged { next: "x-next", links: &[], token: Some(Token::Query("skip")), ..LINKED },
         Paged { list: |setup, _options| Listing::of(page::list(&shop(setup).unwrap(), None)), ..LINKED },
     ] {
         assert!(fails(wrong.check()).await, "{}", wrong.request);

@@ -158,3 +158,28 @@ fn several_values_are_one_segment() {
     assert_eq!(url(&[], ",").unwrap_err().reason(), &Unsendable::EmptySegment);
     assert_eq!(url(&["."], ",").unwrap_err().reason(), &Unsendable::DotSegment);
 }
+
+#[test]
+fn an_item_with_a_separator_that_is_encoded_itself_is_refused() {
+    let base = base("https://shop.example");
+    for separator in ["|", " ", "\t"] {
+        let item = format!("a{separator}b");
+        let refused = |url: UrlBuilder<'_>| {
+            let error = url.build().unwrap_err();
+            (error.parameter().to_owned(), error.reason().clone())
+        };
+        let expected = ("items".to_owned(), Unsendable::Separator);
+        assert_eq!(refused(UrlBuilder::new(&base).query_list("items", [&*item, "c"], separator)), expected);
+        assert_eq!(refused(UrlBuilder::new(&base).values("items", [&*item, "c"], separator)), expected);
+        assert!(UrlBuilder::new(&base).query_multi("items", [&*item]).build().is_ok());
+    }
+}
+
+#[test]
+fn a_pair_can_take_the_place_of_another() {
+    let base = base("https://shop.example");
+    let url = UrlBuilder::new(&base).query("skip", "a&b").query("skipped", "c").query("$top", "1");
+    let url = url.query_instead("skip", "d").query_instead("$top", "2").build().unwrap();
+    assert_eq!(url.query(), Some("skipped=c&skip=d&%24top=2".replace("%24", "$").as_str()));
+    assert_eq!(UrlBuilder::new(&base).query_instead("skip", "a").build().unwrap().query(), Some("skip=a"));
+}

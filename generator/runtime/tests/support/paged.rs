@@ -1,6 +1,6 @@
 //! A list that comes in pages: all of them in order, none from elsewhere, and from a continuation.
 
-use super::answer::Answer;
+use super::answer::{Answer, Seen};
 use super::kind::Kind;
 use super::pointer::put;
 use super::scripted::Scripted;
@@ -23,8 +23,15 @@ pub struct Paged {
     pub next: &'static str,
     /// Links to a next page.
     pub links: &'static [&'static str],
-    /// The query parameter that takes the token of the next page.
-    pub token: Option<&'static str>,
+    /// What takes the token of the next page.
+    pub token: Option<Token>,
+}
+
+/// The parameter that takes a token.
+#[derive(Clone, Copy)]
+pub enum Token {
+    Query(&'static str),
+    Header(&'static str),
 }
 
 /// A list without the types of its models.
@@ -112,13 +119,27 @@ impl Paged {
     }
 
     fn request(&self, next: &str) -> String {
-        if let Some(parameter) = self.token {
-            let first = self.first_request();
-            let before = if first.contains('?') { '&' } else { '?' };
-            return format!("{first}{before}{parameter}=page%202");
+        let first = self.first_request();
+        match self.token {
+            Some(Token::Query(name)) => {
+                let before = if first.contains('?') { '&' } else { '?' };
+                return format!("{first}{before}{name}=page%202");
+            }
+            Some(Token::Header(name)) => return format!("{first} {name}: {TOKEN}"),
+            None => {}
         }
         let host = self.endpoint.match_indices('/').nth(2).map_or(self.endpoint, |(end, _)| &self.endpoint[..end]);
         format!("GET {}{next}", if next.starts_with('/') { host } else { "" })
+    }
+
+    /// The requests that were sent, each with the header that takes the token.
+    fn sent(&self, service: &Scripted) -> Vec<String> {
+        let token = |seen: &Seen| match self.token {
+            Some(Token::Header(name)) => seen.header(name).map(|token| format!(" {name}: {token}")),
+            Some(Token::Query(_)) | None => None,
+        };
+        let seen = service.seen();
+        seen.iter().map(|it| format!("{} {}{}", it.method, it.url, token(it).unwrap_or_default())).collect()
     }
 
     async fn gives_the_items_of_all_pages(&self) {
@@ -127,7 +148,7 @@ impl Paged {
         let items: Vec<_> = self.list(&service, PagerOptions::default()).items().collect().await;
         let requests = || [self.first_request()].into_iter().chain(following().map(|next| self.request(next)));
         assert!(items.iter().all(Result::is_ok) && items.len() == requests().count(), "{items:?}");
-        assert_eq!(sent(&service), requests().collect::<Vec<_>>());
+        assert_eq!(self.sent(&service), requests().collect::<Vec<_>>());
     }
 
     async fn ends_at_a_page_that_is_refused(&self) {
@@ -154,10 +175,6 @@ impl Paged {
         let again = PagerOptions { continuation, ..PagerOptions::default() };
         let rest: Vec<_> = self.list(&service, again).pages().collect().await;
         assert!(matches!(rest.as_slice(), [Ok(None)]), "{rest:?}");
-        assert_eq!(sent(&service), [self.first_request(), self.request(next)]);
+        assert_eq!(self.sent(&service), [self.first_request(), self.request(next)]);
     }
-}
-
-fn sent(service: &Scripted) -> Vec<String> {
-    service.seen().iter().map(|seen| format!("{} {}", seen.method, seen.url)).collect()
 }

@@ -38,6 +38,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let ask = name.prefixed("page_of_");
     let begin = request::begin_page(api, operation, paging, file);
     let fill = request::fill(api, operation, file);
+    let token = request::continuation::token(paging, file);
     let service = request::service(operation);
     let read = answer::read(api, operation, file);
     let (many, many_to_ask) = (argument::too_many(declared.len(), 5), argument::too_many(declared.len(), 3));
@@ -71,6 +72,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
         ) -> Result<#response<#value>, #failure<#error>> {
             #begin
             #fill
+            #token
             let response = #service.send(context, request).await?;
             #read
         }

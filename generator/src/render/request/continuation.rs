@@ -1,6 +1,7 @@
-//! The URL of a page's request, by the continuation that names the page.
+//! What the continuation that names a page does to the page's request: its URL, and the header that takes a token.
 
-use crate::model::{NextPage, Paging};
+use super::super::file::File;
+use crate::model::{NextPage, Paging, TokenParameter};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,8 +19,11 @@ pub(super) fn url(
             let wire = place.name();
             Some(quote!(Some(#continuation::Link(link)) => self.service.link(#wire, &url.build()?, link)?,))
         }
-        NextPage::Token { place: _, parameter } => {
-            Some(quote!(Some(#continuation::Token(token)) => url.query(#parameter, token).build()?,))
+        NextPage::Token { place: _, parameter: TokenParameter::Query(name) } => {
+            Some(quote!(Some(#continuation::Token(token)) => url.query_instead(#name, token).build()?,))
+        }
+        NextPage::Token { place: _, parameter: TokenParameter::Header(_) } => {
+            Some(quote!(Some(#continuation::Token(_)) => url.build()?,))
         }
     };
     quote! {
@@ -29,4 +33,17 @@ pub(super) fn url(
             Some(_) => #misfit,
         };
     }
+}
+
+/// Adds the token of a page to `request`, where it goes in a header: in place of one that the caller gave.
+pub(in crate::render) fn token(paging: &Paging, file: &mut File) -> Option<TokenStream> {
+    let NextPage::Token { parameter: TokenParameter::Header(name), place: _ } = &paging.next else { return None };
+    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
+    let (continuation, request) = (runtime("Continuation"), runtime("request"));
+    let header_name = file.import("azure_core::http::headers", "HeaderName");
+    Some(quote! {
+        if let Some(#continuation::Token(token)) = continuation {
+            #request::set_header(&mut request, #name, #header_name::from_static(#name), token)?;
+        }
+    })
 }

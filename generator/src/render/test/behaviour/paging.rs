@@ -5,7 +5,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::Subject;
 use super::super::suite::TestFile;
 use super::polling::pointer;
-use crate::model::{ContinuationPlace, NextPage, Paging, PropertyPath, Scalar, Shape, Source, Type};
+use crate::model::{ContinuationPlace, NextPage, Paging, PropertyPath, Scalar, Shape, Source, TokenParameter, Type};
 use crate::render::literal;
 use proc_macro2::Literal;
 use quote::quote;
@@ -46,7 +46,14 @@ pub(super) fn render(subject: &Subject<'_>, paging: &Paging, test: &mut TestFile
     let (status, last) = (Literal::u16_unsuffixed(subject.status), literal::text(&last.to_string()));
     let (next, links, token) = match &paging.next {
         NextPage::Link(place) => (property_or_header(place), links(subject, place), quote!(None)),
-        NextPage::Token { place, parameter } => (property_or_header(place), Vec::new(), quote!(Some(#parameter))),
+        NextPage::Token { place, parameter } => {
+            let token = test.support("paged", "Token");
+            let parameter = match parameter {
+                TokenParameter::Query(name) => quote!(#token::Query(#name)),
+                TokenParameter::Header(name) => quote!(#token::Header(#name)),
+            };
+            (property_or_header(place), Vec::new(), quote!(Some(#parameter)))
+        }
         NextPage::None => (String::new(), Vec::new(), quote!(None)),
     };
     test.file.item(quote! {
