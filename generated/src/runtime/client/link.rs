@@ -18,7 +18,8 @@ pub struct LinkError {
 enum Fault {
     NoUrl,
     Elsewhere,
-    Circle,
+    Repeated,
+    TooMany(usize),
 }
 
 /// The URL of a link, which must have the endpoint's scheme, host and port and no user name or password.
@@ -34,8 +35,12 @@ pub(super) fn resolve(endpoint: &Url, place: &'static str, base: &Url, text: &st
 }
 
 impl LinkError {
-    pub(super) fn circle() -> Self {
-        Self { place: "next page", fault: Fault::Circle }
+    pub(super) fn repeated_page() -> Self {
+        Self { place: "next page", fault: Fault::Repeated }
+    }
+
+    pub(super) fn too_many_pages(limit: usize) -> Self {
+        Self { place: "next page", fault: Fault::TooMany(limit) }
     }
 
     /// The header or property that had the link.
@@ -47,12 +52,13 @@ impl LinkError {
 
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fault = match self.fault {
-            Fault::NoUrl => "is no URL",
-            Fault::Elsewhere => "leads away from the client's endpoint",
-            Fault::Circle => "leads to the page that it is on",
-        };
-        write!(f, "the service's link in `{}` {fault}", self.place)
+        write!(f, "the service's link in `{}` ", self.place)?;
+        match self.fault {
+            Fault::NoUrl => f.write_str("is no URL"),
+            Fault::Elsewhere => f.write_str("leads away from the client's endpoint"),
+            Fault::Repeated => f.write_str("leads to a page that has been read already"),
+            Fault::TooMany(limit) => write!(f, "leads to more than {limit} pages, the limit that was set"),
+        }
     }
 }
 

@@ -8,8 +8,11 @@ use super::response::Response;
 use azure_core::http::{ClientMethodOptions, Context};
 use futures_core::Stream;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::future::poll_fn;
+use std::hash::BuildHasher as _;
 use std::mem;
 use std::pin::Pin;
 use std::task::{self, Poll, ready};
@@ -25,7 +28,7 @@ pub struct PageReader<P, T> {
 }
 
 /// Where a page is, as the service has told.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Continuation {
     /// A link to it, absolute or relative.
@@ -82,13 +85,23 @@ fn next_link(header: &str) -> Option<&str> {
 }
 
 /// The settings of a [`Pager`].
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct PagerOptions {
     /// Where to begin; the first page unless set. From [`Pager::continuation`] or [`Pages::continuation`].
     pub continuation: Option<Continuation>,
 
+    /// How many pages are read at most; a list that goes on after them ends in [`Error::Link`]. 1 000 000 unless set: a service that names
+    /// the same page over and over under changing names must not be read for ever.
+    pub max_pages: usize,
+
     /// The options of each request.
     pub method_options: ClientMethodOptions<'static>,
+}
+
+impl Default for PagerOptions {
+    fn default() -> Self {
+        Self { continuation: None, max_pages: 1_000_000, method_options: ClientMethodOptions::default() }
+    }
 }
 
 /// The items `T` of a list that comes in pages `P`. Nothing is requested until the first is needed. The first error ends it.
@@ -109,6 +122,28 @@ pub struct Pages<P, E> {
     context: Context<'static>,
     next: Option<Continuation>,
     next_of: fn(&Response<P>) -> Option<Continuation>,
+    seen: Seen,
+}
+
+/// The pages that have been asked for, as hashes of what named them: 8 bytes each.
+#[derive(Default)]
+struct Seen {
+    pages: HashSet<u64>,
+    hasher: RandomState,
+    limit: usize,
+}
+
+impl Seen {
+    /// Notes a page, unless it has been read already or is one too many.
+    fn take(&mut self, page: Option<&Continuation>) -> Result<(), LinkError> {
+        if self.pages.len() >= self.limit {
+            return Err(LinkError::too_many_pages(self.limit));
+        }
+        match self.pages.insert(self.hasher.hash_one(page)) {
+            true => Ok(()),
+            false => Err(LinkError::repeated_page()),
+        }
+    }
 }
 
 enum Phase<P, E> {
@@ -116,8 +151,8 @@ enum Phase<P, E> {
     /// This page is there already.
     There(Box<Response<P>>),
     Asking(Turn<P, E>),
-    /// The last page named itself as the next one; it would be read for ever.
-    Circling,
+    /// The next page is not asked for.
+    Refused(LinkError),
     Ended,
 }
 
@@ -142,6 +177,7 @@ impl<P, T, E> Pager<P, T, E> {
                 context: options.method_options.context,
                 next: options.continuation,
                 next_of: reader.next,
+                seen: Seen { limit: options.max_pages, ..Seen::default() },
             },
         }
     }
@@ -153,7 +189,7 @@ impl<P, T, E> Pager<P, T, E> {
         F: Future<Output = Result<Response<P>, Error<E>>> + Send + 'static,
     {
         let method_options = ClientMethodOptions { context };
-        let mut pager = Self::new(reader, Some(PagerOptions { continuation: None, method_options }), ask);
+        let mut pager = Self::new(reader, Some(PagerOptions { method_options, ..PagerOptions::default() }), ask);
         pager.pages.phase = Phase::There(Box::new(first));
         pager
     }
@@ -209,6 +245,10 @@ impl<P, E> Pages<P, E> {
         loop {
             let result = match mem::replace(&mut self.phase, Phase::Ended) {
                 Phase::Due => {
+                    if let Err(error) = self.seen.take(self.next.as_ref()) {
+                        self.phase = Phase::Refused(error);
+                        continue;
+                    }
                     let turn = (self.ask)(self.context.clone(), self.next.clone());
                     self.phase = Phase::Asking(turn);
                     continue;
@@ -221,7 +261,7 @@ impl<P, E> Pages<P, E> {
                         return Poll::Pending;
                     }
                 },
-                Phase::Circling => Err(LinkError::circle().into()),
+                Phase::Refused(error) => Err(error.into()),
                 Phase::Ended => return Poll::Ready(None),
             };
             self.phase = match &result {
@@ -234,9 +274,6 @@ impl<P, E> Pages<P, E> {
     }
 
     fn after(&mut self, next: Option<Continuation>) -> Phase<P, E> {
-        if next.is_some() && next == self.next {
-            return Phase::Circling;
-        }
         self.next = next;
         match self.next {
             Some(_) => Phase::Due,

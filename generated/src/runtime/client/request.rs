@@ -39,6 +39,8 @@ pub enum Unsendable {
     HeaderNameTwice,
     /// The continuation is none that this list gives.
     Continuation,
+    /// An item of the argument holds the character that separates the items, so that the service would read two.
+    Separator,
     /// The argument is, or holds, a number that is NaN or infinite, which neither JSON nor a URL can write.
     NotFinite,
     /// The body could not be written; the sentence says why.
@@ -80,6 +82,7 @@ impl fmt::Display for RequestError {
                 f.write_str("two keys differ only in case, which header names do not tell apart")
             }
             Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
+            Unsendable::Separator => f.write_str("an item must not contain the separator of the list"),
             Unsendable::NotFinite => f.write_str("a number must be finite"),
             Unsendable::Body(why) => f.write_str(why),
         }
@@ -104,6 +107,30 @@ pub fn set_header(
     }
     request.insert_header(name, value.to_owned());
     Ok(())
+}
+
+/// Adds a header with a list of values; none where there are no values. Values are not quoted: whether a header's grammar allows quoted strings
+/// is its own affair (RFC 9110, section 5.6.1).
+///
+/// # Errors
+/// When a value holds the separator or a character that a header cannot carry.
+pub fn set_header_list(
+    request: &mut Request,
+    parameter: &'static str,
+    values: impl IntoIterator<Item = impl AsRef<str>>,
+    separator: &str,
+) -> Result<(), RequestError> {
+    let mut list = String::new();
+    let mut is_empty = true;
+    for value in values {
+        if value.as_ref().contains(separator) {
+            return Err(RequestError::new(parameter, Unsendable::Separator));
+        }
+        list.push_str(if is_empty { "" } else { separator });
+        list.push_str(value.as_ref());
+        is_empty = false;
+    }
+    if is_empty { Ok(()) } else { set_header(request, parameter, HeaderName::from_static(parameter), &list) }
 }
 
 /// Adds a header for each entry, whose name is `prefix` and the key in lower case.

@@ -79,8 +79,8 @@ impl<'a> UrlBuilder<'a> {
         self
     }
 
-    /// Adds a segment that is several values with a separator between them. A separator in a value is encoded, so that
-    /// the service can tell them apart. There must be a value, and together they must not make `.` or `..`.
+    /// Adds a segment that is several values with a separator between them. A `,` in a value is encoded, so that the
+    /// service can tell them apart; a value with another separator is refused. There must be a value, and together they must not make `.` or `..`.
     #[must_use]
     pub fn values(
         mut self,
@@ -108,6 +108,7 @@ impl<'a> UrlBuilder<'a> {
             if index > 0 {
                 push_encoded(&mut self.path, separator, SEPARATOR);
             }
+            self.refuse_separator(parameter, value.as_ref(), separator);
             push_encoded(&mut self.path, value.as_ref(), VALUE);
         }
         if self.path.len() == start {
@@ -138,7 +139,8 @@ impl<'a> UrlBuilder<'a> {
     }
 
     /// Adds a query pair of several values with a separator between them; nothing when there are none.
-    /// A separator in a value is encoded, so that the service can tell them apart where it decodes last.
+    /// A `,` in a value is encoded, so that the service can tell them apart where it decodes last; a value with another
+    /// separator, which is encoded itself, is refused.
     #[must_use]
     pub fn query_list(
         mut self,
@@ -156,9 +158,21 @@ impl<'a> UrlBuilder<'a> {
                 push_encoded(&mut self.query, name, NAME);
                 self.query.push('=');
             }
+            self.refuse_separator(name, value.as_ref(), separator);
             push_encoded(&mut self.query, value.as_ref(), VALUE);
         }
         self
+    }
+
+    /// Adds a query pair in place of those of that name that are there.
+    #[must_use]
+    pub fn query_instead(mut self, name: &str, value: &str) -> Self {
+        let mut begin = String::new();
+        push_encoded(&mut begin, name, NAME);
+        begin.push('=');
+        let others: Vec<&str> = self.query.split('&').filter(|pair| !pair.starts_with(&begin)).collect();
+        self.query = others.join("&");
+        self.query(name, value)
     }
 
     /// Adds a query pair for each value; nothing when there are none.
@@ -186,8 +200,16 @@ impl<'a> UrlBuilder<'a> {
         Ok(url)
     }
 
-    fn refuse(&mut self, parameter: &'static str, reason: Unsendable) {
-        self.problem.get_or_insert_with(|| RequestError::new(parameter, reason));
+    fn refuse(&mut self, parameter: &str, reason: Unsendable) {
+        self.problem.get_or_insert_with(|| RequestError::new(parameter.to_owned(), reason));
+    }
+
+    /// Encoded, a separator but `,` cannot be told from the same character in a value.
+    fn refuse_separator(&mut self, parameter: &str, value: &str, separator: &str) {
+        let is_told_apart = separator.bytes().all(|byte| SEPARATOR.contains(&byte));
+        if !is_told_apart && value.contains(separator) {
+            self.refuse(parameter, Unsendable::Separator);
+        }
     }
 }
 

@@ -150,7 +150,7 @@ fn several_values_are_one_segment() {
     for (values, separator, path) in [
         (&["a", "b,c"][..], ",", "/a,b%2Cc"),
         (&["1", "2"], "|", "/1%7C2"),
-        (&["a b"], " ", "/a%20b"),
+        (&["a", "b"], " ", "/a%20b"),
         (&["", ""], ",", "/,"),
     ] {
         assert_eq!(url(values, separator).unwrap().path(), path);
