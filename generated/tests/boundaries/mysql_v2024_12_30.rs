@@ -11,15 +11,7 @@ fn location_name() {
 }
 
 #[test]
-fn operation_id() {
-    texts::check::<OperationId>(
-        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        &["", ".", ".."],
-    );
-}
-
-#[test]
-fn operation_progress_result() {
+fn object_type() {
     listed::check(
         &[
             ("BackupAndExportResponse", ObjectType::BackupAndExportResponse),
@@ -27,5 +19,13 @@ fn operation_progress_result() {
         ],
         "SomethingNew1",
         Some(|value| matches!(value, ObjectType::UnknownValue(_))),
+    );
+}
+
+#[test]
+fn operation_id() {
+    texts::check::<OperationId>(
+        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", ".", ".."],
     );
 }

@@ -42,6 +42,8 @@ pub enum Rule {
     NotInteger,
     /// `enum`: the value is not listed.
     EnumValue,
+    /// `const`: the value is not the one allowed.
+    Constant,
     /// `minItems`: the list is too short.
     MinItems,
     /// `maxItems`: the list is too long.
@@ -187,7 +189,7 @@ impl ConstraintError {
             Rule::NotFinite => "it is not a finite number".to_owned(),
             Rule::NotInteger => "it is not an integer".to_owned(),
             Rule::Type => "another JSON type is needed".to_owned(),
-            Rule::EnumValue => return None,
+            Rule::EnumValue | Rule::Constant => return None,
         })
     }
 }

@@ -51,16 +51,16 @@ pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T
 ///
 /// A property is `required`, `optional` (absent reads as the default of its field) or `responded` (optional in a value that
 /// is made for a request, required in a response). A last arm `_ => others(rest)` keeps what is not listed in the field
-/// `rest`, which is a `BTreeMap<String, _>`. Beside a field may stand what its value is read by, below `$crate::runtime`,
-/// if not by its own type. Expands to paths below `$crate::runtime`.
+/// `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`. Beside a field may stand what its value is read by, below `$crate::runtime`,
+/// if not by its own type; a constant's literal in angle brackets. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     (
         $(#[$attribute:meta])*
         match $name:ident {
-            $($wire:literal => $mode:ident($field:ident $(, $module:ident::$reader:ident)?)),* $(,)?
-            $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)?) $(,)?)?
+            $($wire:literal => $mode:ident($field:ident $(, $module:ident::$reader:ident $(<$literal:ident>)?)?)),* $(,)?
+            $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)?) $(except $tag:literal)? $(,)?)?
         }
     ) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
@@ -90,9 +90,10 @@ macro_rules! object {
                                         );
                                     }
                                     $field = ::core::option::Option::Some(
-                                        $crate::object!(@value map $($module::$reader)?),
+                                        $crate::object!(@value map $($module::$reader $($literal)?)?),
                                     );
                                 })*
+                                $($($tag => drop(map.next_value::<::serde::de::IgnoredAny>()?),)?)?
                                 _ => $crate::object!(@other map, key $(, $rest $($rest_module::$rest_reader)?)?),
                             }
                         }
@@ -112,6 +113,9 @@ macro_rules! object {
     };
     (@value $map:ident $module:ident::$reader:ident) => {
         $map.next_value::<$crate::runtime::$module::$reader<_>>()?.into_inner()
+    };
+    (@value $map:ident $module:ident::$reader:ident $literal:ident) => {
+        $map.next_value::<$crate::runtime::$module::$reader<$literal, _>>()?.into_inner()
     };
     (@other $map:ident, $key:ident) => {
         drop($map.next_value::<::serde::de::IgnoredAny>()?)

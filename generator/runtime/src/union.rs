@@ -9,6 +9,7 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A variant that the documentation does not list, with its whole JSON text unchanged.
@@ -91,10 +92,16 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
     name: &'static str,
     known: fn(&str, &RawValue) -> Option<Result<T, serde_json::Error>>,
     unknown: fn(UnknownVariant) -> T,
+    untagged: Untagged<T>,
 ) -> Result<T, D::Error> {
     let json = raw::capture(deserializer)?;
     let rewrap = |error| D::Error::custom(session::message(&error));
-    let tag = tag(&json, name).map_err(rewrap)?;
+    let Some(tag) = tag(&json, name, &untagged).map_err(rewrap)? else {
+        return match untagged {
+            Untagged::Refused => Err(D::Error::missing_field(name)),
+            Untagged::Read(read) => read(&json).map_err(rewrap),
+        };
+    };
     match known(&tag, &json) {
         Some(variant) => variant.map_err(rewrap),
         None => {
@@ -104,12 +111,45 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
     }
 }
 
-fn tag<'a>(json: &'a RawValue, name: &'static str) -> Result<Cow<'a, str>, serde_json::Error> {
-    let value = serde_json::Deserializer::from_str(json.get()).deserialize_map(TagVisitor { name })?.get();
+/// What becomes of an object without the discriminator.
+pub enum Untagged<T> {
+    /// It is an error.
+    Refused,
+    /// It is read by this.
+    Read(fn(&RawValue) -> Result<T, serde_json::Error>),
+}
+
+/// Reads an object without a discriminator as the variant that `word` stands for.
+///
+/// # Errors
+/// As `known`.
+pub fn read_as<T>(
+    json: &RawValue,
+    tag: &str,
+    word: &str,
+    known: fn(&str, &RawValue) -> Option<Result<T, serde_json::Error>>,
+) -> Result<T, serde_json::Error> {
+    let mut members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(json.get())?;
+    members.insert(tag.to_owned(), serde_json::value::to_raw_value(word)?);
+    let tagged = serde_json::value::to_raw_value(&members)?;
+    known(word, &tagged).unwrap_or_else(|| Err(serde_json::Error::custom("no variant has the default tag")))
+}
+
+/// The value of the discriminator; `None` where it is absent, or null and may be absent.
+fn tag<'a, T>(
+    json: &'a RawValue,
+    name: &'static str,
+    untagged: &Untagged<T>,
+) -> Result<Option<Cow<'a, str>>, serde_json::Error> {
+    let value = serde_json::Deserializer::from_str(json.get()).deserialize_map(TagVisitor { name })?;
+    let is_absent = |value: &str| value == "null" && matches!(untagged, Untagged::Read(_));
+    let Some(value) = value.map(RawValue::get).filter(|value| !is_absent(value)) else { return Ok(None) };
     let text = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
     match text {
-        Some(text) if !text.contains('\\') => Ok(Cow::Borrowed(text)),
-        _ => session::step(Step::Member(name.to_owned()), value, || serde_json::from_str(value).map(Cow::Owned)),
+        Some(text) if !text.contains('\\') => Ok(Some(Cow::Borrowed(text))),
+        _ => session::step(Step::Member(name.to_owned()), value, || {
+            serde_json::from_str(value).map(Cow::Owned).map(Some)
+        }),
     }
 }
 
@@ -118,13 +158,13 @@ struct TagVisitor {
 }
 
 impl<'de> Visitor<'de> for TagVisitor {
-    type Value = &'de RawValue;
+    type Value = Option<&'de RawValue>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object with the property `{}`", self.name)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<&'de RawValue, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<&'de RawValue>, A::Error> {
         let mut found = None;
         while let Some(is_tag) = map.next_key_seed(IsTag(self.name))? {
             if !is_tag {
@@ -133,7 +173,7 @@ impl<'de> Visitor<'de> for TagVisitor {
                 return Err(A::Error::duplicate_field(self.name));
             }
         }
-        found.ok_or_else(|| A::Error::missing_field(self.name))
+        Ok(found)
     }
 }
 
@@ -186,16 +226,27 @@ pub fn serialize<T: Serialize, S: Serializer>(
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? }) => {
-        $crate::union!($name, match $tag { $($($word)|+ => $variant($type)),+ } else UnknownValue);
+    ($name:ident, match $tag:literal { $($words:tt)+ } $(, untagged $($untagged:tt)+)?) => {
+        $crate::union!($name, match $tag { $($words)+ } else UnknownValue $(, untagged $($untagged)+)?);
     };
-    ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? } else $other:ident) => {
+    (@untagged $tag:literal) => {
+        $crate::runtime::union::Untagged::Refused
+    };
+    (@untagged $tag:literal $default:literal) => {
+        $crate::runtime::union::Untagged::Read(|json| $crate::runtime::union::read_as(json, $tag, $default, known))
+    };
+    (@untagged $tag:literal $variant:ident($type:ty)) => {
+        $crate::runtime::union::Untagged::Read(|json| $crate::runtime::raw::read::<$type>(json).map(Self::$variant))
+    };
+    ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? } else $other:ident
+        $(, untagged $default:literal)? $(, untagged $own:ident($own_type:ty))?) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(variant) => {
                         $crate::runtime::union::serialize(variant, $tag, &[$($word),+], serializer)
                     })+
+                    $(Self::$own(variant) => ::serde::Serialize::serialize(variant, serializer),)?
                     Self::$other(variant) => ::serde::Serialize::serialize(variant, serializer),
                 }
             }
@@ -212,7 +263,8 @@ macro_rules! union {
                         _ => return ::core::option::Option::None,
                     })
                 }
-                $crate::runtime::union::deserialize(deserializer, $tag, known, Self::$other)
+                let untagged = $crate::union!(@untagged $tag $($default)? $($own($own_type))?);
+                $crate::runtime::union::deserialize(deserializer, $tag, known, Self::$other, untagged)
             }
         }
     };

@@ -16,7 +16,8 @@ pub(crate) use area::{
     AuthProblem, Bodiless, BodyProblem, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
     ExampleProblem, FileProblem, KeyProblem, Kind, Limit, Literal, LongRunningProblem, NameProblem, NameUse, Nesting,
     NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, PropertyForm,
-    ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, ValueProblem, YamlProblem,
+    ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, Unlisted, ValueProblem,
+    YamlProblem,
 };
 use evidence::Evidence;
 pub(crate) use form::{Expected, Found, Subject};

@@ -7,7 +7,7 @@ use super::law::{Direction, Guard};
 use super::rule::Rule;
 use super::set::{self, Sets};
 use super::surface::Both;
-use crate::model::{Access, Api, Definition, Definitions, Doc, Field, Presence, Reach, Struct, Type};
+use crate::model::{Access, Definition, Definitions, Doc, Field, Presence, Reach, Struct, Type};
 use crate::surface::{Item, RustType, definition};
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ impl Comparison<'_> {
         let Field { wire, name, doc, ty: _, presence, documented, access, default, constant: _ } = old;
         let both = Reach::default().union(seen(*access)).union(seen(new.access));
         let subject = part(subject, (wire, &new.wire)).on(both);
-        let both = (items(&self.old.api, old_is, old), items(&self.new.api, new_is, new));
+        let both = (items(old_is, old), items(new_is, new));
         let changed = |rule| Draft::new(rule, &subject);
         if *wire != new.wire {
             let draft = changed(Rule::PropertyWireNameChanged)
@@ -153,7 +153,7 @@ impl Comparison<'_> {
             .response(slot(Direction::Response))
             .guard(Some(Guard::TolerantReader))
             .detail("property", None, Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))))
-            .items((Vec::new(), items(&self.new.api, new_is, field)));
+            .items((Vec::new(), items(new_is, field)));
         self.push(draft);
     }
 
@@ -179,7 +179,7 @@ impl Comparison<'_> {
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
             .detail("property", Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))), None)
-            .items((items(&self.old.api, old_is, field), Vec::new()))
+            .items((items(old_is, field), Vec::new()))
             .hint(hint);
         self.push(draft);
     }
@@ -231,6 +231,6 @@ fn direction(access: Access) -> String {
 }
 
 /// The field, and how it is set.
-pub(super) fn items(api: &Api, (of, structure): Of<'_>, field: &Field) -> Vec<Item> {
-    crate::surface::field::items(api, &definition::ty(of), structure, field)
+pub(super) fn items((of, structure): Of<'_>, field: &Field) -> Vec<Item> {
+    crate::surface::field::items(&definition::ty(of), structure, field)
 }

@@ -105,6 +105,7 @@ rules! {
     VariantRewritten Fact "variant-rewritten" "the listed variants" "The discriminator value of a variant changed; it keeps its name in Rust."
     CommonPropertiesChanged Fact "common-properties-changed" "nothing on the wire by itself" "A union gives access to other properties that its variants share."
     DiscriminatorChanged Fact "discriminator-changed" "the objects of the union" "The discriminator of a union, or its type, changed."
+    DefaultVariantChanged Fact "default-variant-changed" "the objects without a discriminator" "How an object without the discriminator is read changed."
     ShapeChanged Fact "shape-changed" "the values allowed" "The kind of a definition changed."
     StatusAdded Added "status-added" "the responses" "A successful status was added."
     StatusRemoved Removed "status-removed" "the responses" "A successful status was removed."

@@ -4,12 +4,12 @@ use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::field::{self, Of};
 use super::rule::Rule;
-use crate::model::{Api, Field, Struct, Type};
+use crate::model::{Field, Struct, Type};
 use crate::surface::{Function, RustType, definition, structure};
 
 impl Comparison<'_> {
     pub(super) fn structure(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
-        let Struct { fields, additional: _, additional_name: _, merge_patch } = old;
+        let Struct { fields, additional: _, additional_name: _, discriminator: _, merge_patch } = old;
         let mut pairs = Vec::new();
         for field in fields {
             let same = new.fields.iter().find(|other| other.wire == field.wire);
@@ -32,12 +32,11 @@ impl Comparison<'_> {
         self.additional(subject, (old_is, old), (new_is, new));
         if *merge_patch != new.merge_patch {
             let said = |patch: bool| Some(if patch { "a merge patch" } else { "an object" }.to_owned());
-            let items =
-                |api: &Api, of: Of<'_>| of.1.fields.iter().flat_map(|field| field::items(api, of, field)).collect();
+            let items = |of: Of<'_>| of.1.fields.iter().flat_map(|field| field::items(of, field)).collect();
             let draft = Draft::new(Rule::MergePatchChanged, subject)
                 .detail("sent as", said(*merge_patch), said(new.merge_patch))
                 .acts(Effect::Incomparable)
-                .items((items(&self.old.api, (old_is, old)), items(&self.new.api, (new_is, new))));
+                .items((items((old_is, old)), items((new_is, new))));
             self.push(draft);
         }
     }
@@ -50,11 +49,11 @@ impl Comparison<'_> {
         (new_is, new): Of<'_>,
         pairs: &[(&Field, &Field)],
     ) {
-        let function = |api: &Api, (it, structure): Of<'_>| {
+        let function = |(it, structure): Of<'_>| {
             let owner = definition::ty(it);
-            (structure::constructor(api, &owner, structure), owner)
+            (structure::constructor(&owner, structure), owner)
         };
-        let [before, after] = [function(&self.old.api, (old_is, old)), function(&self.new.api, (new_is, new))];
+        let [before, after] = [function((old_is, old)), function((new_is, new))];
         let items = |(function, owner): &(Function, RustType)| function.arguments(owner, "new").collect::<Vec<_>>();
         // A field is known by its name in Rust, which may be another now.
         let paired = items(&before).into_iter().filter_map(|item| {

@@ -5,7 +5,7 @@ use super::effect::{Effect, Relation};
 use super::law::Guard;
 use super::rule::Rule;
 use super::set::{self, Sets};
-use crate::model::{Api, Definition, Reference, Type, Union, Variant};
+use crate::model::{Api, Definition, Reference, Type, Union, Untagged, Variant};
 use crate::surface::{Item, RustType, definition, union};
 
 /// A union and the definition that it is of.
@@ -13,7 +13,7 @@ type Of<'a> = (&'a Definition, &'a Union);
 
 impl Comparison<'_> {
     pub(super) fn union(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
-        let Union { tag, tag_type, common: _, variants, fallback } = old;
+        let Union { tag, tag_type, common: _, variants, fallback, untagged } = old;
         if *tag != new.tag {
             let draft = Draft::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
                 .effect(Effect::Incomparable)
@@ -45,6 +45,7 @@ impl Comparison<'_> {
             }
         }
         self.common_properties(subject, (old_is, old), (new_is, new));
+        self.untagged(subject, ((old_is, old), untagged.as_ref()), ((new_is, new), new.untagged.as_ref()));
         if *fallback != new.fallback {
             let other = |(of, it): Of<'_>| vec![union::fallback(&definition::ty(of), it)];
             let draft = Draft::new(Rule::ValueRenamed, subject)
@@ -67,6 +68,46 @@ impl Comparison<'_> {
             let draft = Draft::new(Rule::CommonPropertiesChanged, subject).detail("read from any variant", from, to);
             self.push(draft.items((before, after)));
         }
+    }
+
+    /// How an object without the discriminator is read.
+    fn untagged(
+        &mut self,
+        subject: &Subject,
+        (old_is, old): (Of<'_>, Option<&Untagged>),
+        (new_is, new): (Of<'_>, Option<&Untagged>),
+    ) {
+        if let (Some(a), Some(b)) = (old.and_then(Untagged::base), new.and_then(Untagged::base)) {
+            let types = (Type::Named(a.clone()), Type::Named(b.clone()));
+            let both = || (base(old_is), base(new_is));
+            let use_of =
+                |_: &Self, sets: Sets<'_>| set::payload(&sets, (&old_is.1.tag, Some(a)), (&new_is.1.tag, Some(b)));
+            let part = subject.part(subject.name.clone(), "defaultVariant");
+            self.used(Rule::DefaultVariantChanged, &part, (&types.0, &types.1), both, use_of);
+            return;
+        }
+        let said = |untagged: Option<&Untagged>| {
+            untagged.map(|it| match it {
+                Untagged::Tag(word) => format!("read as `{word}`"),
+                Untagged::Base(_, model) => format!("read as {}", model.name),
+            })
+        };
+        if said(old) == said(new) {
+            return;
+        }
+        old.and_then(Untagged::base).into_iter().for_each(|it| self.tell_gone(&Type::Named(it.clone())));
+        new.and_then(Untagged::base).into_iter().for_each(|it| self.tell_come(&Type::Named(it.clone())));
+        let object = || format!("an object without {:?}", new_is.1.tag);
+        let relation = match (old, new) {
+            (None, Some(_)) => Relation::gains(object()),
+            (Some(_), None) => Relation::loses(object()),
+            (Some(_), Some(_)) | (None, None) => Relation::loses(object()).and(Relation::gains(object())),
+        };
+        let draft = Draft::new(Rule::DefaultVariantChanged, &subject.part(subject.name.clone(), "defaultVariant"))
+            .both(relation)
+            .detail("without the discriminator", said(old), said(new))
+            .items((base(old_is), base(new_is)));
+        self.push(draft);
     }
 
     fn variant(&mut self, subject: &Subject, (old_is, old): (Of<'_>, &Variant), (new_is, new): (Of<'_>, &Variant)) {
@@ -95,12 +136,13 @@ impl Comparison<'_> {
                     &subject,
                     (&types.0, &types.1),
                     || both,
-                    |_, sets| set::payload(&sets, Some(a), Some(b)),
+                    |_, sets| set::payload(&sets, (&old_is.1.tag, Some(a)), (&new_is.1.tag, Some(b))),
                 );
             }
             (a, b) => {
-                let (request, response, guards) =
-                    self.both_ways(&|_: &Self, sets: Sets<'_>| set::payload(&sets, a.as_ref(), b.as_ref()));
+                let (request, response, guards) = self.both_ways(&|_: &Self, sets: Sets<'_>| {
+                    set::payload(&sets, (&old_is.1.tag, a.as_ref()), (&new_is.1.tag, b.as_ref()))
+                });
                 let said =
                     |reference: &Option<Reference>| reference.as_ref().map(|reference| reference.name.to_string());
                 if let Some(it) = a {
@@ -144,6 +186,10 @@ impl Comparison<'_> {
             .items(both);
         self.push(draft);
     }
+}
+
+fn base((of, it): Of<'_>) -> Vec<Item> {
+    union::untagged(&definition::ty(of), it)
 }
 
 fn has(union: &Union, variant: &Variant) -> bool {

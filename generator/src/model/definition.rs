@@ -1,8 +1,8 @@
 //! Definitions: types with names of their own in Rust, from where they are reached, and what they are made of.
 
 use super::{
-    Access, Collection, Doc, Enumeration, Field, ModuleName, Numeric, Presence, Reference, Scalar, Struct, Textual,
-    Type, TypeId, TypeName, Union,
+    Access, Collection, Doc, Enumeration, Field, ModuleName, Numeric, Reference, Struct, Textual, Type, TypeId,
+    TypeName, Union,
 };
 use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, DerefMut, Index, IndexMut};
@@ -70,30 +70,6 @@ impl Definitions {
             queue.extend(inner.map(|(reference, access)| (reference.id, reach.through(access))));
         }
         reached
-    }
-}
-
-impl Definitions {
-    /// Whether a property is always there with one value, which no caller gives.
-    pub fn has_one_value(&self, field: &Field) -> bool {
-        let Some(value) = field.constant.as_ref().filter(|_| field.presence == Presence::Required) else {
-            return false;
-        };
-        match &field.ty {
-            Type::Scalar(Scalar::Text) => value.is_string(),
-            Type::Scalar(Scalar::Boolean) => value.is_boolean(),
-            Type::Scalar(Scalar::Int32 | Scalar::Int64) => value.is_i64(),
-            Type::Named(reference) if reference.boxed => false,
-            Type::Named(reference) => match &self[reference].shape {
-                Shape::Text(_) => value.is_string(),
-                Shape::Enum(enumeration) => {
-                    let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                    enumeration.values.iter().any(|listed| listed.wire == word)
-                }
-                Shape::Number(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => false,
-            },
-            Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
-        }
     }
 }
 
@@ -175,8 +151,7 @@ impl Shape {
                 fields.chain(structure.additional.iter().flat_map(both_ways)).collect()
             }
             Self::Union(union) => {
-                let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
-                payloads.chain(&union.tag_type).map(|reference| (reference, Access::ReadWrite)).collect()
+                union.payloads().chain(&union.tag_type).map(|reference| (reference, Access::ReadWrite)).collect()
             }
         }
     }

@@ -27,6 +27,18 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether it is always there with one value, which no caller gives.
+    pub fn has_one_value(&self) -> bool {
+        self.constant.is_some() && self.presence == Presence::Required
+    }
+
+    /// Whether a request must have it although an answer has not, so that it can be left out of the model but not of what is sent.
+    pub fn is_required_to_send(&self) -> bool {
+        self.access == Access::WriteOnly && self.documented == Presence::Required && self.presence == Presence::Optional
+    }
+}
+
+impl Field {
     /// Whether every response has the property, although what is sent has not.
     pub fn is_responded(&self) -> bool {
         let is_optional = matches!(self.presence, Presence::Optional | Presence::OptionalNullable);

@@ -60,5 +60,5 @@ pub use structure::Struct;
 pub use text::Textual;
 pub use ty::{Reference, Type, TypeId};
 pub use type_use::{Position, TypeUse};
-pub use union::{Union, Variant};
+pub use union::{Union, Untagged, Variant};
 pub use walk::OperationRef;

@@ -11,6 +11,8 @@ pub struct Struct {
     pub additional: Option<Type>,
     /// The field that holds them.
     pub additional_name: FieldName,
+    /// The discriminator that only the union writes, where it would be among the properties that are kept without being listed.
+    pub discriminator: Option<String>,
     /// Whether it is the body of a JSON merge patch (RFC 7396), where absent and `null` differ.
     pub merge_patch: bool,
 }

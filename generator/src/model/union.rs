@@ -15,6 +15,44 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The variant that keeps an object whose tag is not listed.
     pub fallback: VariantName,
+    /// How an object without the property is read; `None` where it is refused.
+    pub untagged: Option<Untagged>,
+}
+
+/// How an object without the discriminator is read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Untagged {
+    /// As if the discriminator had this value, which is that of a variant.
+    Tag(String),
+    /// As the properties that all variants have, under a variant of their own.
+    Base(VariantName, Reference),
+}
+
+impl Union {
+    /// The objects, that without a discriminator among them.
+    pub fn payloads(&self) -> impl Iterator<Item = &Reference> {
+        let untagged = self.untagged.as_ref().and_then(Untagged::base);
+        self.variants.iter().filter_map(|variant| variant.payload.as_ref()).chain(untagged)
+    }
+
+    /// The same, to be changed.
+    pub fn payloads_mut(&mut self) -> impl Iterator<Item = &mut Reference> {
+        let untagged = match &mut self.untagged {
+            Some(Untagged::Base(_, payload)) => Some(payload),
+            Some(Untagged::Tag(_)) | None => None,
+        };
+        self.variants.iter_mut().filter_map(|variant| variant.payload.as_mut()).chain(untagged)
+    }
+}
+
+impl Untagged {
+    /// The model that such an object is read as, where it is that of no variant.
+    pub fn base(&self) -> Option<&Reference> {
+        match self {
+            Self::Tag(_) => None,
+            Self::Base(_, payload) => Some(payload),
+        }
+    }
 }
 
 /// One object of a union.

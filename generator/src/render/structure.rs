@@ -3,9 +3,12 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Access, Api, Definition, Field, FieldName, Presence, Scalar, Shape, Struct, Type, Wrapper};
+use crate::model::{
+    Access, Api, Definition, Field, FieldName, Presence, Scalar, Shape, Struct, Type, TypeName, Wrapper,
+};
 use crate::surface::field;
-use proc_macro2::{Literal, TokenStream};
+use heck::ToUpperCamelCase;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// ```ignore
@@ -34,12 +37,11 @@ use quote::quote;
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) {
     let Definition { name, .. } = definition;
-    let Struct { fields, additional, additional_name, merge_patch: _ } = structure;
+    let Struct { fields, additional, additional_name, discriminator: _, merge_patch: _ } = structure;
     let docs = doc::definition(file, definition, Vec::new());
-    let parts: Vec<Part<'_>> =
-        fields.iter().map(|field| part(api, structure, field, definition.reach.request, file)).collect();
+    let parts: Vec<Part<'_>> = fields.iter().map(|field| part(api, (definition, structure), field, file)).collect();
     let extra = additional.as_ref().map(|ty| extra(ty, additional_name, file));
-    let default = parts.iter().all(|part| part.argument.is_none() && !part.is_fixed).then(|| quote!(Default,));
+    let default = parts.iter().all(|part| part.argument.is_none()).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
     let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
     file.item(quote! {
@@ -53,7 +55,6 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     });
     let deprecated = fields.iter().any(|field| field.doc.deprecated.is_some());
     let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated);
-    let takes_nothing = default.is_none() && parts.iter().all(|part| part.argument.is_none());
     let setters = setters(&parts, file);
     let extra_setter = extra.as_ref().map(|(_, setter)| setter);
     file.item(quote! {
@@ -63,27 +64,24 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             #extra_setter
         }
     });
-    if takes_nothing {
-        file.item(quote! {
-            impl Default for #name {
-                fn default() -> Self {
-                    Self::new()
-                }
-            }
-        });
-    }
     let reading = reading(api, definition, structure, file);
     file.item(reading);
+    for declared in parts.into_iter().filter_map(|part| part.declares) {
+        file.item(declared);
+    }
 }
 
 /// How the struct is read: each property by its name.
 fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) -> TokenStream {
     let Definition { name, reach, .. } = definition;
-    let Struct { fields, additional, additional_name, merge_patch: _ } = structure;
+    let Struct { fields, additional, additional_name, discriminator, merge_patch: _ } = structure;
     let object = file.import("crate::runtime::object", "object");
     let arms = fields.iter().map(|field| {
-        let Field { wire, name, ty, presence, .. } = field;
+        let Field { wire, name, ty, presence, access, constant, .. } = field;
         let mode = match presence {
+            // One side has what the other leaves out.
+            Presence::RequiredNullable if *access == Access::WriteOnly => quote!(optional),
+            Presence::Required if field.has_one_value() && *access != Access::ReadWrite => quote!(optional),
             Presence::Required | Presence::RequiredNullable => quote!(required),
             Presence::Optional | Presence::OptionalNullable if reach.response && field.is_responded() => {
                 quote!(responded)
@@ -91,6 +89,10 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
             Presence::Optional | Presence::OptionalNullable => quote!(optional),
         };
         let reader = match structure.wrapper(*presence) {
+            _ if constant.is_some() => {
+                let literal = literal_name(definition, field);
+                Some(quote!(, constant::Read<#literal>))
+            }
             // `null` is a value like any other.
             Wrapper::Option if *presence == Presence::Optional && ty::is_any(api, ty) => Some(quote!(, object::Kept)),
             Wrapper::None | Wrapper::Option | Wrapper::Patch => ty::reader(api, ty),
@@ -99,7 +101,8 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
     });
     let others = additional.as_ref().map(|ty| {
         let reader = ty::reader(api, ty);
-        quote!(_ => others(#additional_name #reader),)
+        let except = discriminator.as_ref().map(|tag| quote!(except #tag));
+        quote!(_ => others(#additional_name #reader) #except,)
     });
     let deprecated = fields
         .iter()
@@ -113,8 +116,8 @@ struct Part<'a> {
     name: &'a FieldName,
     /// The value where it is left out, or the only one it can have.
     absent: TokenStream,
-    /// Whether it is the only one.
-    is_fixed: bool,
+    /// What declares how it is written, where that is not the type's own way.
+    declares: Option<TokenStream>,
     declaration: TokenStream,
     /// The constructor's argument and the field's value made of it, where the field is always there.
     argument: Option<(TokenStream, TokenStream)>,
@@ -128,16 +131,21 @@ enum Setter {
     Method(TokenStream),
 }
 
-fn part<'a>(api: &Api, structure: &Struct, field: &'a Field, is_sent: bool, file: &mut File) -> Part<'a> {
-    let Field { wire, name, doc, ty, presence, documented: _, access, default, constant } = field;
+fn part<'a>(api: &Api, (definition, structure): (&Definition, &Struct), field: &'a Field, file: &mut File) -> Part<'a> {
+    let Field { wire, name, doc, presence, constant, .. } = field;
     let held = structure.wrapper(*presence);
     let whole = ty::write(&field::whole(structure, field), file.imports());
     let taken = ty::write(&field::taken(structure, field), file.imports());
     let mut lines = doc::lines(doc, &format!("{} in JSON.", doc::code(wire)));
-    lines.extend(remarks(*access, default.as_ref(), constant.as_ref()));
+    lines.extend(remarks(field));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
-    let serde = attributes(field, held, is_sent);
+    let written = match constant {
+        Some(value) => Some(literal(api, definition, field, value, file)),
+        None => field.is_required_to_send().then(|| required(definition, field, file)),
+    };
+    let (writer, declares) = written.unzip();
+    let serde = attributes(field, held, writer.as_deref(), definition.reach.request);
     let declaration = quote! {
         #docs
         #deprecation
@@ -145,22 +153,26 @@ fn part<'a>(api: &Api, structure: &Struct, field: &'a Field, is_sent: bool, file
         pub #name: #whole,
     };
     let required = field::is_required(field);
-    let fixed =
-        constant.as_ref().filter(|_| *presence == Presence::Required).and_then(|value| fixed(api, ty, value, file));
-    let argument = (required && fixed.is_none()).then(|| (quote!(#name: #taken), value(name, ty, held)));
+    let argument = (required && !field.has_one_value()).then(|| (quote!(#name: #taken), value(field, held)));
     let setter = (!required).then(|| setter(field, &taken, held));
-    let is_fixed = fixed.is_some();
-    let absent =
-        fixed.unwrap_or_else(|| if matches!(held, Wrapper::Patch) { quote!(Patch::Absent) } else { quote!(None) });
-    Part { name, absent, is_fixed, declaration, argument, setter }
+    let absent = match held {
+        Wrapper::None => whole,
+        Wrapper::Option => quote!(None),
+        Wrapper::Patch => quote!(Patch::Absent),
+    };
+    Part { name, absent, declares, declaration, argument, setter }
 }
 
-fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option<&serde_json::Value>) -> Vec<String> {
+fn remarks(field: &Field) -> Vec<String> {
+    let Field { access, default, constant, .. } = field;
     let mut remarks = Vec::new();
     let mut remark = |text: String| remarks.extend([String::new(), text]);
     match access {
         Access::ReadWrite => {}
         Access::ReadOnly => remark("Set only by the service; never sent.".to_owned()),
+        Access::WriteOnly if field.is_required_to_send() => {
+            remark("Every request must have it, or is not sent; the service never returns it.".to_owned());
+        }
         Access::WriteOnly => remark("Only sent in requests; the service never returns it.".to_owned()),
     }
     if let Some(default) = default {
@@ -172,13 +184,17 @@ fn remarks(access: Access, default: Option<&serde_json::Value>, constant: Option
     remarks
 }
 
-fn attributes(field: &Field, held: Wrapper, is_sent: bool) -> Option<TokenStream> {
+fn attributes(field: &Field, held: Wrapper, writer: Option<&str>, is_sent: bool) -> Option<TokenStream> {
     let Field { wire, name, presence, access, .. } = field;
     let mut parts = Vec::new();
     if wire != name.as_str() {
         parts.push(quote!(rename = #wire));
     }
+    parts.extend(writer.map(|writer| quote!(serialize_with = #writer)));
     match held {
+        Wrapper::Option if field.is_required_to_send() => {
+            parts.push(quote!(skip_serializing_if = "crate::runtime::sending::is_skipped"));
+        }
         Wrapper::Option if *presence != Presence::RequiredNullable => {
             parts.push(quote!(skip_serializing_if = "Option::is_none"));
         }
@@ -191,34 +207,62 @@ fn attributes(field: &Field, held: Wrapper, is_sent: bool) -> Option<TokenStream
     (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
 }
 
-/// The only value of a field, where there is a short way to write it.
-fn fixed(api: &Api, ty: &Type, value: &serde_json::Value, file: &mut File) -> Option<TokenStream> {
-    match ty {
-        Type::Scalar(Scalar::Text) => value.as_str().map(|text| quote!(#text.to_owned())),
-        Type::Scalar(Scalar::Boolean) => value.as_bool().map(|flag| quote!(#flag)),
-        Type::Scalar(Scalar::Int32 | Scalar::Int64) => value.as_i64().map(|number| {
-            let number = Literal::i64_unsuffixed(number);
-            quote!(#number)
-        }),
-        Type::Named(reference) if !reference.boxed => {
-            let name = ty::named(reference, file.imports());
-            match &api[reference].shape {
-                Shape::Text(_) => value.as_str().map(|text| quote!(#name::from_static(#text))),
-                Shape::Enum(enumeration) => {
-                    let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                    let variant = &enumeration.values.iter().find(|value| value.wire == word)?.name;
-                    Some(quote!(#name::#variant))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    }
+fn literal_name(definition: &Definition, field: &Field) -> TypeName {
+    TypeName::new(&format!("{}{}Constant", definition.name, field.name.as_str().to_upper_camel_case()))
+}
+
+/// What writes the only value of a field, and the declaration of that value.
+///
+/// ```ignore
+/// constant!(ThingKindConstant, "kind", String, r#""thing""#);
+/// ```
+fn literal(
+    api: &Api,
+    definition: &Definition,
+    field: &Field,
+    value: &serde_json::Value,
+    file: &mut File,
+) -> (String, TokenStream) {
+    let Field { wire, ty, .. } = field;
+    let literal = literal_name(definition, field);
+    file.imports().reserve(literal.as_str());
+    let make = file.import("crate::runtime::constant", "constant");
+    let secret = is_secret(api, ty).then(|| quote!(, secret));
+    let of = ty::render(ty, file.imports());
+    let of = if ty::is_plain_number(api, ty) { quote!(crate::runtime::plain_number::Plain<#of>) } else { of };
+    let json = super::literal::text(&value.to_string());
+    let declared = quote!(#make!(#literal, #wire, #of, #json #secret););
+    (format!("crate::runtime::constant::Fixed::<{literal}>::serialize"), declared)
+}
+
+/// What writes a field that every request must have, and the declaration of that.
+///
+/// ```ignore
+/// required!(LoginPasswordRequired, "password");
+/// ```
+fn required(definition: &Definition, field: &Field, file: &mut File) -> (String, TokenStream) {
+    let Field { wire, name, .. } = field;
+    let property = TypeName::new(&format!("{}{}Required", definition.name, name.as_str().to_upper_camel_case()));
+    file.imports().reserve(property.as_str());
+    let make = file.import("crate::runtime::sending", "required");
+    (format!("crate::runtime::sending::Required::<{property}>::serialize"), quote!(#make!(#property, #wire);))
+}
+
+/// Whether a value of the type must not be shown.
+fn is_secret(api: &Api, ty: &Type) -> bool {
+    let within = |definition: &Definition| match &definition.shape {
+        Shape::Text(textual) => textual.secret,
+        Shape::Alias(ty) => is_secret(api, ty),
+        Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Struct(_) | Shape::Union(_) => false,
+    };
+    ty.references().into_iter().any(|reference| within(&api[reference]))
 }
 
 /// The value that is made of what the constructor takes.
-fn value(name: &FieldName, ty: &Type, held: Wrapper) -> TokenStream {
+fn value(field: &Field, held: Wrapper) -> TokenStream {
+    let Field { name, ty, constant, .. } = field;
     match (ty, held) {
+        _ if constant.is_some() => quote!(#name),
         (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::None) => quote!(#name: #name.into()),
         (Type::Named(reference), Wrapper::None) if reference.boxed => quote!(#name: Box::new(#name)),
         _ => quote!(#name),
@@ -226,14 +270,16 @@ fn value(name: &FieldName, ty: &Type, held: Wrapper) -> TokenStream {
 }
 
 fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
-    let Field { name, doc, ty, .. } = field;
+    let Field { name, doc, ty, constant, .. } = field;
     let method = name.prefixed("with_");
     let given = match (ty, held) {
         (_, Wrapper::None | Wrapper::Option) if doc.deprecated.is_none() => {
             return Setter::Row(quote!(#method => #name as #taken));
         }
         (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name.into())),
-        (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::Patch) => quote!(Patch::Value(#name.into())),
+        (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::Patch) if constant.is_none() => {
+            quote!(Patch::Value(#name.into()))
+        }
         (_, Wrapper::Patch) => quote!(#name.into()),
     };
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
@@ -290,7 +336,7 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
 
 fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>, deprecated: bool) -> TokenStream {
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
-    if arguments.is_empty() && !parts.iter().any(|part| part.is_fixed) {
+    if arguments.is_empty() {
         return quote! {
             /// Creates an empty value.
             #[must_use]

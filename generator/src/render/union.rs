@@ -3,7 +3,7 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Api, Definition, Scalar, Shape, Type, Union, Wrapper};
+use crate::model::{Api, Definition, Scalar, Shape, Type, Union, Untagged, Wrapper};
 use crate::surface::union::{Common, Held, Merged, common, merged};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,7 +22,7 @@ use quote::quote;
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &mut File) {
     let Definition { name, .. } = definition;
-    let Union { tag, tag_type: _, common: _, variants: _, fallback } = union;
+    let Union { tag, tag_type: _, common: _, variants: _, fallback, untagged } = union;
     let rest =
         format!("The discriminator is {}. An object with an unlisted value is preserved as a whole.", doc::code(tag));
     let docs = doc::definition(file, definition, vec![rest]);
@@ -48,6 +48,17 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
     let large = is_large(api, union)
         .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "boxing would burden every caller")]));
     let (declared, listed): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let (untagged_variant, untagged) = match untagged {
+        Some(Untagged::Tag(word)) => (None, Some(quote!(, untagged #word))),
+        Some(Untagged::Base(name, payload)) => {
+            let named = ty::named(payload, file.imports());
+            let (held, read) =
+                if payload.boxed { (quote!(Box<#named>), quote!(Box::<#named>)) } else { (named.clone(), named) };
+            let docs = doc::attributes(&[format!("An object without {}.", doc::code(tag))]);
+            (Some(quote!(#docs #name(#held),)), Some(quote!(, untagged #name(#read))))
+        }
+        None => (None, None),
+    };
     file.item(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -55,12 +66,13 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
         #large
         pub enum #name {
             #(#declared)*
+            #untagged_variant
             /// A variant that the documentation does not list.
             #fallback(#unknown),
         }
     });
     let other = (fallback.as_str() != "UnknownValue").then(|| quote!(else #fallback));
-    file.item(quote!(#make!(#name, match #tag { #(#listed),* } #other);));
+    file.item(quote!(#make!(#name, match #tag { #(#listed),* } #other #untagged);));
     let accessors: Vec<_> = common(api, union).iter().map(|common| accessor(common, union, file)).collect();
     if !accessors.is_empty() {
         file.item(quote!(impl #name { #(#accessors)* }));
@@ -118,8 +130,7 @@ fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream 
 
 /// Whether a variant may be much larger than the others; a field has at most some 24 bytes, and 200 are what clippy objects to.
 fn is_large(api: &Api, union: &Union) -> bool {
-    let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
-    payloads.filter(|payload| !payload.boxed).any(|payload| match &api[payload].shape {
+    union.payloads().filter(|payload| !payload.boxed).any(|payload| match &api[payload].shape {
         Shape::Struct(structure) => structure.fields.len() > 5,
         Shape::Union(_) => true,
         _ => false,

@@ -8,9 +8,7 @@ pub(super) fn mark(types: &mut Definitions) {
     let direct = |shape: &Shape| -> Vec<TypeId> {
         match shape {
             Shape::Struct(structure) => structure.fields.iter().filter_map(|field| held(&field.ty)).collect(),
-            Shape::Union(union) => {
-                union.variants.iter().filter_map(|variant| variant.payload.as_ref()).map(|payload| payload.id).collect()
-            }
+            Shape::Union(union) => union.payloads().map(|payload| payload.id).collect(),
             Shape::Alias(ty) => held(ty).into_iter().collect(),
             Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) => Vec::new(),
         }
@@ -23,9 +21,7 @@ pub(super) fn mark(types: &mut Definitions) {
         let mark = |reference: &mut Reference| reference.boxed = cycles[reference.id] == cycles[id];
         match &mut definition.shape {
             Shape::Struct(structure) => structure.fields.iter_mut().for_each(|field| named(&mut field.ty, &mark)),
-            Shape::Union(union) => {
-                union.variants.iter_mut().filter_map(|variant| variant.payload.as_mut()).for_each(mark)
-            }
+            Shape::Union(union) => union.payloads_mut().for_each(mark),
             Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => {}
         }
     }

@@ -30,7 +30,9 @@ pub(super) struct Builder<'a> {
     /// Where the properties of a model are declared; also those that could not be resolved and are in no shape.
     pub(super) places: HashMap<(TypeId, String), Span>,
     /// The discriminators of the unions that list a model among their variants.
-    pub(super) tags: HashMap<TypeId, Vec<String>>,
+    pub(super) tags: HashMap<TypeId, Vec<Tag>>,
+    /// The discriminators of unions, by the model that stands for the properties of all variants.
+    pub(super) bases: HashMap<TypeId, String>,
     /// The api-versions that the crate carries, by folder.
     pub(super) carried: HashSet<String>,
     /// How many misspelt names may still be compared with all others.
@@ -39,6 +41,13 @@ pub(super) struct Builder<'a> {
 
 /// After this many misspelt names no more are compared with all known ones, which would take the product of both in time.
 const MAX_GUESSES: usize = 200;
+
+/// A discriminator of a union that lists a model among its variants, with the value that stands for the model.
+#[derive(Clone, Debug)]
+pub(super) struct Tag {
+    pub(super) property: String,
+    pub(super) value: String,
+}
 
 /// A definition, from the moment its name is known.
 pub(super) struct Slot<'a> {
@@ -96,6 +105,7 @@ impl<'a> Builder<'a> {
             complete: false,
             places: HashMap::new(),
             tags: HashMap::new(),
+            bases: HashMap::new(),
             carried: HashSet::new(),
             guesses: Cell::new(MAX_GUESSES),
         }

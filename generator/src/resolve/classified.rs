@@ -29,7 +29,7 @@ pub(super) enum Kind<'a> {
     Any,
     Enum(EnumRepr, EnumKeys<'a>),
     Struct(ObjectKeys<'a>, AdditionalKeys<'a>),
-    Union(ObjectKeys<'a>, UnionKeys<'a>),
+    Union(ObjectKeys<'a>, AdditionalKeys<'a>, UnionKeys<'a>),
     List(ItemKeys<'a>, ListKeys<'a>),
     Map(AdditionalKeys<'a>, MapKeys<'a>),
 }
@@ -37,7 +37,7 @@ pub(super) enum Kind<'a> {
 impl<'a> Classified<'a> {
     /// The keys of an object with named properties, whether one or one of several.
     pub(super) fn object(&self) -> Option<&ObjectKeys<'a>> {
-        let (Kind::Struct(object, _) | Kind::Union(object, _)) = &self.kind else { return None };
+        let (Kind::Struct(object, _) | Kind::Union(object, ..)) = &self.kind else { return None };
         Some(object)
     }
 
@@ -55,6 +55,15 @@ impl<'a> Classified<'a> {
         self.place.rust_name.as_ref().filter(|_| !names_type).cloned()
     }
 
+    /// The key of an object for properties that are not listed.
+    pub(super) fn additional(&self) -> Option<&AdditionalKeys<'a>> {
+        let (Kind::Struct(_, additional) | Kind::Union(_, additional, _) | Kind::Map(additional, _)) = &self.kind
+        else {
+            return None;
+        };
+        Some(additional)
+    }
+
     /// The models that it extends.
     pub(super) fn parents(&self) -> &[Model<'a>] {
         self.object().map_or(&[], |object| &object.extends.value)
@@ -62,7 +71,7 @@ impl<'a> Classified<'a> {
 
     /// The keys of a union, beside those of an object.
     pub(super) fn union(&self) -> Option<&UnionKeys<'a>> {
-        let Kind::Union(_, union) = &self.kind else { return None };
+        let Kind::Union(_, _, union) = &self.kind else { return None };
         Some(union)
     }
 
@@ -312,6 +321,7 @@ groups! {
     union: UnionKeys {
         "discriminator" discriminator: Plain<'a, String>,
         "variants" variants: Keyword<'a, Map<Option<Spanned<String>>>, Vec<Variant<'a>>>,
+        "defaultVariant" default_variant: Plain<'a, String>,
     }
     /// The keys of what has other properties than those that are named.
     additional: AdditionalKeys {

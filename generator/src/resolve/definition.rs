@@ -54,8 +54,8 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
             number::resolve(b, *scalar, type_at, keys)
         }
         Kind::Enum(repr, keys) => Some(Shape::Enum(enumeration::resolve(b, *repr, keys))),
-        Kind::Struct(_, additional) => structure::resolve(b, id, additional).map(Shape::Struct),
-        Kind::Union(_, keys) => union::resolve(b, keys, id, at).map(Shape::Union),
+        Kind::Struct(..) => structure::resolve(b, id).map(Shape::Struct),
+        Kind::Union(_, _, keys) => union::resolve(b, keys, id, at).map(Shape::Union),
         Kind::List(ItemKeys { items }, keys) => collection::list(b, scope, items, keys, &documented),
         Kind::Map(AdditionalKeys { additional_properties: additional }, keys) => {
             collection::map(b, scope, additional, keys, &documented)

@@ -2,8 +2,8 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace};
-use super::value::{At, Checker};
-use super::{auth, path, response};
+use super::value::{At, Checker, Origin};
+use super::{auth, parameter, path, response};
 use crate::diagnose::{
     EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
 };
@@ -91,7 +91,8 @@ impl Call<'_, '_> {
             return None;
         };
         let at = At::declared(self.place(&parameter.wire).unwrap_or(wire.span));
-        let checker = Checker { b: self.b, sent: true };
+        let checker = Checker { b: self.b, origin: Origin::Request };
+        let node = &unquoted(node);
         let value = checker.check(node, &parameter.ty, &at)?;
         if let Some(constant) = parameter.constant()
             && *constant != value
@@ -165,13 +166,15 @@ impl Call<'_, '_> {
         match version {
             Some(version) if text(node).as_ref() == Some(&version.value) => {}
             Some(version) => {
-                let checker = Checker { b: self.b, sent: true };
+                let checker = Checker { b: self.b, origin: Origin::Request };
                 let constant = Value::String(version.value.clone());
                 let _: Option<()> = checker.not_constant(node, &constant, &At::declared(version.span));
             }
             // A parameter that is declared but could not be resolved, or that the path names, has its own problem.
             None if self.place(&wire.value).is_some() || self.is_in_path(&wire.value) => {}
             None if !self.is_whole(wire.span) => {}
+            // The page's sample call may show what the client sends without being told, such as the credential.
+            None if parameter::OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)) => {}
             None => {
                 let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
                 self.b.problem(wire.span, ExampleProblem::UnknownParameter { name: wire.value.clone(), known });
@@ -184,7 +187,7 @@ impl Call<'_, '_> {
 fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: &[HeaderField], place: Option<Span>) {
     let known = || declared.iter().map(|header| header.wire.as_str());
     let lower = name.value.to_lowercase();
-    let checker = Checker { b, sent: false };
+    let checker = Checker { b, origin: Origin::Response };
     match declared.iter().find(|header| header.wire == lower) {
         Some(header) => drop(checker.check(&unquoted(node), &header.ty, &place.map_or_else(At::root, At::declared))),
         None if closest(&lower, known()).is_some() => {
@@ -199,13 +202,19 @@ fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: 
     }
 }
 
-/// A header's value as it is without quotation marks: every header is text, and a page that shows it as JSON quotes numbers too.
+/// A value outside of JSON without quotation marks: it is sent as text, and a page that shows it as JSON may quote numbers too.
 fn unquoted(node: &Node) -> Node {
-    let mut plain = node.clone();
-    if let NodeKind::Scalar { plain, .. } = &mut plain.kind {
-        *plain = true;
-    }
-    if plain.is_null() { node.clone() } else { plain }
+    let kind = match &node.kind {
+        NodeKind::Scalar { text, .. } => {
+            let plain = Node { kind: NodeKind::Scalar { text: text.clone(), plain: true }, ..node.clone() };
+            return if plain.is_null() { node.clone() } else { plain };
+        }
+        NodeKind::Sequence(items) => NodeKind::Sequence(items.iter().map(unquoted).collect()),
+        NodeKind::Mapping(entries) => {
+            NodeKind::Mapping(entries.iter().map(|(key, value)| (key.clone(), unquoted(value))).collect())
+        }
+    };
+    Node { kind, ..node.clone() }
 }
 
 fn endpoint_parameter(b: &Builder<'_>, scope: usize) -> Option<String> {
@@ -225,12 +234,12 @@ fn text(node: &Node) -> Option<String> {
 
 /// A body that is sent; `declared` is where the operation says so.
 fn payload(b: &Builder<'_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {
-    of_payload(&Checker { b, sent: true }, node, payload, declared)
+    of_payload(&Checker { b, origin: Origin::Request }, node, payload, declared)
 }
 
 /// A body that is received.
 fn received(b: &Builder<'_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {
-    of_payload(&Checker { b, sent: false }, node, payload, declared)
+    of_payload(&Checker { b, origin: Origin::Response }, node, payload, declared)
 }
 
 fn of_payload(checker: &Checker<'_, '_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {

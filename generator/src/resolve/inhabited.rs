@@ -54,8 +54,7 @@ impl Inhabited {
                 Some(blocking) => {
                     waiting[blocking.index()].push(id);
                     if let Shape::Union(union) = &types[id].shape {
-                        let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
-                        payloads.for_each(|payload| waiting[payload.id.index()].push(id));
+                        union.payloads().for_each(|payload| waiting[payload.id.index()].push(id));
                     }
                 }
                 None => {

@@ -82,8 +82,8 @@ fn definition<'a>(
     schema: &Rc<Classified<'a>>,
     documented: &Spanned<String>,
 ) -> Option<Type> {
-    let at = documented.span;
-    let chosen = schema.place.rust_name.value().cloned().unwrap_or_else(|| name::type_name(&documented.value));
+    let Spanned { value: chosen, span: at } = (schema.place.rust_name.as_ref().cloned())
+        .unwrap_or_else(|| Spanned::new(name::type_name(&documented.value), documented.span));
     let says_so = |slot: &Slot<'a>| slot.schema.as_ref().is_some_and(|other| other.kind == schema.kind);
     let own = b.scopes[scope].inline.get(&chosen).or_else(|| b.scopes[scope].models.get(chosen.as_str()));
     if let Some(slot) = own.map(|id| b.slot(*id)) {
@@ -103,7 +103,7 @@ fn definition<'a>(
     let name = name::take_type(&mut b.scopes[scope].namespace, &chosen, &documented.value, at, problems)?;
     let index = b.slots.len();
     let id = TypeId::new(index);
-    let (spec_name, schema) = (documented.value.clone(), Some(schema.clone()));
+    let (spec_name, at, schema) = (documented.value.clone(), documented.span, Some(schema.clone()));
     b.slots.push(Slot { id, scope, name, spec_name, at, schema, shape: None });
     b.scopes[scope].inline.insert(chosen, id);
     Some(Type::Named(b.reference(id)))

@@ -97,13 +97,12 @@ fn models<'a>(b: &mut Builder<'a>, scope: usize, written: &mut Vec<&'a SchemaOrN
             continue;
         }
         let chosen = match schema {
-            SchemaOrName::Schema(schema) => schema.rust_name.value().cloned(),
+            SchemaOrName::Schema(schema) => schema.rust_name.as_ref().cloned(),
             SchemaOrName::Name(_) => None,
         };
-        let chosen = chosen.unwrap_or_else(|| name::type_name(&model.value));
-        let problems = b.problems;
-        let Some(name) = name::take_type(&mut b.scopes[scope].namespace, &chosen, &model.value, model.span, problems)
-        else {
+        let chosen = chosen.unwrap_or_else(|| Spanned::new(name::type_name(&model.value), model.span));
+        let (problems, namespace) = (b.problems, &mut b.scopes[scope].namespace);
+        let Some(name) = name::take_type(namespace, &chosen.value, &model.value, chosen.span, problems) else {
             continue;
         };
         let id = TypeId::new(b.slots.len());

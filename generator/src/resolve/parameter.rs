@@ -76,7 +76,7 @@ pub(super) fn resolve<'a>(
 }
 
 /// Headers that the client writes itself.
-const OWN_HEADERS: &[&str] =
+pub(super) const OWN_HEADERS: &[&str] =
     &["accept", "authorization", "connection", "content-length", "content-type", "host", "transfer-encoding"];
 
 /// Notes what is sent with every request without being declared.

@@ -69,6 +69,11 @@ pub(super) fn resolve(
             b.problem(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
             return None;
         };
+        if field.constant.is_some() {
+            let declared = b.places.get(&(reference.id, name.to_owned())).copied();
+            b.problem(path.span, ResponseProblem::PropertyIsConstant { name: name.to_owned(), declared });
+            return None;
+        }
         steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), wrapper });
         ty = field.ty.clone();
         match further {

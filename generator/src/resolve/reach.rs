@@ -46,8 +46,14 @@ fn one_way(types: &mut Definitions) {
                 Access::ReadOnly => request,
                 Access::WriteOnly => request && response,
             };
-            if missing && matches!(field.presence, Presence::Required | Presence::RequiredNullable) {
-                field.presence = Presence::Optional;
+            match field.presence {
+                // What has one value is there whatever the other side says.
+                Presence::Required if missing && field.constant.is_none() => field.presence = Presence::Optional,
+                // Of what is only sent, `null` can be sent where there is no value.
+                Presence::RequiredNullable if missing && field.access == Access::ReadOnly => {
+                    field.presence = Presence::Optional;
+                }
+                Presence::Required | Presence::RequiredNullable | Presence::Optional | Presence::OptionalNullable => {}
             }
         }
     }

@@ -58,6 +58,7 @@ pub const RUNTIME: &[&str] = &[
     "ByteTable",
     "Bytes",
     "CharacterTable",
+    "Constant",
     "Date",
     "DateTime",
     "DateTimeRfc1123",

@@ -162,7 +162,11 @@ fn kind<'a>(
         Class::Struct => {
             (Subject::Object, [object.given(), additional.given()].concat(), Some(Kind::Struct(object, additional)))
         }
-        Class::Union => (Subject::Union, [object.given(), union.given()].concat(), Some(Kind::Union(object, union))),
+        Class::Union => (
+            Subject::Union,
+            [object.given(), additional.given(), union.given()].concat(),
+            Some(Kind::Union(object, additional, union)),
+        ),
         Class::List => {
             check_item(b, &items.items)?;
             (Subject::List, [items.given(), list.given()].concat(), Some(Kind::List(items, list)))

@@ -1,37 +1,56 @@
 //! Objects with named properties: inheritance flattened, requiredness and access settled.
 
-use super::build::{Builder, Pending};
+use super::build::{Builder, Pending, Slot, Tag};
 use super::classified::{self, AdditionalKeys, Classified, Kind, ObjectKeys};
 use super::inline::{self, Naming};
 use super::name::{self, Namespace};
 use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
 use crate::model::{Access, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
-use std::collections::HashMap;
+use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-pub(super) fn resolve<'a>(
-    b: &mut Builder<'a>,
-    id: TypeId,
-    AdditionalKeys { additional_properties: additional }: &AdditionalKeys<'a>,
-) -> Option<Struct> {
+pub(super) fn resolve(b: &mut Builder<'_>, id: TypeId) -> Option<Struct> {
     let mut names = Namespace::default();
     let mut fields = Vec::new();
     for property in properties(b, id)? {
         b.places.insert((id, property.name.value.clone()), property.name.span);
         fields.extend(field(b, id, &property, &mut names));
     }
-    let additional = match additional.as_ref().filter(|_| additional.asks) {
-        Some(written) => {
-            let documented = Spanned::new(b.slot(id).spec_name.clone(), written.span);
-            Some(inline::item(b, b.slot(id).scope, additional, &documented)?)
-        }
-        None => None,
-    };
+    let additional = additional(b, id)?;
     let free =
         ["additional_properties", "other_properties", "further_properties"].into_iter().find(|name| !names.has(name));
     let additional_name = FieldName::new(free.unwrap_or("all_other_properties"));
-    Some(Struct { fields, additional, additional_name, merge_patch: false })
+    let discriminator = b.bases.get(&id).filter(|_| additional.is_some()).cloned();
+    Some(Struct { fields, additional, additional_name, discriminator, merge_patch: false })
+}
+
+/// The type of the properties that an object keeps without listing them; `None` after a problem.
+#[expect(clippy::option_option, reason = "an object that keeps none is no problem")]
+fn additional(b: &mut Builder<'_>, id: TypeId) -> Option<Option<Type>> {
+    let Some(of) = keeper(b, id, &mut vec![]) else { return Some(None) };
+    let Slot { scope, spec_name, schema, .. } = b.slot(of);
+    let (scope, name, schema) = (*scope, spec_name.clone(), schema.clone()?);
+    let AdditionalKeys { additional_properties: written } = schema.additional()?;
+    let documented = Spanned::new(name, written.as_ref()?.span);
+    inline::item(b, scope, written, &documented).map(Some)
+}
+
+/// Whether an object keeps properties that it does not list.
+pub(super) fn keeps(b: &Builder<'_>, id: TypeId) -> bool {
+    keeper(b, id, &mut vec![]).is_some()
+}
+
+/// The model that says what becomes of properties that are not listed: the object itself, or the nearest that it extends.
+fn keeper(b: &Builder<'_>, id: TypeId, seen: &mut Vec<TypeId>) -> Option<TypeId> {
+    let schema = b.slot(id).schema.as_ref().filter(|_| !seen.contains(&id))?;
+    seen.push(id);
+    match schema.additional() {
+        Some(AdditionalKeys { additional_properties: own }) if own.asks => Some(id),
+        Some(AdditionalKeys { additional_properties: own }) if own.is_some() => None,
+        Some(_) | None => schema.parents().iter().filter_map(|parent| parent.id).find_map(|id| keeper(b, id, seen)),
+    }
 }
 
 /// A property of an object, its own or an inherited one.
@@ -43,14 +62,21 @@ pub(super) struct Property<'a> {
     /// `None` where it could not be understood.
     pub(super) schema: Option<Rc<Classified<'a>>>,
     pub(super) required: bool,
+    /// The value that it has as the discriminator of the one variant that the object is.
+    pub(super) tag: Option<String>,
 }
 
-/// All properties of an object: those of what it extends first. The tag of a union that it is a variant of is not among them.
+/// All properties of an object: those of what it extends first.
 pub(super) fn properties<'a>(b: &mut Builder<'a>, id: TypeId) -> Option<Vec<Property<'a>>> {
     let mut properties = Vec::new();
     collect(b, id, &mut vec![], &mut properties)?;
-    if let Some(tags) = b.tags.get(&id) {
-        properties.retain(|property| !tags.contains(&property.name.value));
+    if let Some(tag) = b.bases.get(&id) {
+        properties.retain(|property| property.name.value != *tag);
+    }
+    for property in &mut properties {
+        let tags = b.tags.get(&id).into_iter().flatten().filter(|tag| tag.property == property.name.value);
+        let values: BTreeSet<&str> = tags.map(|tag| tag.value.as_str()).collect();
+        property.tag = values.first().filter(|_| values.len() == 1).map(|value| (*value).to_owned());
     }
     Some(properties)
 }
@@ -111,7 +137,7 @@ fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Ve
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
     for classified::Property { name, schema } in &properties.value {
         // What its own `required` says is settled below.
-        let property = Property { scope, name, schema: schema.clone(), required: false };
+        let property = Property { scope, name, schema: schema.clone(), required: false, tag: None };
         match places.get(name.value.as_str()) {
             Some(&place) if contradict(&into[place], &property) => {
                 let first = into[place].name.span;
@@ -189,13 +215,14 @@ pub(super) fn declared<'a>(b: &mut Builder<'a>, id: TypeId, name: &str) -> Optio
 }
 
 /// The discriminators of the unions that list a model among their variants, by model.
-pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<String>> {
-    let mut tags: HashMap<TypeId, Vec<String>> = HashMap::new();
+pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<Tag>> {
+    let mut tags: HashMap<TypeId, Vec<Tag>> = HashMap::new();
     for slot in &b.slots {
-        let Some(Kind::Union(_, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
+        let Some(Kind::Union(_, _, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
         let Some(tag) = union.discriminator.value() else { continue };
-        for id in union.variants.value.iter().filter_map(|variant| variant.model?.id) {
-            tags.entry(id).or_default().push(tag.clone());
+        for classified::Variant { tag: value, model } in &union.variants.value {
+            let Some(id) = model.and_then(|model| model.id) else { continue };
+            tags.entry(id).or_default().push(Tag { property: tag.clone(), value: value.value.clone() });
         }
     }
     tags
@@ -207,7 +234,7 @@ pub(super) fn property_type<'a>(b: &mut Builder<'a>, property: &Property<'a>) ->
 }
 
 fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {
-    let Property { scope: _, name: wire, schema, required } = property;
+    let Property { scope: _, name: wire, schema, required, tag } = property;
     let schema = schema.as_ref()?;
     let place = &schema.place;
     if let Some(flag) = place.required.place().and(place.required.span()) {
@@ -215,6 +242,7 @@ fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &m
     }
     let ty = property_type(b, property)?;
     let presence = match (required, place.nullable.value) {
+        _ if tag.is_some() => Presence::Required,
         (true, false) => Presence::Required,
         (true, true) => Presence::RequiredNullable,
         (false, false) => Presence::Optional,
@@ -235,9 +263,10 @@ fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &m
     if doc.text.is_empty() {
         doc.text = b.model_doc(&ty).unwrap_or_default();
     }
-    if place.default.is_some() || place.constant.is_some() {
+    let constant = tag.clone().map(Value::String);
+    if constant.is_none() && (place.default.is_some() || place.constant.is_some()) {
         b.pending.push(Pending { of, wire, schema: schema.clone(), ty: ty.clone() });
     }
     let (wire, documented) = (wire.value.clone(), presence);
-    Some(Field { wire, name, doc, ty, presence, documented, access, default: None, constant: None })
+    Some(Field { wire, name, doc, ty, presence, documented, access, default: None, constant })
 }

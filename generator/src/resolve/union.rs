@@ -1,18 +1,20 @@
 //! Unions: a property tells which of several objects a value is.
 
-use super::build::Builder;
-use super::classified::{self, Kind, ObjectKeys, UnionKeys};
+use super::build::{Builder, Slot};
+use super::classified::{self, Classified, EMPTY, Kind, ObjectKeys, PlaceKeys, UnionKeys};
 use super::cycle::Cycles;
+use super::keys::Keyword;
 use super::name::{self, Namespace};
 use super::{enumeration, structure};
 use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
-use crate::model::{Doc, Scalar, Shape, Type, TypeId, Union, Variant};
+use crate::model::{Doc, Reference, Scalar, Shape, Type, TypeId, Union, Untagged, Variant, VariantName};
 use crate::source::{Span, Spanned};
-use crate::yaml::Kind as NodeKind;
+use crate::yaml::{Key, Kind as NodeKind};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId, at: Span) -> Option<Union> {
-    let UnionKeys { discriminator, variants: listed_models } = keys;
+    let UnionKeys { discriminator, variants: listed_models, default_variant } = keys;
     let Some(tag) = discriminator.as_ref() else {
         if discriminator.is_missing() {
             b.problem(at, UnionProblem::DiscriminatorMissing);
@@ -25,7 +27,8 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
         }
         return None;
     };
-    let tag_type = tag_type(b, id, tag)?;
+    let tag_type = tag_type(b, id, tag, default_variant)?;
+    let base = base(b, id, tag, keys)?;
     let listed = values(b, &tag_type);
     for (word, place) in listed.iter().flat_map(|(words, place)| words.iter().map(move |word| (word, *place))) {
         let unlisted = written.value.iter().map(|(tag, _)| tag.value.as_str());
@@ -46,7 +49,7 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
             );
         }
         let payload = match model {
-            None => None,
+            None => base.as_ref().filter(|base| base.has_more).map(|base| base.model.clone()),
             Some(model) => {
                 let Some((id, schema)) = model.id.and_then(|id| Some((id, b.slot(id).schema.clone()?))) else {
                     continue;
@@ -75,12 +78,13 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
             });
         }
     }
+    let untagged = untagged(b, (id, keys), &variants, base, &mut names);
     let tag_type = match tag_type {
         Type::Named(reference) => Some(reference),
         Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
     };
-    let fallback = enumeration::fallback(&names);
-    Some(Union { tag: tag.value.clone(), tag_type, common: common(b, id, &tag.value), variants, fallback })
+    let (tag, common, fallback) = (tag.value.clone(), common(b, id, &tag.value), enumeration::fallback(&names));
+    Some(Union { tag, tag_type, common, variants, fallback, untagged })
 }
 
 /// The properties that the union declares beside its tag.
@@ -89,6 +93,66 @@ fn common(b: &mut Builder<'_>, id: TypeId, tag: &str) -> Vec<String> {
     let others = declared.iter().map(|property| property.name).filter(|name| name.value != tag);
     b.places.extend(others.clone().map(|name| ((id, name.value.clone()), name.span)));
     others.map(|name| name.value.clone()).collect()
+}
+
+/// The properties that all variants of a union have, as a model of their own.
+struct Base {
+    model: Reference,
+    /// Whether there are others than the discriminator.
+    has_more: bool,
+}
+
+/// The base of a union, where something is nothing else: a variant without a model, or what lacks the discriminator.
+fn base(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, keys: &UnionKeys<'_>) -> Option<Option<Base>> {
+    let Slot { scope, name, spec_name, at, schema, .. } = b.slot(id);
+    let (scope, at, schema) = (*scope, *at, schema.clone()?);
+    let (name, documented) = (format!("{name}Base"), format!("{spec_name}Base"));
+    let Kind::Union(object, additional, _) = &schema.kind else { return None };
+    let is_default = keys.default_variant.value() == Some(spec_name);
+    let properties = structure::properties(b, id)?;
+    let has_more = properties.iter().any(|property| property.name.value != tag.value) || structure::keeps(b, id);
+    let has_none = keys.variants.value.iter().any(|variant| variant.model.is_none());
+    if !is_default && !(has_none && has_more) {
+        return Some(None);
+    }
+    let problems = b.problems;
+    let name = name::take_type(&mut b.scopes[scope].namespace, &name, &documented, at, problems)?;
+    let model = TypeId::new(b.slots.len());
+    let place = PlaceKeys {
+        formerly: Keyword::silent(&EMPTY.formerly, ()),
+        rust_name: Keyword::silent(&EMPTY.rust_name, None),
+        ..schema.place.clone()
+    };
+    let kind = Kind::Struct(object.clone(), additional.clone());
+    let schema = Some(Rc::new(Classified { kind, place, word: schema.word }));
+    b.bases.insert(model, tag.value.clone());
+    b.slots.push(Slot { id: model, scope, name, spec_name: documented, at, schema, shape: None });
+    Some(Some(Base { model: b.reference(model), has_more }))
+}
+
+/// How an object without the discriminator is read.
+fn untagged(
+    b: &Builder<'_>,
+    (id, keys): (TypeId, &UnionKeys<'_>),
+    variants: &[Variant],
+    base: Option<Base>,
+    names: &mut Namespace,
+) -> Option<Untagged> {
+    let wanted = keys.default_variant.as_ref()?;
+    if *wanted.value == b.slot(id).spec_name {
+        let name = ["Untagged", "WithoutTag", "NoTag"].into_iter().find(|name| !names.has(name)).unwrap_or("OfNoTag");
+        return Some(Untagged::Base(VariantName::new(name), base?.model));
+    }
+    let listed = || keys.variants.value.iter().filter_map(|variant| Some((variant.tag, variant.model?.name)));
+    match listed().find(|(_, model)| model.value == *wanted.value) {
+        Some((tag, _)) => variants.iter().find(|it| it.tag == tag.value).map(|it| Untagged::Tag(it.tag.clone())),
+        None => {
+            let known = listed().map(|(_, model)| model.value.clone()).chain([b.slot(id).spec_name.clone()]).collect();
+            let (name, variants) = (wanted.value.clone(), keys.variants.at());
+            b.problem(wanted.span, UnionProblem::DefaultVariantNotListed { name, known, variants });
+            None
+        }
+    }
 }
 
 /// Notes every cycle of unions that are variants of each other, of which no value can be told, and takes it apart.
@@ -127,7 +191,7 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
 }
 
 /// The declared type of the discriminator: text, or an enumeration of text.
-fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>) -> Option<Type> {
+fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>, default_variant: &Key<String>) -> Option<Type> {
     let schema = b.slot(id).schema.clone()?;
     let ObjectKeys { properties, required, extends: _ } = schema.object()?;
     let Some(property) = structure::declared(b, id, &tag.value) else {
@@ -138,7 +202,7 @@ fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>) -> Optio
         }
         return None;
     };
-    if !property.required && (required.is_some() || required.is_missing()) {
+    if !property.required && default_variant.is_missing() && (required.is_some() || required.is_missing()) {
         b.problem(
             tag.span,
             UnionProblem::DiscriminatorNotRequired { name: tag.value.clone(), declared: property.name.span },

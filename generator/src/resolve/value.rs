@@ -7,7 +7,7 @@ mod rule;
 use super::build::{Builder, Pending, Slot, offered};
 use super::classified::Classified;
 use super::form;
-use crate::diagnose::{Expected, Found, Kind, Problem, ValueProblem};
+use crate::diagnose::{Expected, Found, Kind, Problem, Unlisted, ValueProblem};
 use crate::model::{
     CollectionKind, Decimal, EnumRepr, Enumeration, Field, NumberForm, Numeric, Scalar, Shape, Textual, Type, TypeId,
 };
@@ -45,7 +45,7 @@ fn field<'b>(b: &'b mut Builder<'_>, of: TypeId, wire: &Spanned<String>) -> Opti
 /// The constant that a schema gives; as it was typed where it does not fit.
 pub(super) fn constant(b: &Builder<'_>, schema: &Classified<'_>, ty: &Type, declared: Span) -> Option<Json> {
     let node = schema.place.constant.value()?;
-    let checker = Checker { b, sent: false };
+    let checker = Checker { b, origin: Origin::Schema };
     Some(checker.check(node, ty, &At::declared(declared)).unwrap_or_else(|| node.to_json()))
 }
 
@@ -57,7 +57,7 @@ pub(super) fn default(
     (constant, declared): (Option<&Json>, Span),
 ) -> Option<Json> {
     let node = schema.place.default.value()?;
-    let checker = Checker { b, sent: false };
+    let checker = Checker { b, origin: Origin::Schema };
     let default = checker.check(node, ty, &At::declared(declared))?;
     match constant.filter(|constant| **constant != default) {
         Some(constant) => {
@@ -71,8 +71,18 @@ pub(super) fn default(
 /// Reads values of an example, default or constant and notes what does not fit.
 pub(super) struct Checker<'b, 'a> {
     pub(super) b: &'b Builder<'a>,
-    /// Whether the value is sent, which leaves out what is read-only.
-    pub(super) sent: bool,
+    pub(super) origin: Origin,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Origin {
+    /// A default or a constant.
+    Schema,
+    /// What an example sends.
+    Request,
+    /// What an example receives.
+    Response,
 }
 
 /// Where a value is, from the outermost one, as a JSON path, and where its type was declared.
@@ -270,18 +280,29 @@ impl Checker<'_, '_> {
         if enumeration.values.is_empty() {
             return None;
         }
-        if !enumeration.values.iter().any(|value| value.wire == text) {
-            let listed = enumeration.values.iter().map(|value| value.wire.as_str());
-            let known = offered(self.b.closest(text, listed.clone()), listed);
-            return self.note(
-                node.span,
-                ValueProblem::NotListed { value: text.to_owned(), known, path: at.path.clone(), rule },
-            );
+        let value = match enumeration.repr {
+            EnumRepr::Text => Json::String(text.to_owned()),
+            EnumRepr::Integer if text.parse::<i64>().is_ok() => node.to_json(),
+            EnumRepr::Integer => return self.wrong(node, Expected::WholeNumber, at),
+        };
+        if enumeration.values.iter().any(|listed| listed.wire == text) {
+            return Some(value);
         }
-        match enumeration.repr {
-            EnumRepr::Text => Some(Json::String(text.to_owned())),
-            EnumRepr::Integer => Some(node.to_json()),
-        }
+        let listed = enumeration.values.iter().map(|value| value.wire.as_str());
+        let known = offered(self.b.closest(text, listed.clone()), listed);
+        let path = at.path.clone();
+        self.unlisted(node.span, enumeration.closed, Unlisted { value: text.to_owned(), path, known, rule })?;
+        Some(value)
+    }
+
+    /// Notes a value that is not listed. One in an example may be as the page has it, where others than the listed ones may come.
+    fn unlisted(&self, at: Span, closed: bool, unlisted: Unlisted) -> Option<()> {
+        let is_error = closed || self.origin == Origin::Schema;
+        self.b.problems.push(Problem::new(
+            at,
+            if is_error { ValueProblem::NotListed { unlisted } } else { ValueProblem::ExampleNotListed { unlisted } },
+        ));
+        (!is_error).then_some(())
     }
 
     fn list(&self, node: &Node, item: &Type, at: &At) -> Option<Json> {

@@ -106,6 +106,9 @@ pub struct Schema {
     /// The variants of a union by the discriminator's value: the variant's model, or nothing where it adds no properties.
     #[schemars(extend("examples" = [{ "chair": "Chair", "table": "Table" }]))]
     pub variants: Key<Map<Option<Spanned<String>>>>,
+    /// The model of an object that lacks the discriminator: that of one of the variants, or the union itself for its own properties alone.
+    #[schemars(extend("examples" = ["Chair"]))]
+    pub default_variant: Key<String>,
     /// `true` where the value may be `null`, which differs from absent; default `false`.
     #[schemars(extend("examples" = [true]))]
     pub nullable: Key<bool>,

@@ -45,7 +45,7 @@ pub fn items(api: &Api, definition: &Definition) -> Vec<Item> {
     let rest = match &definition.shape {
         Shape::Text(_) | Shape::Number(_) | Shape::Alias(_) => Vec::new(),
         Shape::Enum(enumeration) => enumeration::items(&owner, enumeration),
-        Shape::Struct(structure) => structure::items(api, &owner, structure),
+        Shape::Struct(structure) => structure::items(&owner, structure),
         Shape::Union(union) => union::items(api, &owner, union),
         Shape::Collection(collection) => vec![inner(definition, collection)],
     };

@@ -2,16 +2,24 @@
 
 use super::item::{Argument, Item, Role};
 use super::ty::RustType;
-use crate::model::{Api, Field, Presence, Scalar, Struct, Type, Wrapper};
+use crate::model::{Field, Presence, Scalar, Struct, Type, Wrapper};
 
 /// Whether the property is always there.
 pub fn is_required(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::RequiredNullable)
 }
 
+/// The field's type, without what wraps it.
+fn inner(field: &Field) -> RustType {
+    match field.constant {
+        Some(_) => RustType::Known("crate::runtime::constant", "Constant", Vec::new()),
+        None => RustType::from(&field.ty),
+    }
+}
+
 /// The field's type.
 pub fn whole(structure: &Struct, field: &Field) -> RustType {
-    let inner = RustType::from(&field.ty);
+    let inner = inner(field);
     match structure.wrapper(field.presence) {
         Wrapper::None => inner,
         Wrapper::Option => inner.optional(),
@@ -23,6 +31,8 @@ pub fn whole(structure: &Struct, field: &Field) -> RustType {
 pub fn taken(structure: &Struct, field: &Field) -> RustType {
     match (&field.ty, structure.wrapper(field.presence)) {
         _ if field.presence == Presence::RequiredNullable => whole(structure, field),
+        (_, Wrapper::None | Wrapper::Option) if field.constant.is_some() => inner(field),
+        (_, Wrapper::Patch) if field.constant.is_some() => whole(structure, field).converted(),
         (Type::Scalar(Scalar::Text) | Type::Any, _) => RustType::from(&field.ty).converted(),
         (_, Wrapper::Patch) => whole(structure, field).converted(),
         (Type::Named(reference), Wrapper::None | Wrapper::Option) => RustType::Definition(reference.clone()),
@@ -31,12 +41,12 @@ pub fn taken(structure: &Struct, field: &Field) -> RustType {
 }
 
 /// The field, and its place in the constructor or its setter; nobody gives a property that is always there with one value.
-pub fn items(api: &Api, owner: &RustType, structure: &Struct, field: &Field) -> Vec<Item> {
+pub fn items(owner: &RustType, structure: &Struct, field: &Field) -> Vec<Item> {
     let name = &field.name;
     let own = Item::of(owner, name, Role::Field(whole(structure, field)));
     let ty = taken(structure, field);
     let given = match is_required(field) {
-        true if api.types.has_one_value(field) => None,
+        true if field.has_one_value() => None,
         true => {
             let argument = Argument { key: name.to_string(), name: name.clone(), ty };
             Some(Item::of(owner, "new", Role::Argument(argument)))

@@ -3,11 +3,11 @@
 use super::field;
 use super::item::{Function, Item, Role, Style};
 use super::ty::RustType;
-use crate::model::{Api, Struct};
+use crate::model::Struct;
 
 /// The constructor, which takes what is always there in the order of the spec.
-pub fn constructor(api: &Api, owner: &RustType, structure: &Struct) -> Function {
-    let items = structure.fields.iter().flat_map(|field| field::items(api, owner, structure, field));
+pub fn constructor(owner: &RustType, structure: &Struct) -> Function {
+    let items = structure.fields.iter().flat_map(|field| field::items(owner, structure, field));
     let arguments = items.filter_map(|item| item.argument().cloned()).collect();
     Function { style: Style::Associated, arguments, options: None, returns: owner.clone() }
 }
@@ -19,12 +19,12 @@ pub fn additional(owner: &RustType, structure: &Struct) -> Vec<Item> {
     items.map(|role| Item::of(owner, &structure.additional_name, role)).collect()
 }
 
-pub(super) fn items(api: &Api, owner: &RustType, structure: &Struct) -> Vec<Item> {
-    let constructor = constructor(api, owner, structure);
+pub(super) fn items(owner: &RustType, structure: &Struct) -> Vec<Item> {
+    let constructor = constructor(owner, structure);
     let is_default = constructor.arguments.is_empty();
     let mut items = vec![Item::of(owner, "new", Role::Function(constructor))];
     items.extend(is_default.then(|| Item::of(owner, "", Role::Default)));
-    items.extend(structure.fields.iter().flat_map(|field| field::items(api, owner, structure, field)));
+    items.extend(structure.fields.iter().flat_map(|field| field::items(owner, structure, field)));
     items.extend(additional(owner, structure));
     items
 }

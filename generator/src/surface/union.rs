@@ -2,7 +2,7 @@
 
 use super::item::{Function, Item, Role, Style};
 use super::ty::RustType;
-use crate::model::{Api, Doc, Field, Reference, Shape, Type, Union, Variant, VariantName, Wrapper};
+use crate::model::{Api, Doc, Field, Reference, Shape, Type, Union, Untagged, Variant, VariantName, Wrapper};
 
 /// A variant as it is emitted: one for all tags whose objects are one inner union.
 pub struct Merged<'a> {
@@ -88,17 +88,22 @@ impl Common<'_> {
 /// read from the variants only.
 pub fn common<'a>(api: &'a Api, union: &'a Union) -> Vec<Common<'a>> {
     let listed = merged(api, union);
+    let untagged = match &union.untagged {
+        Some(Untagged::Base(name, payload)) => Some((name, Some(payload))),
+        Some(Untagged::Tag(_)) | None => None,
+    };
+    let all = || listed.iter().map(|variant| (&variant.name, variant.payload)).chain(untagged);
     let found = union.common.iter().filter_map(|wire| {
-        let mut fields = listed.iter().filter_map(|variant| holding(api, variant.payload?, wire));
-        let (field, _) = fields.next()?;
+        let mut fields = all().filter_map(|(_, payload)| holding(api, payload?, wire));
+        let (field, _) = fields.find(|(field, _)| field.constant.is_none())?;
         let is_boxed = matches!(&field.ty, Type::Named(reference) if reference.boxed);
-        if is_boxed || field.constant.is_some() || field.doc.deprecated.is_some() {
+        if is_boxed || field.doc.deprecated.is_some() {
             return None;
         }
-        let alike = |other: &Field| other.ty == field.ty && other.name == field.name;
-        let held = listed.iter().map(|variant| {
-            let held = variant.payload.and_then(|payload| holding(api, payload, wire));
-            (variant.name.clone(), held.filter(|(other, _)| alike(other)).map(|(_, held)| held))
+        let alike = |other: &Field| other.ty == field.ty && other.name == field.name && other.constant.is_none();
+        let held = all().map(|(name, payload)| {
+            let held = payload.and_then(|payload| holding(api, payload, wire));
+            (name.clone(), held.filter(|(other, _)| alike(other)).map(|(_, held)| held))
         });
         Some(Common { field, held: held.collect() })
     });
@@ -141,6 +146,16 @@ fn item(owner: &RustType, variant: &Merged<'_>) -> Item {
     Item::of(owner, &variant.name, Role::Variant(Some(variant.payload.map_or_else(no_members, RustType::from))))
 }
 
+/// The variant of an object without the discriminator, where it is one of its own.
+pub fn untagged(owner: &RustType, union: &Union) -> Vec<Item> {
+    match &union.untagged {
+        Some(Untagged::Base(name, payload)) => {
+            vec![Item::of(owner, name, Role::Variant(Some(RustType::from(payload))))]
+        }
+        Some(Untagged::Tag(_)) | None => Vec::new(),
+    }
+}
+
 /// The variant that keeps an object whose tag is not listed.
 pub fn fallback(owner: &RustType, union: &Union) -> Item {
     let unknown = RustType::Known("crate::runtime::union", "UnknownVariant", Vec::new());
@@ -149,5 +164,6 @@ pub fn fallback(owner: &RustType, union: &Union) -> Item {
 
 pub(super) fn items(api: &Api, owner: &RustType, union: &Union) -> Vec<Item> {
     let listed = merged(api, union).into_iter().map(|variant| item(owner, &variant));
-    listed.chain([fallback(owner, union)]).chain(accessors(api, owner, union)).collect()
+    let listed = listed.chain(untagged(owner, union)).chain([fallback(owner, union)]);
+    listed.chain(accessors(api, owner, union)).collect()
 }

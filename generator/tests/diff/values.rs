@@ -17,7 +17,11 @@ Thing: { doc: T., properties: { pest: Pest } }";
     let get = models("payload optional", &[GET], &without, &with(""));
     assert_eq!(get, ["variant-payload-changed: - compatible major minor"]);
     let removed = models("variant removed", &[PUT], &without.replace("frost:", "frost: , ice: Worm"), &without);
-    assert_eq!(removed, ["variant-removed: breaking - major major; lost an object with \"kind\": \"ice\""]);
+    let constant = "constant-changed: breaking - major major; lost \"\"".to_owned();
+    assert_eq!(
+        removed,
+        [constant, "variant-removed: breaking - major major; lost an object with \"kind\": \"ice\"".to_owned()]
+    );
 }
 
 #[test]

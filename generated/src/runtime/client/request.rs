@@ -3,6 +3,7 @@
 //! What a request is filled with besides its URL, and the error for a value that cannot be sent; never shows that
 //! value.
 
+use super::super::sending;
 use super::finite::not_finite;
 use azure_core::Bytes;
 use azure_core::http::Request;
@@ -188,7 +189,7 @@ pub fn set_bytes(request: &mut Request, content_type: &'static str, body: impl I
 /// Sets a JSON body and its `content-type`, which is `application/json` unless the service wants another.
 ///
 /// # Errors
-/// When the model cannot be written as JSON, for example a map whose keys are no strings.
+/// When the model cannot be written as JSON, for example a map whose keys are no strings, or lacks what a request must have.
 pub fn set_json<T: Serialize + ?Sized>(
     request: &mut Request,
     parameter: &'static str,
@@ -198,8 +199,8 @@ pub fn set_json<T: Serialize + ?Sized>(
     if let Some(path) = not_finite(body) {
         return Err(RequestError::new(parameter, Unsendable::Body(format!("{path}: a number must be finite"))));
     }
-    let bytes =
-        serde_json::to_vec(body).map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
+    let bytes = sending::write(|| serde_json::to_vec(body))
+        .map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
     let content_type = content_type.map_or(JSON, HeaderValue::from_static);
     request.insert_header(CONTENT_TYPE, content_type);
     request.set_body(bytes);

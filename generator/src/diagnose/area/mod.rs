@@ -67,6 +67,7 @@ pub(crate) use response::{Bodiless, PropertyForm};
 pub(crate) use schema::Limit;
 pub(crate) use slip::Slip;
 pub(crate) use text::{Literal, OpenEnd};
+pub(crate) use value::Unlisted;
 pub(crate) use yaml::Nesting;
 
 /// Makes [`Kind`] of the areas: each has its module, its variant and its problems.

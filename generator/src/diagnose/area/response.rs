@@ -12,6 +12,7 @@ problems! {
         Error Context "no-success" NoSuccess { id: String },
         Error Context "property-unknown" PropertyUnknown { name: String, model: String, known: Vec<String>, declared: Option<Span> },
         Error Context "property-of-wrong-type" PropertyOfWrongType { name: String, expected: PropertyForm, declared: Option<Span> },
+        Error Context "property-is-constant" PropertyIsConstant { name: String, declared: Option<Span> },
     }
 }
 
@@ -80,6 +81,10 @@ impl ResponseProblem {
                     words.meant(name, strings(known))
                 }
             }
+            Self::PropertyIsConstant { name, declared } => say(format!("`{name}` has one value only"))
+                .here("tells nothing")
+                .also_if(*declared, "declared with `const`")
+                .help("name another property, or remove its `const`"),
             Self::PropertyOfWrongType { name, expected, declared } => say(format!("`{name}` is not {expected}"))
                 .here(format!("must be {expected}"))
                 .also_if(*declared, "declared here")

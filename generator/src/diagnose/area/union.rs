@@ -16,6 +16,7 @@ problems! {
         Error Context "union-inside-itself" InsideItself { name: String, tag: String, union: Span },
         Error Context "variant-without-tag" VariantWithoutTag { name: String, tag: String, model: Span },
         Error Context "tag-not-listed" TagNotListed { tag: String, known: Vec<String>, first: Span },
+        Error Context "default-variant-not-listed" DefaultVariantNotListed { name: String, known: Vec<String>, variants: Option<Span> },
         Note Context "tag-without-variant" TagWithoutVariant { tag: String, enumeration: Span },
     }
 }
@@ -72,6 +73,12 @@ impl UnionProblem {
                     .here("not listed")
                     .also(*first, "the enumeration")
                     .meant(tag, strings(known))
+            }
+            Self::DefaultVariantNotListed { name, known, variants } => {
+                say(format!("`{name}` is neither the model of a variant nor the union itself"))
+                    .here("not a variant")
+                    .also_if(*variants, "the variants")
+                    .meant(name, strings(known))
             }
             Self::TagWithoutVariant { tag, enumeration } => say(format!("the union has no variant for `{tag}`"))
                 .here("the variants")

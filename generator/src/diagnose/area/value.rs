@@ -1,5 +1,6 @@
 //! Defaults, constants and the values of examples: what can be wrong, and the words for it.
 
+use crate::diagnose::closest;
 use crate::diagnose::form::{Expected, Found};
 use crate::diagnose::words::{Words, say, strings, within};
 use crate::source::Span;
@@ -10,11 +11,34 @@ problems! {
         Error Context "value-of-wrong-type" OfWrongType { expected: Expected, found: Found, path: String, rule: Option<Span> },
         Error Context "value-breaks-constraint" BreaksConstraint { value: Found, requirement: String, path: String, rule: Span },
         Error Context "value-not-constant" NotConstant { value: Found, constant: String, path: String, rule: Span },
-        Error Context "value-not-listed" NotListed { value: String, path: String, known: Vec<String>, rule: Span },
+        Error Context "value-not-listed" NotListed { unlisted: Unlisted },
+        Warning Context "example-value-not-listed" ExampleNotListed { unlisted: Unlisted },
         Error Context "value-unknown-property" UnknownProperty { name: String, path: String, known: Vec<String>, rule: Span },
         Error Context "value-misses-property" MissesProperty { name: String, path: String, rule: Span },
         Note Context "value-as-number" AsNumber { text: String, value: String, path: String },
         Error Context "value-of-read-only" OfReadOnly { name: String, rule: Option<Span> },
+    }
+}
+
+/// A value that an enumeration or a union does not list.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Unlisted {
+    /// The value.
+    pub(crate) value: String,
+    /// Where it is in the outermost value.
+    pub(crate) path: String,
+    /// What is listed.
+    pub(crate) known: Vec<String>,
+    /// Where the list is.
+    pub(crate) rule: Span,
+}
+
+impl Unlisted {
+    fn words(&self) -> Words {
+        let Self { value, path, known: _, rule } = self;
+        say(format!("`{value}`{} is not one of the listed values", within(path)))
+            .here("not listed")
+            .also(*rule, "the list is here")
     }
 }
 
@@ -49,12 +73,11 @@ impl ValueProblem {
                     .also(*rule, "the constant is here")
                     .help(format!("write `{constant}`, or correct the constant"))
             }
-            Self::NotListed { value, path, known, rule } => {
-                say(format!("`{value}`{} is not one of the listed values", within(path)))
-                    .here("not listed")
-                    .also(*rule, "the list is here")
-                    .meant(value, strings(known))
-            }
+            Self::NotListed { unlisted } => unlisted.words().meant(&unlisted.value, strings(&unlisted.known)),
+            Self::ExampleNotListed { unlisted } => match closest(&unlisted.value, strings(&unlisted.known)) {
+                Some(meant) => unlisted.words().help(format!("did you mean `{meant}`?")),
+                None => unlisted.words().help("if the documentation knows the value, add it to the list"),
+            },
             Self::UnknownProperty { name, path, known, rule } => {
                 say(format!("the model has no property `{name}`{}", within(path)))
                     .here("not in the model")

@@ -1,10 +1,10 @@
 //! Unions: one set of objects for each tag.
 
-use super::object::{self, Members};
+use super::object;
 use super::sets::Sets;
 use crate::diff::effect::{Effect, Relation};
 use crate::diff::law::Guard;
-use crate::model::{Definitions, Reference, Shape, Struct, Type, Union, Variant};
+use crate::model::{Definitions, Field, Reference, Shape, Struct, Type, Union, Variant};
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
     if old.tag != new.tag {
@@ -15,7 +15,7 @@ pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
         let object = || sample(sets.old, &old.tag, variant);
         all = all.and(match new.variants.iter().find(|other| other.tag == variant.tag) {
             None => Relation::loses(object()),
-            Some(other) => payload(sets, variant.payload.as_ref(), other.payload.as_ref()),
+            Some(other) => payload(sets, (&old.tag, variant.payload.as_ref()), (&new.tag, other.payload.as_ref())),
         });
     }
     let added = new.variants.iter().find(|variant| !old.variants.iter().any(|other| other.tag == variant.tag));
@@ -40,17 +40,33 @@ pub(crate) fn sample(types: &Definitions, tag: &str, variant: &Variant) -> Strin
     }
 }
 
-/// What becomes of the properties beside a tag.
-pub(crate) fn payload(sets: &Sets<'_>, old: Option<&Reference>, new: Option<&Reference>) -> Relation {
-    fn of<'a>(types: &'a Definitions, payload: Option<&Reference>) -> Option<Members<'a>> {
-        let Some(payload) = payload else { return Some((&[], None)) };
+/// What becomes of the properties beside the tags, of which a payload may have its own.
+pub(crate) fn payload(
+    sets: &Sets<'_>,
+    (old_tag, old): (&str, Option<&Reference>),
+    (new_tag, new): (&str, Option<&Reference>),
+) -> Relation {
+    fn of<'a>(
+        types: &'a Definitions,
+        tag: &str,
+        payload: Option<&Reference>,
+    ) -> Option<(Vec<Field>, Option<&'a Type>)> {
+        let Some(payload) = payload else { return Some((Vec::new(), None)) };
         match &types[payload].shape {
-            Shape::Struct(structure) => Some(object::of_struct(structure)),
-            _ => None,
+            Shape::Struct(structure) => {
+                let beside = structure.fields.iter().filter(|field| field.wire != tag).cloned().collect();
+                Some((beside, structure.additional.as_ref()))
+            }
+            Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Enum(_)
+            | Shape::Union(_)
+            | Shape::Collection(_)
+            | Shape::Alias(_) => None,
         }
     }
-    match (of(sets.old, old).zip(of(sets.new, new)), old, new) {
-        (Some((before, after)), ..) => object::members(sets, before, after, false),
+    match (of(sets.old, old_tag, old).zip(of(sets.new, new_tag, new)), old, new) {
+        (Some((before, after)), ..) => object::members(sets, (&before.0, before.1), (&after.0, after.1), false),
         (None, Some(old), Some(new)) => sets.relation(&Type::Named(old.clone()), &Type::Named(new.clone())),
         (None, ..) => Effect::Undecided.relation(),
     }

@@ -170,7 +170,7 @@ fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
             fields && structure.additional.iter().all(|ty| is_written(api, ty, within))
         }
         Shape::Union(union) => {
-            let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+            let payloads = union.payloads();
             payloads.cloned().all(|payload| is_written(api, &Type::Named(payload), within))
         }
         Shape::Collection(collection) => is_written(api, &collection.item, within),

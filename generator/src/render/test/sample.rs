@@ -90,8 +90,9 @@ impl Sampler<'_> {
     fn structure(&mut self, structure: &Struct) -> Option<Value> {
         let mut object = Map::new();
         for field in &structure.fields {
-            let is_required =
-                field.is_responded() || matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+            let is_required = field.is_responded()
+                || field.is_required_to_send()
+                || matches!(field.presence, Presence::Required | Presence::RequiredNullable);
             if !is_required && (self.extent == Extent::Minimal || field.access == Access::WriteOnly) {
                 continue;
             }

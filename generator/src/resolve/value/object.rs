@@ -2,9 +2,9 @@
 
 use super::super::build::{Slot, offered};
 use super::super::structure;
-use super::{At, Checker};
-use crate::diagnose::{Expected, ValueProblem};
-use crate::model::{Access, Field, Presence, Shape, Struct, Union};
+use super::{At, Checker, Origin};
+use crate::diagnose::{Expected, Unlisted, ValueProblem};
+use crate::model::{Access, Enumeration, Field, Presence, Reference, Shape, Struct, Union, Untagged};
 use crate::source::Span;
 use crate::yaml::{Kind as NodeKind, Node};
 use serde_json::{Map, Value};
@@ -61,10 +61,14 @@ impl Checker<'_, '_> {
         let given: HashSet<&str> = entries.iter().map(|(key, _)| key.value.as_str()).collect();
         for field in &structure.fields {
             let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
-            let expected = if self.sent { field.access != Access::ReadOnly } else { field.access != Access::WriteOnly };
+            let expected = match self.origin {
+                Origin::Request => field.access != Access::ReadOnly,
+                Origin::Schema | Origin::Response => field.access != Access::WriteOnly,
+            };
             if judged
                 && required
                 && expected
+                && !(tag.is_some() && field.has_one_value())
                 && !given.contains(field.wire.as_str())
                 && !meant.contains(field.wire.as_str())
             {
@@ -98,7 +102,7 @@ impl Checker<'_, '_> {
     }
 
     fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
-        if self.sent && field.access == Access::ReadOnly {
+        if self.origin == Origin::Request && field.access == Access::ReadOnly {
             return self.note(key, ValueProblem::OfReadOnly { name: field.wire.clone(), rule: at.declared });
         }
         let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);
@@ -113,25 +117,36 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Whether the enumeration that types a union's tag lists a word.
-    fn lists(&self, union: &Union, word: &str) -> bool {
-        let shape = union.tag_type.as_ref().and_then(|reference| self.b.slot(reference.id).shape.as_ref());
-        matches!(shape, Some(Shape::Enum(listed)) if listed.values.iter().any(|value| value.wire == word))
+    /// The enumeration that types a union's tag.
+    fn tag_values(&self, union: &Union) -> Option<&Enumeration> {
+        match self.b.slot(union.tag_type.as_ref()?.id).shape.as_ref()? {
+            Shape::Enum(enumeration) => Some(enumeration),
+            Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Struct(_)
+            | Shape::Union(_)
+            | Shape::Collection(_)
+            | Shape::Alias(_) => None,
+        }
     }
 
     pub(super) fn union(&self, node: &Node, union: &Union, slot: &Slot<'_>, at: &At) -> Option<Value> {
         let rule = slot.at;
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, Expected::Mapping, at) };
-        let Some((_, tag)) = entries.iter().find(|(key, _)| key.value == union.tag) else {
-            return self.note(
-                node.span.at_start(),
-                ValueProblem::MissesProperty { name: union.tag.clone(), path: at.path.clone(), rule },
-            );
+        let given = entries.iter().find(|(key, _)| key.value == union.tag).map(|(_, tag)| tag);
+        let (tag, word) = match (given.filter(|tag| !tag.is_null() || union.untagged.is_none()), &union.untagged) {
+            (Some(tag), _) => (tag, self.written(tag, Expected::Text, &at.key(&union.tag, None))?),
+            (None, Some(Untagged::Tag(word))) => (node, word.as_str()),
+            (None, Some(Untagged::Base(_, base))) => return self.variant(node, base, union, at),
+            (None, None) => {
+                let (name, path) = (union.tag.clone(), at.path.clone());
+                return self.note(node.span.at_start(), ValueProblem::MissesProperty { name, path, rule });
+            }
         };
-        let word = self.written(tag, Expected::Text, &at.key(&union.tag, None))?;
         let Some(variant) = union.variants.iter().find(|variant| variant.tag == word) else {
             // The enumeration of the tag may list more than there are variants for; a reader keeps those whole.
-            if self.lists(union, word) {
+            let listed = self.tag_values(union);
+            if listed.is_some_and(|listed| listed.values.iter().any(|value| value.wire == word)) {
                 return Some(node.to_json());
             }
             // A variant whose model could not be found has its own problem.
@@ -141,7 +156,9 @@ impl Checker<'_, '_> {
             }
             let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
             let path = at.key(&union.tag, None).path;
-            return self.note(tag.span, ValueProblem::NotListed { value: word.to_owned(), path, known, rule });
+            let unlisted = Unlisted { value: word.to_owned(), path, known, rule };
+            self.unlisted(tag.span, listed.is_some_and(|listed| listed.closed), unlisted)?;
+            return Some(node.to_json());
         };
         let Some(payload) = &variant.payload else {
             let mut others = entries.iter().filter(|(key, _)| key.value != union.tag).peekable();
@@ -154,15 +171,19 @@ impl Checker<'_, '_> {
             }
             return None;
         };
-        let slot = self.b.slot(payload.id);
-        let mut value = match slot.shape.as_ref()? {
-            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at)?,
-            Shape::Union(inner) => self.union(node, inner, slot, at)?,
-            _ => return None,
-        };
-        if let Value::Object(object) = &mut value {
+        let mut value = self.variant(node, payload, union, at)?;
+        if let (Value::Object(object), true) = (&mut value, given.is_some()) {
             object.insert(union.tag.clone(), Value::String(word.to_owned()));
         }
         Some(value)
+    }
+
+    fn variant(&self, node: &Node, payload: &Reference, union: &Union, at: &At) -> Option<Value> {
+        let slot = self.b.slot(payload.id);
+        match slot.shape.as_ref()? {
+            Shape::Struct(structure) => self.object(node, structure, Some(&union.tag), slot, at),
+            Shape::Union(inner) => self.union(node, inner, slot, at),
+            Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => None,
+        }
     }
 }

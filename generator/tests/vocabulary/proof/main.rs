@@ -3,6 +3,7 @@
 
 mod auth;
 mod body;
+mod constant;
 mod error;
 mod format;
 mod header;

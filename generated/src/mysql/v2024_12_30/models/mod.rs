@@ -3,13 +3,15 @@
 //! The models of Azure Database for MySQL.
 
 mod location_name;
+mod object_type;
 mod operation_id;
 mod operation_progress_result;
 
 pub use crate::arm::models::{ErrorAdditionalInfo, ErrorDetail, ErrorResponse, PercentComplete, SubscriptionId};
 pub use location_name::LocationName;
+pub use object_type::ObjectType;
 pub use operation_id::OperationId;
 pub use operation_progress_result::{
-    BackupAndExportResponseType, ImportFromStorageResponseType, ObjectType, OperationProgressResponseType,
-    OperationProgressResult, OperationStatusResult,
+    BackupAndExportResponseType, ImportFromStorageResponseType, OperationProgressResponseType, OperationProgressResult,
+    OperationStatusResult,
 };
