@@ -164,7 +164,7 @@ impl<'de> Members<'de> {
     fn close(self) -> Result<(), serde_json::Error> {
         match self.rest.len() {
             0 => Ok(()),
-            left => Err(serde_json::Error::custom(format_args!("{left} members too many"))),
+            left => Err(serde_json::Error::custom(format_args!("{left} properties too many"))),
         }
     }
 

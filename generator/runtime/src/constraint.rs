@@ -171,14 +171,14 @@ impl ConstraintError {
             Rule::MaxLength => format!("{}, at most {limit} are allowed", counted(it.actual, "character")),
             Rule::MinItems => format!("{}, at least {limit} are needed", counted(it.actual, "item")),
             Rule::MaxItems => format!("{}, at most {limit} are allowed", counted(it.actual, "item")),
-            Rule::MinProperties => format!("{}, at least {limit} are needed", counted(it.actual, "member")),
-            Rule::MaxProperties => format!("{}, at most {limit} are allowed", counted(it.actual, "member")),
+            Rule::MinProperties => format!("{}, at least {limit} are needed", counted(it.actual, "property")),
+            Rule::MaxProperties => format!("{}, at most {limit} are allowed", counted(it.actual, "property")),
             Rule::UniqueItems => format!("item {} repeats an earlier one", it.position? + 1),
             Rule::Pattern | Rule::Format => match (it.position?, it.character) {
                 (index, Some(character)) => {
                     format!("character {} cannot be {character:?}", index + 1)
                 }
-                (index, None) => format!("it goes wrong after {}", counted(Some(Number::from(index)), "character")),
+                (index, None) => format!("it stops matching after {}", counted(Some(Number::from(index)), "character")),
             },
             Rule::PathSegment => "it would not stay one segment of the path".to_owned(),
             Rule::Minimum => format!("at least {limit} is needed"),
@@ -224,10 +224,11 @@ impl fmt::Debug for ConstraintError {
 impl Error for ConstraintError {}
 
 fn counted(number: Option<Number>, noun: &str) -> String {
+    let plural = noun.strip_suffix('y').map_or_else(|| format!("{noun}s"), |stem| format!("{stem}ies"));
     match number {
         Some(number) if number == Number::from(1) => format!("1 {noun}"),
-        Some(number) => format!("{number} {noun}s"),
-        None => format!("the number of {noun}s is wrong"),
+        Some(number) => format!("{number} {plural}"),
+        None => format!("the number of {plural} is wrong"),
     }
 }
 

@@ -20,9 +20,9 @@ impl Comparison<'_> {
             (Some(a), Some(b)) => self.bodies(&subject, a, b, &both),
             (Some(a), None) => {
                 if let Payload::Json(ty, _) = &a.payload {
-                    self.tell_gone(ty);
+                    self.report_removed(ty);
                 }
-                let draft = Draft::new(Rule::BodyRemoved, &subject.gone())
+                let draft = Draft::new(Rule::BodyRemoved, &subject.only_old())
                     .request(presence(a).mirrored())
                     .detail("body", Some(said(&a.payload)), None)
                     .items(both);
@@ -30,9 +30,9 @@ impl Comparison<'_> {
             }
             (None, Some(b)) => {
                 if let Payload::Json(ty, _) = &b.payload {
-                    self.tell_come(ty);
+                    self.report_added(ty);
                 }
-                let draft = Draft::new(Rule::BodyAdded, &subject.come())
+                let draft = Draft::new(Rule::BodyAdded, &subject.only_new())
                     .request(presence(b))
                     .detail("body", None, Some(said(&b.payload)))
                     .items(both);

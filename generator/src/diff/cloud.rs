@@ -11,7 +11,7 @@ pub(super) struct Change {
     pub(super) effect: Effect,
 }
 
-/// A value for each cloud: one that came serves more callers, one that went fewer.
+/// A value for each cloud: one that is added serves more callers, one that is removed fewer.
 pub(super) fn changes(old: &Clouds, new: &Clouds) -> Vec<Change> {
     let Clouds { public, government, china } = old;
     let clouds =

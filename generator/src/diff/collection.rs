@@ -28,7 +28,7 @@ impl Comparison<'_> {
     }
 }
 
-/// How many items there are and how they differ, key by key; what they are is told apart.
+/// How many items there are and how they differ, key by key; what they are is compared apart.
 fn rows(collection: &Collection) -> [Row; 3] {
     let Collection { kind, item: _, min, max } = collection;
     let unique = match kind {

@@ -1,14 +1,14 @@
-//! The state of one comparison: what belongs together, and what was found; the only place where a change meets the law.
+//! The state of one comparison: what is paired with what, and what was found; the only place where a change gets its verdict.
 
+use super::change_origin::{self, ChangeOrigin};
 use super::effect::{Effect, Relation};
-use super::epoch::{self, Epoch};
 use super::finding::{Detail, DetailRole, Finding, Rust};
 use super::law::{self, Direction, Guard};
 use super::pair::{Identity, Pairs};
 use super::reach::{self, Use, Uses};
 use super::rule::Rule;
 use super::set::Sets;
-use super::side::{Seat, Side};
+use super::side::{Side, YamlPath};
 use super::surface::{self, Both};
 use crate::model::{Definition, Definitions, Reach, Type, TypeId};
 use crate::surface::{Renames, RustType, Spelling, UNCHANGED, definition};
@@ -23,13 +23,13 @@ pub(super) struct Comparison<'a> {
     pub(super) new_uses: Uses,
     /// What definitions of the old spec are called in the new one, where code can still name them as before.
     pub(super) renames: Renames,
-    /// Definitions whose going another finding tells already.
-    pub(super) told_gone: HashSet<TypeId>,
-    /// Definitions whose coming another finding tells already.
-    pub(super) told_come: HashSet<TypeId>,
-    pub(super) epoch: Epoch,
+    /// Definitions whose removal another finding reports already.
+    pub(super) reported_removed: HashSet<TypeId>,
+    /// Definitions whose addition another finding reports already.
+    pub(super) reported_added: HashSet<TypeId>,
+    pub(super) origin: ChangeOrigin,
     pub(super) preview: bool,
-    pub(super) succession: bool,
+    pub(super) upgrade: bool,
     /// How the operation or constructor that is looked at was called and is now.
     pub(super) call: Option<[String; 2]>,
     pub(super) findings: Vec<Finding>,
@@ -39,26 +39,26 @@ pub(super) struct Comparison<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) name: String,
-    pub(super) old: Option<Seat>,
-    pub(super) new: Option<Seat>,
+    pub(super) old: Option<YamlPath>,
+    pub(super) new: Option<YamlPath>,
     pub(super) uses: Vec<Use>,
 }
 
 impl Subject {
-    /// A part of it, at the same path below both seats.
+    /// A part of it, at the same path below both paths.
     pub(super) fn part(&self, name: String, path: &str) -> Self {
-        let inner = |seat: &Option<Seat>| seat.as_ref().map(|seat| seat.inner(path));
+        let inner = |yaml_path: &Option<YamlPath>| yaml_path.as_ref().map(|yaml_path| yaml_path.inner(path));
         Self { name, old: inner(&self.old), new: inner(&self.new), uses: self.uses.clone() }
     }
 
     /// The same as it stands in the old spec alone.
-    pub(super) fn gone(mut self) -> Self {
+    pub(super) fn only_old(mut self) -> Self {
         self.new = None;
         self
     }
 
     /// The same as it stands in the new spec alone.
-    pub(super) fn come(mut self) -> Self {
+    pub(super) fn only_new(mut self) -> Self {
         self.old = None;
         self
     }
@@ -78,7 +78,7 @@ impl Subject {
     }
 }
 
-/// A change before the law was asked.
+/// A change whose verdict is still to be derived.
 pub(super) struct Draft {
     pub(super) rule: Rule,
     pub(super) subject: Subject,
@@ -184,21 +184,22 @@ impl<'a> Comparison<'a> {
             new_uses: Uses::new(&new.api, called),
             renames,
             pairs,
-            told_gone: HashSet::new(),
-            told_come: HashSet::new(),
-            epoch: Epoch::Correction,
+            reported_removed: HashSet::new(),
+            reported_added: HashSet::new(),
+            origin: ChangeOrigin::Correction,
             preview: false,
-            succession: false,
+            upgrade: false,
             call: None,
             findings: Vec::new(),
         }
     }
 
     /// From here on findings belong to this folder.
-    pub(super) fn enter(&mut self, epoch: Epoch, versions: [Option<&str>; 2]) {
-        self.epoch = epoch;
+    pub(super) fn enter(&mut self, origin: ChangeOrigin, versions: [Option<&str>; 2]) {
+        self.origin = origin;
         // What one preview says is corrected as what any version says is.
-        self.preview = self.epoch != Epoch::Correction && versions.into_iter().flatten().any(epoch::is_preview);
+        self.preview =
+            self.origin != ChangeOrigin::Correction && versions.into_iter().flatten().any(change_origin::is_preview);
     }
 
     pub(super) fn sets(&self, direction: Direction) -> Sets<'a> {
@@ -224,14 +225,14 @@ impl<'a> Comparison<'a> {
         old.spell(Spelling::Compared(&self.renames)) == new.spell(Spelling::Compared(&UNCHANGED))
     }
 
-    /// Another finding tells that this type went, with all that it alone named.
-    pub(super) fn tell_gone(&mut self, ty: &Type) {
-        tell(ty, &self.old.api.types, &mut self.told_gone);
+    /// Another finding reports the removal of this type and of all that it alone named.
+    pub(super) fn report_removed(&mut self, ty: &Type) {
+        report(ty, &self.old.api.types, &mut self.reported_removed);
     }
 
-    /// Another finding tells that this type came.
-    pub(super) fn tell_come(&mut self, ty: &Type) {
-        tell(ty, &self.new.api.types, &mut self.told_come);
+    /// Another finding reports the addition of this type.
+    pub(super) fn report_added(&mut self, ty: &Type) {
+        report(ty, &self.new.api.types, &mut self.reported_added);
     }
 
     pub(super) fn push(&mut self, draft: Draft) {
@@ -249,7 +250,7 @@ impl<'a> Comparison<'a> {
             (true, true) | (false, false) => request.clone().and(response.clone()).effect(),
         });
         let rust = Rust { signature, behaviour: law::behaviour(effect, &guards) };
-        let (old, new) = (self.old.spot(subject.old.as_ref()), self.new.spot(subject.new.as_ref()));
+        let (old, new) = (self.old.location(subject.old.as_ref()), self.new.location(subject.new.as_ref()));
         let finding = Finding {
             rule,
             also: Vec::new(),
@@ -259,9 +260,9 @@ impl<'a> Comparison<'a> {
             wire,
             rust,
             guards,
-            epoch: self.epoch.clone(),
+            origin: self.origin.clone(),
             preview: self.preview,
-            succession: self.succession,
+            upgrade: self.upgrade,
             uses: subject.uses,
             steps,
             hint,
@@ -277,11 +278,11 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn tell(ty: &Type, types: &Definitions, told: &mut HashSet<TypeId>) {
-    told.extend(types.closure(ty.references().into_iter().map(|reference| reference.id)));
+fn report(ty: &Type, types: &Definitions, reported: &mut HashSet<TypeId>) {
+    reported.extend(types.closure(ty.references().into_iter().map(|reference| reference.id)));
 }
 
-/// Whether a finding tells of the same words in the specs as another: those that several models inherit.
+/// Whether a finding is about the same words in the specs as another: those that several models inherit.
 fn is_inherited(first: &Finding, second: &Finding) -> bool {
     first.rule == second.rule
         && first.old == second.old

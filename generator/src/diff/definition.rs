@@ -5,7 +5,7 @@ use super::law::Direction;
 use super::pair::{self, Identity};
 use super::reach::{self, Use};
 use super::rule::Rule;
-use super::side::Seat;
+use super::side::YamlPath;
 use super::surface::Both;
 use crate::model::{Api, CollectionKind, Definition, Reach, Shape, TypeId};
 use crate::surface::{definition, response};
@@ -58,7 +58,7 @@ impl Comparison<'_> {
         if from == to || renamed {
             return;
         }
-        // The folder that a definition left still shows it where it uses the folder that it went to.
+        // The folder that a definition left still re-exports it where it uses the folder that it moved to.
         let shows = |api: &Api| {
             let module = api.modules.iter().find(|module| module.path.first() == from);
             module.is_some_and(|module| module.shared.iter().any(|reference| reference.id == new.id))
@@ -129,17 +129,17 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    /// What came and went, as far as nothing else told of it.
-    pub(super) fn comings_and_goings(&mut self, old: &[TypeId], new: &[TypeId]) {
+    /// What was added and removed, as far as no other finding reports it.
+    pub(super) fn unpaired_definitions(&mut self, old: &[TypeId], new: &[TypeId]) {
         for id in new {
-            if self.pairs.back.contains_key(id) || self.told_come.contains(id) {
+            if self.pairs.back.contains_key(id) || self.reported_added.contains(id) {
                 continue;
             }
             let definition = self.new_type(*id);
             let subject = Subject {
                 name: named(definition),
                 old: None,
-                new: Some(seat(&self.new.api, definition)),
+                new: Some(yaml_path(&self.new.api, definition)),
                 uses: self.new_uses.of(*id).to_vec(),
             };
             self.push(
@@ -149,13 +149,13 @@ impl Comparison<'_> {
             );
         }
         for id in old {
-            if self.pairs.types.contains_key(id) || self.told_gone.contains(id) {
+            if self.pairs.types.contains_key(id) || self.reported_removed.contains(id) {
                 continue;
             }
             let definition = self.old_type(*id);
             let subject = Subject {
                 name: named(definition),
-                old: Some(seat(&self.old.api, definition)),
+                old: Some(yaml_path(&self.old.api, definition)),
                 new: None,
                 uses: self.old_uses.of(*id).to_vec(),
             };
@@ -167,17 +167,19 @@ impl Comparison<'_> {
         }
     }
 
-    /// A definition that came and looks like one that went.
-    fn lookalike(&self, gone: &Definition, new: &[TypeId]) -> Option<String> {
-        let come = new.iter().filter(|id| !self.pairs.back.contains_key(id)).map(|id| self.new_type(*id));
-        let mut likely: Vec<(f64, &Definition)> =
-            come.map(|it| (pair::likeness(&gone.shape, &it.shape), it)).filter(|(share, _)| *share >= 0.5).collect();
+    /// An added definition that looks like one that was removed.
+    fn lookalike(&self, removed: &Definition, new: &[TypeId]) -> Option<String> {
+        let added = new.iter().filter(|id| !self.pairs.back.contains_key(id)).map(|id| self.new_type(*id));
+        let mut likely: Vec<(f64, &Definition)> = added
+            .map(|it| (pair::likeness(&removed.shape, &it.shape), it))
+            .filter(|(share, _)| *share >= 0.5)
+            .collect();
         likely.sort_by(|a, b| b.0.total_cmp(&a.0));
         let margin = likely.len() < 2 || likely[0].0 - likely[1].0 > 0.2;
         likely.first().filter(|_| margin).map(|(_, it)| {
             format!(
                 "`{}` looks like it; if it is, add `formerly: [{}]` there, and the old name stays usable",
-                it.spec_name, gone.spec_name
+                it.spec_name, removed.spec_name
             )
         })
     }
@@ -189,7 +191,7 @@ impl Comparison<'_> {
         let reach = |uses: &[Use]| uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
         let (was, is) = (reach(self.old_uses.of(old.id)), reach(self.new_uses.of(new.id)));
         let both = Reach { request: was.request && is.request, response: was.response && is.response };
-        let (old, new) = (seat(&self.old.api, old), seat(&self.new.api, new));
+        let (old, new) = (yaml_path(&self.old.api, old), yaml_path(&self.new.api, new));
         Subject { name, old: Some(old), new: Some(new), uses }.on(both)
     }
 
@@ -220,9 +222,9 @@ fn named(definition: &Definition) -> String {
 }
 
 /// Where a definition stands.
-pub(super) fn seat(api: &Api, definition: &Definition) -> Seat {
+pub(super) fn yaml_path(api: &Api, definition: &Definition) -> YamlPath {
     let module = api.modules.iter().find(|module| module.path == definition.module);
-    Seat::new(module.map_or("", |module| &module.folder), format!("models/{}", definition.spec_name))
+    YamlPath::new(module.map_or("", |module| &module.folder), format!("models/{}", definition.spec_name))
 }
 
 /// The constraint in words, where there is one.

@@ -14,7 +14,7 @@ pub enum Effect {
     Narrows,
     /// Some values lost, others gained.
     Incomparable,
-    /// Nobody could tell in reasonable time.
+    /// It could not be decided in reasonable time.
     Undecided,
 }
 
@@ -45,11 +45,11 @@ impl Effect {
     /// A relation of this effect, without a value that shows it.
     pub fn relation(self) -> Relation {
         let (lost, gained) = match self {
-            Self::Equal => (Found::No, Found::No),
-            Self::Widens => (Found::No, Found::Yes(None)),
-            Self::Narrows => (Found::Yes(None), Found::No),
-            Self::Incomparable => (Found::Yes(None), Found::Yes(None)),
-            Self::Undecided => (Found::Maybe, Found::Maybe),
+            Self::Equal => (SetDifference::Empty, SetDifference::Empty),
+            Self::Widens => (SetDifference::Empty, SetDifference::Values(None)),
+            Self::Narrows => (SetDifference::Values(None), SetDifference::Empty),
+            Self::Incomparable => (SetDifference::Values(None), SetDifference::Values(None)),
+            Self::Undecided => (SetDifference::Unknown, SetDifference::Unknown),
         };
         Relation { lost, gained }
     }
@@ -61,41 +61,41 @@ impl fmt::Display for Effect {
     }
 }
 
-/// Whether there is such a value.
+/// The values that are in one set and not in the other.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Found {
-    /// There is none.
-    No,
+pub enum SetDifference {
+    /// There are none.
+    Empty,
     /// Nobody knows.
-    Maybe,
-    /// There is; with one of them as JSON where it can be written down.
-    Yes(Option<String>),
+    Unknown,
+    /// There are some; with one of them as JSON where it can be written down.
+    Values(Option<String>),
 }
 
-impl Found {
-    /// What either found.
+impl SetDifference {
+    /// The union of both.
     pub(super) fn or(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Yes(Some(witness)), _) | (_, Self::Yes(Some(witness))) => Self::Yes(Some(witness)),
-            (Self::Yes(None), _) | (_, Self::Yes(None)) => Self::Yes(None),
-            (Self::Maybe, _) | (_, Self::Maybe) => Self::Maybe,
-            (Self::No, Self::No) => Self::No,
+            (Self::Values(Some(witness)), _) | (_, Self::Values(Some(witness))) => Self::Values(Some(witness)),
+            (Self::Values(None), _) | (_, Self::Values(None)) => Self::Values(None),
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Empty, Self::Empty) => Self::Empty,
         }
     }
 
     /// The same with the value that shows it put into another.
     pub(super) fn within(self, form: impl Fn(String) -> String) -> Self {
         match self {
-            Self::Yes(witness) => Self::Yes(witness.map(form)),
-            Self::No | Self::Maybe => self,
+            Self::Values(witness) => Self::Values(witness.map(form)),
+            Self::Empty | Self::Unknown => self,
         }
     }
 
     /// The value that shows it.
     pub fn witness(&self) -> Option<&str> {
         match self {
-            Self::Yes(witness) => witness.as_deref(),
-            Self::No | Self::Maybe => None,
+            Self::Values(witness) => witness.as_deref(),
+            Self::Empty | Self::Unknown => None,
         }
     }
 }
@@ -103,24 +103,24 @@ impl Found {
 /// Which values a change loses and which it gains.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Relation {
-    /// A value that only the old set has.
-    pub lost: Found,
-    /// A value that only the new set has.
-    pub gained: Found,
+    /// The values that only the old set has.
+    pub lost: SetDifference,
+    /// The values that only the new set has.
+    pub gained: SetDifference,
 }
 
 impl Relation {
     /// The same values.
-    pub const EQUAL: Self = Self { lost: Found::No, gained: Found::No };
+    pub const EQUAL: Self = Self { lost: SetDifference::Empty, gained: SetDifference::Empty };
 
     /// The effect.
     pub fn effect(&self) -> Effect {
         match (&self.lost, &self.gained) {
-            (Found::No, Found::No) => Effect::Equal,
-            (Found::No, Found::Yes(_)) => Effect::Widens,
-            (Found::Yes(_), Found::No) => Effect::Narrows,
-            (Found::Yes(_), Found::Yes(_)) => Effect::Incomparable,
-            (Found::Maybe, _) | (_, Found::Maybe) => Effect::Undecided,
+            (SetDifference::Empty, SetDifference::Empty) => Effect::Equal,
+            (SetDifference::Empty, SetDifference::Values(_)) => Effect::Widens,
+            (SetDifference::Values(_), SetDifference::Empty) => Effect::Narrows,
+            (SetDifference::Values(_), SetDifference::Values(_)) => Effect::Incomparable,
+            (SetDifference::Unknown, _) | (_, SetDifference::Unknown) => Effect::Undecided,
         }
     }
 
@@ -141,22 +141,22 @@ impl Relation {
 
     /// The values are lost.
     pub(super) fn loses(witness: impl Into<String>) -> Self {
-        Self { lost: Found::Yes(Some(witness.into())), gained: Found::No }
+        Self { lost: SetDifference::Values(Some(witness.into())), gained: SetDifference::Empty }
     }
 
     /// The values are gained.
     pub(super) fn gains(witness: impl Into<String>) -> Self {
-        Self { lost: Found::No, gained: Found::Yes(Some(witness.into())) }
+        Self { lost: SetDifference::Empty, gained: SetDifference::Values(Some(witness.into())) }
     }
 }
 
 impl From<pattern::Relation> for Relation {
     fn from(relation: pattern::Relation) -> Self {
-        let yes = |witness: pattern::Witness| Found::Yes(Some(shown(&witness)));
+        let yes = |witness: pattern::Witness| SetDifference::Values(Some(shown(&witness)));
         match relation {
             pattern::Relation::Equal => Self::EQUAL,
-            pattern::Relation::Widens(gained) => Self { lost: Found::No, gained: yes(gained) },
-            pattern::Relation::Narrows(lost) => Self { lost: yes(lost), gained: Found::No },
+            pattern::Relation::Widens(gained) => Self { lost: SetDifference::Empty, gained: yes(gained) },
+            pattern::Relation::Narrows(lost) => Self { lost: yes(lost), gained: SetDifference::Empty },
             pattern::Relation::Incomparable { lost, gained } => Self { lost: yes(lost), gained: yes(gained) },
             pattern::Relation::Undecided => Effect::Undecided.relation(),
         }

@@ -1,4 +1,4 @@
-//! Enumerations: the listed values one by one, and whether others may come.
+//! Enumerations: the listed values one by one, and whether others may be added.
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
@@ -66,7 +66,7 @@ impl Comparison<'_> {
     fn value_removed(&mut self, subject: &Subject, old_is: &Definition, value: &Value, repr: EnumRepr) {
         let items = vec![variant(old_is, &value.name)];
         let witness = if repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
-        let draft = Draft::new(Rule::ValueRemoved, &part(subject, value).gone())
+        let draft = Draft::new(Rule::ValueRemoved, &part(subject, value).only_old())
             .both(Relation::loses(witness))
             .detail("value", Some(value.wire.clone()), None)
             .items((items, Vec::new()));
@@ -78,7 +78,7 @@ impl Comparison<'_> {
         let witness = if old.repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
         let hint = (!old.closed)
             .then(|| format!("where code compares with the text {:?}, it now meets `{}`", value.wire, value.name));
-        let draft = Draft::new(Rule::ValueAdded, &part(subject, value).come())
+        let draft = Draft::new(Rule::ValueAdded, &part(subject, value).only_new())
             .both(Relation::gains(witness))
             .guard((!old.closed).then_some(Guard::OpenValues))
             .detail("value", None, Some(value.wire.clone()))

@@ -16,7 +16,7 @@ impl Comparison<'_> {
                 continue;
             }
             let subject = part(&example.title);
-            let subject = if other.is_some() { subject } else { subject.gone() };
+            let subject = if other.is_some() { subject } else { subject.only_old() };
             let draft = Draft::new(Rule::ExampleChanged, &subject);
             self.push(match other {
                 Some(other) => differences(said(example), said(other))
@@ -26,7 +26,7 @@ impl Comparison<'_> {
             });
         }
         for example in new.iter().filter(|example| !old.iter().any(|other| other.title == example.title)) {
-            let draft = Draft::new(Rule::ExampleChanged, &part(&example.title).come());
+            let draft = Draft::new(Rule::ExampleChanged, &part(&example.title).only_new());
             self.push(draft.detail("example", None, Some(example.title.clone())));
         }
     }

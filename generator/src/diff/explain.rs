@@ -16,7 +16,7 @@ pub fn explain(rule: Rule) -> String {
     }
     out += "\nThe same api-version edited is a correction: the service is what it was, and the spec was wrong before or is now.\n";
     out += "Another api-version is judged for compatibility; one that ends in -preview may break.\n";
-    out += "The crate: an item that is gone or of another type needs a major version, an item that came a minor one; code that still\n";
+    out += "The crate: an item that was removed or has another type needs a major version, an added item a minor one; code that still\n";
     out += "compiles and is given or refused other values needs a major one where values are lost, a minor one where they are gained.\n";
     out
 }

@@ -1,7 +1,7 @@
 //! Properties: type, presence, direction, default, constant, name.
 
 use super::comparison::{Comparison, Draft, Subject};
-use super::effect::{Effect, Found, Relation};
+use super::effect::{Effect, Relation, SetDifference};
 use super::finding::Detail;
 use super::law::{Direction, Guard};
 use super::rule::Rule;
@@ -43,7 +43,7 @@ impl Comparison<'_> {
         }
         self.values(&subject, old, new, &both);
         let is_documented = *documented != new.documented;
-        // What goes one way only cannot be asked for on the other; where it comes to that, the way tells of it.
+        // A property that is only sent or only received cannot be required in the other direction; the change of direction is reported by itself.
         if is_documented || (*presence != new.presence && *access == new.access) {
             let shown = if is_documented { [*documented, new.documented] } else { [*presence, new.presence] };
             let draft = changed(Rule::PropertyPresenceChanged)
@@ -71,7 +71,7 @@ impl Comparison<'_> {
         }
         let is_left_out = [*documented, new.documented].into_iter().all(set::is_optional);
         self.defaults(&subject, (default.as_ref(), new.default.as_ref()), is_left_out);
-        // A property without a text of its own has that of its model, which tells of it.
+        // A property without documentation of its own has its model's, whose change is reported there.
         let inherits = |doc: &Doc, ty: &Type, types: &Definitions| {
             let mut named = ty.references().into_iter().map(|reference| &types[reference].doc);
             named.any(|of_type| of_type.text == doc.text)
@@ -101,8 +101,8 @@ impl Comparison<'_> {
             draft = draft.detail("const", a.map(ToString::to_string), b.map(ToString::to_string));
         }
         if !is_same {
-            self.tell_gone(&old.ty);
-            self.tell_come(&new.ty);
+            self.report_removed(&old.ty);
+            self.report_added(&new.ty);
             draft = draft.detail("type", Some(self.described(&old.ty, true)), Some(self.described(&new.ty, false)));
         }
         self.push(draft);
@@ -132,7 +132,7 @@ impl Comparison<'_> {
         if old == new {
             return;
         }
-        let found = |value: Option<&Value>| Found::Yes(value.map(ToString::to_string));
+        let found = |value: Option<&Value>| SetDifference::Values(value.map(ToString::to_string));
         let relation = match (old, new) {
             (Some(_), Some(_)) => Relation { lost: found(old), gained: found(new) },
             (None, _) => Effect::Narrows.relation(),
@@ -145,8 +145,8 @@ impl Comparison<'_> {
     }
 
     pub(super) fn field_added(&mut self, subject: &Subject, new_is: Of<'_>, field: &Field) {
-        self.tell_come(&field.ty);
-        let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).come();
+        self.report_added(&field.ty);
+        let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_new();
         let slot = |direction| set::slot(&self.sets(direction), None, Some(field));
         let draft = Draft::new(Rule::PropertyAdded, &subject)
             .request(slot(Direction::Request))
@@ -158,7 +158,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn field_removed(&mut self, subject: &Subject, old_is: Of<'_>, field: &Field, new: &Struct) {
-        self.tell_gone(&field.ty);
+        self.report_removed(&field.ty);
         let likely: Vec<&Field> = new
             .fields
             .iter()
@@ -168,12 +168,12 @@ impl Comparison<'_> {
             .collect();
         let hint = match likely.as_slice() {
             [other] => Some(format!(
-                "`{}` came with the same type; if it is the same property, `rustName: {}` there keeps the field",
+                "`{}` was added with the same type; if it is the same property, `rustName: {}` there keeps the field",
                 other.wire, field.name
             )),
             _ => None,
         };
-        let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).gone();
+        let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_old();
         let slot = |direction| set::slot(&self.sets(direction), Some(field), None);
         let draft = Draft::new(Rule::PropertyRemoved, &subject)
             .request(slot(Direction::Request))
@@ -192,7 +192,7 @@ fn seen(access: Access) -> Reach {
 
 fn part(subject: &Subject, (old, new): (&str, &str)) -> Subject {
     let mut part = subject.part(format!("property `{new}` of {}", subject.name), &format!("properties/{new}"));
-    part.old = subject.old.as_ref().map(|seat| seat.inner(&format!("properties/{old}")));
+    part.old = subject.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("properties/{old}")));
     part
 }
 

@@ -1,7 +1,7 @@
 //! One change as every printer reads it: what, where, what it does, who breaks and what to do; never how it was found.
 
+use super::change_origin::ChangeOrigin;
 use super::effect::{Effect, Relation};
-use super::epoch::Epoch;
 use super::law::{Bump, Guard, Verdict, Wire};
 use super::reach::Use;
 use super::rule::Rule;
@@ -17,9 +17,9 @@ pub struct Finding {
     /// The other things that changed with it, because they inherit it.
     pub also: Vec<String>,
     /// Where it stood.
-    pub old: Option<Spot>,
+    pub old: Option<Location>,
     /// Where it stands.
-    pub new: Option<Spot>,
+    pub new: Option<Location>,
     /// What it was and is, key by key.
     pub details: Vec<Detail>,
     /// What becomes of the values that are sent.
@@ -33,11 +33,11 @@ pub struct Finding {
     /// What made the verdict milder or graver.
     pub guards: Vec<Guard>,
     /// Whether the service can have changed.
-    pub epoch: Epoch,
+    pub origin: ChangeOrigin,
     /// Whether one of the api-versions is a preview, which may break.
     pub preview: bool,
     /// Whether it only says what moving to a version beside the old one means.
-    pub succession: bool,
+    pub upgrade: bool,
     /// The operations that it reaches.
     pub uses: Vec<Use>,
     /// The items of the crate that it changes.
@@ -50,7 +50,7 @@ pub struct Finding {
 
 /// A place in a spec file, lines and columns from 1.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Spot {
+pub struct Location {
     /// The file, with `/`.
     pub file: String,
     /// The line.
@@ -115,7 +115,7 @@ pub enum Level {
     Note,
     /// Nobody breaks.
     Compatible,
-    /// Nobody could tell.
+    /// It could not be decided.
     Undecided,
     /// Somebody breaks.
     Breaking,
@@ -171,7 +171,7 @@ impl Finding {
 
     /// What it asks of the crate's version; nothing where the old api-version stays beside the new one.
     pub fn bump(&self) -> Bump {
-        if self.succession { Bump::None } else { self.rust.bump() }
+        if self.upgrade { Bump::None } else { self.rust.bump() }
     }
 
     /// A name for exactly this change, made from what it is and not from words or lines, so that it outlives both.
@@ -179,8 +179,8 @@ impl Finding {
         let mut hash = Hash(0xcbf2_9ce4_8422_2325);
         hash.add(self.rule.id());
         hash.add(&self.subject);
-        for spot in [&self.old, &self.new] {
-            hash.add(&spot.as_ref().map(below_specs).unwrap_or_default());
+        for location in [&self.old, &self.new] {
+            hash.add(&location.as_ref().map(below_specs).unwrap_or_default());
         }
         for Detail { key, old, new, role: _ } in &self.details {
             hash.add(key);
@@ -192,9 +192,9 @@ impl Finding {
 }
 
 /// The file below the specs, so that a copy of them elsewhere gives the same name.
-fn below_specs(spot: &Spot) -> String {
-    let file = spot.file.rsplit('/').next().unwrap_or_default();
-    if spot.folder.is_empty() { file.to_owned() } else { format!("{}/{file}", spot.folder) }
+fn below_specs(location: &Location) -> String {
+    let file = location.file.rsplit('/').next().unwrap_or_default();
+    if location.folder.is_empty() { file.to_owned() } else { format!("{}/{file}", location.folder) }
 }
 
 /// FNV-1a of 64 bits.

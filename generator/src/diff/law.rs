@@ -8,7 +8,7 @@
 //! | incomparable | breaking | breaking | breaking |
 //! | undecided | undecided | undecided | undecided |
 
-use super::effect::{Effect, Found, Relation};
+use super::effect::{Effect, Relation, SetDifference};
 use std::fmt;
 
 /// What a change means for one side of the wire.
@@ -20,7 +20,7 @@ pub enum Verdict {
     Same,
     /// The wire changes, and nobody breaks.
     Compatible,
-    /// Nobody could tell whether somebody breaks.
+    /// It could not be decided whether somebody breaks.
     Undecided,
     /// Somebody breaks.
     Breaking,
@@ -75,13 +75,13 @@ impl Wire {
 /// A circumstance that makes a change milder or graver than its effect alone.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Guard {
-    /// Readers pass over members that they do not know.
+    /// Readers ignore properties that they do not know.
     TolerantReader,
     /// The enumeration or union is open: readers keep values that are not listed.
     OpenValues,
     /// Only failed calls have it, and every undocumented failure is readable already.
     ErrorPath,
-    /// Callers branch on the status, so that one that never comes again is missed.
+    /// Callers branch on the status, so that one that is no longer returned is missed.
     StatusKeyed,
     /// It was deprecated before.
     Announced,
@@ -95,16 +95,16 @@ impl Guard {
     /// Why it changes the verdict.
     pub fn reason(self) -> &'static str {
         match self {
-            Self::TolerantReader => "readers pass over members that they do not know",
+            Self::TolerantReader => "readers ignore properties that they do not know",
             Self::OpenValues => "the list is open, so that readers keep values that they do not know",
             Self::ErrorPath => "only failed calls have it, and a client reads undocumented failures too",
-            Self::StatusKeyed => "callers branch on the status, so that they miss one that never comes again",
-            Self::Announced => "it was deprecated before it went",
+            Self::StatusKeyed => "callers branch on the status, so that they miss one that is no longer returned",
+            Self::Announced => "it was deprecated before it was removed",
         }
     }
 
-    fn requalify(self, direction: Direction, what: &Found, verdict: Verdict) -> Verdict {
-        let known = *what != Found::No;
+    fn requalify(self, direction: Direction, what: &SetDifference, verdict: Verdict) -> Verdict {
+        let known = *what != SetDifference::Empty;
         match (self, direction) {
             (Self::TolerantReader | Self::OpenValues | Self::ErrorPath, Direction::Response)
             | (Self::Announced, Direction::Request)
@@ -128,7 +128,7 @@ pub fn backward(direction: Direction, relation: &Relation, guards: &[Guard]) -> 
     guards.iter().fold(verdict, |verdict, guard| guard.requalify(direction, harmless, verdict))
 }
 
-/// For a new client of an old service the sets have changed places; no guard helps it.
+/// For a new client of an old service the sets are swapped, and no guard applies.
 pub fn forward(direction: Direction, relation: &Relation) -> Verdict {
     match direction {
         Direction::Request => verdict(&relation.gained, &relation.lost),
@@ -136,12 +136,12 @@ pub fn forward(direction: Direction, relation: &Relation) -> Verdict {
     }
 }
 
-fn verdict(breaks: &Found, harmless: &Found) -> Verdict {
+fn verdict(breaks: &SetDifference, harmless: &SetDifference) -> Verdict {
     match (breaks, harmless) {
-        (Found::Yes(_), _) => Verdict::Breaking,
-        (Found::Maybe, _) => Verdict::Undecided,
-        (Found::No, Found::No) => Verdict::Same,
-        (Found::No, Found::Maybe | Found::Yes(_)) => Verdict::Compatible,
+        (SetDifference::Values(_), _) => Verdict::Breaking,
+        (SetDifference::Unknown, _) => Verdict::Undecided,
+        (SetDifference::Empty, SetDifference::Empty) => Verdict::Same,
+        (SetDifference::Empty, SetDifference::Unknown | SetDifference::Values(_)) => Verdict::Compatible,
     }
 }
 
@@ -191,7 +191,7 @@ impl fmt::Display for Bump {
     }
 }
 
-/// How code that still compiles comes to act differently.
+/// How code that still compiles behaves differently.
 pub fn behaviour(effect: Effect, guards: &[Guard]) -> Bump {
     match effect {
         Effect::Equal => Bump::None,

@@ -10,6 +10,7 @@ mod accept;
 mod argument;
 mod auth;
 mod body;
+mod change_origin;
 mod cloud;
 mod collection;
 mod comparison;
@@ -17,7 +18,6 @@ mod definition;
 mod doc;
 mod effect;
 mod enumeration;
-mod epoch;
 mod example;
 mod explain;
 mod field;
@@ -45,10 +45,10 @@ mod types;
 mod union;
 
 pub use accept::{AcceptError, AcceptedFile, accept, accepted_file};
-pub use effect::{Effect, Found, Relation};
-pub use epoch::Epoch;
+pub use change_origin::ChangeOrigin;
+pub use effect::{Effect, Relation, SetDifference};
 pub use explain::{explain, table};
-pub use finding::{Detail, DetailRole, Finding, Level, Rust, Spot};
+pub use finding::{Detail, DetailRole, Finding, Level, Location, Rust};
 pub use input::{InputError, read, side};
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
 pub use print::{SCHEMA_VERSION, changelog, json, markdown, sarif, text};
@@ -62,15 +62,15 @@ use crate::surface::{Item, Role};
 use comparison::{Comparison, Draft, Subject};
 use pair::{Folders, Pairs};
 use report::crate_words;
-use side::Seat;
+use side::YamlPath;
 
 /// Compares two specs.
 pub fn compare(old: &Side, new: &Side) -> Report {
     let folders = pair::folders(&old.api, &new.api);
     let mut findings = whole(old, new, folders.clone());
-    let successions = successions(&old.api, &new.api, &folders);
-    for (from, to) in successions.into_iter().filter(|_| old.shared.is_none() && new.shared.is_none()) {
-        let moving = succession(new, from, to);
+    let upgrades = upgrades(&old.api, &new.api, &folders);
+    for (from, to) in upgrades.into_iter().filter(|_| old.shared.is_none() && new.shared.is_none()) {
+        let moving = upgrade(new, from, to);
         if new.api.modules[to].service.as_ref().is_some_and(|service| service.default) {
             at_the_top(&mut findings, &new.api.modules[from].folder, &moving);
         }
@@ -91,10 +91,11 @@ pub fn compare(old: &Side, new: &Side) -> Report {
     }
 }
 
-/// Where a version that came stands at the top of its service's module, code that names no version moves to it, whether it wants or not.
+/// Where an added version stands at the top of its service's module, code that names no version moves to it, whether it wants or not.
 fn at_the_top(findings: &mut [Finding], from: &str, moving: &[Finding]) {
     let is_left = |finding: &&mut Finding| {
-        finding.rule == Rule::DefaultVersionChanged && finding.old.as_ref().is_some_and(|spot| spot.folder == from)
+        finding.rule == Rule::DefaultVersionChanged
+            && finding.old.as_ref().is_some_and(|location| location.folder == from)
     };
     // The version's own module has another name, and nobody who is at the top names it.
     let moving = moving.iter().filter(|finding| finding.rule != Rule::ApiVersionChanged);
@@ -107,10 +108,10 @@ fn at_the_top(findings: &mut [Finding], from: &str, moving: &[Finding]) {
     }
 }
 
-/// The gravest first, and before others what no compiler tells; corrections after what the service changed, then by place and name.
+/// The gravest first, and before others what the compiler does not notice; corrections after what the service changed, then by place and name.
 fn order(finding: &Finding) -> impl Ord + use<> {
     let place = finding.new.clone().or_else(|| finding.old.clone());
-    let correction = finding.epoch == Epoch::Correction;
+    let correction = finding.origin == ChangeOrigin::Correction;
     (
         std::cmp::Reverse((finding.level(), finding.bump(), finding.rust.behaviour == Bump::Major)),
         correction,
@@ -135,7 +136,7 @@ fn whole(old: &Side, new: &Side, folders: Vec<Folders>) -> Vec<Finding> {
     for pair in &folders {
         it.folders(pair);
     }
-    it.enter(Epoch::Correction, [None, None]);
+    it.enter(ChangeOrigin::Correction, [None, None]);
     unpaired_old.into_iter().for_each(|index| it.module_removed(&old.api.modules[index]));
     for index in unpaired_new {
         it.module_added(&new.api.modules[index]);
@@ -143,8 +144,8 @@ fn whole(old: &Side, new: &Side, folders: Vec<Folders>) -> Vec<Finding> {
     }
     for pair in &folders {
         let (old, new) = (&old.api.modules[pair.old], &new.api.modules[pair.new]);
-        it.enter(pair.epoch.clone(), [version(old), version(new)]);
-        it.comings_and_goings(&old.types, &new.types);
+        it.enter(pair.origin.clone(), [version(old), version(new)]);
+        it.unpaired_definitions(&old.types, &new.types);
     }
     it.findings
 }
@@ -153,37 +154,37 @@ fn version(module: &Module) -> Option<&str> {
     module.service.as_ref().map(|service| service.api_version.as_str())
 }
 
-/// Api-versions that came beside an earlier one of a service that was there before: what moving to them means.
-fn successions(old: &Api, new: &Api, folders: &[Folders]) -> Vec<(usize, usize)> {
-    let came = (0..new.modules.len()).filter(|index| !folders.iter().any(|pair| pair.new == *index));
+/// The api-versions that were added beside an earlier one of a known service, each after the one to upgrade from.
+fn upgrades(old: &Api, new: &Api, folders: &[Folders]) -> Vec<(usize, usize)> {
+    let added = (0..new.modules.len()).filter(|index| !folders.iter().any(|pair| pair.new == *index));
     let before = |to: usize| {
         let it = &new.modules[to];
         let is_known = old.modules.iter().any(|module| pair::service_folder(module) == pair::service_folder(it));
         let earlier = pair::predecessor(&new.modules, it).filter(|_| is_known)?;
         new.modules.iter().position(|module| module.folder == earlier.folder)
     };
-    came.filter_map(|to| Some((before(to)?, to))).collect()
+    added.filter_map(|to| Some((before(to)?, to))).collect()
 }
 
-fn succession(side: &Side, from: usize, to: usize) -> Vec<Finding> {
+fn upgrade(side: &Side, from: usize, to: usize) -> Vec<Finding> {
     let api = &side.api;
-    let epoch = |a: &Module, b: &Module| Epoch::between(version(a), version(b));
+    let origin = |a: &Module, b: &Module| ChangeOrigin::between(version(a), version(b));
     let shared = (0..api.modules.len()).filter(|index| api.modules[*index].service.is_none());
     let mut folders: Vec<Folders> =
-        shared.map(|index| Folders { old: index, new: index, epoch: Epoch::Correction }).collect();
-    let pair = Folders { old: from, new: to, epoch: epoch(&api.modules[from], &api.modules[to]) };
+        shared.map(|index| Folders { old: index, new: index, origin: ChangeOrigin::Correction }).collect();
+    let pair = Folders { old: from, new: to, origin: origin(&api.modules[from], &api.modules[to]) };
     folders.push(pair.clone());
     let mut it = Comparison::new(side, side, Pairs::new(api, api, folders));
-    it.succession = true;
+    it.upgrade = true;
     it.folders(&pair);
-    it.comings_and_goings(&api.modules[from].types, &api.modules[to].types);
+    it.unpaired_definitions(&api.modules[from].types, &api.modules[to].types);
     it.findings
 }
 
 impl Comparison<'_> {
     fn folders(&mut self, pair: &Folders) {
         let (old, new) = (&self.old.api.modules[pair.old], &self.new.api.modules[pair.new]);
-        self.enter(pair.epoch.clone(), [version(old), version(new)]);
+        self.enter(pair.origin.clone(), [version(old), version(new)]);
         self.module(old, new);
         self.definitions(&new.types);
     }
@@ -192,8 +193,9 @@ impl Comparison<'_> {
         let (old, new) = (crate_words(&self.old.api.krate), crate_words(&self.new.api.krate));
         for ((key, before), (_, after)) in old.into_iter().zip(new) {
             if before != after {
-                let seat = Some(Seat::new("", key));
-                let subject = Subject { name: "the crate".to_owned(), old: seat.clone(), new: seat, uses: Vec::new() };
+                let yaml_path = Some(YamlPath::new("", key));
+                let subject =
+                    Subject { name: "the crate".to_owned(), old: yaml_path.clone(), new: yaml_path, uses: Vec::new() };
                 // Whoever uses the crate names it.
                 let item = |name: &Option<String>| {
                     name.iter().filter(|_| key == "name").map(|name| Item::top(name, Role::Crate)).collect()

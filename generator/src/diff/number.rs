@@ -25,7 +25,7 @@ impl Comparison<'_> {
         let upper = |it: &Numeric| it.maximum.as_ref().map(|bound| bound.value.to_f64());
         let percent = matches!((upper(old), upper(new)), (Some(100.0), Some(1.0)) | (Some(1.0), Some(100.0)));
         let hint = percent.then(|| {
-            "the unit may be another, percent or a share of one: no compiler tells callers who calculate with it"
+            "the unit may have changed, for instance from a fraction to a percentage: the compiler does not warn callers that calculate with it"
                 .to_owned()
         });
         self.push(draft.hint(hint));

@@ -1,11 +1,11 @@
-//! Operations: what belongs together, what came and went, and then each part of a pair.
+//! Operations: which of the old is which of the new, which were added or removed, and what changed in each pair.
 
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::law::Guard;
 use super::reach::Use;
 use super::rule::Rule;
-use super::side::Seat;
+use super::side::YamlPath;
 use crate::model::{Former, Operation, OperationRef, Part, Reach};
 use crate::surface::{Item, operation, response};
 
@@ -14,14 +14,14 @@ fn uses(at: OperationRef<'_>, reach: Reach) -> Vec<Use> {
     vec![Use { service: at.module.path[0].to_string(), operation: at.operation.id.clone(), reach }]
 }
 
-fn seat(at: OperationRef<'_>) -> Seat {
-    Seat::new(&at.module.folder, format!("operations/{}", at.operation.id))
+fn yaml_path(at: OperationRef<'_>) -> YamlPath {
+    YamlPath::new(&at.module.folder, format!("operations/{}", at.operation.id))
 }
 
 impl Comparison<'_> {
     pub(super) fn operations(&mut self, old: &[OperationRef<'_>], new: &[OperationRef<'_>]) {
         let mut taken = vec![false; new.len()];
-        let rungs: [fn(&OperationRef<'_>, &OperationRef<'_>) -> bool; 3] = [
+        let criteria: [fn(&OperationRef<'_>, &OperationRef<'_>) -> bool; 3] = [
             |a, b| a.operation.id == b.operation.id,
             |a, b| b.operation.was(&a.operation.id),
             |a, b| {
@@ -29,9 +29,9 @@ impl Comparison<'_> {
             },
         ];
         let mut found: Vec<Option<usize>> = vec![None; old.len()];
-        for rung in rungs {
+        for criterion in criteria {
             for (found, a) in found.iter_mut().zip(old).filter(|(found, _)| found.is_none()) {
-                *found = (0..new.len()).find(|b| !taken[*b] && rung(a, &new[*b]));
+                *found = (0..new.len()).find(|b| !taken[*b] && criterion(a, &new[*b]));
                 found.iter().for_each(|b| taken[*b] = true);
             }
         }
@@ -49,8 +49,8 @@ impl Comparison<'_> {
     fn operation(&mut self, old: OperationRef<'_>, new: OperationRef<'_>) {
         let subject = Subject {
             name: format!("`{}`", new.operation.id),
-            old: Some(seat(old)),
-            new: Some(seat(new)),
+            old: Some(yaml_path(old)),
+            new: Some(yaml_path(new)),
             uses: uses(new, Reach::REQUEST),
         };
         let Operation {
@@ -121,9 +121,9 @@ impl Comparison<'_> {
     fn operation_names(&mut self, subject: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
         let Operation { id, name, formerly, options, .. } = old.operation;
         if *id != new.operation.id {
-            let is_told = new.operation.formerly.iter().any(|former| former.id == *id);
+            let is_reported = new.operation.formerly.iter().any(|former| former.id == *id);
             let stays = old.group.spec_name == new.group.spec_name;
-            let hint = (!is_told && stays)
+            let hint = (!is_reported && stays)
                 .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
             let draft = Draft::new(Rule::OperationRenamed, subject)
                 .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
@@ -165,8 +165,8 @@ impl Comparison<'_> {
     }
 
     fn operation_added(&mut self, new: OperationRef<'_>) {
-        new.operation.types().for_each(|used| self.tell_come(used.ty));
-        let subject = whole(new).come();
+        new.operation.types().for_each(|used| self.report_added(used.ty));
+        let subject = whole(new).only_new();
         let draft = Draft::new(Rule::OperationAdded, &subject)
             .request(Effect::Widens.relation())
             .detail("call", None, Some(line(new.operation)))
@@ -175,11 +175,11 @@ impl Comparison<'_> {
     }
 
     fn operation_removed(&mut self, old: OperationRef<'_>) {
-        old.operation.types().for_each(|used| self.tell_gone(used.ty));
+        old.operation.types().for_each(|used| self.report_removed(used.ty));
         let deprecated = old.operation.doc.deprecated.is_some();
         let hint =
             (!deprecated).then(|| "deprecate it for a version first, so that callers can leave in time".to_owned());
-        let draft = Draft::new(Rule::OperationRemoved, &whole(old).gone())
+        let draft = Draft::new(Rule::OperationRemoved, &whole(old).only_old())
             .request(Effect::Narrows.relation())
             .guard(deprecated.then_some(Guard::Announced))
             .detail("call", Some(line(old.operation)), None)
@@ -191,7 +191,7 @@ impl Comparison<'_> {
 
 fn whole(at: OperationRef<'_>) -> Subject {
     let uses = uses(at, Reach::REQUEST.union(Reach::RESPONSE));
-    Subject { name: format!("`{}`", at.operation.id), old: Some(seat(at)), new: Some(seat(at)), uses }
+    Subject { name: format!("`{}`", at.operation.id), old: Some(yaml_path(at)), new: Some(yaml_path(at)), uses }
 }
 
 fn line(operation: &Operation) -> String {

@@ -1,8 +1,8 @@
-//! Which thing of the old spec is which of the new one. The ladder: `formerly`, the same name, a place in a shared folder, the same
-//! structure. Likeness alone pairs nothing.
+//! Which thing of the old spec is which of the new one. The matching passes: `formerly`, the same name, a place in a
+//! shared folder, the same structure. Likeness alone pairs nothing.
 
+use super::change_origin::{self, ChangeOrigin};
 use super::effect::Effect;
-use super::epoch::{self, Epoch};
 use super::law::Direction;
 use super::set::Sets;
 use crate::model::{Api, Definition, Module, Operation, Payload, Shape, Type, TypeId, Variant};
@@ -26,7 +26,7 @@ pub(super) enum Identity {
 pub(super) struct Folders {
     pub(super) old: usize,
     pub(super) new: usize,
-    pub(super) epoch: Epoch,
+    pub(super) origin: ChangeOrigin,
 }
 
 /// What belongs together.
@@ -50,8 +50,8 @@ pub(super) fn service_folder(module: &Module) -> Option<&str> {
 /// that stays; then services under another folder that have most of their operations in common.
 pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
     let pair = |a: usize, b: usize| {
-        let epoch = Epoch::between(version(&old.modules[a]), version(&new.modules[b]));
-        Folders { old: a, new: b, epoch }
+        let origin = ChangeOrigin::between(version(&old.modules[a]), version(&new.modules[b]));
+        Folders { old: a, new: b, origin }
     };
     let mut pairs: Vec<Folders> = Vec::new();
     for (a, module) in old.modules.iter().enumerate() {
@@ -62,8 +62,8 @@ pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
     let free = |modules: &[Module], taken: HashSet<usize>| -> Vec<usize> {
         (0..modules.len()).filter(|index| !taken.contains(index) && modules[*index].service.is_some()).collect()
     };
-    let mut gone = free(&old.modules, pairs.iter().map(|pair| pair.old).collect());
-    let mut come = free(&new.modules, pairs.iter().map(|pair| pair.new).collect());
+    let mut removed = free(&old.modules, pairs.iter().map(|pair| pair.old).collect());
+    let mut added = free(&new.modules, pairs.iter().map(|pair| pair.new).collect());
     let service = |a: usize, b: usize| service_folder(&old.modules[a]) == service_folder(&new.modules[b]);
     let replaced = |a: usize, b: usize| {
         let before = predecessor(&old.modules, &new.modules[b]);
@@ -75,11 +75,11 @@ pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
     };
     let left = |a: usize, b: usize| service(a, b) && !is_beside(b);
     let renamed = |a: usize, b: usize| !service(a, b) && have_much_in_common(&old.modules[a], &new.modules[b]);
-    let rungs: [&dyn Fn(usize, usize) -> bool; 3] = [&replaced, &left, &renamed];
-    for rung in rungs {
-        gone.retain(|a| match come.iter().position(|b| rung(*a, *b)) {
+    let criteria: [&dyn Fn(usize, usize) -> bool; 3] = [&replaced, &left, &renamed];
+    for criterion in criteria {
+        removed.retain(|a| match added.iter().position(|b| criterion(*a, *b)) {
             Some(found) => {
-                pairs.push(pair(*a, come.remove(found)));
+                pairs.push(pair(*a, added.remove(found)));
                 false
             }
             None => true,
@@ -90,9 +90,10 @@ pub(super) fn folders(old: &Api, new: &Api) -> Vec<Folders> {
 
 /// The latest api-version of the same service that is earlier.
 pub(super) fn predecessor<'a>(modules: &'a [Module], of: &Module) -> Option<&'a Module> {
-    let at = version(of).map(epoch::order)?;
+    let at = version(of).map(change_origin::order)?;
     let of_service = modules.iter().filter(|other| service_folder(other) == service_folder(of));
-    let earlier = of_service.filter_map(|other| Some((epoch::order(version(other)?), other))).filter(|it| it.0 < at);
+    let earlier =
+        of_service.filter_map(|other| Some((change_origin::order(version(other)?), other))).filter(|it| it.0 < at);
     earlier.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, other)| other)
 }
 

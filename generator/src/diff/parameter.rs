@@ -8,8 +8,8 @@ use super::surface::Both;
 use crate::model::{ArrayStyle, OperationRef, Parameter, Place, Service, Source, Type};
 use crate::surface::{Item, RustType, operation};
 
-/// One way to tell that two parameters are the same.
-type Rung<'a> = &'a dyn Fn(&Parameter, &Parameter) -> bool;
+/// When two parameters are taken for the same one.
+type Criterion<'a> = &'a dyn Fn(&Parameter, &Parameter) -> bool;
 
 impl Comparison<'_> {
     pub(super) fn parameters(&mut self, subject: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
@@ -25,16 +25,16 @@ impl Comparison<'_> {
         };
         // What stands in one place of one path is one parameter: the name is not on the wire.
         let is_one_path = signature(&old.operation.path) == signature(&new.operation.path);
-        let rungs: [Rung<'_>; 5] = [
+        let criteria: [Criterion<'_>; 5] = [
             &|a, b| is_one_path && in_place(a, b),
             &|a, b| same_wire(a, b) && kind(a.place) == kind(b.place),
             &|a, b| same_wire(a, b),
             &in_place,
             &|a, b| a.name == b.name && kind(a.place) == kind(b.place),
         ];
-        for rung in rungs {
+        for criterion in criteria {
             for (found, a) in found.iter_mut().zip(before).filter(|(found, _)| found.is_none()) {
-                *found = (0..after.len()).find(|b| !taken[*b] && rung(a, &after[*b]));
+                *found = (0..after.len()).find(|b| !taken[*b] && criterion(a, &after[*b]));
                 found.iter().for_each(|b| taken[*b] = true);
             }
         }
@@ -158,12 +158,12 @@ impl Comparison<'_> {
         (old, new): (OperationRef<'_>, OperationRef<'_>),
         parameter: &Parameter,
     ) {
-        self.tell_come(&parameter.ty);
-        if is_told(parameter, old.service) {
+        self.report_added(&parameter.ty);
+        if is_reported(parameter, old.service) {
             return;
         }
         let items = items(new, parameter, &parameter.wire);
-        let draft = Draft::new(Rule::ParameterAdded, &part(whole, parameter, parameter).come())
+        let draft = Draft::new(Rule::ParameterAdded, &part(whole, parameter, parameter).only_new())
             .request(presence(parameter))
             .detail("parameter", None, Some(described(parameter)))
             .items((Vec::new(), items));
@@ -176,12 +176,12 @@ impl Comparison<'_> {
         (old, new): (OperationRef<'_>, OperationRef<'_>),
         parameter: &Parameter,
     ) {
-        self.tell_gone(&parameter.ty);
-        if is_told(parameter, new.service) {
+        self.report_removed(&parameter.ty);
+        if is_reported(parameter, new.service) {
             return;
         }
         let items = items(old, parameter, &parameter.wire);
-        let draft = Draft::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).gone())
+        let draft = Draft::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).only_old())
             .request(presence(parameter).mirrored())
             .detail("parameter", Some(described(parameter)), None)
             .items((items, Vec::new()));
@@ -210,8 +210,8 @@ fn same_wire(a: &Parameter, b: &Parameter) -> bool {
     if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
 }
 
-/// Whether the client's parameter tells of it: one that goes with every request and that the other service's client has not.
-fn is_told(parameter: &Parameter, other: &Service) -> bool {
+/// Whether it is reported as the client's parameter: one that every request has, and that the client of the other side lacks.
+fn is_reported(parameter: &Parameter, other: &Service) -> bool {
     let has = |it: &&Parameter| same_wire(it, parameter) || it.name == parameter.name;
     parameter.source.is_of_client()
         && !is_path(parameter)
@@ -280,8 +280,8 @@ pub(super) fn presence(parameter: &Parameter) -> Relation {
 fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
     let noun = if new.place == Place::Header { "header" } else { "parameter" };
     let mut part = whole.part(format!("{noun} `{}` of {}", new.wire, whole.name), "");
-    part.old = whole.old.as_ref().map(|seat| seat.inner(&format!("{}/{}", kind(old.place), old.wire)));
-    part.new = whole.new.as_ref().map(|seat| seat.inner(&format!("{}/{}", kind(new.place), new.wire)));
+    part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(old.place), old.wire)));
+    part.new = whole.new.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(new.place), new.wire)));
     part
 }
 

@@ -28,7 +28,7 @@ pub struct Report {
 pub struct Counts {
     /// Somebody breaks.
     pub breaking: usize,
-    /// Nobody could tell.
+    /// It could not be decided.
     pub undecided: usize,
     /// Nobody breaks.
     pub compatible: usize,

@@ -16,8 +16,8 @@ impl Comparison<'_> {
             match after.iter().find(|other| other.status == success.status) {
                 Some(other) => self.success(whole, (old, success), (new, other)),
                 None => {
-                    self.gone(success);
-                    let draft = Draft::new(Rule::StatusRemoved, &part(whole, success.status).gone())
+                    self.success_removed(success);
+                    let draft = Draft::new(Rule::StatusRemoved, &part(whole, success.status).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::StatusKeyed))
                         .detail("status", Some(success.status.to_string()), None);
@@ -27,9 +27,9 @@ impl Comparison<'_> {
         }
         for success in after.iter().filter(|success| !before.iter().any(|other| other.status == success.status)) {
             if let Some(Payload::Json(ty, _)) = &success.payload {
-                self.tell_come(ty);
+                self.report_added(ty);
             }
-            let draft = Draft::new(Rule::StatusAdded, &part(whole, success.status).come())
+            let draft = Draft::new(Rule::StatusAdded, &part(whole, success.status).only_new())
                 .response(Effect::Widens.relation())
                 .detail("status", None, Some(success.status.to_string()));
             self.answer(draft, old, new);
@@ -37,9 +37,9 @@ impl Comparison<'_> {
         self.errors(whole, old, new);
     }
 
-    fn gone(&mut self, success: &Success) {
+    fn success_removed(&mut self, success: &Success) {
         if let Some(Payload::Json(ty, _)) = &success.payload {
-            self.tell_gone(ty);
+            self.report_removed(ty);
         }
     }
 
@@ -62,9 +62,9 @@ impl Comparison<'_> {
                 self.payload(Rule::ResponseBodyChanged, &subject, (a, b), || (given(old_at), given(new_at)));
             }
             (a, b) => {
-                self.gone(old);
+                self.success_removed(old);
                 if let Some(Payload::Json(ty, _)) = b {
-                    self.tell_come(ty);
+                    self.report_added(ty);
                 }
                 let draft = Draft::new(Rule::ResponseBodyChanged, &subject)
                     .response(Effect::Incomparable.relation())
@@ -83,7 +83,7 @@ impl Comparison<'_> {
             match after.iter().find(|other| other.status == error.status) {
                 Some(other) => self.error(whole, (old, error), (new, other)),
                 None => {
-                    let draft = Draft::new(Rule::ErrorRemoved, &part(whole, status(error)).gone())
+                    let draft = Draft::new(Rule::ErrorRemoved, &part(whole, status(error)).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::ErrorPath))
                         .detail("error", Some(described(error)), None);
@@ -92,7 +92,7 @@ impl Comparison<'_> {
             }
         }
         for error in after.iter().filter(|error| !before.iter().any(|other| other.status == error.status)) {
-            let draft = Draft::new(Rule::ErrorAdded, &part(whole, status(error)).come())
+            let draft = Draft::new(Rule::ErrorAdded, &part(whole, status(error)).only_new())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::ErrorPath))
                 .detail("error", None, Some(described(error)));
@@ -143,7 +143,7 @@ impl Comparison<'_> {
             let HeaderField { wire, name, doc, ty } = header;
             let subject = part(wire);
             let Some(other) = new.iter().find(|other| other.wire == *wire) else {
-                let draft = Draft::new(Rule::HeaderRemoved, &subject.gone())
+                let draft = Draft::new(Rule::HeaderRemoved, &subject.only_old())
                     .response(Effect::Narrows.relation())
                     .guard(guard)
                     .detail("header", Some(RustType::from(ty).to_string()), None)
@@ -162,7 +162,7 @@ impl Comparison<'_> {
             self.doc(&subject, doc, &other.doc, &both);
         }
         for header in new.iter().filter(|header| !old.iter().any(|other| other.wire == header.wire)) {
-            let draft = Draft::new(Rule::HeaderAdded, &part(&header.wire).come())
+            let draft = Draft::new(Rule::HeaderAdded, &part(&header.wire).only_new())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::TolerantReader))
                 .guard(guard)

@@ -1,14 +1,14 @@
 //! Services: where they are reached, who may call, what their clients are built from.
 
+use super::change_origin;
 use super::cloud::{self, Change};
 use super::comparison::{Comparison, Draft, Subject};
 use super::effect::{Effect, Relation};
-use super::epoch;
 use super::operation::names;
 use super::parameter;
 use super::reach::Use;
 use super::rule::Rule;
-use super::side::Seat;
+use super::side::YamlPath;
 use super::surface::Both;
 use crate::model::{Endpoint, Group, Module, OperationAuth, OperationRef, Parameter, Reach, Service};
 use crate::surface::{module, service};
@@ -21,10 +21,10 @@ impl Comparison<'_> {
         let Module { path, folder, doc, types: _, shared: _, service } = old;
         let subject = of_module(folder, &new.folder, new, all(new, service.as_ref().or(new.service.as_ref())));
         self.words(&subject, "doc", doc, &new.doc);
-        // Where the api-version is another, that tells of the module inside.
+        // Another api-version is reported as the change of the module inside.
         let version = |module: &Module| module.service.as_ref().map(|service| service.api_version.clone());
-        let told = if version(old) == version(new) { path.len().max(new.path.len()) } else { 1 };
-        let (before, after) = (module::name(old, told), module::name(new, told));
+        let reported = if version(old) == version(new) { path.len().max(new.path.len()) } else { 1 };
+        let (before, after) = (module::name(old, reported), module::name(new, reported));
         if before != after {
             let draft = Draft::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
                 .detail("module", Some(before.name.clone()), Some(after.name.clone()))
@@ -40,7 +40,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn module_added(&mut self, new: &Module) {
-        let subject = whole(new).come();
+        let subject = whole(new).only_new();
         let draft = Draft::new(Rule::ServiceAdded, &subject)
             .request(if new.service.is_some() { Effect::Widens.relation() } else { Relation::EQUAL })
             .detail("folder", None, Some(new.folder.clone()))
@@ -49,7 +49,7 @@ impl Comparison<'_> {
     }
 
     pub(super) fn module_removed(&mut self, old: &Module) {
-        let subject = whole(old).gone();
+        let subject = whole(old).only_old();
         let draft = Draft::new(Rule::ServiceRemoved, &subject)
             .request(if old.service.is_some() { Effect::Narrows.relation() } else { Relation::EQUAL })
             .detail("folder", Some(old.folder.clone()), None)
@@ -94,7 +94,7 @@ impl Comparison<'_> {
                 .items((own(old_in), own(new_in)));
             self.push(draft);
             let stability =
-                |version: &str| Some(if epoch::is_preview(version) { "preview" } else { "stable" }.to_owned());
+                |version: &str| Some(if change_origin::is_preview(version) { "preview" } else { "stable" }.to_owned());
             if stability(api_version) != stability(&new.api_version) {
                 let draft = Draft::new(Rule::StabilityChanged, &at);
                 self.push(draft.detail("stability", stability(api_version), stability(&new.api_version)));
@@ -132,7 +132,7 @@ impl Comparison<'_> {
         self.operations(&before, &after);
     }
 
-    /// A group stands and falls with its operations, which tell of it; only its names are looked at here.
+    /// A group is added and removed with its operations, which report that; only its names are compared here.
     fn groups(&mut self, subject: &Subject, (old_in, old): Of<'_>, (new_in, new): Of<'_>) {
         for group in &old.groups {
             let Group { spec_name, client, module: _, accessor, operations: _ } = group;
@@ -160,24 +160,24 @@ impl Comparison<'_> {
         let items = |(module, service): Of<'_>, it: &Parameter, key: &str| {
             vec![service::parameter(module, service, it).keyed(key)]
         };
-        // What operations had or have of their own is told by them, and what stands in their paths.
+        // What is declared on operations, or stands in their paths, is reported with them.
         let coming = |others: &Service, it: &Parameter| {
-            let is_told = parameter::is_path(it) || parameter::is_of_operations(others, it);
-            if is_told { Relation::EQUAL } else { parameter::presence(it) }
+            let is_reported = parameter::is_path(it) || parameter::is_of_operations(others, it);
+            if is_reported { Relation::EQUAL } else { parameter::presence(it) }
         };
         let part = |old: &Parameter, new: &Parameter| {
             let path = |it: &Parameter| format!("client/{}/{}", parameter::kind(it.place), it.wire);
             let mut part = whole.part(format!("parameter `{}` of the client of {}", new.wire, whole.name), &path(new));
-            part.old = whole.old.as_ref().map(|seat| seat.inner(&path(old)));
+            part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&path(old)));
             part
         };
         let is_left = |these: &[Parameter], it: &Parameter| !these.iter().any(|other| other.wire == it.wire);
-        let rung = |a: &Parameter, b: &Parameter| {
+        let criterion = |a: &Parameter, b: &Parameter| {
             let is_renamed = || renamed.iter().any(|(old, new)| *old == a.wire && *new == b.wire) || a.name == b.name;
             a.wire == b.wire || (is_left(&new, a) && is_left(&old, b) && is_renamed())
         };
         for parameter in &old {
-            match new.iter().find(|other| rung(parameter, other)) {
+            match new.iter().find(|other| criterion(parameter, other)) {
                 Some(other) => {
                     let subject = part(parameter, other);
                     let key = &other.wire;
@@ -185,9 +185,9 @@ impl Comparison<'_> {
                     self.parameter_parts(&subject, parameter, other, &both);
                 }
                 None => {
-                    self.tell_gone(&parameter.ty);
+                    self.report_removed(&parameter.ty);
                     let items = items((old_in, before), parameter, &parameter.wire);
-                    let draft = Draft::new(Rule::ParameterRemoved, &part(parameter, parameter).gone())
+                    let draft = Draft::new(Rule::ParameterRemoved, &part(parameter, parameter).only_old())
                         .request(coming(after, parameter).mirrored())
                         .detail("parameter of the client", Some(parameter::described(parameter)), None)
                         .items((items, Vec::new()));
@@ -196,12 +196,12 @@ impl Comparison<'_> {
             }
         }
         for parameter in &new {
-            if old.iter().any(|other| rung(other, parameter)) {
+            if old.iter().any(|other| criterion(other, parameter)) {
                 continue;
             }
-            self.tell_come(&parameter.ty);
+            self.report_added(&parameter.ty);
             let items = items((new_in, after), parameter, &parameter.wire);
-            let draft = Draft::new(Rule::ParameterAdded, &part(parameter, parameter).come())
+            let draft = Draft::new(Rule::ParameterAdded, &part(parameter, parameter).only_new())
                 .request(coming(before, parameter))
                 .detail("parameter of the client", None, Some(parameter::described(parameter)))
                 .items((Vec::new(), items));
@@ -274,7 +274,7 @@ fn all(called: &Module, service: Option<&Service>) -> Vec<Use> {
         .collect()
 }
 
-/// A module that came or went: one api-version of its service.
+/// A module that was added or removed: one api-version of its service.
 fn whole(module: &Module) -> Subject {
     let subject = of_module(&module.folder, &module.folder, module, all(module, module.service.as_ref()));
     match &module.service {
@@ -290,7 +290,7 @@ fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {
         .service
         .as_ref()
         .map_or_else(|| format!("`{}`", module.folder), |service| format!("service `{}`", service.name));
-    Subject { name, old: Some(Seat::new(old, "")), new: Some(Seat::new(new, "")), uses }
+    Subject { name, old: Some(YamlPath::new(old, "")), new: Some(YamlPath::new(new, "")), uses }
 }
 
 /// A URL as it is sent: a slash at the end makes no difference, nor does the case of the host.

@@ -1,6 +1,6 @@
 //! One side of a comparison: a spec that was read, with the places of what it says.
 
-use super::finding::Spot;
+use super::finding::Location;
 use crate::model::{Api, Module};
 use crate::resolve::Places;
 use crate::source::Sources;
@@ -26,23 +26,23 @@ impl Side {
         self.shared.as_ref().is_none_or(|folder| module.folder == *folder)
     }
 
-    pub(super) fn spot(&self, seat: Option<&Seat>) -> Option<Spot> {
-        let seat = seat?;
-        let span = self.places.find(&seat.folder, &seat.path)?;
+    pub(super) fn location(&self, yaml_path: Option<&YamlPath>) -> Option<Location> {
+        let yaml_path = yaml_path?;
+        let span = self.places.find(&yaml_path.folder, &yaml_path.path)?;
         let (line, column) = self.sources.line_column(span.file, span.start);
         let file = self.sources.file(span.file).path.to_string_lossy().replace('\\', "/");
-        Some(Spot { file, line, column, folder: seat.folder.clone() })
+        Some(Location { file, line, column, folder: yaml_path.folder.clone() })
     }
 }
 
 /// Where a thing stands on one side: a folder and a path in its YAML.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Seat {
+pub(super) struct YamlPath {
     pub(super) folder: String,
     pub(super) path: String,
 }
 
-impl Seat {
+impl YamlPath {
     pub(super) fn new(folder: &str, path: impl Into<String>) -> Self {
         Self { folder: folder.to_owned(), path: path.into() }
     }

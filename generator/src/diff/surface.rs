@@ -1,4 +1,4 @@
-//! Items of two surfaces against each other: which came, went or changed, and what that asks of the crate's version.
+//! Items of two surfaces against each other: which were added, removed or changed, and what that asks of the crate's version.
 
 use super::law::Bump;
 use crate::surface::{Item, Renames, Role, Spelling, UNCHANGED};

@@ -1,7 +1,7 @@
 //! A type where it is used: as a field, a parameter, a body, an item. A definition is compared where it stands, not here.
 
 use super::comparison::{Comparison, Draft, Subject};
-use super::effect::{Found, Relation};
+use super::effect::{Relation, SetDifference};
 use super::law::{Direction, Guard};
 use super::rule::Rule;
 use super::set::{Form, Sets};
@@ -53,8 +53,8 @@ impl Comparison<'_> {
         if silent {
             return;
         }
-        self.tell_gone(old);
-        self.tell_come(new);
+        self.report_removed(old);
+        self.report_added(new);
         let mut draft = Draft::new(rule, subject)
             .request(request)
             .response(response)
@@ -72,9 +72,9 @@ impl Comparison<'_> {
         let request = relate(self, self.sets(Direction::Request));
         let response = relate(self, self.sets(Direction::Response));
         let is_enough = |passed: &&&'static [Guard]| {
-            relate(self, self.sets(Direction::Response).passing(passed)).gained == Found::No
+            relate(self, self.sets(Direction::Response).passing(passed)).gained == SetDifference::Empty
         };
-        let guards = if response.gained == Found::No { None } else { PASSED.iter().find(is_enough) };
+        let guards = if response.gained == SetDifference::Empty { None } else { PASSED.iter().find(is_enough) };
         (request, response, guards.copied().unwrap_or_default())
     }
 

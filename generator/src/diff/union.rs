@@ -55,7 +55,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The methods that read what the variants share; what the properties are is told by each variant.
+    /// The methods that read what the variants share; what the properties are is reported for each variant.
     fn common_properties(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
         let before = union::accessors(&self.old.api, &definition::ty(old_is), old);
         let after = union::accessors(&self.new.api, &definition::ty(new_is), new);
@@ -95,8 +95,8 @@ impl Comparison<'_> {
         if said(old) == said(new) {
             return;
         }
-        old.and_then(Untagged::base).into_iter().for_each(|it| self.tell_gone(&Type::Named(it.clone())));
-        new.and_then(Untagged::base).into_iter().for_each(|it| self.tell_come(&Type::Named(it.clone())));
+        old.and_then(Untagged::base).into_iter().for_each(|it| self.report_removed(&Type::Named(it.clone())));
+        new.and_then(Untagged::base).into_iter().for_each(|it| self.report_added(&Type::Named(it.clone())));
         let object = || format!("an object without {:?}", new_is.1.tag);
         let relation = match (old, new) {
             (None, Some(_)) => Relation::gains(object()),
@@ -111,7 +111,7 @@ impl Comparison<'_> {
     }
 
     fn variant(&mut self, subject: &Subject, (old_is, old): (Of<'_>, &Variant), (new_is, new): (Of<'_>, &Variant)) {
-        // A variant's text is that of its payload, which tells of it.
+        // A variant's documentation is its payload's, whose change is reported there.
         let Variant { name, tag, payload, doc: _ } = old;
         let subject = part(subject, new);
         let both = (items(&self.old.api, old_is, tag), items(&self.new.api, new_is, &new.tag));
@@ -146,10 +146,10 @@ impl Comparison<'_> {
                 let said =
                     |reference: &Option<Reference>| reference.as_ref().map(|reference| reference.name.to_string());
                 if let Some(it) = a {
-                    self.tell_gone(&Type::Named(it.clone()));
+                    self.report_removed(&Type::Named(it.clone()));
                 }
                 if let Some(it) = b {
-                    self.tell_come(&Type::Named(it.clone()));
+                    self.report_added(&Type::Named(it.clone()));
                 }
                 let mut draft = Draft::new(Rule::VariantPayloadChanged, &subject)
                     .request(request)
@@ -164,10 +164,10 @@ impl Comparison<'_> {
 
     fn variant_removed(&mut self, subject: &Subject, old: Of<'_>, new: Of<'_>, variant: &Variant) {
         if let Some(payload) = &variant.payload {
-            self.tell_gone(&Type::Named(payload.clone()));
+            self.report_removed(&Type::Named(payload.clone()));
         }
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
-        let draft = Draft::new(Rule::VariantRemoved, &part(subject, variant).gone())
+        let draft = Draft::new(Rule::VariantRemoved, &part(subject, variant).only_old())
             .both(Relation::loses(set::sample(&self.old.api.types, &old.1.tag, variant)))
             .detail("variant", Some(variant.tag.clone()), None)
             .items(both);
@@ -176,10 +176,10 @@ impl Comparison<'_> {
 
     fn variant_added(&mut self, subject: &Subject, old: Of<'_>, new: Of<'_>, variant: &Variant) {
         if let Some(payload) = &variant.payload {
-            self.tell_come(&Type::Named(payload.clone()));
+            self.report_added(&Type::Named(payload.clone()));
         }
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
-        let draft = Draft::new(Rule::VariantAdded, &part(subject, variant).come())
+        let draft = Draft::new(Rule::VariantAdded, &part(subject, variant).only_new())
             .both(Relation::gains(set::sample(&self.new.api.types, &new.1.tag, variant)))
             .guard(Some(Guard::OpenValues))
             .detail("variant", None, Some(variant.tag.clone()))

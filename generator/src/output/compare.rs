@@ -51,16 +51,16 @@ pub struct Comparison {
 /// A file that cannot be read.
 pub fn compare(package: &Package, folder: &Folder) -> io::Result<Comparison> {
     let files: Vec<&Draft> = package.drafts().collect();
-    let judged = files.par_iter().map(|file| judge(folder, file)).collect::<io::Result<Vec<_>>>()?;
+    let judged = files.par_iter().map(|file| inspect(folder, file)).collect::<io::Result<Vec<_>>>()?;
     let mut comparison = Comparison { is_ours: package.kept().next().is_some(), ..Comparison::default() };
     for (found, file) in judged.into_iter().zip(&files) {
         let path = || file.path.clone();
-        comparison.is_ours |= matches!(found, Found::Same | Found::Ours);
+        comparison.is_ours |= matches!(found, OnDisk::Same | OnDisk::Ours);
         match found {
-            Found::Same => {}
-            Found::Nothing => comparison.differences.push(Difference::Missing(path())),
-            Found::Ours | Found::Worthless => comparison.differences.push(Difference::Stale(path())),
-            Found::Foreign => {
+            OnDisk::Same => {}
+            OnDisk::Nothing => comparison.differences.push(Difference::Missing(path())),
+            OnDisk::Ours | OnDisk::Worthless => comparison.differences.push(Difference::Stale(path())),
+            OnDisk::Foreign => {
                 comparison.differences.push(Difference::Stale(path()));
                 comparison.foreign.push(path().into());
                 comparison.in_the_way.push(path().into());
@@ -75,7 +75,7 @@ pub fn compare(package: &Package, folder: &Folder) -> io::Result<Comparison> {
 }
 
 /// What stands where a file belongs.
-enum Found {
+enum OnDisk {
     /// No file; perhaps a folder or a link.
     Nothing,
     /// What is to be there.
@@ -88,16 +88,16 @@ enum Found {
     Foreign,
 }
 
-fn judge(folder: &Folder, file: &Draft) -> io::Result<Found> {
-    let Some(found) = folder.text(&file.path)? else { return Ok(Found::Nothing) };
+fn inspect(folder: &Folder, file: &Draft) -> io::Result<OnDisk> {
+    let Some(found) = folder.text(&file.path)? else { return Ok(OnDisk::Nothing) };
     Ok(if found == file.text.as_bytes() {
-        Found::Same
+        OnDisk::Same
     } else if is_marked(&found) {
-        Found::Ours
+        OnDisk::Ours
     } else if has_every_line(&file.text, &found) {
-        Found::Worthless
+        OnDisk::Worthless
     } else {
-        Found::Foreign
+        OnDisk::Foreign
     })
 }
 

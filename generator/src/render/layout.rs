@@ -51,7 +51,7 @@ fn users(api: &Api, module: &Module) -> HashMap<TypeId, User> {
     users
 }
 
-/// The definitions in an order in which each stands before its only user. Those that refer to each other in a circle, and that nothing else
+/// The definitions in an order in which each stands before its only user. Those that refer to each other in a cycle, and that nothing else
 /// refers to, are not among them.
 fn innermost_first(module: &Module, users: &HashMap<TypeId, User>) -> Vec<TypeId> {
     let of = |id: &TypeId| match users.get(id) {

@@ -198,7 +198,7 @@ pub(super) fn is_whole(b: &Builder<'_>, id: TypeId) -> bool {
         let above: Option<Vec<TypeId>> = extends.value.iter().map(|parent| parent.id).collect();
         let Some(above) = above.filter(|_| !unread) else { return false };
         seen.push(id);
-        // Two ways to one model are fine; a way back to where it began is a circle.
+        // Two ways to one model are fine; a way back to where it began is a cycle.
         if above.contains(&seen[0]) {
             return false;
         }

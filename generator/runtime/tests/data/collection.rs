@@ -89,7 +89,7 @@ fn a_map_keeps_its_size_and_its_keys_their_rules() {
     assert_eq!(BTreeMap::from(shares.clone()), shares.into_inner());
     let long = serde_json::from_str::<Shares>(r#"{"aaa":1,"bbb":1,"ccc":1}"#).unwrap_err().to_string();
     assert!(
-        long.starts_with("Shares: the value is not valid: 1 or 2 orchards (3 members, at most 2 are allowed)"),
+        long.starts_with("Shares: the value is not valid: 1 or 2 orchards (3 properties, at most 2 are allowed)"),
         "{long}"
     );
     assert!(serde_json::from_str::<Shares>(r#"{"Hill":1}"#).is_err());

@@ -22,8 +22,8 @@ fn each_rule_has_its_reason() {
     assert_eq!(limited(Rule::MaxLength), "1 character, at most 3 are allowed");
     assert_eq!(limited(Rule::MinItems), "1 item, at least 3 are needed");
     assert_eq!(limited(Rule::MaxItems), "1 item, at most 3 are allowed");
-    assert_eq!(limited(Rule::MinProperties), "1 member, at least 3 are needed");
-    assert_eq!(limited(Rule::MaxProperties), "1 member, at most 3 are allowed");
+    assert_eq!(limited(Rule::MinProperties), "1 property, at least 3 are needed");
+    assert_eq!(limited(Rule::MaxProperties), "1 property, at most 3 are allowed");
     assert_eq!(limited(Rule::Minimum), "at least 3 is needed");
     assert_eq!(limited(Rule::Maximum), "at most 3 is allowed");
     assert_eq!(limited(Rule::ExclusiveMinimum), "more than 3 is needed");
@@ -31,7 +31,7 @@ fn each_rule_has_its_reason() {
     assert_eq!(limited(Rule::MultipleOf), "a multiple of 3 is needed");
     assert_eq!(sentence(error(Rule::UniqueItems).with_position(4, None)), "item 5 repeats an earlier one");
     assert_eq!(sentence(error(Rule::Pattern).with_position(0, Some('\n'))), "character 1 cannot be '\\n'");
-    assert_eq!(sentence(error(Rule::Format).with_position(7, None)), "it goes wrong after 7 characters");
+    assert_eq!(sentence(error(Rule::Format).with_position(7, None)), "it stops matching after 7 characters");
     assert_eq!(sentence(error(Rule::EnumValue)), "");
     assert_eq!(error(Rule::Pattern).to_string(), "Fruit: the value is not valid: fruit");
 }

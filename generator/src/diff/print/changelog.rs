@@ -2,7 +2,7 @@
 
 use super::markdown::span;
 use super::wording;
-use crate::diff::epoch::Epoch;
+use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::finding::{DetailRole, Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
@@ -37,14 +37,14 @@ pub fn changelog(report: &Report) -> String {
 
 fn section(finding: &Finding) -> Option<&'static str> {
     // What moving to another version means is of no release: nobody has to move.
-    if finding.level() == Level::Note || finding.succession {
+    if finding.level() == Level::Note || finding.upgrade {
         return None;
     }
     let breaks = finding.bump() == Bump::Major || finding.level() >= Level::Undecided;
     let added = finding.old.is_none();
     Some(match (finding.rule, breaks) {
         (Rule::DeprecationChanged, _) => "Deprecated",
-        (_, true) if finding.epoch == Epoch::Correction && finding.rust.signature <= Bump::Minor => "Corrected",
+        (_, true) if finding.origin == ChangeOrigin::Correction && finding.rust.signature <= Bump::Minor => "Corrected",
         (_, true) => "Breaking",
         (_, false) if added => "Added",
         (_, false) => "Changed",

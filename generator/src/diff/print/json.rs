@@ -1,7 +1,7 @@
 //! For a program: one JSON document with a versioned schema; never chooses words.
 
 use super::wording;
-use crate::diff::finding::{Finding, Spot};
+use crate::diff::finding::{Finding, Location};
 use crate::diff::report::Report;
 use serde_json::{Value, json as value};
 
@@ -38,9 +38,9 @@ pub fn json(report: &Report) -> String {
 }
 
 fn one(finding: &Finding) -> Value {
-    let epoch = match &finding.epoch {
-        crate::diff::Epoch::Correction => value!({ "kind": "correction" }),
-        crate::diff::Epoch::Version { from, to } => value!({ "kind": "version", "from": from, "to": to }),
+    let origin = match &finding.origin {
+        crate::diff::ChangeOrigin::Correction => value!({ "kind": "correction" }),
+        crate::diff::ChangeOrigin::Version { from, to } => value!({ "kind": "version", "from": from, "to": to }),
     };
     value!({
         "fingerprint": finding.fingerprint(),
@@ -63,9 +63,9 @@ fn one(finding: &Finding) -> Value {
         "rust": { "signature": finding.rust.signature.as_str(), "behaviour": finding.rust.behaviour.as_str() },
         "bump": finding.bump().as_str(),
         "migration": finding.steps.iter().map(|(old, new)| value!({ "before": old, "after": new })).collect::<Vec<_>>(),
-        "epoch": epoch,
+        "origin": origin,
         "preview": finding.preview,
-        "succession": finding.succession,
+        "upgrade": finding.upgrade,
         "because": wording::remarks(finding),
         "operations": finding.uses.iter().map(|it| value!({
             "service": it.service, "id": it.operation, "request": it.reach.request, "response": it.reach.response,
@@ -75,6 +75,6 @@ fn one(finding: &Finding) -> Value {
     })
 }
 
-pub(super) fn place(spot: &Spot) -> Value {
-    value!({ "file": spot.file, "line": spot.line, "column": spot.column })
+pub(super) fn place(location: &Location) -> Value {
+    value!({ "file": location.file, "line": location.line, "column": location.column })
 }

@@ -27,8 +27,8 @@ pub fn markdown(report: &Report) -> String {
             write!(out, "### {}\n\n", wording::title(level)).expect("writing to a string");
         }
         table(&findings, &mut out);
-        let is_told = |finding: &&&Finding| level > Level::Note || finding.bump() == Bump::Major;
-        findings.iter().filter(is_told).for_each(|finding| details(finding, &mut out));
+        let is_reported = |finding: &&&Finding| level > Level::Note || finding.bump() == Bump::Major;
+        findings.iter().filter(is_reported).for_each(|finding| details(finding, &mut out));
         if folded {
             out += "</details>\n\n";
         }
@@ -54,7 +54,7 @@ fn table(findings: &[&Finding], out: &mut String) {
                 .collect();
             lines.join("<br>")
         };
-        let place = finding.new.as_ref().or(finding.old.as_ref()).map(wording::spot).unwrap_or_default();
+        let place = finding.new.as_ref().or(finding.old.as_ref()).map(wording::location).unwrap_or_default();
         writeln!(
             out,
             "| {}<br><sub>{} at {}</sub> | {} | {} | {} | {} | {} |",

@@ -1,4 +1,4 @@
-//! The forms of a report; each tells all of it.
+//! The forms of a report; each holds all of it.
 
 mod changelog;
 mod json;

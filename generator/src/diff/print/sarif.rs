@@ -1,8 +1,8 @@
-//! For code hosts: SARIF 2.1.0 (OASIS), each finding at its new place, or at its old one where it is gone.
+//! For code hosts: SARIF 2.1.0 (OASIS), each finding at its new place, or at its old one where it was removed.
 
 use super::wording;
 use crate::diagnose::uri;
-use crate::diff::finding::{Finding, Level, Spot};
+use crate::diff::finding::{Finding, Level, Location};
 use crate::diff::report::Report;
 use crate::diff::rule::Rule;
 use serde_json::{Value, json};
@@ -45,14 +45,14 @@ fn result(finding: &Finding) -> Value {
     said.push(wording::verdicts(finding));
     said.extend(wording::rust(finding));
     said.extend(finding.hint.iter().map(|hint| format!("help: {hint}")));
-    let spots: Vec<&Spot> = finding.new.iter().chain(&finding.old).collect();
+    let locations: Vec<&Location> = finding.new.iter().chain(&finding.old).collect();
     let mut result = json!({
         "ruleId": finding.rule.id(),
         "level": level,
         "message": { "text": said.join(". ") },
         "partialFingerprints": { "specChange/v1": finding.fingerprint() },
-        "locations": spots.iter().take(1).map(|spot| location(spot)).collect::<Vec<_>>(),
-        "relatedLocations": spots.iter().skip(1).map(|spot| location(spot)).collect::<Vec<_>>(),
+        "locations": locations.iter().take(1).map(|place| location(place)).collect::<Vec<_>>(),
+        "relatedLocations": locations.iter().skip(1).map(|place| location(place)).collect::<Vec<_>>(),
     });
     if let Some(reason) = &finding.accepted {
         result["suppressions"] = json!([{ "kind": "external", "justification": reason }]);
@@ -60,11 +60,11 @@ fn result(finding: &Finding) -> Value {
     result
 }
 
-fn location(spot: &Spot) -> Value {
+fn location(location: &Location) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri(&spot.file) },
-            "region": { "startLine": spot.line, "startColumn": spot.column },
+            "artifactLocation": { "uri": uri(&location.file) },
+            "region": { "startLine": location.line, "startColumn": location.column },
         },
     })
 }

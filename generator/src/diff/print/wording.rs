@@ -1,8 +1,8 @@
 //! The sentences that all printers share; never a verdict of its own.
 
+use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::effect::Effect;
-use crate::diff::epoch::Epoch;
-use crate::diff::finding::{Detail, Finding, Level, Rust, Spot};
+use crate::diff::finding::{Detail, Finding, Level, Location, Rust};
 use crate::diff::law::{Bump, Verdict};
 use crate::diff::reach::Use;
 use crate::diff::report::Report;
@@ -83,33 +83,30 @@ fn short(text: &str) -> String {
 /// Who breaks, a sentence each.
 pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     let mut said = Vec::new();
-    let correction = finding.epoch == Epoch::Correction;
+    let correction = finding.origin == ChangeOrigin::Correction;
     let (sends, reads) = if finding.rule == Rule::DefaultChanged {
         ("callers that leave the value out: another one holds then", "callers that read a value that was left out")
     } else if correction {
-        (
-            "callers that send what the spec no longer allows",
-            "callers that are answered what the spec did not allow before",
-        )
+        ("callers that send what the spec no longer allows", "callers that receive what the spec did not allow before")
     } else {
         (
             "old clients that send what the new service no longer accepts",
-            "old clients that the new service answers what they cannot read",
+            "old clients that receive from the new service what they cannot read",
         )
     };
     for (verdict, who) in [(finding.wire.request, sends), (finding.wire.response, reads)] {
         match verdict {
             Verdict::Breaking => said.push(who.to_owned()),
-            Verdict::Undecided => said.push(format!("perhaps {who}; nobody could tell")),
+            Verdict::Undecided => said.push(format!("possibly {who}; it could not be decided")),
             Verdict::Absent | Verdict::Same | Verdict::Compatible => {}
         }
     }
     if !correction && finding.wire.forward >= Verdict::Undecided {
-        said.push("new clients of a service that is still the old one".to_owned());
+        said.push("new clients of a service that has not been updated yet".to_owned());
     }
-    if finding.rust.signature == Bump::Major && !finding.succession {
+    if finding.rust.signature == Bump::Major && !finding.upgrade {
         said.push("code that names what changed in the crate: it no longer compiles".to_owned());
-    } else if finding.rust.behaviour == Bump::Major && !finding.succession {
+    } else if finding.rust.behaviour == Bump::Major && !finding.upgrade {
         said.push(match finding.effect() {
             Effect::Narrows => "code that compiles as before: what it sends or reads may be refused now".to_owned(),
             _ => "code that compiles as before, and does something else".to_owned(),
@@ -151,7 +148,7 @@ pub(super) fn verdicts(finding: &Finding) -> String {
     let ways = ways.into_iter().filter(|(_, verdict)| *verdict != Verdict::Absent);
     let mut said = vec![finding.effect().to_string()];
     said.extend(ways.map(|(way, verdict)| format!("{way} {verdict}")));
-    let moving = if finding.succession { "moving to it: " } else { "" };
+    let moving = if finding.upgrade { "moving to it: " } else { "" };
     said.push(format!("{moving}code {}", compiles(finding.rust)));
     said.join("; ")
 }
@@ -171,13 +168,13 @@ fn compiles(rust: Rust) -> String {
 /// Why the verdict is not that of the effect alone, and what else puts it in its place.
 pub(super) fn remarks(finding: &Finding) -> Vec<String> {
     let mut said: Vec<String> = finding.guards.iter().map(|guard| guard.reason().to_owned()).collect();
-    if finding.epoch == Epoch::Correction && finding.wire.backward() >= Verdict::Undecided {
+    if finding.origin == ChangeOrigin::Correction && finding.wire.backward() >= Verdict::Undecided {
         said.push("the api-version is the same, so that this corrects the transcription".to_owned());
     }
     if finding.preview && finding.wire.backward() >= Verdict::Undecided {
         said.push("a preview api-version may break".to_owned());
     }
-    if finding.succession {
+    if finding.upgrade {
         said.push("the old api-version stays in the crate, so that nobody has to move".to_owned());
     }
     said
@@ -254,8 +251,9 @@ fn literal(witness: &str) -> Option<String> {
 
 /// What corrections mean, once for all of them.
 pub(super) fn corrections(report: &Report) -> Option<String> {
-    let grave =
-        |finding: &&Finding| finding.epoch == Epoch::Correction && finding.wire.backward() >= Verdict::Undecided;
+    let grave = |finding: &&Finding| {
+        finding.origin == ChangeOrigin::Correction && finding.wire.backward() >= Verdict::Undecided
+    };
     let count = report.findings.iter().filter(grave).count();
     (count > 0).then(|| {
         "where the api-version is the same, the service is what it was: the spec was wrong before, or is now; say in the commit where it can be read".to_owned()
@@ -315,19 +313,19 @@ pub(super) fn version(report: &Report) -> Option<String> {
 /// Where it stands, and where it stood if that is elsewhere.
 pub(super) fn places(finding: &Finding) -> String {
     match (&finding.old, &finding.new) {
-        (Some(old), Some(new)) if old == new => spot(new),
+        (Some(old), Some(new)) if old == new => location(new),
         (Some(old), Some(new)) if old.file == new.file => {
-            format!("{}, before at {}:{}", spot(new), old.line, old.column)
+            format!("{}, before at {}:{}", location(new), old.line, old.column)
         }
-        (Some(old), Some(new)) => format!("{}, before at {}", spot(new), spot(old)),
-        (None, Some(new)) => spot(new),
-        (Some(old), None) => format!("{} of the old spec", spot(old)),
+        (Some(old), Some(new)) => format!("{}, before at {}", location(new), location(old)),
+        (None, Some(new)) => location(new),
+        (Some(old), None) => format!("{} of the old spec", location(old)),
         (None, None) => String::new(),
     }
 }
 
-pub(super) fn spot(spot: &Spot) -> String {
-    format!("{}:{}:{}", spot.file, spot.line, spot.column)
+pub(super) fn location(location: &Location) -> String {
+    format!("{}:{}:{}", location.file, location.line, location.column)
 }
 
 /// The title of a group of findings.

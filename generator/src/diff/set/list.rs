@@ -3,7 +3,7 @@
 use super::object::is_json;
 use super::sets::Sets;
 use super::view::Items;
-use crate::diff::effect::{Found, Relation};
+use crate::diff::effect::{Relation, SetDifference};
 
 /// Whether the items have keys.
 #[derive(Clone, Copy, Debug)]
@@ -45,16 +45,16 @@ pub(crate) fn counts(old: &Items<'_>, new: &Items<'_>, form: Form) -> Relation {
     Relation { lost: outside(old, new, form), gained: outside(new, old, form) }
 }
 
-fn outside(these: &Items<'_>, those: &Items<'_>, form: Form) -> Found {
+fn outside(these: &Items<'_>, those: &Items<'_>, form: Form) -> SetDifference {
     if these.min < those.min {
-        return Found::Yes(Some(form.of_many(these.min)));
+        return SetDifference::Values(Some(form.of_many(these.min)));
     }
     let beyond = those.max.filter(|max| these.max.is_none_or(|own| own > *max));
     if let Some(max) = beyond {
-        return Found::Yes(Some(form.of_many(these.min.max(max + 1))));
+        return SetDifference::Values(Some(form.of_many(these.min.max(max + 1))));
     }
     if those.unique && !these.unique && these.max.is_none_or(|max| max > 1) {
-        return Found::Yes(Some("a list with two equal items".to_owned()));
+        return SetDifference::Values(Some("a list with two equal items".to_owned()));
     }
-    Found::No
+    SetDifference::Empty
 }

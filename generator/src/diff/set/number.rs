@@ -1,6 +1,6 @@
 //! Sets of numbers: a range, whole or not, and what its members are multiples of; never through a guess about rounding.
 
-use crate::diff::effect::{Found, Relation};
+use crate::diff::effect::{Relation, SetDifference};
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar};
 use std::cmp::Ordering;
 
@@ -84,14 +84,14 @@ pub(super) fn relation(old: &Numbers, new: &Numbers) -> Relation {
     Relation { lost: outside(old, new), gained: outside(new, old) }
 }
 
-fn outside(these: &Numbers, those: &Numbers) -> Found {
+fn outside(these: &Numbers, those: &Numbers) -> SetDifference {
     if these.is_inside(those) {
-        return Found::No;
+        return SetDifference::Empty;
     }
     let shown = candidates(these, those).into_iter().find(|number| these.contains(*number) && !those.contains(*number));
     match shown {
-        Some(number) => Found::Yes(Some(number.to_string())),
-        None => Found::Maybe,
+        Some(number) => SetDifference::Values(Some(number.to_string())),
+        None => SetDifference::Unknown,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sets of texts: exact where an automaton has them, between two bounds where a format needs arithmetic.
 
 use super::number::Numbers;
-use crate::diff::effect::{Effect, Found, Relation};
+use crate::diff::effect::{Effect, Relation, SetDifference};
 use crate::model::{Numeric, Scalar, Textual};
 use pattern::{self, Language, TextConstraints, TextFormat};
 
@@ -128,28 +128,28 @@ pub(super) fn relation(old: &Texts, new: &Texts) -> Relation {
 }
 
 /// A text that the automata show may be outside what is left out of them.
-fn softened(found: Found, of: &Texts) -> Found {
+fn softened(found: SetDifference, of: &Texts) -> SetDifference {
     match found {
-        Found::Yes(_) if of.under.is_none() => Found::Maybe,
+        SetDifference::Values(_) if of.under.is_none() => SetDifference::Unknown,
         other => other,
     }
 }
 
 /// Whether `these` has texts that `those` has not.
-fn outside(these: &Texts, those: &Texts) -> Found {
-    let lost = |a: &Language, b: &Language| -> Found {
+fn outside(these: &Texts, those: &Texts) -> SetDifference {
+    let lost = |a: &Language, b: &Language| -> SetDifference {
         match a.relation(b) {
-            pattern::Relation::Undecided => Found::Maybe,
+            pattern::Relation::Undecided => SetDifference::Unknown,
             other => Relation::from(other).lost,
         }
     };
     if let Some(under) = &those.under
-        && lost(&these.over, under) == Found::No
+        && lost(&these.over, under) == SetDifference::Empty
     {
-        return Found::No;
+        return SetDifference::Empty;
     }
     match these.under.as_ref().map(|under| lost(under, &those.over)) {
-        Some(Found::Yes(witness)) => Found::Yes(witness),
+        Some(SetDifference::Values(witness)) => SetDifference::Values(witness),
         _ => Effect::Undecided.relation().lost,
     }
 }

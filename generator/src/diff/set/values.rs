@@ -4,7 +4,7 @@ use super::number::Numbers;
 use super::sets::Sets;
 use super::text::{self, Texts};
 use super::view::View;
-use crate::diff::effect::{Effect, Found, Relation};
+use crate::diff::effect::{Effect, Relation, SetDifference};
 use crate::diff::law::Guard;
 use crate::model::{Decimal, EnumRepr, Enumeration, Value};
 use serde_json::Value as Json;
@@ -16,17 +16,17 @@ fn json(enumeration: &Enumeration, value: &Value) -> String {
     }
 }
 
-fn outside(these: &Enumeration, those: &Enumeration) -> Found {
+fn outside(these: &Enumeration, those: &Enumeration) -> SetDifference {
     let known = |value: &&Value| those.values.iter().any(|other| other.wire == value.wire);
     let mut missing = these.values.iter().filter(|value| !known(value) || these.repr != those.repr);
-    missing.next().map_or(Found::No, |value| Found::Yes(Some(json(these, value))))
+    missing.next().map_or(SetDifference::Empty, |value| SetDifference::Values(Some(json(these, value))))
 }
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Enumeration, new: &Enumeration) -> Relation {
     let unlisted = |these: &Enumeration, those: &Enumeration| {
-        if !these.closed && those.closed { Found::Yes(None) } else { Found::No }
+        if !these.closed && those.closed { SetDifference::Values(None) } else { SetDifference::Empty }
     };
-    let gained = if !old.closed && sets.passes(Guard::OpenValues) { Found::No } else { outside(new, old) };
+    let gained = if !old.closed && sets.passes(Guard::OpenValues) { SetDifference::Empty } else { outside(new, old) };
     Relation { lost: outside(old, new).or(unlisted(old, new)), gained: gained.or(unlisted(new, old)) }
 }
 
@@ -47,10 +47,13 @@ pub(super) fn of_one(value: &Json, all: &View<'_>) -> Relation {
         (View::Values(enumeration), _) => {
             let is_it = |listed: &&Value| json(enumeration, listed) == shown();
             let other = enumeration.values.iter().find(|listed| !is_it(listed));
-            let lost =
-                if enumeration.values.iter().any(|it| is_it(&it)) { Found::No } else { Found::Yes(Some(shown())) };
-            let gained = other.map(|other| Found::Yes(Some(json(enumeration, other))));
-            let unlisted = if enumeration.closed { Found::No } else { Found::Yes(None) };
+            let lost = if enumeration.values.iter().any(|it| is_it(&it)) {
+                SetDifference::Empty
+            } else {
+                SetDifference::Values(Some(shown()))
+            };
+            let gained = other.map(|other| SetDifference::Values(Some(json(enumeration, other))));
+            let unlisted = if enumeration.closed { SetDifference::Empty } else { SetDifference::Values(None) };
             return Relation { lost, gained: gained.unwrap_or(unlisted) };
         }
         (View::List(_), Json::Array(_)) | (View::Map(_) | View::Object(_) | View::Union(_), Json::Object(_)) => {
@@ -58,8 +61,8 @@ pub(super) fn of_one(value: &Json, all: &View<'_>) -> Relation {
         }
         _ => false,
     };
-    let lost = if is_in { Found::No } else { Found::Yes(Some(shown())) };
-    Relation { lost, gained: Found::Yes(None) }
+    let lost = if is_in { SetDifference::Empty } else { SetDifference::Values(Some(shown())) };
+    Relation { lost, gained: SetDifference::Values(None) }
 }
 
 /// Whether two values are one; `1` and `1.0` are.
@@ -90,10 +93,10 @@ pub(super) fn to_numbers(old: &Enumeration, new: &Numbers) -> Relation {
     }
     let outside =
         old.values.iter().find(|value| Decimal::parse(&value.wire).is_none_or(|number| !new.contains(number)));
-    let lost = outside.map_or(Found::No, |value| Found::Yes(Some(value.wire.clone())));
+    let lost = outside.map_or(SetDifference::Empty, |value| SetDifference::Values(Some(value.wire.clone())));
     let listed = |number: i64| old.values.iter().any(|value| value.wire == number.to_string());
     let other = (-1000..=1000).find(|number| !listed(*number) && new.contains(Decimal::integer(*number)));
-    let none = if new.is_whole_between(-1000, 1000) { Found::No } else { Found::Maybe };
-    let gained = other.map_or(none, |number| Found::Yes(Some(number.to_string())));
+    let none = if new.is_whole_between(-1000, 1000) { SetDifference::Empty } else { SetDifference::Unknown };
+    let gained = other.map_or(none, |number| SetDifference::Values(Some(number.to_string())));
     Relation { lost, gained }
 }

@@ -2,7 +2,7 @@
 
 /// What stands between the old and the new spec of a folder.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Epoch {
+pub enum ChangeOrigin {
     /// The same api-version: the service is what it was, and the spec was wrong before or is now.
     Correction,
     /// Another api-version.
@@ -14,7 +14,7 @@ pub enum Epoch {
     },
 }
 
-impl Epoch {
+impl ChangeOrigin {
     pub(super) fn between(from: Option<&str>, to: Option<&str>) -> Self {
         match (from, to) {
             (Some(from), Some(to)) if from != to => Self::Version { from: from.to_owned(), to: to.to_owned() },
