@@ -33,6 +33,7 @@
 pub mod diagnose;
 pub mod diff;
 pub mod model;
+pub mod openapi;
 pub mod output;
 pub mod render;
 pub mod resolve;

@@ -1,0 +1,386 @@
+//! From descriptions to the YAML of one api-version: which operations are kept, what they reach and what the client keeps; never a file.
+
+use super::document::Library;
+use super::naming::{self, Names};
+use super::operation::{self, Draft, Found};
+use super::parameter::{Location, Parameter};
+use super::problem::{Cause, Place, Problem, Severity};
+use super::schema::{self, Position};
+use super::service::{self, Service};
+use super::session::{Dialect, Keys, Model, Part, Session};
+use super::{shared, write};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// What is to be imported.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The ids of the operations; all where none is named.
+    pub operations: Vec<String>,
+    /// The service's name in Rust, where that of the description is unsuitable.
+    pub service: Option<String>,
+    /// The names that types cannot have in Rust.
+    pub reserved: Vec<&'static str>,
+    /// The folders that services share: their name, and the text of their `types.yaml`.
+    pub shared: Vec<(String, String)>,
+}
+
+/// What an import made.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// The folder below the specs.
+    pub folder: String,
+    /// `operations.yaml` as a tree.
+    pub(super) operations: Keys,
+    /// The models, which stand in `models.yaml`.
+    pub(super) models: Keys,
+    /// The ids of the operations that are written, with their places in the description.
+    pub ids: BTreeMap<String, Place>,
+    /// The places of the models in the description.
+    pub model_places: BTreeMap<String, Place>,
+    /// The models that each operation reaches.
+    pub reaches: BTreeMap<String, BTreeSet<String>>,
+    /// How many operations there are in the descriptions.
+    pub offered: usize,
+    /// What there is to say.
+    pub problems: Vec<Problem>,
+}
+
+impl Imported {
+    /// The files below the folder, with their text.
+    pub fn files(&self) -> Vec<(&'static str, String)> {
+        let schema = |name: &str| format!("# yaml-language-server: $schema=../../../generator/schema/{name}.schema.json\n");
+        let mut files = Vec::new();
+        if !self.ids.is_empty() {
+            files.push(("operations.yaml", schema("operations") + &write::file(&self.operations, &["operations"])));
+        }
+        if !self.models.is_empty() {
+            let models = Keys::from_iter([("models".to_owned(), Value::Object(self.models.clone()))]);
+            let text = write::file(&models, &["models"]);
+            files.push(("models.yaml", schema("models") + text.trim_start_matches('\n')));
+        }
+        files
+    }
+
+    /// Whether an operation stays out, or could not be read.
+    pub fn is_partial(&self) -> bool {
+        self.problems.iter().any(|problem| problem.cause.severity() > Severity::Note)
+    }
+}
+
+/// Imports the operations of descriptions of one api-version, which were added to a library.
+pub fn import(library: &Library, paths: &[PathBuf], wanted: &Wanted) -> Imported {
+    let mut problems = Vec::new();
+    let mut roots = Vec::new();
+    for root in paths.iter().filter_map(|path| library.root(path)) {
+        let version = |key: &str| root.get(key).map(|node| node.value.to_string().trim_matches('"').to_owned());
+        match (version("swagger"), version("openapi")) {
+            (Some(version), _) if version.starts_with('2') => roots.push((root, Dialect::Swagger)),
+            (_, Some(version)) if version.starts_with("3.") => roots.push((root, Dialect::OpenApi)),
+            _ => problems.push(Problem { place: root.place(), cause: Cause::NotOpenApi {}, operations: Vec::new() }),
+        }
+    }
+    let Some((first, dialect)) = roots.first().cloned() else {
+        return Imported { problems, ..Imported::default() };
+    };
+    let mut s = Session::new(&roots, first, dialect);
+    let mut service = None;
+    let about = s.part(|s| {
+        service = Some(service::read(s, wanted.service.as_deref()));
+        None
+    });
+    let Some(service) = service else { return Imported::default() };
+    let mut reading = Reading { service, drafts: Vec::new(), offered: 0, problems };
+    reading.note(&about, &[]);
+    reading.operations(&mut s, &roots, wanted);
+    let mut next = 0;
+    while let Some(node) = s.models.get(next).map(|model| model.node.clone()) {
+        let part = s.part(|s| schema::read(s, &node, Position::Model));
+        s.models[next].part = part;
+        next += 1;
+    }
+    reading.finish(s, wanted)
+}
+
+struct Reading {
+    service: Service,
+    drafts: Vec<(String, Place, Draft, Part)>,
+    offered: usize,
+    problems: Vec<Problem>,
+}
+
+impl Reading {
+    fn note(&mut self, part: &Part, operations: &[String]) {
+        for (place, cause) in &part.problems {
+            self.problems.push(Problem { place: place.clone(), cause: cause.clone(), operations: operations.to_vec() });
+        }
+    }
+
+    /// Reads the operations that are wanted.
+    fn operations<'a>(
+        &mut self,
+        s: &mut Session<'a>,
+        roots: &[(super::document::Node<'a>, Dialect)],
+        wanted: &Wanted,
+    ) {
+        let mut known = BTreeSet::new();
+        for (root, dialect) in roots {
+            (s.root, s.dialect) = (root.clone(), *dialect);
+            let mut all = Vec::new();
+            let about = s.part(|s| {
+                all = operation::all(s);
+                s.rest(&s.root.clone(), &[ROOT]);
+                None
+            });
+            self.note(&about, &[]);
+            self.offered += all.len();
+            for found in all {
+                let is_known = !known.insert(found.id.clone());
+                if wanted.operations.is_empty() || wanted.operations.contains(&found.id) {
+                    self.operation(s, &found, is_known);
+                }
+            }
+        }
+        for id in wanted.operations.iter().filter(|id| !known.contains(*id)) {
+            let (place, cause) = (s.root.place(), Cause::UnknownOperation { id: id.clone() });
+            self.problems.push(Problem { place, cause, operations: vec![id.clone()] });
+        }
+    }
+
+    fn operation<'a>(&mut self, s: &mut Session<'a>, found: &Found<'a>, is_known: bool) {
+        let mut draft = None;
+        let part = s.part(|s| {
+            if is_known {
+                return s.fail(&found.node, Cause::DuplicateId { id: found.id.clone() });
+            }
+            draft = operation::read(s, found, &self.service.prefix);
+            None
+        });
+        match draft {
+            Some(draft) => self.drafts.push((found.id.clone(), found.node.place(), draft, part)),
+            None => self.note(&part, std::slice::from_ref(&found.id)),
+        }
+    }
+
+    /// Leaves out what reaches something that cannot be said, and writes the rest.
+    fn finish(mut self, s: Session<'_>, wanted: &Wanted) -> Imported {
+        let mut kept: Vec<(String, Place, Draft)> = Vec::new();
+        let mut reaches = BTreeMap::new();
+        let mut reached = BTreeSet::new();
+        let mut lost: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut signatures: BTreeMap<String, String> = BTreeMap::new();
+        for (id, place, draft, part) in std::mem::take(&mut self.drafts) {
+            let reach = reach(&part, &s.models);
+            let broken: Vec<usize> =
+                reach.iter().copied().filter(|model| s.models[*model].part.written.is_none()).collect();
+            if !broken.is_empty() {
+                broken.into_iter().for_each(|model| lost.entry(model).or_default().push(id.clone()));
+                continue;
+            }
+            if let Some(other) = signatures.get(&operation::signature(&draft)) {
+                let cause = Cause::DuplicatePath { other: other.clone() };
+                self.problems.push(Problem { place, cause, operations: vec![id] });
+                continue;
+            }
+            signatures.insert(operation::signature(&draft), id.clone());
+            self.note(&part, std::slice::from_ref(&id));
+            reaches.insert(id.clone(), reach.iter().map(|model| s.models[*model].name.clone()).collect());
+            reached.extend(reach);
+            kept.push((id, place, draft));
+        }
+        for (model, operations) in &lost {
+            self.note(&s.models[*model].part, operations);
+        }
+        for model in &reached {
+            self.note(&s.models[*model].part, &[]);
+        }
+        Imported { reaches, ..self.write(s, kept, &reached, wanted) }
+    }
+
+    fn write(
+        mut self,
+        s: Session<'_>,
+        kept: Vec<(String, Place, Draft)>,
+        reached: &BTreeSet<usize>,
+        wanted: &Wanted,
+    ) -> Imported {
+        let mut order: Vec<usize> = reached.iter().copied().collect();
+        order.sort_by_key(|model| s.models[*model].order.clone());
+        let mut models: Vec<(String, Value)> = Vec::new();
+        let mut model_places = BTreeMap::new();
+        for model in order {
+            let Model { name, part, node, .. } = &s.models[model];
+            model_places.insert(name.clone(), node.place());
+            models.push((name.clone(), part.written.clone().unwrap_or_default()));
+        }
+        let used = serde_json::to_string(&kept.iter().map(|(_, _, draft)| &draft.tail).collect::<Vec<_>>());
+        let used = used.unwrap_or_default();
+        models.extend(s.extra.into_iter().filter(|(name, _)| used.contains(&json!(name).to_string())));
+        let ids = kept.iter().map(|(id, place, _)| (id.clone(), place.clone())).collect();
+        let mut head = self.head(wanted, &mut models, kept.is_empty());
+        let operations = self.assemble(kept, &mut head);
+        let mut names = Names::new(&wanted.reserved);
+        names.models(&mut models);
+        let mut written = Keys::new();
+        if let Some(client) = head.get_mut("client").and_then(Value::as_object_mut) {
+            names.operation(client, "Client");
+        }
+        for (id, mut keys) in operations {
+            names.operation(&mut keys, &id);
+            written.insert(id, Value::Object(keys));
+        }
+        head.insert("operations".to_owned(), Value::Object(written));
+        self.problems.sort();
+        self.problems.dedup();
+        Imported {
+            folder: format!("{}/{}", self.service.name.to_lowercase(), self.service.version),
+            operations: head,
+            models: models.into_iter().collect(),
+            ids,
+            model_places,
+            reaches: BTreeMap::new(),
+            offered: self.offered,
+            problems: self.problems,
+        }
+    }
+
+    /// What stands before the operations; what a shared folder says already is left out.
+    fn head(&self, wanted: &Wanted, models: &mut Vec<(String, Value)>, is_empty: bool) -> Keys {
+        let Service { name, title, version, doc, endpoint, auth, .. } = &self.service;
+        let mut keys = Keys::from_iter([
+            ("service".to_owned(), json!(name)),
+            ("title".to_owned(), json!(title)),
+            ("api-version".to_owned(), json!(version)),
+        ]);
+        keys.extend(doc.as_ref().map(|doc| ("doc".to_owned(), json!(doc))));
+        let shared = wanted.shared.iter().find_map(|(folder, text)| shared::Shared::read(folder, text, endpoint));
+        match shared.filter(|_| !is_empty) {
+            Some(shared) => {
+                keys.insert("uses".to_owned(), json!([shared.folder]));
+                if shared.auth.as_ref() != Some(auth) {
+                    keys.insert("auth".to_owned(), auth.clone());
+                }
+                shared.without(models);
+            }
+            None => {
+                keys.insert("endpoint".to_owned(), endpoint.clone());
+                keys.insert("auth".to_owned(), auth.clone());
+            }
+        }
+        keys
+    }
+
+    /// The operations with their parameters, but for those that the client keeps.
+    fn assemble(&mut self, kept: Vec<(String, Place, Draft)>, head: &mut Keys) -> Vec<(String, Keys)> {
+        let drafts: Vec<&Draft> = kept.iter().map(|(_, _, draft)| draft).collect();
+        let is_sent = self.version(&drafts, head);
+        let client = client(&drafts);
+        let mut lists = Keys::new();
+        for location in Location::ALL {
+            let own = client.iter().filter(|it| it.location == location);
+            let own: Keys = own.map(|it| (it.name.clone(), it.written.clone())).collect();
+            if !own.is_empty() {
+                lists.insert(location.key().to_owned(), Value::Object(own));
+            }
+        }
+        if !lists.is_empty() {
+            head.insert("client".to_owned(), Value::Object(lists));
+        }
+        let version = self.service.version.clone();
+        let operation = |(id, _, mut draft): (String, Place, Draft)| {
+            if let Some(own) = draft.version.as_ref().filter(|_| !is_sent) {
+                let own = own.as_ref().unwrap_or(&version);
+                let written = json!({ "type": "string", "const": own, "required": true });
+                let (name, location) = ("api-version".to_owned(), Location::Query);
+                draft.parameters.push(Parameter { name, location, written, required: true, client: false, example: None });
+            }
+            let mut keys = draft.head;
+            keys.insert(draft.method, json!(draft.path));
+            for location in Location::ALL {
+                let is_own = |it: &&Parameter| {
+                    it.location == location && !client.iter().any(|kept| kept.name == it.name && kept.location == location)
+                };
+                let list: Keys = draft.parameters.iter().filter(is_own).map(|it| (it.name.clone(), it.written.clone())).collect();
+                if !list.is_empty() {
+                    keys.insert(location.key().to_owned(), Value::Object(list));
+                }
+            }
+            keys.extend(draft.tail);
+            (id, keys)
+        };
+        kept.into_iter().map(operation).collect()
+    }
+
+    /// Whether the api-version is sent with every operation, as it is without a word; otherwise each says so itself.
+    fn version(&mut self, drafts: &[&Draft], head: &mut Keys) -> bool {
+        let constants: BTreeSet<&str> = drafts.iter().filter_map(|draft| draft.version.as_ref()?.as_deref()).collect();
+        let all = drafts.iter().all(|draft| draft.version.is_some());
+        match (constants.len(), constants.first()) {
+            (0, _) if all => return true,
+            (1, Some(only)) if all => {
+                self.service.version = (*only).to_owned();
+                head.insert("api-version".to_owned(), json!(only));
+                return true;
+            }
+            _ => {}
+        }
+        let at = head.keys().position(|key| key == "api-version").map_or(0, |at| at + 1);
+        head.shift_insert(at, "api-version-parameter".to_owned(), json!("none"));
+        false
+    }
+}
+
+const ROOT: &[&str] = &[
+    "basePath",
+    "components",
+    "consumes",
+    "definitions",
+    "host",
+    "info",
+    "jsonSchemaDialect",
+    "openapi",
+    "parameters",
+    "paths",
+    "produces",
+    "responses",
+    "schemes",
+    "security",
+    "securityDefinitions",
+    "servers",
+    "swagger",
+    "webhooks",
+    "x-ms-parameterized-host",
+    "x-ms-paths",
+];
+
+/// Every model that a part uses, directly or not.
+fn reach(part: &Part, models: &[Model<'_>]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut queue: Vec<usize> = part.uses.iter().copied().collect();
+    while let Some(model) = queue.pop() {
+        if found.insert(model) {
+            queue.extend(&models[model].part.uses);
+        }
+    }
+    found
+}
+
+/// The parameters that the description leaves to the client, where every operation that has one agrees on it; what is not part of a path is
+/// sent with every request, so that every operation must have it.
+fn client(drafts: &[&Draft]) -> Vec<Parameter> {
+    let mut found: Vec<Parameter> = Vec::new();
+    for parameter in drafts.iter().flat_map(|draft| &draft.parameters).filter(|parameter| parameter.client) {
+        let same = |it: &Parameter| it.name == parameter.name;
+        let form = |it: &Parameter| (it.location, it.required, naming::bare(&it.written));
+        let agrees = drafts.iter().all(|draft| {
+            let others = draft.parameters.iter().filter(|it| same(it)).map(form).collect::<Vec<_>>();
+            let is_missing = others.is_empty() && parameter.location != Location::Path;
+            others.iter().all(|other| *other == form(parameter)) && !is_missing
+        });
+        if agrees && !found.iter().any(same) {
+            found.push(parameter.clone());
+        }
+    }
+    found
+}

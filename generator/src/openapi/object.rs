@@ -1,0 +1,208 @@
+//! Objects of a description: their properties, what they extend, and unions, whose variants are the schemas that extend them; never
+//! a schema that is no object.
+
+use super::document::Node;
+use super::problem::Cause;
+use super::schema::{self, Position, just};
+use super::session::{Dialect, Keys, Session};
+use super::text;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The keys that are read here.
+pub(super) const KEYS: &[&str] = &[
+    "additionalProperties",
+    "discriminator",
+    "minProperties",
+    "maxProperties",
+    "properties",
+    "required",
+    "unevaluatedProperties",
+    "x-ms-discriminator-value",
+    "allOf",
+    "oneOf",
+    "anyOf",
+];
+
+/// How deep schemas are followed that extend each other.
+const DEEPEST: usize = 16;
+
+/// The keys of an object, a map or a union.
+pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position) -> Option<Keys> {
+    let mut keys = Keys::new();
+    let parents = parents(s, node)?;
+    match &parents[..] {
+        [] => {}
+        [one] => drop(keys.insert("extends".to_owned(), one.clone())),
+        several => drop(keys.insert("extends".to_owned(), several.to_vec().into())),
+    }
+    let discriminator = discriminator(node);
+    let variants = match &discriminator {
+        Some(_) if position != Position::Model && node.get("oneOf").is_none() => Keys::new(),
+        Some(tag) => variants(s, node, tag),
+        None => Keys::new(),
+    };
+    if let Some(tag) = discriminator.as_ref().filter(|_| !variants.is_empty()) {
+        keys.insert("discriminator".to_owned(), json!(tag));
+    }
+    let mut properties = Keys::new();
+    for part in std::iter::once(node.clone()).chain(inline(node)) {
+        for (name, property) in part.inside("properties") {
+            properties.insert(name.to_owned(), schema::read(s, &property, Position::Property)?);
+        }
+    }
+    let required = required(node);
+    let tag = discriminator.as_ref().filter(|_| !variants.is_empty());
+    // What is required and not described may be anything; a tag is a text.
+    for name in required.iter().chain(tag).filter(|name| !has(node, name, DEEPEST)) {
+        properties.entry(name.clone()).or_insert_with(|| json!(if Some(name) == tag { "string" } else { "any" }));
+    }
+    if !required.is_empty() {
+        keys.insert("required".to_owned(), json!(required));
+    }
+    additional(s, node, &properties, &mut keys)?;
+    if !properties.is_empty() {
+        keys.insert("properties".to_owned(), Value::Object(properties));
+    }
+    if !variants.is_empty() {
+        keys.insert("variants".to_owned(), Value::Object(variants));
+    }
+    if keys.is_empty() {
+        return Some(just("object"));
+    }
+    Some(keys)
+}
+
+/// The names of the required properties.
+fn required(node: &Node<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in std::iter::once(node.clone()).chain(inline(node)) {
+        let listed = part.items("required").into_iter().filter_map(|name| Some(name.value.as_str()?.to_owned()));
+        for name in listed {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+/// The schemas that it extends and that have no name, which it takes in.
+fn inline<'a>(node: &Node<'a>) -> impl Iterator<Item = Node<'a>> + use<'a> {
+    node.items("allOf").into_iter().filter(|part| part.get("$ref").is_none())
+}
+
+/// The names of the models that it extends; one without properties adds nothing.
+fn parents<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Vec<Value>> {
+    let mut names: Vec<Value> = Vec::new();
+    for part in node.items("allOf") {
+        let Some(reference) = part.text("$ref") else { continue };
+        let target = part.step(reference).map_err(|(_, cause)| s.say(&part, cause)).ok()?;
+        let whole = s.follow(&target)?;
+        let says = ["properties", "allOf", "discriminator"].iter().any(|key| whole.get(key).is_some_and(|node| !is_empty(&node)));
+        if says && whole.pointer != node.pointer {
+            let id = s.model(&target);
+            let name = json!(s.models[id].name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    Some(names)
+}
+
+fn is_empty(node: &Node<'_>) -> bool {
+    node.value.as_object().is_some_and(|map| map.is_empty())
+}
+
+/// Whether an object declares or inherits a property.
+fn has(node: &Node<'_>, name: &str, depth: usize) -> bool {
+    let own = node.get("properties").is_some_and(|properties| properties.get(name).is_some());
+    own || depth > 0 && {
+        let parents = node.items("allOf").into_iter().filter_map(|part| part.follow().ok());
+        parents.into_iter().any(|parent| has(&parent, name, depth - 1))
+    }
+}
+
+/// The schema of the properties that are not listed, and how many a map may have.
+fn additional<'a>(s: &mut Session<'a>, node: &Node<'a>, properties: &Keys, keys: &mut Keys) -> Option<()> {
+    let is_map = properties.is_empty() && keys.is_empty();
+    if let Some(inner) = node.get("additionalProperties").filter(|inner| inner.value != &json!(false)) {
+        let any = inner.value == &json!(true) || is_empty(&inner);
+        let written = if any { json!(true) } else { schema::read(s, &inner, Position::Item)? };
+        keys.insert("additionalProperties".to_owned(), written);
+    }
+    let limits = ["minProperties", "maxProperties"];
+    if is_map && limits.iter().any(|limit| node.get(limit).is_some()) {
+        keys.entry("additionalProperties").or_insert(json!(true));
+        return text::amounts(s, node, &limits, keys);
+    }
+    for limit in limits.iter().filter_map(|limit| node.get(limit)) {
+        s.say(&limit, Cause::Key { key: limit.key() });
+    }
+    Some(())
+}
+
+/// The property that tells the variants of a union apart.
+fn discriminator(node: &Node<'_>) -> Option<String> {
+    let written = node.get("discriminator")?;
+    let name = written.value.as_str().or_else(|| written.text("propertyName"))?;
+    Some(name.to_owned())
+}
+
+/// The variants of a union by the value of the discriminator.
+fn variants<'a>(s: &mut Session<'a>, node: &Node<'a>, tag: &str) -> Keys {
+    let mut mapping: BTreeMap<(std::path::PathBuf, String), &str> = BTreeMap::new();
+    let mut targets = Vec::new();
+    let written = node.get("discriminator").into_iter().flat_map(|it| it.inside("mapping").collect::<Vec<_>>());
+    for (value, reference) in written {
+        let name = reference.value.as_str().unwrap_or_default();
+        let whole = match s.dialect {
+            Dialect::OpenApi if !name.contains(['#', '/', '.']) => format!("#/components/schemas/{name}"),
+            Dialect::OpenApi | Dialect::Swagger => name.to_owned(),
+        };
+        match reference.step(&whole) {
+            Ok(target) => {
+                mapping.insert((target.file.to_owned(), target.pointer.clone()), value);
+                targets.push(target);
+            }
+            Err((_, cause)) => s.say(&reference, cause),
+        }
+    }
+    let members = node.items("oneOf").into_iter().chain(node.items("anyOf"));
+    targets.extend(members.filter_map(|member| member.step(member.text("$ref")?).ok()));
+    descendants(s, node, &mut targets, DEEPEST);
+    let mut found = Keys::new();
+    let mut taken = Vec::new();
+    for target in targets.into_iter().filter(|target| target.pointer != node.pointer || target.file != node.file) {
+        let key = (target.file.to_owned(), target.pointer.clone());
+        if taken.contains(&key) {
+            continue;
+        }
+        let value = match mapping.get(&key) {
+            Some(value) => (*value).to_owned(),
+            None => tagged(&target, tag),
+        };
+        let id = s.model(&target);
+        found.entry(value).or_insert(json!(s.models[id].name));
+        taken.push(key);
+    }
+    found
+}
+
+/// The value of the discriminator that stands for a schema: what Azure says, the only value that it may have, or its name.
+fn tagged(target: &Node<'_>, tag: &str) -> String {
+    let property = target.get("properties").and_then(|properties| properties.get(tag));
+    let constant = property.and_then(|property| Some(property.text("const")?.to_owned()));
+    let said = target.text("x-ms-discriminator-value").map(str::to_owned);
+    said.or(constant).unwrap_or_else(|| target.key())
+}
+
+/// Every schema that extends one, or one that does.
+fn descendants<'a>(s: &Session<'a>, node: &Node<'a>, into: &mut Vec<Node<'a>>, depth: usize) {
+    let children = s.children.get(&(node.file.to_owned(), node.pointer.clone()));
+    for child in children.into_iter().flatten().filter(|_| depth > 0) {
+        into.push(child.clone());
+        descendants(s, child, into, depth - 1);
+    }
+}

@@ -1,0 +1,203 @@
+//! An operation of a description as one of the language; never what the client keeps, which all operations decide together.
+
+use super::document::Node;
+use super::parameter::{self, Location, Parameter, Parameters};
+use super::problem::Cause;
+use super::schema;
+use super::session::{Dialect, Keys, Session};
+use super::{auth, body, example, listing};
+use heck::ToUpperCamelCase;
+use serde_json::{Value, json};
+
+const METHODS: [&str; 6] = ["get", "put", "post", "patch", "delete", "head"];
+
+/// An operation as the description has it, before it is read.
+pub(super) struct Found<'a> {
+    pub(super) id: String,
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) item: Node<'a>,
+    pub(super) node: Node<'a>,
+}
+
+/// Every operation, in the description's order.
+pub(super) fn all<'a>(s: &mut Session<'a>) -> Vec<Found<'a>> {
+    let root = s.root.clone();
+    let mut found = Vec::new();
+    for (path, written) in root.inside("paths").chain(root.inside("x-ms-paths")) {
+        if !path.starts_with('/') {
+            continue;
+        }
+        let Some(item) = s.follow(&written) else { continue };
+        for (method, node) in item.entries() {
+            if METHODS.contains(&method) || ["options", "trace"].contains(&method) {
+                let id = node.text("operationId").map_or_else(|| made_id(&node, method, path), str::to_owned);
+                found.push(Found { id, method, path, item: item.clone(), node });
+            }
+        }
+    }
+    found
+}
+
+/// An id for an operation that has none: its tag or the first word of its path, and what it does.
+fn made_id(node: &Node<'_>, method: &str, path: &str) -> String {
+    let tag = node.items("tags").first().and_then(|tag| tag.value.as_str());
+    let group = tag.or_else(|| path.split('/').find(|part| !part.is_empty() && !part.contains('{'))).unwrap_or("Root");
+    format!("{}_{}", group.to_upper_camel_case(), format!("{method} {path}").to_upper_camel_case())
+}
+
+/// An operation that was read, but for its parameters.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) parameters: Vec<Parameter>,
+    /// The constant api-version that it asks for, if it asks for any.
+    pub(super) version: Option<Option<String>>,
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) head: Keys,
+    pub(super) tail: Keys,
+}
+
+/// Reads an operation; `prefix` stands before every path.
+pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> Option<Draft> {
+    let Found { id, method, path, item, node } = found;
+    if !METHODS.contains(method) {
+        return s.fail(node, Cause::Method { method: method.to_uppercase() });
+    }
+    if !node.value.is_object() {
+        return s.fail(node, Cause::Malformed { expected: "an operation" });
+    }
+    let Parameters { mut list, body: body_parameter, version } = parameter::all(s, item, node)?;
+    let (path, constants) = split(path);
+    list.extend(constants);
+    let path = format!("{prefix}{path}");
+    agree(s, node, &path, &list)?;
+    let mut head = Keys::new();
+    let doc = node.text("description").or(node.text("summary")).and_then(schema::doc);
+    head.extend(doc.map(|doc| ("doc".to_owned(), json!(doc))));
+    let source = node.get("externalDocs").and_then(|docs| docs.text("url"));
+    head.extend(source.filter(|url| url.starts_with("https://")).map(|url| ("source".to_owned(), json!(url))));
+    let mut tail = Keys::new();
+    if let Some(body) = body::request(s, node, body_parameter.as_ref())? {
+        if matches!(*method, "get" | "head") {
+            return s.fail(node, Cause::BodyOnGet {});
+        }
+        tail.insert("body".to_owned(), body);
+    }
+    let responses = responses(s, node)?;
+    tail.insert("responses".to_owned(), Value::Object(responses));
+    listing::read(s, found, &mut tail)?;
+    if let Some(own) = auth::of_operation(s, node) {
+        tail.insert("auth".to_owned(), own);
+    }
+    let body_name = body_parameter.as_ref().and_then(|node| node.text("name"));
+    let examples = example::read(s, node, &list, body_name, &tail);
+    if !examples.is_empty() {
+        tail.insert("examples".to_owned(), Value::Object(examples));
+    }
+    if node.is("deprecated") {
+        tail.insert("deprecated".to_owned(), json!("The service's description marks it as deprecated."));
+    }
+    s.rest(node, &[KEYS]);
+    let version = version.map(|node| constant_version(s.dialect, &node));
+    Some(Draft { parameters: list, version, method: (*method).to_owned(), path, head, tail })
+        .filter(|_| !id.is_empty())
+}
+
+const KEYS: &[&str] = &[
+    "callbacks",
+    "consumes",
+    "deprecated",
+    "description",
+    "operationId",
+    "parameters",
+    "produces",
+    "requestBody",
+    "responses",
+    "schemes",
+    "security",
+    "servers",
+    "x-ms-examples",
+    "x-ms-long-running-operation",
+    "x-ms-long-running-operation-options",
+    "x-ms-pageable",
+];
+
+fn constant_version(dialect: Dialect, node: &Node<'_>) -> Option<String> {
+    let described = match dialect {
+        Dialect::Swagger => node.clone(),
+        Dialect::OpenApi => node.get("schema")?,
+    };
+    let only = described.text("const").map(str::to_owned);
+    only.or_else(|| match &described.items("enum")[..] {
+        [only] => only.value.as_str().map(str::to_owned),
+        _ => None,
+    })
+}
+
+/// A path without its query, whose constants are parameters.
+fn split(path: &str) -> (&str, Vec<Parameter>) {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let constants = query.split('&').filter(|pair| !pair.is_empty() && !pair.contains('{')).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        Parameter {
+            name: name.to_owned(),
+            location: Location::Query,
+            written: json!({ "type": "string", "required": true, "const": value }),
+            required: true,
+            client: false,
+            example: Some(json!(value)),
+        }
+    });
+    (path, constants.collect())
+}
+
+/// The names in the braces of a path.
+pub(super) fn names(path: &str) -> Vec<&str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+/// The path and its parameters name the same.
+fn agree<'a>(s: &mut Session<'a>, node: &Node<'a>, path: &str, list: &[Parameter]) -> Option<()> {
+    let names = names(path);
+    let declared: Vec<&str> =
+        list.iter().filter(|it| it.location == Location::Path).map(|it| it.name.as_str()).collect();
+    if let Some((at, name)) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
+        return s.fail(node, Cause::ParameterTwice { name: names[at].max(name).to_string() });
+    }
+    let lonely = names.iter().find(|name| !declared.contains(name));
+    match lonely.or_else(|| declared.iter().find(|name| !names.contains(name))) {
+        Some(name) => s.fail(node, Cause::PathParameters { name: (*name).to_owned() }),
+        None => Some(()),
+    }
+}
+
+fn responses<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
+    let Some(listed) = node.get("responses").filter(|listed| listed.value.is_object()) else {
+        return s.fail(node, Cause::Malformed { expected: "an operation with answers" });
+    };
+    let mut responses = Keys::new();
+    for (status, written) in listed.entries().filter(|(status, _)| !status.starts_with("x-")) {
+        if status != "default" && !status.parse::<u16>().is_ok_and(|status| (100..600).contains(&status)) {
+            return s.fail(&written, Cause::StatusRange { range: status.to_owned() });
+        }
+        let response = s.follow(&written)?;
+        responses.insert(status.to_owned(), body::response(s, node, &response)?);
+        let is_error = response.get("x-ms-error-response").and_then(|node| node.value.as_bool());
+        if is_error == Some(status.starts_with('2')) {
+            s.say(&response, Cause::Key { key: "x-ms-error-response".to_owned() });
+        }
+    }
+    if !responses.keys().any(|status| status.starts_with('2') || status.starts_with('3')) {
+        return s.fail(&listed, Cause::NoSuccess {});
+    }
+    Some(responses)
+}
+
+/// What two operations may not share: the method, the path without the names of its parameters, and the constants of the query.
+pub(super) fn signature(draft: &Draft) -> String {
+    let mut parts = draft.path.split('{');
+    let literal: String = parts.next().unwrap_or_default().to_owned();
+    let rest: String = parts.map(|part| format!("{{}}{}", part.split_once('}').map_or("", |(_, rest)| rest))).collect();
+    format!("{} {literal}{rest}", draft.method)
+}

@@ -1,0 +1,169 @@
+//! What an import has to say: each thing with its place in the description, what it is and what one can do; never how it was found.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// A place in a description: a file and a JSON pointer (RFC 6901).
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Place {
+    /// The file.
+    pub file: PathBuf,
+    /// The pointer; empty for the whole file.
+    pub pointer: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.file.display(), self.pointer)
+    }
+}
+
+/// Something that an import has to say.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Problem {
+    /// Where the description says it.
+    pub place: Place,
+    /// What it is.
+    pub cause: Cause,
+    /// The operations that stay out because of it.
+    pub operations: Vec<String>,
+}
+
+/// How much is lost.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Severity {
+    /// The operation is imported; something beside it is not.
+    Note,
+    /// The language has no words for it: the operation stays out.
+    Unsayable,
+    /// The description contradicts itself or the standard that it follows: the operation stays out.
+    Wrong,
+}
+
+macro_rules! causes {
+    ($($(#[$doc:meta])* $severity:ident $code:literal $variant:ident { $($field:ident: $type:ty),* } => ($($what:tt)*), $help:literal;)*) => {
+        /// What an import has to say.
+        #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+        pub enum Cause {
+            $($(#[$doc])* $variant { $(#[doc = concat!("The ", stringify!($field), " in question.")] $field: $type),* },)*
+        }
+
+        impl Cause {
+            /// A word for its kind.
+            pub fn code(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $code,)* }
+            }
+
+            /// How much is lost.
+            pub fn severity(&self) -> Severity {
+                match self { $(Self::$variant { .. } => Severity::$severity,)* }
+            }
+
+            /// What it is.
+            pub fn what(&self) -> String {
+                match self { $(Self::$variant { $($field),* } => format!($($what)*),)* }
+            }
+
+            /// What one can do.
+            pub fn help(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $help,)* }
+            }
+        }
+    };
+}
+
+causes! {
+    /// A file that is not there, or is neither JSON nor YAML.
+    Wrong "unreadable" Unreadable { path: PathBuf, reason: String } => ("cannot read {}: {reason}", path.display()),
+        "put the file where the description looks for it, or correct it";
+    /// No description at all.
+    Wrong "not-openapi" NotOpenApi {} => ("this is no description in OpenAPI 2.0, 3.0 or 3.1"),
+        "a description says `swagger: '2.0'` or `openapi: 3.x`";
+    /// A `$ref` to nothing.
+    Wrong "dead-reference" DeadReference { reference: String } => ("`{reference}` leads nowhere"),
+        "correct the `$ref`, or put the file that it names beside the description";
+    /// A value of another form than the standard asks for.
+    Wrong "malformed" Malformed { expected: &'static str } => ("this is not {expected}"),
+        "correct the description";
+    /// An operation that was asked for and is not there.
+    Wrong "unknown-operation" UnknownOperation { id: String } => ("there is no operation `{id}`"),
+        "name it as the description does under `operationId`";
+    /// Two operations with one id.
+    Wrong "duplicate-id" DuplicateId { id: String } => ("there are two operations `{id}`"),
+        "give one of them another `operationId`";
+    /// A parameter of the path that is not declared, or the other way round.
+    Wrong "path-parameters" PathParameters { name: String } => ("the path and its parameters do not agree on `{name}`"),
+        "add the parameter, or correct its name";
+    /// One parameter twice in a path.
+    Unsayable "parameter-twice" ParameterTwice { name: String } => ("the path names `{name}` twice"),
+        "type the operation by hand with two parameters";
+    /// A list in pages whose items are nowhere.
+    Wrong "page-without-items" PageWithoutItems { property: String } => ("the pages have no list `{property}`"),
+        "correct `itemName` of `x-ms-pageable`, or type the operation without `paging:`";
+    /// A long-running operation whose result is nowhere described.
+    Unsayable "start-on-get" StartOnGet {} => ("a GET that starts a long-running operation"),
+        "type it by hand as a plain GET, or as the status monitor that it is";
+    /// A final state that is found in a way of its own.
+    Unsayable "final-state" FinalState { via: String } => ("the result is found by `{via}`"),
+        "type the operation by hand with the `final-state` that comes nearest";
+    /// A request that the runtime does not send.
+    Unsayable "method" Method { method: String } => ("the method {method}"),
+        "no client sends it; leave it out";
+    /// A body where HTTP gives it no meaning.
+    Unsayable "body-on-get" BodyOnGet {} => ("a body on a request that has none (RFC 9110, section 9.3)"),
+        "type the operation by hand without it, where the service does not need it";
+    /// A form.
+    Unsayable "form-body" FormBody {} => ("a body in the form of an HTML form"),
+        "type it by hand with a body of bytes and the content type, and write the form yourself";
+    /// A parameter in a cookie.
+    Unsayable "cookie" Cookie {} => ("a parameter in a cookie"),
+        "type the operation by hand with a header `Cookie`";
+    /// A parameter that is an object or JSON.
+    Unsayable "parameter-not-scalar" ParameterNotScalar {} => ("a parameter that is an object, or JSON"),
+        "type it by hand as a string";
+    /// A list in a parameter, written in a way of its own.
+    Unsayable "parameter-style" ParameterStyle { style: String } => ("a parameter in the style `{style}`"),
+        "type it by hand as a string";
+    /// Several schemas that nothing tells apart.
+    Unsayable "one-of" OneOf { keyword: &'static str } => ("`{keyword}` without a discriminator"),
+        "type it by hand with `type: any`";
+    /// An enumeration of something else than texts and whole numbers.
+    Unsayable "enum-values" EnumValues {} => ("an enumeration whose values are neither texts nor whole numbers"),
+        "type it by hand without `enum`, and list the values in `doc`";
+    /// A schema that says what a value is not, or what no key of the language says.
+    Unsayable "schema-keyword" Keyword { keyword: String } => ("the keyword `{keyword}`"),
+        "type the schema by hand without it, and say it in `doc`";
+    /// A schema of several types.
+    Unsayable "several-types" SeveralTypes {} => ("a value of one of several types"),
+        "type it by hand with `type: any`";
+    /// No answer that means success.
+    Unsayable "no-success" NoSuccess {} => ("no answer that means success has a status code of its own"),
+        "type the operation by hand with the status code that the service sends";
+    /// Answers by ranges of status codes.
+    Unsayable "status-range" StatusRange { range: String } => ("answers with any status of `{range}`"),
+        "type the operation by hand with the status codes that the service sends";
+    /// Two operations of one method and one path.
+    Unsayable "duplicate-path" DuplicatePath { other: String } => ("`{other}` has the same method and path"),
+        "import only one of the two";
+    /// A media type beside the one that is taken.
+    Note "media-types" MediaTypes { taken: String, others: String } => ("only `{taken}` is taken, not {others}"),
+        "change `content-type:` where another is needed";
+    /// A body that is not JSON, whose schema says nothing then.
+    Note "body-as-bytes" BodyAsBytes { media: String } => ("a body of `{media}` is passed as bytes; its schema is left out"),
+        "read and write it with a library for that format";
+    /// A format that has no meaning in the language.
+    Note "format" Format { format: String } => ("the format `{format}` is left out"),
+        "say it in `doc`, or as a `pattern`";
+    /// A key that has no meaning in the language.
+    Note "key" Key { key: String } => ("`{key}` is left out"),
+        "say it in `doc` where it matters to a caller";
+    /// An example without what the language asks of one.
+    Note "example" Example { lacks: String } => ("the example is left out, because it {lacks}"),
+        "add it by hand, with its request";
+    /// More than one way to authenticate.
+    Note "authentication" Authentication { others: String } => ("another way to authenticate is left out: {others}"),
+        "write that one under `auth:` where it is the one that you use";
+    /// A host that is not reached by https.
+    Note "plain-http" PlainHttp { url: String } => ("`{url}` is not an https URL, so that the caller passes one"),
+        "write `endpoint:` with an https URL where the service has one";
+}

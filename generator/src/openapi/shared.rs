@@ -1,0 +1,51 @@
+//! A folder that services share, used where it says what the description says; never changed.
+
+use super::naming::bare;
+use super::session::Keys;
+use serde_json::{Value, json};
+
+/// A shared folder whose endpoint is the description's.
+pub(super) struct Shared {
+    pub(super) folder: String,
+    pub(super) auth: Option<Value>,
+    models: Keys,
+}
+
+impl Shared {
+    /// The folder, where its endpoint is the wanted one.
+    pub(super) fn read(folder: &str, text: &str, endpoint: &Value) -> Option<Self> {
+        let file: Value = serde_yaml::from_str(text).ok()?;
+        let own = file.get("endpoint")?;
+        (own == endpoint || own.get("public") == Some(endpoint)).then(|| Self {
+            folder: folder.to_owned(),
+            auth: file.get("auth").cloned(),
+            models: file.get("models").and_then(Value::as_object).cloned().unwrap_or_default(),
+        })
+    }
+
+    /// Leaves out the models that the folder has as well: with the same values, and of models that it has too.
+    pub(super) fn without(&self, models: &mut Vec<(String, Value)>) {
+        let same = |(name, written): &&(String, Value)| self.models.get(name).is_some_and(|own| bare(own) == bare(written));
+        let mut equal: Vec<String> = models.iter().filter(same).map(|(name, _)| name.clone()).collect();
+        loop {
+            let differs = |name: &String| {
+                let others = models.iter().filter(|(other, _)| !equal.contains(other));
+                let written = models.iter().find(|(other, _)| other == name).map(|(_, written)| written);
+                written.is_some_and(|written| others.into_iter().any(|(other, _)| names(written, other)))
+            };
+            let Some(at) = equal.iter().position(differs) else { break };
+            equal.remove(at);
+        }
+        models.retain(|(name, _)| !equal.contains(name));
+    }
+}
+
+/// Whether a schema names a model.
+fn names(written: &Value, model: &str) -> bool {
+    match written {
+        Value::String(word) => *word == json!(model),
+        Value::Array(items) => items.iter().any(|inner| names(inner, model)),
+        Value::Object(keys) => keys.iter().any(|(key, inner)| key != "doc" && names(inner, model)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}

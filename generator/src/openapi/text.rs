@@ -1,0 +1,128 @@
+//! Texts and numbers of a description as schemas of the language; never what has them.
+
+use super::document::Node;
+use super::problem::Cause;
+use super::schema::just;
+use super::session::{Keys, Session};
+use pattern::{Language, TextConstraints};
+use serde_json::{Value, json};
+
+/// The keys that are read here.
+pub(super) const KEYS: &[&str] = &[
+    "format",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "x-ms-secret",
+    "contentEncoding",
+    "contentMediaType",
+];
+
+/// The formats of texts in the description, and what the language calls them.
+const FORMATS: &[(&str, &str)] = &[
+    ("date", "date"),
+    ("date-time", "date-time"),
+    ("date-time-rfc1123", "date-time-rfc1123"),
+    ("date-time-rfc7231", "date-time-rfc1123"),
+    ("duration", "duration"),
+    ("byte", "byte"),
+    ("base64url", "base64url"),
+    ("uuid", "uuid"),
+    ("guid", "uuid"),
+    ("uri", "uri"),
+    ("url", "uri"),
+    ("arm-id", "arm-id"),
+    ("int32", "int32"),
+    ("int64", "int64"),
+    ("float", "float"),
+    ("double", "double"),
+    ("decimal", "decimal"),
+    ("unixtime", "unixtime"),
+];
+
+/// A text.
+pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
+    let mut keys = just("string");
+    let is_password = node.text("format") == Some("password");
+    if let Some(format) = node.get("format").filter(|_| !is_password) {
+        match FORMATS.iter().find(|(name, _)| format.value.as_str() == Some(name)) {
+            Some((_, format)) => drop(keys.insert("format".to_owned(), json!(format))),
+            None => {
+                let format_name = format.value.as_str().unwrap_or_default().to_owned();
+                s.say(&format, Cause::Format { format: format_name });
+            }
+        }
+    }
+    amounts(s, node, &["minLength", "maxLength"], &mut keys)?;
+    if node.get("pattern").is_some() {
+        let pattern = s.text(node, "pattern")?;
+        keys.insert("pattern".to_owned(), json!(pattern));
+        if !is_proved(s, pattern) {
+            keys.insert("enforce".to_owned(), json!("length"));
+        }
+    }
+    if is_password || node.is("x-ms-secret") {
+        keys.insert("secret".to_owned(), json!(true));
+    }
+    Some(keys)
+}
+
+/// Whether a pattern can be made into an automaton.
+fn is_proved(s: &mut Session<'_>, pattern: &str) -> bool {
+    let prove = || {
+        let constraints = TextConstraints { pattern: Some(pattern.to_owned()), ..TextConstraints::default() };
+        Language::new(constraints).is_ok()
+    };
+    *s.patterns.entry(pattern.to_owned()).or_insert_with(prove)
+}
+
+/// A number.
+pub(super) fn number<'a>(s: &mut Session<'a>, node: &Node<'a>, word: &str) -> Option<Keys> {
+    let mut keys = just(word);
+    let known: &[&str] = match word {
+        "integer" => &["int32", "int64", "unixtime"],
+        _ => &["float", "double", "decimal", "unixtime"],
+    };
+    if let Some(format) = node.get("format") {
+        match known.iter().find(|known| format.value.as_str() == Some(known)) {
+            Some(&"unixtime") => drop(keys.extend([("type".to_owned(), json!("integer")), ("format".to_owned(), json!("unixtime"))])),
+            Some(known) => drop(keys.insert("format".to_owned(), json!(known))),
+            None => {
+                let format_name = format.value.as_str().unwrap_or_default().to_owned();
+                s.say(&format, Cause::Format { format: format_name });
+            }
+        }
+    }
+    for (bound, exclusive) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+        let amount = |key: &str| node.get(key).filter(|node| node.value.is_number()).map(|node| node.value.clone());
+        // A flag beside the bound in 3.0, a bound of its own in 3.1.
+        let key = if node.is(exclusive) { exclusive } else { bound };
+        keys.extend(amount(bound).map(|amount| (key.to_owned(), amount)));
+        keys.extend(amount(exclusive).map(|amount| (exclusive.to_owned(), amount)));
+        if let Some(wrong) = node.get(bound).filter(|node| !node.value.is_number()) {
+            return s.fail(&wrong, Cause::Malformed { expected: "a number" });
+        }
+    }
+    if let Some(step) = node.get("multipleOf").filter(|step| step.value.is_number()) {
+        keys.insert("multipleOf".to_owned(), step.value.clone());
+    }
+    Some(keys)
+}
+
+/// The numbers of characters, items or entries that are given.
+pub(super) fn amounts<'a>(s: &mut Session<'a>, node: &Node<'a>, names: &[&str], keys: &mut Keys) -> Option<()> {
+    for name in names {
+        let Some(amount) = node.get(name) else { continue };
+        let whole = |number: f64| (number.fract() == 0.0 && number >= 0.0).then_some(number as u64);
+        match amount.value.as_u64().or_else(|| amount.value.as_f64().and_then(whole)) {
+            Some(number) => drop(keys.insert((*name).to_owned(), Value::from(number))),
+            None => return s.fail(&amount, Cause::Malformed { expected: "a whole number that is not negative" }),
+        }
+    }
+    Some(())
+}
