@@ -26,6 +26,8 @@ struct Table {
     refused: BTreeMap<String, BTreeSet<String>>,
     /// How often something beside an operation is left out.
     notes: BTreeMap<String, usize>,
+    /// Examples that `check` refuses.
+    examples: usize,
     import: Duration,
     check: Duration,
 }
@@ -88,6 +90,11 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
         let (sources, reports) = judge(&imported);
         table.check += begin.elapsed();
         table.warnings += reports.iter().filter(|report| report.severity == Severity::Warning).count();
+        let examples = wrong_examples(&reports, &sources);
+        if imported.without_examples(&examples) > 0 {
+            table.examples += examples.len();
+            continue;
+        }
         let errors: Vec<&Report> = reports.iter().filter(|report| report.severity == Severity::Error).collect();
         if errors.is_empty() {
             table.callable += imported.ids.len();
@@ -99,7 +106,7 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
             let broken = reached(&imported, &sources, error);
             let words = error.message.split('`').step_by(2).collect::<Vec<_>>().join("…");
             let key = format!("{}: {words}", error.code);
-            if std::env::var_os("SHOW").is_some_and(|shown| shown == *error.code) {
+            if std::env::var_os("SHOW").is_some_and(|shown| shown.to_string_lossy().split(',').any(|code| code == error.code)) {
                 println!("{name}: {} {:?}", error.message, broken.iter().next());
                 println!("{}", generator::diagnose::text(&[(*error).clone()], &sources, false));
             }
@@ -147,6 +154,16 @@ fn judge(imported: &Imported) -> (Sources, Vec<Report>) {
     }
     let (_, reports) = generator::read(Path::new("specs"), &sources);
     (sources, reports)
+}
+
+/// Where an example is refused, and why.
+fn wrong_examples(reports: &[Report], sources: &Sources) -> Vec<(usize, String)> {
+    let errors = reports.iter().filter(|report| report.severity == Severity::Error);
+    let of_operations = |report: &&Report| {
+        let file = report.labels.first().filter(|label| sources.holds(label.span)).map(|label| label.span.file);
+        file.is_some_and(|file| sources.file(file).path.ends_with("operations.yaml"))
+    };
+    errors.filter(of_operations).map(|report| (report.labels[0].span.start as usize, report.message.clone())).collect()
 }
 
 /// The operations that a mistake is in, or that reach the model that it is in; all where it is in neither.
@@ -201,6 +218,7 @@ fn print(table: &Table) {
     for (note, count) in notes.into_iter().take(25) {
         println!("  {count:>6}  {note}");
     }
+    println!("examples refused by check      {:>6}", table.examples);
     println!("import {:.1} s, check {:.1} s", table.import.as_secs_f64(), table.check.as_secs_f64());
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     if let Some(peak) = status.lines().find_map(|line| line.strip_prefix("VmHWM:")) {

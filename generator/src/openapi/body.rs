@@ -137,7 +137,11 @@ pub(super) fn response<'a>(s: &mut Session<'a>, operation: &Node<'a>, node: &Nod
         Dialect::Swagger => swagger(s, node, &media(operation, &s.root.clone(), "produces"))?,
         Dialect::OpenApi => content(s, node)?,
     };
-    if let Some(Body { media, schema }) = body {
+    let is_empty = ["204", "205", "304"].contains(&node.key().as_str());
+    if is_empty && body.is_some() {
+        s.say(node, Cause::BodyWithoutContent {});
+    }
+    if let Some(Body { media, schema }) = body.filter(|_| !is_empty) {
         keys.extend(schema.map(|schema| ("body".to_owned(), schema)));
         keys.extend(media.map(|media| ("content-type".to_owned(), json!(media))));
     }

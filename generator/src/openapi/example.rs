@@ -18,7 +18,7 @@ pub(super) fn read<'a>(
     for (title, written) in node.inside("x-ms-examples") {
         let Some(example) = s.follow(&written) else { continue };
         match azure(&example, list, body, tail) {
-            Ok(example) => drop(found.insert(title.to_owned(), example)),
+            Ok(example) => drop(found.insert(short(title), example)),
             Err(lacks) => s.say(&written, Cause::Example { lacks }),
         }
     }
@@ -30,7 +30,7 @@ pub(super) fn read<'a>(
             match (request, status.parse::<u16>()) {
                 (Ok(request), Ok(status)) if example.value.get("value").is_some() || title.is_empty() => {
                     let body = example.value.get("value").unwrap_or(example.value);
-                    let title = if title.is_empty() { format!("Status {status}") } else { title };
+                    let title = if title.is_empty() { format!("Status {status}") } else { short(&title) };
                     found.insert(title, json!({ "request": request, "response": { "status": status, "body": body } }));
                 }
                 (Err(lacks), _) => s.say(&example, Cause::Example { lacks }),
@@ -40,6 +40,22 @@ pub(super) fn read<'a>(
     }
     found
 }
+
+/// A title that can name a test: its first words.
+fn short(title: &str) -> String {
+    let mut words = String::new();
+    for word in title.split_whitespace() {
+        if !words.is_empty() && words.len() + word.len() > LONGEST_TITLE {
+            break;
+        }
+        words += if words.is_empty() { "" } else { " " };
+        words.extend(word.chars().take(LONGEST_TITLE));
+    }
+    words
+}
+
+/// The longest title, in bytes.
+const LONGEST_TITLE: usize = 80;
 
 /// An example of a file: the parameters, and an answer for each status.
 fn azure(example: &Node<'_>, list: &[Parameter], body: Option<&str>, tail: &Keys) -> Result<Value, String> {

@@ -63,6 +63,28 @@ impl Imported {
         files
     }
 
+    /// Leaves out the examples that bytes of `operations.yaml` lie in, each with a reason; how many these are.
+    pub fn without_examples(&mut self, places: &[(usize, String)]) -> usize {
+        let Some((_, text)) = self.files().into_iter().next() else { return 0 };
+        let mut count = 0;
+        for (byte, lacks) in places {
+            let Some((operation, title)) = write::example_at(&text, *byte) else { continue };
+            let Some(list) = self.operations.get_mut("operations").and_then(Value::as_object_mut) else { continue };
+            let found = list.iter_mut().find(|(id, _)| write::is_entry(&operation, id));
+            let Some((id, keys)) = found.and_then(|(id, keys)| Some((id.clone(), keys.as_object_mut()?))) else { continue };
+            let Some(examples) = keys.get_mut("examples").and_then(Value::as_object_mut) else { continue };
+            let Some(title) = examples.keys().find(|name| write::is_entry(&title, name)).cloned() else { continue };
+            examples.shift_remove(&title);
+            if examples.is_empty() {
+                keys.shift_remove("examples");
+            }
+            let (cause, operations) = (Cause::Example { lacks: lacks.clone() }, vec![id.clone()]);
+            self.problems.extend(self.ids.get(&id).map(|place| Problem { place: place.clone(), cause, operations }));
+            count += 1;
+        }
+        count
+    }
+
     /// Whether an operation stays out, or could not be read.
     pub fn is_partial(&self) -> bool {
         self.problems.iter().any(|problem| problem.cause.severity() > Severity::Note)

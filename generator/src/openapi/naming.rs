@@ -80,10 +80,28 @@ impl<'r> Names<'r> {
     pub(super) fn schema(&mut self, written: &mut Value, documented: &str, owner: &str) {
         self.inside(written, documented, owner);
         let Value::Object(keys) = &mut *written else { return };
-        let names_field = keys.contains_key("rustName") && !needs_name(keys);
-        if names_field || !needs_name(keys) || !keys.get("type").is_none_or(is_plain) {
-            return;
+        if needs_name(keys) && keys.get("type").is_none_or(is_plain) {
+            self.take(keys, documented, owner);
         }
+    }
+
+    /// Gives a path parameter a name: a text of no constraint has a type of its own there too.
+    fn path_parameter(&mut self, written: &mut Value, documented: &str, owner: &str) {
+        let is_text = |written: &Value| *written == json!("string") || written.get("type") == Some(&json!("string"));
+        let is_number = |format: &Value| ["int32", "int64", "float", "double", "decimal", "unixtime"].iter().any(|it| format == it);
+        if !is_text(written) || written.get("format").is_some_and(is_number) {
+            return self.schema(written, documented, owner);
+        }
+        let mut keys = match &*written {
+            Value::Object(keys) => keys.clone(),
+            word => Keys::from_iter([("type".to_owned(), word.clone())]),
+        };
+        self.take(&mut keys, documented, owner);
+        *written = super::schema::short(keys);
+    }
+
+    /// Takes the derived name, or one that is free.
+    fn take(&mut self, keys: &mut Keys, documented: &str, owner: &str) {
         let said = keys.get("rustName").and_then(Value::as_str).map(str::to_owned);
         let first = said.unwrap_or_else(|| made(documented));
         let form = bare(&Value::Object(keys.clone()));
@@ -115,16 +133,24 @@ impl<'r> Names<'r> {
             self.schema(property, name, owner);
         }
         variants(keys);
-        fields(keys);
+        if let Some(properties) = keys.get_mut("properties").and_then(Value::as_object_mut) {
+            fields(properties, &mut HashSet::new());
+        }
     }
 
     /// The schemas of an operation.
     pub(super) fn operation(&mut self, keys: &mut Keys, id: &str) {
         let owner = id.to_upper_camel_case();
+        for (name, written) in keys.get_mut("path").and_then(Value::as_object_mut).into_iter().flatten() {
+            self.path_parameter(written, name, &owner);
+        }
+        let mut seen: HashSet<String> = HashSet::new();
         for list in ["path", "query", "headers"] {
-            for (name, written) in keys.get_mut(list).and_then(Value::as_object_mut).into_iter().flatten() {
+            let Some(list) = keys.get_mut(list).and_then(Value::as_object_mut) else { continue };
+            for (name, written) in &mut *list {
                 self.schema(written, name, &owner);
             }
+            fields(list, &mut seen);
         }
         if let Some(body) = keys.get_mut("body").and_then(|body| body.get_mut("schema")) {
             self.schema(body, "Body", &owner);
@@ -169,7 +195,10 @@ pub(super) fn bare(written: &Value) -> Value {
             ("properties", Value::Object(inner)) => {
                 inner.iter().map(|(name, inner)| (name.clone(), bare_inside(inner))).collect::<Keys>().into()
             }
-            ("enum", Value::Object(values)) => values.keys().map(|value| json!(value)).collect(),
+            ("enum", Value::Object(values)) => {
+                values.iter().map(|(value, meaning)| json!([value, meaning.get("rustName")])).collect()
+            }
+            ("enum", Value::Array(values)) => values.iter().map(|value| json!([value, null])).collect(),
             (_, other) => other.clone(),
         };
         (key.clone(), value)
@@ -178,10 +207,10 @@ pub(super) fn bare(written: &Value) -> Value {
     .into()
 }
 
-/// A schema inside another, without its words for people.
+/// A schema inside another, without its words for people; two are told apart by the names in Rust inside them.
 fn bare_inside(written: &Value) -> Value {
     let mut kept = bare(written);
-    let own = ["nullable", "readOnly", "writeOnly", "default", "const"];
+    let own = ["nullable", "readOnly", "writeOnly", "default", "const", "rustName"];
     if let (Value::Object(kept), Value::Object(keys)) = (&mut kept, written) {
         kept.extend(own.into_iter().filter_map(|key| Some((key.to_owned(), keys.get(key)?.clone()))));
         if kept.len() == 1 && kept.contains_key("type") {
@@ -226,11 +255,9 @@ fn variants(keys: &mut Keys) {
     *values = names.iter().map(|name| (name.clone(), one(name))).collect::<Keys>().into();
 }
 
-/// Gives properties whose names in Rust would be the same a name with a number.
-fn fields(keys: &mut Keys) {
-    let Some(properties) = keys.get_mut("properties").and_then(Value::as_object_mut) else { return };
-    let mut seen = HashSet::new();
-    for (name, written) in properties {
+/// Gives properties and parameters whose names in Rust would be the same a name with a number.
+fn fields(list: &mut Keys, seen: &mut HashSet<String>) {
+    for (name, written) in list {
         let said = written.get("rustName").and_then(Value::as_str).filter(|name| name.starts_with(char::is_lowercase));
         let plain: String = said.unwrap_or(name).to_snake_case();
         let numbered = (2..).map(|number| format!("{plain}_{number}"));

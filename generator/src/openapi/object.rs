@@ -45,14 +45,20 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     if let Some(tag) = discriminator.as_ref().filter(|_| !variants.is_empty()) {
         keys.insert("discriminator".to_owned(), json!(tag));
     }
+    let tag = discriminator.as_ref().filter(|_| !variants.is_empty());
     let mut properties = Keys::new();
     for part in std::iter::once(node.clone()).chain(inline(node)) {
         for (name, property) in part.inside("properties") {
             properties.insert(name.to_owned(), schema::read(s, &property, Position::Property)?);
         }
     }
-    let required = required(node);
-    let tag = discriminator.as_ref().filter(|_| !variants.is_empty());
+    let mut required = required(node);
+    if let Some(tag) = tag.filter(|tag| !required.contains(tag) && !is_inherited(node, tag)) {
+        // OpenAPI 2.0, Schema Object: the discriminator must be in the required property list.
+        s.say(node, Cause::TagNotRequired { tag: tag.clone() });
+        required.push(tag.clone());
+    }
+    open(s, node, tag, &variants, &mut properties);
     // What is required and not described may be anything; a tag is a text.
     for name in required.iter().chain(tag).filter(|name| !has(node, name, DEEPEST)) {
         properties.entry(name.clone()).or_insert_with(|| json!(if Some(name) == tag { "string" } else { "any" }));
@@ -60,7 +66,10 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     if !required.is_empty() {
         keys.insert("required".to_owned(), json!(required));
     }
-    additional(s, node, &properties, &mut keys)?;
+    match node.get("additionalProperties").filter(|_| !variants.is_empty()) {
+        Some(other) => s.say(&other, Cause::Key { key: "additionalProperties".to_owned() }),
+        None => additional(s, node, &properties, &mut keys)?,
+    }
     if !properties.is_empty() {
         keys.insert("properties".to_owned(), Value::Object(properties));
     }
@@ -71,6 +80,24 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
         return Some(just("object"));
     }
     Some(keys)
+}
+
+/// Makes the tag a plain text, where it is an enumeration that lacks a variant.
+fn open(s: &mut Session<'_>, node: &Node<'_>, tag: Option<&String>, variants: &Keys, properties: &mut Keys) {
+    let Some(tag) = tag else { return };
+    let Some(property) = node.get("properties").and_then(|all| all.get(tag)) else { return };
+    let Ok(whole) = property.items("allOf").first().unwrap_or(&property).follow() else { return };
+    let Some(values) = whole.get("enum").and_then(|values| values.value.as_array()) else { return };
+    if let Some(value) = variants.keys().find(|value| !values.contains(&json!(value))) {
+        s.say(&property, Cause::TagNotListed { value: value.clone() });
+        properties.insert(tag.clone(), json!("string"));
+    }
+}
+
+/// Whether a model that is extended requires a property.
+fn is_inherited(node: &Node<'_>, name: &str) -> bool {
+    let parents = node.items("allOf").into_iter().filter_map(|part| part.follow().ok());
+    parents.into_iter().any(|parent| required(&parent).iter().any(|required| required == name))
 }
 
 /// The names of the required properties.

@@ -137,6 +137,8 @@ fn constant_version(dialect: Dialect, node: &Node<'_>) -> Option<String> {
 
 /// A path without its query, whose constants are parameters.
 fn split(path: &str) -> (&str, Vec<Parameter>) {
+    // What follows `#` only tells two entries of the description apart.
+    let path = path.split('#').next().unwrap_or_default();
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let constants = query.split('&').filter(|pair| !pair.is_empty() && !pair.contains('{')).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

@@ -27,6 +27,9 @@ pub(super) const KEYS: &[&str] = &[
     "x-ms-skip-url-encoding",
 ];
 
+/// Headers that are sent without being asked for; OpenAPI 3.0.4, section 4.7.12, has the first three ignored.
+const SENT: &[&str] = &["accept", "authorization", "content-type", "content-length", "host", "transfer-encoding"];
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Location {
@@ -93,8 +96,7 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
             }
             "path" => Location::Path,
             "query" => Location::Query,
-            "header" if ["accept", "authorization", "content-type"].contains(&name.to_lowercase().as_str()) => {
-                // OpenAPI 3.0.4, section 4.7.12: the definition is ignored.
+            "header" if SENT.contains(&name.to_lowercase().as_str()) => {
                 s.say(&node, Cause::Key { key: name.to_owned() });
                 continue;
             }
@@ -141,7 +143,9 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
     if node.is("x-ms-skip-url-encoding") && location == Location::Path {
         keys.insert("allowSlashes".to_owned(), json!(true));
     }
-    client_name(node, name, &mut keys);
+    if location != Location::Path {
+        client_name(node, name, &mut keys);
+    }
     let name = if is_prefix { prefix.unwrap_or(name) } else { name };
     let client = match node.text("x-ms-parameter-location") {
         Some(location) => location == "client",

@@ -145,6 +145,15 @@ causes! {
     /// Two operations of one method and one path.
     Unsayable "duplicate-path" DuplicatePath { other: String } => ("`{other}` has the same method and path"),
         "import only one of the two";
+    /// A discriminator that need not be there.
+    Note "tag-not-required" TagNotRequired { tag: String } => ("the discriminator `{tag}` is not required; it is taken to be"),
+        "nothing, unless the service leaves it out";
+    /// A discriminator whose enumeration lacks a variant.
+    Note "tag-not-listed" TagNotListed { value: String } => ("the discriminator's enumeration lacks `{value}`; it is taken as any text"),
+        "list the values by hand where they matter";
+    /// A body where there is none.
+    Note "body-without-content" BodyWithoutContent {} => ("an answer that has no body (RFC 9110, section 6.4.1) is described with one"),
+        "nothing: it never arrives";
     /// A media type beside the one that is taken.
     Note "media-types" MediaTypes { taken: String, others: String } => ("only `{taken}` is taken, not {others}"),
         "change `content-type:` where another is needed";

@@ -76,7 +76,7 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     if let Some(keyword) = UNSAYABLE.iter().find(|keyword| node.get(keyword).is_some()) {
         return s.fail(node, Cause::Keyword { keyword: (*keyword).to_owned() });
     }
-    let one = alone(node);
+    let one = alone(node).filter(|one| position != Position::Model || !is_object(one));
     let reference = one.as_ref().unwrap_or(node);
     if let Some(name) = reference.text("$ref") {
         let target = reference.step(name).map_err(|(_, cause)| s.say(reference, cause)).ok()?;
@@ -126,6 +126,12 @@ fn alone<'a>(node: &Node<'a>) -> Option<Node<'a>> {
     let adds = ["properties", "additionalProperties", "discriminator", "required", "enum", "x-ms-discriminator-value"];
     let is_plain = adds.iter().all(|key| node.get(key).is_none()) && first.get("$ref").is_some();
     is_plain.then_some(first)
+}
+
+/// Whether a schema has properties: a model that only extends it is one of its own.
+fn is_object(node: &Node<'_>) -> bool {
+    let whole = node.follow().ok();
+    whole.is_some_and(|whole| ["properties", "allOf", "discriminator"].iter().any(|key| whole.get(key).is_some()))
 }
 
 /// The type, and whether `null` is one too.

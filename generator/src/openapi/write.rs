@@ -7,7 +7,7 @@ use serde_json::Value;
 const WIDTH: usize = 140;
 
 /// Mappings that stand on lines of their own however short they are.
-const BLOCKS: [&str; 6] = ["models", "operations", "path", "properties", "query", "responses"];
+const BLOCKS: [&str; 7] = ["examples", "models", "operations", "path", "properties", "query", "responses"];
 
 /// The text of a file: an entry for each key, and a blank line between the entries of a key in `spaced`.
 pub(super) fn file(keys: &Keys, spaced: &[&str]) -> String {
@@ -50,6 +50,25 @@ pub(super) fn entry(text: &mut String, key: &str, value: &Value, indent: usize) 
         }
         (value, _) => *text += &format!(" {}\n", whole(value)),
     }
+}
+
+/// The operation and the title of the example that a byte of a file of operations lies in.
+pub(super) fn example_at(text: &str, byte: usize) -> Option<(String, String)> {
+    let end = text.get(byte..)?.find('\n').map_or(text.len(), |end| byte + end);
+    let mut above = text.get(..end)?.lines().rev().filter(|line| !line.trim().is_empty());
+    let mut find = |indent: usize| {
+        let line = above.find(|line| line.len() - line.trim_start().len() <= indent)?;
+        (line.len() - line.trim_start().len() == indent).then(|| line.trim_start().to_owned())
+    };
+    let title = find(6)?;
+    let list = find(4)?;
+    let operation = find(2)?;
+    (list == "examples:").then_some((operation, title))
+}
+
+/// Whether a line is the entry of a key.
+pub(super) fn is_entry(line: &str, key: &str) -> bool {
+    line.strip_prefix(&scalar(key, Place::Flow)).is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// One item of a list, on lines of its own.
