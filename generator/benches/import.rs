@@ -106,7 +106,9 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
             let broken = reached(&imported, &sources, error);
             let words = error.message.split('`').step_by(2).collect::<Vec<_>>().join("…");
             let key = format!("{}: {words}", error.code);
-            if std::env::var_os("SHOW").is_some_and(|shown| shown.to_string_lossy().split(',').any(|code| code == error.code)) {
+            if std::env::var_os("SHOW")
+                .is_some_and(|shown| shown.to_string_lossy().split(',').any(|code| code == error.code))
+            {
                 println!("{name}: {} {:?}", error.message, broken.iter().next());
                 println!("{}", generator::diagnose::text(&[(*error).clone()], &sources, false));
             }

@@ -5,6 +5,7 @@
 mod check;
 mod codegen;
 mod diff;
+mod import;
 mod job;
 mod lockfile;
 mod outcome;
@@ -35,6 +36,8 @@ enum Command {
     Check(check::Arguments),
     /// Say what changed between two specs, and what follows for callers
     Diff(diff::Arguments),
+    /// Type the specs of operations that an OpenAPI description has
+    Import(import::Arguments),
     /// Write the JSON Schema of the spec language, for editors
     Schema(schema::Arguments),
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Import(arguments) => import::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
     };
     match std::panic::catch_unwind(run) {

@@ -1,8 +1,9 @@
 //! Bodies of a description, of requests and of answers: which media type is taken, and what is written for the schema; never a status code.
 
 use super::document::Node;
+use super::form::{self, Position};
 use super::problem::Cause;
-use super::schema::{self, Position};
+use super::schema;
 use super::session::{Dialect, Keys, Session};
 use serde_json::{Value, json};
 
@@ -13,7 +14,11 @@ pub(super) struct Body {
 }
 
 /// The body of a request, as it is written; nothing where there is none.
-pub(super) fn request<'a>(s: &mut Session<'a>, operation: &Node<'a>, parameter: Option<&Node<'a>>) -> Option<Option<Value>> {
+pub(super) fn request<'a>(
+    s: &mut Session<'a>,
+    operation: &Node<'a>,
+    parameter: Option<&Node<'a>>,
+) -> Option<Option<Value>> {
     let (node, body) = match (parameter, operation.get("requestBody")) {
         (Some(node), _) => {
             let media = media(operation, &s.root, "consumes");
@@ -28,7 +33,7 @@ pub(super) fn request<'a>(s: &mut Session<'a>, operation: &Node<'a>, parameter: 
     };
     let Some(Body { media, schema }) = body else { return Some(None) };
     let mut keys = Keys::new();
-    if let Some(doc) = node.text("description").and_then(schema::doc) {
+    if let Some(doc) = node.text("description").and_then(form::doc) {
         keys.insert("doc".to_owned(), json!(doc));
     }
     keys.extend(schema.map(|schema| ("schema".to_owned(), schema)));
@@ -107,7 +112,8 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, described: Option<&Node<'a>>, m
     }
     let whole = described.and_then(|described| described.follow().ok());
     let word = whole.as_ref().and_then(|whole| whole.text("type"));
-    let is_file = word == Some("file") || word == Some("string") && whole.as_ref().is_some_and(|it| it.text("format") == Some("binary"));
+    let is_file = word == Some("file")
+        || word == Some("string") && whole.as_ref().is_some_and(|it| it.text("format") == Some("binary"));
     if is_json(&essence) && !is_file {
         let schema = match described {
             Some(described) => schema::read(s, described, Position::Body)?,
@@ -130,7 +136,7 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, described: Option<&Node<'a>>, m
 /// The keys of an answer: its body and headers.
 pub(super) fn response<'a>(s: &mut Session<'a>, operation: &Node<'a>, node: &Node<'a>) -> Option<Value> {
     let mut keys = Keys::new();
-    if let Some(doc) = node.text("description").and_then(schema::doc) {
+    if let Some(doc) = node.text("description").and_then(form::doc) {
         keys.insert("doc".to_owned(), json!(doc));
     }
     let body = match s.dialect {
@@ -154,16 +160,16 @@ pub(super) fn response<'a>(s: &mut Session<'a>, operation: &Node<'a>, node: &Nod
         };
         let mut own = match &described {
             Some(described) => schema::keys(s, described, Position::Header)?,
-            None => schema::just("string"),
+            None => form::just("string"),
         };
-        if let Some(doc) = header.text("description").and_then(schema::doc) {
+        if let Some(doc) = header.text("description").and_then(form::doc) {
             own.shift_remove("doc");
             own.shift_insert(0, "doc".to_owned(), json!(doc));
         }
         if own.keys().all(|key| key == "doc") {
             own.insert("type".to_owned(), json!("string"));
         }
-        headers.insert(name.to_owned(), schema::short(own));
+        headers.insert(name.to_owned(), form::short(own));
     }
     if !headers.is_empty() {
         keys.insert("headers".to_owned(), Value::Object(headers));

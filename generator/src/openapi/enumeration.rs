@@ -1,8 +1,8 @@
 //! Enumerations of a description, with what Azure says about them; never a value that is not listed.
 
 use super::document::Node;
+use super::form::{Position, doc, just};
 use super::problem::Cause;
-use super::schema::{Position, doc, just};
 use super::session::{Keys, Session};
 use serde_json::{Value, json};
 
@@ -29,7 +29,9 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, word: &str, positio
     }
     let is_integer = matches!(word, "integer" | "number" | "any") && values.iter().all(|value| value.is_i64());
     let words: Option<Vec<String>> = values.iter().map(|value| as_text(value)).collect();
-    let (Some(mut words), true) = (words, word != "array" && word != "object" && (is_integer || !matches!(word, "integer" | "number"))) else {
+    let (Some(mut words), true) =
+        (words, word != "array" && word != "object" && (is_integer || !matches!(word, "integer" | "number")))
+    else {
         return s.fail(&listed, Cause::EnumValues {});
     };
     let mut seen = std::collections::BTreeSet::new();

@@ -77,7 +77,8 @@ fn azure(example: &Node<'_>, list: &[Parameter], body: Option<&str>, tail: &Keys
     let Some((status, answer)) = answer else { return Err("has no answer that means success".to_owned()) };
     let mut response = Keys::from_iter([("status".to_owned(), json!(status.parse::<u16>().unwrap_or_default()))]);
     let headers: Keys = answer.inside("headers").map(|(name, value)| (name.to_owned(), value.value.clone())).collect();
-    let described = declared.and_then(|all| all.get(status)).is_some_and(|it| it.is_string() || it.get("body").is_some());
+    let described =
+        declared.and_then(|all| all.get(status)).is_some_and(|it| it.is_string() || it.get("body").is_some());
     if !headers.is_empty() {
         response.insert("headers".to_owned(), Value::Object(headers));
     }

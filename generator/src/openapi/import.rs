@@ -1,14 +1,16 @@
 //! From descriptions to the YAML of one api-version: which operations are kept, what they reach and what the client keeps; never a file.
 
 use super::document::Library;
+use super::form::Position;
+use super::imported::Imported;
 use super::naming::{self, Names};
 use super::operation::{self, Draft, Found};
 use super::parameter::{Location, Parameter};
-use super::problem::{Cause, Place, Problem, Severity};
-use super::schema::{self, Position};
+use super::problem::{Cause, Place, Problem};
+use super::schema;
 use super::service::{self, Service};
 use super::session::{Dialect, Keys, Model, Part, Session};
-use super::{shared, write};
+use super::shared;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -24,71 +26,6 @@ pub struct Wanted {
     pub reserved: Vec<&'static str>,
     /// The folders that services share: their name, and the text of their `types.yaml`.
     pub shared: Vec<(String, String)>,
-}
-
-/// What an import made.
-#[derive(Clone, Debug, Default)]
-pub struct Imported {
-    /// The folder below the specs.
-    pub folder: String,
-    /// `operations.yaml` as a tree.
-    pub(super) operations: Keys,
-    /// The models, which stand in `models.yaml`.
-    pub(super) models: Keys,
-    /// The ids of the operations that are written, with their places in the description.
-    pub ids: BTreeMap<String, Place>,
-    /// The places of the models in the description.
-    pub model_places: BTreeMap<String, Place>,
-    /// The models that each operation reaches.
-    pub reaches: BTreeMap<String, BTreeSet<String>>,
-    /// How many operations there are in the descriptions.
-    pub offered: usize,
-    /// What there is to say.
-    pub problems: Vec<Problem>,
-}
-
-impl Imported {
-    /// The files below the folder, with their text.
-    pub fn files(&self) -> Vec<(&'static str, String)> {
-        let schema = |name: &str| format!("# yaml-language-server: $schema=../../../generator/schema/{name}.schema.json\n");
-        let mut files = Vec::new();
-        if !self.ids.is_empty() {
-            files.push(("operations.yaml", schema("operations") + &write::file(&self.operations, &["operations"])));
-        }
-        if !self.models.is_empty() {
-            let models = Keys::from_iter([("models".to_owned(), Value::Object(self.models.clone()))]);
-            let text = write::file(&models, &["models"]);
-            files.push(("models.yaml", schema("models") + text.trim_start_matches('\n')));
-        }
-        files
-    }
-
-    /// Leaves out the examples that bytes of `operations.yaml` lie in, each with a reason; how many these are.
-    pub fn without_examples(&mut self, places: &[(usize, String)]) -> usize {
-        let Some((_, text)) = self.files().into_iter().next() else { return 0 };
-        let mut count = 0;
-        for (byte, lacks) in places {
-            let Some((operation, title)) = write::example_at(&text, *byte) else { continue };
-            let Some(list) = self.operations.get_mut("operations").and_then(Value::as_object_mut) else { continue };
-            let found = list.iter_mut().find(|(id, _)| write::is_entry(&operation, id));
-            let Some((id, keys)) = found.and_then(|(id, keys)| Some((id.clone(), keys.as_object_mut()?))) else { continue };
-            let Some(examples) = keys.get_mut("examples").and_then(Value::as_object_mut) else { continue };
-            let Some(title) = examples.keys().find(|name| write::is_entry(&title, name)).cloned() else { continue };
-            examples.shift_remove(&title);
-            if examples.is_empty() {
-                keys.shift_remove("examples");
-            }
-            let (cause, operations) = (Cause::Example { lacks: lacks.clone() }, vec![id.clone()]);
-            self.problems.extend(self.ids.get(&id).map(|place| Problem { place: place.clone(), cause, operations }));
-            count += 1;
-        }
-        count
-    }
-
-    /// Whether an operation stays out, or could not be read.
-    pub fn is_partial(&self) -> bool {
-        self.problems.iter().any(|problem| problem.cause.severity() > Severity::Note)
-    }
 }
 
 /// Imports the operations of descriptions of one api-version, which were added to a library.
@@ -140,12 +77,7 @@ impl Reading {
     }
 
     /// Reads the operations that are wanted.
-    fn operations<'a>(
-        &mut self,
-        s: &mut Session<'a>,
-        roots: &[(super::document::Node<'a>, Dialect)],
-        wanted: &Wanted,
-    ) {
+    fn operations<'a>(&mut self, s: &mut Session<'a>, roots: &[(super::document::Node<'a>, Dialect)], wanted: &Wanted) {
         let mut known = BTreeSet::new();
         for (root, dialect) in roots {
             (s.root, s.dialect) = (root.clone(), *dialect);
@@ -315,15 +247,24 @@ impl Reading {
                 let own = own.as_ref().unwrap_or(&version);
                 let written = json!({ "type": "string", "const": own, "required": true });
                 let (name, location) = ("api-version".to_owned(), Location::Query);
-                draft.parameters.push(Parameter { name, location, written, required: true, client: false, example: None });
+                draft.parameters.push(Parameter {
+                    name,
+                    location,
+                    written,
+                    required: true,
+                    client: false,
+                    example: None,
+                });
             }
             let mut keys = draft.head;
             keys.insert(draft.method, json!(draft.path));
             for location in Location::ALL {
                 let is_own = |it: &&Parameter| {
-                    it.location == location && !client.iter().any(|kept| kept.name == it.name && kept.location == location)
+                    it.location == location
+                        && !client.iter().any(|kept| kept.name == it.name && kept.location == location)
                 };
-                let list: Keys = draft.parameters.iter().filter(is_own).map(|it| (it.name.clone(), it.written.clone())).collect();
+                let list: Keys =
+                    draft.parameters.iter().filter(is_own).map(|it| (it.name.clone(), it.written.clone())).collect();
                 if !list.is_empty() {
                     keys.insert(location.key().to_owned(), Value::Object(list));
                 }

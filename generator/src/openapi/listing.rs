@@ -1,28 +1,26 @@
 //! Lists in pages and long-running operations, as Azure's extensions describe them; never a plain answer.
 
 use super::document::Node;
-use super::operation::Found;
 use super::problem::Cause;
 use super::session::{Keys, Session};
 use heck::ToUpperCamelCase;
 use serde_json::{Value, json};
 
 /// Adds what the extensions say.
-pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, tail: &mut Keys) -> Option<()> {
-    if found.node.is("x-ms-long-running-operation") {
-        let started = long_running(s, found, tail)?;
+pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &str, tail: &mut Keys) -> Option<()> {
+    if node.is("x-ms-long-running-operation") {
+        let started = long_running(s, node, id, method, tail)?;
         tail.insert("long-running".to_owned(), started);
     }
-    if let Some(pages) = found.node.get("x-ms-pageable") {
-        let paging = paging(s, found, &pages)?;
+    if let Some(pages) = node.get("x-ms-pageable") {
+        let paging = paging(s, node, &pages)?;
         tail.extend(paging.map(|paging| ("paging".to_owned(), paging)));
     }
     Some(())
 }
 
-fn long_running<'a>(s: &mut Session<'a>, found: &Found<'a>, tail: &mut Keys) -> Option<Value> {
-    let Found { id, method, node, .. } = found;
-    if matches!(*method, "get" | "head") {
+fn long_running<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &str, tail: &mut Keys) -> Option<Value> {
+    if matches!(method, "get" | "head") {
         return s.fail(node, Cause::StartOnGet {});
     }
     let options = node.get("x-ms-long-running-operation-options");
@@ -33,7 +31,7 @@ fn long_running<'a>(s: &mut Session<'a>, found: &Found<'a>, tail: &mut Keys) -> 
         None if via.is_some_and(|via| via != "default") => {
             return s.fail(node, Cause::FinalState { via: via.unwrap_or_default().to_owned() });
         }
-        None if matches!(*method, "put" | "patch") => "original-uri",
+        None if matches!(method, "put" | "patch") => "original-uri",
         None => "location",
     };
     let mut keys = Keys::from_iter([("final-state".to_owned(), json!(state))]);
@@ -71,10 +69,10 @@ fn result(s: &mut Session<'_>, id: &str, tail: &mut Keys) -> Option<Value> {
     Some(body.clone())
 }
 
-fn paging<'a>(s: &mut Session<'a>, found: &Found<'a>, pages: &Node<'a>) -> Option<Option<Value>> {
+fn paging<'a>(s: &mut Session<'a>, node: &Node<'a>, pages: &Node<'a>) -> Option<Option<Value>> {
     s.rest(pages, &[&["itemName", "nextLinkName"]]);
     let item = pages.text("itemName").unwrap_or("value");
-    let Some(schema) = page(s, &found.node) else { return Some(None) };
+    let Some(schema) = page(s, node) else { return Some(None) };
     let items = property(&schema, item, DEEPEST);
     if !items.is_some_and(|items| items.follow().is_ok_and(|items| items.get("items").is_some())) {
         return s.fail(pages, Cause::PageWithoutItems { property: item.to_owned() });

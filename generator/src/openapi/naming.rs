@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Whether a type in Rust is made of a schema in the middle of another.
 pub(super) fn needs_name(keys: &Keys) -> bool {
-    let asks = |key: &str| keys.get(key).is_some_and(|value| *value != json!(0) && *value != json!(false));
+    let is_empty = |key: &str, value: &Value| key.starts_with("min") && key != "minimum" && *value == json!(0);
+    let asks = |key: &str| keys.get(key).is_some_and(|value| !is_empty(key, value) && *value != json!(false));
     NAMED.iter().any(|key| asks(key))
 }
 
@@ -88,7 +89,8 @@ impl<'r> Names<'r> {
     /// Gives a path parameter a name: a text of no constraint has a type of its own there too.
     fn path_parameter(&mut self, written: &mut Value, documented: &str, owner: &str) {
         let is_text = |written: &Value| *written == json!("string") || written.get("type") == Some(&json!("string"));
-        let is_number = |format: &Value| ["int32", "int64", "float", "double", "decimal", "unixtime"].iter().any(|it| format == it);
+        let is_number =
+            |format: &Value| ["int32", "int64", "float", "double", "decimal", "unixtime"].iter().any(|it| format == it);
         if !is_text(written) || written.get("format").is_some_and(is_number) {
             return self.schema(written, documented, owner);
         }
@@ -97,7 +99,7 @@ impl<'r> Names<'r> {
             word => Keys::from_iter([("type".to_owned(), word.clone())]),
         };
         self.take(&mut keys, documented, owner);
-        *written = super::schema::short(keys);
+        *written = super::form::short(keys);
     }
 
     /// Takes the derived name, or one that is free.
@@ -106,7 +108,8 @@ impl<'r> Names<'r> {
         let first = said.unwrap_or_else(|| made(documented));
         let form = bare(&Value::Object(keys.clone()));
         let own = format!("{owner}{}", documented.to_upper_camel_case());
-        let mut candidates = [first.clone(), made(&own)].into_iter().chain((2..).map(|number| format!("{own}{number}")));
+        let mut candidates =
+            [first.clone(), made(&own)].into_iter().chain((2..).map(|number| format!("{own}{number}")));
         let fits = |name: &String| match self.taken.get(&name.to_snake_case()) {
             Some(other) => other.as_ref() == Some(&form),
             None => !self.reserved.contains(&name.as_str()) && !name.is_empty(),

@@ -2,8 +2,8 @@
 //! a schema that is no object.
 
 use super::document::Node;
+use super::form::{Position, ReadSchema, just};
 use super::problem::Cause;
-use super::schema::{self, Position, just};
 use super::session::{Dialect, Keys, Session};
 use super::text;
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ pub(super) const KEYS: &[&str] = &[
 const DEEPEST: usize = 16;
 
 /// The keys of an object, a map or a union.
-pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position) -> Option<Keys> {
+pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position, read: ReadSchema) -> Option<Keys> {
     let mut keys = Keys::new();
     let parents = parents(s, node)?;
     match &parents[..] {
@@ -49,7 +49,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     let mut properties = Keys::new();
     for part in std::iter::once(node.clone()).chain(inline(node)) {
         for (name, property) in part.inside("properties") {
-            properties.insert(name.to_owned(), schema::read(s, &property, Position::Property)?);
+            properties.insert(name.to_owned(), read(s, &property, Position::Property)?);
         }
     }
     let mut required = required(node);
@@ -68,7 +68,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     }
     match node.get("additionalProperties").filter(|_| !variants.is_empty()) {
         Some(other) => s.say(&other, Cause::Key { key: "additionalProperties".to_owned() }),
-        None => additional(s, node, &properties, &mut keys)?,
+        None => additional(s, node, &properties, &mut keys, read)?,
     }
     if !properties.is_empty() {
         keys.insert("properties".to_owned(), Value::Object(properties));
@@ -126,7 +126,9 @@ fn parents<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Vec<Value>> {
         let Some(reference) = part.text("$ref") else { continue };
         let target = part.step(reference).map_err(|(_, cause)| s.say(&part, cause)).ok()?;
         let whole = s.follow(&target)?;
-        let says = ["properties", "allOf", "discriminator"].iter().any(|key| whole.get(key).is_some_and(|node| !is_empty(&node)));
+        let says = ["properties", "allOf", "discriminator"]
+            .iter()
+            .any(|key| whole.get(key).is_some_and(|node| !is_empty(&node)));
         if says && whole.pointer != node.pointer {
             let id = s.model(&target);
             let name = json!(s.models[id].name);
@@ -152,11 +154,17 @@ fn has(node: &Node<'_>, name: &str, depth: usize) -> bool {
 }
 
 /// The schema of the properties that are not listed, and how many a map may have.
-fn additional<'a>(s: &mut Session<'a>, node: &Node<'a>, properties: &Keys, keys: &mut Keys) -> Option<()> {
+fn additional<'a>(
+    s: &mut Session<'a>,
+    node: &Node<'a>,
+    properties: &Keys,
+    keys: &mut Keys,
+    read: ReadSchema,
+) -> Option<()> {
     let is_map = properties.is_empty() && keys.is_empty();
     if let Some(inner) = node.get("additionalProperties").filter(|inner| inner.value != &json!(false)) {
         let any = inner.value == &json!(true) || is_empty(&inner);
-        let written = if any { json!(true) } else { schema::read(s, &inner, Position::Item)? };
+        let written = if any { json!(true) } else { read(s, &inner, Position::Item)? };
         keys.insert("additionalProperties".to_owned(), written);
     }
     let limits = ["minProperties", "maxProperties"];

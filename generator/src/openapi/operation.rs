@@ -1,9 +1,9 @@
 //! An operation of a description as one of the language; never what the client keeps, which all operations decide together.
 
 use super::document::Node;
+use super::form;
 use super::parameter::{self, Location, Parameter, Parameters};
 use super::problem::Cause;
-use super::schema;
 use super::session::{Dialect, Keys, Session};
 use super::{auth, body, example, listing};
 use heck::ToUpperCamelCase;
@@ -73,7 +73,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     let path = format!("{prefix}{path}");
     agree(s, node, &path, &list)?;
     let mut head = Keys::new();
-    let doc = node.text("description").or(node.text("summary")).and_then(schema::doc);
+    let doc = node.text("description").or(node.text("summary")).and_then(form::doc);
     head.extend(doc.map(|doc| ("doc".to_owned(), json!(doc))));
     let source = node.get("externalDocs").and_then(|docs| docs.text("url"));
     head.extend(source.filter(|url| url.starts_with("https://")).map(|url| ("source".to_owned(), json!(url))));
@@ -86,7 +86,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     }
     let responses = responses(s, node)?;
     tail.insert("responses".to_owned(), Value::Object(responses));
-    listing::read(s, found, &mut tail)?;
+    listing::read(s, node, id, method, &mut tail)?;
     if let Some(own) = auth::of_operation(s, node) {
         tail.insert("auth".to_owned(), own);
     }
@@ -100,8 +100,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     }
     s.rest(node, &[KEYS]);
     let version = version.map(|node| constant_version(s.dialect, &node));
-    Some(Draft { parameters: list, version, method: (*method).to_owned(), path, head, tail })
-        .filter(|_| !id.is_empty())
+    Some(Draft { parameters: list, version, method: (*method).to_owned(), path, head, tail }).filter(|_| !id.is_empty())
 }
 
 const KEYS: &[&str] = &[

@@ -1,31 +1,13 @@
 //! Parameters of a description: those of the path and of the operation together, each as a schema of the language; never a body.
 
 use super::document::Node;
+use super::form::{self, PARAMETER, Position};
 use super::naming;
 use super::problem::Cause;
-use super::schema::{self, Position};
+use super::schema;
 use super::session::{Dialect, Keys, Session};
 use heck::ToSnakeCase;
 use serde_json::{Value, json};
-
-/// The keys of a parameter that are read here.
-pub(super) const KEYS: &[&str] = &[
-    "allowEmptyValue",
-    "allowReserved",
-    "collectionFormat",
-    "content",
-    "examples",
-    "explode",
-    "in",
-    "name",
-    "required",
-    "schema",
-    "style",
-    "x-ms-client-request-id",
-    "x-ms-header-collection-prefix",
-    "x-ms-parameter-location",
-    "x-ms-skip-url-encoding",
-];
 
 /// Headers that are sent without being asked for; OpenAPI 3.0.4, section 4.7.12, has the first three ignored.
 const SENT: &[&str] = &["accept", "authorization", "content-type", "content-length", "host", "transfer-encoding"];
@@ -125,8 +107,8 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
         false => scalar(s, node, &described, location)?,
     };
     if s.dialect == Dialect::OpenApi {
-        s.rest(node, &[KEYS, &["description", "deprecated", "x-ms-client-name", "x-ms-enum"]]);
-        if let Some(doc) = node.text("description").and_then(schema::doc) {
+        s.rest(node, &[PARAMETER, &["description", "deprecated", "x-ms-client-name", "x-ms-enum"]]);
+        if let Some(doc) = node.text("description").and_then(form::doc) {
             keys.shift_remove("doc");
             keys.shift_insert(0, "doc".to_owned(), json!(doc));
         }
@@ -151,7 +133,7 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
         Some(location) => location == "client",
         None => shared && name == "subscriptionId",
     };
-    let (written, name) = (schema::short(keys), name.to_owned());
+    let (written, name) = (form::short(keys), name.to_owned());
     Some(Parameter { name, location, written, required, client, example: example(node, &described) })
 }
 

@@ -1,21 +1,11 @@
 //! A schema of a description as a schema of the language; never the parameters, bodies and answers that have it.
 
 use super::document::Node;
+use super::form::{self, Position, doc, just, short};
 use super::problem::Cause;
 use super::session::{Keys, Session};
 use super::{enumeration, object, text};
 use serde_json::{Value, json};
-
-/// Where a schema stands: it decides which keys have a meaning.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Position {
-    Model,
-    Property,
-    Item,
-    Parameter,
-    Header,
-    Body,
-}
 
 /// The keys that are read wherever a schema stands.
 const PLACE: &[&str] = &[
@@ -57,15 +47,6 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     Some(short(keys))
 }
 
-/// The short form of a schema.
-pub(super) fn short(mut keys: Keys) -> Value {
-    match keys.get("type") {
-        Some(_) if keys.len() == 1 => keys.remove("type").unwrap_or_default(),
-        None if keys.is_empty() => json!("any"),
-        Some(_) | None => Value::Object(keys),
-    }
-}
-
 /// The keys of a schema.
 pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position) -> Option<Keys> {
     match node.value {
@@ -83,7 +64,7 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
         let id = s.model(&target);
         let mut keys = place(s, node, Some(&target), position);
         keys.insert("type".to_owned(), json!(s.models[id].name));
-        s.rest(node, &[PLACE]);
+        s.rest(node, &[PLACE, if position == Position::Parameter { form::PARAMETER } else { &[] }]);
         return Some(keys);
     }
     if let Some(keyword) = ["oneOf", "anyOf"].into_iter().find(|keyword| node.get(keyword).is_some()) {
@@ -102,22 +83,18 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
             "integer" | "number" => text::number(s, node, word)?,
             "boolean" => just("boolean"),
             "array" => list(s, node)?,
-            "object" => object::read(s, node, position)?,
+            "object" => object::read(s, node, position, read)?,
             _ => Keys::new(),
         }
     };
     keys.extend(own);
     constant(s, node, &mut keys, position);
-    s.rest(node, &[PLACE, text::KEYS, enumeration::KEYS, object::KEYS, LIST, &["const"]]);
+    let around: &[&str] = if position == Position::Parameter { form::PARAMETER } else { &[] };
+    s.rest(node, &[PLACE, text::KEYS, enumeration::KEYS, object::KEYS, LIST, &["const"], around]);
     Some(keys)
 }
 
 const LIST: &[&str] = &["items", "minItems", "maxItems", "uniqueItems", "collectionFormat"];
-
-/// A schema that is only its type.
-pub(super) fn just(word: &str) -> Keys {
-    Keys::from_iter([("type".to_owned(), json!(word))])
-}
 
 /// The only schema that it extends, where it adds nothing but what holds for the place.
 fn alone<'a>(node: &Node<'a>) -> Option<Node<'a>> {
@@ -230,7 +207,7 @@ fn list<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
 fn one_of<'a>(s: &mut Session<'a>, node: &Node<'a>, keyword: &'static str, position: Position) -> Option<Keys> {
     if node.get("discriminator").is_some() {
         let mut keys = place(s, node, None, position);
-        keys.extend(object::read(s, node, position)?);
+        keys.extend(object::read(s, node, position, read)?);
         s.rest(node, &[PLACE, object::KEYS]);
         return Some(keys);
     }
@@ -255,13 +232,4 @@ fn one_of<'a>(s: &mut Session<'a>, node: &Node<'a>, keyword: &'static str, posit
     }
     s.rest(node, &[PLACE]);
     Some(own)
-}
-
-/// A text for people: its lines joined, its paragraphs kept.
-pub(super) fn doc(text: &str) -> Option<String> {
-    let text = text.replace("\r\n", "\n");
-    let paragraphs = text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
-    let paragraphs: Vec<String> = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
-    let plain: String = paragraphs.join("\n\n").chars().filter(|c| !c.is_control() || *c == '\n').collect();
-    Some(plain).filter(|plain| !plain.is_empty())
 }

@@ -1,10 +1,10 @@
 //! What a description says of its service as a whole: its name, version, host and authentication; never of one operation.
 
-use super::document::Node;
-use super::problem::Cause;
-use super::schema::doc;
-use super::session::{Dialect, Keys, Session};
 use super::auth;
+use super::document::Node;
+use super::form::doc;
+use super::problem::Cause;
+use super::session::{Dialect, Keys, Session};
 use heck::ToUpperCamelCase;
 use serde_json::{Value, json};
 
@@ -65,7 +65,11 @@ fn swagger(s: &mut Session<'_>, root: &Node<'_>) -> (Value, String) {
 
 fn openapi(s: &mut Session<'_>, root: &Node<'_>) -> (Value, String) {
     let servers = root.items("servers");
-    let Some(server) = servers.iter().find(|server| server.text("url").is_some_and(|url| url.starts_with("https"))).or(servers.first()) else {
+    let Some(server) = servers
+        .iter()
+        .find(|server| server.text("url").is_some_and(|url| url.starts_with("https")))
+        .or(servers.first())
+    else {
         return from_caller("{endpoint}", None);
     };
     let url = server.text("url").unwrap_or_default().trim_end_matches('/');

@@ -103,7 +103,8 @@ impl<'a> Session<'a> {
     /// Notes every key that was not read and says something; `read` are the keys that were.
     pub(super) fn rest(&mut self, node: &Node<'a>, read: &[&[&str]]) {
         for (key, inner) in node.entries() {
-            if !read.iter().any(|list| list.contains(&key)) && !SILENT.contains(&key) {
+            let says = !inner.value.is_null() && *inner.value != Value::Bool(false);
+            if says && !read.iter().any(|list| list.contains(&key)) && !SILENT.contains(&key) {
                 self.say(&inner, Cause::Key { key: key.to_owned() });
             }
         }

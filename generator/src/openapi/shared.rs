@@ -25,7 +25,8 @@ impl Shared {
 
     /// Leaves out the models that the folder has as well: with the same values, and of models that it has too.
     pub(super) fn without(&self, models: &mut Vec<(String, Value)>) {
-        let same = |(name, written): &&(String, Value)| self.models.get(name).is_some_and(|own| bare(own) == bare(written));
+        let same =
+            |(name, written): &&(String, Value)| self.models.get(name).is_some_and(|own| bare(own) == bare(written));
         let mut equal: Vec<String> = models.iter().filter(same).map(|(name, _)| name.clone()).collect();
         loop {
             let differs = |name: &String| {

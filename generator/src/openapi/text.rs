@@ -1,8 +1,8 @@
 //! Texts and numbers of a description as schemas of the language; never what has them.
 
 use super::document::Node;
+use super::form::just;
 use super::problem::Cause;
-use super::schema::just;
 use super::session::{Keys, Session};
 use pattern::{Language, TextConstraints};
 use serde_json::{Value, json};
@@ -97,7 +97,10 @@ pub(super) fn number<'a>(s: &mut Session<'a>, node: &Node<'a>, word: &str) -> Op
     };
     if let Some(format) = node.get("format") {
         match known.iter().find(|known| format.value.as_str() == Some(known)) {
-            Some(&"unixtime") => drop(keys.extend([("type".to_owned(), json!("integer")), ("format".to_owned(), json!("unixtime"))])),
+            Some(&"unixtime") => {
+                keys =
+                    Keys::from_iter([("type".to_owned(), json!("integer")), ("format".to_owned(), json!("unixtime"))])
+            }
             Some(known) => drop(keys.insert("format".to_owned(), json!(known))),
             None => {
                 let format_name = format.value.as_str().unwrap_or_default().to_owned();

@@ -32,7 +32,7 @@ pub(super) fn file(keys: &Keys, spaced: &[&str]) -> String {
 /// One entry of a mapping, on lines of its own.
 pub(super) fn entry(text: &mut String, key: &str, value: &Value, indent: usize) {
     let begin = text.len();
-    *text += &format!("{}{}:", " ".repeat(indent), scalar(key, Place::Flow));
+    *text += &format!("{}{}:", " ".repeat(indent), scalar(key, Place::Key));
     let is_operation = value.get("responses").is_some();
     let flow = (!BLOCKS.contains(&key) || indent > 8 && key != "properties").then(|| flow(value)).flatten();
     let room = (WIDTH + begin).saturating_sub(text.len());
@@ -68,7 +68,7 @@ pub(super) fn example_at(text: &str, byte: usize) -> Option<(String, String)> {
 
 /// Whether a line is the entry of a key.
 pub(super) fn is_entry(line: &str, key: &str) -> bool {
-    line.strip_prefix(&scalar(key, Place::Flow)).is_some_and(|rest| rest.starts_with(':'))
+    line.strip_prefix(&scalar(key, Place::Key)).is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// One item of a list, on lines of its own.
@@ -112,7 +112,7 @@ fn flow(value: &Value) -> Option<String> {
                 return None;
             }
             let entries = keys.iter().map(|(key, value)| {
-                let key = scalar(key, Place::Flow);
+                let key = scalar(key, Place::Key);
                 Some(if value.is_null() { format!("{key}:") } else { format!("{key}: {}", flow(value)?) })
             });
             format!("{{ {} }}", entries.collect::<Option<Vec<_>>>()?.join(", "))
@@ -127,10 +127,15 @@ enum Place {
     Flow,
     /// On the rest of a line.
     Block,
+    /// Before a colon.
+    Key,
 }
 
 /// A text in as few quotes as will do.
 fn scalar(text: &str, place: Place) -> String {
+    if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()) && place == Place::Key {
+        return text.to_owned();
+    }
     let is_word = |c: char| c.is_ascii_alphanumeric() || "_-./ ()'".contains(c);
     let is_simple = text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.chars().all(is_word);
     let means_else = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
@@ -143,9 +148,9 @@ fn scalar(text: &str, place: Place) -> String {
     let is_quoted = written.starts_with(['\'', '"']);
     match place {
         _ if !is_one_line || text.chars().any(|c| c.is_control() || is_odd(c)) => double_quoted(text),
-        Place::Flow if !is_quoted && text.contains([',', '[', ']', '{', '}']) => single_quoted(text),
-        Place::Flow | Place::Block if !is_quoted && text.contains(": ") => single_quoted(text),
-        Place::Flow | Place::Block => written.to_owned(),
+        Place::Flow | Place::Key if !is_quoted && text.contains([',', '[', ']', '{', '}']) => single_quoted(text),
+        Place::Flow | Place::Block | Place::Key if !is_quoted && text.contains(": ") => single_quoted(text),
+        Place::Flow | Place::Block | Place::Key => written.to_owned(),
     }
 }
 

@@ -1,0 +1,116 @@
+//! Imports of descriptions below `import`, a folder for each: the specs that are written, what is said, that no fact is lost on the way, and
+//! that no description ends in a panic. `UPDATE=1` writes the expected files anew.
+
+#[path = "import/facts.rs"]
+mod facts;
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "import/slips.rs"]
+mod slips;
+
+use generator::diagnose::{self, Severity};
+use generator::openapi::{self, Imported, Library, Problem, Wanted};
+use generator::resolve::reserved;
+use generator::source::Sources;
+use golden::Goldens;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const CASES: [&str; 3] = ["azure/description.json", "modern/description.yaml", "unsayable/description.yaml"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+fn wanted() -> Wanted {
+    let shared = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/arm/types.yaml"));
+    let shared = vec![("arm".to_owned(), shared.expect("the shared folder"))];
+    Wanted { reserved: [reserved::PRELUDE, reserved::RUNTIME].concat(), shared, ..Wanted::default() }
+}
+
+/// Imports a description whose files `read` reads.
+fn imported(description: &str, wanted: &Wanted, read: &dyn Fn(&Path) -> Option<String>) -> Imported {
+    let mut library = Library::default();
+    let mut file = |path: &Path| read(path).ok_or_else(|| "there is no such file".to_owned());
+    let unread = library.add(Path::new(description), &mut file);
+    let mut imported = openapi::import(&library, &[PathBuf::from(description)], wanted);
+    let unread = unread.into_iter().map(|(place, cause)| Problem { place, cause, operations: Vec::new() });
+    imported.problems.extend(unread);
+    imported
+}
+
+fn from_disk(path: &Path) -> Option<String> {
+    fs::read_to_string(root().join(path)).ok()
+}
+
+/// Everything that is said about a description, a line each.
+fn said(imported: &Imported) -> String {
+    let line = |problem: &Problem| {
+        let Problem { place, cause, operations } = problem;
+        format!(
+            "{:?} {} {place}\n  {}\n  {}\n  {}\n",
+            cause.severity(),
+            cause.code(),
+            cause.what(),
+            cause.help(),
+            operations.join(", ")
+        )
+    };
+    imported.problems.iter().map(line).collect()
+}
+
+/// The errors of the written specs, as they are printed.
+fn errors(imported: &Imported) -> String {
+    let mut sources = Sources::default();
+    sources.add("specs/crate.yaml", "name: shop_client\nversion: 0.1.0\n");
+    for (folder, text) in wanted().shared {
+        sources.add(format!("specs/{folder}/types.yaml"), text);
+    }
+    for (file, text) in imported.files() {
+        sources.add(format!("specs/{}/{file}", imported.folder), text);
+    }
+    let (_, mut reports) = generator::read(Path::new("specs"), &sources);
+    reports.retain(|report| report.severity == Severity::Error);
+    diagnose::text(&reports, &sources, false)
+}
+
+#[test]
+fn descriptions_become_specs() {
+    let mut goldens = Goldens::default();
+    for case in CASES {
+        let imported = imported(case, &wanted(), &from_disk);
+        assert_eq!(errors(&imported), "", "{case}");
+        let expected = root().join(case).with_file_name("expected");
+        goldens.check(&expected.join("said.txt"), &said(&imported));
+        for (file, text) in imported.files() {
+            goldens.check(&expected.join(file), &text);
+        }
+    }
+    goldens.finish(&root(), |path| path.parent().is_some_and(|folder| folder.ends_with("expected")));
+}
+
+#[test]
+fn only_what_is_asked_for_and_what_it_reaches() {
+    let wanted = Wanted { operations: vec!["Bakeries_Close".to_owned(), "Bakeries_Burn".to_owned()], ..wanted() };
+    let imported = imported(CASES[0], &wanted, &from_disk);
+    assert_eq!(imported.ids.keys().collect::<Vec<_>>(), ["Bakeries_Close"]);
+    assert_eq!(imported.files().len(), 1);
+    let codes: Vec<&str> = imported.problems.iter().map(|problem| problem.cause.code()).collect();
+    assert_eq!(codes, ["unknown-operation"]);
+}
+
+#[test]
+fn what_is_there_stays_line_for_line() {
+    let one = Wanted { operations: vec!["Bakeries_List".to_owned()], ..wanted() };
+    let there = imported(CASES[0], &one, &from_disk).files();
+    let all = imported(CASES[0], &wanted(), &from_disk);
+    let merged = openapi::merge(&there[0].1, &there[1].1, &all);
+    assert_eq!(merged.different, Vec::<String>::new());
+    for (before, after) in [(&there[0].1, merged.operations), (&there[1].1, merged.models)] {
+        let after = after.unwrap_or_else(|| before.clone());
+        let mut lines = after.lines();
+        assert!(before.lines().all(|line| lines.any(|other| other == line)), "{before}\n---\n{after}");
+    }
+    let operations = merged.added.iter().filter(|name| all.ids.contains_key(*name)).count();
+    assert_eq!(operations, all.ids.len() - 1);
+}
