@@ -176,7 +176,8 @@ fn named<'a>(text: &'a str, flag: &'a str) -> impl Iterator<Item = &'a str> {
 #[test]
 fn documents_name_what_is_there() {
     let mut missing = Vec::new();
-    for document in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/import.md", "generator/tests/diff/README.md"] {
+    for document in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/import.md", "generator/tests/diff/README.md"]
+    {
         let path = workspace().join(document);
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{document}: {error}"));
         for (flag, folder) in [("--test ", "tests"), ("--bench ", "benches"), ("--example ", "examples")] {

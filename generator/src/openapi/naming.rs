@@ -190,7 +190,8 @@ pub(super) fn bare(written: &Value) -> Value {
         ["doc", "nullable", "readOnly", "writeOnly", "default", "deprecated", "rustName", "const", "style"];
     let Value::Object(keys) = written else { return written.clone() };
     let kept = keys.iter().filter(|(key, value)| {
-        !WORDS.contains(&key.as_str()) && !(*key == "required" && value.is_boolean()) && *key != "allowSlashes"
+        let is_flag = *key == "required" && value.is_boolean();
+        !is_flag && *key != "allowSlashes" && !WORDS.contains(&key.as_str())
     });
     kept.map(|(key, value)| {
         let value = match (key.as_str(), value) {
