@@ -238,6 +238,28 @@ async fn a_link_to_elsewhere_is_not_followed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_resource_location_is_followed_and_never_to_elsewhere() {
+    let at = FinalState::At(&[ResultPlace::ResourceLocation, ResultPlace::Location]);
+    let done = |location: Value| Answer::json(200, json!({"status": "Succeeded", "resourceLocation": location}));
+    let begun = || accepted("operation-location", MONITOR).with_header("location", "/results/1");
+    for (location, asked_last) in [
+        (json!("/made/1"), "https://shop.example/made/1"),
+        (json!("https://shop.example/made/2"), "https://shop.example/made/2"),
+        (json!(null), "https://shop.example/results/1"),
+        (json!(""), "https://shop.example/results/1"),
+        (json!(7), "https://shop.example/results/1"),
+    ] {
+        let transport = Scripted::new([begun(), done(location), widget(None)]);
+        assert_eq!(begin(&Shop::scripted(&transport), Method::Post, at).await.unwrap().value()["id"], "w1");
+        assert_eq!(asked(&transport)[2], format!("GET {asked_last}"));
+    }
+    let transport = Scripted::new([begun(), done(json!("https://evil.example/made/1"))]);
+    let error = begin(&Shop::scripted(&transport), Method::Post, at).await.unwrap_err();
+    assert!(matches!(error, PollError::Result(Error::Link(_))), "{error:?}");
+    assert_eq!(transport.seen().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_process_goes_on_without_starting_again() {
     let transport = Scripted::new([accepted("azure-asyncoperation", MONITOR)]);
     let shop = Shop::scripted(&transport);

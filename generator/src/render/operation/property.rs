@@ -24,26 +24,21 @@ fn way(root: &TokenStream, path: &PropertyPath) -> Option<TokenStream> {
     Some(value)
 }
 
-/// How the property at the end of a way is taken.
-pub(super) struct Take<'a> {
-    /// From the value itself.
-    pub(super) value: &'a dyn Fn(TokenStream) -> TokenStream,
-    /// From an `Option` of the value, as an `Option`.
-    pub(super) option: &'a dyn Fn(TokenStream) -> TokenStream,
-    /// From an `Option` of a reference to the value, as an `Option`.
-    pub(super) reference: &'a dyn Fn(TokenStream) -> TokenStream,
-}
-
-/// The property at the end, as an `Option` of what is taken.
-pub(super) fn last(root: &TokenStream, path: &PropertyPath, take: Take<'_>) -> TokenStream {
+/// The property at the end of a way as an `Option` of `&str`.
+pub(super) fn word(root: &TokenStream, path: &PropertyPath) -> TokenStream {
+    let is_string = match &path.ty {
+        Type::Named(_) | Type::Scalar(Scalar::Uri) => false,
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
+    };
     let step = &path.steps[path.steps.len() - 1];
     let name = &step.name;
     let way = way(root, path);
     let place = if way.is_some() { quote!(it.#name) } else { quote!(#root.#name) };
     let value = match step.wrapper {
-        Wrapper::None => (take.value)(place),
-        Wrapper::Option => (take.option)(place),
-        Wrapper::Patch => (take.reference)(quote!(#place.value())),
+        Wrapper::None => quote!(#place.as_str()),
+        Wrapper::Option if is_string => quote!(#place.as_deref()),
+        Wrapper::Option => quote!(#place.as_ref().map(|value| value.as_str())),
+        Wrapper::Patch => quote!(#place.value().map(|value| value.as_str())),
     };
     match (way, step.wrapper) {
         (None, Wrapper::None) => quote!(Some(#value)),
@@ -51,20 +46,4 @@ pub(super) fn last(root: &TokenStream, path: &PropertyPath, take: Take<'_>) -> T
         (Some(way), Wrapper::None) => quote!(#way.map(|it| #value)),
         (Some(way), Wrapper::Option | Wrapper::Patch) => quote!(#way.and_then(|it| #value)),
     }
-}
-
-/// The property as an `Option` of `&str`.
-pub(super) fn word(root: &TokenStream, path: &PropertyPath) -> TokenStream {
-    let is_string = match &path.ty {
-        Type::Named(_) | Type::Scalar(Scalar::Uri) => false,
-        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => true,
-    };
-    let take = Take {
-        value: &|value| quote!(#value.as_str()),
-        option: &|value| {
-            if is_string { quote!(#value.as_deref()) } else { quote!(#value.as_ref().map(|value| value.as_str())) }
-        },
-        reference: &|value| quote!(#value.map(|value| value.as_str())),
-    };
-    last(root, path, take)
 }

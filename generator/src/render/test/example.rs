@@ -91,10 +91,16 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         }
     });
     let tested = tested(called, example, test);
-    let asked = match operation.kind {
-        OperationKind::Start(_) => quote!(.unwrap().next().await.expect("there is a first response")),
-        OperationKind::List(_) => quote!(.into_pages().next().await.expect("there is a first page")),
-        OperationKind::Call | OperationKind::StatusPoll(_) => quote!(.await),
+    let call = quote!(#client.#accessor() #method);
+    let result = match operation.kind {
+        OperationKind::Start(_) => quote! {
+            let mut poller = #call.unwrap();
+            let result = poller.next().await.expect("there is a first response");
+        },
+        OperationKind::List(_) => {
+            quote!(let result = #call.into_pages().next().await.expect("there is a first page");)
+        }
+        OperationKind::Call | OperationKind::StatusPoll(_) => quote!(let result = #call.await;),
     };
     let docs = doc::attributes(&[format!("{}: {}", doc::code(&operation.id), doc::text(title).join(" "))]);
     let name = Ident::new(&name(operation, example), Span::call_site());
@@ -104,7 +110,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         async fn #name() {
             let service = #documented::answering(#status, #answer) #(#response_headers)*;
             #client_options
-            let result = #client.#accessor() #method #asked;
+            #result
             let request = #request;
             service.assert_asked(request, &[#(#headers),*]);
             #sent
@@ -179,7 +185,7 @@ fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
     }
 }
 
-/// What the test says about the result; the first answer of a start is read without a model.
+/// What the test says about the result; the documented body of the first response to a start is had from the poller.
 fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenStream {
     let Example { response, .. } = example;
     let operation = called.operation;
@@ -189,8 +195,14 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
         Some(Payload::Text(_) | Payload::Bytes(_)) | None => false,
     };
     if operation.successes.iter().any(|success| success.status == response.status) {
-        let read = is_written && operation.kind.start().is_none();
-        let model = read.then(|| success(called, response.status, test));
+        let response_of = match operation.kind.start().filter(|_| is_written) {
+            Some(_) => quote! {
+                result.unwrap();
+                let response = poller.start_response().expect("the start has been responded to").unwrap();
+            },
+            None => quote!(let response = result.unwrap();),
+        };
+        let model = is_written.then(|| success(called, response.status, test));
         let tested = match model {
             None => quote!(service.assert_answered(response.status(), response.body());),
             Some(Model::Itself) => quote!(service.assert_read(response.status(), response.body(), response.value());),
@@ -199,7 +211,7 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
                 service.assert_read(response.status(), response.body(), model);
             },
         };
-        return quote!(let response = result.unwrap(); #tested);
+        return quote!(#response_of #tested);
     }
     let error = if operation.kind.start().is_some() {
         let library = place::library(&called.api.krate);

@@ -5,7 +5,8 @@ use super::super::rustdoc::method_doc;
 use super::super::{answer, paging};
 use super::resumption::{Kept, Resumption, parsed};
 use crate::model::{
-    Api, ContinuationPlace, FinalState, LongRunningStart, Operation, OperationAuth, ResultPages, Service, StartResult,
+    Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, OperationAuth, ResultPages, Service,
+    StartResult,
 };
 use crate::render::file::File;
 use crate::render::{argument, doc, ending, request, ty};
@@ -30,7 +31,7 @@ pub(in crate::render::operation) fn methods(
     let result = result_type(result, &error, file);
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (failure, start_type) = (runtime("Error"), runtime("LongRunningStart"));
-    let docs = doc::attributes(&method_doc(operation, &start_doc(start)));
+    let docs = doc::attributes(&method_doc(operation, &start_doc(operation, start)));
     let deprecation = doc::deprecation(&operation.doc);
     let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
     let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
@@ -132,15 +133,21 @@ fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
     }
 }
 
-/// What the poller does, and where its result is.
-fn start_doc(start: &LongRunningStart) -> String {
-    let place = match &start.final_state {
-        FinalState::NoResult => String::new(),
-        state => format!(" With a status monitor, the result is read from {state}."),
-    };
-    format!(
-        "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.{place}"
-    )
+/// What the poller does, where its result is, and what may happen to a request that is not idempotent (RFC 9110, section 9.2.2).
+fn start_doc(operation: &Operation, start: &LongRunningStart) -> String {
+    let mut said = "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.".to_owned();
+    match &start.final_state {
+        FinalState::NoResult => {}
+        state => said += &format!(" With a status monitor, the result is read from {state}."),
+    }
+    match operation.method {
+        Method::Post | Method::Patch => {
+            said += " A request that fails may be sent again, which may start the operation twice; \
+                     [`StartRetries::Never`](crate::runtime::client::StartRetries::Never) in the poll options prevents that.";
+        }
+        Method::Get | Method::Put | Method::Delete | Method::Head => {}
+    }
+    said
 }
 
 /// The documented body of the response to the start, as the last of several types; nothing where there is none.
