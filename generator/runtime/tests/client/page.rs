@@ -5,7 +5,7 @@ use crate::support::{Answer, Loopback, Scripted};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Method, Request};
 use futures::{StreamExt as _, TryStreamExt as _};
-use operations_runtime::client::{Continuation, Error, PageReader, Pager, PagerOptions, Response};
+use operations_runtime::client::{Continuation, ContinuationPlace, Error, PageReader, Pager, PagerOptions, Response};
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ pub struct OrderList {
 }
 
 const LINKS_AND_TOKENS: PageReader<OrderList, String> = PageReader {
+    place: NEXT_LINK,
     next: |response| {
         let token = response.header(&HeaderName::from_static("x-next"));
         let link = response.value().next_link.as_deref();
@@ -25,6 +26,8 @@ const LINKS_AND_TOKENS: PageReader<OrderList, String> = PageReader {
     },
     items: |page| page.value,
 };
+
+const NEXT_LINK: ContinuationPlace = ContinuationPlace::Body(&["nextLink"]);
 
 /// What a generator writes for a list.
 pub fn list(shop: &Shop, options: Option<PagerOptions>) -> Pager<OrderList, String, ErrorBody> {
@@ -181,12 +184,45 @@ async fn a_page_that_cannot_be_had_ends_the_list_with_an_error() {
 }
 
 #[tokio::test]
-async fn a_page_that_is_its_own_next_one_is_an_error() {
-    let circle = || page(&["a"], Some("/p2"));
-    let transport = Scripted::new([circle(), circle()]);
+async fn a_page_comes_again_in_whatever_way_its_url_is_spelt() {
+    let links = ["https://shop.example/%61?x=%2f#1", "HTTPS://SHOP.example:443/x/../a?x=%2F#2"];
+    let transport = Scripted::new(links.map(|link| page(&["a"], Some(link))));
     let items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
-    assert_eq!(items.len(), 3);
-    assert!(matches!(items[2], Err(Error::Link(_))), "{:?}", items[2]);
+    assert!(matches!(items.as_slice(), [Ok(_), Ok(_), Err(Error::Link(_))]), "{items:?}");
+    assert_eq!(transport.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_in_a_page_is_reachable_from_the_pager() {
+    let transport = Scripted::new([
+        Answer::json(200, r#"{"value":["a",1.50,"b"],"nextLink":"/p2"}"#),
+        Answer::json(200, r#"{"value":[{"x":1}],"nextLink":"/p3"}"#),
+        page(&["c"], None),
+    ]);
+    let mut pager = list(&Shop::reporting(&transport), None);
+    let mut said = Vec::new();
+    for item in ["a", "b", "c"] {
+        assert_eq!(pager.next().await.unwrap().unwrap(), item);
+        said.push(pager.take_violations().iter().map(|it| format!("{} {}", it.left_out(), it.json())).collect());
+    }
+    assert!(pager.next().await.is_none());
+    let said: Vec<Vec<String>> = said;
+    assert_eq!(said, [vec!["value[1] 1.50"], vec![], vec![r#"value[0] {"x":1}"#]]);
+    assert!(pager.take_violations().is_empty());
+}
+
+#[tokio::test]
+async fn a_link_that_cannot_be_read_is_no_end_of_the_list() {
+    let transport = Scripted::new([Answer::json(200, r#"{"value":["a"],"nextLink":7}"#)]);
+    let mut pager = list(&Shop::reporting(&transport), None);
+    assert_eq!(pager.next().await.unwrap().unwrap(), "a");
+    let error = pager.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the service's link in `nextLink` cannot be read, so that the pages after it are missing"
+    );
+    assert_eq!(pager.take_violations()[0].json(), "7");
+    assert!(pager.next().await.is_none());
 }
 
 #[tokio::test]
@@ -195,7 +231,7 @@ async fn a_page_that_comes_again_is_an_error() {
     let mut items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
     let error = items.pop().unwrap().unwrap_err();
     assert_eq!(items.into_iter().map(Result::unwrap).collect::<Vec<_>>(), ["a", "b", "c"]);
-    assert_eq!(error.to_string(), "the service's link in `next page` leads to a page that has been read already");
+    assert_eq!(error.to_string(), "the service's link in `nextLink` leads to a page that has been read already");
     assert_eq!(transport.seen().len(), 3);
 }
 
@@ -207,7 +243,7 @@ async fn a_list_ends_at_the_limit_of_its_pages() {
     let mut items: Vec<_> = list(&Shop::scripted(&transport), Some(options)).collect().await;
     let error = items.pop().unwrap().unwrap_err();
     assert_eq!(items.len(), 3);
-    let said = "the service's link in `next page` leads to more than 3 pages, the limit that was set";
+    let said = "the service's link in `nextLink` leads to more than 3 pages, the limit that was set";
     assert_eq!(error.to_string(), said);
     assert_eq!(transport.seen().len(), 3);
 }
@@ -216,10 +252,11 @@ async fn a_list_ends_at_the_limit_of_its_pages() {
 async fn each_list_reads_the_same_model_in_its_own_way() {
     let answers = || [page(&["a", "b"], Some("/p2")), page(&["c"], None)];
     let transport = Scripted::new(answers());
-    let whole = PageReader { next: |_| None, items: |page: OrderList| page.value };
+    let whole = PageReader { place: ContinuationPlace::Nowhere, next: |_| None, items: |page: OrderList| page.value };
     let pager = read_by(whole, &Shop::scripted(&transport), None);
     assert_eq!(pager.try_collect::<Vec<String>>().await.unwrap(), ["a", "b"]);
     let lengths = PageReader {
+        place: NEXT_LINK,
         next: |page: &Response<OrderList>| Continuation::link(page.value().next_link.as_deref()),
         items: |page: OrderList| page.value.iter().map(String::len).collect(),
     };

@@ -5,6 +5,7 @@ use operations_runtime::client::{
     Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, ServiceBuilder, StatusReader,
     TerminalWords, request,
 };
+use operations_runtime::decode::Decoding;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -48,6 +49,12 @@ impl Shop {
     pub fn with(options: ClientOptions) -> Self {
         let service = Self::builder().client_options(options).build().unwrap();
         Self { service }
+    }
+
+    /// A client that leaves out what it cannot read.
+    pub fn reporting(transport: &Arc<Scripted>) -> Self {
+        let builder = Self::builder().decoding(Decoding::Report).client_options(transport.options());
+        Self { service: builder.build().unwrap() }
     }
 
     pub fn builder() -> ServiceBuilder {

@@ -5,8 +5,8 @@ use crate::support::{Answer, Loopback, Scripted};
 use azure_core::http::{Method, Request, StatusCode};
 use futures::StreamExt as _;
 use operations_runtime::client::{
-    Continuation, Error, Failure, FinalState, LongRunningStart, PageReader, Pager, PollError, Poller, Progress,
-    Response, ResultPlace, ResumeError, ResumeToken, TerminalWords, UndecodedResponse, request,
+    Continuation, ContinuationPlace, Error, Failure, FinalState, LongRunningStart, PageReader, Pager, PollError,
+    Poller, Progress, Response, ResultPlace, ResumeError, ResumeToken, TerminalWords, UndecodedResponse, request,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -64,6 +64,7 @@ fn list(shop: &Shop, final_state: FinalState) -> Poller<Progress, ErrorBody, Pag
         read_start,
         read: |source, response| {
             let reader = PageReader {
+                place: ContinuationPlace::Body(&["nextLink"]),
                 next: |page: &Response<Value>| Continuation::link(page.value()["nextLink"].as_str()),
                 items: |page: Value| page["value"].as_array().cloned().unwrap_or_default(),
             };

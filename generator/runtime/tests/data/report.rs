@@ -37,14 +37,24 @@ fn each_optional_value_is_left_out_and_listed() {
 }
 
 #[test]
-fn a_required_value_takes_the_nearest_optional_member_with_it() {
+fn a_required_value_takes_only_its_own_item_with_it() {
     let Decoded { value, violations, .. } =
-        report(r#"{"name":"valley","parts": [{"name":"hill"},{"name":"Dale"}],"ripeness":1}"#);
-    assert_eq!(serde_json::to_string(&value).unwrap(), r#"{"name":"valley","ripeness":1}"#);
-    assert_eq!(violations.len(), 1);
-    assert_eq!(violations[0].path().to_string(), "parts[1].name");
-    assert_eq!(violations[0].left_out().to_string(), "parts");
-    assert_eq!(violations[0].json(), r#"[{"name":"hill"},{"name":"Dale"}]"#);
+        report(r#"{"name":"valley","parts": [{"name":"Hill"},{"name":"dale"},{"name":"Glen"}],"ripeness":1}"#);
+    assert_eq!(serde_json::to_string(&value).unwrap(), r#"{"name":"valley","ripeness":1,"parts":[{"name":"dale"}]}"#);
+    let listed: Vec<_> =
+        violations.iter().map(|it| (it.path().to_string(), it.left_out().to_string(), it.json())).collect();
+    let place = |index: usize, json| (format!("parts[{index}].name"), format!("parts[{index}]"), json);
+    assert_eq!(listed, [place(0, r#"{"name":"Hill"}"#), place(2, r#"{"name":"Glen"}"#)]);
+}
+
+#[test]
+fn an_item_of_a_list_in_a_list_is_left_out_alone() {
+    let json = br#"[[1,300,3],"four",[-5],null]"#;
+    let Decoded { value, violations, .. } = decode_with::<Vec<Vec<u8>>>(json, Decoding::Report).unwrap();
+    assert_eq!(value, [vec![1, 3], vec![]]);
+    let listed: Vec<_> = violations.iter().map(|it| (it.left_out().pointer(), it.json())).collect();
+    let place = |path: &str, json| (path.to_owned(), json);
+    assert_eq!(listed, [place("/0/1", "300"), place("/1", "\"four\""), place("/2/0", "-5"), place("/3", "null")]);
 }
 
 #[test]
@@ -60,12 +70,12 @@ fn inside_a_union_the_innermost_optional_member_goes() {
 }
 
 #[test]
-fn a_malformed_variant_takes_its_list_with_it() {
-    let Decoded { value, violations, .. } = report(r#"{"name":"valley","trees":[{"kind":"apple"}]}"#);
-    assert_eq!(value.trees, None);
+fn a_malformed_variant_is_left_out_alone() {
+    let Decoded { value, violations, .. } = report(r#"{"name":"valley","trees":[{"kind":"apple"},{"kind":"fig"}]}"#);
+    assert!(matches!(value.trees.as_deref(), Some([Tree::UnknownValue(tree)]) if tree.tag() == "fig"));
     assert_eq!(
-        (violations[0].path().to_string().as_str(), violations[0].left_out().to_string().as_str()),
-        ("trees[0]", "trees")
+        (violations[0].left_out().to_string().as_str(), violations[0].json()),
+        ("trees[0]", r#"{"kind":"apple"}"#)
     );
     assert_eq!(violations[0].reason(), &Reason::Shape("missing field `apples`".to_owned()));
 }
