@@ -4,7 +4,7 @@ use super::comparison::{Comparison, Draft, Subject};
 use super::effect::Effect;
 use super::operation;
 use super::rule::Rule;
-use crate::model::{ContinuationPlace, NextPage, OperationRef, Page, Paging, TokenParameter};
+use crate::model::{ContinuationPlace, NextLinkVerb, NextPage, OperationRef, Page, Paging, TokenParameter};
 use crate::surface::{RustType, Spelling, UNCHANGED};
 
 impl Comparison<'_> {
@@ -24,13 +24,17 @@ impl Comparison<'_> {
 fn list(Paging { page, next }: &Paging, spelling: Spelling<'_>) -> String {
     match next {
         NextPage::None => words(page, None, spelling),
-        NextPage::Link(link) => words(page, Some(link), spelling),
+        NextPage::Link { place, verb: NextLinkVerb::Get } => words(page, Some(place), spelling),
+        NextPage::Link { place, verb: NextLinkVerb::Post } => {
+            format!("{}, requested with POST", words(page, Some(place), spelling))
+        }
         NextPage::Token { place: token, parameter } => {
-            let sent = match parameter {
+            let parameter = match parameter {
                 TokenParameter::Query(name) => format!("`{name}`"),
                 TokenParameter::Header(name) => format!("the header `{name}`"),
+                TokenParameter::Body(path) => format!("the body's `{path}`"),
             };
-            format!("{}, the next page by {} in {sent}", words(page, None, spelling), place(token))
+            format!("{}, the next page by {} in {parameter}", words(page, None, spelling), place(token))
         }
     }
 }

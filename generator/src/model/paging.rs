@@ -27,24 +27,40 @@ pub struct Page {
 pub enum NextPage {
     /// Every list is one page.
     None,
-    /// By the URL of the next page, which stands here.
-    Link(ContinuationPlace),
+    /// By the URL of the next page.
+    Link {
+        /// Where the URL stands.
+        place: ContinuationPlace,
+        /// How it is requested.
+        verb: NextLinkVerb,
+    },
     /// By a token.
     Token {
         /// Where the token stands.
         place: ContinuationPlace,
-        /// The parameter that takes it.
+        /// What takes it.
         parameter: TokenParameter,
     },
 }
 
-/// The parameter of a request that takes the token of the next page.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// How the URL of a next page is requested.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NextLinkVerb {
+    /// With GET, and without a body.
+    Get,
+    /// With POST, and with the body of the first page's request.
+    Post,
+}
+
+/// What takes the token of a next page, in a request that is otherwise that of the first page.
+#[derive(Clone, Debug)]
 pub enum TokenParameter {
-    /// A query parameter of that name.
+    /// A query parameter.
     Query(String),
-    /// A header of that name, in lower case.
+    /// A header, in lower case.
     Header(String),
+    /// A property of the body.
+    Body(PropertyPath),
 }
 
 /// Where an answer says how the list goes on.
@@ -56,12 +72,48 @@ pub enum ContinuationPlace {
     Header(String),
 }
 
-impl Paging {
-    /// Whether the next page has a URL of its own.
-    pub fn is_linked(&self) -> bool {
-        match self.next {
-            NextPage::Link(_) => true,
-            NextPage::None | NextPage::Token { .. } => false,
+impl NextPage {
+    /// Where an answer names the next page.
+    pub fn place(&self) -> Option<&ContinuationPlace> {
+        match self {
+            Self::None => None,
+            Self::Link { place, verb: _ } | Self::Token { place, parameter: _ } => Some(place),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn place_mut(&mut self) -> Option<&mut ContinuationPlace> {
+        match self {
+            Self::None => None,
+            Self::Link { place, verb: _ } | Self::Token { place, parameter: _ } => Some(place),
+        }
+    }
+
+    /// The method and body of a request for a URL that an answer has named; nothing where none does.
+    pub fn link_verb(&self) -> Option<NextLinkVerb> {
+        match self {
+            Self::Link { verb, place: _ } => Some(*verb),
+            Self::None | Self::Token { .. } => None,
+        }
+    }
+}
+
+impl NextLinkVerb {
+    /// The method as it stands in a request line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+impl TokenParameter {
+    /// The query parameter, if it is one.
+    pub fn query(&self) -> Option<&str> {
+        match self {
+            Self::Query(name) => Some(name),
+            Self::Header(_) | Self::Body(_) => None,
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The request of an operation: its URL, headers and body.
 
-pub(super) mod continuation;
+mod continuation;
+mod method;
 
 use super::file::File;
 use super::finite;
 use super::operation::text::{self, Held};
-use crate::model::{Api, Method, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Source};
+use crate::model::{Api, NextPage, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Source};
 use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -16,7 +17,7 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
     let finite = finite::checks(api, operation.parameters.iter().map(|it| (it, place(it))), file);
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
-    let variant = format_ident!("{}", variant(operation.method));
+    let variant = format_ident!("{}", method::variant(operation.method));
     let mutable = is_filled(operation).then(|| quote!(mut));
     quote! {
         #finite
@@ -25,28 +26,31 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
     }
 }
 
-/// Binds `request` for the page that `continuation` names. A link is followed by `GET`, whatever asked for the first page.
+/// Binds `request` for the page that `continuation` names.
 pub(super) fn begin_page(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
-    let url = url(api, operation, file);
+    let path = path(api, operation, file);
+    let (of_first, of_all): (Vec<_>, Vec<_>) = queries(operation).partition(|it| takes_token(paging, it));
+    let (of_first, of_all) =
+        (of_first.into_iter().map(|it| query(api, it)), of_all.into_iter().map(|it| query(api, it)));
+    let (of_first, version) = (quote!(#(#of_first)*), api_version(operation));
     let finite = finite::checks(api, operation.parameters.iter().map(|it| (it, place(it))), file);
     let request = file.import("azure_core::http", "Request");
-    let method = file.import("azure_core::http", "Method");
-    let variant = format_ident!("{}", variant(operation.method));
-    let mut runtime = |name: &str| file.import("crate::runtime::client", name);
-    let (continuation, request_error, unsendable) =
-        (runtime("Continuation"), runtime("RequestError"), runtime("Unsendable"));
-    let by_continuation = continuation::url(paging, &continuation, &request_error, &unsendable);
-    let method = if operation.method == Method::Get || !paging.is_linked() {
-        quote!(#method::#variant)
-    } else {
-        quote!(if matches!(continuation, Some(#continuation::Link(_))) { #method::Get } else { #method::#variant })
-    };
+    let by_continuation = continuation::url(paging, Some(&of_first), file);
+    let method = continuation::method(operation, paging, file);
     let mutable = is_filled(operation).then(|| quote!(mut));
     quote! {
         #finite
-        let url = self.service.url() #url;
+        let url = self.service.url() #path #(#of_all)* #version;
         #by_continuation
         let #mutable request = #request::new(url, #method);
+    }
+}
+
+/// Whether it is the parameter that takes the token of a next page, whose own value is that of the first page alone.
+fn takes_token(paging: &Paging, parameter: &Parameter) -> bool {
+    match &paging.next {
+        NextPage::Token { parameter: token, place: _ } => token.query() == Some(parameter.wire.as_str()),
+        NextPage::Link { .. } | NextPage::None => false,
     }
 }
 
@@ -67,9 +71,10 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     let headers = operation.parameters.iter().filter(|parameter| parameter.place == Place::Header);
     let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
-    let is_linked = operation.kind.paging().is_some_and(Paging::is_linked);
-    let body = body.map(|body| if is_linked { quote!(if continuation.is_none() { #body }) } else { body });
-    quote!(#accept #(#headers)* #body)
+    let Some(paging) = operation.kind.paging() else { return quote!(#accept #(#headers)* #body) };
+    let body = body.map(|body| continuation::body(paging, body));
+    let token = continuation::header(paging, &helper, file);
+    quote!(#accept #(#headers)* #token #body)
 }
 
 /// The service as the operation authenticates its requests to it.
@@ -104,17 +109,6 @@ fn accept(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
     }
 }
 
-fn variant(method: Method) -> &'static str {
-    match method {
-        Method::Get => "Get",
-        Method::Put => "Put",
-        Method::Post => "Post",
-        Method::Patch => "Patch",
-        Method::Delete => "Delete",
-        Method::Head => "Head",
-    }
-}
-
 /// The calls that build the path. Literal segments that stand together go into one call.
 pub(super) fn path(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let mut calls = TokenStream::new();
@@ -133,13 +127,17 @@ pub(super) fn path(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
 
 /// The calls that build the path and the query.
 fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let mut calls = path(api, operation, file);
-    calls.extend(
-        operation.parameters.iter().filter(|parameter| parameter.place == Place::Query).map(|it| query(api, it)),
-    );
-    calls
-        .extend(operation.api_version_parameter.as_ref().map(|name| quote!(.query(#name, self.service.api_version()))));
-    calls
+    let (path, version) = (path(api, operation, file), api_version(operation));
+    let queries = queries(operation).map(|it| query(api, it));
+    quote!(#path #(#queries)* #version)
+}
+
+fn queries(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.place == Place::Query)
+}
+
+fn api_version(operation: &Operation) -> Option<TokenStream> {
+    operation.api_version_parameter.as_ref().map(|name| quote!(.query(#name, self.service.api_version())))
 }
 
 fn literals(pending: &mut Vec<&str>) -> Option<TokenStream> {
@@ -324,6 +322,12 @@ fn body(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
         Payload::Json(_, media_type) => {
             let media = &media_type.0;
             let media = if media == "application/json" { quote!(None) } else { quote!(Some(#media)) };
+            if let Some(names) = operation.kind.paging().and_then(continuation::body_property) {
+                let body = if body.required { quote!(Some(#name)) } else { quote!(options.#name.as_ref()) };
+                return Some(
+                    quote!(#helper::set_json_page(&mut request, #media, #body, &[#(#names),*], continuation)?;),
+                );
+            }
             quote!(#helper::set_json(&mut request, "body", #media, #place)?;)
         }
         Payload::Text(media) => {

@@ -3,18 +3,19 @@
 use super::build::Builder;
 use super::property::{self, Through};
 use super::response;
-use crate::diagnose::{PagingProblem, PropertyForm};
+use crate::diagnose::{KeyProblem, PagingProblem, PropertyForm};
 use crate::model::{
-    ContinuationPlace, NextPage, Operation, Page, Paging, Place, PropertyPath, Reference, ResultPages, Scalar, Shape,
-    StartResult, TokenParameter, Type,
+    ContinuationPlace, NextLinkVerb, NextPage, Operation, Page, Paging, Payload, Place, PropertyPath, Reference,
+    ResultPages, Scalar, Shape, StartResult, TokenParameter, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
+use crate::yaml::Key;
 
 /// Of a list that the operation answers with.
 pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Operation) -> Option<Paging> {
     let paging = written.paging.as_ref()?;
-    let Some(model) = operation.only_model() else {
+    let Some(model) = operation.only_body() else {
         if response::is_whole(written, &operation.successes) {
             b.problem(paging.span, PagingProblem::WithoutModel);
         }
@@ -39,7 +40,11 @@ pub(super) fn of_result(
     let page = page(b, paging, model)?;
     let next_link = match next(b, paging, operation, model)? {
         NextPage::None => None,
-        NextPage::Link(place) => Some(place),
+        NextPage::Link { place, verb: NextLinkVerb::Get } => Some(place),
+        NextPage::Link { place: _, verb: NextLinkVerb::Post } => {
+            b.problem(paging.value.next_link_verb.at().unwrap_or(paging.span), PagingProblem::VerbUnused);
+            return None;
+        }
         NextPage::Token { .. } => {
             b.problem(paging.value.token.at().unwrap_or(paging.span), PagingProblem::TokenOfResult);
             return None;
@@ -61,19 +66,27 @@ fn page(b: &Builder<'_>, paging: &Spanned<spec::Paging>, model: &Reference) -> O
 
 /// How the list goes on after a page.
 fn next(b: &Builder<'_>, paging: &Spanned<spec::Paging>, operation: &Operation, model: &Reference) -> Option<NextPage> {
-    let spec::Paging { items: _, next_link, token, token_parameter } = &paging.value;
+    let spec::Paging { items: _, next_link, next_link_verb, token, token_parameter } = &paging.value;
+    let verb = verb(b, next_link_verb)?;
+    let is_whole = next_link.value().is_some_and(|word| word == "none");
+    if let Some(at) = next_link_verb.at().filter(|_| is_whole || token.is_some()) {
+        b.problem(at, PagingProblem::VerbUnused);
+    }
     match (token.as_ref(), token_parameter.as_ref()) {
         (Some(token), _) if next_link.is_some() => {
             let first = next_link.as_ref()?.span;
             b.problem(token.span, PagingProblem::Twice { first });
             None
         }
-        (Some(token), Some(parameter)) => Some(NextPage::Token {
-            place: place(b, operation, model, token)?,
-            parameter: token_parameter_of(operation, &parameter.value),
-        }),
-        (None, None) if next_link.value().is_some_and(|word| word == "none") => Some(NextPage::None),
-        (None, None) => place(b, operation, model, &named(paging, next_link, "nextLink")).map(NextPage::Link),
+        (Some(token), Some(parameter)) => {
+            let place = place(b, operation, model, token)?;
+            Some(NextPage::Token { place, parameter: token_place(b, operation, parameter)? })
+        }
+        (None, None) if is_whole => Some(NextPage::None),
+        (None, None) => {
+            let place = place(b, operation, model, &named(paging, next_link, "nextLink"))?;
+            Some(NextPage::Link { place, verb })
+        }
         (Some(_), None) | (None, Some(_)) => {
             b.problem(paging.span, PagingProblem::Token);
             None
@@ -81,17 +94,39 @@ fn next(b: &Builder<'_>, paging: &Spanned<spec::Paging>, operation: &Operation, 
     }
 }
 
-/// The parameter that takes a token: a documented header of that name, or else a query parameter.
-fn token_parameter_of(operation: &Operation, name: &str) -> TokenParameter {
-    let header = name.to_lowercase();
-    match operation.parameters.iter().any(|it| it.place == Place::Header && it.wire == header) {
-        true => TokenParameter::Header(header),
-        false => TokenParameter::Query(name.to_owned()),
+/// How a next link is requested.
+fn verb(b: &Builder<'_>, written: &Key<String>) -> Option<NextLinkVerb> {
+    let Some(word) = written.as_ref() else { return Some(NextLinkVerb::Get) };
+    let verbs = [NextLinkVerb::Get, NextLinkVerb::Post];
+    let verb = verbs.into_iter().find(|verb| word.value == verb.as_str());
+    if verb.is_none() {
+        let known = verbs.map(NextLinkVerb::as_str).to_vec();
+        b.problem(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known });
+    }
+    verb
+}
+
+/// What takes a token: a parameter that is declared, a property of the body, or else a query parameter.
+fn token_place(b: &Builder<'_>, operation: &Operation, key: &Spanned<String>) -> Option<TokenParameter> {
+    let declared = |place| operation.parameters.iter().filter(move |parameter| parameter.place == place);
+    if declared(Place::Query).any(|parameter| parameter.wire == key.value) {
+        return Some(TokenParameter::Query(key.value.clone()));
+    }
+    if let Some(header) = declared(Place::Header).find(|header| header.wire.eq_ignore_ascii_case(&key.value)) {
+        return Some(TokenParameter::Header(header.wire.clone()));
+    }
+    match operation.body.as_ref().map(|body| &body.payload) {
+        Some(Payload::Json(Type::Named(model), _)) if property::is_declared(b, model, &key.value) => {
+            text(b, model, key).map(TokenParameter::Body)
+        }
+        Some(Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_)) | None => {
+            Some(TokenParameter::Query(key.value.clone()))
+        }
     }
 }
 
 /// The name of a property, or what it is where none is written.
-fn named(paging: &Spanned<spec::Paging>, key: &crate::yaml::Key<String>, default: &str) -> Spanned<String> {
+fn named(paging: &Spanned<spec::Paging>, key: &Key<String>, default: &str) -> Spanned<String> {
     key.as_ref().cloned().unwrap_or_else(|| Spanned::new(default.to_owned(), paging.span))
 }
 

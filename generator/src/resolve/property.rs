@@ -99,6 +99,11 @@ fn property<'b>(b: &'b Builder<'_>, shape: &'b Shape, name: &str) -> Option<&'b 
     }
 }
 
+/// Whether the first property of `a.b.c` is one of the model's.
+pub(super) fn is_declared(b: &Builder<'_>, model: &Reference, path: &str) -> bool {
+    b.places.contains_key(&(model.id, step(b, model.id, path).0.to_owned()))
+}
+
 /// The first property of `a.b.c`, and what is inside it. The longest name that is declared counts, since names may have points, as in
 /// `@odata.nextLink`.
 fn step<'p>(b: &Builder<'_>, of: TypeId, path: &'p str) -> (&'p str, Option<&'p str>) {

@@ -3,8 +3,8 @@
 use super::build::Builder;
 use super::{boxed, segment, unused};
 use crate::model::{
-    Access, ContinuationPlace, Definitions, Module, NextPage, OperationKind, Page, Payload, Presence, PropertyPath,
-    Reach, Shape, StartResult, Type, TypeId,
+    Access, ContinuationPlace, Definitions, Module, OperationKind, Page, Payload, Presence, PropertyPath, Reach, Shape,
+    StartResult, Type, TypeId,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -69,11 +69,7 @@ fn paths(types: &Definitions, modules: &mut [Module]) {
                 poll.paths_mut().for_each(|path| way(types, &model, path));
             }
             OperationKind::List(paging) => {
-                let next = match &mut paging.next {
-                    NextPage::None => None,
-                    NextPage::Link(place) | NextPage::Token { place, .. } => Some(place),
-                };
-                page_ways(types, &mut paging.page, next);
+                page_ways(types, &mut paging.page, paging.next.place_mut());
             }
             OperationKind::Start(start) => match &mut start.result {
                 StartResult::Nothing | StartResult::Value(_) => {}

@@ -153,9 +153,12 @@ pub struct Paging {
     /// The property that holds the URL of the next page, or the response header that links to it; default `nextLink`; `none` where all
     /// items are on one page.
     pub next_link: Key<String>,
+    /// The method by which the next link is requested: `GET`, or `POST` with the body of the first request; default `GET`.
+    #[schemars(extend("examples" = ["GET", "POST"]))]
+    pub next_link_verb: Key<String>,
     /// The property or response header that holds a continuation token, where there is no next link.
     pub token: Key<String>,
-    /// What takes the continuation token: the header parameter of that name where one is documented, or else a query parameter.
+    /// What takes the continuation token: a declared header, a property of the body (`a.b` for a nested one), or a query parameter.
     pub token_parameter: Key<String>,
 }
 

@@ -31,12 +31,12 @@ pub fn error(at: OperationRef<'_>) -> RustType {
 pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
     match &at.operation.kind {
         OperationKind::Call | OperationKind::StatusPoll(_) => RustType::client("Response", vec![held(at)]),
-        OperationKind::List(paging) => pager(&paging.page, error),
+        OperationKind::List(paging) => pager(held(at), &paging.page, error),
         OperationKind::Start(start) => {
             let result = match &start.result {
                 StartResult::Nothing => RustType::unit(),
                 StartResult::Value(ty) => RustType::from(ty),
-                StartResult::List(pages) => pager(&pages.page, error.clone()),
+                StartResult::List(pages) => pager(RustType::from(&pages.page.model), &pages.page, error.clone()),
             };
             let mut types = vec![RustType::client("Progress", Vec::new()), error, result];
             if !at.operation.payloads().is_empty() {
@@ -47,8 +47,8 @@ pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
     }
 }
 
-fn pager(page: &Page, error: RustType) -> RustType {
-    RustType::client("Pager", vec![RustType::from(&page.model), RustType::from(&page.item), error])
+fn pager(held: RustType, page: &Page, error: RustType) -> RustType {
+    RustType::client("Pager", vec![held, RustType::from(&page.item), error])
 }
 
 /// What a successful call gives, with the bodies by status where they differ.

@@ -6,7 +6,7 @@ use crate::start;
 use crate::support::call::Call;
 use crate::support::cloud::Clouds;
 use crate::support::outcome::Outcome;
-use crate::support::paged::{Listing, Paged, Token};
+use crate::support::paged::{Further, Listing, Paged};
 use crate::support::polled::Polled;
 use crate::support::setup::Setup;
 use crate::support::started::Started;
@@ -64,8 +64,7 @@ const LINKED: Paged = Paged {
     list: |setup, options| Listing::of(page::list(&shop(setup).unwrap(), Some(options))),
     page: (200, r#"{"value":["a"]}"#),
     next: "/nextLink",
-    links: &["https://shop.example/more?page=2", "/more?page=3"],
-    token: None,
+    further: Further::Links("GET", &["https://shop.example/more?page=2", "/more?page=3"]),
 };
 
 const AT: FinalState = FinalState::At(&[ResultPlace::Location, ResultPlace::OriginalUri]);
@@ -154,8 +153,8 @@ async fn a_status_that_differs_from_its_documentation_fails() {
 #[tokio::test]
 async fn a_list_whose_pages_follow_as_documented_passes() {
     LINKED.check().await;
-    Paged { next: "x-next", links: &[], token: Some(Token::Query("token")), ..LINKED }.check().await;
-    Paged { links: &[], ..LINKED }.check().await;
+    Paged { next: "x-next", further: Further::Query("token"), ..LINKED }.check().await;
+    Paged { further: Further::Nothing, ..LINKED }.check().await;
 }
 
 #[tokio::test]
@@ -164,7 +163,7 @@ async fn a_list_that_differs_from_its_documentation_fails() {
         Paged { request: "GET /shops/a/orders", ..LINKED },
         Paged { next: "/next", ..LINKED },
         Paged { page: (200, r#"{"value":["a","b"]}"#), ..LINKED },
-        Paged { next: "x-next", links: &[], token: Some(Token::Query("skip")), ..LINKED },
+        Paged { next: "x-next", further: Further::Query("skip"), ..LINKED },
         Paged { list: |setup, _options| Listing::of(page::list(&shop(setup).unwrap(), None)), ..LINKED },
     ] {
         assert!(fails(wrong.check()).await, "{}", wrong.request);

@@ -21,17 +21,40 @@ pub struct Paged {
     pub page: (u16, &'static str),
     /// What names the next page: the JSON pointer of a property, or a header.
     pub next: &'static str,
-    /// Links to a next page.
-    pub links: &'static [&'static str],
-    /// What takes the token of the next page.
-    pub token: Option<Token>,
+    /// How the pages after the first are requested.
+    pub further: Further,
 }
 
-/// The parameter that takes a token.
-#[derive(Clone, Copy)]
-pub enum Token {
+/// How the pages after the first are requested.
+pub enum Further {
+    /// There are none.
+    Nothing,
+    /// By this method from links such as these.
+    Links(&'static str, &'static [&'static str]),
+    /// As the first one, with a token in this query parameter.
     Query(&'static str),
+    /// As the first one, with a token in this header.
     Header(&'static str),
+    /// As the first one, with a token in the property of the body at this JSON pointer.
+    Body(&'static str),
+}
+
+impl Further {
+    fn links(&self) -> &'static [&'static str] {
+        match self {
+            Self::Links(_, links) => links,
+            Self::Nothing | Self::Query(_) | Self::Header(_) | Self::Body(_) => &[],
+        }
+    }
+
+    /// What may name a next page.
+    fn names(&self) -> Vec<&'static str> {
+        match self {
+            Self::Nothing => Vec::new(),
+            Self::Links(_, links) => links.to_vec(),
+            Self::Query(_) | Self::Header(_) | Self::Body(_) => vec![TOKEN],
+        }
+    }
 }
 
 /// A list without the types of its models.
@@ -86,10 +109,10 @@ impl Paged {
     pub async fn check(&self) {
         self.gives_the_items_of_all_pages().await;
         self.ends_at_a_page_that_is_refused().await;
-        if !self.links.is_empty() {
+        if !self.further.links().is_empty() {
             self.follows_no_link_to_elsewhere().await;
         }
-        if let Some(first) = self.links.first().copied().or(self.token.map(|_| TOKEN)) {
+        if let Some(first) = self.further.names().first() {
             self.goes_on_from_a_written_continuation(first).await;
         }
     }
@@ -110,7 +133,7 @@ impl Paged {
             return Answer::json(self.page.0, body);
         }
         let link = format!("<{next}>; rel=\"next\"");
-        self.last().with_header(self.next, if self.token.is_some() { next } else { &link })
+        self.last().with_header(self.next, if self.further.links().is_empty() { next } else { &link })
     }
 
     fn first_request(&self) -> String {
@@ -120,35 +143,41 @@ impl Paged {
 
     fn request(&self, next: &str) -> String {
         let first = self.first_request();
-        match self.token {
-            Some(Token::Query(name)) => {
+        match self.further {
+            Further::Nothing | Further::Header(_) | Further::Body(_) => first,
+            Further::Query(parameter) => {
                 let before = if first.contains('?') { '&' } else { '?' };
-                return format!("{first}{before}{name}=page%202");
+                format!("{first}{before}{parameter}=page%202")
             }
-            Some(Token::Header(name)) => return format!("{first} {name}: {TOKEN}"),
-            None => {}
+            Further::Links(method, _) => {
+                let end = self.endpoint.match_indices('/').nth(2).map(|(end, _)| end);
+                let host = &self.endpoint[..end.unwrap_or(self.endpoint.len())];
+                format!("{method} {}{next}", if next.starts_with('/') { host } else { "" })
+            }
         }
-        let host = self.endpoint.match_indices('/').nth(2).map_or(self.endpoint, |(end, _)| &self.endpoint[..end]);
-        format!("GET {}{next}", if next.starts_with('/') { host } else { "" })
     }
 
-    /// The requests that were sent, each with the header that takes the token.
-    fn sent(&self, service: &Scripted) -> Vec<String> {
-        let token = |seen: &Seen| match self.token {
-            Some(Token::Header(name)) => seen.header(name).map(|token| format!(" {name}: {token}")),
-            Some(Token::Query(_)) | None => None,
-        };
-        let seen = service.seen();
-        seen.iter().map(|it| format!("{} {}{}", it.method, it.url, token(it).unwrap_or_default())).collect()
+    /// Each request after the first has its token where that is documented.
+    fn has_token(&self, further: &Seen) -> bool {
+        match self.further {
+            Further::Nothing | Further::Links(..) | Further::Query(_) => true,
+            Further::Header(name) => further.header(name) == Some(TOKEN),
+            Further::Body(pointer) => {
+                let body: serde_json::Value = serde_json::from_slice(&further.body).expect("a body is JSON");
+                body.pointer(pointer).is_some_and(|token| token == TOKEN)
+            }
+        }
     }
 
     async fn gives_the_items_of_all_pages(&self) {
-        let following = || self.links.iter().copied().chain(self.token.map(|_| TOKEN));
-        let service = Scripted::new(following().map(|next| self.page(next)).chain([self.last()]));
+        let following = self.further.names();
+        let service = Scripted::new(following.iter().map(|next| self.page(next)).chain([self.last()]));
         let items: Vec<_> = self.list(&service, PagerOptions::default()).items().collect().await;
-        let requests = || [self.first_request()].into_iter().chain(following().map(|next| self.request(next)));
-        assert!(items.iter().all(Result::is_ok) && items.len() == requests().count(), "{items:?}");
-        assert_eq!(self.sent(&service), requests().collect::<Vec<_>>());
+        let requests: Vec<_> =
+            [self.first_request()].into_iter().chain(following.iter().map(|next| self.request(next))).collect();
+        assert!(items.iter().all(Result::is_ok) && items.len() == requests.len(), "{items:?}");
+        assert_eq!(sent(&service), requests);
+        assert!(service.seen().iter().skip(1).all(|further| self.has_token(further)), "{:?}", service.seen());
     }
 
     async fn ends_at_a_page_that_is_refused(&self) {
@@ -175,6 +204,10 @@ impl Paged {
         let again = PagerOptions { continuation, ..PagerOptions::default() };
         let rest: Vec<_> = self.list(&service, again).pages().collect().await;
         assert!(matches!(rest.as_slice(), [Ok(None)]), "{rest:?}");
-        assert_eq!(self.sent(&service), [self.first_request(), self.request(next)]);
+        assert_eq!(sent(&service), [self.first_request(), self.request(next)]);
     }
+}
+
+fn sent(service: &Scripted) -> Vec<String> {
+    service.seen().iter().map(|seen| format!("{} {}", seen.method, seen.url)).collect()
 }

@@ -12,6 +12,7 @@ problems! {
         Error Context "paging-token" Token,
         Error Context "paging-token-of-result" TokenOfResult,
         Error Context "paging-twice" Twice { first: Span },
+        Error Context "next-link-verb-unused" VerbUnused,
     }
 }
 
@@ -32,6 +33,9 @@ impl PagingProblem {
             Self::TokenOfResult => say("the list that a started operation ends in cannot continue with a token")
                 .here("a token")
                 .help("give `next-link:`; the request is sent only once, so that no token can be added to it"),
+            Self::VerbUnused => say("`next-link-verb` says how a next link is requested, and none is requested so")
+                .here("without effect")
+                .help("remove it; it is for a list that continues with a link and is not the result of a started operation"),
             Self::Token => {
                 say("a continuation token must be both read and sent").help("give both `token:` and `token-parameter:`")
             }

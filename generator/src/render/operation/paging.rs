@@ -23,7 +23,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let (pager, continuation) = (runtime("Pager"), runtime("Continuation"));
     let (response, failure) = (runtime("Response"), runtime("Error"));
     let context = file.import("azure_core::http", "Context");
-    let (reader, item) = (reader(paging, file), ty::render(&paging.page.item, file.imports()));
+    let (reader, item) = (reader(operation, paging, file), ty::render(&paging.page.item, file.imports()));
     let docs = doc::attributes(&method_doc(
         operation,
         "Returns the items of all pages as a stream, which requests a page only when it is needed.",
@@ -38,7 +38,6 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let ask = name.prefixed("page_of_");
     let begin = request::begin_page(api, operation, paging, file);
     let fill = request::fill(api, operation, file);
-    let token = request::continuation::token(paging, file);
     let service = request::service(operation);
     let read = answer::read(api, operation, file);
     let (many, many_to_ask) = (argument::too_many(declared.len(), 5), argument::too_many(declared.len(), 3));
@@ -72,7 +71,6 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
         ) -> Result<#response<#value>, #failure<#error>> {
             #begin
             #fill
-            #token
             let response = #service.send(context, request).await?;
             #read
         }
@@ -83,59 +81,94 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
 
 /// ```ignore
 /// PageReader::<WidgetList, Widget> {
+///     place: ContinuationPlace::Body(&["nextLink"]),
 ///     next: |response| Continuation::link(response.value().next_link.as_deref()),
 ///     items: |page| page.value,
 /// }
 /// ```
-fn reader(paging: &Paging, file: &mut File) -> TokenStream {
+fn reader(operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
     let next = match &paging.next {
         NextPage::None => None,
-        NextPage::Link(place) => Some(link(place, file)),
-        NextPage::Token { place, parameter: _ } => {
-            let (text, continuation) = (text(place, file), file.import("crate::runtime::client", "Continuation"));
-            Some(quote!(#continuation::token(#text)))
-        }
+        NextPage::Link { place, verb: _ } => Some((place, Way::Link)),
+        NextPage::Token { place, parameter: _ } => Some((place, Way::Token)),
     };
-    reader_of(&paging.page, next, file)
+    let body = if operation.has_empty_success() { PageBody::MayBeMissing } else { PageBody::There };
+    reader_of(&paging.page, next, body, file)
 }
 
 /// The same for a list that goes on by links, or not at all.
 pub(super) fn link_reader(page: &Page, next_link: Option<&ContinuationPlace>, file: &mut File) -> TokenStream {
-    let next = next_link.map(|place| link(place, file));
-    reader_of(page, next, file)
+    reader_of(page, next_link.map(|place| (place, Way::Link)), PageBody::There, file)
 }
 
-fn reader_of(page: &Page, next: Option<TokenStream>, file: &mut File) -> TokenStream {
+/// What the next page is named by.
+#[derive(Clone, Copy)]
+enum Way {
+    Link,
+    Token,
+}
+
+/// Whether a page has a body. One without has no items, and no page after it.
+#[derive(Clone, Copy, PartialEq)]
+enum PageBody {
+    There,
+    MayBeMissing,
+}
+
+fn reader_of(page: &Page, next: Option<(&ContinuationPlace, Way)>, body: PageBody, file: &mut File) -> TokenStream {
     let Page { model, items, item } = page;
     let (model, item) = (ty::render(model, file.imports()), ty::render(item, file.imports()));
     let reader = file.import("crate::runtime::client", "PageReader");
-    let next = next.map_or_else(|| quote!(|_| None), |next| quote!(|response| #next));
+    let place = place(next.map(|(place, _)| place), file);
+    let next = next.map_or_else(|| quote!(|_| None), |(place, way)| next_page(place, way, body, file));
     let items = taken(items);
+    let (model, items) = match body {
+        PageBody::There => (model, quote!(|page| #items)),
+        PageBody::MayBeMissing => (quote!(Option<#model>), quote!(|page| page.map(|page| #items).unwrap_or_default())),
+    };
     quote! {
         #reader::<#model, #item> {
+            place: #place,
             next: #next,
-            items: |page| #items,
+            items: #items,
         }
     }
 }
 
-/// The next page by its link.
-fn link(place: &ContinuationPlace, file: &mut File) -> TokenStream {
-    let text = text(place, file);
-    let continuation = file.import("crate::runtime::client", "Continuation");
+/// Where a page names the next one.
+fn place(place: Option<&ContinuationPlace>, file: &mut File) -> TokenStream {
+    let name = file.import("crate::runtime::client", "ContinuationPlace");
     match place {
-        ContinuationPlace::Property(_) => quote!(#continuation::link(#text)),
-        ContinuationPlace::Header(_) => quote!(#continuation::link_header(#text)),
+        None => quote!(#name::Nowhere),
+        Some(ContinuationPlace::Header(header)) => quote!(#name::Header(#header)),
+        Some(ContinuationPlace::Property(path)) => {
+            let names = path.steps.iter().map(|step| &step.wire);
+            quote!(#name::Body(&[#(#names),*]))
+        }
     }
 }
 
-/// What `response` says about the next page.
-fn text(place: &ContinuationPlace, file: &mut File) -> TokenStream {
-    match place {
-        ContinuationPlace::Property(path) => word(&quote!(response.value()), path),
-        ContinuationPlace::Header(name) => {
+/// The next page by what a response says of it.
+fn next_page(place: &ContinuationPlace, way: Way, body: PageBody, file: &mut File) -> TokenStream {
+    let continuation = file.import("crate::runtime::client", "Continuation");
+    let make = |text: TokenStream| match (way, place) {
+        (Way::Token, _) => quote!(#continuation::token(#text)),
+        (Way::Link, ContinuationPlace::Property(_)) => quote!(#continuation::link(#text)),
+        (Way::Link, ContinuationPlace::Header(_)) => quote!(#continuation::link_header(#text)),
+    };
+    match (place, body) {
+        (ContinuationPlace::Property(path), PageBody::MayBeMissing) => {
+            let next = make(word(&quote!(page), path));
+            quote!(|response| response.value().as_ref().and_then(|page| #next))
+        }
+        (ContinuationPlace::Property(path), PageBody::There) => {
+            let next = make(word(&quote!(response.value()), path));
+            quote!(|response| #next)
+        }
+        (ContinuationPlace::Header(name), _) => {
             let header = file.import("crate::runtime::client", "header");
-            quote!(#header::text(response.headers(), #name))
+            let next = make(quote!(#header::text(response.headers(), #name)));
+            quote!(|response| #next)
         }
     }
 }

@@ -7,7 +7,7 @@ use super::super::suite::TestFile;
 use super::polling::pointer;
 use crate::model::{ContinuationPlace, NextPage, Paging, PropertyPath, Scalar, Shape, Source, TokenParameter, Type};
 use crate::render::literal;
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
@@ -26,8 +26,7 @@ use serde_json::Value;
 ///         },
 ///         page: (200, r#"{"value":[{}]}"#),
 ///         next: "/nextLink",
-///         links: &["https://things.example/more?page=2", "/more?page=3"],
-///         token: None,
+///         further: Further::Links("GET", &["https://things.example/more?page=2", "/more?page=3"]),
 ///     };
 ///     paged.check().await;
 /// }
@@ -44,18 +43,8 @@ pub(super) fn render(subject: &Subject<'_>, paging: &Paging, test: &mut TestFile
     let (group, arguments) = (subject.group(), called.arguments(&subject.given(), &mut test.file));
     let method = called.method_name(&mut test.file);
     let (status, last) = (Literal::u16_unsuffixed(subject.status), literal::text(&last.to_string()));
-    let (next, links, token) = match &paging.next {
-        NextPage::Link(place) => (property_or_header(place), links(subject, place), quote!(None)),
-        NextPage::Token { place, parameter } => {
-            let token = test.support("paged", "Token");
-            let parameter = match parameter {
-                TokenParameter::Query(name) => quote!(#token::Query(#name)),
-                TokenParameter::Header(name) => quote!(#token::Header(#name)),
-            };
-            (property_or_header(place), Vec::new(), quote!(Some(#parameter)))
-        }
-        NextPage::None => (String::new(), Vec::new(), quote!(None)),
-    };
+    let next = paging.next.place().map(property_or_header).unwrap_or_default();
+    let further = further(subject, &paging.next, test);
     test.file.item(quote! {
         #docs
         #[tokio::test]
@@ -69,8 +58,7 @@ pub(super) fn render(subject: &Subject<'_>, paging: &Paging, test: &mut TestFile
                 },
                 page: (#status, #last),
                 next: #next,
-                links: &[#(#links),*],
-                token: #token,
+                further: #further,
             };
             paged.check().await;
         }
@@ -83,6 +71,24 @@ fn property_or_header(place: &ContinuationPlace) -> String {
     match place {
         ContinuationPlace::Property(path) => pointer(path),
         ContinuationPlace::Header(name) => name.clone(),
+    }
+}
+
+/// How the pages after the first are requested.
+fn further(subject: &Subject<'_>, next: &NextPage, test: &mut TestFile) -> TokenStream {
+    let further = test.support("paged", "Further");
+    match next {
+        NextPage::None => quote!(#further::Nothing),
+        NextPage::Link { place, verb } => {
+            let (verb, links) = (verb.as_str(), links(subject, place));
+            quote!(#further::Links(#verb, &[#(#links),*]))
+        }
+        NextPage::Token { place: _, parameter: TokenParameter::Query(name) } => quote!(#further::Query(#name)),
+        NextPage::Token { place: _, parameter: TokenParameter::Header(name) } => quote!(#further::Header(#name)),
+        NextPage::Token { place: _, parameter: TokenParameter::Body(path) } => {
+            let pointer = pointer(path);
+            quote!(#further::Body(#pointer))
+        }
     }
 }
 
@@ -101,9 +107,7 @@ fn last(subject: &Subject<'_>, paging: &Paging) -> Option<Value> {
     let item = sample::of(api, &paging.page.item, Extent::Minimal)?;
     let mut last = subject.answer.clone();
     *at(&mut last, &paging.page.items)? = Value::Array(vec![item]);
-    if let NextPage::Link(ContinuationPlace::Property(path))
-    | NextPage::Token { place: ContinuationPlace::Property(path), parameter: _ } = &paging.next
-    {
+    if let Some(ContinuationPlace::Property(path)) = paging.next.place() {
         let is_there = path.steps.iter().try_fold(&last, |value, step| value.get(&step.wire)).is_some();
         if is_there {
             *at(&mut last, path)? = nothing(subject, &path.ty)?;
