@@ -48,7 +48,7 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeFail
 /// As [`decode`], with the choice of what becomes of values that cannot be read.
 ///
 /// # Errors
-/// As [`decode`]; with [`Decoding::Report`] only where no optional property is around the value.
+/// As [`decode`]; with [`Decoding::Report`] only where nothing around the value may be left out.
 pub fn decode_with<'de, T: Deserialize<'de>>(body: &'de [u8], decoding: Decoding) -> Result<Decoded<T>, DecodeFailure> {
     let text = text(body)?;
     match (session::first(|| serde_json::from_str(text)), decoding) {

@@ -24,8 +24,8 @@ pub enum Decoding {
     /// The document is refused, with the place, the value and the rule.
     #[default]
     Strict,
-    /// The nearest optional property around it is left out of the model and listed as a [`Violation`]; a document whose
-    /// required properties cannot be read is still refused.
+    /// The nearest optional property, entry of a map or item of a list around it is left out of the model and listed as a
+    /// [`Violation`]; a document whose required properties cannot be read is still refused.
     Report,
 }
 
@@ -138,12 +138,12 @@ pub(super) fn here<T>(json: &str, read: impl FnOnce() -> Result<T, serde_json::E
     result
 }
 
-/// Lists the last failure as the reason why the property `name` of the present object, whose text is `json`, is left out.
-pub(super) fn leave_out(name: &str, json: &str) {
+/// Lists the last failure as the reason why the value one `step` down, whose text is `json`, is left out.
+pub(super) fn leave_out(step: Step, json: &str) {
     with(|session| {
         if let Some(failure) = session.failure.take() {
             let mut left_out = session.path.clone();
-            left_out.push(Step::Member(name.to_owned()));
+            left_out.push(step);
             session.violations.push(Violation::new(failure, left_out, json));
         }
     });

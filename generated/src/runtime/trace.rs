@@ -201,7 +201,7 @@ impl<'de> MapAccess<'de> for &mut Members<'de> {
         }
         match V::deserialize(Absent) {
             Ok(absent) => {
-                session::leave_out(&name, json.get());
+                session::leave_out(Step::Member(name), json.get());
                 Ok(absent)
             }
             Err(_) => result,
@@ -215,7 +215,9 @@ impl<'de> MapAccess<'de> for &mut Members<'de> {
                 return Ok(None);
             };
             match self.next_entry_seed(PhantomData, PhantomData) {
-                Err(_) if session::decoding() == Some(Decoding::Report) => session::leave_out(&name, json.get()),
+                Err(_) if session::decoding() == Some(Decoding::Report) => {
+                    session::leave_out(Step::Member(name), json.get());
+                }
                 entry => return entry,
             }
         }
@@ -262,12 +264,14 @@ impl<'de> Visitor<'de> for Entries {
 
 /// The items of one list.
 struct Items<'de> {
-    rest: std::iter::Enumerate<std::vec::IntoIter<&'de RawValue>>,
+    rest: std::vec::IntoIter<&'de RawValue>,
+    /// The index of the first of the rest.
+    index: usize,
 }
 
 impl<'de> Items<'de> {
     fn new(items: Vec<&'de RawValue>) -> Self {
-        Self { rest: items.into_iter().enumerate() }
+        Self { rest: items.into_iter(), index: 0 }
     }
 
     /// Every item must have been asked for.
@@ -283,10 +287,25 @@ impl<'de> SeqAccess<'de> for &mut Items<'de> {
     type Error = serde_json::Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, serde_json::Error> {
-        let Some((index, json)) = self.rest.next() else {
+        let Some(json) = self.rest.next() else {
             return Ok(None);
         };
+        let index = self.index;
+        self.index += 1;
         session::step(Step::Item(index), json.get(), || seed.deserialize(Traced::new(json.get()))).map(Some)
+    }
+
+    /// An item of a list. It is not its neighbours' fault that it cannot be read, so that it is passed over alone.
+    fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, serde_json::Error> {
+        loop {
+            let (index, json) = (self.index, self.rest.as_slice().first().copied());
+            match self.next_element_seed(PhantomData) {
+                Err(_) if session::decoding() == Some(Decoding::Report) => {
+                    session::leave_out(Step::Item(index), json.map_or("", RawValue::get));
+                }
+                item => return item,
+            }
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -70,12 +70,12 @@ impl Violation {
         &self.reason
     }
 
-    /// The property that was left out: the value itself, or the nearest optional property around it.
+    /// What was left out: the value itself, or the nearest optional property, entry of a map or item of a list around it.
     pub fn left_out(&self) -> &JsonPath {
         &self.left_out
     }
 
-    /// The JSON text of the property that was left out, unchanged; empty where it is missing. It may hold secrets.
+    /// The JSON text of what was left out, unchanged; empty where it is missing. It may hold secrets.
     pub fn json(&self) -> &str {
         &self.json
     }

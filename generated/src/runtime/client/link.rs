@@ -20,6 +20,7 @@ enum Fault {
     Elsewhere,
     Repeated,
     TooMany(usize),
+    Unreadable,
 }
 
 /// The URL of a link, which must have the endpoint's scheme, host and port and no user name or password.
@@ -35,12 +36,19 @@ pub(super) fn resolve(endpoint: &Url, place: &'static str, base: &Url, text: &st
 }
 
 impl LinkError {
-    pub(super) fn repeated_page() -> Self {
-        Self { place: "next page", fault: Fault::Repeated }
+    /// The next page has been read before.
+    pub(super) fn repeated_page(place: &'static str) -> Self {
+        Self { place, fault: Fault::Repeated }
     }
 
-    pub(super) fn too_many_pages(limit: usize) -> Self {
-        Self { place: "next page", fault: Fault::TooMany(limit) }
+    /// There is a next page after as many as may be read.
+    pub(super) fn too_many_pages(place: &'static str, limit: usize) -> Self {
+        Self { place, fault: Fault::TooMany(limit) }
+    }
+
+    /// There may be a next page, and what names it cannot be read.
+    pub(super) fn unreadable(place: &'static str) -> Self {
+        Self { place, fault: Fault::Unreadable }
     }
 
     /// The header or property that had the link.
@@ -57,6 +65,7 @@ impl fmt::Display for LinkError {
             Fault::NoUrl => f.write_str("is no URL"),
             Fault::Elsewhere => f.write_str("leads away from the client's endpoint"),
             Fault::Repeated => f.write_str("leads to a page that has been read already"),
+            Fault::Unreadable => f.write_str("cannot be read, so that the pages after it are missing"),
             Fault::TooMany(limit) => write!(f, "leads to more than {limit} pages, the limit that was set"),
         }
     }

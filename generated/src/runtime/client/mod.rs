@@ -6,6 +6,7 @@ mod api_key;
 pub mod body_limit;
 mod builder;
 pub mod cloud;
+pub mod continuation;
 mod endpoint;
 pub mod error;
 mod finite;
@@ -31,11 +32,12 @@ pub mod url;
 pub use body_limit::DEFAULT_BODY_LIMIT;
 pub use builder::ServiceBuilder;
 pub use cloud::{Cloud, Clouds};
+pub use continuation::{Continuation, ContinuationPlace};
 pub use error::{DecodeError, Error};
 pub use header::HeaderError;
 pub use link::LinkError;
 pub use non_retryable::TooLarge;
-pub use page::{Continuation, PageReader, Pager, PagerOptions, Pages};
+pub use page::{PageReader, Pager, PagerOptions, Pages};
 pub use poll::{
     Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultPlace,
     ResultSource, ResumeError, ResumeToken, StartRetries, StatusReader, TerminalFailure, TerminalWords,

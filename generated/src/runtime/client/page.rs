@@ -2,12 +2,13 @@
 
 //! Lists that come page by page, as a stream of items or of pages; never asks for a page before it is wanted.
 
+use super::super::decode::Violation;
+use super::continuation::{Continuation, ContinuationPlace};
 use super::error::Error;
 use super::link::LinkError;
 use super::response::Response;
 use azure_core::http::{ClientMethodOptions, Context};
 use futures_core::Stream;
-use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
 use std::fmt;
@@ -21,67 +22,12 @@ use std::vec;
 /// How one operation's pages are read. Two operations may return the same model and page in different ways.
 #[derive(Debug)]
 pub struct PageReader<P, T> {
-    /// Where the next page is; `None` on the last. It may stand in the body or in a header.
+    /// Where a page says which one is next.
+    pub place: ContinuationPlace,
+    /// The next page; `None` on the last.
     pub next: fn(&Response<P>) -> Option<Continuation>,
     /// The items of the page.
     pub items: fn(P) -> Vec<T>,
-}
-
-/// Where a page is, as the service has told.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Continuation {
-    /// A link to it, absolute or relative.
-    Link(String),
-    /// A token to send along with the first page's request.
-    Token(String),
-}
-
-impl Continuation {
-    /// A link; an empty one leads nowhere.
-    #[must_use]
-    pub fn link(text: Option<&str>) -> Option<Self> {
-        let text = text.filter(|text| !text.is_empty())?;
-        Some(Self::Link(text.to_owned()))
-    }
-
-    /// The link that a header names as the next one (RFC 8288, section 3): `</more?page=2>; rel="next"`. A header
-    /// without angle brackets is the link itself.
-    #[must_use]
-    pub fn link_header(text: Option<&str>) -> Option<Self> {
-        let text = text.map(str::trim)?;
-        Self::link(if text.starts_with('<') { next_link(text) } else { Some(text) })
-    }
-
-    /// A token; an empty one leads nowhere.
-    #[must_use]
-    pub fn token(text: Option<&str>) -> Option<Self> {
-        let text = text.filter(|text| !text.is_empty())?;
-        Some(Self::Token(text.to_owned()))
-    }
-}
-
-/// The target of the first link with the relation `next`.
-fn next_link(header: &str) -> Option<&str> {
-    let mut rest = header;
-    loop {
-        let (target, after) = rest.split_once('<')?.1.split_once('>')?;
-        let mut quoted = false;
-        let end = after.find(|character| {
-            quoted ^= character == '"';
-            character == ',' && !quoted
-        });
-        let (parameters, further) = after.split_at(end.unwrap_or(after.len()));
-        let mut relations = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
-        let is_next = relations.any(|(name, value)| {
-            let words = value.trim().trim_matches('"').split_ascii_whitespace();
-            name.trim().eq_ignore_ascii_case("rel") && words.into_iter().any(|word| word.eq_ignore_ascii_case("next"))
-        });
-        if is_next {
-            return Some(target);
-        }
-        rest = further;
-    }
 }
 
 /// The settings of a [`Pager`].
@@ -112,6 +58,7 @@ pub struct Pager<P, T, E> {
     here: Option<Continuation>,
     items: vec::IntoIter<T>,
     items_of: fn(P) -> Vec<T>,
+    violations: Vec<Violation>,
 }
 
 /// The pages of a list. Nothing is requested until the first is needed. The first error ends it.
@@ -122,6 +69,7 @@ pub struct Pages<P, E> {
     context: Context<'static>,
     next: Option<Continuation>,
     next_of: fn(&Response<P>) -> Option<Continuation>,
+    place: ContinuationPlace,
     seen: Seen,
 }
 
@@ -135,13 +83,13 @@ struct Seen {
 
 impl Seen {
     /// Notes a page, unless it has been read already or is one too many.
-    fn take(&mut self, page: Option<&Continuation>) -> Result<(), LinkError> {
+    fn take(&mut self, page: Option<&Continuation>, place: &'static str) -> Result<(), LinkError> {
         if self.pages.len() >= self.limit {
-            return Err(LinkError::too_many_pages(self.limit));
+            return Err(LinkError::too_many_pages(place, self.limit));
         }
-        match self.pages.insert(self.hasher.hash_one(page)) {
+        match self.pages.insert(self.hasher.hash_one(page.map(Continuation::identity))) {
             true => Ok(()),
-            false => Err(LinkError::repeated_page()),
+            false => Err(LinkError::repeated_page(place)),
         }
     }
 }
@@ -171,12 +119,14 @@ impl<P, T, E> Pager<P, T, E> {
             here: options.continuation.clone(),
             items: Vec::new().into_iter(),
             items_of: reader.items,
+            violations: Vec::new(),
             pages: Pages {
                 ask: Box::new(move |context, continuation| Box::pin(ask(context, continuation))),
                 phase: Phase::Due,
                 context: options.method_options.context,
                 next: options.continuation,
                 next_of: reader.next,
+                place: reader.place,
                 seen: Seen { limit: options.max_pages, ..Seen::default() },
             },
         }
@@ -206,6 +156,13 @@ impl<P, T, E> Pager<P, T, E> {
         self.here.as_ref()
     }
 
+    /// What was omitted from the pages that were read since this was last called, because it violates its documented
+    /// constraint: whole items, or properties of items. Always empty unless the client decodes in report mode.
+    #[must_use]
+    pub fn take_violations(&mut self) -> Vec<Violation> {
+        mem::take(&mut self.violations)
+    }
+
     /// The next item, or `None` after the last. Dropping the future before it is ready loses nothing.
     pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
         poll_fn(|task| self.poll_item(task)).await
@@ -220,6 +177,7 @@ impl<P, T, E> Pager<P, T, E> {
             match ready!(self.pages.poll_page(task)) {
                 Some(Ok(page)) => {
                     self.here = here;
+                    self.violations.extend_from_slice(page.violations());
                     self.items = (self.items_of)(page.into_value()).into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -245,7 +203,7 @@ impl<P, E> Pages<P, E> {
         loop {
             let result = match mem::replace(&mut self.phase, Phase::Ended) {
                 Phase::Due => {
-                    if let Err(error) = self.seen.take(self.next.as_ref()) {
+                    if let Err(error) = self.seen.take(self.next.as_ref(), self.place.name()) {
                         self.phase = Phase::Refused(error);
                         continue;
                     }
@@ -265,7 +223,7 @@ impl<P, E> Pages<P, E> {
                 Phase::Ended => return Poll::Ready(None),
             };
             self.phase = match &result {
-                Ok(page) => self.after((self.next_of)(page)),
+                Ok(page) => self.after(page),
                 // What could not be read now can be read another time.
                 Err(_) => Phase::Ended,
             };
@@ -273,10 +231,13 @@ impl<P, E> Pages<P, E> {
         }
     }
 
-    fn after(&mut self, next: Option<Continuation>) -> Phase<P, E> {
-        self.next = next;
+    fn after(&mut self, page: &Response<P>) -> Phase<P, E> {
+        self.next = (self.next_of)(page);
         match self.next {
             Some(_) => Phase::Due,
+            None if page.violations().iter().any(|it| self.place.is_within(it.left_out())) => {
+                Phase::Refused(LinkError::unreadable(self.place.name()))
+            }
             None => Phase::Ended,
         }
     }

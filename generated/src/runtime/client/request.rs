@@ -4,7 +4,9 @@
 //! value.
 
 use super::super::sending;
+use super::continuation::Continuation;
 use super::finite::not_finite;
+use super::member;
 use azure_core::Bytes;
 use azure_core::http::Request;
 use azure_core::http::headers::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -196,15 +198,47 @@ pub fn set_json<T: Serialize + ?Sized>(
     content_type: Option<&'static str>,
     body: &T,
 ) -> Result<(), RequestError> {
+    set_json_text(request, content_type, written(parameter, body)?);
+    Ok(())
+}
+
+/// Sets the JSON body of a request for a page, with the token of a page after the first in the property at the end of
+/// these names. Without a body there is one only for a token.
+///
+/// # Errors
+/// As for [`set_json`]; when something else than an object is on the way to the property.
+pub fn set_json_page<T: Serialize + ?Sized>(
+    request: &mut Request,
+    content_type: Option<&'static str>,
+    body: Option<&T>,
+    names: &[&str],
+    continuation: Option<&Continuation>,
+) -> Result<(), RequestError> {
+    let body = body.map(|body| written("body", body)).transpose()?;
+    let body = match continuation {
+        Some(Continuation::Token(token)) => {
+            let problem = |error: serde_json::Error| RequestError::new("body", Unsendable::Body(error.to_string()));
+            Some(member::with_text(body.as_deref().unwrap_or("{}"), names, token).map_err(problem)?)
+        }
+        Some(Continuation::Link(_)) | None => body,
+    };
+    if let Some(body) = body {
+        set_json_text(request, content_type, body);
+    }
+    Ok(())
+}
+
+fn written<T: Serialize + ?Sized>(parameter: &'static str, body: &T) -> Result<String, RequestError> {
     if let Some(path) = not_finite(body) {
         return Err(RequestError::new(parameter, Unsendable::Body(format!("{path}: a number must be finite"))));
     }
-    let bytes = sending::write(|| serde_json::to_vec(body))
-        .map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))?;
-    let content_type = content_type.map_or(JSON, HeaderValue::from_static);
-    request.insert_header(CONTENT_TYPE, content_type);
-    request.set_body(bytes);
-    Ok(())
+    sending::write(|| serde_json::to_string(body))
+        .map_err(|error| RequestError::new(parameter, Unsendable::Body(error.to_string())))
+}
+
+fn set_json_text(request: &mut Request, content_type: Option<&'static str>, body: String) {
+    request.insert_header(CONTENT_TYPE, content_type.map_or(JSON, HeaderValue::from_static));
+    request.set_body(body);
 }
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");

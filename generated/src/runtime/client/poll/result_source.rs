@@ -2,8 +2,9 @@
 
 //! Where the result of a started operation came from, and how its further pages are requested; never decides where that is.
 
+use super::super::continuation::Continuation;
 use super::super::error::Error;
-use super::super::page::{Continuation, PageReader, Pager};
+use super::super::page::{PageReader, Pager};
 use super::super::request::{RequestError, Unsendable, accept_json};
 use super::super::response::Response;
 use super::super::service::Service;
