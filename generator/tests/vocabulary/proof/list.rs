@@ -11,12 +11,12 @@ async fn sent(options: Option<FormatsClientListsOptions<'_>>) -> crate::support:
     let ids = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"];
     let ids = ids.map(|id| id.parse().unwrap());
     let formats = client(&service).formats();
-    let words = [Word::One, Word::from("a,b|c")];
+    let words = [Word::One, Word::from("a,b c")];
     formats.lists(&[1, -2], &words, &[3, 4], &ids, &[AsText(5), AsText(6)], options).await.unwrap();
     service.seen()[0].clone()
 }
 
-const PATH: &str = "/formats/lists/1,-2/one%7Ca%2Cb%7Cc";
+const PATH: &str = "/formats/lists/1,-2/one%7Ca%2Cb%20c";
 const MULTI: &str = "multi=00000000-0000-0000-0000-00000000000a&multi=00000000-0000-0000-0000-00000000000b";
 
 #[tokio::test]
@@ -54,6 +54,14 @@ async fn an_empty_list_is_not_sent_and_an_empty_segment_is_refused() {
     let service = Loopback::start([]).await;
     let error = client(&service).formats().lists(&[], &[Word::One], &[1], &[], &[AsText(5)], None).await.unwrap_err();
     assert_eq!(error.to_string(), "`numbers` cannot be sent: a segment of the path must not be empty");
+}
+
+#[tokio::test]
+async fn an_item_with_the_separator_of_its_list_is_refused() {
+    let service = Loopback::start([]).await;
+    let words = [Word::One, Word::from("a|b")];
+    let error = client(&service).formats().lists(&[1], &words, &[1], &[], &[AsText(5)], None).await.unwrap_err();
+    assert_eq!(error.to_string(), "`words` cannot be sent: an item must not contain the separator of the list");
 }
 
 #[tokio::test]
