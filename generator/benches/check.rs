@@ -65,7 +65,11 @@ fn median(sources: &Sources) -> Duration {
             let start = Instant::now();
             let (api, reports) = generator::read(Path::new("specs"), sources);
             let time = start.elapsed();
-            assert!(api.is_some(), "{}", generator::diagnose::text(&reports[..1], sources, false));
+            assert!(
+                api.is_some(),
+                "{}",
+                generator::diagnose::text(&reports[..1], sources, generator::diagnose::Style::Plain)
+            );
             time
         })
         .collect();

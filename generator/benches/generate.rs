@@ -47,7 +47,9 @@ fn judge(bencher: Bencher<'_, '_>, operations: usize) {
 /// The package of the specs; panics where they have a mistake.
 fn package(sources: &Sources) -> Package {
     let (api, reports) = generator::read(Path::new("specs"), sources);
-    let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports[..1], sources, false)));
+    let api = api.unwrap_or_else(|| {
+        panic!("{}", generator::diagnose::text(&reports[..1], sources, generator::diagnose::Style::Plain))
+    });
     generator::render::package(&api)
 }
 

@@ -15,7 +15,9 @@ fn package(model: &str, operation: &str) -> Package {
     sources.add("specs/shop/2025-01-01/operations.yaml", format!("{operations}{operation} }}\n"));
     sources.add("specs/shop/2025-01-01/models.yaml", format!("models:\n  Thing: {model}\n"));
     let (api, reports) = generator::read(Path::new("specs"), &sources);
-    let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports, &sources, false)));
+    let api = api.unwrap_or_else(|| {
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+    });
     generator::render::package(&api)
 }
 

@@ -16,7 +16,9 @@ fn the_golden_is_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/benches/decode");
     let sources = source::load(&folder.join("specs")).expect("the specs can be read");
     let (api, reports) = generator::read(&folder.join("specs"), &sources);
-    let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports, &sources, false)));
+    let api = api.unwrap_or_else(|| {
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+    });
     let package = output::format(render::package(&api)).expect("rustfmt runs");
     let taken: Vec<_> = package.iter().filter(|(path, _)| TAKEN.iter().any(|start| path.starts_with(start))).collect();
     assert!(taken.len() > 8, "only {} files", taken.len());

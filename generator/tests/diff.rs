@@ -56,7 +56,10 @@ fn every_report_is_as_expected() {
     let mut goldens = Goldens::default();
     for case in cases() {
         let (path, head) = written(&case);
-        goldens.check(&path, &format!("{head}== report\n{}", diff::text(&compared(&case), false)));
+        goldens.check(
+            &path,
+            &format!("{head}== report\n{}", diff::text(&compared(&case), generator::diagnose::Style::Plain)),
+        );
     }
     goldens.finish(&root().join("case"), |_| true);
 }

@@ -59,7 +59,9 @@ fn package(files: &[(&str, &str)], text: &str) -> BTreeMap<String, String> {
         sources.add(format!("specs/{path}"), content.replace("TEXT", &quoted));
     }
     let (api, reports) = generator::read(Path::new("specs"), &sources);
-    let api = api.unwrap_or_else(|| panic!("{}", generator::diagnose::text(&reports, &sources, false)));
+    let api = api.unwrap_or_else(|| {
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+    });
     render::package(&api).iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }
 

@@ -7,7 +7,6 @@ use clap::ValueEnum;
 use generator::diagnose::{self, Report, Severity};
 use generator::model::Api;
 use generator::source::{self, Sources};
-use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 /// Flags of `check`.
@@ -63,7 +62,7 @@ pub(crate) fn validate(root: &Path) -> Result<Validated> {
 /// Reports go to standard output, the summary to standard error.
 pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Result<()> {
     let text = match format {
-        Format::Text => diagnose::text(reports, sources, std::io::stdout().is_terminal()),
+        Format::Text => diagnose::text(reports, sources, stdout::style()),
         Format::Json => diagnose::json(reports, sources),
         Format::Sarif => diagnose::sarif(reports, sources),
     };

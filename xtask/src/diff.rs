@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use generator::diff::{self, AcceptError, Bump, Finding, Level, Report, Rule, Side};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Flags of `diff`.
@@ -157,7 +157,7 @@ fn write_accepted(report: &Report, path: &Path, arguments: &Arguments) -> Result
 
 fn printed(report: &Report, format: Format) -> String {
     match format {
-        Format::Text => diff::text(report, std::io::stdout().is_terminal()),
+        Format::Text => diff::text(report, stdout::style()),
         Format::Markdown => diff::markdown(report),
         Format::Json => diff::json(report),
         Format::Sarif => diff::sarif(report),

@@ -13,7 +13,7 @@ fuzz_target!(|text: &str| {
         sources.add(format!("specs/{path}"), text);
     }
     let (api, reports) = generator::read(Path::new("specs"), &sources);
-    diagnose::text(&reports, &sources, true);
+    diagnose::text(&reports, &sources, diagnose::Style::Coloured);
     diagnose::json(&reports, &sources);
     diagnose::sarif(&reports, &sources);
     if let Some(api) = api {

@@ -22,7 +22,7 @@ pub(crate) use area::{
 use evidence::Evidence;
 pub(crate) use form::{Expected, Found, Subject};
 pub use json::json;
-pub use print::text;
+pub use print::{Style, text};
 pub(crate) use problem::Problem;
 pub use report::{Label, Report, Severity};
 pub use sarif::{sarif, uri};

@@ -4,9 +4,21 @@ use super::{Label, Report, Severity};
 use crate::source::{Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-/// The reports as text, each followed by an empty line; with ANSI colours where `colour` says so.
-pub fn text(reports: &[Report], sources: &Sources, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+/// How a text is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Style {
+    /// As it is.
+    Plain,
+    /// With ANSI colours.
+    Coloured,
+}
+
+/// The reports as text, each followed by an empty line.
+pub fn text(reports: &[Report], sources: &Sources, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
     reports.iter().map(|report| one(report, sources, &renderer) + "\n\n").collect()
 }
 

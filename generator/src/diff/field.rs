@@ -103,7 +103,11 @@ impl Comparison<'_> {
         if !is_same {
             self.report_removed(&old.ty);
             self.report_added(&new.ty);
-            draft = draft.detail("type", Some(self.described(&old.ty, true)), Some(self.described(&new.ty, false)));
+            draft = draft.detail(
+                "type",
+                Some(self.described(&old.ty, |id| self.old_type(id))),
+                Some(self.described(&new.ty, |id| self.new_type(id))),
+            );
         }
         self.push(draft);
     }

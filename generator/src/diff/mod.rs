@@ -61,7 +61,7 @@ use crate::model::{Api, Module};
 use crate::surface::{Item, Role};
 use comparison::{Comparison, Draft, Subject};
 use pair::{Folders, Pairs};
-use report::crate_words;
+use report::{CrateKey, crate_keys};
 use side::YamlPath;
 
 /// Compares two specs.
@@ -190,18 +190,19 @@ impl Comparison<'_> {
     }
 
     fn krate(&mut self) {
-        let (old, new) = (crate_words(&self.old.api.krate), crate_words(&self.new.api.krate));
+        let (old, new) = (crate_keys(&self.old.api.krate), crate_keys(&self.new.api.krate));
         for ((key, before), (_, after)) in old.into_iter().zip(new) {
             if before != after {
-                let yaml_path = Some(YamlPath::new("", key));
+                let yaml_path = Some(YamlPath::new("", key.as_str()));
                 let subject =
                     Subject { name: "the crate".to_owned(), old: yaml_path.clone(), new: yaml_path, uses: Vec::new() };
                 // Whoever uses the crate names it.
-                let item = |name: &Option<String>| {
-                    name.iter().filter(|_| key == "name").map(|name| Item::top(name, Role::Crate)).collect()
+                let item = |name: &Option<String>| match key {
+                    CrateKey::Name => name.iter().map(|name| Item::top(name, Role::Crate)).collect(),
+                    CrateKey::Version | CrateKey::Doc | CrateKey::License | CrateKey::Repository => Vec::new(),
                 };
                 let items = (item(&before), item(&after));
-                let draft = Draft::new(Rule::CrateChanged, &subject).detail(key, before, after);
+                let draft = Draft::new(Rule::CrateChanged, &subject).detail(key.as_str(), before, after);
                 self.push(draft.items(items));
             }
         }

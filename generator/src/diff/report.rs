@@ -110,15 +110,37 @@ fn next(version: &str, bump: Bump) -> Option<String> {
     })
 }
 
-/// The crate's own words.
-pub(super) fn crate_words(krate: &Crate) -> [(&'static str, Option<String>); 5] {
+/// A key of `crate.yaml`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum CrateKey {
+    Name,
+    Version,
+    Doc,
+    License,
+    Repository,
+}
+
+impl CrateKey {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Version => "version",
+            Self::Doc => "doc",
+            Self::License => "license",
+            Self::Repository => "repository",
+        }
+    }
+}
+
+/// What `crate.yaml` says.
+pub(super) fn crate_keys(krate: &Crate) -> [(CrateKey, Option<String>); 5] {
     let Crate { name, version, doc, license, repository } = krate;
     [
-        ("name", Some(name.clone())),
-        ("version", Some(version.clone())),
-        ("doc", Some(doc.clone()).filter(|doc| !doc.is_empty())),
-        ("license", license.clone()),
-        ("repository", repository.clone()),
+        (CrateKey::Name, Some(name.clone())),
+        (CrateKey::Version, Some(version.clone())),
+        (CrateKey::Doc, Some(doc.clone()).filter(|doc| !doc.is_empty())),
+        (CrateKey::License, license.clone()),
+        (CrateKey::Repository, repository.clone()),
     ]
 }
 

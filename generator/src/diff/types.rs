@@ -6,7 +6,7 @@ use super::law::{Direction, Guard};
 use super::rule::Rule;
 use super::set::{Form, Sets};
 use super::surface::Both;
-use crate::model::Type;
+use crate::model::{Definition, Type, TypeId};
 use crate::surface::RustType;
 
 /// What readers may pass over, the least of it first.
@@ -58,7 +58,11 @@ impl Comparison<'_> {
         let mut draft = Draft::new(rule, subject)
             .request(request)
             .response(response)
-            .detail("type", Some(self.described(old, true)), Some(self.described(new, false)))
+            .detail(
+                "type",
+                Some(self.described(old, |id| self.old_type(id))),
+                Some(self.described(new, |id| self.new_type(id))),
+            )
             .items(items());
         draft.guards.extend_from_slice(guards);
         self.push(draft);
@@ -106,11 +110,10 @@ impl Comparison<'_> {
     }
 
     /// The type with the constraint that it stands for.
-    pub(super) fn described(&self, ty: &Type, old: bool) -> String {
+    pub(super) fn described<'t>(&self, ty: &Type, definition: impl Fn(TypeId) -> &'t Definition) -> String {
         let shown = RustType::from(ty).to_string();
         let Some(reference) = ty.references().into_iter().next() else { return shown };
-        let definition = if old { self.old_type(reference.id) } else { self.new_type(reference.id) };
-        match super::definition::requirement(definition) {
+        match super::definition::requirement(definition(reference.id)) {
             Some(requirement) => format!("{shown} ({requirement})"),
             None => shown,
         }

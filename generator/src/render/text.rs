@@ -56,7 +56,7 @@ pub(super) fn render(definition: &Definition, textual: &Textual, classes: &mut B
         pub struct #name(#cow<'static, str>);
     });
     let is_valid = &code.is_valid;
-    let value = if is_valid.to_string() == "true" { quote!(_value) } else { quote!(value) };
+    let value = if mentions(is_valid, "value") { quote!(value) } else { quote!(_value) };
     file.item(quote! {
         impl #name {
             #rules

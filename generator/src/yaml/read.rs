@@ -1,5 +1,6 @@
 //! Turns the events of a YAML parser into a tree; never recurses, so that nesting cannot exhaust the stack.
 
+use super::complaint::Complaint;
 use super::slip::{self, Broken};
 use super::{Kind, Node};
 use crate::diagnose::{self, Nesting, Problem, Problems, YamlProblem};
@@ -250,6 +251,7 @@ impl<'a> Reader<'a> {
             text: self.text,
             at: self.offsets.byte(error.marker().index()) as usize,
             message: error.info(),
+            complaint: Complaint::of(error.info()),
             open: open.iter().map(|open| open.start as usize).collect(),
         }
         .problem()

@@ -1,5 +1,6 @@
 //! What an author did where the parser only says that a text is no YAML; never an error of its own.
 
+use super::complaint::Complaint;
 use crate::diagnose::{Kind, Problem, Slip, YamlProblem};
 use crate::source::{FileId, Span};
 use std::ops::Range;
@@ -44,8 +45,10 @@ pub(super) struct Broken<'a> {
     pub(super) text: &'a str,
     /// The byte at which the parser noticed.
     pub(super) at: usize,
-    /// What it said.
+    /// What it says.
     pub(super) message: &'a str,
+    /// The same as a type.
+    pub(super) complaint: Complaint,
     /// The first bytes of the collections that were open, outermost first.
     pub(super) open: Vec<usize>,
 }
@@ -62,29 +65,27 @@ impl Broken<'_> {
 
     fn slip(&self) -> (Range<usize>, Slip) {
         let here = self.at..self.at;
-        let says = |words: &str| self.message.contains(words);
         let content = self.content(self.at);
         if let Some(unquoted) = self.unquoted() {
             return unquoted;
         }
-        if says("mapping values are not allowed") {
+        if self.complaint == Complaint::UnexpectedColon {
             return self.colon();
         }
-        if says("simple key expect ':'")
+        if self.complaint == Complaint::NoColon
             && let Some(above) = self.above(self.at)
         {
             return self.no_colon(above);
         }
-        if says("trailing content after") {
+        if self.complaint == Complaint::AfterQuote {
             return (here, Slip::AfterQuote);
         }
-        if says("did not find expected key") && self.text[content.clone()].starts_with("- ")
-            || says("did not find expected '-' indicator")
-        {
+        let is_item = self.text[content.clone()].starts_with("- ");
+        if self.complaint == Complaint::NoKey && is_item || self.complaint == Complaint::NoItem {
             let other = self.open.last().map_or(here, |&open| self.content(open));
             return (content, Slip::ItemsAndKeys { other: self.span(other) });
         }
-        if says("did not find expected key")
+        if self.complaint == Complaint::NoKey
             && let Some(&open) = self.open.last()
         {
             let column = self.text[self.line(open)..open].chars().count() + 1;
@@ -94,12 +95,24 @@ impl Broken<'_> {
             let opened = self.open_bracket().unwrap_or(self.at);
             let same_line = self.line(opened) == self.line(self.at) && self.at < self.text.trim_end().len();
             let closed_by_another = self.text[self.at..].starts_with([']', '}']);
-            let ends = says("expected ',' or") || says("illegal placement of ':'");
-            if says("invalid indentation in flow") || ends && !same_line || says("expected ',' or") && closed_by_another
-            {
+            let is_open = match self.complaint {
+                Complaint::FlowIndent => true,
+                Complaint::NoComma => !same_line || closed_by_another,
+                Complaint::ColonInFlow => !same_line,
+                Complaint::UnexpectedColon
+                | Complaint::NoColon
+                | Complaint::AfterQuote
+                | Complaint::NoKey
+                | Complaint::NoItem
+                | Complaint::Escape
+                | Complaint::InQuotes
+                | Complaint::Tab
+                | Complaint::Other => false,
+            };
+            if is_open {
                 return (opened..opened + 1, Slip::NotClosed { bracket, noticed: self.span(here) });
             }
-            if says("expected ',' or") {
+            if self.complaint == Complaint::NoComma {
                 return (here, Slip::NoComma { opened: self.span(opened..opened + 1) });
             }
         }
@@ -122,7 +135,7 @@ impl Broken<'_> {
             return Some((self.content_of(self.at..end), Slip::Unquoted { sign }));
         }
         // Brackets that close before the text ends are read as a value that something follows.
-        let closed = self.message.contains("did not find expected key")
+        let closed = self.complaint == Complaint::NoKey
             && self.text[self.line(self.at)..self.at].trim_end().ends_with([']', '}']);
         let content = self.content(self.at);
         let (at, sign) = self.text[content.clone()]
@@ -136,8 +149,8 @@ impl Broken<'_> {
     fn quoted(&self) -> (Range<usize>, Slip) {
         let quote = self.text[self.at..].chars().next().filter(|first| matches!(first, '"' | '\''));
         match quote {
-            Some('"') if self.message.contains("unknown escape character") => (self.escape(), Slip::Escape),
-            Some(quote) if self.message.contains("quoted scalar") => {
+            Some('"') if self.complaint == Complaint::Escape => (self.escape(), Slip::Escape),
+            Some(quote) if self.complaint == Complaint::InQuotes => {
                 (self.at..self.at + 1, Slip::QuoteNotClosed { quote })
             }
             _ => {
@@ -190,7 +203,7 @@ impl Broken<'_> {
 
     /// A tab in the indentation, or right before the place.
     fn tab(&self) -> Option<usize> {
-        if self.message.contains("found a tab") {
+        if self.complaint == Complaint::Tab {
             // Noticed where the text begins that the tab's line would continue.
             return self.text[self.at..].find("\n\t").map(|newline| self.at + newline + 1);
         }

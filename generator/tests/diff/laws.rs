@@ -334,6 +334,10 @@ fn every_format_has_every_finding() {
         let markdown = diff::markdown(&report);
         let rows = markdown.lines().filter(|line| line.starts_with("| ") && line.contains("<sub>")).count();
         assert_eq!(rows, report.findings.len(), "{case}");
-        assert_eq!(diff::text(&report, false), diff::text(&compared(&case), false), "{case}: the order is stable");
+        assert_eq!(
+            diff::text(&report, generator::diagnose::Style::Plain),
+            diff::text(&compared(&case), generator::diagnose::Style::Plain),
+            "{case}: the order is stable"
+        );
     }
 }

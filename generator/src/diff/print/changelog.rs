@@ -1,6 +1,6 @@
 //! For a release: a section to paste into a changelog, in the words of those who use the crate.
 
-use super::markdown::span;
+use super::markdown::{capital, span};
 use super::wording;
 use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::finding::{DetailRole, Finding, Level};
@@ -65,9 +65,4 @@ fn entry(finding: &Finding, out: &mut String) {
     for step in wording::rust(finding) {
         writeln!(out, "  - {}", span(&step)).expect("writing to a string");
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -154,7 +154,7 @@ pub(super) fn span(text: &str) -> String {
     if longest > 0 { format!("{fence} {line} {fence}") } else { format!("`{line}`") }
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,16 +1,17 @@
 //! For a person at a terminal: what, where, who breaks, a value that shows it, and what to do.
 
 use super::wording;
+use crate::diagnose::Style;
 use crate::diff::finding::{Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use std::fmt::Write as _;
 
-/// The report as text; with ANSI colours where `colour` says so.
-pub fn text(report: &Report, colour: bool) -> String {
+/// The report as text.
+pub fn text(report: &Report, style: Style) -> String {
     let mut out = String::new();
     for finding in &report.findings {
-        one(finding, colour, &mut out);
+        one(finding, style, &mut out);
     }
     out += &wording::summary(report);
     out.push('\n');
@@ -21,11 +22,14 @@ pub fn text(report: &Report, colour: bool) -> String {
     out
 }
 
-fn paint(text: &str, code: &str, colour: bool) -> String {
-    if colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+fn paint(text: &str, code: &str, style: Style) -> String {
+    match style {
+        Style::Plain => text.to_owned(),
+        Style::Coloured => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+    }
 }
 
-fn one(finding: &Finding, colour: bool, out: &mut String) {
+fn one(finding: &Finding, style: Style, out: &mut String) {
     let level = finding.level();
     let code = match level {
         Level::Breaking => "1;31",
@@ -35,7 +39,7 @@ fn one(finding: &Finding, colour: bool, out: &mut String) {
     };
     let accepted = if finding.accepted.is_some() { " (accepted)" } else { "" };
     let head = format!("{}[{}]{accepted}", wording::level(finding), finding.rule.id());
-    let headline = paint(&wording::headline(finding), "1", colour);
+    let headline = paint(&wording::headline(finding), "1", style);
     let mut lines = vec![("at", wording::places(finding))];
     if level == Level::Note {
         lines.extend(finding.details.iter().map(|detail| ("", wording::detail(detail))));
@@ -56,7 +60,7 @@ fn one(finding: &Finding, colour: bool, out: &mut String) {
     if level > Level::Compatible || finding.bump() == Bump::Major {
         lines.push(("accept", finding.fingerprint()));
     }
-    writeln!(out, "{}: {headline}", paint(&head, code, colour)).expect("writing to a string");
+    writeln!(out, "{}: {headline}", paint(&head, code, style)).expect("writing to a string");
     let mut last = "";
     for (label, text) in &lines {
         let shown = if *label == last { "" } else { label };

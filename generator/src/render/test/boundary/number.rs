@@ -9,7 +9,7 @@ use quote::quote;
 /// `numbers::check::<Percent>(&["0", "100"], &["-1", "101"], Some(("10", "10.0")));`
 pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -> TokenStream {
     let (mut accepted, mut refused) = (Vec::new(), Vec::new());
-    for (end, bound) in [("minimum", &numeric.minimum), ("maximum", &numeric.maximum)] {
+    for (end, bound) in [(End::Low, &numeric.minimum), (End::High, &numeric.maximum)] {
         if let Some(bound) = bound {
             around(numeric, end, bound, &mut accepted, &mut refused);
         }
@@ -34,8 +34,15 @@ pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -
     }
 }
 
+/// An end of a range.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum End {
+    Low,
+    High,
+}
+
 /// The bound itself, and what is just past it.
-fn around(numeric: &Numeric, end: &str, bound: &Bound, accepted: &mut Vec<String>, refused: &mut Vec<String>) {
+fn around(numeric: &Numeric, end: End, bound: &Bound, accepted: &mut Vec<String>, refused: &mut Vec<String>) {
     let number = bound.value;
     if numeric.broken(number).is_none() {
         accepted.push(number.to_string());
@@ -54,8 +61,8 @@ fn json(numeric: &Numeric, number: &str) -> String {
 }
 
 /// The nearest number past the bound that can be written in the type.
-fn outside(kind: NumericKind, end: &str, number: Decimal) -> Option<String> {
-    let is_low = end == "minimum";
+fn outside(kind: NumericKind, end: End, number: Decimal) -> Option<String> {
+    let is_low = end == End::Low;
     match kind {
         NumericKind::Int32 | NumericKind::Int64 => {
             let whole = number.to_i64()?;
