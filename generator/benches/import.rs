@@ -110,7 +110,10 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
                 .is_some_and(|shown| shown.to_string_lossy().split(',').any(|code| code == error.code))
             {
                 println!("{name}: {} {:?}", error.message, broken.iter().next());
-                println!("{}", generator::diagnose::text(&[(*error).clone()], &sources, false));
+                println!(
+                    "{}",
+                    generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::Style::Plain)
+                );
             }
             for id in broken {
                 left.remove(&id);
