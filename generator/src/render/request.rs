@@ -319,7 +319,7 @@ fn body(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
     let name = &body.name;
     let place = if body.required { quote!(#name) } else { quote!(body) };
     let set = match &body.payload {
-        Payload::Json(_, media_type) => {
+        Payload::Json(ty, media_type) => {
             let media = &media_type.0;
             let media = if media == "application/json" { quote!(None) } else { quote!(Some(#media)) };
             if let Some(names) = operation.kind.paging().and_then(continuation::body_property) {
@@ -328,6 +328,7 @@ fn body(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
                     quote!(#helper::set_json_page(&mut request, #media, #body, &[#(#names),*], continuation)?;),
                 );
             }
+            let place = if body.required && ty.is_copy_scalar() { quote!(&#place) } else { place };
             quote!(#helper::set_json(&mut request, "body", #media, #place)?;)
         }
         Payload::Text(media) => {

@@ -17,7 +17,7 @@ impl Unit<'_, '_> {
         match kind {
             "kind: poll" => self.monitor(keys, &mut responses, call),
             "kind: list" => self.list_of(keys, &mut responses, call),
-            "kind: start" | "kind: start of a list" => self.start(kind, keys, &mut responses, call),
+            "kind: start" | "kind: start of a list" => self.start((kind, method), keys, &mut responses, call),
             _ if method == "method: head" => {
                 self.uses("answer: none");
                 self.answer(&mut responses, 204, None, call);
@@ -302,9 +302,29 @@ impl Unit<'_, '_> {
         name
     }
 
+    /// Where the result is, and the words that end it.
+    fn more_of_start(&mut self, end: Feature, kind: Feature, method: Feature, lro: &mut Map<String, Value>) {
+        let is_of_monitor = matches!(end, "start: azure-async-operation" | "start: operation-location");
+        let needs = matches!(method, "method: post" | "method: delete");
+        if is_of_monitor && lro.contains_key("result") && (needs || self.random.chance(30)) {
+            let places: &[&str] = if kind == "kind: start" { &["monitor", "monitor.properties", "monitor.result.of"] } else { &["monitor"] };
+            lro.insert("result-in".to_owned(), json!(self.random.pick(places)));
+        }
+        self.ends(lro);
+    }
+
+    /// The words for the ways to end, where they are no usual ones.
+    fn ends(&mut self, lro: &mut Map<String, Value>) {
+        for (key, word) in [("succeeded", "Success"), ("failed", "Broken"), ("canceled", "Aborted")] {
+            if self.random.chance(20) {
+                lro.insert(key.to_owned(), json!([word]));
+            }
+        }
+    }
+
     fn start(
         &mut self,
-        kind: Feature,
+        (kind, method): (Feature, Feature),
         keys: &mut Map<String, Value>,
         responses: &mut Map<String, Value>,
         call: &mut Call,
@@ -342,14 +362,7 @@ impl Unit<'_, '_> {
             let statuses: &[u16] = self.random.pick(&[&[202][..], &[202, 204]]);
             statuses.iter().for_each(|status| self.answer(responses, *status, None, call));
         }
-        let within = match end {
-            "start: azure-async-operation" => Some("monitor.properties"),
-            "start: operation-location" => Some("monitor.result.of"),
-            _ => None,
-        };
-        if let Some(within) = within.filter(|_| lro.contains_key("result")) {
-            lro.insert("result-in".to_owned(), json!(within));
-        }
+        self.more_of_start(end, kind, method, &mut lro);
         // Where to ask is told by a header, which an example would have to give as well.
         call.answers.retain(|answer| answer.status != 202);
         keys.insert("long-running".to_owned(), Value::Object(lro));

@@ -37,6 +37,7 @@ impl Unit<'_, '_> {
             "kind: call",
             "kind: poll",
             "kind: list",
+            "kind: list",
             "kind: start",
             "kind: start",
             "kind: start of a list",

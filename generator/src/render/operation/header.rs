@@ -3,7 +3,7 @@
 use super::super::file::File;
 use super::super::{doc, ty};
 use super::text::{Held, held};
-use crate::model::{Api, Group, HeaderField, Operation, Scalar, Type};
+use crate::model::{Api, Group, HeaderField, Operation, Scalar, Shape, Type};
 use crate::surface::response::{header_type, map_item};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -57,7 +57,8 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
         };
     }
     let given = ty::write(&header_type(api, ty), file.imports());
-    let unwrap = ty::is_plain_number(api, ty).then(|| ty::out_of_plain(file.imports()));
+    let limited = limited_item(api, ty);
+    let unwrap = ty::is_plain_number(api, limited.unwrap_or(ty)).then(|| ty::out_of_plain(file.imports()));
     if map_item(api, ty).is_some() {
         let unwrap = unwrap
             .map(|unwrap| quote!(.map(|map| map.into_iter().map(|(name, value)| (name, #unwrap(value))).collect())));
@@ -74,10 +75,11 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
             }
         };
     }
+    let limit = limited.map(|_| quote!(.and_then(|list| #helper::limited(self.0, #wire, list))));
     let read = match (held(api, ty), unwrap) {
         (Held::List(..), None) => quote!(#helper::read_list(self.0, #wire, ',')),
         (Held::List(..), Some(unwrap)) => quote! {
-            #helper::read_list(self.0, #wire, ',').map(|list| list.map(|items| items.into_iter().map(#unwrap).collect()))
+            #helper::read_list(self.0, #wire, ',').map(|list| list.map(|items| items.into_iter().map(#unwrap).collect::<Vec<_>>()))
         },
         (_, None) => quote!(#helper::read(self.0, #wire)),
         (_, Some(unwrap)) => quote!(#helper::read(self.0, #wire).map(|value| value.map(#unwrap))),
@@ -89,7 +91,17 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
         #[doc = ""]
         #[doc = " When the header is present and its value does not match its documentation."]
         pub fn #name(self) -> #given {
-            #read
+            #read #limit
         }
+    }
+}
+
+/// The items of a list that has limits, and so a type of its own.
+fn limited_item<'a>(api: &'a Api, ty: &'a Type) -> Option<&'a Type> {
+    let Type::Named(reference) = ty else { return None };
+    match &api[reference].shape {
+        Shape::Collection(collection) => Some(&collection.item),
+        Shape::Alias(alias) => limited_item(api, alias),
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => None,
     }
 }

@@ -93,3 +93,14 @@ async fn bytes_are_sent_where_they_are_given_and_any_json_is_read() {
     ];
     assert_eq!(headers(&seen[1]), expected);
 }
+
+#[tokio::test]
+async fn a_body_may_be_a_single_value() {
+    let service = Loopback::start([Answered::json(204, ""), Answered::json(204, ""), Answered::json(204, "")]).await;
+    client(&service).bodies().flag(true, None).await.unwrap();
+    client(&service).bodies().day(None).await.unwrap();
+    let options = BodiesClientDayOptions { body: Some("2024-02-29".parse().unwrap()), ..Default::default() };
+    client(&service).bodies().day(Some(options)).await.unwrap();
+    let bodies: Vec<_> = service.seen().iter().map(body).collect();
+    assert_eq!(bodies, ["true", "", "\"2024-02-29\""]);
+}

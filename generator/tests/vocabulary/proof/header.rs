@@ -56,3 +56,21 @@ async fn a_client_may_have_them_for_every_call() {
     let seen = &service.seen()[0];
     assert_eq!((seen.header("x-mark-a"), seen.header("x-mark-b")), (Some("1"), Some("2")));
 }
+
+#[tokio::test]
+async fn a_list_keeps_to_its_limits() {
+    let service = Loopback::start([
+        Answer::json(200, "").with_header("x-labels", "a, b").with_header("x-pair", "1.0,2"),
+        Answer::json(200, "").with_header("x-labels", "a,a").with_header("x-pair", "1"),
+    ])
+    .await;
+    let answered = client(&service).bodies().read(None).await.unwrap();
+    let read = BodiesClientReadHeaders::of(answered.headers());
+    let labels = read.x_labels().unwrap().unwrap();
+    assert_eq!(labels.as_slice().iter().map(|label| label.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(read.x_pair().unwrap().unwrap().as_slice(), [1, 2]);
+    let answered = client(&service).bodies().read(None).await.unwrap();
+    let read = BodiesClientReadHeaders::of(answered.headers());
+    assert!(read.x_labels().unwrap_err().to_string().contains("`x-labels`"));
+    assert!(read.x_pair().unwrap_err().to_string().contains("`x-pair`"));
+}
