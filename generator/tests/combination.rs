@@ -3,14 +3,18 @@
 
 #[path = "combination/mod.rs"]
 mod combination;
+#[path = "support/language.rs"]
+mod language;
+#[path = "support/yaml.rs"]
+mod yaml;
 
 use combination::judged::{self, Judged};
-use combination::name::Emitted;
+use combination::name::{self, Emitted};
 use combination::pair::{self, Table};
-use combination::{derived, service};
+use combination::{derived, exception, service};
 use generator::render;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs, ops::Range};
@@ -81,8 +85,11 @@ fn few_operations_are_refused_and_the_rest_is_rust() {
 #[test]
 fn whatever_can_meet_has_met() {
     let mut table = Table::default();
+    let mut unused: BTreeSet<String> = EMITTED.0.iter().map(|name| name::likeness(name)).collect();
+    assert!(unused.len() > 400, "only {} names are chosen by the emitted code", unused.len());
     let mut note = |judged: &[Judged]| {
         for judged in judged {
+            unused.retain(|name| !judged.service.names.contains(name));
             judged.left.iter().for_each(|number| table.note(&judged.service.parts[*number]));
         }
         table.missing()
@@ -94,10 +101,25 @@ fn whatever_can_meet_has_met() {
         next += 50;
     }
     let refuted = table.refuted();
-    eprintln!("after {next} seeds:");
+    unused.retain(|name| !name.is_empty());
+    eprintln!("after {next} seeds, {} names of the emitted code are not used: {unused:?}", unused.len());
     eprintln!("{} pairs have met, of {} that could", table.len(), pair::possible().len());
     assert!(refuted.is_empty(), "these have met, which were said to be impossible: {refuted:#?}");
     assert!(missing.is_empty(), "{} have not met: {missing:#?}", missing.len());
+}
+
+#[test]
+fn every_key_of_the_language_is_written() {
+    let sources = judged::sources(JUDGED.iter().flat_map(|judged| &judged.files));
+    let missing = language::missing(|kind| {
+        let of_kind = sources.iter().filter(|(_, source)| source.path.ends_with(format!("{kind}.yaml")));
+        of_kind.map(|(_, source)| source.text.clone()).collect()
+    });
+    let is_left_out = |it: &String| exception::KEYS.iter().any(|(key, _)| key == it);
+    let wrong: Vec<_> = missing.iter().filter(|it| !is_left_out(it)).collect();
+    assert!(wrong.is_empty(), "the writer of combination/ writes no {wrong:#?}");
+    let stale: Vec<_> = exception::KEYS.iter().filter(|(key, _)| !missing.iter().any(|it| it == key)).collect();
+    assert!(stale.is_empty(), "these are written, and so no exceptions: {stale:#?}");
 }
 
 #[test]

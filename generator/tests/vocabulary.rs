@@ -2,15 +2,15 @@
 //! What their client sends is proved by `.ci/vocabulary`, which compiles it.
 
 use generator::diagnose::{self, Problems, Severity};
-use generator::{output, render, resolve, schema, source};
-use serde_json::Value;
-use std::collections::BTreeSet;
+use generator::{output, render, resolve, source};
 use std::fs;
 use std::path::{Path, PathBuf};
-use yaml::json;
 
 #[path = "support/yaml.rs"]
 mod yaml;
+
+#[path = "support/language.rs"]
+mod language;
 
 #[path = "vocabulary/places.rs"]
 mod places;
@@ -36,94 +36,6 @@ fn the_spec_of_every_construct_is_whole() {
     assert!(package.iter().any(|(path, _)| path == "src/orchard/v2030_01_01/trees.rs"));
 }
 
-/// Reads a value along its JSON Schema and notes what of the language it uses.
-struct Reader {
-    schema: Value,
-    used: BTreeSet<String>,
-}
-
-/// The keys whose words are part of the language, each to be used once at least.
-const WORDS: &[&str] = &["type", "format", "style", "content-type", "final-state"];
-
-impl Reader {
-    fn new(schema: Value) -> Self {
-        Self { schema, used: BTreeSet::new() }
-    }
-
-    fn part(&self, name: &str) -> Value {
-        self.schema["$defs"][name].clone()
-    }
-
-    /// Reads a value by the schema of that part of the language.
-    fn read(&mut self, value: &Value, schema: &Value, part: &str) {
-        if let Some(name) = schema["$ref"].as_str() {
-            let name = name.rsplit('/').next().expect("a name").to_owned();
-            let schema = self.part(&name);
-            return self.read(value, &schema, &name);
-        }
-        for (number, one) in schema["anyOf"].as_array().into_iter().flatten().enumerate() {
-            if self.fits(value, one) {
-                self.used.insert(format!("{part} in its form {number}"));
-                self.read(value, one, part);
-            }
-        }
-        for (key, value) in value.as_object().into_iter().flatten() {
-            let Some(inner) = schema["properties"].get(key) else {
-                self.read(value, &schema["additionalProperties"], part);
-                continue;
-            };
-            self.used.insert(format!("{part}.{key}"));
-            if let (true, Some(word)) = (WORDS.contains(&key.as_str()), value.as_str()) {
-                self.used.insert(format!("{part}.{key}: {word}"));
-            }
-            self.read(value, inner, part);
-        }
-        for item in value.as_array().into_iter().flatten() {
-            self.read(item, &schema["items"], part);
-        }
-    }
-
-    fn fits(&self, value: &Value, schema: &Value) -> bool {
-        if let Some(name) = schema["$ref"].as_str() {
-            return self.fits(value, &self.part(name.rsplit('/').next().expect("a name")));
-        }
-        if let Some(any) = schema["anyOf"].as_array() {
-            return any.iter().any(|one| self.fits(value, one));
-        }
-        let kind = match value {
-            Value::Null => "null",
-            Value::Bool(_) => "boolean",
-            Value::Number(_) => "number",
-            Value::String(_) => "string",
-            Value::Array(_) => "array",
-            Value::Object(_) => "object",
-        };
-        match &schema["type"] {
-            Value::String(one) => one == kind || one == "integer" && kind == "number",
-            Value::Array(several) => several.iter().any(|one| one == kind),
-            _ => false,
-        }
-    }
-
-    /// Everything that the schema has.
-    fn all(&self) -> BTreeSet<String> {
-        let mut all = BTreeSet::new();
-        let parts = self.schema["$defs"].as_object().into_iter().flatten();
-        for (part, schema) in parts.map(|(name, schema)| (name.as_str(), schema)).chain([("file", &self.schema)]) {
-            all.extend(
-                (0..schema["anyOf"].as_array().map_or(0, Vec::len)).map(|it| format!("{part} in its form {it}")),
-            );
-            for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
-                all.insert(format!("{part}.{key}"));
-                let words = inner["examples"].as_array().into_iter().flatten().filter_map(Value::as_str);
-                let words = words.filter(|word| WORDS.contains(&key.as_str()) && *word != "Thing");
-                all.extend(words.map(|word| format!("{part}.{key}: {word}")));
-            }
-        }
-        all
-    }
-}
-
 fn files(folder: &Path, name: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of specs") {
         let path = entry.expect("an entry").path();
@@ -137,21 +49,10 @@ fn files(folder: &Path, name: &str, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn every_construct_of_the_language_is_used() {
-    let (mut all, mut used) = (BTreeSet::new(), BTreeSet::new());
-    for kind in ["crate", "types", "models", "operations"] {
-        let file = schema::all().into_iter().find(|file| file.name == format!("{kind}.schema.json"));
-        let schema: Value = serde_json::from_str(&file.expect("a schema of each file").text).expect("JSON");
-        let mut reader = Reader::new(schema.clone());
-        all.extend(reader.all().into_iter().map(|it| it.replace("file.", &format!("{kind}.yaml: "))));
+    let missing = language::missing(|kind| {
         let mut found = Vec::new();
         files(&specs(), &format!("{kind}.yaml"), &mut found);
-        for path in found {
-            let text = fs::read_to_string(&path).expect("a spec");
-            let yaml = json(&text);
-            reader.read(&yaml, &schema, "file");
-        }
-        used.extend(reader.used.into_iter().map(|it| it.replace("file.", &format!("{kind}.yaml: "))));
-    }
-    let missing: Vec<&String> = all.difference(&used).collect();
+        found.iter().map(|path| fs::read_to_string(path).expect("a spec")).collect()
+    });
     assert!(missing.is_empty(), "the invented services do not use {missing:#?}");
 }

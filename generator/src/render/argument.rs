@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::ty;
-use crate::model::{FieldName, Operation, Parameter, Payload, Scalar, Source, Type};
+use crate::model::{Api, FieldName, Operation, Parameter, Payload, Scalar, Source, Type};
 use crate::surface::RustType;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,15 +22,16 @@ pub(super) struct Argument {
 }
 
 /// The arguments: parameters in the order of the path, the query and the headers, then the body.
-pub(super) fn arguments(operation: &Operation, file: &mut File) -> Vec<Argument> {
+pub(super) fn arguments(api: &Api, operation: &Operation, file: &mut File) -> Vec<Argument> {
     let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
-    let mut arguments: Vec<Argument> =
-        parameters.map(|Parameter { name, ty, .. }| Argument { is_parameter: true, ..typed(name, ty, file) }).collect();
+    let mut arguments: Vec<Argument> = parameters
+        .map(|Parameter { name, ty, .. }| Argument { is_parameter: true, ..typed(api, name, ty, file) })
+        .collect();
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         let name = &body.name;
         arguments.push(match &body.payload {
-            Payload::Json(ty, _) => typed(name, ty, file),
-            Payload::Text(_) => typed(name, &Type::Scalar(Scalar::Text), file),
+            Payload::Json(ty, _) => typed(api, name, ty, file),
+            Payload::Text(_) => typed(api, name, &Type::Scalar(Scalar::Text), file),
             Payload::Bytes(_) => {
                 let bytes = file.import("azure_core", "Bytes");
                 let (owned, again) = (quote!(#name.clone()), quote!(#name.clone()));
@@ -42,20 +43,21 @@ pub(super) fn arguments(operation: &Operation, file: &mut File) -> Vec<Argument>
     arguments
 }
 
-fn typed(name: &FieldName, ty: &Type, file: &mut File) -> Argument {
+fn typed(api: &Api, name: &FieldName, ty: &Type, file: &mut File) -> Argument {
     let declared = ty::write(&RustType::borrowed(ty), file.imports());
     let (owned, again, passed) = match ty {
         ty if ty.is_copy_scalar() => (quote!(#name), quote!(#name), quote!(#name)),
         Type::Scalar(Scalar::Text) => (quote!(#name.to_owned()), quote!(#name.clone()), quote!(&#name)),
         Type::List(_) => (quote!(#name.to_vec()), quote!(#name.clone()), quote!(&#name)),
+        ty if ty::is_copy(api, ty) => (quote!(*#name), quote!(#name), quote!(&#name)),
         _ => (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name)),
     };
     Argument { name: name.clone(), declaration: quote!(#name: #declared), is_parameter: false, owned, again, passed }
 }
 
 /// The argument that a parameter becomes, as it is declared.
-pub(super) fn declaration(parameter: &Parameter, file: &mut File) -> TokenStream {
-    typed(&parameter.name, &parameter.ty, file).declaration
+pub(super) fn declaration(api: &Api, parameter: &Parameter, file: &mut File) -> TokenStream {
+    typed(api, &parameter.name, &parameter.ty, file).declaration
 }
 
 /// What lets a method have more arguments than clippy asks for: the operation's, where they are more than `limit`.

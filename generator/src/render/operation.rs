@@ -45,7 +45,7 @@ pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut 
 /// The method that sends the request and reads the answer.
 fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let Operation { name, options, .. } = operation;
-    let arguments = argument::arguments(operation, file);
+    let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| argument.declaration.clone()).collect();
     let (value, error) = (value_type(operation, file), error_type(operation, file));
     let response = file.import("crate::runtime::client", "Response");

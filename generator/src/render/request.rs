@@ -72,7 +72,6 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
     let Some(paging) = operation.kind.paging() else { return quote!(#accept #(#headers)* #body) };
-    let body = body.map(|body| continuation::body(paging, body));
     let token = continuation::header(paging, &helper, file);
     quote!(#accept #(#headers)* #token #body)
 }
@@ -340,12 +339,8 @@ fn body(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
             quote!(#helper::set_bytes(&mut request, #media, #place.clone());)
         }
     };
-    if body.required {
-        return Some(set);
-    }
-    Some(quote! {
-        if let Some(body) = &options.#name {
-            #set
-        }
-    })
+    let first = operation.kind.paging().and_then(continuation::is_first);
+    let given = (!body.required).then(|| quote!(let Some(body) = &options.#name));
+    let conditions: Vec<_> = first.into_iter().chain(given).collect();
+    Some(if conditions.is_empty() { set } else { quote!(if #(#conditions)&&* { #set }) })
 }

@@ -276,7 +276,11 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
         (_, Wrapper::None | Wrapper::Option) if doc.deprecated.is_none() => {
             return Setter::Row(quote!(#method => #name as #taken));
         }
-        (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name.into())),
+        (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::None | Wrapper::Option) if constant.is_none() => {
+            quote!(Some(#name.into()))
+        }
+        (Type::Named(reference), Wrapper::None | Wrapper::Option) if reference.boxed => quote!(Some(Box::new(#name))),
+        (_, Wrapper::None | Wrapper::Option) => quote!(Some(#name)),
         (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::Patch) if constant.is_none() => {
             quote!(Patch::Value(#name.into()))
         }

@@ -116,8 +116,11 @@ fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream 
     });
     let arms: Vec<_> = arms.collect();
     let without = held.iter().filter(|(_, held)| held.is_none()).map(|(variant, _)| variant);
+    let is_new = name.as_str() == "new";
+    let named = is_new.then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the property is called so")]));
     quote! {
         #docs
+        #named
         #[must_use]
         pub fn #name(&self) -> #returns {
             match self {

@@ -135,11 +135,11 @@ impl Namespace {
     }
 
     fn is_reserved(&self, usage: Use, name: &str) -> bool {
-        let lists: [&[&str]; 2] = match usage {
-            Use::Type => [reserved::PRELUDE, reserved::RUNTIME],
-            Use::Variant => [&["Self"], &[]],
-            Use::Option => [reserved::NEVER_RAW, self.reserved_options],
-            Use::Field | Use::Module | Use::Method => [reserved::NEVER_RAW, self.reserved],
+        let lists: [&[&str]; 3] = match usage {
+            Use::Type => [reserved::PRELUDE, reserved::RUNTIME, reserved::CONSTRUCTORS],
+            Use::Variant => [&["Self"], &[], &[]],
+            Use::Option => [reserved::NEVER_RAW, self.reserved_options, &[]],
+            Use::Field | Use::Module | Use::Method => [reserved::NEVER_RAW, self.reserved, &[]],
         };
         lists.concat().contains(&name)
     }

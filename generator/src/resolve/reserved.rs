@@ -84,6 +84,9 @@ pub const RUNTIME: &[&str] = &[
     "Uuid",
 ];
 
+/// A type of these names would be taken for a slip, because it has a constructor that is called the same in lower case.
+pub const CONSTRUCTORS: &[&str] = &["FromStatic", "New"];
+
 /// Words that Rust does not let be raw identifiers.
 pub const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 

@@ -307,7 +307,11 @@ impl Unit<'_, '_> {
         let is_of_monitor = matches!(end, "start: azure-async-operation" | "start: operation-location");
         let needs = matches!(method, "method: post" | "method: delete");
         if is_of_monitor && lro.contains_key("result") && (needs || self.random.chance(30)) {
-            let places: &[&str] = if kind == "kind: start" { &["monitor", "monitor.properties", "monitor.result.of"] } else { &["monitor"] };
+            let places: &[&str] = if kind == "kind: start" {
+                &["monitor", "monitor.properties", "monitor.result.of"]
+            } else {
+                &["monitor"]
+            };
             lro.insert("result-in".to_owned(), json!(self.random.pick(places)));
         }
         self.ends(lro);

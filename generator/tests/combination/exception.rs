@@ -138,6 +138,9 @@ const NUMERIC: &[Feature] = &["constraint: range", "constraint: exclusive range"
 const TEXTUAL: &[Feature] =
     &["constraint: pattern", "constraint: length", "constraint: pattern and length", "constraint: enforce length"];
 
+/// The keys of the language that are not written, each with its reason.
+pub const KEYS: &[(&str, &str)] = &[];
+
 /// All of them.
 pub const EXCEPTIONS: &[Exception] = &[
     // What a value is.

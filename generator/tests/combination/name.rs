@@ -125,8 +125,14 @@ pub struct Names<'e> {
     emitted: &'e Emitted,
     /// Begins the tame names.
     prefix: &'static str,
-    used: BTreeSet<String>,
+    /// What names are like that are taken.
+    pub used: BTreeSet<String>,
     count: usize,
+}
+
+/// What two names have in common that are the same in one case or another.
+pub fn likeness(name: &str) -> String {
+    name.to_snake_case().replace('_', "")
 }
 
 impl<'e> Names<'e> {
@@ -170,7 +176,7 @@ impl<'e> Names<'e> {
 
     fn accept(&mut self, random: &mut Random, role: Role, feature: Feature, text: &str) -> Option<Name> {
         let text = shaped(text, role);
-        let key = text.to_snake_case().replace('_', "");
+        let key = likeness(&text);
         let is_named = !key.is_empty() && key.is_ascii();
         let needs_rust = !is_named || feature == "name: rustName";
         let may_be = match role {
@@ -193,8 +199,7 @@ impl<'e> Names<'e> {
             let is_kept = is_kept.concat().contains(&chosen.to_snake_case().as_str());
             shaped(&if is_kept { self.plain() } else { chosen }, role)
         });
-        let keys: Vec<String> =
-            [&text].into_iter().chain(&rust).map(|name| name.to_snake_case().replace('_', "")).collect();
+        let keys: Vec<String> = [&text].into_iter().chain(&rust).map(|name| likeness(name)).collect();
         if keys.iter().any(|key| self.used.contains(key)) {
             return None;
         }

@@ -37,6 +37,8 @@ pub struct Service {
     /// The models of the client's parameters, which are of all operations.
     models: Vec<Model>,
     pub parts: Vec<Part>,
+    /// What its names are like.
+    pub names: BTreeSet<String>,
 }
 
 /// A file, line by line, each with the number of the operation that it is of.
@@ -82,7 +84,7 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
         Part { operation, models, values, features }
     };
     let parts = (0..operations).map(part).collect();
-    Service { seed, head, shared_head, models: client_models, parts }
+    Service { seed, head, shared_head, models: client_models, parts, names: names.used }
 }
 
 /// The folder of shared types of a service.

@@ -1,6 +1,8 @@
 //! Every format in every place: that none is missing in the invented services. What is sent is proved beside the generated client.
 
-use super::{Reader, files, json, specs};
+use super::language::Reader;
+use super::yaml::json;
+use super::{files, specs};
 use generator::schema;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -13,7 +13,7 @@ use quote::quote;
 /// The method that gives a pager, and the one that asks for a page.
 pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
     let Operation { name, options, .. } = operation;
-    let arguments = argument::arguments(operation, file);
+    let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let (owned, again) = (arguments.iter().map(|it| &it.owned), arguments.iter().map(|it| &it.again));
@@ -40,7 +40,8 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let fill = request::fill(api, operation, file);
     let service = request::service(operation);
     let read = answer::read(api, operation, file);
-    let (many, many_to_ask) = (argument::too_many(declared.len(), 5), argument::too_many(declared.len(), 3));
+    let (many, many_to_ask) =
+        (argument::too_many(declared.len(), 5), argument::too_many(declared.len() + usize::from(has_options), 4));
     let call = Call {
         arguments: &arguments,
         options: quote!(Option<#options>),

@@ -65,11 +65,11 @@ pub(super) fn header(paging: &Paging, helper: &TokenStream, file: &mut File) -> 
     })
 }
 
-/// The same body, for the first page alone where the others are requested without one.
-pub(super) fn body(paging: &Paging, body: TokenStream) -> TokenStream {
+/// The condition of the body, where all pages but the first are requested without one.
+pub(super) fn is_first(paging: &Paging) -> Option<TokenStream> {
     match paging.next.link_verb() {
-        Some(NextLinkVerb::Get) => quote!(if continuation.is_none() { #body }),
-        Some(NextLinkVerb::Post) | None => body,
+        Some(NextLinkVerb::Get) => Some(quote!(continuation.is_none())),
+        Some(NextLinkVerb::Post) | None => None,
     }
 }
 

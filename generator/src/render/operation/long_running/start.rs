@@ -23,7 +23,7 @@ pub(in crate::render::operation) fn methods(
 ) -> TokenStream {
     let Operation { options, .. } = operation;
     let LongRunningStart { result, begin, resume, .. } = start;
-    let arguments = argument::arguments(operation, file);
+    let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let error = answer::error_type(operation, file);
     let started = started_type(operation, file);
@@ -44,7 +44,7 @@ pub(in crate::render::operation) fn methods(
     let token = kept.token(api, operation, file);
     let path: Vec<_> = kept.own.iter().copied().filter(|parameter| parameter.place.is_path()).collect();
     let bound = path.iter().map(|parameter| {
-        let (declaration, value) = (argument::declaration(parameter, file), parsed(api, parameter, file));
+        let (declaration, value) = (argument::declaration(api, parameter, file), parsed(api, parameter, file));
         quote!(let #declaration = #value;)
     });
     let (bound, url) = (bound.collect::<Vec<_>>(), request::path(api, operation, file));

@@ -19,7 +19,7 @@ pub(in crate::render::operation) fn methods(
 ) -> TokenStream {
     let Operation { name, options: options_type, .. } = operation;
     let StatusPoll { poll, resume, .. } = polled;
-    let arguments = argument::arguments(operation, file);
+    let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let (value, error) = (answer::value_type(operation, file), answer::error_type(operation, file));
     let (poller, poll_options) =

@@ -111,7 +111,7 @@ fn json(subject: &Subject<'_>, test: &mut TestFile) -> TokenStream {
             Payload::Json(..) | Payload::Text(_) => quote!(#failure::#variant(error) => #json::of(error),),
         }
     });
-    quote!(|error| match error { #(#arms)* })
+    quote!(|error| match error { #(#arms)* error => panic!("no documented error: {error:?}"), })
 }
 
 /// A documented error with its status: `Some((404, r#"{..}"#))`.

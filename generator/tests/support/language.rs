@@ -1,0 +1,113 @@
+//! What of the spec language some specs use, read along its JSON Schemas.
+
+use super::yaml::json;
+use generator::schema;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The kinds of files.
+const KINDS: [&str; 4] = ["crate", "types", "models", "operations"];
+
+/// What of the language is used in none of the texts, which are given for each kind of file.
+pub fn missing(texts: impl Fn(&str) -> Vec<String>) -> Vec<String> {
+    let (mut all, mut used) = (BTreeSet::new(), BTreeSet::new());
+    for kind in KINDS {
+        let file = schema::all().into_iter().find(|file| file.name == format!("{kind}.schema.json"));
+        let schema: Value = serde_json::from_str(&file.expect("a schema of each file").text).expect("JSON");
+        let named = |it: String| it.replace("file.", &format!("{kind}.yaml: "));
+        let mut reader = Reader::new(schema.clone());
+        all.extend(reader.all().into_iter().map(named));
+        texts(kind).iter().for_each(|text| reader.read(&json(text), &schema, "file"));
+        used.extend(reader.used.into_iter().map(named));
+    }
+    all.difference(&used).cloned().collect()
+}
+
+/// Reads a value along its JSON Schema and notes what of the language it uses.
+pub struct Reader {
+    schema: Value,
+    used: BTreeSet<String>,
+}
+
+/// The keys whose words are part of the language, each to be used once at least.
+const WORDS: &[&str] = &["type", "format", "style", "content-type", "final-state"];
+
+impl Reader {
+    pub fn new(schema: Value) -> Self {
+        Self { schema, used: BTreeSet::new() }
+    }
+
+    /// That part of the language.
+    pub fn part(&self, name: &str) -> Value {
+        self.schema["$defs"][name].clone()
+    }
+
+    /// Reads a value by the schema of that part of the language.
+    fn read(&mut self, value: &Value, schema: &Value, part: &str) {
+        if let Some(name) = schema["$ref"].as_str() {
+            let name = name.rsplit('/').next().expect("a name").to_owned();
+            let schema = self.part(&name);
+            return self.read(value, &schema, &name);
+        }
+        for (number, one) in schema["anyOf"].as_array().into_iter().flatten().enumerate() {
+            if self.fits(value, one) {
+                self.used.insert(format!("{part} in its form {number}"));
+                self.read(value, one, part);
+            }
+        }
+        for (key, value) in value.as_object().into_iter().flatten() {
+            let Some(inner) = schema["properties"].get(key) else {
+                self.read(value, &schema["additionalProperties"], part);
+                continue;
+            };
+            self.used.insert(format!("{part}.{key}"));
+            if let (true, Some(word)) = (WORDS.contains(&key.as_str()), value.as_str()) {
+                self.used.insert(format!("{part}.{key}: {word}"));
+            }
+            self.read(value, inner, part);
+        }
+        for item in value.as_array().into_iter().flatten() {
+            self.read(item, &schema["items"], part);
+        }
+    }
+
+    fn fits(&self, value: &Value, schema: &Value) -> bool {
+        if let Some(name) = schema["$ref"].as_str() {
+            return self.fits(value, &self.part(name.rsplit('/').next().expect("a name")));
+        }
+        if let Some(any) = schema["anyOf"].as_array() {
+            return any.iter().any(|one| self.fits(value, one));
+        }
+        let kind = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
+        };
+        match &schema["type"] {
+            Value::String(one) => one == kind || one == "integer" && kind == "number",
+            Value::Array(several) => several.iter().any(|one| one == kind),
+            _ => false,
+        }
+    }
+
+    /// Everything that the schema has.
+    fn all(&self) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        let parts = self.schema["$defs"].as_object().into_iter().flatten();
+        for (part, schema) in parts.map(|(name, schema)| (name.as_str(), schema)).chain([("file", &self.schema)]) {
+            all.extend(
+                (0..schema["anyOf"].as_array().map_or(0, Vec::len)).map(|it| format!("{part} in its form {it}")),
+            );
+            for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
+                all.insert(format!("{part}.{key}"));
+                let words = inner["examples"].as_array().into_iter().flatten().filter_map(Value::as_str);
+                let words = words.filter(|word| WORDS.contains(&key.as_str()) && *word != "Thing");
+                all.extend(words.map(|word| format!("{part}.{key}: {word}")));
+            }
+        }
+        all
+    }
+}
