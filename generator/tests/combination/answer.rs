@@ -74,11 +74,17 @@ impl Unit<'_, '_> {
         let sample = body.as_ref().map(|body| body.sample.answered.clone());
         if let Some(body) = body {
             response.insert("body".to_owned(), body.schema);
+            if self.random.chance(10) {
+                let media = self.random.pick(&["application/json", "application/merge-patch+json"]);
+                response.insert("content-type".to_owned(), json!(media));
+            }
         }
         if !headers.is_empty() {
             response.insert("headers".to_owned(), Value::Object(headers));
         }
-        responses.insert(status.to_string(), Value::Object(response));
+        let by_name = response.len() == 2 && self.random.chance(50);
+        let name = response.get("body").filter(|body| by_name && body.is_string()).cloned();
+        responses.insert(status.to_string(), name.unwrap_or(Value::Object(response)));
         call.answers.push(Answer { status, headers: shown, body: sample, is_error: status >= 400 });
     }
 
@@ -233,7 +239,11 @@ impl Unit<'_, '_> {
         let (body, paging, header) = self.page(feature);
         self.answer(responses, 200, Some(body), call);
         if let Some(header) = header {
-            let response = responses["200"].as_object_mut().expect("an answer");
+            let response = &mut responses["200"];
+            if response.is_string() {
+                *response = json!({ "body": response });
+            }
+            let response = response.as_object_mut().expect("an answer");
             let headers = response.entry("headers").or_insert_with(|| json!({}));
             headers[header] = json!({ "type": "string" });
         }

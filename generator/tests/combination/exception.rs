@@ -139,7 +139,14 @@ const TEXTUAL: &[Feature] =
     &["constraint: pattern", "constraint: length", "constraint: pattern and length", "constraint: enforce length"];
 
 /// The keys of the language that are not written, each with its reason.
-pub const KEYS: &[(&str, &str)] = &[];
+pub const KEYS: &[(&str, &str)] = &[
+    ("Versions in its form 0", "it is of crate.yaml, of which a run has one"),
+    ("Versions in its form 1", "it is of crate.yaml, of which a run has one"),
+    ("crate.yaml: license", "a run has one crate"),
+    ("crate.yaml: repository", "a run has one crate"),
+    ("crate.yaml: services", "a run has one crate"),
+    ("types.yaml: uses", "each service has a folder of its own to share, so that its operations can be taken out"),
+];
 
 /// All of them.
 pub const EXCEPTIONS: &[Exception] = &[

@@ -159,6 +159,9 @@ impl Unit<'_, '_> {
             "body: JSON" | "body: JSON, optional" => {
                 let (written, _) = self.value("place: body", None, 0);
                 body.insert("schema".to_owned(), written.schema);
+                if self.random.chance(10) {
+                    body.insert("content-type".to_owned(), json!("application/json"));
+                }
                 written.sample
             }
             "body: merge patch" => {

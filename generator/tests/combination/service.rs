@@ -115,6 +115,10 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
     let oauth = "https://login.example.com/authorize";
     let auth = match setting.auth {
         "auth: none" => json!("none"),
+        "auth: token" if setting.endpoint == "endpoint: clouds" => {
+            let token = json!({ "public": "https://a.example/.default", "china": "https://b.example/.default", "government": "https://c.example/.default" });
+            json!({ "oauth2": oauth, "scopes": ["user_impersonation"], "token": token })
+        }
         "auth: token" => json!({ "oauth2": oauth, "scopes": ["https://service.example.com/.default"] }),
         "auth: token of the endpoint" => {
             json!({ "oauth2": oauth, "scopes": ["user_impersonation"], "token": "{endpoint}/.default" })

@@ -182,6 +182,14 @@ impl Unit<'_, '_> {
         let (first, _) = self.model("declared: in models", variant);
         variants.insert(tags[0].to_owned(), json!(first));
         variants.insert(tags[1].to_owned(), Value::Null);
+        if self.random.chance(30) {
+            // Without the tag it is such a variant; the tag is then not required.
+            keys["required"].as_array_mut().expect("a list").pop();
+            keys.insert("defaultVariant".to_owned(), json!(first));
+        }
+        if keys["required"] == json!([]) {
+            keys.remove("required");
+        }
         keys.insert("variants".to_owned(), Value::Object(variants));
         let tagged = Sample::same(json!({ tag.text: tags[0] }));
         merge(&mut sample, tagged);

@@ -137,6 +137,9 @@ impl Unit<'_, '_> {
             place,
             "place: body" | "place: answer" | "place: error" | "place: property" | "place: item" | "place: entry"
         );
+        if outside && self.random.chance(6) {
+            return "form: list";
+        }
         loop {
             let form = self.random.pick(FORMS);
             let fits = match form {
