@@ -7,6 +7,7 @@ pub mod feature;
 pub mod judged;
 pub mod name;
 pub mod operation;
+pub mod page;
 pub mod pair;
 pub mod random;
 pub mod scalar;

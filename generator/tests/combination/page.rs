@@ -1,0 +1,120 @@
+//! Pages of lists, and objects whose properties an operation names.
+
+use super::feature::Feature;
+use super::name::Role;
+use super::operation::Call;
+use super::unit::{Sample, Unit, Written};
+use serde_json::{Map, Value, json};
+
+impl Unit<'_, '_> {
+    /// What a list answers, and how it goes on.
+    pub fn list_of(&mut self, keys: &mut Map<String, Value>, responses: &mut Map<String, Value>, call: &mut Call) {
+        let feature = self.random.pick(super::feature::LISTS);
+        let (body, paging, header) = self.page(feature);
+        self.answer(responses, 200, Some(body), call);
+        if let Some(header) = header {
+            let response = &mut responses["200"];
+            if response.is_string() {
+                *response = json!({ "body": response });
+            }
+            let response = response.as_object_mut().expect("an answer");
+            let headers = response.entry("headers").or_insert_with(|| json!({}));
+            headers[header] = json!({ "type": "string" });
+        }
+        keys.insert("paging".to_owned(), paging);
+    }
+
+    /// A page's model, the `paging` that reads it, and the header that it goes on by.
+    pub fn page(&mut self, feature: Feature) -> (Written, Value, Option<&'static str>) {
+        self.uses(feature);
+        let (mut page, mut paging) = (Object::default(), Map::new());
+        let (item, _) = self.value("place: item", None, 1);
+        let sample = Sample { sent: json!([item.sample.sent]), answered: json!([item.sample.answered]) };
+        let items = Written { schema: json!({ "items": item.schema }), sample };
+        let required = self.random.chance(50);
+        if feature == "list: default keys" {
+            page.properties.insert("value".to_owned(), items.schema);
+            page.sample.answered["value"] = items.sample.answered;
+            page.properties.insert("nextLink".to_owned(), json!({ "type": "string" }));
+            return (self.body_of(page), json!({}), None);
+        }
+        let items = Written { schema: self.nullable_or_not(items.schema), sample: items.sample };
+        let name = self.pointed(items, required, &mut page);
+        paging.insert("items".to_owned(), json!(name));
+        let link = self.nullable_or_not(json!({ "type": "string" }));
+        let link = Written { schema: link, sample: Sample::same(Value::Null) };
+        let mut header = None;
+        match feature {
+            "list: link" => {
+                let name = self.next(link, &mut page);
+                paging.insert("next-link".to_owned(), json!(name));
+                if self.features.contains("kind: list") && self.features.contains("method: post") {
+                    paging.insert("next-link-verb".to_owned(), json!(self.random.pick(&["GET", "POST"])));
+                }
+            }
+            "list: nested link" => {
+                let mut inner = Object::default();
+                let inner_name = self.next(link, &mut inner);
+                let (model, _) = self.model("declared: in models", inner.keys());
+                let outer = Written { schema: json!({ "type": model }), sample: Sample::same(json!({})) };
+                let name = self.pointed(outer, false, &mut page);
+                paging.insert("next-link".to_owned(), json!(format!("{name}.{inner_name}")));
+            }
+            "list: link of a header" => {
+                header = Some("Link");
+                paging.insert("next-link".to_owned(), json!("Link"));
+            }
+            "list: token" => {
+                let name = self.next(link, &mut page);
+                paging.insert("token".to_owned(), json!(name));
+                let parameter = self.name(Role::Field).text;
+                paging.insert("token-parameter".to_owned(), json!(parameter));
+            }
+            "list: token of a header" => {
+                header = Some("x-continuation");
+                paging.insert("token".to_owned(), json!("x-continuation"));
+                paging.insert("token-parameter".to_owned(), json!("skip-token"));
+            }
+            _ => drop(paging.insert("next-link".to_owned(), json!("none"))),
+        }
+        (self.body_of(page), Value::Object(paging), header)
+    }
+
+    /// The property that leads to the next page, which the last page has not.
+    fn next(&mut self, link: Written, page: &mut Object) -> String {
+        let name = self.pointed(link, false, page);
+        for sample in [&mut page.sample.sent, &mut page.sample.answered] {
+            sample.as_object_mut().expect("an object").remove(&name);
+        }
+        name
+    }
+}
+
+/// An object whose properties are chosen one by one.
+pub struct Object {
+    pub properties: Map<String, Value>,
+    pub required: Vec<Value>,
+    /// Keys that were made at once, in place of properties.
+    pub extra: Map<String, Value>,
+    pub sample: Sample,
+}
+
+impl Default for Object {
+    fn default() -> Self {
+        Self { properties: Map::new(), required: Vec::new(), extra: Map::new(), sample: Sample::same(json!({})) }
+    }
+}
+
+impl Object {
+    /// The keys of its schema.
+    pub fn keys(&self) -> Map<String, Value> {
+        let mut keys = self.extra.clone();
+        if !self.required.is_empty() {
+            keys.insert("required".to_owned(), json!(self.required));
+        }
+        if !self.properties.is_empty() {
+            keys.insert("properties".to_owned(), Value::Object(self.properties.clone()));
+        }
+        keys
+    }
+}
