@@ -65,6 +65,20 @@ pub fn read_list<T: FromStr<Err: fmt::Display>>(
     text(headers, name).map(values).transpose()
 }
 
+/// The list that was read from a header, where it keeps to the limits of its type.
+///
+/// # Errors
+/// When it does not.
+pub fn limited<T, L: TryFrom<Vec<T>, Error: fmt::Display>>(
+    headers: &Headers,
+    name: &'static str,
+    list: Option<Vec<T>>,
+) -> Result<Option<L>, HeaderError> {
+    let value = || text(headers, name).unwrap_or_default().to_owned();
+    let wrong = |error: L::Error| HeaderError { name, value: value(), reason: error.to_string() };
+    list.map(|list| L::try_from(list).map_err(wrong)).transpose()
+}
+
 /// The values of all headers whose names begin with `prefix`, by the rest of the name in lower case.
 ///
 /// # Errors
