@@ -1,7 +1,7 @@
-//! Formats of regular shape; those that need arithmetic (`date-time`, `uri`) are checked by the runtime, not here.
+//! Formats of regular shape; those that need arithmetic (`date-time`) are checked by the runtime, not here.
 
 use super::compile::{self, Compiled};
-use super::parse;
+use super::{parse, uri};
 use std::sync::OnceLock;
 
 /// A `format` whose texts an automaton decides exactly.
@@ -19,11 +19,14 @@ pub enum TextFormat {
     Base64,
     /// RFC 4648 base64url without padding; the bits that pad the last byte are 0 (section 3.5).
     Base64Url,
+    /// RFC 3986 `URI`: with its scheme, in ASCII, every `%` followed by two hexadecimal digits.
+    Uri,
 }
 
 impl TextFormat {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Uuid, Self::ArmId, Self::Date, Self::Duration, Self::Base64, Self::Base64Url];
+    pub const ALL: [Self; 7] =
+        [Self::Uuid, Self::ArmId, Self::Date, Self::Duration, Self::Base64, Self::Base64Url, Self::Uri];
 
     /// The name in a description.
     pub fn name(self) -> &'static str {
@@ -34,6 +37,7 @@ impl TextFormat {
             Self::Duration => "duration",
             Self::Base64 => "byte",
             Self::Base64Url => "base64url",
+            Self::Uri => "uri",
         }
     }
 
@@ -53,6 +57,7 @@ impl TextFormat {
             ),
             Self::Base64 => "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
             Self::Base64Url => "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$",
+            Self::Uri => uri::PATTERN,
         }
     }
 

@@ -28,6 +28,7 @@ mod requirement;
 mod sample;
 mod set;
 mod texts;
+mod uri;
 mod witness;
 
 pub use format::TextFormat;

@@ -6,6 +6,7 @@ mod byte_class;
 mod client;
 mod client_field;
 mod collection;
+mod debug;
 mod definition;
 mod doc;
 mod ending;

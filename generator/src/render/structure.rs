@@ -1,8 +1,8 @@
 //! Objects with named properties.
 
-use super::doc;
 use super::file::File;
 use super::ty;
+use super::{debug, doc};
 use crate::model::{
     Access, Api, Definition, Field, FieldName, Presence, Scalar, Shape, Struct, Type, TypeName, Wrapper,
 };
@@ -44,9 +44,11 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let default = parts.iter().all(|part| part.argument.is_none()).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
     let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
+    let debug = debug::render(api, definition, structure, file);
+    let derived = debug.is_none().then(|| quote!(Debug,));
     file.item(quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq, serde::Serialize)]
+        #[derive(Clone, #derived #default PartialEq, serde::Serialize)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared)*
@@ -64,6 +66,9 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             #extra_setter
         }
     });
+    if let Some(debug) = debug {
+        file.item(debug);
+    }
     let reading = reading(api, definition, structure, file);
     file.item(reading);
     for declared in parts.into_iter().filter_map(|part| part.declares) {

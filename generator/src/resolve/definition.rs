@@ -42,7 +42,7 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
         Kind::Reference(_) | Kind::Boolean | Kind::Any => {
             inline::ty(b, scope, &schema, &documented, Naming::AsNeeded).map(Shape::Alias)
         }
-        Kind::Text(scalar, format, keys) if text::is_textual(*scalar) => {
+        Kind::Text(scalar, format, keys) if text::is_textual(*scalar, keys) => {
             text::resolve(b, *scalar, format, keys, at).map(|text| Shape::Text(Box::new(text)))
         }
         Kind::Text(scalar, format, keys) => {

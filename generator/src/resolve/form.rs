@@ -85,6 +85,7 @@ static DATE: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Date));
 static DURATION: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Duration));
 static BYTES: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Base64));
 static BASE64_URL: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Base64Url));
+static URI: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Uri));
 
 /// RFC 3339 section 5.6.
 static DATE_TIME: LazyLock<Language> = LazyLock::new(|| {
@@ -101,11 +102,6 @@ static RFC_1123: LazyLock<Language> = LazyLock::new(|| {
         r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60) GMT$"
     ))
 });
-
-/// RFC 3986: a scheme, then anything but what the RFC excludes everywhere.
-pub(super) const URI_PATTERN: &str = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f<>\x22{}|\\^`]*$";
-
-static URI: LazyLock<Language> = LazyLock::new(|| pattern(URI_PATTERN));
 
 fn format(format: TextFormat) -> Language {
     language(TextConstraints { format: Some(format), ..TextConstraints::default() })
@@ -144,6 +140,9 @@ mod tests {
             (Scalar::DateTime, "2023-07-26T12:14:26+02:00", "2023-13-26T12:14:26Z"),
             (Scalar::DateTimeRfc1123, "Sat, 01 Feb 2025 12:00:00 GMT", "Sat, 1 Feb 2025 12:00:00 GMT"),
             (Scalar::Uri, "https://example.org/a?b#c", "example.org"),
+            (Scalar::Uri, "https://example.org/%7a", "https://example.org/%zz"),
+            (Scalar::Uri, "https://xn--bcher-kva.example/", "https://b\u{fc}cher.example/"),
+            (Scalar::Uri, "http://[2001:db8::7]:80/", "http://[2001:db8]/"),
             (Scalar::Uuid, "00000000-0000-0000-0000-00000000000A", "00000000-0000-0000-0000-00000000000g"),
             (Scalar::ArmId, "/subscriptions/1", "subscriptions/1"),
             (Scalar::Duration, "PT1H30M", "1h"),

@@ -1,7 +1,6 @@
 //! Formats of text that need no constraint beside them: one type each for the whole crate, where anything uses it.
 
 use super::build::{Builder, Set};
-use super::form::URI_PATTERN;
 use super::text;
 use crate::model::{
     Definition, Definitions, Doc, Module, ModuleName, Reach, Scalar, Shape, Textual, Type, TypeId, TypeName,
@@ -29,7 +28,12 @@ pub(super) fn resolve(b: &mut Builder<'_>, types: &Definitions, modules: &[Modul
     }
     let known = [
         (Scalar::ArmId, "ArmId", "arm-id", "The id of a Resource Manager resource: an absolute path."),
-        (Scalar::Uri, "Uri", "uri", "A URI (RFC 3986) with its scheme."),
+        (
+            Scalar::Uri,
+            "Uri",
+            "uri",
+            "A URI (RFC 3986) with its scheme. It is ASCII: an IRI has its other characters percent-encoded, or its host in Punycode.",
+        ),
         (Scalar::Uuid, "Uuid", "uuid", "A UUID (RFC 9562) in the usual form, its letters of either case."),
     ];
     let wanted = known.into_iter().filter(|(scalar, ..)| used.contains(scalar));
@@ -48,7 +52,7 @@ fn definition(b: &mut Builder<'_>, scalar: Scalar, name: &str, format: &str, doc
     let constraints = match scalar {
         Scalar::Uuid => TextConstraints { format: Some(TextFormat::Uuid), ..TextConstraints::default() },
         Scalar::ArmId => TextConstraints { format: Some(TextFormat::ArmId), ..TextConstraints::default() },
-        _ => TextConstraints { pattern: Some(URI_PATTERN.to_owned()), ..TextConstraints::default() },
+        _ => TextConstraints { format: Some(TextFormat::Uri), ..TextConstraints::default() },
     };
     let Set { language, matcher, requirement } =
         text::set(b, constraints).expect("the generator's own formats compile");
@@ -63,7 +67,7 @@ fn definition(b: &mut Builder<'_>, scalar: Scalar, name: &str, format: &str, doc
         language,
         matcher: matcher?,
         requirement: if scalar == Scalar::Uri {
-            "a scheme, ':' and no space, quotation mark or bracket".to_owned()
+            "a URI of RFC 3986, in ASCII and with its scheme".to_owned()
         } else {
             requirement
         },

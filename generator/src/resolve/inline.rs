@@ -23,7 +23,7 @@ pub(super) fn ty<'a>(
     documented: &Spanned<String>,
     naming: Naming,
 ) -> Option<Type> {
-    let is_text = matches!(schema.kind, Kind::Text(scalar, ..) if text::is_textual(scalar));
+    let is_text = matches!(&schema.kind, Kind::Text(scalar, _, keys) if text::is_textual(*scalar, keys));
     if schema.kind.needs_name() || is_text && naming == Naming::Always {
         return definition(b, scope, schema, documented);
     }

@@ -14,6 +14,7 @@ pub(super) fn finish(b: &mut Builder<'_>, types: &mut Definitions, modules: &mut
     merge_patches(types, modules);
     spread(types, modules);
     one_way(types);
+    write_only(types, modules);
     paths(types, modules);
     segment::refuse_dots(b, types, modules);
     unused::note(b, types, modules);
@@ -55,6 +56,21 @@ fn one_way(types: &mut Definitions) {
                 }
                 Presence::Required | Presence::RequiredNullable | Presence::Optional | Presence::OptionalNullable => {}
             }
+        }
+    }
+}
+
+/// Text that is only ever sent is kept as a secret is: passwords and keys are documented so.
+fn write_only(types: &mut Definitions, modules: &[Module]) {
+    let (mut sent, mut other) = (HashSet::new(), HashSet::new());
+    for (reference, access) in types.iter().flat_map(|definition| definition.shape.references()) {
+        if access == Access::WriteOnly { &mut sent } else { &mut other }.insert(reference.id);
+    }
+    let used = modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types());
+    other.extend(used.flat_map(|used| used.ty.references()).map(|reference| reference.id));
+    for definition in types.iter_mut().filter(|it| sent.contains(&it.id) && !other.contains(&it.id)) {
+        if let Shape::Text(textual) = &mut definition.shape {
+            textual.secret = true;
         }
     }
 }

@@ -37,9 +37,13 @@ pub(super) fn scalar(b: &Builder<'_>, FormatKeys { format }: &FormatKeys<'_>) ->
     })
 }
 
-/// Whether the scalar is held as the text it is, so that a named one can be a type of its own.
-pub(super) fn is_textual(scalar: Scalar) -> bool {
-    matches!(scalar, Scalar::Text | Scalar::Uuid | Scalar::ArmId | Scalar::Uri)
+/// Whether the scalar is held as the text it is, so that a named one can be a type of its own; bytes are where they are a secret.
+pub(super) fn is_textual(scalar: Scalar, keys: &TextKeys<'_>) -> bool {
+    match scalar {
+        Scalar::Text | Scalar::Uuid | Scalar::ArmId | Scalar::Uri => true,
+        Scalar::Bytes | Scalar::Base64Url => keys.secret.value,
+        _ => false,
+    }
 }
 
 /// The format as an automaton decides it, where one does.
@@ -51,6 +55,7 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
         Scalar::Duration => Some(TextFormat::Duration),
         Scalar::Bytes => Some(TextFormat::Base64),
         Scalar::Base64Url => Some(TextFormat::Base64Url),
+        Scalar::Uri => Some(TextFormat::Uri),
         _ => None,
     }
 }

@@ -59,4 +59,7 @@ fn every_text_but_the_canonical_one_is_refused() {
 fn debug_shows_the_length_alone() {
     assert_eq!(format!("{:?}", Bytes::from(vec![1, 2, 3])), "Bytes(3 bytes)");
     assert_eq!(format!("{:?}", Base64Url::default()), "Base64Url(0 bytes)");
+    let error = "aHVudGVyMg!!".parse::<Bytes>().unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("aHVud"), "{error:?}");
+    assert_eq!((error.position(), error.character(), error.value()), (Some(10), None, None));
 }

@@ -99,7 +99,7 @@ fn a_secret_shows_nowhere() {
     assert_eq!(key.as_str(), "hunter2");
     assert_eq!(serde_json::to_string(&key).unwrap(), "\"hunter2\"");
     let error = refused::<GateKey, _>("xyz");
-    assert_eq!((error.value(), error.character()), (None, None));
+    assert_eq!((error.value(), error.character(), error.position()), (None, None, None));
     assert_eq!(
         error.to_string(),
         "GateKey: the value is not valid: at least 4 characters (3 characters, at least 4 are needed)"

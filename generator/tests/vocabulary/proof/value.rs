@@ -4,8 +4,9 @@ use crate::support::{Answer as Answered, Loopback};
 use crate::{body, client, client_with};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
+use vocabulary::runtime::base64::Bytes;
 use vocabulary::runtime::client::{Error, Unsendable};
-use vocabulary::runtime::decode::{Decoding, Reason};
+use vocabulary::runtime::decode::{Decoding, Reason, decode};
 use vocabulary::runtime::json::Json;
 use vocabulary::runtime::number_as_text::AsText;
 
@@ -78,4 +79,31 @@ async fn what_every_answer_has_is_demanded_of_an_answer() {
     let answered = client_with(&service, options).trees().update(&id, &change, None).await.unwrap();
     assert_eq!((answered.value().id.as_deref(), answered.violations().len()), (None, 1));
     assert_eq!(answered.violations()[0].to_string(), "id: missing field `id`");
+}
+
+#[test]
+fn a_secret_of_any_form_and_text_that_only_goes_out_show_nowhere() {
+    let json = r#"{"kind":"tree","type":"oak","password":"hunter2","hint":"hunter3","seal":"aHVudGVyNA==","gate":"aHVudGVyNQ"}"#;
+    let tree: Tree = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&tree).unwrap(), json);
+    assert_eq!(tree.seal.as_ref().unwrap().as_str().parse::<Bytes>().unwrap().as_bytes(), b"hunter4");
+    let shown = format!("{tree:?} {} {}", tree.seal.as_ref().unwrap(), tree.gate.as_ref().unwrap());
+    assert!(["hunter", "aHVudGVy"].iter().all(|secret| !shown.contains(secret)), "{shown}");
+    assert!(shown.contains("oak"), "{shown}");
+    for (name, secret) in [("seal", r#""aHVudGVyNA""#), ("seal", "4711"), ("gate", r#""aHVudGVyNQ==""#), ("gate", "47.11e4711")] {
+        let json = format!(r#"{{"kind":"tree","type":"oak","id":"1","{name}":{secret}}}"#);
+        let failure = decode::<Tree>(json.as_bytes()).unwrap_err();
+        let shown = format!("{failure} {failure:?}");
+        assert!(!shown.contains("aHVud") && !shown.contains("4711"), "{shown}");
+        let Reason::Constraint(error) = failure.reason() else { panic!("{failure}") };
+        assert_eq!((failure.path().to_string().as_str(), error.position(), failure.value()), (name, None, None));
+    }
+}
+
+#[test]
+fn a_uri_with_a_constraint_is_a_uri() {
+    for uri in ["https://a.example/", "urn:x:y", "https://a.example/%C3%BC?a=[", "https://b\u{fc}cher.example/", "https://a/%zz", "a.example"] {
+        assert_eq!(Page::try_from(uri).is_ok(), uri == "https://a.example/" || uri == "urn:x:y", "{uri}");
+    }
+    assert!(Page::try_from("https://a.example/behind-many-words-and-more").is_err());
 }
