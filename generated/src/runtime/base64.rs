@@ -3,20 +3,21 @@
 //! Bytes as text: Base64 with padding and Base64url without; it never skips a character that does not belong.
 
 use super::constraint::ConstraintError;
-use super::wire_text::{misfit, wire_text};
+use super::wire_text::{unshown_misfit, wire_text};
 use std::fmt;
 use std::str::FromStr;
 
 /// Bytes, in JSON a string of Base64 with padding (RFC 4648, section 4; `format: byte`).
 ///
 /// Only the one canonical text of the bytes is read, so that reading and writing gives the same text: no line breaks,
-/// no missing padding, no stray bits in the last character (section 3.5). `Debug` shows the length only.
+/// no missing padding, no stray bits in the last character (section 3.5). `Debug` shows the length only, and an error
+/// nothing of the text: bytes may be keys.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Bytes(Vec<u8>);
 
 /// Bytes, in JSON a string of Base64url without padding (RFC 4648, section 5, as RFC 7515 has it; `format: base64url`).
 ///
-/// Only the one canonical text of the bytes is read. `Debug` shows the length only.
+/// Only the one canonical text of the bytes is read. `Debug` shows the length only, and an error nothing of the text.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Base64Url(Vec<u8>);
 
@@ -121,7 +122,7 @@ macro_rules! bytes {
             type Err = ConstraintError;
 
             fn from_str(text: &str) -> Result<Self, ConstraintError> {
-                decode(text, &$values, $padded).map(Self).map_err(|index| misfit::<Self>(text, index))
+                decode(text, &$values, $padded).map(Self).map_err(unshown_misfit::<Self>)
             }
         }
 

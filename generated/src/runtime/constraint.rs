@@ -149,7 +149,8 @@ impl ConstraintError {
     }
 
     /// For a pattern or format: the index, in characters from 0, of the first character that cannot be right.
-    /// It is the number of characters when the text merely ends too early. For a list: the index of the offending item.
+    /// It is the number of characters when the text merely ends too early; `None` for secrets. For a list: the index of the
+    /// offending item.
     pub fn position(&self) -> Option<usize> {
         self.0.position
     }

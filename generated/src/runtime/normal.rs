@@ -2,6 +2,7 @@
 
 //! Exact arithmetic on the decimal texts of numbers; it rounds nothing and knows no limits but those of an exponent.
 
+use super::double;
 use std::cmp::Ordering;
 
 /// A value without the ways to write it: 0.d1d2d3.. times ten to the power of `point`; no digits for 0.
@@ -47,9 +48,9 @@ impl Normal {
         Self::of_digits(value < 0, digits, point)
     }
 
-    /// The shortest text that reads as this double, which is finite.
+    /// What a double is written as, which is finite.
     pub(super) fn of_double(value: f64) -> Self {
-        Self::new(&format!("{value:e}")).unwrap_or_else(|| Self::of_integer(0))
+        Self::new(&double::text(value)).unwrap_or_else(|| Self::of_integer(0))
     }
 
     /// The value where it is an integer that `i64` holds.

@@ -3,6 +3,7 @@
 //! A JSON number that remembers how it was written; it never is NaN or infinite, and never rounds what it can keep.
 
 use super::digits::Digits;
+use super::double;
 use super::normal::Normal;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -12,7 +13,8 @@ use std::hash::{Hash, Hasher};
 
 /// A finite number in the form it was given: `10` is written back as `10` and `10.0` as `10.0`.
 ///
-/// Its value is that of its text: a double stands for the shortest text that reads as that double, `0.1` for a tenth.
+/// Its value is that of its text: a double stands for the shortest text that reads as that double, `0.1` for a tenth, as it
+/// is written in JSON.
 /// Equality, order and hash go by value and are exact, between the forms too. Limits: 38 significant digits are kept, of
 /// more it is only known that there are more; and no number is larger than the largest double.
 /// [`Decimal`](super::decimal::Decimal) keeps all digits.
@@ -183,7 +185,7 @@ impl fmt::Display for Number {
         match self.0 {
             Form::Integer(value) => fmt::Display::fmt(&value, f),
             Form::Large(value) => fmt::Display::fmt(&value, f),
-            Form::Float(value) => fmt::Debug::fmt(&value, f),
+            Form::Float(value) => f.write_str(&double::text(value)),
             Form::Digits(digits) => fmt::Display::fmt(&digits, f),
         }
     }

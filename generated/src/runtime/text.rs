@@ -143,8 +143,8 @@ impl TextRules {
     }
 
     fn at(&self, rule: Rule, value: &str, index: usize) -> ConstraintError {
-        let character = if self.secret { None } else { value.chars().nth(index) };
-        self.error(rule).with_position(index, character)
+        let error = self.error(rule);
+        if self.secret { error } else { error.with_position(index, value.chars().nth(index)) }
     }
 
     fn error(&self, rule: Rule) -> ConstraintError {

@@ -26,6 +26,12 @@ pub(super) fn misfit<T: WireText>(text: &str, index: usize) -> ConstraintError {
         .with_text(text)
 }
 
+/// The same for a text that is not shown, because it may be a key.
+#[cold]
+pub(super) fn unshown_misfit<T: WireText>(index: usize) -> ConstraintError {
+    ConstraintError::new(T::TYPE_NAME, T::REQUIREMENT, Rule::Format).with_position(index, None)
+}
+
 pub(super) fn deserialize<'de, D: Deserializer<'de>, T: WireText>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(WireTextVisitor(PhantomData))
 }

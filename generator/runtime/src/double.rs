@@ -1,10 +1,16 @@
-//! Doubles as the decimal numbers that they are written as, for `const` code; it never rounds.
+//! Doubles as the decimal numbers that they are written as; it never rounds.
 
 /// 2^53: below it, every integer is a double of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The largest power of ten that is a double.
 const POWERS: u32 = 22;
+
+/// The text of a double in JSON. Where two texts are equally short and near, serde_json's choice may be another than that of
+/// `Display`; what is sent is the one that counts.
+pub(super) fn text(value: f64) -> String {
+    serde_json::to_string(&value).unwrap_or_default()
+}
 
 /// Whether the shortest text of `value` is a multiple of that of `divisor`; `false` where one of them has more than 15
 /// digits.

@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A header whose value does not match its documentation.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct HeaderError {
     name: &'static str,
     value: String,
@@ -23,7 +23,7 @@ impl HeaderError {
         self.name
     }
 
-    /// The header's text.
+    /// The header's text. It may be a secret.
     #[must_use]
     pub fn value(&self) -> &str {
         &self.value
@@ -33,6 +33,13 @@ impl HeaderError {
 impl fmt::Display for HeaderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the header `{}`: {}", self.name, self.reason)
+    }
+}
+
+/// Without the text, which may be a secret.
+impl fmt::Debug for HeaderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HeaderError").field("name", &self.name).field("reason", &self.reason).finish_non_exhaustive()
     }
 }
 

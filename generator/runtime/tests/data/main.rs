@@ -11,6 +11,7 @@ mod date;
 mod date_time;
 mod decimal;
 mod decode;
+mod dice;
 mod duration;
 mod integer;
 mod integer_enum;
@@ -30,6 +31,7 @@ mod tested;
 mod text;
 mod union;
 mod unix_time;
+mod value;
 
 /// What the emitted tests of types call.
 #[path = "../support"]

@@ -1,5 +1,6 @@
 //! Laws that hold for every body, tried on some thousands of damaged ones.
 
+use crate::dice::Dice;
 use crate::model::Orchard;
 use crate::runtime::decimal::Decimal;
 use crate::runtime::decode::{Decoding, Reason, decode, decode_with};
@@ -13,22 +14,6 @@ const BODIES: [&str; 3] = [
 ];
 const PIECES: [&str; 16] =
     ["null", "true", "-1", "101", "1e9", "\"\"", "\"x\"", "[]", "{}", "[{}]", "1.5", "\"\\ud800\"", "}", "]", ",", ""];
-
-/// A small generator of numbers without a pattern (xorshift64*); the same ones every time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.roll() >> 33) as usize % limit
-    }
-}
 
 /// A body with one or two of its tokens replaced by something else.
 fn damaged(dice: &mut Dice) -> String {
@@ -44,7 +29,7 @@ fn damaged(dice: &mut Dice) -> String {
 
 #[test]
 fn the_second_pass_judges_as_the_first_and_its_places_exist() {
-    let mut dice = Dice(0x5EED);
+    let mut dice = Dice::new(0x5EED);
     let (mut good, mut bad) = (0, 0);
     for _ in 0..4_000 {
         let body = damaged(&mut dice);
@@ -72,7 +57,7 @@ fn the_second_pass_judges_as_the_first_and_its_places_exist() {
 
 #[test]
 fn a_reported_model_is_valid_and_what_is_missing_is_listed() {
-    let mut dice = Dice(0xF00D);
+    let mut dice = Dice::new(0xF00D);
     let mut reported = 0;
     for _ in 0..4_000 {
         let body = damaged(&mut dice);
@@ -94,7 +79,7 @@ fn a_reported_model_is_valid_and_what_is_missing_is_listed() {
 
 #[test]
 fn numbers_compare_as_their_decimal_texts_do() {
-    let mut dice = Dice(0xD1CE);
+    let mut dice = Dice::new(0xD1CE);
     let number = |dice: &mut Dice| match dice.below(4) {
         0 => Number::from(dice.roll() as i64 >> dice.below(64)),
         1 => Number::from(dice.roll()),
