@@ -4,8 +4,9 @@
 //! `is_valid` does.
 
 use super::constraint::{ConstraintError, Rule};
+use super::raw::{self, RawValue};
 use super::session;
-use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 
 /// The constraints of a string newtype, as data for messages. What is valid is said by the newtype's `is_valid` alone.
@@ -178,22 +179,21 @@ pub fn deserialize<'de, D: Deserializer<'de>>(
     rules: &'static TextRules,
     is_valid: fn(&str) -> bool,
 ) -> Result<String, D::Error> {
-    // serde_json words the error of a wrong type itself, with the value, unless it is asked for any type.
-    let visitor = TextVisitor { rules, is_valid };
-    if rules.secret { deserializer.deserialize_any(visitor) } else { deserializer.deserialize_string(visitor) }
+    if rules.secret {
+        return secret(&raw::capture(deserializer)?, rules, is_valid).map_err(session::refuse);
+    }
+    deserializer.deserialize_string(TextVisitor { rules, is_valid })
+}
+
+/// Reads a secret from its JSON, none of which may be echoed, as serde_json's own messages would.
+fn secret(json: &RawValue, rules: &TextRules, is_valid: fn(&str) -> bool) -> Result<String, ConstraintError> {
+    let text: String = serde_json::from_str(json.get()).map_err(|_| rules.error(Rule::Type))?;
+    if is_valid(&text) { Ok(text) } else { Err(rules.violation(&text)) }
 }
 
 struct TextVisitor {
     rules: &'static TextRules,
     is_valid: fn(&str) -> bool,
-}
-
-impl TextVisitor {
-    /// A secret of the wrong type must not be echoed either, as serde's own message would.
-    #[cold]
-    fn wrong_type<E: Error>(&self, found: Unexpected<'_>) -> E {
-        if self.rules.secret { session::refuse(self.rules.error(Rule::Type)) } else { E::invalid_type(found, self) }
-    }
 }
 
 impl Visitor<'_> for TextVisitor {
@@ -209,26 +209,6 @@ impl Visitor<'_> for TextVisitor {
 
     fn visit_string<E: Error>(self, value: String) -> Result<String, E> {
         if (self.is_valid)(&value) { Ok(value) } else { Err(session::refuse(self.rules.violation(&value))) }
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<String, E> {
-        Err(self.wrong_type(Unexpected::Bool(value)))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<String, E> {
-        Err(self.wrong_type(Unexpected::Signed(value)))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<String, E> {
-        Err(self.wrong_type(Unexpected::Unsigned(value)))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<String, E> {
-        Err(self.wrong_type(Unexpected::Float(value)))
-    }
-
-    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<String, E> {
-        Err(self.wrong_type(Unexpected::Bytes(value)))
     }
 }
 

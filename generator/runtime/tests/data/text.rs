@@ -108,7 +108,16 @@ fn a_secret_shows_nowhere() {
 
 #[test]
 fn a_secret_of_the_wrong_type_is_not_echoed() {
-    for json in ["4711471147", "-4711471147", "47114711.5", "true", "[4711471147]", r#"{"a":4711471147}"#] {
+    for json in [
+        "4711471147",
+        "-4711471147",
+        "47114711.5",
+        "4711e4711",
+        "true",
+        "[4711471147]",
+        r#"{"a":4711471147}"#,
+        r#""\ud8004711""#,
+    ] {
         let message = serde_json::from_str::<GateKey>(json).unwrap_err().to_string();
         assert!(!message.contains("4711") && !message.contains("true"), "{message}");
     }

@@ -83,14 +83,14 @@ async fn what_every_answer_has_is_demanded_of_an_answer() {
 
 #[test]
 fn a_secret_of_any_form_and_text_that_only_goes_out_show_nowhere() {
-    let json = r#"{"kind":"tree","type":"oak","password":"hunter2","hint":"hunter3","seal":"aHVudGVyNA==","gate":"aHVudGVyNQ"}"#;
+    let json = r#"{"kind":"tree","type":"oak","password":"hunter2","hint":"hunter3","seal":"aHVudGVyNA==","latch":"aHVudGVyNQ"}"#;
     let tree: Tree = serde_json::from_str(json).unwrap();
     assert_eq!(serde_json::to_string(&tree).unwrap(), json);
     assert_eq!(tree.seal.as_ref().unwrap().as_str().parse::<Bytes>().unwrap().as_bytes(), b"hunter4");
-    let shown = format!("{tree:?} {} {}", tree.seal.as_ref().unwrap(), tree.gate.as_ref().unwrap());
+    let shown = format!("{tree:?} {} {}", tree.seal.as_ref().unwrap(), tree.latch.as_ref().unwrap());
     assert!(["hunter", "aHVudGVy"].iter().all(|secret| !shown.contains(secret)), "{shown}");
     assert!(shown.contains("oak"), "{shown}");
-    for (name, secret) in [("seal", r#""aHVudGVyNA""#), ("seal", "4711"), ("gate", r#""aHVudGVyNQ==""#), ("gate", "47.11e4711")] {
+    for (name, secret) in [("seal", r#""aHVudGVyNA""#), ("seal", "4711"), ("latch", r#""aHVudGVyNQ==""#), ("latch", "47.11e4711")] {
         let json = format!(r#"{{"kind":"tree","type":"oak","id":"1","{name}":{secret}}}"#);
         let failure = decode::<Tree>(json.as_bytes()).unwrap_err();
         let shown = format!("{failure} {failure:?}");

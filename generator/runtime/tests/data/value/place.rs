@@ -88,8 +88,11 @@ fn the_items_of_a_list_stay_apart() {
     for _ in 0..2_500 {
         let items: Vec<String> = (0..dice.below(4)).map(|_| text(&mut dice, 4)).collect();
         let separator = dice.pick(&[",", " ", "\t", "|"]);
-        let url =
-            UrlBuilder::new(&base).query_list("ids", &items, separator).query_multi("each", &items).build().unwrap();
+        let built = UrlBuilder::new(&base).query_list("ids", &items, separator).query_multi("each", &items).build();
+        let Ok(url) = built else {
+            assert!(items.iter().any(|item| item.contains(separator)), "{items:?} {separator:?}");
+            continue;
+        };
         let pairs: Vec<(&str, &str)> =
             url.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('=')).collect();
         let sent = pairs.iter().find(|(name, _)| *name == "ids").map(|(_, value)| *value);
@@ -98,10 +101,7 @@ fn the_items_of_a_list_stay_apart() {
         let each: Vec<String> =
             pairs.iter().filter(|(name, _)| *name == "each").map(|(_, value)| decoded(value)).collect();
         assert_eq!(each, items);
-        let has_separator = items.iter().any(|item| item.contains(separator));
-        // Only a comma is written as it stands between items and is encoded within one; the other separators are encoded in both
-        // places, as URLs demand of them, and their items are told apart where none has the separator.
-        if let Some(sent) = sent.filter(|_| separator == "," || !has_separator) {
+        if let Some(sent) = sent {
             assert_eq!(sent.split(&written).map(decoded).collect::<Vec<_>>(), items, "{url}");
         }
     }
