@@ -1,6 +1,6 @@
 //! How much of many descriptions can be imported: `cargo bench -p generator --bench import -- FOLDER [OUT]`. Prints a table of operations: what
 //! one could call afterwards, what contradicts itself, what the language cannot say and what `check` refuses, by cause, with times. The
-//! specs of what can be called are written below OUT. `import.sh` runs it over a package of descriptions.
+//! specs of what can be called are written below OUT. `SHOW=code` prints what `check` refuses of one kind. `import.sh` runs it over a package of descriptions.
 
 use generator::diagnose::{Report, Severity};
 use generator::openapi::{self, Imported, Library, Problem, Wanted};
@@ -91,8 +91,9 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
         table.check += begin.elapsed();
         table.warnings += reports.iter().filter(|report| report.severity == Severity::Warning).count();
         let examples = wrong_examples(&reports, &sources);
-        if imported.without_examples(&examples) > 0 {
-            table.examples += examples.len();
+        let left_out = imported.without_examples(&examples);
+        if left_out > 0 {
+            table.examples += left_out;
             continue;
         }
         let errors: Vec<&Report> = reports.iter().filter(|report| report.severity == Severity::Error).collect();
@@ -106,14 +107,8 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
             let broken = reached(&imported, &sources, error);
             let words = error.message.split('`').step_by(2).collect::<Vec<_>>().join("…");
             let key = format!("{}: {words}", error.code);
-            if std::env::var_os("SHOW")
-                .is_some_and(|shown| shown.to_string_lossy().split(',').any(|code| code == error.code))
-            {
-                println!("{name}: {} {:?}", error.message, broken.iter().next());
-                println!(
-                    "{}",
-                    generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::Style::Plain)
-                );
+            if std::env::var("SHOW").is_ok_and(|shown| shown == error.code) {
+                println!("{name}\n{}", generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::Style::Plain));
             }
             for id in broken {
                 left.remove(&id);

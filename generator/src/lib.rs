@@ -16,7 +16,7 @@
 //! | [`diagnose`] | problems, their wording, text, JSON and SARIF | `source`, `model` |
 //! | `yaml` | YAML as a tree with places, and a deserializer that goes on after a mistake | `source`, `diagnose` |
 //! | `spec` | what a YAML file may say, as plain structs | `source`, `yaml` |
-//! | [`openapi`] | specs out of descriptions in OpenAPI, and back; no other stage knows that it exists | `spec`, `yaml`, `source` |
+//! | [`openapi`] | specs out of descriptions in OpenAPI, and back; no other stage knows that it exists | `source`, `diagnose`, `yaml` |
 //! | [`model`] | what it means: names legal, references followed, constraints consistent | nothing |
 //! | [`resolve`] | from the one to the other; the only stage that finds problems of meaning | all of the above |
 //! | [`surface`] | what a downstream crate can name: the public items of the emitted crate, with their types | `model` |

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("spec", &["source", "yaml"]),
     ("schema", &["spec", "yaml", "source", "diff"]),
     ("model", &[]),
-    ("openapi", &["spec", "yaml", "source"]),
+    ("openapi", &["source", "diagnose", "yaml"]),
     ("resolve", &["source", "diagnose", "yaml", "spec", "model"]),
     ("surface", &["model"]),
     ("render", &["model", "surface", "output"]),

@@ -133,7 +133,7 @@ impl FailOn {
 }
 
 /// Marks what the file accepts, and gives the entries that accept nothing.
-fn accept(report: &mut Report, path: &PathBuf) -> Result<Vec<String>> {
+pub(crate) fn accept(report: &mut Report, path: &PathBuf) -> Result<Vec<String>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     match diff::accept(report, &path.to_string_lossy(), &text) {
         Ok(()) => Ok(Vec::new()),

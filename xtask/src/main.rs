@@ -2,9 +2,11 @@
 //!
 //! Exit codes: 0 fine, 1 findings, 2 usage, 3 cannot read, 4 a bug of ours.
 
+mod audit;
 mod check;
 mod codegen;
 mod diff;
+mod export;
 mod import;
 mod job;
 mod lockfile;
@@ -36,8 +38,12 @@ enum Command {
     Check(check::Arguments),
     /// Say what changed between two specs, and what follows for callers
     Diff(diff::Arguments),
+    /// Proofread the specs against the description of their service
+    Audit(audit::Arguments),
     /// Type the specs of operations that an OpenAPI description has
     Import(import::Arguments),
+    /// Write the specs as descriptions in OpenAPI 3.1
+    Export(export::Arguments),
     /// Write the JSON Schema of the spec language, for editors
     Schema(schema::Arguments),
 }
@@ -48,7 +54,9 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Audit(arguments) => audit::run(arguments),
         Command::Import(arguments) => import::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
     };
     match std::panic::catch_unwind(run) {

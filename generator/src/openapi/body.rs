@@ -162,6 +162,9 @@ pub(super) fn response<'a>(s: &mut Session<'a>, operation: &Node<'a>, node: &Nod
             Some(described) => schema::keys(s, described, Position::Header)?,
             None => form::just("string"),
         };
+        if header.is("required") {
+            own.insert("required".to_owned(), json!(true));
+        }
         if let Some(doc) = header.text("description").and_then(form::doc) {
             own.shift_remove("doc");
             own.shift_insert(0, "doc".to_owned(), json!(doc));
@@ -174,6 +177,7 @@ pub(super) fn response<'a>(s: &mut Session<'a>, operation: &Node<'a>, node: &Nod
     if !headers.is_empty() {
         keys.insert("headers".to_owned(), Value::Object(headers));
     }
+    keys.extend(form::own(node));
     s.rest(node, &[&["content", "description", "examples", "headers", "schema", "x-ms-error-response", "links"]]);
     Some(match keys.get("body") {
         None if keys.is_empty() => Value::Null,

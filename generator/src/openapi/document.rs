@@ -40,6 +40,13 @@ impl Library {
         problems
     }
 
+    /// The value at a place.
+    pub(super) fn at(&self, place: &Place) -> Option<Node<'_>> {
+        let (file, root) = self.files.get_key_value(&place.file)?;
+        let value = root.pointer(&place.pointer)?;
+        Some(Node { library: self, file, pointer: place.pointer.clone(), value })
+    }
+
     /// The whole of a file that was added.
     pub(super) fn root(&self, path: &Path) -> Option<Node<'_>> {
         let (file, value) = self.files.get_key_value(&normal(path))?;
@@ -127,6 +134,12 @@ impl<'a> Node<'a> {
     /// The last part of its pointer, as it was written.
     pub(super) fn key(&self) -> String {
         self.pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~")
+    }
+
+    /// What it stands in.
+    pub(super) fn parent(&self) -> Option<Self> {
+        let (pointer, _) = self.pointer.rsplit_once('/')?;
+        self.library.at(&Place { file: self.file.to_owned(), pointer: pointer.to_owned() })
     }
 
     /// How many keys stand before its own.

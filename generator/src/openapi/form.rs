@@ -37,6 +37,11 @@ pub(super) const PARAMETER: &[&str] = &[
     "x-ms-skip-url-encoding",
 ];
 
+/// What only the language can say, which an export wrote.
+pub(super) fn own(node: &Node<'_>) -> Keys {
+    node.get("x-spec").and_then(|own| own.value.as_object().cloned()).unwrap_or_default()
+}
+
 /// The short form of a schema; what holds for its place stands at the end.
 pub(super) fn short(mut keys: Keys) -> Value {
     for key in ["default", "const", "nullable", "readOnly", "writeOnly", "required", "deprecated", "rustName"] {

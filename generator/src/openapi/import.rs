@@ -49,8 +49,9 @@ pub fn import(library: &Library, paths: &[PathBuf], wanted: &Wanted) -> Imported
         service = Some(service::read(s, wanted.service.as_deref()));
         None
     });
+    let own = super::form::own(&s.root);
     let Some(service) = service else { return Imported::default() };
-    let mut reading = Reading { service, drafts: Vec::new(), offered: 0, problems };
+    let mut reading = Reading { service, drafts: Vec::new(), offered: 0, problems, own };
     reading.note(&about, &[]);
     reading.operations(&mut s, &roots, wanted);
     let mut next = 0;
@@ -67,6 +68,8 @@ struct Reading {
     drafts: Vec<(String, Place, Draft, Part)>,
     offered: usize,
     problems: Vec<Problem>,
+    /// What only the language can say of the service.
+    own: Keys,
 }
 
 impl Reading {
@@ -208,19 +211,23 @@ impl Reading {
             ("api-version".to_owned(), json!(version)),
         ]);
         keys.extend(doc.as_ref().map(|doc| ("doc".to_owned(), json!(doc))));
+        keys.insert("endpoint".to_owned(), endpoint.clone());
+        keys.insert("auth".to_owned(), auth.clone());
+        keys.extend(self.own.clone());
+        let (endpoint, auth) = (keys.get("endpoint").cloned(), keys.get("auth").cloned());
+        let (endpoint, auth) = (&endpoint.unwrap_or_default(), &auth.unwrap_or_default());
         let shared = wanted.shared.iter().find_map(|(folder, text)| shared::Shared::read(folder, text, endpoint));
         match shared.filter(|_| !is_empty) {
             Some(shared) => {
-                keys.insert("uses".to_owned(), json!([shared.folder]));
-                if shared.auth.as_ref() != Some(auth) {
-                    keys.insert("auth".to_owned(), auth.clone());
+                keys.shift_remove("endpoint");
+                if shared.auth.as_ref() == Some(auth) {
+                    keys.shift_remove("auth");
                 }
+                let at = keys.keys().position(|key| key == "auth").unwrap_or(keys.len());
+                keys.shift_insert(at, "uses".to_owned(), json!([shared.folder]));
                 shared.without(models);
             }
-            None => {
-                keys.insert("endpoint".to_owned(), endpoint.clone());
-                keys.insert("auth".to_owned(), auth.clone());
-            }
+            None => {}
         }
         keys
     }
@@ -288,9 +295,16 @@ impl Reading {
             }
             _ => {}
         }
+        if drafts.iter().any(|draft| draft.version.is_some()) || !head.contains_key("api-version-parameter") {
+            self.without_version(head);
+        }
+        false
+    }
+
+    /// Says that no api-version is sent unless an operation says so itself.
+    fn without_version(&self, head: &mut Keys) {
         let at = head.keys().position(|key| key == "api-version").map_or(0, |at| at + 1);
         head.shift_insert(at, "api-version-parameter".to_owned(), json!("none"));
-        false
     }
 }
 

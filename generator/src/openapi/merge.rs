@@ -85,17 +85,17 @@ pub fn merge(operations: &str, models: &str, imported: &Imported) -> Merged {
     }
 }
 
-fn tree(text: &str) -> Value {
+pub(super) fn tree(text: &str) -> Value {
     serde_yaml::from_str(text).unwrap_or_default()
 }
 
-fn listed(file: &Value, key: &str) -> Vec<(String, Value)> {
+pub(super) fn listed(file: &Value, key: &str) -> Vec<(String, Value)> {
     let entries = file.get(key).and_then(Value::as_object).into_iter().flatten();
     entries.map(|(name, written)| (name.clone(), written.clone())).collect()
 }
 
 /// The method and the path.
-fn request(operation: &Value) -> Option<(&'static str, &str)> {
+pub(super) fn request(operation: &Value) -> Option<(&'static str, &str)> {
     METHODS.into_iter().find_map(|method| Some((method, operation.get(method)?.as_str()?)))
 }
 
@@ -131,7 +131,7 @@ fn wordless(value: &Value) -> Value {
 
 /// An operation as the client of the spec needs it: with the parameters that only the description leaves to the client, without those that
 /// the spec's client has.
-fn fitted(operation: &Value, imported: &Imported, client: Option<&Value>) -> Value {
+pub(super) fn fitted(operation: &Value, imported: &Imported, client: Option<&Value>) -> Value {
     let Value::Object(keys) = operation else { return operation.clone() };
     let mut keys = keys.clone();
     let path = request(operation).map_or("", |(_, path)| path).to_owned();

@@ -4,11 +4,14 @@
 //! versions; Azure's extensions, which half of the facts stand in, would be untyped maps there too; a mistake would end the reading of the
 //! whole file; and what is said about a description names the place by its JSON pointer, which typed structs have lost.
 
+mod audit;
 mod auth;
 mod body;
+mod described;
 mod document;
 mod enumeration;
 mod example;
+mod export;
 mod form;
 mod import;
 mod imported;
@@ -26,7 +29,9 @@ mod shared;
 mod text;
 mod write;
 
+pub use audit::{Counterpart, counterpart};
 pub use document::{Library, Read};
+pub use export::{Exported, export};
 pub use import::{Wanted, import};
 pub use imported::Imported;
 pub use merge::{Change, Merged, changes, merge};

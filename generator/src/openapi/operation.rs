@@ -87,16 +87,17 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     let responses = responses(s, node)?;
     tail.insert("responses".to_owned(), Value::Object(responses));
     listing::read(s, node, id, method, &mut tail)?;
+    tail.extend(form::own(node));
     if let Some(own) = auth::of_operation(s, node) {
         tail.insert("auth".to_owned(), own);
     }
-    let body_name = body_parameter.as_ref().and_then(|node| node.text("name"));
+    let body_name = body_parameter.as_ref().map_or(Some("body"), |node| node.text("name"));
     let examples = example::read(s, node, &list, body_name, &tail);
     if !examples.is_empty() {
         tail.insert("examples".to_owned(), Value::Object(examples));
     }
     if node.is("deprecated") {
-        tail.insert("deprecated".to_owned(), json!("The service's description marks it as deprecated."));
+        tail.entry("deprecated").or_insert(json!("The service's description marks it as deprecated."));
     }
     s.rest(node, &[KEYS]);
     let version = version.map(|node| constant_version(s.dialect, &node));

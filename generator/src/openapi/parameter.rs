@@ -103,6 +103,7 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
     let prefix = described.text("x-ms-header-collection-prefix").or(node.text("x-ms-header-collection-prefix"));
     let is_prefix = prefix.is_some() && location == Location::Header;
     let mut keys = match is_prefix {
+        true if node.get("x-spec").is_some() => form::own(node),
         true => Keys::from_iter([("additionalProperties".to_owned(), json!("string"))]),
         false => scalar(s, node, &described, location)?,
     };

@@ -64,6 +64,7 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
         let id = s.model(&target);
         let mut keys = place(s, node, Some(&target), position);
         keys.insert("type".to_owned(), json!(s.models[id].name));
+        keys.extend(form::own(node));
         s.rest(node, &[PLACE, if position == Position::Parameter { form::PARAMETER } else { &[] }]);
         return Some(keys);
     }
@@ -89,6 +90,7 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     };
     keys.extend(own);
     constant(s, node, &mut keys, position);
+    keys.extend(form::own(node));
     let around: &[&str] = if position == Position::Parameter { form::PARAMETER } else { &[] };
     s.rest(node, &[PLACE, text::KEYS, enumeration::KEYS, object::KEYS, LIST, &["const"], around]);
     Some(keys)

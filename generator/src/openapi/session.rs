@@ -186,5 +186,6 @@ const SILENT: &[&str] = &[
     "x-ms-odata",
     "x-ms-parameter-grouping",
     "x-ms-request-id",
+    "x-spec",
     "xml",
 ];
