@@ -71,14 +71,14 @@ fn azure(example: &Node<'_>, list: &[Parameter], body: Option<&str>, tail: &Keys
         }
     }
     complete(&request, list, tail)?;
-    let answers = example.inside("responses").filter(|(status, _)| status.starts_with('2'));
-    let declared = tail.get("responses");
-    let answer = answers.into_iter().find(|(status, _)| declared.is_some_and(|all| all.get(status).is_some()));
-    let Some((status, answer)) = answer else { return Err("has no answer that means success".to_owned()) };
+    let declared = |status: &str| tail.get("responses").and_then(|all| all.get(status).or_else(|| all.get("default")));
+    let answers: Vec<_> = example.inside("responses").filter(|(status, _)| declared(status).is_some()).collect();
+    let success = answers.iter().find(|(status, _)| status.starts_with('2')).or(answers.first());
+    let Some((status, answer)) = success else { return Err("has no answer that is described".to_owned()) };
     let mut response = Keys::from_iter([("status".to_owned(), json!(status.parse::<u16>().unwrap_or_default()))]);
     let headers: Keys = answer.inside("headers").map(|(name, value)| (name.to_owned(), value.value.clone())).collect();
-    let described =
-        declared.and_then(|all| all.get(status)).is_some_and(|it| it.is_string() || it.get("body").is_some());
+    let described = declared(status)
+        .is_some_and(|it| it.is_string() || ["body", "content-type"].iter().any(|key| it.get(key).is_some()));
     if !headers.is_empty() {
         response.insert("headers".to_owned(), Value::Object(headers));
     }

@@ -90,8 +90,9 @@ impl<'a> Service<'a> {
         for key in ["service", "title", "api-version-parameter"] {
             own.extend(text(self.node, key).map(|value| (key.to_owned(), json!(value))));
         }
+        own.extend(self.node.get("uses").map(|uses| ("uses".to_owned(), plain(uses))));
         for key in ["endpoint", "auth"] {
-            own.extend(self.key(key).map(|node| (key.to_owned(), plain(node))));
+            own.extend(self.node.get(key).map(|node| (key.to_owned(), plain(node))));
         }
         let mut document = json!({ "openapi": "3.1.0", "info": info, "servers": [self.server()] });
         let mut components = json!({ "schemas": schemas });
@@ -173,6 +174,12 @@ impl<'a> Service<'a> {
                     own.insert(key.to_owned(), plain(value));
                 }
             }
+        }
+        // A parameter of the client that is not in the path has a value in an example all the same.
+        let is_known = |name: &str| name == "body" || parameters.iter().any(|it| it["name"] == json!(name));
+        let mut values = node.inside("examples").flat_map(|(_, example)| example.inside("request"));
+        if values.any(|(name, _)| !is_known(name)) {
+            own.extend(node.get("examples").map(|examples| ("examples".to_owned(), examples.to_json())));
         }
         if !parameters.is_empty() {
             written.insert("parameters".to_owned(), Value::Array(parameters));

@@ -213,22 +213,34 @@ impl Reading {
         keys.extend(doc.as_ref().map(|doc| ("doc".to_owned(), json!(doc))));
         keys.insert("endpoint".to_owned(), endpoint.clone());
         keys.insert("auth".to_owned(), auth.clone());
-        keys.extend(self.own.clone());
-        let (endpoint, auth) = (keys.get("endpoint").cloned(), keys.get("auth").cloned());
-        let (endpoint, auth) = (&endpoint.unwrap_or_default(), &auth.unwrap_or_default());
-        let shared = wanted.shared.iter().find_map(|(folder, text)| shared::Shared::read(folder, text, endpoint));
-        match shared.filter(|_| !is_empty) {
-            Some(shared) => {
-                keys.shift_remove("endpoint");
-                if shared.auth.as_ref() == Some(auth) {
-                    keys.shift_remove("auth");
-                }
-                let at = keys.keys().position(|key| key == "auth").unwrap_or(keys.len());
-                keys.shift_insert(at, "uses".to_owned(), json!([shared.folder]));
-                shared.without(models);
+        let is_known = |name: &Value| wanted.shared.iter().any(|(folder, _)| name == folder);
+        let uses = self.own.get("uses").and_then(Value::as_array).filter(|uses| uses.iter().all(is_known));
+        keys.extend(self.own.iter().filter(|(key, _)| *key != "uses").map(|(key, own)| (key.clone(), own.clone())));
+        let found = wanted.shared.iter().find_map(|(folder, text)| shared::Shared::read(folder, text, endpoint));
+        let used: Vec<shared::Shared> = match uses {
+            Some(uses) => {
+                let own = wanted.shared.iter().filter(|(folder, _)| uses.iter().any(|name| name == folder));
+                own.map(|(folder, text)| shared::Shared::whole(folder, text)).collect()
             }
-            None => {}
+            None => found.filter(|_| !is_empty).into_iter().collect(),
+        };
+        if used.is_empty() {
+            return keys;
         }
+        if !self.own.contains_key("endpoint") {
+            keys.shift_remove("endpoint");
+        }
+        let has_auth = |shared: &shared::Shared| match uses {
+            Some(_) => shared.auth.is_some(),
+            None => shared.auth.as_ref() == Some(auth),
+        };
+        if !self.own.contains_key("auth") && used.iter().any(has_auth) {
+            keys.shift_remove("auth");
+        }
+        let at = keys.keys().position(|key| key == "endpoint" || key == "auth").unwrap_or(keys.len());
+        let names: Vec<&str> = used.iter().map(|shared| shared.folder.as_str()).collect();
+        keys.shift_insert(at, "uses".to_owned(), json!(names));
+        used.into_iter().for_each(|shared| shared.with_used(&wanted.shared).without(models));
         keys
     }
 

@@ -1,6 +1,7 @@
 //! Lists in pages and long-running operations, as Azure's extensions describe them; never a plain answer.
 
 use super::document::Node;
+use super::form;
 use super::problem::Cause;
 use super::session::{Keys, Session};
 use heck::ToUpperCamelCase;
@@ -8,11 +9,12 @@ use serde_json::{Value, json};
 
 /// Adds what the extensions say.
 pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &str, tail: &mut Keys) -> Option<()> {
-    if node.is("x-ms-long-running-operation") {
+    let own = form::own(node);
+    if node.is("x-ms-long-running-operation") && !own.contains_key("long-running") {
         let started = long_running(s, node, id, method, tail)?;
         tail.insert("long-running".to_owned(), started);
     }
-    if let Some(pages) = node.get("x-ms-pageable") {
+    if let Some(pages) = node.get("x-ms-pageable").filter(|_| !own.contains_key("paging")) {
         let paging = paging(s, node, &pages)?;
         tail.extend(paging.map(|paging| ("paging".to_owned(), paging)));
     }

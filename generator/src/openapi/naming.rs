@@ -49,9 +49,10 @@ impl<'r> Names<'r> {
     /// Gives each model a name of its own, then each schema inside the models.
     pub(super) fn models(&mut self, models: &mut [(String, Value)]) {
         let mut chosen = Vec::new();
-        for (name, _) in models.iter() {
+        for (name, written) in models.iter() {
             let made = made(name);
-            let free = self.free(&made, "Model");
+            let said = written.get("rustName").and_then(Value::as_str);
+            let free = self.free(said.unwrap_or(&made), "Model");
             self.taken.insert(free.to_snake_case(), None);
             chosen.push((free != made).then_some(free));
         }
@@ -89,9 +90,9 @@ impl<'r> Names<'r> {
     /// Gives a path parameter a name: a text of no constraint has a type of its own there too.
     fn path_parameter(&mut self, written: &mut Value, documented: &str, owner: &str) {
         let is_text = |written: &Value| *written == json!("string") || written.get("type") == Some(&json!("string"));
-        let is_number =
-            |format: &Value| ["int32", "int64", "float", "double", "decimal", "unixtime"].iter().any(|it| format == it);
-        if !is_text(written) || written.get("format").is_some_and(is_number) {
+        // Every other format is a type of the runtime.
+        let is_own = |format: &Value| ["uuid", "uri", "arm-id"].iter().any(|it| format == it);
+        if !is_text(written) || written.get("format").is_some_and(|format| !is_own(format)) {
             return self.schema(written, documented, owner);
         }
         let mut keys = match &*written {
@@ -217,6 +218,9 @@ fn bare_inside(written: &Value) -> Value {
     let own = ["nullable", "readOnly", "writeOnly", "default", "const", "rustName"];
     if let (Value::Object(kept), Value::Object(keys)) = (&mut kept, written) {
         kept.extend(own.into_iter().filter_map(|key| Some((key.to_owned(), keys.get(key)?.clone()))));
+        if kept.is_empty() {
+            return json!("any");
+        }
         if kept.len() == 1 && kept.contains_key("type") {
             return kept.remove("type").unwrap_or_default();
         }
@@ -240,7 +244,10 @@ fn variants(keys: &mut Keys) {
         let free = std::iter::once(plain.clone()).chain(numbered).find(|name| !seen.contains(name));
         let free = free.unwrap_or_default();
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_. :/".contains(c);
-        if free != plain && (name.chars().all(is_plain) || !name.is_ascii()) {
+        if free != plain
+            && name.contains(|c: char| c.is_ascii_alphanumeric())
+            && (name.chars().all(is_plain) || !name.is_ascii())
+        {
             chosen.insert(name.clone(), free.clone());
         }
         seen.insert(free);

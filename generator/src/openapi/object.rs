@@ -66,10 +66,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position,
     if !required.is_empty() {
         keys.insert("required".to_owned(), json!(required));
     }
-    match node.get("additionalProperties").filter(|_| !variants.is_empty()) {
-        Some(other) => s.say(&other, Cause::Key { key: "additionalProperties".to_owned() }),
-        None => additional(s, node, &properties, &mut keys, read)?,
-    }
+    additional(s, node, &properties, &mut keys, read)?;
     if !properties.is_empty() {
         keys.insert("properties".to_owned(), Value::Object(properties));
     }

@@ -92,9 +92,9 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
         tail.insert("auth".to_owned(), own);
     }
     let body_name = body_parameter.as_ref().map_or(Some("body"), |node| node.text("name"));
-    let examples = example::read(s, node, &list, body_name, &tail);
-    if !examples.is_empty() {
-        tail.insert("examples".to_owned(), Value::Object(examples));
+    if !tail.contains_key("examples") {
+        let examples = example::read(s, node, &list, body_name, &tail);
+        tail.extend((!examples.is_empty()).then(|| ("examples".to_owned(), Value::Object(examples))));
     }
     if node.is("deprecated") {
         tail.entry("deprecated").or_insert(json!("The service's description marks it as deprecated."));

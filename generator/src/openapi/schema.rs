@@ -64,8 +64,9 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
         let id = s.model(&target);
         let mut keys = place(s, node, Some(&target), position);
         keys.insert("type".to_owned(), json!(s.models[id].name));
+        constant(s, node, &mut keys, position);
         keys.extend(form::own(node));
-        s.rest(node, &[PLACE, if position == Position::Parameter { form::PARAMETER } else { &[] }]);
+        s.rest(node, &[PLACE, &["const"], if position == Position::Parameter { form::PARAMETER } else { &[] }]);
         return Some(keys);
     }
     if let Some(keyword) = ["oneOf", "anyOf"].into_iter().find(|keyword| node.get(keyword).is_some()) {
@@ -229,6 +230,8 @@ fn one_of<'a>(s: &mut Session<'a>, node: &Node<'a>, keyword: &'static str, posit
     let [only] = &members[..] else { return s.fail(node, Cause::OneOf { keyword }) };
     let mut own = place(s, node, None, position);
     own.extend(keys(s, only, position)?);
+    constant(s, node, &mut own, position);
+    own.extend(form::own(node));
     if is_nullable && matches!(position, Position::Property | Position::Item) {
         own.insert("nullable".to_owned(), json!(true));
     }

@@ -9,6 +9,7 @@ pub(super) struct Shared {
     pub(super) folder: String,
     pub(super) auth: Option<Value>,
     models: Keys,
+    uses: Vec<String>,
 }
 
 impl Shared {
@@ -16,11 +17,33 @@ impl Shared {
     pub(super) fn read(folder: &str, text: &str, endpoint: &Value) -> Option<Self> {
         let file: Value = serde_yaml::from_str(text).ok()?;
         let own = file.get("endpoint")?;
-        (own == endpoint || own.get("public") == Some(endpoint)).then(|| Self {
-            folder: folder.to_owned(),
-            auth: file.get("auth").cloned(),
-            models: file.get("models").and_then(Value::as_object).cloned().unwrap_or_default(),
-        })
+        (own == endpoint || own.get("public") == Some(endpoint)).then(|| Self::whole(folder, text))
+    }
+
+    /// The folder, whatever its endpoint.
+    pub(super) fn whole(folder: &str, text: &str) -> Self {
+        let file: Value = serde_yaml::from_str(text).unwrap_or_default();
+        let models = file.get("models").and_then(Value::as_object).cloned().unwrap_or_default();
+        let uses = file.get("uses").and_then(Value::as_array).into_iter().flatten();
+        let uses = uses.filter_map(|name| Some(name.as_str()?.to_owned())).collect();
+        Self { folder: folder.to_owned(), auth: file.get("auth").cloned(), models, uses }
+    }
+
+    /// With the models of the folders that it uses itself.
+    pub(super) fn with_used(mut self, all: &[(String, String)]) -> Self {
+        let mut seen = vec![self.folder.clone()];
+        while let Some(name) = self.uses.pop() {
+            let found = all.iter().find(|(folder, _)| *folder == name && !seen.contains(folder));
+            if let Some((folder, text)) = found {
+                let other = Self::whole(folder, text);
+                seen.push(folder.clone());
+                self.uses.extend(other.uses);
+                for (name, model) in other.models {
+                    self.models.entry(name).or_insert(model);
+                }
+            }
+        }
+        self
     }
 
     /// Leaves out the models that the folder has as well: with the same values, and of models that it has too.

@@ -45,6 +45,9 @@ const FORMATS: &[(&str, &str)] = &[
     ("unixtime", "unixtime"),
 ];
 
+/// The formats that make a text a number in quotes.
+const NUMBERS: [&str; 6] = ["int32", "int64", "float", "double", "decimal", "unixtime"];
+
 /// A text.
 pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
     let mut keys = just("string");
@@ -57,6 +60,10 @@ pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
                 s.say(&format, Cause::Format { format: format_name });
             }
         }
+    }
+    if keys.get("format").and_then(Value::as_str).is_some_and(|format| NUMBERS.contains(&format)) {
+        bounds(s, node, &mut keys)?;
+        return Some(keys);
     }
     amounts(s, node, &["minLength", "maxLength"], &mut keys)?;
     if ["byte", "base64url"].iter().any(|format| keys.get("format") == Some(&json!(format))) {
@@ -108,6 +115,12 @@ pub(super) fn number<'a>(s: &mut Session<'a>, node: &Node<'a>, word: &str) -> Op
             }
         }
     }
+    bounds(s, node, &mut keys)?;
+    Some(keys)
+}
+
+/// The bounds of a number, and what it is a multiple of.
+fn bounds<'a>(s: &mut Session<'a>, node: &Node<'a>, keys: &mut Keys) -> Option<()> {
     for (bound, exclusive) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
         let amount = |key: &str| node.get(key).filter(|node| node.value.is_number()).map(|node| node.value.clone());
         // A flag beside the bound in 3.0, a bound of its own in 3.1.
@@ -121,7 +134,7 @@ pub(super) fn number<'a>(s: &mut Session<'a>, node: &Node<'a>, word: &str) -> Op
     if let Some(step) = node.get("multipleOf").filter(|step| step.value.is_number()) {
         keys.insert("multipleOf".to_owned(), step.value.clone());
     }
-    Some(keys)
+    Some(())
 }
 
 /// The numbers of characters, items or entries that are given.

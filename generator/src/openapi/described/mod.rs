@@ -228,7 +228,7 @@ impl Described<'_> {
             parameter["x-ms-skip-url-encoding"] = json!(true);
         }
         let style = text(node, "style").unwrap_or("csv");
-        let is_list = self.is_list(node, 16);
+        let is_list = self.has(node, "items", 16);
         let (written, explode) = match style {
             "ssv" => (Some("spaceDelimited"), false),
             "pipes" => (Some("pipeDelimited"), false),
@@ -240,17 +240,21 @@ impl Described<'_> {
             parameter["explode"] = json!(explode);
             written.iter().for_each(|style| parameter["style"] = json!(style));
         }
-        if node.get("additionalProperties").is_some() {
+        if self.has(node, "additionalProperties", 16) {
             parameter["x-ms-header-collection-prefix"] = json!(name);
-            parameter["x-spec"] = plain(node);
+            parameter["x-spec"] = match plain(node) {
+                Value::String(model) => json!({ "type": model }),
+                keys => keys,
+            };
         }
         parameter["schema"] = schema;
         parameter
     }
 
-    fn is_list(&self, schema: &Node, depth: usize) -> bool {
+    /// Whether a schema, or the model that it names, has a key.
+    fn has(&self, schema: &Node, key: &str, depth: usize) -> bool {
         let named = word(schema).or(text(schema, "type")).and_then(|name| self.model(name));
-        schema.get("items").is_some() || depth > 0 && named.is_some_and(|model| self.is_list(model, depth - 1))
+        schema.get(key).is_some() || depth > 0 && named.is_some_and(|model| self.has(model, key, depth - 1))
     }
 }
 
