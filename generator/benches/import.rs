@@ -108,7 +108,10 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
             let words = error.message.split('`').step_by(2).collect::<Vec<_>>().join("…");
             let key = format!("{}: {words}", error.code);
             if std::env::var("SHOW").is_ok_and(|shown| shown == error.code) {
-                println!("{name}\n{}", generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::Style::Plain));
+                println!(
+                    "{name}\n{}",
+                    generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::Style::Plain)
+                );
             }
             for id in broken {
                 left.remove(&id);
