@@ -22,6 +22,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("Authentication", "operations", "Auth"),
     ("Authentication", "operations", "ApiKey"),
     ("Client", "operations", "ClientParameters"),
+    ("Groups", "operations", "Group"),
     ("An operation", "operations", "Operation"),
     ("Request body", "operations", "Body"),
     ("A response", "operations", "Response"),

@@ -6,7 +6,7 @@ use super::law::Guard;
 use super::reach::Use;
 use super::rule::Rule;
 use super::side::YamlPath;
-use crate::model::{Former, Operation, OperationRef, Part, Reach};
+use crate::model::{Former, Operation, OperationRef, Part, Reach, fixed_query};
 use crate::surface::{Item, operation, response};
 
 /// The operation by itself: what it sends or receives.
@@ -25,7 +25,9 @@ impl Comparison<'_> {
             |a, b| a.operation.id == b.operation.id,
             |a, b| b.operation.was(&a.operation.id),
             |a, b| {
-                a.operation.method == b.operation.method && signature(&a.operation.path) == signature(&b.operation.path)
+                a.operation.method == b.operation.method
+                    && signature(&a.operation.path) == signature(&b.operation.path)
+                    && fixed_query(&a.operation.parameters) == fixed_query(&b.operation.parameters)
             },
         ];
         let mut found: Vec<Option<usize>> = vec![None; old.len()];

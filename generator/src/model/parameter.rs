@@ -2,6 +2,7 @@
 
 use super::{Doc, FieldName, Type};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A parameter.
 #[derive(Clone, Debug)]
@@ -81,6 +82,16 @@ impl Parameter {
             Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.only.as_ref(),
         }
     }
+}
+
+/// The query parameters that are always sent with one value, by which operations on one path are told apart.
+pub fn fixed_query(parameters: &[Parameter]) -> BTreeMap<&str, &Value> {
+    let of_query = parameters.iter().filter(|parameter| parameter.place == Place::Query);
+    let fixed = of_query.filter_map(|parameter| match &parameter.source {
+        Source::Constant(value) => Some((parameter.wire.as_str(), value)),
+        Source::Argument | Source::Option | Source::Client | Source::ClientOption => None,
+    });
+    fixed.collect()
 }
 
 /// How a list is written where there is no JSON (OpenAPI 2.0 `collectionFormat`).

@@ -35,6 +35,8 @@ pub(super) struct Builder<'a> {
     pub(super) bases: HashMap<TypeId, String>,
     /// The api-versions that the crate carries, by folder.
     pub(super) carried: HashSet<String>,
+    /// What the schemas that are resolved stand in.
+    pub(super) owner: Enclosing,
     /// How many misspelt names may still be compared with all others.
     pub(super) guesses: Cell<usize>,
 }
@@ -88,7 +90,17 @@ pub(super) struct Scope<'a> {
     /// Whether a folder that it uses could not be read.
     pub(super) uses_broken: bool,
     pub(super) namespace: Namespace,
-    pub(super) inline: HashMap<String, TypeId>,
+    /// The definitions that stand in the middle of others, by the name that each would have alone.
+    pub(super) inline: HashMap<String, Vec<TypeId>>,
+}
+
+/// What a schema in the middle of another stands in: an operation, a model or the client.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Enclosing {
+    /// As it is called in Rust.
+    pub(super) name: String,
+    /// As it is documented.
+    pub(super) documented: String,
 }
 
 impl<'a> Builder<'a> {
@@ -107,12 +119,27 @@ impl<'a> Builder<'a> {
             tags: HashMap::new(),
             bases: HashMap::new(),
             carried: HashSet::new(),
+            owner: Enclosing::default(),
             guesses: Cell::new(MAX_GUESSES),
         }
     }
 
     pub(super) fn problem(&self, at: Span, kind: impl Into<Kind>) {
         self.problems.push(Problem::new(at, kind));
+    }
+
+    /// Resolves what stands in `owner`.
+    pub(super) fn inside<T>(&mut self, owner: Enclosing, resolve: impl FnOnce(&mut Self) -> T) -> T {
+        let around = std::mem::replace(&mut self.owner, owner);
+        let resolved = resolve(self);
+        self.owner = around;
+        resolved
+    }
+
+    /// A definition as what others stand in.
+    pub(super) fn as_enclosing(&self, id: TypeId) -> Enclosing {
+        let slot = self.slot(id);
+        Enclosing { name: slot.name.to_string(), documented: slot.spec_name.clone() }
     }
 
     /// The place of a part of a text in the YAML it was typed in, or of the whole.

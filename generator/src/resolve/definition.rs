@@ -4,7 +4,7 @@ use super::build::{Builder, Slot};
 use super::classified::{AdditionalKeys, Classified, FormatKeys, ItemKeys, Kind};
 use super::inline::{self, Naming};
 use super::{collection, enumeration, name, number, structure, text, union, value};
-use crate::model::{Definition, ModuleName, Reach, Shape, Type, TypeName};
+use crate::model::{Definition, ModuleName, Reach, Shape, Type, TypeId, TypeName};
 use crate::source::Spanned;
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ pub(super) fn fill(b: &mut Builder<'_>) {
     while b.filled < b.slots.len() {
         let index = b.filled;
         b.filled += 1;
-        let shape = shape(b, index);
+        let shape = b.inside(b.as_enclosing(TypeId::new(index)), |b| shape(b, index));
         b.slots[index].shape = shape;
     }
     if b.complete {

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::value::{At, Checker, Origin};
-use super::{auth, parameter, path, response};
+use super::{auth, merge_patch, parameter, path, response};
 use crate::diagnose::{
     EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
 };
@@ -234,7 +234,9 @@ fn text(node: &Node) -> Option<String> {
 
 /// A body that is sent; `declared` is where the operation says so.
 fn payload(b: &Builder<'_>, node: &Node, payload: &Payload, declared: Option<Span>) -> Option<Value> {
-    of_payload(&Checker { b, origin: Origin::Request }, node, payload, declared)
+    let is_patch = matches!(payload, Payload::Json(_, media) if merge_patch::is_one(media));
+    let origin = if is_patch { Origin::MergePatch } else { Origin::Request };
+    of_payload(&Checker { b, origin }, node, payload, declared)
 }
 
 /// A body that is received.

@@ -1,9 +1,9 @@
 //! The type of a schema in the middle of another: one that has a name already, or a definition named after the property or parameter.
 
-use super::build::{Builder, Slot};
+use super::build::{Builder, Enclosing, Slot};
 use super::classified::{AdditionalKeys, Classified, Item, ItemKeys, Kind};
 use super::{name, schema, text};
-use crate::diagnose::{NameProblem, NameUse};
+use crate::diagnose::NameUse;
 use crate::model::{Scalar, Type, TypeId};
 use crate::source::Spanned;
 use std::rc::Rc;
@@ -73,38 +73,41 @@ pub(super) fn item<'a>(
     Some(if schema.place.nullable.value { Type::Nullable(Box::new(ty)) } else { ty })
 }
 
-/// A definition for a schema that stands in the middle of another, named after the property or parameter it belongs to.
+/// A definition for a schema that stands in the middle of another.
 ///
-/// Schemas that say the same share one definition; different ones under one name are a problem.
+/// It is named after the property or parameter it belongs to. Schemas that say the same share one definition. A different one whose name is
+/// taken, by a model or by a schema before it, is named after its owner as well, so that no schema that comes later renames it. A name that
+/// was chosen is a problem where it is taken.
 fn definition<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     schema: &Rc<Classified<'a>>,
     documented: &Spanned<String>,
 ) -> Option<Type> {
-    let Spanned { value: chosen, span: at } = (schema.place.rust_name.as_ref().cloned())
-        .unwrap_or_else(|| Spanned::new(name::type_name(&documented.value), documented.span));
-    let says_so = |slot: &Slot<'a>| slot.schema.as_ref().is_some_and(|other| other.kind == schema.kind);
-    let own = b.scopes[scope].inline.get(&chosen).or_else(|| b.scopes[scope].models.get(chosen.as_str()));
-    if let Some(slot) = own.map(|id| b.slot(*id)) {
-        if says_so(slot) {
-            return Some(Type::Named(b.reference(slot.id)));
-        }
-        let (name, other, first) = (slot.name.to_string(), slot.spec_name.clone(), slot.at);
-        let (documented, usage) = (documented.value.clone(), NameUse::Type);
-        b.problem(at, NameProblem::Clash { name, documented, other, first, usage });
-        return None;
-    }
+    let wanted = schema.place.rust_name.as_ref();
+    let plain = wanted.map_or_else(|| name::type_name(&documented.value), |wanted| wanted.value.clone());
+    let says_so = |id: &TypeId| b.slot(*id).schema.as_ref().is_some_and(|other| other.kind == schema.kind);
+    let inline = b.scopes[scope].inline.get(&plain).into_iter().flatten();
+    let own = || b.scopes[scope].models.get(plain.as_str()).into_iter().chain(inline.clone());
     // A shared model of the same name serves where it says the same; otherwise this folder's own hides it.
-    if let Some(id) = b.find(scope, &chosen).filter(|id| says_so(b.slot(*id))) {
+    let shared = || b.find(scope, &plain).filter(|_| own().next().is_none());
+    if let Some(id) = own().copied().chain(shared()).find(says_so) {
         return Some(Type::Named(b.reference(id)));
     }
+    let is_free = b.scopes[scope].namespace.is_free(NameUse::Type, &plain);
+    let (chosen, at, spec_name) = match wanted {
+        Some(wanted) => (plain.clone(), wanted.span, documented.value.clone()),
+        None if is_free || b.owner.name.is_empty() => (plain.clone(), documented.span, documented.value.clone()),
+        None => {
+            let Enclosing { name, documented: owner } = &b.owner;
+            (format!("{name}{plain}"), documented.span, format!("{owner}.{}", documented.value))
+        }
+    };
     let problems = b.problems;
     let name = name::take_type(&mut b.scopes[scope].namespace, &chosen, &documented.value, at, problems)?;
-    let index = b.slots.len();
-    let id = TypeId::new(index);
-    let (spec_name, at, schema) = (documented.value.clone(), documented.span, Some(schema.clone()));
+    let id = TypeId::new(b.slots.len());
+    let (at, schema) = (documented.span, Some(schema.clone()));
     b.slots.push(Slot { id, scope, name, spec_name, at, schema, shape: None });
-    b.scopes[scope].inline.insert(chosen, id);
+    b.scopes[scope].inline.entry(plain).or_default().push(id);
     Some(Type::Named(b.reference(id)))
 }

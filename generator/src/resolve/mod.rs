@@ -22,6 +22,7 @@ mod inline;
 mod keys;
 mod krate;
 mod long_running;
+mod merge_patch;
 mod module;
 mod name;
 mod number;

@@ -190,6 +190,11 @@ impl Namespace {
         }
     }
 
+    /// Whether a name that is derived from a documented one can be had.
+    pub(super) fn is_free(&self, usage: Use, name: &str) -> bool {
+        !self.is_reserved(usage, name) && !self.names.contains_key(&key(usage, name))
+    }
+
     /// Whether a name is had already.
     pub(super) fn has(&self, name: &str) -> bool {
         self.names.contains_key(name)

@@ -4,9 +4,12 @@ use super::build::Builder;
 use super::name::{self, Namespace, Use};
 use super::{auth, body, client, example, former, long_running, paging, parameter, path, response};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
-use crate::model::{Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, Part, Place, TypeName};
+use crate::model::{
+    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, Part, Place, TypeName, fixed_query,
+};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
+use crate::yaml::Key;
 use heck::ToUpperCamelCase;
 use std::collections::HashMap;
 
@@ -47,8 +50,11 @@ pub(super) fn resolve<'a>(
     let (method, template) = method(b, id, written)?;
     // What is wrong with the path or the name does not hide what is wrong with the rest.
     let segments = path::resolve(b, template);
+    let (name, options) = names(b, scope, (id, &written.rust_name), client_type, taken.methods);
+    let mut names = Namespace::of_operation();
+    let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     if let Some(segments) = &segments {
-        let key = (method.as_str(), path::signature(segments));
+        let key = (method.as_str(), format!("{}?{:?}", path::signature(segments), fixed_query(&parameters)));
         match taken.templates.get(&key) {
             Some(&first) => {
                 b.problem(template.span, OperationProblem::DuplicatePath { method: method.as_str(), first })
@@ -56,9 +62,6 @@ pub(super) fn resolve<'a>(
             None => drop(taken.templates.insert(key, template.span)),
         }
     }
-    let (name, options) = names(b, scope, id, client_type, taken.methods);
-    let mut names = Namespace::of_operation();
-    let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
         b.problem(id.span, KeyProblem::Missing { key: "responses", of: Owner::Operation(id.value.clone()) });
@@ -122,18 +125,14 @@ fn kind(
 fn names(
     b: &mut Builder<'_>,
     scope: usize,
-    id: &Spanned<String>,
+    (id, rust_name): (&Spanned<String>, &Key<String>),
     client_type: &TypeName,
     methods: &mut Namespace,
 ) -> (FieldName, TypeName) {
     let problems = b.problems;
-    let name = name::take_method(
-        methods,
-        &methods.free_name(Use::Method, name::verb(&id.value)),
-        &id.value,
-        id.span,
-        problems,
-    );
+    let chosen = (rust_name.as_ref().cloned())
+        .unwrap_or_else(|| Spanned::new(methods.free_name(Use::Method, name::verb(&id.value)), id.span));
+    let name = name::take_method(methods, &chosen.value, &id.value, chosen.span, problems);
     let Some(name) = name else { return (FieldName::new("unnamed"), TypeName::new("Unnamed")) };
     let options = format!("{client_type}{}Options", name.as_str().to_upper_camel_case());
     let options = name::take_type(&mut b.scopes[scope].namespace, &options, &id.value, id.span, problems);
@@ -217,6 +216,9 @@ fn parameters<'a>(
         parameters.extend(client.iter().filter(|shared| is_path(shared) && place(&shared.wire).is_some()).cloned());
         parameters.sort_by_key(|parameter| place(&parameter.wire));
         check_template(b, scope, written, segments, client, template);
+    }
+    for (wire, value) in path::fixed_query(b, template) {
+        parameters.extend(parameter::fixed(b, scope, &wire, value, names));
     }
     for (section, place) in [(&written.query, Place::Query), (&written.headers, Place::Header)] {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {

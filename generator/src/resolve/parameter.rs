@@ -6,7 +6,7 @@ use super::inline::Naming;
 use super::name::{self, Namespace, Use};
 use super::{definition, schema, segment, value};
 use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
-use crate::model::{ArrayStyle, CollectionKind, Parameter, Place, Shape, Source, Type};
+use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Scalar, Shape, Source, Type};
 use crate::source::Spanned;
 use crate::spec::SchemaOrName;
 use crate::yaml::{Key, Kind as NodeKind, Node};
@@ -73,6 +73,23 @@ pub(super) fn resolve<'a>(
     let style = style(b, &schema.place.style, &ty, place);
     let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
     Some(Parameter { wire, name, doc, ty, default, only, place, source, style })
+}
+
+/// A query parameter that stands in the path template with its only value.
+pub(super) fn fixed(
+    b: &Builder<'_>,
+    scope: usize,
+    wire: &Spanned<String>,
+    value: String,
+    names: &mut Namespace,
+) -> Option<Parameter> {
+    check_own(b, scope, wire, Place::Query);
+    let chosen = names.free_name(Use::Field, &wire.value);
+    let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
+    let source = Source::Constant(serde_json::Value::String(value));
+    let (ty, wire) = (Type::Scalar(Scalar::Text), wire.value.clone());
+    let (place, style) = (Place::Query, ArrayStyle::Csv);
+    Some(Parameter { wire, name, doc: Doc::default(), ty, default: None, only: None, place, source, style })
 }
 
 /// Headers that the client writes itself.

@@ -7,14 +7,14 @@ use crate::source::{Span, Spanned};
 
 /// The segments of a template; problems for what could not be sent as written.
 pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec<Vec<Part>>> {
-    let text = &template.value;
+    let text = template.value.split_once('?').map_or(template.value.as_str(), |(path, _)| path);
     let Some(rest) = text.strip_prefix('/') else {
         let before = before_path(text);
         let at = if before.is_empty() { template.span } else { b.within(template, 0..before.len()) };
         b.problem(at, PathProblem::WithoutSlash { before: before.to_owned() });
         return None;
     };
-    let bad = |c: &char| matches!(c, '?' | '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
+    let bad = |c: &char| matches!(c, '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
     if let Some((at, character)) = text.char_indices().find(|(_, c)| bad(c)) {
         b.problem(b.within(template, at..at + character.len_utf8()), PathProblem::Character { character });
         return None;
@@ -41,6 +41,28 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
         segments.push(reader.parts(segment, place.start)?);
     }
     Some(segments)
+}
+
+/// The query parameters with one value that a template ends in, as in `/{container}?restype=container`, which tell operations on one path
+/// apart; a problem for what is not of this form.
+pub(super) fn fixed_query(b: &Builder<'_>, template: &Spanned<String>) -> Vec<(Spanned<String>, String)> {
+    let Some((path, query)) = template.value.split_once('?') else { return Vec::new() };
+    let is_plain =
+        |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c));
+    let mut at = path.len() + 1;
+    let mut fixed = Vec::new();
+    for pair in query.split('&') {
+        let place = at..at + pair.len();
+        at = place.end + 1;
+        match pair.split_once('=').filter(|(name, value)| is_plain(name) && is_plain(value)) {
+            Some((name, value)) => {
+                let span = b.within(template, place.start..place.start + name.len());
+                fixed.push((Spanned::new(name.to_owned(), span), value.to_owned()));
+            }
+            None => b.problem(b.within(template, place), PathProblem::Query { pair: pair.to_owned() }),
+        }
+    }
+    fixed
 }
 
 /// What a page's request line has before the path: the method, the scheme and the host.

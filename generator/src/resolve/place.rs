@@ -103,6 +103,9 @@ impl Places {
             let named = matches!(section, "properties" | "path" | "query" | "headers");
             if named && matches!(value.kind, Kind::Mapping(_)) {
                 self.inline.entry(format!("{folder}:{}", key.value)).or_insert_with(|| inner.clone());
+                // A schema whose name is taken is known by what it stands in, too.
+                let owner = path.split('/').nth(1).unwrap_or_default();
+                self.inline.entry(format!("{folder}:{owner}.{}", key.value)).or_insert_with(|| inner.clone());
             }
             match key.value.as_str() {
                 "extends" => {

@@ -1,9 +1,9 @@
 //! From where each definition is reached, and what follows from that for its properties and for the modules.
 
 use super::build::Builder;
-use super::{boxed, segment, unused};
+use super::{boxed, merge_patch, segment, unused};
 use crate::model::{
-    Access, ContinuationPlace, Definitions, Module, OperationKind, Page, Payload, Presence, PropertyPath, Reach, Shape,
+    Access, ContinuationPlace, Definitions, Module, OperationKind, Page, Presence, PropertyPath, Reach, Shape,
     StartResult, Type, TypeId,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 /// Fills in what only the whole can tell.
 pub(super) fn finish(b: &mut Builder<'_>, types: &mut Definitions, modules: &mut [Module]) {
     boxed::mark(types);
-    merge_patches(types, modules);
+    merge_patch::mark(types, modules);
     spread(types, modules);
     one_way(types);
     write_only(types, modules);
@@ -19,6 +19,7 @@ pub(super) fn finish(b: &mut Builder<'_>, types: &mut Definitions, modules: &mut
     segment::refuse_dots(b, types, modules);
     unused::note(b, types, modules);
     place(b, types, modules);
+    merge_patch::delete_entries(types, modules);
 }
 
 /// Tells every definition from where it is reached.
@@ -112,23 +113,6 @@ fn way(types: &Definitions, model: &Type, path: &mut PropertyPath) {
         let Some(field) = structure.fields.iter().find(|field| field.wire == step.wire) else { return };
         step.wrapper = structure.wrapper(field.presence);
         ty = &field.ty;
-    }
-}
-
-/// Bodies of JSON merge patches tell absent from `null`.
-fn merge_patches(types: &mut Definitions, modules: &[Module]) {
-    let mut queue = Vec::new();
-    for operation in modules.iter().flat_map(Module::operations).map(|it| it.operation) {
-        if let Some(Payload::Json(ty, media)) = operation.body.as_ref().map(|body| &body.payload)
-            && media.0.starts_with("application/merge-patch+json")
-        {
-            queue.extend(ty.references().into_iter().map(|reference| reference.id));
-        }
-    }
-    for id in types.closure(queue) {
-        if let Shape::Struct(structure) = &mut types[id].shape {
-            structure.merge_patch = true;
-        }
     }
 }
 

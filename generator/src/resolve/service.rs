@@ -1,10 +1,10 @@
 //! One api-version of a service: its client, endpoint, authentication and operations.
 
-use super::build::Builder;
+use super::build::{Builder, Enclosing};
 use super::file::Read;
 use super::name::{self, Namespace, Use};
 use super::{auth, client, operation, reserved};
-use crate::diagnose::{FileProblem, KeyProblem, Owner};
+use crate::diagnose::{FileProblem, KeyProblem, OperationProblem, Owner};
 use crate::model::{Auth, Group, ModuleName, Parameter, Service, TypeName};
 use crate::source::Spanned;
 use crate::spec::{Operation, OperationsFile};
@@ -44,7 +44,8 @@ pub(super) fn resolve<'a>(
     let options = name::take_type(namespace, &format!("{stem}ClientOptions"), &name.value, name.span, problems);
     let endpoint = auth::endpoint(b, scope, read);
     let auth = auth::service(b, scope, read);
-    let parameters = client::parameters(b, scope, file);
+    let owner = Enclosing { name: "Client".to_owned(), documented: "client".to_owned() };
+    let parameters = b.inside(owner, |b| client::parameters(b, scope, file));
     let shared = Shared { service: &stem, client: &parameters, auth: auth.as_ref() };
     let (groups, auth_overrides) = groups(b, scope, file, &shared);
     client::unused(b, file, &groups);
@@ -106,6 +107,12 @@ fn groups<'a>(
             None => by_group.push((group.to_owned(), vec![(id, operation)])),
         }
     }
+    for (name, _) in file.groups.value().into_iter().flat_map(|groups| groups.iter()) {
+        if !by_group.iter().any(|(known, _)| *known == name.value) {
+            let known = by_group.iter().map(|(known, _)| known.clone()).collect();
+            b.problem(name.span, OperationProblem::GroupUnknown { name: name.value.clone(), known });
+        }
+    }
     let mut taken = Taken { accessors: Namespace::of_methods(), ..Taken::default() };
     let group =
         |(name, operations): (String, Vec<Written<'a>>)| group(b, scope, (&name, &operations), shared, &mut taken);
@@ -121,8 +128,12 @@ fn group<'a>(
     taken: &mut Taken,
 ) -> Option<Group> {
     let Taken { templates, accessors, auth_overrides } = taken;
-    let at = operations.first()?.0.span;
-    let stem = name::type_name(spec_name);
+    let first = operations.first()?.0.span;
+    let written = b.scopes[scope].files.operations.as_ref().and_then(|read| read.content.groups.value());
+    let named = written.and_then(|groups| groups.iter().find(|(name, _)| name.value == spec_name));
+    let rust_name = named.and_then(|(_, group)| group.rust_name.as_ref());
+    let Spanned { value: stem, span: at } =
+        rust_name.cloned().unwrap_or_else(|| Spanned::new(name::type_name(spec_name), first));
     let problems = b.problems;
     let namespace = &mut b.scopes[scope].namespace;
     // A group may be named as the service is, whose client has that name already.
@@ -135,11 +146,13 @@ fn group<'a>(
             let group =
                 operation::Within { scope, client_type: &client_type, client: shared.client, auth: shared.auth };
             let taken = operation::Taken { methods: &mut methods, templates, auth_overrides };
-            operation::resolve(b, group, id, written, taken)
+            let owner = Enclosing { name: name::type_name(&id.value), documented: id.value.clone() };
+            b.inside(owner, |b| operation::resolve(b, group, id, written, taken))
         })
         .collect();
-    let snake = name::field_name(spec_name);
-    let accessor = name::take_method(accessors, &accessors.free_name(Use::Method, spec_name), spec_name, at, problems)?;
+    let called = if rust_name.is_some() { stem.as_str() } else { spec_name };
+    let snake = name::field_name(called);
+    let accessor = name::take_method(accessors, &accessors.free_name(Use::Method, called), spec_name, at, problems)?;
     Some(Group {
         spec_name: spec_name.to_owned(),
         client: TypeName::new(client_type.as_str()),

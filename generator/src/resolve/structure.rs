@@ -56,8 +56,8 @@ fn keeper(b: &Builder<'_>, id: TypeId, seen: &mut Vec<TypeId>) -> Option<TypeId>
 /// A property of an object, its own or an inherited one.
 #[derive(Clone)]
 pub(super) struct Property<'a> {
-    /// The folder whose names its schema may use.
-    scope: usize,
+    /// The object that declares it.
+    owner: TypeId,
     pub(super) name: &'a Spanned<String>,
     /// `None` where it could not be understood.
     pub(super) schema: Option<Rc<Classified<'a>>>,
@@ -85,7 +85,7 @@ pub(super) fn properties<'a>(b: &mut Builder<'a>, id: TypeId) -> Option<Vec<Prop
 const MAX_PARENTS: usize = 64;
 
 fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &mut Vec<Property<'a>>) -> Option<()> {
-    let (scope, schema) = (b.slot(id).scope, b.slot(id).schema.clone()?);
+    let schema = b.slot(id).schema.clone()?;
     let parents = schema.parents();
     path.push(id);
     if path.len() > MAX_PARENTS {
@@ -126,18 +126,18 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     }
     path.pop();
     if let Some(object) = schema.object() {
-        own(b, scope, object, into, outermost && complete);
+        own(b, id, object, into, outermost && complete);
     }
     Some(())
 }
 
-fn own<'a>(b: &Builder<'a>, scope: usize, object: &ObjectKeys<'a>, into: &mut Vec<Property<'a>>, judge: bool) {
+fn own<'a>(b: &Builder<'a>, owner: TypeId, object: &ObjectKeys<'a>, into: &mut Vec<Property<'a>>, judge: bool) {
     let ObjectKeys { properties, required, extends: _ } = object;
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
     for classified::Property { name, schema } in &properties.value {
         // What its own `required` says is settled below.
-        let property = Property { scope, name, schema: schema.clone(), required: false, tag: None };
+        let property = Property { owner, name, schema: schema.clone(), required: false, tag: None };
         match places.get(name.value.as_str()) {
             Some(&place) if contradict(&into[place], &property) => {
                 let first = into[place].name.span;
@@ -230,11 +230,13 @@ pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<Tag>> {
 
 /// The type of a property.
 pub(super) fn property_type<'a>(b: &mut Builder<'a>, property: &Property<'a>) -> Option<Type> {
-    inline::ty(b, property.scope, property.schema.as_ref()?, property.name, Naming::AsNeeded)
+    let Property { owner, name, schema, .. } = property;
+    let (scope, schema) = (b.slot(*owner).scope, schema.as_ref()?);
+    b.inside(b.as_enclosing(*owner), |b| inline::ty(b, scope, schema, name, Naming::AsNeeded))
 }
 
 fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &mut Namespace) -> Option<Field> {
-    let Property { scope: _, name: wire, schema, required, tag } = property;
+    let Property { owner: _, name: wire, schema, required, tag } = property;
     let schema = schema.as_ref()?;
     let place = &schema.place;
     if let Some(flag) = place.required.place().and(place.required.span()) {

@@ -81,6 +81,8 @@ pub(super) enum Origin {
     Schema,
     /// What an example sends.
     Request,
+    /// What an example sends as a merge patch, where `null` deletes.
+    MergePatch,
     /// What an example receives.
     Response,
 }
@@ -148,7 +150,9 @@ impl Checker<'_, '_> {
                     CollectionKind::List { .. } => self.list(node, &collection.item, at)?,
                     CollectionKind::Map => self.map(node, &collection.item, at)?,
                 };
-                match collection.broken(&value) {
+                // The limits of a map are those of the whole that is patched.
+                let is_whole = self.origin != Origin::MergePatch || collection.kind != CollectionKind::Map;
+                match collection.broken(&value).filter(|_| is_whole) {
                     Some(broken) => self.breaks(node, collection.requirement(), rule::collection(slot, broken), at),
                     None => Some(value),
                 }
@@ -316,7 +320,11 @@ impl Checker<'_, '_> {
         let NodeKind::Mapping(entries) = &node.kind else { return self.wrong(node, Expected::Mapping, at) };
         let entries: Vec<_> = entries
             .iter()
-            .map(|(key, node)| Some((key.value.clone(), self.check(node, item, &at.key(&key.value, at.declared))?)))
+            .map(|(key, node)| {
+                let is_deleted = self.origin == Origin::MergePatch && node.is_null();
+                let entry = || self.check(node, item, &at.key(&key.value, at.declared));
+                Some((key.value.clone(), if is_deleted { Json::Null } else { entry()? }))
+            })
             .collect();
         entries.into_iter().collect::<Option<Map<_, _>>>().map(Json::Object)
     }

@@ -56,6 +56,10 @@ pub struct Operation {
     pub examples: Key<Map<Example>>,
     /// Why the operation is deprecated, and what to use instead.
     pub deprecated: Key<Reason>,
+    /// The method's name in Rust, where the one derived from the id is unsuitable.
+    #[serde(rename = "rustName")]
+    #[schemars(extend("examples" = ["get_thing"]))]
+    pub rust_name: Key<String>,
     /// The previous ids of the operation; each remains available as a deprecated method.
     #[schemars(extend("examples" = [["Things_Read"]]))]
     pub formerly: Key<List<Spanned<String>>>,

@@ -65,8 +65,20 @@ pub struct OperationsFile {
     pub client: Key<ClientParameters>,
     /// Models that only this file uses; they usually go into `models.yaml` beside it.
     pub models: Key<Map<SchemaOrName>>,
+    /// The groups of operations whose clients are named otherwise than in the ids; `Operations` stands for ids without a group.
+    #[schemars(extend("examples" = [{ "Things": { "rustName": "Items" } }]))]
+    pub groups: Key<Map<Group>>,
     /// The operations by their documented id, for example `OperationStatuses_Get`.
     pub operations: Key<Map<Operation>>,
+}
+
+/// A group of operations.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Group {
+    /// Its name in Rust, before `Client`, where the one derived from the ids is unsuitable.
+    #[schemars(extend("examples" = ["Items"]))]
+    pub rust_name: Key<String>,
 }
 
 /// Parameters of the client, by location and name.

@@ -38,18 +38,20 @@ impl NameUse {
                 "give one of them another name with `rustName:`; if both mean the same, make it a \
                  model and refer to that twice"
             }
-            Self::Field | Self::Option | Self::Variant => "give one of them another name with `rustName:`",
+            Self::Field | Self::Option | Self::Variant | Self::Method => {
+                "give one of them another name with `rustName:`"
+            }
             Self::Module => "rename one of them",
-            Self::Method => "change one of the ids",
         }
     }
 
     /// What helps where a name cannot be had.
     fn other(self) -> &'static str {
         match self {
-            Self::Type | Self::Field | Self::Option | Self::Variant => "choose another name with `rustName:`",
+            Self::Type | Self::Field | Self::Option | Self::Variant | Self::Method => {
+                "choose another name with `rustName:`"
+            }
             Self::Module => "rename the folder",
-            Self::Method => "change the id",
         }
     }
 }

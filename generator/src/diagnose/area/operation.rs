@@ -1,6 +1,6 @@
 //! Operations: what can be wrong, and the words for it.
 
-use crate::diagnose::words::{Words, say};
+use crate::diagnose::words::{Words, say, strings};
 use crate::source::Span;
 
 problems! {
@@ -9,6 +9,7 @@ problems! {
         Error Context "no-method" NoMethod { id: String },
         Error Context "two-methods" TwoMethods { first: Span },
         Error Context "duplicate-path" DuplicatePath { method: &'static str, first: Span },
+        Error Context "group-unknown" GroupUnknown { name: String, known: Vec<String> },
         Note Context "no-doc" NoDoc { id: String },
         Note Context "no-source" NoSource { id: String },
     }
@@ -28,7 +29,13 @@ impl OperationProblem {
             Self::DuplicatePath { method, first } => say(format!("two operations use {method} on the same path"))
                 .here("again")
                 .also(*first, "first here")
-                .help("correct one of the paths, or remove one of the operations"),
+                .help(
+                    "correct one of the paths, or tell them apart by a query parameter with one value: \
+                     `/things?kind=chair`",
+                ),
+            Self::GroupUnknown { name, known } => say(format!("no operation is in the group `{name}`"))
+                .here("not the beginning of an id")
+                .meant(name, strings(known)),
             Self::NoDoc { id } => say(format!("`{id}` has no description")).help("add `doc:`"),
             Self::NoSource { id } => {
                 say(format!("`{id}` does not link to its documentation")).help("add `source:` with the URL of the page")

@@ -8,6 +8,7 @@ problems! {
     PathProblem {
         Error Local "path-without-slash" WithoutSlash { before: String },
         Error Local "path-character" Character { character: char },
+        Error Local "path-query" Query { pair: String },
         Error Context "path-dot-segment" DotSegment { segment: String },
         Error Local "path-braces" Braces { segment: String },
         Error Context "path-parameter-twice" ParameterTwice { name: String, first: Span },
@@ -30,13 +31,13 @@ impl PathProblem {
             Self::Character { character } => {
                 let words = say(format!("{character:?} is not allowed in a path template"));
                 match character {
-                    '?' => {
-                        words.help("what comes after `?` belongs under `query:`; the api-version is sent automatically")
-                    }
                     ' ' => words.help("remove it; a parameter is written `{name}`"),
                     _ => words.help("percent-encode it"),
                 }
             }
+            Self::Query { pair } => say(format!("`{pair}` is not a query parameter with one value"))
+                .here("not `name=value`")
+                .help("write `name=value` where all requests have the same, and declare the others under `query:`"),
             Self::DotSegment { segment } if segment.is_empty() => {
                 say("an empty segment in the path").help("remove the doubled `/`")
             }

@@ -33,6 +33,7 @@ impl Checker<'_, '_> {
                 Some(field) => self.field(field, key.span, value, &place),
                 None if tag == Some(key.value.as_str()) => Some(value.to_json()),
                 None => match &structure.additional {
+                    Some(_) if self.origin == Origin::MergePatch && value.is_null() => Some(Value::Null),
                     Some(ty) => self.check(value, ty, &place),
                     // A property that could not be resolved has its own problem.
                     None if declared.is_some() || !structure::is_whole(self.b, slot.id) => None,
@@ -62,7 +63,7 @@ impl Checker<'_, '_> {
         for field in &structure.fields {
             let required = matches!(field.presence, Presence::Required | Presence::RequiredNullable);
             let expected = match self.origin {
-                Origin::Request => field.access != Access::ReadOnly,
+                Origin::Request | Origin::MergePatch => field.access != Access::ReadOnly,
                 Origin::Schema | Origin::Response => field.access != Access::WriteOnly,
             };
             if judged
@@ -102,7 +103,7 @@ impl Checker<'_, '_> {
     }
 
     fn field(&self, field: &Field, key: Span, value: &Node, at: &At) -> Option<Value> {
-        if self.origin == Origin::Request && field.access == Access::ReadOnly {
+        if matches!(self.origin, Origin::Request | Origin::MergePatch) && field.access == Access::ReadOnly {
             return self.note(key, ValueProblem::OfReadOnly { name: field.wire.clone(), rule: at.declared });
         }
         let nullable = matches!(field.presence, Presence::RequiredNullable | Presence::OptionalNullable);

@@ -1,8 +1,8 @@
 //! Constants, variants by themselves, and unions whose discriminator may be absent.
 
 use crate::support::{Answer as Answered, Loopback};
-use crate::{body, client, client_with};
-use vocabulary::orchard::OrchardClientOptions;
+use crate::{body, client, client_with, line};
+use vocabulary::orchard::{OrchardClientOptions, ParcelsClient, ParcelsClientDescribeOptions, ParcelsClientListItemsOptions};
 use vocabulary::orchard::models::*;
 use vocabulary::runtime::constant::Constant;
 use vocabulary::runtime::decode::Decoding;
@@ -19,7 +19,7 @@ fn plot() -> Plot {
 #[tokio::test]
 async fn a_required_constant_is_always_sent_and_an_optional_one_where_it_is_wanted() {
     let service = Loopback::start([Answered::json(200, r#"{"must":1,"version":2.0,"shape":"one"}"#), Answered::json(200, "{}")]).await;
-    let plots = client(&service).plots();
+    let plots = client(&service).parcels();
     let answered = plots.put(&plot(), None).await.unwrap().into_value();
     assert_eq!((answered.version, answered.shape, answered.unit), (Constant, Some(Constant), None));
     let mut whole = plot().with_unit(Constant).with_walled(Constant);
@@ -38,14 +38,14 @@ async fn another_value_is_refused_and_a_report_leaves_out_an_optional_one() {
     let json = r#"{"must":1,"version":2,"shape":"one","unit":"feet","walled":false,"soil":{"wet":1}}"#;
     let other = json.replace(r#""version":2"#, r#""version":3"#);
     let service = Loopback::start([Answered::json(200, json), Answered::json(200, json), Answered::json(200, &other)]).await;
-    let error = client(&service).plots().put(&plot(), None).await.unwrap_err().to_string();
+    let error = client(&service).parcels().put(&plot(), None).await.unwrap_err().to_string();
     assert!(error.contains(r#"unit: unit: "feet" is not valid: the constant "m \"2\"""#), "{error}");
     let reporting = client_with(&service, OrchardClientOptions { decoding: Decoding::Report, ..Default::default() });
-    let answered = reporting.plots().put(&plot(), None).await.unwrap();
+    let answered = reporting.parcels().put(&plot(), None).await.unwrap();
     assert_eq!((answered.value().unit, answered.value().walled), (None, Patch::Absent));
     let paths: Vec<String> = answered.violations().iter().map(|it| it.path().to_string()).collect();
     assert_eq!(paths, ["unit", "walled", "soil.wet"]);
-    let error = reporting.plots().put(&plot(), None).await.unwrap_err().to_string();
+    let error = reporting.parcels().put(&plot(), None).await.unwrap_err().to_string();
     assert!(error.contains("version: version: 3 is not valid: the constant 2"), "{error}");
 }
 
@@ -53,7 +53,7 @@ async fn another_value_is_refused_and_a_report_leaves_out_an_optional_one() {
 async fn a_variant_by_itself_has_its_discriminator() {
     let answers = [r#"{"kind":"rain","depth":3,"cold":true}"#, r#"{"kind":"calm","depth":3}"#, r#"{"depth":3}"#];
     let service = Loopback::start(answers.map(|json| Answered::json(200, json))).await;
-    let plots = client(&service).plots();
+    let plots = client(&service).parcels();
     let rain = plots.rain(&Rain::new(3), None).await.unwrap().into_value();
     assert_eq!(body(&service.seen()[0]), r#"{"kind":"rain","depth":3}"#);
     assert_eq!(rain.additional_properties["cold"], serde_json::Value::from(true));
@@ -70,7 +70,7 @@ async fn what_the_variants_share_is_kept_without_a_model_and_without_a_discrimin
     let tagged = r#"{"kind":"calm","day":"2031-05-01","wind":3}"#;
     let untagged = r#"{"day":"2031-05-02","wind":4}"#;
     let service = Loopback::start([untagged, r#"{"kind":null}"#].map(|json| Answered::json(200, json))).await;
-    let plots = client(&service).plots();
+    let plots = client(&service).parcels();
     let calm: Weather = serde_json::from_str(tagged).unwrap();
     assert!(matches!(&calm, Weather::Calm(base) if base.additional_properties.len() == 1), "{calm:?}");
     let answered = plots.forecast(&calm, None).await.unwrap().into_value();
@@ -92,17 +92,31 @@ fn without_a_discriminator_it_is_the_default_variant() {
 #[tokio::test]
 async fn what_every_request_must_have_is_asked_for() {
     let service = Loopback::start([Answered::json(200, r#"{"name":"north"}"#), Answered::json(204, "")]).await;
-    let plots = client(&service).plots();
+    let plots = client(&service).parcels();
     let gate = Gate::new("north", None);
     let error = plots.gate(&gate, None).await.unwrap_err().to_string();
-    assert!(error.contains("the property `opener` is required in requests"), "{error}");
-    let error = plots.gate(&gate.clone().with_opener(Opener::try_from("s3cret").unwrap()), None).await.unwrap_err().to_string();
+    assert!(error.contains("the property `code` is required in requests"), "{error}");
+    let error = plots.gate(&gate.clone().with_code(GateCode::try_from("s3cret").unwrap()), None).await.unwrap_err().to_string();
     assert!(error.contains("`turns`"), "{error}");
     assert_eq!(service.seen().len(), 0);
-    let received = plots.gate(&gate.with_opener(Opener::try_from("s3cret").unwrap()).with_turns(2), None).await.unwrap().into_value();
-    assert_eq!(body(&service.seen()[0]), r#"{"name":"north","opener":"s3cret","turns":2,"latch":null,"form":1}"#);
+    let received = plots.gate(&gate.with_code(GateCode::try_from("s3cret").unwrap()).with_turns(2), None).await.unwrap().into_value();
+    assert_eq!(body(&service.seen()[0]), r#"{"name":"north","code":"s3cret","turns":2,"latch":null,"form":1}"#);
     assert_eq!((received.turns, received.latch.as_deref()), (None, None));
     assert_eq!(serde_json::to_string(&received).unwrap(), r#"{"name":"north","latch":null,"form":1}"#);
     plots.key(&Key::new(3), None).await.unwrap();
     assert_eq!(body(&service.seen()[1]), r#"{"teeth":3}"#);
+}
+
+#[tokio::test]
+async fn operations_on_one_path_are_told_apart_by_their_query() {
+    let service = Loopback::start([(); 3].map(|()| Answered::json(204, ""))).await;
+    let parcels: ParcelsClient = client(&service).parcels();
+    let name = ParcelName::from_static("a");
+    parcels.describe(&name, None::<ParcelsClientDescribeOptions<'_>>).await.unwrap();
+    parcels.list_items(&name, Some(ParcelsClientListItemsOptions { top: Some(2), ..Default::default() })).await.unwrap();
+    parcels.open(&name, None).await.unwrap();
+    let lines: Vec<String> = service.seen().iter().map(line).collect();
+    let base = "GET https://orchard.example/base/boxes/a?";
+    let expected = ["restype=box&", "restype=box&comp=list&top=2&", ""];
+    assert_eq!(lines, expected.map(|query| format!("{base}{query}api-version=2030-01-01")));
 }

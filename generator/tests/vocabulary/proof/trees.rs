@@ -3,6 +3,7 @@
 use crate::support::{Answer as Answered, Loopback};
 use crate::{client, line};
 use futures::StreamExt as _;
+use std::collections::BTreeMap;
 use vocabulary::format::Uuid;
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
@@ -67,6 +68,19 @@ async fn a_tree_is_put_and_answers_by_status() {
         r##""pest":{"@odata.type":"#Orchard.Pests.Ant","queen":true}}"##
     );
     assert_eq!(String::from_utf8_lossy(&seen.body), body);
+}
+
+#[tokio::test]
+async fn a_patch_deletes_entries_of_maps() {
+    let service = Loopback::start([Answered::json(200, r#"{"id":"7","kind":"tree","type":"oak"}"#)]).await;
+    let mut change = TreeChange::new().with_tags(BTreeMap::from([("old".to_owned(), None), ("new".to_owned(), Some("a".to_owned()))]));
+    change.limits = Patch::Value(BTreeMap::from([("a".to_owned(), None), ("b".to_owned(), Some(1)), ("c".to_owned(), Some(2))]));
+    change.sizes = Patch::Value(BTreeMap::from([("a".to_owned(), None)]));
+    client(&service).trees().update(&TreeId::from_static("7"), &change, None).await.unwrap();
+    let expected = r#"{"tags":{"new":"a","old":null},"limits":{"a":null,"b":1,"c":2},"sizes":{"a":null}}"#;
+    assert_eq!(String::from_utf8_lossy(&service.seen()[0].body), expected);
+    let limits: Result<Limits, _> = BTreeMap::from([("a".to_owned(), 1)]).try_into();
+    assert!(limits.is_ok());
 }
 
 #[tokio::test]
