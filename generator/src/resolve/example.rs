@@ -12,7 +12,7 @@ use crate::model::{
     Type,
 };
 use crate::source::{Span, Spanned};
-use crate::spec::{self, SchemaOrName};
+use crate::spec::{self, ExampleResponses, SchemaOrName};
 use crate::yaml::{Kind as NodeKind, Map, Node};
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ pub(super) fn resolve(b: &Builder<'_>, scope: usize, written: &spec::Operation, 
     let examples = written.examples.value().map(|map| &**map).unwrap_or_default();
     examples
         .iter()
-        .filter_map(|(title, example)| one(b, scope, (title, example), written, operation, &mut tests))
+        .flat_map(|(title, example)| one(b, scope, (title, example), written, operation, &mut tests))
         .collect()
 }
 
@@ -32,15 +32,28 @@ fn one(
     written: &spec::Operation,
     operation: &Operation,
     tests: &mut Namespace,
-) -> Option<Example> {
+) -> Vec<Example> {
     for (key, missing) in [("request", example.request.is_missing()), ("response", example.response.is_missing())] {
         if missing {
             b.problem(title.span, KeyProblem::Missing { key, of: Owner::Example(title.value.clone()) });
         }
     }
-    let chosen = name::field_name(&title.value);
-    let test = name::take_field(tests, &chosen, &title.value, title.span, b.problems)?;
-    let request = example.request.as_ref()?;
+    let responses: &[Spanned<spec::ExampleResponse>] = match example.response.value() {
+        Some(ExampleResponses::One(response)) => std::slice::from_ref(response),
+        Some(ExampleResponses::Many(responses)) => responses,
+        None => &[],
+    };
+    let titled = |response: &Spanned<spec::ExampleResponse>| match response.value.status.value() {
+        Some(status) if responses.len() > 1 => format!("{} ({status})", title.value),
+        Some(_) | None => title.value.clone(),
+    };
+    let titles: Vec<String> = responses.iter().map(titled).collect();
+    let take = |title_of: &String| {
+        let chosen = name::field_name(title_of);
+        name::take_field(tests, &chosen, &title.value, title.span, b.problems)
+    };
+    let tests: Vec<Option<FieldName>> = titles.iter().map(take).collect();
+    let Some(request) = example.request.as_ref() else { return Vec::new() };
     let call = Call { b, scope, written, operation };
     let endpoint_parameter = endpoint_parameter(b, scope);
     let mut endpoint = None;
@@ -55,15 +68,12 @@ fn one(
         }
     }
     call.check_missing(request);
-    let response = answer(b, example.response.as_ref()?, written, operation)?;
-    Some(Example {
-        title: title.value.clone(),
-        test: FieldName::new(test.as_str()),
-        endpoint,
-        arguments,
-        body,
-        response,
-    })
+    let examples = responses.iter().zip(titles).zip(tests).filter_map(|((response, title), test)| {
+        let (response, test) = (answer(b, response, written, operation)?, test?);
+        let (endpoint, arguments, body) = (endpoint.clone(), arguments.clone(), body.clone());
+        Some(Example { title, test, endpoint, arguments, body, response })
+    });
+    examples.collect()
 }
 
 /// The operation that an example calls, as resolved and as written.

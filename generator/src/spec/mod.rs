@@ -13,7 +13,9 @@ mod service;
 pub use auth::{Auth, AuthOrNone, TokenScopes};
 pub use endpoint::{CloudEndpoints, Endpoint};
 pub use krate::{CrateFile, Versions};
-pub use operation::{BodyOrName, Example, ExampleResponse, LongRunning, Operation, Paging, Response, ResponseOrName};
+pub use operation::{
+    BodyOrName, Example, ExampleResponse, ExampleResponses, LongRunning, Operation, Paging, Response, ResponseOrName,
+};
 pub use schema::{EnumMeaning, EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
 pub use service::{ModelsFile, OperationsFile, TypesFile};
 

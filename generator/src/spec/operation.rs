@@ -172,8 +172,21 @@ pub struct Paging {
 pub struct Example {
     /// The values of the parameters by name; the request body is under `body`, the endpoint under the name of its parameter.
     pub request: Key<Map<Node>>,
-    /// The response of the service.
-    pub response: Key<ExampleResponse>,
+    /// The response of the service; a list where the documentation shows several to the same request.
+    #[schemars(extend("examples" = [{ "status": 200 }, [{ "status": 200 }, { "status": 201 }]]))]
+    pub response: Key<ExampleResponses>,
+}
+
+/// What the service responds in an example: one response, or each of several.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum ExampleResponses {
+    /// One.
+    #[serde(rename = "mapping")]
+    One(Spanned<ExampleResponse>),
+    /// Each of several.
+    #[serde(rename = "list")]
+    Many(List<Spanned<ExampleResponse>>),
 }
 
 /// The response of the service in an example.
