@@ -17,19 +17,50 @@ pub(super) fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::DateTime => &DATE_TIME,
         Scalar::DateTimeRfc1123 => &RFC_1123,
         Scalar::Uri => &URI,
-        scalar => return scalar.number_in_text().is_none_or(|number| is_number(number, text)),
+        Scalar::Text
+        | Scalar::Boolean
+        | Scalar::Int32
+        | Scalar::Int64
+        | Scalar::Float
+        | Scalar::Double
+        | Scalar::Decimal
+        | Scalar::UnixTime
+        | Scalar::Int32Text
+        | Scalar::Int64Text
+        | Scalar::FloatText
+        | Scalar::DoubleText
+        | Scalar::DecimalText
+        | Scalar::UnixTimeText => return scalar.number_in_text().is_none_or(|number| is_number(number, text)),
     };
-    language.contains(text) && is_told(scalar, text)
+    language.contains(text) && is_valid_value(scalar, text)
 }
 
 /// Whether text of the right form stands for something: a day that there is, a number of a length that can be held.
-fn is_told(scalar: Scalar, text: &str) -> bool {
+fn is_valid_value(scalar: Scalar, text: &str) -> bool {
     match scalar {
         Scalar::Date => date(text).is_some(),
         Scalar::DateTime => is_instant(text).unwrap_or(false),
         Scalar::DateTimeRfc1123 => is_imf_fixdate(text).unwrap_or(false),
         Scalar::Duration => text.split(|c: char| !c.is_ascii_digit()).all(|digits| digits.len() <= 18),
-        _ => true,
+        Scalar::Text
+        | Scalar::Boolean
+        | Scalar::Bytes
+        | Scalar::Base64Url
+        | Scalar::Uuid
+        | Scalar::Uri
+        | Scalar::ArmId
+        | Scalar::Int32
+        | Scalar::Int64
+        | Scalar::Float
+        | Scalar::Double
+        | Scalar::Decimal
+        | Scalar::UnixTime
+        | Scalar::Int32Text
+        | Scalar::Int64Text
+        | Scalar::FloatText
+        | Scalar::DoubleText
+        | Scalar::DecimalText
+        | Scalar::UnixTimeText => true,
     }
 }
 

@@ -56,7 +56,22 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
         Scalar::Bytes => Some(TextFormat::Base64),
         Scalar::Base64Url => Some(TextFormat::Base64Url),
         Scalar::Uri => Some(TextFormat::Uri),
-        _ => None,
+        Scalar::Text
+        | Scalar::Boolean
+        | Scalar::DateTime
+        | Scalar::DateTimeRfc1123
+        | Scalar::Int32
+        | Scalar::Int64
+        | Scalar::Float
+        | Scalar::Double
+        | Scalar::Decimal
+        | Scalar::UnixTime
+        | Scalar::Int32Text
+        | Scalar::Int64Text
+        | Scalar::FloatText
+        | Scalar::DoubleText
+        | Scalar::DecimalText
+        | Scalar::UnixTimeText => None,
     }
 }
 

@@ -46,14 +46,15 @@ pub(crate) fn counts(old: &Items<'_>, new: &Items<'_>, form: Form) -> Relation {
 }
 
 fn outside(these: &Items<'_>, those: &Items<'_>, form: Form) -> SetDifference {
-    if these.min < those.min {
+    let Items { item: _, min, max, unique } = *those;
+    if these.min < min {
         return SetDifference::Values(Some(form.of_many(these.min)));
     }
-    let beyond = those.max.filter(|max| these.max.is_none_or(|own| own > *max));
+    let beyond = max.filter(|max| these.max.is_none_or(|own| own > *max));
     if let Some(max) = beyond {
         return SetDifference::Values(Some(form.of_many(these.min.max(max + 1))));
     }
-    if those.unique && !these.unique && these.max.is_none_or(|max| max > 1) {
+    if unique && !these.unique && these.max.is_none_or(|max| max > 1) {
         return SetDifference::Values(Some("a list with two equal items".to_owned()));
     }
     SetDifference::Empty
