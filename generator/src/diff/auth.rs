@@ -12,9 +12,20 @@ impl Comparison<'_> {
     pub(super) fn auth(&mut self, subject: &Subject, old: &Auth, new: &Auth, items: Both) {
         match (old, new) {
             (
-                Auth::OAuth2 { authorization_url, documented, scope },
-                Auth::OAuth2 { authorization_url: url, documented: scopes, scope: asked },
+                Auth::OAuth2 { authorization_url, documented, scope, key },
+                Auth::OAuth2 { authorization_url: url, documented: scopes, scope: asked, key: other_key },
             ) => {
+                let effect = match (key, other_key) {
+                    (None, Some(_)) => Effect::Widens,
+                    (Some(_), None) => Effect::Narrows,
+                    (None, None) => Effect::Equal,
+                    (Some(a), Some(b)) if a == b => Effect::Equal,
+                    (Some(_), Some(_)) => Effect::Incomparable,
+                };
+                if effect != Effect::Equal {
+                    let draft = Draft::new(Rule::AuthChanged, subject).request(effect.relation());
+                    self.push(draft.detail("auth", Some(said(old)), Some(said(new))).items(items));
+                }
                 self.words(
                     subject,
                     "oauth2",
@@ -88,9 +99,18 @@ fn token(scope: &Scope) -> String {
 
 pub(super) fn said(auth: &Auth) -> String {
     match auth {
-        Auth::OAuth2 { documented, .. } => format!("OAuth 2.0 with {}", documented.join(", ")),
-        Auth::ApiKey(KeyPlace::Header(name)) => format!("a key in the header `{name}`"),
-        Auth::ApiKey(KeyPlace::Query(name)) => format!("a key in the query parameter `{name}`"),
+        Auth::OAuth2 { documented, key, .. } => {
+            let token = format!("OAuth 2.0 with {}", documented.join(", "));
+            key.as_ref().map_or_else(|| token.clone(), |key| format!("{token}, or {}", key_said(key)))
+        }
+        Auth::ApiKey(place) => key_said(place),
         Auth::None => "anybody".to_owned(),
+    }
+}
+
+fn key_said(place: &KeyPlace) -> String {
+    match place {
+        KeyPlace::Header(name) => format!("a key in the header `{name}`"),
+        KeyPlace::Query(name) => format!("a key in the query parameter `{name}`"),
     }
 }

@@ -5,7 +5,7 @@ use super::Clouds;
 /// How requests are authenticated.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Auth {
-    /// A bearer token of OAuth 2.0.
+    /// A bearer token of OAuth 2.0, or a key instead.
     OAuth2 {
         /// The authorization URL that the documentation names.
         authorization_url: Option<String>,
@@ -13,11 +13,23 @@ pub enum Auth {
         documented: Vec<String>,
         /// The scope that a token is asked for.
         scope: Scope,
+        /// Where a key goes, where callers may authenticate with one as well.
+        key: Option<KeyPlace>,
     },
     /// A key.
     ApiKey(KeyPlace),
     /// Not at all: anybody may call.
     None,
+}
+
+impl Auth {
+    /// The same by a key, where callers may choose between that and a token.
+    pub fn by_key(&self) -> Option<Self> {
+        match self {
+            Self::OAuth2 { key, .. } => key.clone().map(Self::ApiKey),
+            Self::ApiKey(_) | Self::None => None,
+        }
+    }
 }
 
 /// The scope that a token is asked for.

@@ -42,11 +42,16 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
             #(#fields,)*
         }
     });
-    let constructor = constructor(service, &mut file);
+    let by_key = service.auth.by_key().map(|by_key| {
+        let overrides = service.auth_overrides.iter().filter_map(Auth::by_key).collect::<Vec<_>>();
+        constructor(service, "with_key", &by_key, &overrides, &mut file)
+    });
+    let constructor = constructor(service, "new", &service.auth, &service.auth_overrides, &mut file);
     let accessors = groups.iter().map(|group| accessor(api, group, service, &mut file)).collect::<Vec<_>>();
     file.item(quote! {
         impl #client {
             #constructor
+            #by_key
             #(#accessors)*
         }
     });
@@ -58,7 +63,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
 fn client_doc(service: &Service, title: &str) -> Vec<String> {
     let mut lines = vec![format!("Calls {title}, api-version `{}`.", service.api_version)];
     match &service.auth {
-        Auth::OAuth2 { authorization_url, documented, .. } => {
+        Auth::OAuth2 { authorization_url, documented, key, scope: _ } => {
             let scopes: Vec<String> = documented.iter().map(|scope| doc::code(scope)).collect();
             lines.extend([
                 String::new(),
@@ -67,6 +72,9 @@ fn client_doc(service: &Service, title: &str) -> Vec<String> {
                     scopes.join(", ")
                 ),
             ]);
+            lines.extend(
+                key.iter().map(|_| format!("[`with_key`]({}::with_key) takes an API key instead.", service.client)),
+            );
             lines.extend(
                 authorization_url.iter().map(|url| format!("The documented authorization URL is {}.", doc::link(url))),
             );
@@ -77,8 +85,9 @@ fn client_doc(service: &Service, title: &str) -> Vec<String> {
     lines
 }
 
-fn constructor(service: &Service, file: &mut File) -> TokenStream {
-    let Service { options, endpoint, auth, parameters, settings, .. } = service;
+/// The constructor of this name, for callers that authenticate so.
+fn constructor(service: &Service, name: &str, auth: &Auth, others: &[Auth], file: &mut File) -> TokenStream {
+    let Service { options, endpoint, parameters, settings, .. } = service;
     let (endpoint_argument, endpoint_value) = match endpoint {
         Endpoint::Given { .. } => (Some(quote!(endpoint: &str,)), None),
         Endpoint::Clouds(_) => {
@@ -101,17 +110,18 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
         quote!(#name: options.#name)
     });
     let names = names.chain(chosen_once);
-    let overrides = overrides(service);
-    let scoped = service.auth_overrides.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
+    let overrides = overrides(service, others);
+    let name = Ident::new(name, Span::call_site());
+    let scoped = others.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
     let chosen = scoped.then(|| quote!(let chosen = options.scopes.clone();));
-    let docs = doc::attributes(&constructor_doc(service));
+    let docs = doc::attributes(&constructor_doc(service, auth));
     let taken = arguments.len() + usize::from(endpoint_argument.is_some()) + usize::from(credential.is_some()) + 1;
     let many = (taken > 7)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations require all of them")]));
     quote! {
         #docs
         #many
-        pub fn new(#endpoint_argument #(#arguments)* #credential options: Option<#options>) -> azure_core::Result<Self> {
+        pub fn #name(#endpoint_argument #(#arguments)* #credential options: Option<#options>) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
             #endpoint_value
             #chosen
@@ -129,7 +139,7 @@ fn constructor(service: &Service, file: &mut File) -> TokenStream {
     }
 }
 
-fn constructor_doc(service: &Service) -> Vec<String> {
+fn constructor_doc(service: &Service, auth: &Auth) -> Vec<String> {
     let mut lines = vec!["Creates a client.".to_owned(), String::new()];
     if let Endpoint::Given { parameter, doc: text } = &service.endpoint {
         let text = doc::text(text).join(" ");
@@ -141,7 +151,7 @@ fn constructor_doc(service: &Service) -> Vec<String> {
     for parameter in &service.parameters {
         lines.push(format!("- `{}`: {}", parameter.name, doc::lines(&parameter.doc, &parameter.wire).join(" ")));
     }
-    match &service.auth {
+    match auth {
         Auth::OAuth2 { .. } => lines.push(
             "- `credential`: provides the token, which is sent only to the endpoint's host and only over HTTPS."
                 .to_owned(),
@@ -192,7 +202,7 @@ fn auth_parts(
 }
 
 /// What the builder is told of how requests of single operations are authenticated otherwise. Scopes of the caller's choice hold for all.
-fn overrides(service: &Service) -> Vec<TokenStream> {
+fn overrides(service: &Service, others: &[Auth]) -> Vec<TokenStream> {
     let given = matches!(service.endpoint, Endpoint::Given { .. });
     let told = |(number, auth): (usize, &Auth)| match auth {
         Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } if given => {
@@ -211,7 +221,7 @@ fn overrides(service: &Service) -> Vec<TokenStream> {
         Auth::ApiKey(KeyPlace::Query(name)) => Some(quote!(.key_in_query_override(#name))),
         Auth::None => None,
     };
-    service.auth_overrides.iter().enumerate().filter_map(told).collect()
+    others.iter().enumerate().filter_map(told).collect()
 }
 
 /// The constant with the scopes of another way.

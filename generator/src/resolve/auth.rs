@@ -6,7 +6,7 @@ use super::parameter;
 use crate::diagnose::{AuthProblem, Credential, EndpointProblem, KeyProblem, Owner, ParameterProblem};
 use crate::model::{Auth, Clouds, Endpoint, KeyPlace, OperationAuth, Scope};
 use crate::source::{Span, Spanned};
-use crate::spec::{self, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
+use crate::spec::{self, ApiKey, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
 use crate::yaml::Key;
 
 pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<OperationsFile>) -> Option<Endpoint> {
@@ -107,7 +107,7 @@ pub(super) fn of_operation(
     }
     // What is wrong with the service's own way has its own problem.
     if let Some(service) = service
-        && std::mem::discriminant(service) != std::mem::discriminant(&auth)
+        && credential(service) != credential(&auth)
     {
         b.problem(written.span, AuthProblem::Mismatch { own: credential(&auth), service: credential(service) });
         return OperationAuth::Service;
@@ -124,7 +124,8 @@ pub(super) fn of_operation(
 
 fn credential(auth: &Auth) -> Credential {
     match auth {
-        Auth::OAuth2 { .. } => Credential::Token,
+        Auth::OAuth2 { key: None, .. } => Credential::Token,
+        Auth::OAuth2 { key: Some(_), .. } => Credential::TokenOrApiKey,
         Auth::ApiKey(_) => Credential::ApiKey,
         Auth::None => Credential::Nothing,
     }
@@ -139,31 +140,38 @@ fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
         }
         AuthOrNone::Auth(auth) => auth,
     };
-    if let Some(key) = auth.api_key.as_ref() {
-        if let Some(other) = [auth.oauth2.at(), auth.scopes.at(), auth.token.at()].into_iter().flatten().next() {
-            b.problem(other, AuthProblem::Twice { key: auth.api_key.at().unwrap_or(key.span) });
-        }
-        return match (key.value.header.as_ref(), key.value.query.as_ref()) {
-            (Some(header), None) if !parameter::is_token(&header.value) => {
-                b.problem(header.span, ParameterProblem::HeaderName { name: header.value.clone() });
-                None
-            }
-            (None, Some(query)) if query.value.is_empty() => {
-                b.problem(query.span, AuthProblem::ApiKeyPlace);
-                None
-            }
-            (Some(header), None) => Some(Auth::ApiKey(KeyPlace::Header(header.value.to_lowercase()))),
-            (None, Some(query)) => Some(Auth::ApiKey(KeyPlace::Query(query.value.clone()))),
-            _ => {
-                b.problem(key.span, AuthProblem::ApiKeyPlace);
-                None
-            }
-        };
+    let key = match auth.api_key.as_ref() {
+        Some(key) => Some(key_place(b, key)?),
+        None => None,
+    };
+    let has_token = [auth.oauth2.at(), auth.scopes.at(), auth.token.at()].into_iter().any(|at| at.is_some());
+    if let Some(key) = key.clone().filter(|_| !has_token) {
+        return Some(Auth::ApiKey(key));
     }
     let documented: Vec<String> =
         auth.scopes.value().map(|scopes| scopes.iter().map(|scope| scope.value.clone()).collect()).unwrap_or_default();
     let scope = scope(b, auth, &documented, written.span)?;
-    Some(Auth::OAuth2 { authorization_url: auth.oauth2.value().cloned(), documented, scope })
+    Some(Auth::OAuth2 { authorization_url: auth.oauth2.value().cloned(), documented, scope, key })
+}
+
+/// Where a key goes.
+fn key_place(b: &Builder<'_>, key: &Spanned<ApiKey>) -> Option<KeyPlace> {
+    match (key.value.header.as_ref(), key.value.query.as_ref()) {
+        (Some(header), None) if !parameter::is_token(&header.value) => {
+            b.problem(header.span, ParameterProblem::HeaderName { name: header.value.clone() });
+            None
+        }
+        (None, Some(query)) if query.value.is_empty() => {
+            b.problem(query.span, AuthProblem::ApiKeyPlace);
+            None
+        }
+        (Some(header), None) => Some(KeyPlace::Header(header.value.to_lowercase())),
+        (None, Some(query)) => Some(KeyPlace::Query(query.value.clone())),
+        _ => {
+            b.problem(key.span, AuthProblem::ApiKeyPlace);
+            None
+        }
+    }
 }
 
 fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) -> Option<Scope> {

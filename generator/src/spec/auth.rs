@@ -18,7 +18,7 @@ pub enum AuthOrNone {
     Auth(Box<Auth>),
 }
 
-/// OAuth 2.0 with scopes, or an API key.
+/// OAuth 2.0 with scopes, an API key, or both, of which a caller chooses one.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Auth {

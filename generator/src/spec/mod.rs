@@ -10,7 +10,7 @@ mod operation;
 mod schema;
 mod service;
 
-pub use auth::{Auth, AuthOrNone, TokenScopes};
+pub use auth::{ApiKey, Auth, AuthOrNone, TokenScopes};
 pub use endpoint::{CloudEndpoints, Endpoint};
 pub use krate::{CrateFile, Versions};
 pub use operation::{

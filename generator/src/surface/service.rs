@@ -24,8 +24,12 @@ pub fn name(module: &Module, name: &TypeName) -> Item {
 
 /// The constructor of the client.
 pub fn constructor(module: &Module, service: &Service) -> Function {
+    built_with(module, service, credential(module, service, &service.auth))
+}
+
+fn built_with(module: &Module, service: &Service, credential: Option<Item>) -> Function {
     let own = service.parameters.iter().map(|it| parameter(module, service, it));
-    let given = endpoint(module, service).into_iter().chain(own).chain(auth(module, service));
+    let given = endpoint(module, service).into_iter().chain(own).chain(credential);
     Function {
         style: Style::Associated,
         arguments: given.filter_map(|item| item.argument().cloned()).collect(),
@@ -70,16 +74,28 @@ pub fn endpoint(module: &Module, service: &Service) -> Vec<Item> {
 
 /// How a caller says who it is.
 pub fn auth(module: &Module, service: &Service) -> Vec<Item> {
+    let scopes = match service.auth {
+        Auth::OAuth2 { .. } => Some(setting(module, service, "scopes", RustType::string().list().optional())),
+        Auth::ApiKey(_) | Auth::None => None,
+    };
+    let with_key = service.auth.by_key().map(|by_key| {
+        let function = built_with(module, service, credential(module, service, &by_key));
+        Item::of(&client(module, service), "with_key", Role::Function(function))
+    });
+    credential(module, service, &service.auth).into_iter().chain(scopes).chain(with_key).collect()
+}
+
+/// What a constructor takes for this.
+fn credential(module: &Module, service: &Service, auth: &Auth) -> Option<Item> {
     let known = |name| RustType::Known("azure_core::credentials", name, Vec::new());
     let credential = |name, ty| argument(module, service, ("the credential", name), ty);
-    match service.auth {
+    match auth {
         Auth::OAuth2 { .. } => {
             let token = RustType::Known("std::sync", "Arc", vec![RustType::Dyn(Box::new(known("TokenCredential")))]);
-            let scopes = setting(module, service, "scopes", RustType::string().list().optional());
-            vec![credential("credential", token), scopes]
+            Some(credential("credential", token))
         }
-        Auth::ApiKey(_) => vec![credential("key", known("Secret"))],
-        Auth::None => Vec::new(),
+        Auth::ApiKey(_) => Some(credential("key", known("Secret"))),
+        Auth::None => None,
     }
 }
 

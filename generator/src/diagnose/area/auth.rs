@@ -1,14 +1,12 @@
 //! Authentication: what can be wrong, and the words for it.
 
 use crate::diagnose::words::{Words, say};
-use crate::source::Span;
 use std::fmt;
 
 problems! {
     /// Authentication.
     AuthProblem {
         Error Context "no-token-scope" NoTokenScope,
-        Error Context "auth-twice" Twice { key: Span },
         Error Context "token-not-url" TokenNotUrl { token: String },
         Error Context "api-key-place" ApiKeyPlace,
         Error Context "auth-of-another-kind" Mismatch { own: Credential, service: Credential },
@@ -22,6 +20,8 @@ pub(crate) enum Credential {
     Token,
     /// An API key.
     ApiKey,
+    /// Either of the two.
+    TokenOrApiKey,
     /// No credential.
     Nothing,
 }
@@ -31,6 +31,7 @@ impl fmt::Display for Credential {
         f.write_str(match self {
             Self::Token => "a token",
             Self::ApiKey => "an API key",
+            Self::TokenOrApiKey => "a token or an API key",
             Self::Nothing => "nothing",
         })
     }
@@ -42,10 +43,6 @@ impl AuthProblem {
         match self {
             Self::NoTokenScope => say("none of the scopes is a URL that a token can be requested for")
                 .help("add `token:` with the scope to request, such as `token: '{endpoint}/.default'`"),
-            Self::Twice { key } => say("a service authenticates with a token or with an API key, not with both")
-                .here("a token")
-                .also(*key, "an API key")
-                .help("remove one of the two"),
             Self::TokenNotUrl { token } => say(format!("`{token}` is not a scope that a token can be requested for"))
                 .here("not a URL")
                 .help("write a URL, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
@@ -54,7 +51,7 @@ impl AuthProblem {
             Self::Mismatch { own, service } => {
                 say(format!("the operation authenticates with {own}, but the service with {service}"))
                     .here("a different kind of authentication")
-                    .help("use the kind of the service, with scopes or a header of its own, or `none`")
+                    .help("use the kind of the service, with scopes or a place for the key of its own, or `none`")
             }
         }
     }

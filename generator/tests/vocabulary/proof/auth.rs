@@ -1,7 +1,9 @@
 //! How callers are known: a key in a header, the same key in the query, a token, a token of other scopes, and nothing at all.
 
-use crate::support::{Answer, Loopback};
+use crate::support::{Answer, Loopback, TestCredential};
 use crate::{ORCHARD, client, headers, line, meadow};
+use azure_core::credentials::Secret;
+use vocabulary::brook::{BrookClient, BrookClientOptions};
 use vocabulary::pond::{PondClient, PondClientOptions};
 
 const SHEEP: &str = r#"{"name":"dolly"}"#;
@@ -82,4 +84,55 @@ async fn a_service_for_anybody_has_neither_credential_nor_version() {
     assert_eq!(headers(&seen[0]), [("accept", "application/json")]);
     assert_eq!(line(&seen[1]), "PATCH https://pond.example/base/frogs");
     assert_eq!(headers(&seen[1]), [("accept", "application/merge-patch+json"), ("content-type", "application/json")]);
+}
+
+const BROOK: &str = "https://brook.example/base";
+
+fn fish() -> [Answer; 3] {
+    [Answer::json(200, "7"), Answer::json(204, ""), Answer::json(204, "")]
+}
+
+/// What three calls send, each with the headers that say who calls.
+async fn calls(service: &Loopback, client: &BrookClient) -> Vec<(String, Vec<(String, String)>)> {
+    let fish = client.fish();
+    assert_eq!(*fish.count(None).await.unwrap().value(), 7);
+    fish.feed(None).await.unwrap();
+    fish.watch(None).await.unwrap();
+    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    let known = |(name, _): &(&str, &str)| *name != "accept";
+    service.seen().iter().map(|seen| (line(seen), headers(seen).into_iter().filter(known).map(owned).collect())).collect()
+}
+
+#[tokio::test]
+async fn a_caller_may_have_a_token_where_there_are_keys_as_well() {
+    let (service, credential) = (Loopback::start(fish()).await, TestCredential::new());
+    let options = BrookClientOptions { client_options: service.options(), ..Default::default() };
+    let client = BrookClient::new(BROOK, "b".parse().unwrap(), credential.clone(), Some(options)).unwrap();
+    let token = || vec![("authorization".to_owned(), "Bearer test-token".to_owned())];
+    let version = "api-version=2030-04-01";
+    assert_eq!(
+        calls(&service, &client).await,
+        [
+            (format!("GET {BROOK}/brooks/b/fish?{version}"), token()),
+            (format!("PUT {BROOK}/brooks/b/food?{version}"), token()),
+            (format!("HEAD {BROOK}/brooks/b/fish?{version}"), vec![]),
+        ]
+    );
+    assert_eq!(credential.asked(), [["https://brook.example/.default".to_owned()], [format!("{BROOK}/feed")]]);
+}
+
+#[tokio::test]
+async fn a_caller_may_have_a_key_where_there_are_tokens_as_well() {
+    let service = Loopback::start(fish()).await;
+    let options = BrookClientOptions { client_options: service.options(), ..Default::default() };
+    let client = BrookClient::with_key(BROOK, "b".parse().unwrap(), Secret::new("k3y"), Some(options)).unwrap();
+    let version = "api-version=2030-04-01";
+    assert_eq!(
+        calls(&service, &client).await,
+        [
+            (format!("GET {BROOK}/brooks/b/fish?{version}"), vec![("brook-key".to_owned(), "k3y".to_owned())]),
+            (format!("PUT {BROOK}/brooks/b/food?{version}&code=k3y"), vec![]),
+            (format!("HEAD {BROOK}/brooks/b/fish?{version}"), vec![]),
+        ]
+    );
 }
