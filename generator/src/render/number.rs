@@ -75,7 +75,20 @@ fn end(kind: NumericKind, bound: Bound, inward: i64, file: &mut File) -> Option<
         NumericKind::Decimal => file.import("crate::runtime::decimal_rules", "DecimalBound"),
     };
     let value = literal(kind, bound.value)?;
-    Some(if bound.exclusive { quote!(#path::exclusive(#value)) } else { quote!(#path::inclusive(#value)) })
+    let written = (kind == NumericKind::Number && !is_double(bound.value)).then(|| {
+        let text = bound.value.to_string();
+        quote!(.written(#text))
+    });
+    Some(if bound.exclusive {
+        quote!(#path::exclusive(#value) #written)
+    } else {
+        quote!(#path::inclusive(#value) #written)
+    })
+}
+
+/// Whether the number is what its nearest double is written as.
+fn is_double(value: Decimal) -> bool {
+    Decimal::parse(&value.to_f64().to_string()) == Some(value)
 }
 
 /// The outermost whole number inside a bound; `None` where it is beyond 64 bits and so no bound at all.

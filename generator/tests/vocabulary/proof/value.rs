@@ -107,3 +107,59 @@ fn a_uri_with_a_constraint_is_a_uri() {
     }
     assert!(Page::try_from("https://a.example/behind-many-words-and-more").is_err());
 }
+
+/// A small generator of numbers without a pattern (xorshift64*); the same ones every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 11) % limit
+    }
+}
+
+#[tokio::test]
+async fn many_values_are_the_same_text_in_every_place() {
+    let mut dice = Dice(0x5EED);
+    for _ in 0..60 {
+        let double = (dice.below(4_000_000) as f64 - 2_000_000.0) / 64.0 + 0.015625;
+        let decimal = format!("{}{}.{:020}", ["", "-"][dice.below(2) as usize], dice.below(1 << 40), dice.below(1 << 50));
+        let int64 = (dice.below(1 << 53) as i64 - (1 << 52)) * 1000;
+        let date = format!("{:04}-{:02}-{:02}", 1 + dice.below(9999), 1 + dice.below(12), 1 + dice.below(28));
+        let instant = format!("{date}T{:02}:{:02}:{:02}.{:07}+0{}:30", dice.below(24), dice.below(60), dice.below(60), dice.below(10_000_000), dice.below(10));
+        let json = format!(
+            r#"{{"int32":{},"int64":{int64},"double":{double:?},"decimal":{decimal},"date":"{date}","dateTime":"{instant}","fix":true}}"#,
+            dice.below(1 << 32) as i64 - (1 << 31)
+        );
+        let sent: Formats = serde_json::from_str(&json).unwrap();
+        let nothing = || Answered::json(204, "");
+        let service = Loopback::start([Answered::json(200, &json), nothing(), nothing(), nothing()]).await;
+        let client = client(&service);
+        assert_eq!(serde_json::to_string(client.formats().body(&sent, None).await.unwrap().value()).unwrap(), json);
+        let options = FormatsClientQueryOptionalOptions { date_time: sent.date_time, decimal: sent.decimal.clone(), ..Default::default() };
+        client.formats().query_optional(Some(options)).await.unwrap();
+        let options = FormatsClientHeadersOptionalOptions { x_double: Some(double), x_date_time: sent.date_time, ..Default::default() };
+        client.formats().headers_optional(Some(options)).await.unwrap();
+        client.paths().decimal(sent.decimal.as_ref().unwrap(), None).await.unwrap();
+        let seen = service.seen();
+        assert_eq!(body(&seen[0]), json);
+        let encoded = instant.replace(':', "%3A").replace('+', "%2B");
+        assert!(seen[1].url.contains(&format!("?decimal={decimal}&dateTime={encoded}&")), "{}", seen[1].url);
+        assert_eq!(seen[2].header("x-double").unwrap().parse::<f64>().unwrap(), double);
+        assert_eq!(seen[2].header("x-datetime"), Some(&*instant));
+        assert!(seen[3].url.contains(&format!("/paths/decimal/{decimal}?")), "{}", seen[3].url);
+    }
+}
+
+#[test]
+fn a_bound_that_no_double_is_holds_to_the_last_digit() {
+    let near = |json: &str| serde_json::from_str::<Near>(json).ok().map(|near| near.number().to_string());
+    for json in ["0.999999999999999999991", "1.5", "9007199254740993"] {
+        assert_eq!(near(json).as_deref(), Some(json));
+    }
+    for json in ["0.99999999999999999999", "0.5", "9007199254740993.00000000001", "9007199254740994"] {
+        assert_eq!(near(json), None, "{json}");
+    }
+}

@@ -74,6 +74,17 @@ impl Cents {
 }
 decimal_newtype!(Cents);
 
+/// Limits that no double is.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+struct Close(Number);
+
+impl Close {
+    const RULES: NumberRules = NumberRules::new("Close", "just below 1 up to 2^53 + 1")
+        .minimum(Bound::exclusive(1.0).written("0.99999999999999999999"))
+        .maximum(Bound::inclusive(9_007_199_254_740_992.0).written("9007199254740993"));
+}
+number_newtype!(Close);
+
 /// What the specs say of a type.
 #[derive(Clone, Copy)]
 struct Documented {
@@ -204,6 +215,18 @@ fn what_is_held_is_what_was_given() {
     ];
     assert_eq!(numbers.map(|number| number.as_f64()), [0.3, 3e20, -5.25]);
     assert_eq!((Percent::new(100).unwrap().get(), Sevens::new(-7).unwrap().get()), (100, -7));
+    for (text, fits) in [
+        ("0.99999999999999999999", false),
+        ("0.999999999999999999991", true),
+        ("1", true),
+        ("9007199254740993", true),
+        ("9007199254740993.0000000001", false),
+        ("9007199254740994", false),
+    ] {
+        let judged = text.parse::<Close>().map(|close| (close.number().to_string(), close.get()));
+        assert_eq!(judged.is_ok(), fits, "{text} {judged:?}");
+    }
+    assert!(Close::new(1.5).is_some() && Close::new(1.0).is_none() && Close::try_from(1.0).is_ok());
     let cents: Cents = "0.990".parse().unwrap();
     assert_eq!((cents.get().as_str(), cents.clone().into_inner().to_string()), ("0.990", "0.990".to_owned()));
 }
