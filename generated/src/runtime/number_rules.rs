@@ -11,6 +11,8 @@ use super::number::Number;
 pub struct Bound {
     limit: f64,
     excluded: bool,
+    /// The limit where it has more digits than a double.
+    written: Option<&'static str>,
 }
 
 impl Bound {
@@ -20,7 +22,7 @@ impl Bound {
     /// When the limit is not finite; in a `const` that does not compile.
     pub const fn inclusive(limit: f64) -> Self {
         assert!(limit.is_finite(), "a bound is finite");
-        Self { limit, excluded: false }
+        Self { limit, excluded: false, written: None }
     }
 
     /// `exclusiveMinimum` or `exclusiveMaximum` (6.2.3 and 6.2.5).
@@ -29,11 +31,26 @@ impl Bound {
     /// When the limit is not finite; in a `const` that does not compile.
     pub const fn exclusive(limit: f64) -> Self {
         assert!(limit.is_finite(), "a bound is finite");
-        Self { limit, excluded: true }
+        Self { limit, excluded: true, written: None }
+    }
+
+    /// The limit as it is documented, a JSON number that the double beside it is only the nearest to.
+    #[must_use]
+    pub const fn written(mut self, limit: &'static str) -> Self {
+        self.written = Some(limit);
+        self
+    }
+
+    /// Whether the double itself is inside; where it is not known which side of the limit it is on, it is not.
+    const fn takes_limit(self) -> bool {
+        !self.excluded && self.written.is_none()
     }
 
     /// A whole limit is shown as `100`, not `100.0`.
     fn number(self) -> Number {
+        if let Some(number) = self.written.and_then(|text| text.parse().ok()) {
+            return number;
+        }
         let number = Number::from_f64(self.limit).unwrap_or(Number::from_i64(0));
         number.as_i64().map_or(number, Number::from_i64)
     }
@@ -84,15 +101,15 @@ impl NumberRules {
 
 impl NumberRules {
     /// Whether a double keeps every rule, for literals. Of a double with more than 15 digits it is not known here whether it
-    /// is a multiple; [`check`](Self::check) knows.
+    /// is a multiple, nor on which side of a bound with more digits; [`check`](Self::check) knows.
     pub const fn admits(&self, value: f64) -> bool {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         let above = match minimum {
-            Some(Bound { limit, excluded }) => value > limit || (value == limit && !excluded),
+            Some(bound) => value > bound.limit || (value == bound.limit && bound.takes_limit()),
             None => true,
         };
         let below = match maximum {
-            Some(Bound { limit, excluded }) => value < limit || (value == limit && !excluded),
+            Some(bound) => value < bound.limit || (value == bound.limit && bound.takes_limit()),
             None => true,
         };
         let is_multiple = match multiple_of {
