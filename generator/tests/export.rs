@@ -27,7 +27,9 @@ fn specs(folder: &str) -> Vec<(PathBuf, String)> {
 
 fn sources(files: &[(PathBuf, String)]) -> Sources {
     let mut sources = Sources::default();
-    files.iter().for_each(|(path, text)| drop(sources.add(path.clone(), text.clone())));
+    for (path, text) in files {
+        sources.add(path.clone(), text.clone());
+    }
     sources
 }
 

@@ -67,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let mut pairs = 0;
     let mut report = Report::default();
     let mut places = Vec::new();
+    let mut invented = 0;
     for (_, file) in sources.iter().filter(|(_, file)| file.path.starts_with(&given)) {
         if file.path.ends_with("operations.yaml") {
             let folder = file.path.parent().unwrap_or(root);
@@ -76,6 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
                 continue;
             }
             pairs += found.paired.len();
+            invented += found.invented.len();
             stdout::print(&apart(folder, &file.text, &found))?;
             if !found.paired.is_empty() {
                 let (findings, where_said) = one(root, folder, &sources, &library, found)?;
@@ -84,10 +86,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             }
         }
     }
-    finish(report, &places, pairs, arguments)
+    finish(report, &places, [pairs, invented], arguments)
 }
 
-fn finish(mut report: Report, places: &[Option<Place>], pairs: usize, arguments: &Arguments) -> Result<Outcome> {
+fn finish(
+    mut report: Report,
+    places: &[Option<Place>],
+    [pairs, invented]: [usize; 2],
+    arguments: &Arguments,
+) -> Result<Outcome> {
     let stale = match &arguments.accept {
         Some(path) => diff::accept(&mut report, path)?,
         None => Vec::new(),
@@ -98,7 +105,7 @@ fn finish(mut report: Report, places: &[Option<Place>], pairs: usize, arguments:
     }
     let lines = report.findings.iter().zip(places).map(|(finding, place)| shown(finding, place.as_ref()));
     stdout::print(&lines.collect::<String>())?;
-    let open = report.findings.iter().filter(|finding| finding.accepted.is_none()).count();
+    let open = report.findings.iter().filter(|finding| finding.accepted.is_none()).count() + invented;
     eprintln!("{pairs} operations compared: {open} differences");
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
