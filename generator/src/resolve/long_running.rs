@@ -188,12 +188,29 @@ fn start(
     let words = words(b, long);
     let result = result(b, scope, written, operation)?;
     let (final_state, words) = (final_state?, words?);
+    if let (Some(named), Some(ty)) = (long.result.as_ref(), result.ty())
+        && long.result_in.value().is_some_and(|within| within == "monitor")
+        && !may_be_object(b, ty)
+    {
+        b.problem(named.span, LongRunningProblem::ResultNotObject { within: long.result_in.at() });
+    }
     let mut take = |prefix: &str| {
         let method = operation.name.prefixed(prefix);
         name::take_method(methods, method.as_str(), &operation.id, at, b.problems)
     };
     let (begin, resume) = (take("begin_")?, take("resume_")?);
     Some(LongRunningStart { result, final_state, words, begin, resume })
+}
+
+fn may_be_object(b: &Builder<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Named(reference) => match &b.slot(reference.id).shape {
+            Some(Shape::Text(_) | Shape::Number(_) | Shape::Enum(_)) => false,
+            Some(Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_)) | None => true,
+        },
+        Type::Any | Type::Map(_) => true,
+        Type::Scalar(_) | Type::List(_) | Type::Nullable(_) => false,
+    }
 }
 
 /// What `final-state` says.

@@ -74,7 +74,7 @@ const BUILT: Started = Started {
     request: "PUT /widgets/w%201",
     begin: |setup| Watch::of(start::begin(&shop(setup).unwrap(), Method::Put, AT)),
     resume: |setup, token| Ok(Watch::of(start::resume_at(&shop(setup).unwrap(), AT, token)?)),
-    version: None,
+    query: "",
     result: Some(r#"{"id":"w1"}"#),
     final_state: AT,
     words: TerminalWords::DEFAULT,
@@ -179,7 +179,7 @@ async fn an_operation_that_is_started_as_documented_passes() {
 async fn an_operation_that_differs_from_its_documentation_fails() {
     for wrong in [
         Started { request: "POST /widgets/w%201", ..BUILT },
-        Started { version: Some("api-version=2031-05-01"), ..BUILT },
+        Started { query: "?api-version=2031-05-01", ..BUILT },
         Started { final_state: FinalState::Property(&["result"]), ..BUILT },
         Started { final_state: FinalState::At(&[ResultPlace::ResourceLocation]), ..BUILT },
         Started { final_state: FinalState::At(&[]), ..BUILT },

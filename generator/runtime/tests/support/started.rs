@@ -20,8 +20,8 @@ pub struct Started {
     pub begin: fn(Setup) -> Watch,
     /// Goes on from a token.
     pub resume: fn(Setup, &ResumeToken) -> Result<Watch, ResumeError>,
-    /// The query parameter with the api-version, which the URLs of the service are given.
-    pub version: Option<&'static str>,
+    /// What is added to the URLs of the service: `?` and the api-version, or nothing.
+    pub query: &'static str,
     /// A result.
     pub result: Option<&'static str>,
     /// Where the result is documented to be.
@@ -59,9 +59,9 @@ impl Started {
         (self.begin)(Setup::new(service.options()))
     }
 
-    /// A path as it is requested.
-    fn versioned(&self, path: &str) -> String {
-        self.version.map_or_else(|| path.to_owned(), |version| format!("{path}?{version}"))
+    /// A path of the service as it is requested.
+    fn requested(&self, path: &str) -> String {
+        format!("{path}{}", self.query)
     }
 
     /// The first place of the result beside the status monitor.
@@ -85,7 +85,7 @@ impl Started {
         let mut status = json!({ "status": self.words.succeeded.first().expect("a word for success") });
         let elsewhere =
             |path: &str, result: &str| Some((format!("GET {}{path}", self.endpoint), Answer::json(200, result)));
-        let named = self.versioned(RESULT);
+        let named = self.requested(RESULT);
         let of_request = self.request.split_once(' ').expect("a method and a URL").1;
         let elsewhere = match (self.result, self.final_state, self.place()) {
             (None, ..) => None,
@@ -124,7 +124,7 @@ impl Started {
         let service = Scripted::new([self.accepted(header), running, succeeded].into_iter().chain(result));
         self.assert_result(&self.begin(&service).end().await.unwrap(), &last);
         let (method, rest) = self.request.split_once(' ').expect("a method and a URL");
-        let monitor = format!("GET {}{}", self.endpoint, self.versioned(MONITOR));
+        let monitor = format!("GET {}{}", self.endpoint, self.requested(MONITOR));
         let started = format!("{method} {}{rest}", self.endpoint);
         assert_eq!(sent(&service), [started, monitor.clone(), monitor].into_iter().chain(url).collect::<Vec<_>>());
     }
@@ -177,7 +177,7 @@ impl Started {
         drop(watch);
         let again = (self.resume)(Setup::new(service.options()), &token).unwrap();
         self.assert_result(&again.end().await.unwrap(), &last);
-        assert_eq!(sent(&service)[1], format!("GET {}{}", self.endpoint, self.versioned(MONITOR)));
+        assert_eq!(sent(&service)[1], format!("GET {}{}", self.endpoint, self.requested(MONITOR)));
     }
 
     fn does_not_go_on_from_before_its_start(&self) {

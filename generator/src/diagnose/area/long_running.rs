@@ -14,6 +14,7 @@ problems! {
         Error Context "result-in-missing" ResultInMissing { method: &'static str, state: Span },
         Error Context "result-in-elsewhere" ResultInElsewhere { state: Option<Span> },
         Error Context "result-in-nothing" ResultInNothing,
+        Error Context "result-not-object" ResultNotObject { within: Option<Span> },
         Error Context "status-word-twice" WordTwice { word: String, first: Span },
         Error Context "status-word-none" NoWord,
         Warning Context "status-never-succeeds" NeverSucceeds { words: Vec<String>, listed: Span },
@@ -50,6 +51,11 @@ impl LongRunningProblem {
             Self::ResultInNothing => say("a place of a result without a result")
                 .here("no result")
                 .help("name the model of the result as `result:`, or remove `result-in:`"),
+            Self::ResultNotObject { within } => {
+                let said = say("a status monitor is an object, which this result is not").here("no object");
+                let said = within.iter().fold(said, |said, within| said.also(*within, "the whole status monitor"));
+                said.help("write `result-in: monitor.result` with the property that holds the result")
+            }
             Self::WordTwice { word, first } => say(format!("`{word}` stands for two ways to end"))
                 .here("a second meaning")
                 .also(*first, "the first")

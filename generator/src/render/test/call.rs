@@ -177,10 +177,16 @@ impl Called<'_> {
         format!("{} {}{}", self.operation.method.as_str(), given.endpoint, self.target(given, &[]))
     }
 
-    /// The query parameter with the api-version.
-    pub(super) fn version(&self) -> Option<(String, String)> {
-        let name = self.operation.api_version_parameter.as_ref()?;
-        Some((encoded(name, b"$@:"), encoded(&self.service.api_version, b"")))
+    /// The query parameters that every request has, to a URL of the service as well: the api-version, and the key where it goes there.
+    pub(super) fn added(&self) -> impl Iterator<Item = (String, String)> {
+        let version = self.operation.api_version_parameter.as_ref();
+        let version = version.map(|name| (encoded(name, b"$@:"), encoded(&self.service.api_version, b"")));
+        let key = if let Auth::ApiKey(KeyPlace::Query(name)) = self.service.auth_of(self.operation) {
+            Some((encoded(name, b"$@:"), KEY.to_owned()))
+        } else {
+            None
+        };
+        version.into_iter().chain(key)
     }
 
     /// The method and the URL without the endpoint, with a name in braces for each of those parameters.
@@ -208,10 +214,7 @@ impl Called<'_> {
                 query.extend(pairs(parameter, value));
             }
         }
-        query.extend(self.version());
-        if let Auth::ApiKey(KeyPlace::Query(name)) = self.service.auth_of(self.operation) {
-            query.push((encoded(name, b"$@:"), KEY.to_owned()));
-        }
+        query.extend(self.added());
         for (index, (name, value)) in query.iter().enumerate() {
             let before = if index == 0 { '?' } else { '&' };
             let _ = write!(url, "{before}{name}={value}");

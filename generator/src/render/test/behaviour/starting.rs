@@ -17,7 +17,7 @@ use quote::quote;
 ///         request: "PUT /things/text?api-version=2025-02-01",
 ///         begin: |setup| Watch::of(super::client(setup).unwrap().things().begin_put("text", None).unwrap()),
 ///         resume: |setup, token| Ok(Watch::of(super::client(setup).unwrap().things().resume_put(token, None)?)),
-///         version: Some("api-version=2025-02-01"),
+///         query: "?api-version=2025-02-01",
 ///         result: Some(r#"{"name":"text"}"#),
 ///         final_state: FinalState::At(&[ResultPlace::ResourceLocation, ResultPlace::OriginalUri]),
 ///         words: TerminalWords::DEFAULT,
@@ -32,8 +32,8 @@ pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut
     let request = subject.called.template(&subject.given(), &[]);
     let (group, begin) = (subject.group(), subject.called.method(&subject.given(), &mut test.file));
     let resume = &start.resume;
-    let version = subject.called.version().map(|(name, version)| format!("{name}={version}"));
-    let version = version.map_or_else(|| quote!(None), |version| quote!(Some(#version)));
+    let added: Vec<String> = subject.called.added().map(|(name, value)| format!("{name}={value}")).collect();
+    let query = if added.is_empty() { String::new() } else { format!("?{}", added.join("&")) };
     let state = ending::final_state(&start.final_state, &mut test.file);
     let words = ending::terminal_words(&start.words, &mut test.file);
     let result = start.result.ty().map(|_| literal::text(&subject.answer.to_string()));
@@ -55,7 +55,7 @@ pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut
                 request: #request,
                 begin: |setup| #watch::of(#group #begin.unwrap()),
                 resume: |setup, token| Ok(#watch::of(#group.#resume(token, None)?)),
-                version: #version,
+                query: #query,
                 result: #result,
                 final_state: #state,
                 words: #words,
