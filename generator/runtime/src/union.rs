@@ -111,7 +111,7 @@ pub fn deserialize<'de, D: Deserializer<'de>, T>(
     }
 }
 
-/// What becomes of an object without the discriminator.
+/// How an object without the discriminator is read.
 pub enum Untagged<T> {
     /// It is an error.
     Refused,

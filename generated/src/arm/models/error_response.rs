@@ -4,7 +4,7 @@ use crate::runtime::json::Json;
 use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 
-/// What Resource Manager answers when a call fails.
+/// The error response of Azure Resource Manager.
 ///
 /// Documented at:
 ///
@@ -44,19 +44,19 @@ object!(match ErrorResponse {
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ErrorDetail {
-    /// A stable word for the kind of error; programs branch on it.
+    /// The error code for programs to act on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The error in words for a person.
+    /// A description of the error for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// What the error is about, such as a property's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
-    /// The errors behind this one.
+    /// The errors that led to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<ErrorDetail>>,
-    /// What else the resource provider has to say.
+    /// Additional information from the resource provider.
     #[serde(rename = "additionalInfo", skip_serializing_if = "Option::is_none")]
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
@@ -85,14 +85,14 @@ object!(match ErrorDetail {
     "additionalInfo" => optional(additional_info),
 });
 
-/// A resource provider's own addition to an error.
+/// Additional information on an error.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ErrorAdditionalInfo {
-    /// What kind of addition it is.
+    /// The type of the additional information.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The addition itself, in a form of the provider's choosing.
+    /// The additional information, in a form that the provider chooses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<Json>,
 }

@@ -3,7 +3,7 @@
 use crate::runtime::number::Number;
 use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 
-/// How much of the operation is done, in percent.
+/// The percentage of the operation that is complete.
 ///
 /// Constraint: a number from 0 to 100.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -25,17 +25,17 @@ impl OperationStatusResultClient {
         Self { service, subscription_id }
     }
 
-    /// Reads where an operation on a managed cluster stands.
+    /// Gets the status of an operation on a managed cluster.
     ///
     /// `OperationStatusResult_Get`: `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerService/managedClusters/{resourceName}/operations/{operationId}`, documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
     ///
-    /// - `resource_group_name`: The resource group of the cluster; upper and lower case are the same.
+    /// - `resource_group_name`: The resource group of the cluster; case-insensitive.
     /// - `resource_name`: The managed cluster.
-    /// - `operation_id`: The operation to look at.
+    /// - `operation_id`: The id of the operation.
     ///
     /// # Errors
     ///
-    /// [`Error::Service`] for every other error status: The call itself failed.
+    /// [`Error::Service`] for every other error status: The request failed.
     /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,

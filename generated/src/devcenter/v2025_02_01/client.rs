@@ -21,7 +21,7 @@ pub struct DevCenterClient {
 impl DevCenterClient {
     /// Creates a client.
     ///
-    /// - `endpoint` (`endpoint` in the documentation): The dev center's own address. An HTTPS URL, with or without a path.
+    /// - `endpoint` (`endpoint` in the documentation): The URL of the dev center. An HTTPS URL, with or without a path.
     /// - `credential`: provides the token, which is sent only to the endpoint's host and only over HTTPS.
     /// - `options`: the client options, or `None` for the defaults.
     ///

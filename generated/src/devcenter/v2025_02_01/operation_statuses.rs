@@ -23,7 +23,7 @@ impl OperationStatusesClient {
         Self { service }
     }
 
-    /// Reads where a long-running operation of a project stands.
+    /// Gets the status of a long-running operation of a project.
     ///
     /// `OperationStatuses_Get`: `GET /projects/{projectName}/operationstatuses/{operationId}`, documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
     ///
@@ -32,7 +32,7 @@ impl OperationStatusesClient {
     ///
     /// # Errors
     ///
-    /// [`Error::Service`] for every other error status: The call itself failed.
+    /// [`Error::Service`] for every other error status: The request failed.
     /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,
@@ -133,7 +133,7 @@ impl<'a> OperationStatusesClientGetHeaders<'a> {
         Self(headers)
     }
 
-    /// The error code again, readable without the body.
+    /// The error code, which is also in the body.
     #[must_use]
     pub fn x_ms_error_code(self) -> Option<&'a str> {
         header::text(self.0, "x-ms-error-code")

@@ -23,16 +23,16 @@ impl OperationProgressClient {
         Self { service, subscription_id }
     }
 
-    /// Reads how far a long-running operation has come, and what it found or did so far.
+    /// Gets the progress of a long-running operation with its results so far.
     ///
     /// `OperationProgress_Get`: `GET /subscriptions/{subscriptionId}/providers/Microsoft.DBforMySQL/locations/{locationName}/operationProgress/{operationId}`, documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
     ///
     /// - `location_name`: The region that the operation runs in.
-    /// - `operation_id`: The operation to look at.
+    /// - `operation_id`: The id of the operation.
     ///
     /// # Errors
     ///
-    /// [`Error::Service`] for every other error status: The call itself failed.
+    /// [`Error::Service`] for every other error status: The request failed.
     /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,

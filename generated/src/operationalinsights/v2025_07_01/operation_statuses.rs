@@ -23,12 +23,12 @@ impl OperationStatusesClient {
         Self { service, subscription_id }
     }
 
-    /// Reads where a long-running operation stands.
+    /// Gets the status of a long-running operation.
     ///
     /// `OperationStatuses_Get`: `GET /subscriptions/{subscriptionId}/providers/Microsoft.OperationalInsights/locations/{location}/operationStatuses/{asyncOperationId}`, documented at <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>.
     ///
     /// - `location`: The region that the operation runs in.
-    /// - `async_operation_id`: The operation to look at.
+    /// - `async_operation_id`: The id of the operation.
     ///
     /// # Errors
     ///

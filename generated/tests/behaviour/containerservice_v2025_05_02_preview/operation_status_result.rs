@@ -8,7 +8,7 @@ use crate::support::outcome::Outcome;
 use crate::support::polled::Polled;
 use crate::support::watch::Watch;
 
-/// `OperationStatusResult_Get`: Reads where an operation on a managed cluster stands.
+/// `OperationStatusResult_Get`: Gets the status of an operation on a managed cluster.
 pub(super) const GET: Call<3> = Call {
     endpoint: super::ENDPOINT,
     request: "GET /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerService/managedClusters/{resourceName}/operations/{operationId}?api-version=2025-05-02-preview",

@@ -8,7 +8,7 @@ use crate::support::outcome::Outcome;
 use crate::support::polled::Polled;
 use crate::support::watch::Watch;
 
-/// `OperationStatuses_Get`: Reads where a long-running operation of a project stands.
+/// `OperationStatuses_Get`: Gets the status of a long-running operation of a project.
 pub(super) const GET: Call<2> = Call {
     endpoint: super::ENDPOINT,
     request: "GET /projects/{projectName}/operationstatuses/{operationId}?api-version=2025-02-01",

@@ -8,7 +8,7 @@ use crate::support::outcome::Outcome;
 use crate::support::polled::Polled;
 use crate::support::watch::Watch;
 
-/// `OperationProgress_Get`: Reads how far a long-running operation has come, and what it found or did so far.
+/// `OperationProgress_Get`: Gets the progress of a long-running operation with its results so far.
 pub(super) const GET: Call<2> = Call {
     endpoint: super::ENDPOINT,
     request: "GET /subscriptions/ffffffff-ffff-ffff-ffff-ffffffffffff/providers/Microsoft.DBforMySQL/locations/{locationName}/operationProgress/{operationId}?api-version=2024-12-30",

@@ -7,7 +7,7 @@ use crate::support::outcome::Outcome;
 use crate::support::polled::Polled;
 use crate::support::watch::Watch;
 
-/// `OperationStatuses_Get`: Reads where a long-running operation stands.
+/// `OperationStatuses_Get`: Gets the status of a long-running operation.
 pub(super) const GET: Call<2> = Call {
     endpoint: super::ENDPOINT,
     request: "GET /subscriptions/613192d7-503f-477a-9cfe-4efc3ee2bd60/providers/Microsoft.OperationalInsights/locations/{location}/operationStatuses/{asyncOperationId}?api-version=2025-07-01",

@@ -1,4 +1,4 @@
-//! Puts a service together and refuses settings that cannot work; never sends anything.
+//! Builds a service and refuses settings that cannot work; never sends anything.
 
 use super::super::decode::Decoding;
 use super::api_key::{ApiKey, Place};
@@ -37,7 +37,7 @@ enum Auth {
     QueryKey(String, Secret),
 }
 
-/// What an operation wants instead of what the service does, with the same token credential or key.
+/// How an operation authenticates where that differs from the service, with the same token credential or key.
 #[derive(Debug)]
 enum AuthOverride {
     Scopes(Vec<String>),
@@ -94,14 +94,14 @@ impl ServiceBuilder {
         self
     }
 
-    /// Adds another header that some operations want the key in: see [`Service::auth_override`].
+    /// Adds the header that carries the key of some operations: see [`Service::auth_override`].
     #[must_use]
     pub fn key_in_header_override(mut self, name: &str) -> Self {
         self.auth_overrides.push(AuthOverride::Header(name.to_ascii_lowercase()));
         self
     }
 
-    /// Adds another query parameter that some operations want the key in: see [`Service::auth_override`].
+    /// Adds the query parameter that carries the key of some operations: see [`Service::auth_override`].
     #[must_use]
     pub fn key_in_query_override(mut self, name: &str) -> Self {
         self.auth_overrides.push(AuthOverride::Query(name.to_owned()));
@@ -182,7 +182,7 @@ fn pipeline(options: ClientOptions, per_try: Vec<Arc<dyn Policy>>) -> Pipeline {
 }
 
 impl Auth {
-    /// The same credential or key in another way.
+    /// The same credential or key, sent as an operation requires.
     fn instead(&self, wanted: AuthOverride) -> Result<Self> {
         match (self, wanted) {
             (Self::Bearer(credential, _), AuthOverride::Scopes(scopes)) => {
@@ -194,7 +194,7 @@ impl Auth {
             (Self::HeaderKey(_, key) | Self::QueryKey(_, key), AuthOverride::Query(name)) => {
                 Ok(Self::QueryKey(name, key.clone()))
             }
-            _ => Err(refusal("an operation wants a credential that the client has not")),
+            _ => Err(refusal("an operation requires a credential that the client does not have")),
         }
     }
 

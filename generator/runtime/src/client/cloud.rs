@@ -1,4 +1,4 @@
-//! Which endpoint and scopes a service has in which Azure cloud; never guesses those of a cloud that its
+//! The endpoint and scopes of a service in each Azure cloud; never guesses those of a cloud that its
 //! specification leaves out.
 
 use azure_core::cloud::CloudConfiguration;

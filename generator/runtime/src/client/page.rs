@@ -1,4 +1,4 @@
-//! Lists that come page by page, as a stream of items or of pages; never asks for a page before it is wanted.
+//! Lists that are returned page by page, as a stream of items or of pages; never requests a page before it is needed.
 
 use super::super::decode::Violation;
 use super::continuation::{Continuation, ContinuationPlace};
@@ -142,7 +142,7 @@ impl<P, T, E> Pager<P, T, E> {
         pager
     }
 
-    /// The pages instead of the items. Items of a page that has been begun are lost.
+    /// The pages instead of the items. The items that remain of the current page are lost.
     pub fn into_pages(self) -> Pages<P, E> {
         self.pages
     }

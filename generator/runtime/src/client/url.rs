@@ -4,7 +4,7 @@ use super::request::{RequestError, Unsendable};
 use azure_core::http::Url;
 use std::fmt::Write as _;
 
-/// A request's URL in the making: path segments and query pairs, in the order in which they are added.
+/// Builds the URL of a request from path segments and query pairs, in the order in which they are added.
 ///
 /// Every value becomes text inside one segment or one query value: all bytes but `A-Z a-z 0-9 - . _ ~` are
 /// percent-encoded. The first value that cannot be sent is reported by [`build`](Self::build).
@@ -162,7 +162,7 @@ impl<'a> UrlBuilder<'a> {
         self
     }
 
-    /// Adds a query pair in place of those of that name that are there.
+    /// Sets a query pair, replacing those of that name.
     #[must_use]
     pub fn query_instead(mut self, name: &str, value: &str) -> Self {
         let mut begin = String::new();

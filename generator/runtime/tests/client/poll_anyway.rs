@@ -30,7 +30,7 @@ async fn a_success_that_cannot_be_read_says_that_it_is_one() {
     let shop = Shop::scripted(&Scripted::new([Answer::json(200, r#"{"status": "Succeeded"}"#)]));
     let error = shop.poll("o1", None).await.unwrap_err();
     assert!(matches!(&error, PollError::Result(Error::Decode(_))), "{error:?}");
-    let said = "the operation succeeded, but not the reading of its result: status 200: ";
+    let said = "the operation succeeded, but its result could not be read: status 200: ";
     assert!(error.to_string().starts_with(said), "{error}");
 }
 

@@ -158,5 +158,5 @@ async fn an_operation_has_the_key_in_a_place_of_its_own() {
     assert_eq!((seen[1].header("x-other"), seen[1].header("x-key")), (Some(KEY), None));
     let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY).scopes_override(["read"]);
     let error = builder.client_options(transport.options()).build().unwrap_err();
-    assert_eq!(error.to_string(), "an operation wants a credential that the client has not");
+    assert_eq!(error.to_string(), "an operation requires a credential that the client does not have");
 }

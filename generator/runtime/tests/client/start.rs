@@ -139,7 +139,7 @@ async fn a_result_can_be_in_the_monitor() {
     let shop = Shop::scripted(&Scripted::new(answers));
     let poller = begin(&shop, Method::Post, FinalState::Property(&["absent"]));
     let error = poller.await.unwrap_err();
-    let why = "the operation succeeded, but not the reading of its result: status 200: absent: the property is missing";
+    let why = "the operation succeeded, but its result could not be read: status 200: absent: the property is missing";
     assert_eq!(error.to_string(), why);
     let PollError::Result(Error::Decode(error)) = error else { panic!("{error:?}") };
     assert_eq!(error.body(), &monitor("Succeeded").chunk[..]);

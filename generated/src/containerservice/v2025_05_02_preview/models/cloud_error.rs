@@ -3,7 +3,7 @@
 use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 
-/// What the service answers when a call fails.
+/// The response to a failed request.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
@@ -34,16 +34,16 @@ object!(match CloudError {
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct CloudErrorBody {
-    /// A stable word for the kind of error; programs branch on it.
+    /// The error code for programs to act on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The error in words for a person.
+    /// A description of the error for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// What the error is about, such as a property's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
-    /// The errors behind this one.
+    /// The errors that led to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<CloudErrorBody>>,
 }

@@ -4,7 +4,7 @@ use crate::runtime::pattern::is_path_segment;
 use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
-/// The operation to look at.
+/// The id of the operation.
 ///
 /// Constraint: at least 1 character, not `.` or `..`.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -6,7 +6,7 @@ use crate::runtime::date_time::DateTime;
 use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 
-/// Where a long-running operation stands.
+/// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -15,24 +15,24 @@ pub struct OperationStatusResult {
     /// The full resource id of the operation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
-    /// The full resource id of what the operation works on.
+    /// The full resource id of the resource that the operation acts on.
     #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The operation's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The word for where the operation stands.
+    /// The operation's status.
     pub status: String,
-    /// How much of the operation is done, in percent.
+    /// The percentage of the operation that is complete.
     #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
-    /// When the operation began.
+    /// When the operation started.
     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
     #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
-    /// The operations that this one is made of.
+    /// The operations that this one consists of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.

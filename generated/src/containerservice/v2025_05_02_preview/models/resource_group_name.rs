@@ -4,7 +4,7 @@ use crate::runtime::pattern::{characters_in, is_path_segment};
 use crate::runtime::text::{TextRules, text_newtype};
 use std::borrow::Cow;
 
-/// The resource group of the cluster; upper and lower case are the same.
+/// The resource group of the cluster; case-insensitive.
 ///
 /// Constraint: 1 to 90 characters, not `.` or `..`.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]

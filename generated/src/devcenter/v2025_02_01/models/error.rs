@@ -9,17 +9,17 @@ use crate::runtime::setters::setters;
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Error {
-    /// A word from the service's list of errors; programs branch on it.
+    /// The error code for programs to act on.
     pub code: String,
-    /// The error in words for a person.
+    /// A description of the error for people.
     pub message: String,
     /// What the error is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
-    /// The errors behind this one.
+    /// The errors that led to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<Error>>,
-    /// The same error more closely.
+    /// The error in more detail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub innererror: Option<InnerError>,
 }
@@ -46,14 +46,14 @@ object!(match Error {
     "innererror" => optional(innererror),
 });
 
-/// An error seen more closely than the one that holds it.
+/// An error in more detail than the one that contains it.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct InnerError {
-    /// A word from the service's list of errors.
+    /// The service's error code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The same error more closely still.
+    /// The error in yet more detail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub innererror: Option<Box<InnerError>>,
 }

@@ -3,7 +3,7 @@
 use crate::devcenter::v2025_02_01::models::Error;
 use crate::runtime::object::object;
 
-/// What the service answers when a call fails.
+/// The response to a failed request.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

@@ -9,7 +9,7 @@ use crate::runtime::object::object;
 use crate::runtime::open_enum::{UnknownValue, open_enum};
 use crate::runtime::setters::setters;
 
-/// Where a long-running operation stands.
+/// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -19,21 +19,21 @@ pub struct OperationStatus {
     pub id: String,
     /// The name of a long-running operation.
     pub name: OperationId,
-    /// Where the operation stands.
+    /// The status of the operation.
     pub status: OperationState,
-    /// The id of what the operation works on.
+    /// The id of the resource that the operation acts on.
     #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
-    /// When the operation began.
+    /// When the operation started.
     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
     #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
-    /// How much of the operation is done, in percent.
+    /// The percentage of the operation that is complete.
     #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
-    /// What the operation produced; only there when it succeeded.
+    /// The result of the operation; present only if it succeeded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<Json>,
     /// Why the operation failed.
@@ -80,7 +80,7 @@ object!(match OperationStatus {
     "error" => optional(error),
 });
 
-/// Where a long-running operation stands.
+/// The status of a long-running operation.
 ///
 /// Values that are not listed here are preserved.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -108,7 +108,7 @@ open_enum!(match OperationState {
     Canceled => "Canceled",
 });
 
-/// How much of the operation is done, in percent.
+/// The percentage of the operation that is complete.
 ///
 /// Constraint: a number from 0 to 100.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -2,7 +2,7 @@
 
 use crate::runtime::open_enum::{UnknownValue, open_enum};
 
-/// The kind of operation that reports.
+/// The type of operation that reports.
 ///
 /// Values that are not listed here are preserved.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

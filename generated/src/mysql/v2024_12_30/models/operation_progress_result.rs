@@ -9,7 +9,7 @@ use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 
-/// Where a long-running operation stands, with what is particular to its kind.
+/// The status of a long-running operation, with the properties of its type.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -18,30 +18,30 @@ pub struct OperationProgressResult {
     /// The full resource id of the operation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
-    /// The full resource id of what the operation works on.
+    /// The full resource id of the resource that the operation acts on.
     #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The operation's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The word for where the operation stands.
+    /// The operation's status.
     pub status: String,
-    /// How much of the operation is done, in percent.
+    /// The percentage of the operation that is complete.
     #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
-    /// When the operation began.
+    /// When the operation started.
     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
     #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
-    /// The operations that this one is made of.
+    /// The operations that this one consists of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorDetail>,
-    /// What is particular to the kind of operation.
+    /// The properties of the operation's type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<OperationProgressResponseType>,
 }
@@ -90,31 +90,31 @@ object!(match OperationProgressResult {
     "properties" => optional(properties),
 });
 
-/// Where a long-running operation stands.
+/// The status of a long-running operation.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct OperationStatusResult {
     /// The full resource id of the operation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
-    /// The full resource id of what the operation works on.
+    /// The full resource id of the resource that the operation acts on.
     #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The operation's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The word for where the operation stands.
+    /// The operation's status.
     pub status: String,
-    /// How much of the operation is done, in percent.
+    /// The percentage of the operation that is complete.
     #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
-    /// When the operation began.
+    /// When the operation started.
     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
     #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
-    /// The operations that this one is made of.
+    /// The operations that this one consists of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.
@@ -163,15 +163,15 @@ object!(match OperationStatusResult {
     "error" => optional(error),
 });
 
-/// What an operation reports beside its status; which, depends on the kind of operation.
+/// What an operation reports besides its status; its properties depend on the type of operation.
 ///
 /// The discriminator is `objectType`. An object with an unlisted value is preserved as a whole.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperationProgressResponseType {
-    /// What a backup with export reports.
+    /// The progress of a backup with export.
     BackupAndExportResponse(BackupAndExportResponseType),
-    /// What an import from storage reports.
+    /// The progress of an import from storage.
     ImportFromStorageResponse(ImportFromStorageResponseType),
     /// A variant that the documentation does not list.
     UnknownValue(UnknownVariant),
@@ -185,11 +185,11 @@ union!(
     }
 );
 
-/// What a backup with export reports.
+/// The progress of a backup with export.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct BackupAndExportResponseType {
-    /// Tells the kind of operation.
+    /// The type of the operation.
     ///
     /// Always `"BackupAndExportResponse"`.
     #[serde(
@@ -232,11 +232,11 @@ object!(
 
 constant!(BackupAndExportResponseTypeObjectTypeConstant, "objectType", ObjectType, r#""BackupAndExportResponse""#);
 
-/// What an import from storage reports.
+/// The progress of an import from storage.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ImportFromStorageResponseType {
-    /// Tells the kind of operation.
+    /// The type of the operation.
     ///
     /// Always `"ImportFromStorageResponse"`.
     #[serde(
@@ -244,7 +244,7 @@ pub struct ImportFromStorageResponseType {
         serialize_with = "crate::runtime::constant::Fixed::<ImportFromStorageResponseTypeObjectTypeConstant>::serialize"
     )]
     pub object_type: Constant,
-    /// When the import is likely to end.
+    /// The estimated end of the import.
     #[serde(rename = "estimatedCompletionTime", skip_serializing_if = "Option::is_none")]
     pub estimated_completion_time: Option<DateTime>,
 }

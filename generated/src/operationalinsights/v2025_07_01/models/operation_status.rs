@@ -4,7 +4,7 @@ use crate::arm::models::ErrorResponse;
 use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 
-/// Where a long-running operation stands.
+/// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
@@ -16,13 +16,13 @@ pub struct OperationStatus {
     /// The operation's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// When the operation began; the service promises no format.
+    /// When the operation started; the service promises no format.
     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// When the operation ended; the service promises no format.
     #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<String>,
-    /// The word for where the operation stands.
+    /// The operation's status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Why the operation failed.

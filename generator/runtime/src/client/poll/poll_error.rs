@@ -1,4 +1,4 @@
-//! The ends of polling that are no success; never loses what the service said.
+//! The errors that polling ends with; never loses what the service reported.
 
 use super::super::error::Error;
 use super::super::status_error::one_line;
@@ -12,9 +12,9 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PollError<E> {
-    /// The service says that the operation failed.
+    /// The operation failed, according to the service.
     Failed(Box<TerminalFailure>),
-    /// The service says that the operation was canceled.
+    /// The operation was canceled, according to the service.
     Canceled(Box<TerminalFailure>),
     /// The service responded with a success that has no status; the operation may still be running.
     NoStatus(Box<RawResponse>),
@@ -22,7 +22,7 @@ pub enum PollError<E> {
     Deadline(Duration),
     /// A request for the status failed; the operation may still be running.
     Request(Error<E>),
-    /// The service says that the operation succeeded, but its result could not be requested or read.
+    /// The operation succeeded, according to the service, but its result could not be requested or read.
     Result(Error<E>),
 }
 
@@ -71,7 +71,7 @@ impl TerminalFailure {
 }
 
 impl<E> PollError<E> {
-    /// The operation's end in the service's words, when the service said that it failed or was canceled.
+    /// How the operation ended, if the service reports that it failed or was canceled.
     #[must_use]
     pub fn terminal_failure(&self) -> Option<&TerminalFailure> {
         match self {
@@ -118,7 +118,7 @@ impl<E> fmt::Display for PollError<E> {
                 write!(f, "the operation has not ended within {deadline:?}")
             }
             Self::Request(error) => error.fmt(f),
-            Self::Result(error) => write!(f, "the operation succeeded, but not the reading of its result: {error}"),
+            Self::Result(error) => write!(f, "the operation succeeded, but its result could not be read: {error}"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The status of an operation that was started, read without a model; never more than is there.
+//! The status of an operation that was started, read without a model; never adds to what the service sent.
 
 use super::status::{Failure, StatusReader, text};
 use super::words::TerminalWords;

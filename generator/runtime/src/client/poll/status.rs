@@ -1,4 +1,4 @@
-//! What a status body says about its operation; never decides how often to poll.
+//! Reads the status of an operation from a response body; never decides how often to poll.
 
 use super::super::member::member;
 use super::super::problem::Problem;
@@ -47,7 +47,7 @@ pub(super) fn text(body: &[u8]) -> Option<&str> {
     std::str::from_utf8(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)).ok()
 }
 
-/// The service's own account of why an operation failed or was canceled.
+/// Why an operation failed or was canceled, as the service reports it.
 #[derive(Clone, Default, PartialEq)]
 pub struct Failure {
     problem: Problem,

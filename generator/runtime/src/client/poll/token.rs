@@ -1,4 +1,4 @@
-//! What another process needs to go on watching an operation; never holds the client's token or key.
+//! What another process needs to resume polling an operation; never holds the client's token or key.
 
 use super::super::request::RequestError;
 use super::super::service::Service;
