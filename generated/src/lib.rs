@@ -42,3 +42,7 @@ pub mod operationalinsights;
 pub mod runtime;
 
 pub use runtime::{ConstraintError, Rule};
+
+#[cfg(all(doctest, feature = "client"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

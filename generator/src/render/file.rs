@@ -122,6 +122,7 @@ impl File {
 
     /// The path and the text, with the items as they are.
     pub(super) fn finish(self) -> Draft {
+        let items: Vec<String> = self.code().into_iter().map(|item| item.to_string()).collect();
         let mut text = self.header;
         if !self.inner.is_empty() {
             text.push('\n');
@@ -134,6 +135,11 @@ impl File {
         if self.imports.deprecated {
             text.push_str("\n#![expect(deprecated, reason = \"deprecated items remain available\")]\n");
         }
+        Draft::of_items(self.path, text, items)
+    }
+
+    /// The imports and the items.
+    pub(super) fn code(&self) -> Vec<TokenStream> {
         let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
         for (name, path) in self.imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {
             by_path.entry(path).or_default().push(ident(name));
@@ -149,8 +155,7 @@ impl File {
                 }
             })
             .collect();
-        let items = [uses].into_iter().chain(self.items).filter(|item| !item.is_empty());
-        Draft::of_items(self.path, text, items.map(|item| item.to_string()))
+        [uses].into_iter().chain(self.items.iter().cloned()).filter(|item| !item.is_empty()).collect()
     }
 }
 

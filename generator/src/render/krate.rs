@@ -154,24 +154,17 @@ fn root(api: &Api, classes: &ByteClasses) -> Draft {
     file.item(quote! {
         pub use runtime::{ConstraintError, Rule};
     });
+    file.item(quote! {
+        #[cfg(all(doctest, feature = "client"))]
+        #[doc = include_str!("../README.md")]
+        struct Readme;
+    });
     file.finish()
 }
 
 /// A doc test that a literal against its constraint does not compile, beside one that does.
 fn bad_literal(api: &Api) -> Option<Vec<String>> {
-    let (definition, good, bad) = api.types.iter().find_map(|definition| {
-        let Shape::Text(textual) = &definition.shape else { return None };
-        textual.pattern.as_ref()?;
-        let plain = |text: &String| {
-            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
-        };
-        let good = textual.language.kinds(4).into_iter().find(plain)?;
-        let bad = textual.language.slips(8).into_iter().find(plain)?;
-        Some((definition, good, bad))
-    })?;
-    let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
-    let (module, name) = (module.join("::"), &definition.name);
-    let path = format!("{}::{module}::models::{name}", api.krate.name);
+    let Literals { path, name, good, bad } = literals(api)?;
     Some(
         [
             "",
@@ -194,6 +187,31 @@ fn bad_literal(api: &Api) -> Option<Vec<String>> {
         .map(str::to_owned)
         .to_vec(),
     )
+}
+
+/// A type of texts, with a literal that it accepts and one that it refuses.
+pub(super) struct Literals {
+    pub(super) path: String,
+    pub(super) name: String,
+    pub(super) good: String,
+    pub(super) bad: String,
+}
+
+pub(super) fn literals(api: &Api) -> Option<Literals> {
+    let (definition, good, bad) = api.types.iter().find_map(|definition| {
+        let Shape::Text(textual) = &definition.shape else { return None };
+        textual.pattern.as_ref()?;
+        let plain = |text: &String| {
+            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
+        };
+        let good = textual.language.kinds(4).into_iter().find(plain)?;
+        let bad = textual.language.slips(8).into_iter().find(plain)?;
+        Some((definition, good, bad))
+    })?;
+    let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
+    let name = definition.name.to_string();
+    let path = format!("{}::{}::models::{name}", api.krate.name, module.join("::"));
+    Some(Literals { path, name, good, bad })
 }
 
 const ABOUT: &str = "

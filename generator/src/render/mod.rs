@@ -39,6 +39,7 @@ pub use matcher::{MatcherCode, render as matcher_code};
 use crate::model::Api;
 use crate::output::Package;
 use rayon::prelude::*;
+use runtime::WithExample;
 
 /// The whole crate.
 pub fn package(api: &Api) -> Package {
@@ -59,6 +60,7 @@ pub fn package(api: &Api) -> Package {
         },
         || rayon::join(|| krate::render(api, &classes), || watch::render(api)),
     );
-    files.extend([modules, tests, krate, runtime::files()].into_iter().flatten().chain(watch));
+    let with_example = if watch.is_some() { WithExample::Yes } else { WithExample::No };
+    files.extend([modules, tests, krate, runtime::files(with_example)].into_iter().flatten().chain(watch));
     Package::new(files)
 }

@@ -1,15 +1,46 @@
-//! The README of the crate that is written.
+//! The README of the crate that is written; its code compiles, as a doc test of the crate sees.
 
-use super::doc;
-use crate::model::{Api, Endpoint, Operation, OperationRef, Source};
+use super::file::File;
+use super::krate::{Literals, literals};
+use super::test::{Called, Given, endpoint};
+use super::{doc, watch};
+use crate::model::{Api, Auth, Endpoint, Example, OperationKind, OperationRef};
 use crate::output::{Draft, MARKER};
+use proc_macro2::TokenStream;
+use quote::quote;
 use std::fmt::Write as _;
 
 pub(super) fn render(api: &Api) -> Draft {
     let krate = &api.krate;
     let mut text = format!("<!-- {}specs; edit that, or generator/src/render/readme.rs. -->\n\n", MARKER);
-    let _ = writeln!(text, "# {}\n\n{}\n", krate.name, doc::text(&krate.doc).join("\n"));
-    let _ = writeln!(text, "| operation | method and path | client |\n|---|---|---|");
+    let _ = writeln!(text, "# {}\n", krate.name);
+    if !krate.doc.trim().is_empty() {
+        let _ = writeln!(text, "{}\n", doc::text(&krate.doc).join("\n"));
+    }
+    text.push_str(&operations(api));
+    if let Some(code) = example(api) {
+        let _ = write!(text, "\n## Use\n\n```rust,no_run\n{code}```\n");
+    }
+    if let Some(Literals { path, name, good: _, bad }) = literals(api) {
+        let _ = write!(
+            text,
+            "\nA value that breaks its documented constraint cannot be built. A literal that does so does not compile:\n\n\
+             ```rust,compile_fail,E0080\nuse {path};\n\nconst BAD: {name} = {name}::from_static(\"{bad}\");\n```\n"
+        );
+    }
+    text.push_str(FEATURES);
+    if watch::is_there(api) {
+        text.push_str(WATCH);
+    }
+    if api.operations().any(|at| !at.operation.examples.is_empty()) {
+        text.push_str(&TESTS.replace("{CRATE}", &krate.name.to_uppercase()));
+    }
+    Draft::finished("README.md", text)
+}
+
+/// The operations, with the method that calls each.
+fn operations(api: &Api) -> String {
+    let mut text = "| operation | method and path | client |\n|---|---|---|\n".to_owned();
     for OperationRef { module, service, group, operation } in api.operations() {
         let page = operation
             .source
@@ -26,70 +57,99 @@ pub(super) fn render(api: &Api) -> Draft {
             operation.method_name().ident(),
         );
     }
-    text.push_str(&example(api).unwrap_or_default());
-    text.push_str(&REST.replace("{crate}", &krate.name).replace("{CRATE}", &krate.name.to_uppercase()));
-    Draft::finished("README.md", text)
+    text
 }
 
-/// The first operation that can be polled, called with the values of its first example.
+/// A program that calls an operation with the values of its first example: one that can be polled before any other.
 fn example(api: &Api) -> Option<String> {
-    let mut documented = api.operations().filter(|it| !it.operation.examples.is_empty());
-    let found = documented.find_map(|it| Some((it, &it.operation.kind.status_poll()?.poll)));
-    let (OperationRef { module, service, group, operation }, poll) = found?;
-    let value = |wire: &str| -> String {
-        operation.examples[0]
-            .arguments
-            .iter()
-            .find(|(name, _)| name == wire)
-            .map(|(_, value)| value.as_str().unwrap_or_default().to_owned())
-            .unwrap_or_default()
-    };
-    let first = match &service.endpoint {
-        Endpoint::Given { .. } => "\"https://example.org\", ".to_owned(),
-        Endpoint::Clouds(_) => String::new(),
-    };
-    let client_arguments: String =
-        service.parameters.iter().map(|parameter| format!("\"{}\".parse()?, ", value(&parameter.wire))).collect();
-    let arguments: String = arguments(operation).map(|wire| format!("&\"{}\".parse()?, ", value(&wire))).collect();
-    Some(format!(
-        "\n## Use\n\n```rust,no_run\nuse azure_identity::DeveloperToolsCredential;\nuse {}::{}::{};\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    let client = {}::new({first}{client_arguments}DeveloperToolsCredential::new(None)?, None)?;\n    let done = client.{}().{}({arguments}None).await?;\n    println!(\"{{:?}}\", done.value());\n    Ok(())\n}}\n```\n",
-        api.krate.name,
-        module.path[0].ident(),
-        service.client,
-        service.client,
-        group.accessor.ident(),
-        poll.ident(),
-    ))
+    let documented = api.operations().filter_map(|at| Some((at, at.operation.examples.first()?)));
+    let (at, example) = documented.filter(|(at, _)| at.operation.doc.deprecated.is_none()).min_by_key(|(at, _)| {
+        match at.operation.kind {
+            OperationKind::StatusPoll(_) => 0,
+            OperationKind::Start(_) => 1,
+            OperationKind::List(_) => 2,
+            OperationKind::Call => 3,
+        }
+    })?;
+    let mut file = File::new("README.md", "", "");
+    let main = main(api, at, example, &mut file);
+    file.item(main);
+    let code: TokenStream = file.code().into_iter().collect();
+    let printed = prettyplease::unparse(&syn::parse2(code).expect("an example is Rust"));
+    // In a function that returns a result, what a test unwraps is passed on.
+    Some(printed.replace(".unwrap()", "?").replace("#[tokio::main]", "\n#[tokio::main]"))
 }
 
-fn arguments(operation: &Operation) -> impl Iterator<Item = String> {
-    operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.source == Source::Argument)
-        .map(|parameter| parameter.wire.clone())
+fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> TokenStream {
+    let OperationRef { module, service, group, operation } = at;
+    let called = Called { api, module, service, group, operation };
+    let address = endpoint(service, example.endpoint.as_deref());
+    let given = Given { endpoint: &address, arguments: &example.arguments, body: example.body.as_ref() };
+    let versions = if service.default { &module.path[..1] } else { &module.path[..] };
+    let path: String = versions.iter().map(|part| format!("::{part}")).collect();
+    let client = file.import(&format!("{}{path}", api.krate.name), service.client.as_str());
+    let address = matches!(service.endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
+    let of_client = called.client_arguments(&given);
+    let credential = credential(&service.auth, file);
+    let (accessor, arguments) = (&group.accessor, called.arguments(&given, file));
+    let method = match &operation.kind {
+        OperationKind::StatusPoll(poll) => &poll.poll,
+        OperationKind::Start(_) | OperationKind::List(_) | OperationKind::Call => operation.method_name(),
+    };
+    let call = quote!(client.#accessor().#method(#(#arguments,)* None));
+    let call = match operation.kind {
+        OperationKind::StatusPoll(_) => quote!(let done = #call.await?; println!("{:?}", done.value());),
+        OperationKind::Start(_) => quote!(let done = #call?.await?; println!("{:?}", done.value());),
+        OperationKind::List(_) => quote! {
+            let mut items = #call;
+            while let Some(item) = items.next().await {
+                println!("{:?}", item?);
+            }
+        },
+        OperationKind::Call => quote!(let response = #call.await?; println!("{:?}", response.value());),
+    };
+    quote! {
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            let client = #client::new(#address #(#of_client,)* #credential None)?;
+            #call
+            Ok(())
+        }
+    }
 }
 
-const REST: &str = r#"
-A value that breaks its documented constraint cannot be built. With a literal the compiler itself says so:
+fn credential(auth: &Auth, file: &mut File) -> Option<TokenStream> {
+    match auth {
+        Auth::OAuth2 { .. } => {
+            let credential = file.import("azure_identity", "DeveloperToolsCredential");
+            Some(quote!(#credential::new(None)?,))
+        }
+        Auth::ApiKey(_) => {
+            let secret = file.import("azure_core::credentials", "Secret");
+            Some(quote!(#secret::new(std::env::var("API_KEY")?),))
+        }
+        Auth::None => None,
+    }
+}
 
-```rust,ignore
-const NAME: ProjectName = ProjectName::from_static("no/slash"); // error[E0080]: evaluation panicked: ...
-```
-
-With `default-features = false` the crate is values and models only; with `features = ["client"]` beside that, the clients work on a
+const FEATURES: &str = "
+With `default-features = false` the crate is values and models only; with `features = [\"client\"]` beside that, the clients work on a
 transport of your own.
+";
 
+const WATCH: &str = "
 ## Try it
 
 ```console
 cargo run --example watch             # a simulated operation with a progress bar; no account, no network
 cargo run --example watch -- --help   # how to watch a real one
 ```
+";
 
+const TESTS: &str = "
 ## Tests
 
-`cargo test` sends every documented example over a scripted transport and over a loopback socket, reads every documented answer, writes
+`cargo test` sends every documented example over a scripted transport and over a loopback socket, reads every documented response, writes
 it back and compares. The same examples can be sent to a server of yours, for instance a mock made from another description of the
 service:
 
@@ -97,5 +157,5 @@ service:
 {CRATE}_TEST_SERVER=http://127.0.0.1:4010 cargo test --test examples
 ```
 
-The client still speaks https to the documented host; only the wire is loopback, and what comes back is read by the documented status.
-"#;
+The client still speaks HTTPS to the documented host; only the wire is loopback, and what comes back is read by the documented status.
+";

@@ -12,12 +12,26 @@ const SUPPORT: &str = "tests/support/";
 /// Read so that cargo builds anew in another checkout that shares the target folder: `.cargo/config.toml` sets it.
 const _: Option<&str> = option_env!("OPERATIONS_CHECKOUT");
 
+/// Whether the crate has an example of its own that the runtime's files belong to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum WithExample {
+    Yes,
+    No,
+}
+
 /// The runtime's own example, whose place the emitted crate's takes.
 const OWN_EXAMPLE: &str = "examples/watch/main.rs";
 
-/// The files of the runtime, which are formatted where they are.
-pub(super) fn files() -> Vec<Draft> {
-    let all = SOURCES.iter().filter(|(path, _)| *path != OWN_EXAMPLE && !path.starts_with(SUPPORT));
+/// The runtime's example beside that file, for a crate with something to watch.
+const EXAMPLE: &str = "examples/watch/";
+
+/// The files of the runtime, which are formatted where they are; those of its example where the crate has one.
+pub(super) fn files(with_example: WithExample) -> Vec<Draft> {
+    let is_wanted = |path: &str| match with_example {
+        WithExample::Yes => path != OWN_EXAMPLE,
+        WithExample::No => !path.starts_with(EXAMPLE),
+    };
+    let all = SOURCES.iter().filter(|(path, _)| is_wanted(path) && !path.starts_with(SUPPORT));
     all.map(|(path, text)| copy(path, text)).collect()
 }
 

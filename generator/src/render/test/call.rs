@@ -16,27 +16,27 @@ use std::fmt::Write as _;
 
 /// An operation with all that a call of it needs.
 #[derive(Clone, Copy)]
-pub(super) struct Called<'a> {
-    pub(super) api: &'a Api,
-    pub(super) module: &'a Module,
-    pub(super) service: &'a Service,
-    pub(super) group: &'a Group,
-    pub(super) operation: &'a Operation,
+pub(in crate::render) struct Called<'a> {
+    pub(in crate::render) api: &'a Api,
+    pub(in crate::render) module: &'a Module,
+    pub(in crate::render) service: &'a Service,
+    pub(in crate::render) group: &'a Group,
+    pub(in crate::render) operation: &'a Operation,
 }
 
 /// The values of one call.
 #[derive(Clone, Copy)]
-pub(super) struct Given<'a> {
+pub(in crate::render) struct Given<'a> {
     /// Where the service is, without a slash at the end.
-    pub(super) endpoint: &'a str,
+    pub(in crate::render) endpoint: &'a str,
     /// By documented name.
-    pub(super) arguments: &'a [(String, Value)],
+    pub(in crate::render) arguments: &'a [(String, Value)],
     /// The request body.
-    pub(super) body: Option<&'a Value>,
+    pub(in crate::render) body: Option<&'a Value>,
 }
 
 /// Where the service is: as the example says, in the public cloud, or made up.
-pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
+pub(in crate::render) fn endpoint(service: &Service, documented: Option<&str>) -> String {
     let of_cloud = match &service.endpoint {
         Endpoint::Clouds(clouds) => {
             clouds.public.as_deref().or(clouds.government.as_deref()).or(clouds.china.as_deref())
@@ -50,21 +50,26 @@ pub(super) fn endpoint(service: &Service, documented: Option<&str>) -> String {
 impl Called<'_> {
     /// `BakeryClient::new(..).unwrap()`.
     pub(super) fn client(&self, given: &Given<'_>, test: &mut TestFile) -> TokenStream {
-        let Service { client, options, endpoint, auth, parameters, settings, .. } = self.service;
+        let Service { client, options, endpoint, auth, settings, .. } = self.service;
         let credential = credential(auth, test);
         let client = place::item(self.api, self.module, client.as_str(), &mut test.file);
         let options = place::item(self.api, self.module, options.as_str(), &mut test.file);
         let address = given.endpoint;
         let address = matches!(endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
-        let arguments = parameters.iter().filter_map(|parameter| {
+        let arguments = self.client_arguments(given);
+        let settings = self.chosen(settings.iter(), given, &mut test.file);
+        let options = quote!(#options { client_options, #(#settings,)* ..Default::default() });
+        quote!(#client::new(#address #(#arguments,)* #credential Some(#options)).unwrap())
+    }
+
+    /// What the client's constructor takes for its parameters.
+    pub(in crate::render) fn client_arguments(&self, given: &Given<'_>) -> Vec<TokenStream> {
+        let arguments = self.service.parameters.iter().filter_map(|parameter| {
             // An example of an operation that does not send it does not name it either.
             let value = self.value(given, parameter).cloned().or_else(|| self.of_client(parameter))?;
             Some(value::owned(self.api, &parameter.ty, &value))
         });
-        let arguments: Vec<_> = arguments.collect();
-        let settings = self.chosen(settings.iter(), given, &mut test.file);
-        let options = quote!(#options { client_options, #(#settings,)* ..Default::default() });
-        quote!(#client::new(#address #(#arguments,)* #credential Some(#options)).unwrap())
+        arguments.collect()
     }
 
     /// The value of a parameter. Where several have its name, the value is that of the first, as in an example.
@@ -84,7 +89,7 @@ impl Called<'_> {
     }
 
     /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
-    pub(super) fn of_client(&self, parameter: &Parameter) -> Option<Value> {
+    pub(in crate::render) fn of_client(&self, parameter: &Parameter) -> Option<Value> {
         let operations = self.service.operations().map(|(_, operation)| operation);
         let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);
         match given.find(|(wire, _)| *wire == parameter.wire) {
@@ -102,7 +107,7 @@ impl Called<'_> {
     }
 
     /// The method's name, noted as deprecated where it is.
-    pub(super) fn method_name(&self, file: &mut File) -> TokenStream {
+    pub(in crate::render) fn method_name(&self, file: &mut File) -> TokenStream {
         if self.operation.doc.deprecated.is_some() {
             file.imports().deprecated();
         }
@@ -111,7 +116,7 @@ impl Called<'_> {
     }
 
     /// What the method takes before its options.
-    pub(super) fn arguments(&self, given: &Given<'_>, file: &mut File) -> Vec<TokenStream> {
+    pub(in crate::render) fn arguments(&self, given: &Given<'_>, file: &mut File) -> Vec<TokenStream> {
         let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
         let mut arguments: Vec<_> = parameters
             .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, self.value(given, parameter)?)))

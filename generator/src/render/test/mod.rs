@@ -10,6 +10,8 @@ mod subject;
 mod suite;
 mod value;
 
+pub(super) use call::{Called, Given, endpoint};
+
 use super::runtime;
 use crate::model::Api;
 use crate::output::Draft;
