@@ -188,6 +188,8 @@ pub(crate) enum Subject {
     PathParameter,
     /// A parameter anywhere else.
     NonPathParameter,
+    /// A parameter that is not several segments of the path.
+    WithoutSlashes,
     /// A parameter outside the query.
     NonQueryParameter,
     /// A parameter of one value.
@@ -223,6 +225,7 @@ impl fmt::Display for Subject {
             Self::Parameter => "a parameter",
             Self::PathParameter => "a path parameter",
             Self::NonPathParameter => "a parameter outside the path",
+            Self::WithoutSlashes => "a parameter without `allowSlashes`",
             Self::NonQueryParameter => "a parameter outside the query",
             Self::NonListParameter => "a parameter that is not a list",
             Self::Item => "an item of a list or map",

@@ -88,8 +88,15 @@ impl Comparison<'_> {
             self.push(draft);
         }
         if *place != new.place {
-            let draft = incomparable(Rule::ParameterMoved).detail("place", Some(said(*place)), Some(said(new.place)));
-            self.push(draft);
+            let effect = match (place, new.place) {
+                (Place::PathWithSlashes, Place::PathOrNothing) => Effect::Widens,
+                (Place::PathOrNothing, Place::PathWithSlashes) => Effect::Narrows,
+                (Place::Path | Place::PathWithSlashes | Place::PathOrNothing | Place::Query | Place::Header, _) => {
+                    Effect::Incomparable
+                }
+            };
+            let draft = Draft::new(Rule::ParameterMoved, subject).request(effect.relation());
+            self.push(draft.detail("place", Some(said(*place)), Some(said(new.place))));
         }
         self.source(subject, old, new, both);
         let is_left_out = old.source.is_option() && new.source.is_option();
@@ -234,13 +241,13 @@ fn in_path(draft: Draft, parameter: &Parameter, (old, new): (OperationRef<'_>, O
 }
 
 pub(super) fn is_path(parameter: &Parameter) -> bool {
-    matches!(parameter.place, Place::Path | Place::PathWithSlashes)
+    parameter.place.is_path()
 }
 
 /// The section of the spec that a parameter stands in.
 pub(super) fn kind(place: Place) -> &'static str {
     match place {
-        Place::Path | Place::PathWithSlashes => "path",
+        Place::Path | Place::PathWithSlashes | Place::PathOrNothing => "path",
         Place::Query => "query",
         Place::Header => "headers",
     }
@@ -250,6 +257,7 @@ fn said(place: Place) -> String {
     match place {
         Place::Path => "one segment of the path",
         Place::PathWithSlashes => "several segments of the path",
+        Place::PathOrNothing => "several segments of the path, or none",
         Place::Query => "the query",
         Place::Header => "a header",
     }

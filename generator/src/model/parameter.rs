@@ -34,6 +34,8 @@ pub enum Place {
     Path,
     /// Several segments of the path, slashes kept.
     PathWithSlashes,
+    /// Several segments of the path, slashes kept, or none.
+    PathOrNothing,
     /// The query.
     Query,
     /// A header.
@@ -58,7 +60,7 @@ pub enum Source {
 impl Place {
     /// Whether it goes into the path.
     pub fn is_path(self) -> bool {
-        matches!(self, Self::Path | Self::PathWithSlashes)
+        matches!(self, Self::Path | Self::PathWithSlashes | Self::PathOrNothing)
     }
 }
 

@@ -148,22 +148,18 @@ fn literals(pending: &mut Vec<&str>) -> Option<TokenStream> {
 }
 
 fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut File) -> TokenStream {
-    let parameter = |name: &str| {
-        operation
-            .parameters
-            .iter()
-            .find(|parameter| parameter.wire == name && matches!(parameter.place, Place::Path | Place::PathWithSlashes))
-    };
+    let parameter =
+        |name: &str| operation.parameters.iter().find(|parameter| parameter.wire == name && parameter.place.is_path());
     if let [Part::Parameter(name)] = segment {
         let Some(parameter) = parameter(name) else { return TokenStream::new() };
         if let Some(values) = values(api, parameter) {
             return values;
         }
         let value = value(api, parameter);
-        return if parameter.place == Place::PathWithSlashes {
-            quote!(.slashes(#name, #value))
-        } else {
-            quote!(.value(#name, #value))
+        return match parameter.place {
+            Place::PathWithSlashes => quote!(.slashes(#name, #value)),
+            Place::PathOrNothing => quote!(.slashes_or_nothing(#name, #value)),
+            Place::Path | Place::Query | Place::Header => quote!(.value(#name, #value)),
         };
     }
     let type_name = file.import("crate::runtime::client", "Part");

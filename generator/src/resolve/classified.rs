@@ -127,6 +127,7 @@ pub(super) struct PlaceKeys<'a> {
     pub(super) constant: Value<'a>,
     pub(super) style: Plain<'a, String>,
     pub(super) allow_slashes: Flag<'a>,
+    pub(super) allow_empty_value: Flag<'a>,
     pub(super) formerly: Aside<'a, List<Spanned<String>>>,
     pub(super) rust_name: Plain<'a, String>,
     pub(super) deprecated: Aside<'a, Reason>,
@@ -283,7 +284,7 @@ macro_rules! groups {
 
 groups! {
     place {
-        doc, nullable, read_only, write_only, default, constant, style, allow_slashes, formerly, rust_name, deprecated
+        doc, nullable, read_only, write_only, default, constant, style, allow_slashes, allow_empty_value, formerly, rust_name, deprecated
     }
     place and object { required }
     /// The key of texts and numbers.

@@ -290,5 +290,5 @@ fn check_template(
 }
 
 fn is_path(parameter: &Parameter) -> bool {
-    matches!(parameter.place, Place::Path | Place::PathWithSlashes)
+    parameter.place.is_path()
 }

@@ -58,6 +58,7 @@ pub(super) fn resolve<'a>(
         None => (Source::Option, None),
     };
     let place = match (place, schema.place.allow_slashes.place()) {
+        (Place::Path, Some(_)) if schema.place.allow_empty_value.place().is_some() => Place::PathOrNothing,
         (Place::Path, Some(_)) => Place::PathWithSlashes,
         (_, None) => place,
         (_, Some(at)) => {
@@ -66,6 +67,10 @@ pub(super) fn resolve<'a>(
             place
         }
     };
+    if let Some(at) = schema.place.allow_empty_value.place().filter(|_| place != Place::PathOrNothing) {
+        let on = Subject::WithoutSlashes;
+        b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });
+    }
     let mut doc = schema.doc();
     if doc.text.is_empty() {
         doc.text = b.model_doc(&ty).unwrap_or_default();
@@ -103,7 +108,7 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Place
     let sent = match place {
         Place::Query => version != "none" && wire.value.eq_ignore_ascii_case(version),
         Place::Header => OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)),
-        Place::Path | Place::PathWithSlashes => false,
+        Place::Path | Place::PathWithSlashes | Place::PathOrNothing => false,
     };
     if sent {
         b.problem(wire.span, ParameterProblem::SentAlready { name: wire.value.clone() });

@@ -18,6 +18,7 @@ pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_
         constant,
         style,
         allow_slashes,
+        allow_empty_value,
         formerly,
         rust_name,
         deprecated,
@@ -27,7 +28,7 @@ pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_
         true => &[Model, Property, Parameter, Item, Header, Body],
         false => &[Model, Property, Parameter],
     };
-    let keys: [(&str, Option<Span>, &[Position]); 11] = [
+    let keys: [(&str, Option<Span>, &[Position]); 12] = [
         // On a property it is a slip of its own.
         ("required", required.place(), &[Parameter, Header, Property]),
         ("nullable", nullable.place(), &[Property, Item]),
@@ -37,6 +38,7 @@ pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_
         ("const", constant.place(), &[Property, Parameter]),
         ("style", style.place(), &[Parameter]),
         ("allowSlashes", allow_slashes.place(), &[Parameter]),
+        ("allowEmptyValue", allow_empty_value.place(), &[Parameter]),
         ("formerly", formerly.place(), &[Model]),
         ("rustName", rust_name.place(), named),
         ("deprecated", deprecated.place(), named),

@@ -127,6 +127,9 @@ pub struct Schema {
     /// `true` for a path parameter that may span several segments; its slashes are kept.
     #[schemars(extend("examples" = [true]))]
     pub allow_slashes: Key<bool>,
+    /// `true` for a path parameter with `allowSlashes` that may be empty; it is then left out of the path together with its slash.
+    #[schemars(extend("examples" = [true]))]
+    pub allow_empty_value: Key<bool>,
     /// `length` to enforce only the length, where the pattern cannot be compiled to an automaton; the pattern is still documented.
     #[schemars(extend("examples" = ["length"]))]
     pub enforce: Key<String>,

@@ -114,6 +114,18 @@ fn a_scope_keeps_its_slashes_and_nothing_else() {
 }
 
 #[test]
+fn a_scope_may_be_nothing_where_that_is_documented() {
+    let base = base("https://shop.example/api");
+    let scope = |value| UrlBuilder::new(&base).slashes_or_nothing("scope", value).literal("providers/x").build();
+    for (value, path) in [("", "/api/providers/x"), ("/", "/api/providers/x"), ("/a/b", "/api/a/b/providers/x")] {
+        assert_eq!(scope(value).unwrap().path(), path, "{value:?}");
+    }
+    for value in ["//", "a//b", "..", "a/"] {
+        assert_eq!(scope(value).unwrap_err().parameter(), "scope", "{value:?}");
+    }
+}
+
+#[test]
 fn a_template_cannot_climb_either() {
     let base = base("https://shop.example/api");
     for literal in ["..", "a/%2e%2e/b", "a/./b"] {

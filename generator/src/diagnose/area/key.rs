@@ -233,6 +233,7 @@ fn instead(key: &str, on: Subject) -> String {
             | Subject::Parameter
             | Subject::PathParameter
             | Subject::NonPathParameter
+            | Subject::WithoutSlashes
             | Subject::NonQueryParameter
             | Subject::NonListParameter
             | Subject::Item

@@ -228,9 +228,7 @@ impl Called<'_> {
     }
 
     fn segment(&self, wire: &str, given: &Given<'_>) -> String {
-        let in_path = |parameter: &&Parameter| {
-            parameter.wire == wire && matches!(parameter.place, Place::Path | Place::PathWithSlashes)
-        };
+        let in_path = |parameter: &&Parameter| parameter.wire == wire && parameter.place.is_path();
         let parameter = self.operation.parameters.iter().find(in_path);
         let Some((parameter, value)) = parameter.and_then(|it| Some((it, self.sent(it, given)?))) else {
             return String::new();
@@ -240,7 +238,7 @@ impl Called<'_> {
             return words.join(separator(parameter.style).unwrap_or(","));
         }
         let word = value::word(value);
-        if parameter.place == Place::PathWithSlashes {
+        if matches!(parameter.place, Place::PathWithSlashes | Place::PathOrNothing) {
             let segments = word.strip_prefix('/').unwrap_or(&word).split('/');
             return segments.map(|segment| encoded(segment, b"")).collect::<Vec<_>>().join("/");
         }

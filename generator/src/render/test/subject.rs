@@ -148,7 +148,8 @@ fn sampled(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
         let path = text.strip_prefix('/').unwrap_or(text);
         path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
     };
-    if parameter.place != Place::PathWithSlashes || value.as_str().is_none_or(sendable) {
+    if !matches!(parameter.place, Place::PathWithSlashes | Place::PathOrNothing) || value.as_str().is_none_or(sendable)
+    {
         return Some(value);
     }
     let Type::Named(reference) = &parameter.ty else { return Some(value) };

@@ -96,6 +96,16 @@ async fn a_scope_keeps_its_slashes() {
 }
 
 #[tokio::test]
+async fn a_scope_that_may_be_empty_is_left_out_with_its_slash() {
+    for (scope, path) in [("", "/scoped"), ("/", "/scoped"), ("/tenants/t", "/tenants/t/scoped")] {
+        let service = Loopback::start([Answered::json(200, "3")]).await;
+        let total = client(&service).paths().scoped(&scope.parse().unwrap(), None).await.unwrap();
+        assert_eq!(*total.value(), 3);
+        assert_eq!(line(&service.seen()[0]), format!("GET {ORCHARD}{path}?api-version=2030-01-01"));
+    }
+}
+
+#[tokio::test]
 async fn a_segment_of_dots_is_not_sent() {
     let service = Loopback::start([]).await;
     let scope = "/subscriptions/../x".parse();
