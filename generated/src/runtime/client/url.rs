@@ -126,6 +126,12 @@ impl<'a> UrlBuilder<'a> {
         self
     }
 
+    /// As [`slashes`](Self::slashes), but adds nothing where the value is empty or only `/`, as the scope of a tenant is.
+    #[must_use]
+    pub fn slashes_or_nothing(self, parameter: &'static str, value: &str) -> Self {
+        if matches!(value, "" | "/") { self } else { self.slashes(parameter, value) }
+    }
+
     /// Adds a query pair. A name may be added more than once.
     #[must_use]
     pub fn query(self, name: &str, value: &str) -> Self {
