@@ -142,6 +142,13 @@ const TEXTUAL: &[Feature] =
 pub const KEYS: &[(&str, &str)] = &[
     ("Versions in its form 0", "it is of crate.yaml, of which a run has one"),
     ("Versions in its form 1", "it is of crate.yaml, of which a run has one"),
+    (
+        "ExampleResponses in its form 1",
+        "an example here shows one response; generator/tests/vocabulary has one with several",
+    ),
+    ("Group.rustName", "no group here needs another name; generator/tests/vocabulary has one"),
+    ("Operation.rustName", "no operation here needs another name; generator/tests/vocabulary has one"),
+    ("operations.yaml: groups", "no group here needs another name; generator/tests/vocabulary has one"),
     ("crate.yaml: license", "a run has one crate"),
     ("crate.yaml: repository", "a run has one crate"),
     ("crate.yaml: services", "a run has one crate"),

@@ -196,7 +196,7 @@ impl<'e> Names<'e> {
             let emitted = &self.emitted.0[random.below(self.emitted.0.len())];
             let chosen = if random.chance(50) { emitted.clone() } else { self.plain() };
             let is_kept = [reserved::ARGUMENTS, reserved::CLIENT_ARGUMENTS, reserved::OPTIONS, reserved::NEVER_RAW];
-            let is_kept = is_kept.concat().contains(&chosen.to_snake_case().as_str());
+            let is_kept = likeness(&chosen).is_empty() || is_kept.concat().contains(&chosen.to_snake_case().as_str());
             shaped(&if is_kept { self.plain() } else { chosen }, role)
         });
         let keys: Vec<String> = [&text].into_iter().chain(&rust).map(|name| likeness(name)).collect();
