@@ -151,7 +151,9 @@ macro_rules! list_newtype {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 let items: ::std::vec::Vec<$item> = $read(deserializer)?;
                 Self::try_from(items).map_err($crate::runtime::session::refuse)
             }
@@ -226,7 +228,7 @@ macro_rules! map_newtype {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 let entries: ::std::collections::BTreeMap<$key, $value> = $read(deserializer)?;
                 Self::try_from(entries).map_err($crate::runtime::session::refuse)
             }

@@ -55,6 +55,7 @@ pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T
 /// is made for a request, required in a response). A last arm `_ => others(rest)` keeps what is not listed in the field
 /// `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`. Beside a field may stand what its value is read by, below `$crate::runtime`,
 /// if not by its own type; a constant's literal in angle brackets. Expands to paths below `$crate::runtime`.
+/// No model is called like a name that begins with an underscore, so that none is taken for what the macro calls so.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -66,10 +67,10 @@ macro_rules! object {
         }
     ) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                struct Members;
+            fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+                struct __Members;
 
-                impl<'de> ::serde::de::Visitor<'de> for Members {
+                impl<'de> ::serde::de::Visitor<'de> for __Members {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -77,10 +78,10 @@ macro_rules! object {
                     }
 
                     $(#[$attribute])*
-                    fn visit_map<A: ::serde::de::MapAccess<'de>>(
+                    fn visit_map<__A: ::serde::de::MapAccess<'de>>(
                         self,
-                        mut map: A,
-                    ) -> ::core::result::Result<$name, A::Error> {
+                        mut map: __A,
+                    ) -> ::core::result::Result<$name, __A::Error> {
                         $(let mut $field = ::core::option::Option::None;)*
                         $(let mut $rest = ::std::collections::BTreeMap::new();)?
                         while let ::core::option::Option::Some($crate::runtime::object::Key(key)) = map.next_key()? {
@@ -88,7 +89,7 @@ macro_rules! object {
                                 $($wire => {
                                     if $field.is_some() {
                                         return ::core::result::Result::Err(
-                                            <A::Error as ::serde::de::Error>::duplicate_field($wire),
+                                            <__A::Error as ::serde::de::Error>::duplicate_field($wire),
                                         );
                                     }
                                     $field = ::core::option::Option::Some(
@@ -106,7 +107,7 @@ macro_rules! object {
                     }
                 }
 
-                deserializer.deserialize_map(Members)
+                deserializer.deserialize_map(__Members)
             }
         }
     };
@@ -140,7 +141,7 @@ macro_rules! object {
         match $field {
             ::core::option::Option::Some(value) => value,
             ::core::option::Option::None => {
-                return ::core::result::Result::Err(<A::Error as ::serde::de::Error>::missing_field($wire));
+                return ::core::result::Result::Err(<__A::Error as ::serde::de::Error>::missing_field($wire));
             }
         }
     };
