@@ -46,6 +46,10 @@ fn long_running<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &str
         }
         None => result(s, id, tail),
     };
+    // The extension's words: the final response is what the status monitor's URL answers.
+    let in_monitor =
+        matches!(state, "azure-async-operation" | "operation-location") && !matches!(method, "put" | "patch");
+    keys.extend(result.as_ref().filter(|_| in_monitor).map(|_| ("result-in".to_owned(), json!("monitor"))));
     keys.extend(result.map(|result| ("result".to_owned(), result)));
     Some(Value::Object(keys))
 }
