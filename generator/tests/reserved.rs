@@ -10,7 +10,7 @@ use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
-use syn::{File, FnArg, ImplItem, Item, Pat, UseTree};
+use syn::{Block, File, FnArg, ImplItem, Item, Local, Pat, Stmt, UseTree};
 
 type Names = BTreeSet<String>;
 
@@ -133,10 +133,23 @@ fn locals(file: &File, of_spec: &Names) -> Names {
                 }
             }
         }
+        for again in bound_again(&method.block) {
+            names.remove(&again);
+        }
         found.extend(names.into_iter().filter(|name| name.starts_with(|first: char| first.is_ascii_lowercase())));
     }
     found.retain(|name| !is_keyword(name) && !matches!(name.as_str(), "f64" | "str" | "usize" | "vec"));
     found
+}
+
+/// The arguments that a resumed operation takes from its token, under the names that they have where it is started.
+fn bound_again(block: &Block) -> Vec<String> {
+    let names = block.stmts.iter().filter_map(|statement| {
+        let Stmt::Local(Local { pat: Pat::Type(typed), init: Some(init), .. }) = statement else { return None };
+        let Pat::Ident(name) = &*typed.pat else { return None };
+        init.expr.to_token_stream().to_string().contains("arguments . parse").then(|| name.ident.to_string())
+    });
+    names.collect()
 }
 
 /// The names that specs give to the arguments of operations and clients.

@@ -98,7 +98,6 @@ pub const FILES: &[&str] = &[
 
 /// An argument of an operation would meet what its methods name.
 pub const ARGUMENTS: &[&str] = &[
-    "answer",
     "arguments",
     "body",
     "client",
