@@ -213,7 +213,7 @@ fn attributes(field: &Field, held: Wrapper, writer: Option<&str>, is_sent: bool)
 }
 
 fn literal_name(definition: &Definition, field: &Field) -> TypeName {
-    TypeName::new(&format!("{}{}Constant", definition.name, field.name.as_str().to_upper_camel_case()))
+    TypeName::new(format!("{}{}Constant", definition.name, field.name.as_str().to_upper_camel_case()))
 }
 
 /// What writes the only value of a field, and the declaration of that value.
@@ -247,7 +247,7 @@ fn literal(
 /// ```
 fn required(definition: &Definition, field: &Field, file: &mut File) -> (String, TokenStream) {
     let Field { wire, name, .. } = field;
-    let property = TypeName::new(&format!("{}{}Required", definition.name, name.as_str().to_upper_camel_case()));
+    let property = TypeName::new(format!("{}{}Required", definition.name, name.as_str().to_upper_camel_case()));
     file.imports().reserve(property.as_str());
     let make = file.import("crate::runtime::sending", "required");
     (format!("crate::runtime::sending::Required::<{property}>::serialize"), quote!(#make!(#property, #wire);))

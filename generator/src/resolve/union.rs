@@ -112,7 +112,7 @@ fn base(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, keys: &UnionKeys
     let properties = structure::properties(b, id)?;
     let has_more = properties.iter().any(|property| property.name.value != tag.value) || structure::keeps(b, id);
     let has_none = keys.variants.value.iter().any(|variant| variant.model.is_none());
-    if !is_default && !(has_none && has_more) {
+    if !(is_default || has_none && has_more) {
         return Some(None);
     }
     let problems = b.problems;

@@ -164,6 +164,8 @@ async fn a_list_that_differs_from_its_documentation_fails() {
         Paged { next: "/next", ..LINKED },
         Paged { page: (200, r#"{"value":["a","b"]}"#), ..LINKED },
         Paged { next: "x-next", further: Further::Query("skip"), ..LINKED },
+        Paged { next: "x-next", further: Further::Header("token"), ..LINKED },
+        Paged { next: "x-next", further: Further::Body("/token"), ..LINKED },
         Paged { list: |setup, _options| Listing::of(page::list(&shop(setup).unwrap(), None)), ..LINKED },
     ] {
         assert!(fails(wrong.check()).await, "{}", wrong.request);
