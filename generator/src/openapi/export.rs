@@ -87,12 +87,9 @@ impl<'a> Service<'a> {
             info["description"] = json!(doc);
         }
         let mut own = Keys::new();
-        for key in ["service", "title", "api-version-parameter"] {
-            own.extend(text(self.node, key).map(|value| (key.to_owned(), json!(value))));
-        }
-        own.extend(self.node.get("uses").map(|uses| ("uses".to_owned(), plain(uses))));
-        for key in ["endpoint", "auth"] {
-            own.extend(self.node.get(key).map(|node| (key.to_owned(), plain(node))));
+        let elsewhere = ["api-version", "doc", "client", "models", "operations"];
+        for (key, value) in self.node.entries().filter(|(key, _)| !elsewhere.contains(key)) {
+            own.insert(key.to_owned(), plain(value));
         }
         let mut document = json!({ "openapi": "3.1.0", "info": info, "servers": [self.server()] });
         let mut components = json!({ "schemas": schemas });

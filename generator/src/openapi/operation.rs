@@ -201,5 +201,13 @@ pub(super) fn signature(draft: &Draft) -> String {
     let mut parts = draft.path.split('{');
     let literal: String = parts.next().unwrap_or_default().to_owned();
     let rest: String = parts.map(|part| format!("{{}}{}", part.split_once('}').map_or("", |(_, rest)| rest))).collect();
-    format!("{} {literal}{rest}", draft.method)
+    let mut constants: Vec<String> = draft.parameters.iter().filter_map(constant).collect();
+    constants.sort();
+    format!("{} {literal}{rest}?{}", draft.method, constants.join("&"))
+}
+
+/// A parameter of the query that has the same value in every request, with it.
+fn constant(parameter: &Parameter) -> Option<String> {
+    let is_sent = parameter.location == Location::Query && parameter.required;
+    parameter.written.get("const").filter(|_| is_sent).map(|value| format!("{}={value}", parameter.name))
 }

@@ -66,13 +66,6 @@ pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
         return Some(keys);
     }
     amounts(s, node, &["minLength", "maxLength"], &mut keys)?;
-    if ["byte", "base64url"].iter().any(|format| keys.get("format") == Some(&json!(format))) {
-        for key in ["minLength", "maxLength", "pattern"].iter().filter_map(|key| node.get(key)) {
-            keys.shift_remove(&key.key());
-            s.say(&key, Cause::Key { key: key.key() });
-        }
-        return Some(keys);
-    }
     if node.get("pattern").is_some() {
         let pattern = s.text(node, "pattern")?;
         keys.insert("pattern".to_owned(), json!(pattern));
