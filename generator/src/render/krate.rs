@@ -2,8 +2,9 @@
 
 use super::byte_class::ByteClasses;
 use super::file::{self, File};
+use super::literals::{Literals, literals};
 use super::{doc, readme};
-use crate::model::{Api, Module, ModuleName, Shape};
+use crate::model::{Api, Module, ModuleName};
 use crate::output::Draft;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -187,31 +188,6 @@ fn bad_literal(api: &Api) -> Option<Vec<String>> {
         .map(str::to_owned)
         .to_vec(),
     )
-}
-
-/// A type of texts, with a literal that it accepts and one that it refuses.
-pub(super) struct Literals {
-    pub(super) path: String,
-    pub(super) name: String,
-    pub(super) good: String,
-    pub(super) bad: String,
-}
-
-pub(super) fn literals(api: &Api) -> Option<Literals> {
-    let (definition, good, bad) = api.types.iter().find_map(|definition| {
-        let Shape::Text(textual) = &definition.shape else { return None };
-        textual.pattern.as_ref()?;
-        let plain = |text: &String| {
-            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
-        };
-        let good = textual.language.kinds(4).into_iter().find(plain)?;
-        let bad = textual.language.slips(8).into_iter().find(plain)?;
-        Some((definition, good, bad))
-    })?;
-    let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
-    let name = definition.name.to_string();
-    let path = format!("{}::{}::models::{name}", api.krate.name, module.join("::"));
-    Some(Literals { path, name, good, bad })
 }
 
 const ABOUT: &str = "

@@ -17,6 +17,7 @@ mod group;
 mod krate;
 mod layout;
 mod literal;
+mod literals;
 mod matcher;
 mod module;
 mod number;

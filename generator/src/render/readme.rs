@@ -1,7 +1,7 @@
 //! The README of the crate that is written; its code compiles, as a doc test of the crate sees.
 
 use super::file::File;
-use super::krate::{Literals, literals};
+use super::literals::{Literals, literals};
 use super::test::{Called, Given, endpoint};
 use super::{doc, watch};
 use crate::model::{Api, Auth, Endpoint, Example, OperationKind, OperationRef};
