@@ -67,10 +67,8 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     if !node.value.is_object() {
         return s.fail(node, Cause::Malformed { expected: "an operation" });
     }
-    let Parameters { mut list, body: body_parameter, version } = parameter::all(s, item, node)?;
-    let (path, constants) = split(path);
-    list.extend(constants);
-    let path = format!("{prefix}{path}");
+    let Parameters { list, body: body_parameter, version } = parameter::all(s, item, node)?;
+    let path = format!("{prefix}{}", with_constants(path, &list));
     agree(s, node, &path, &list)?;
     let mut head = Keys::new();
     let doc = node.text("description").or(node.text("summary")).and_then(form::doc);
@@ -135,23 +133,17 @@ fn constant_version(dialect: Dialect, node: &Node<'_>) -> Option<String> {
     })
 }
 
-/// A path without its query, whose constants are parameters.
-fn split(path: &str) -> (&str, Vec<Parameter>) {
+/// A path with what is constant in its query, which tells it from others; what a parameter says is that parameter's.
+fn with_constants(path: &str, parameters: &[Parameter]) -> String {
     // What follows `#` only tells two entries of the description apart.
     let path = path.split('#').next().unwrap_or_default();
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let constants = query.split('&').filter(|pair| !pair.is_empty() && !pair.contains('{')).map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        Parameter {
-            name: name.to_owned(),
-            location: Location::Query,
-            written: json!({ "type": "string", "required": true, "const": value }),
-            required: true,
-            client: false,
-            example: Some(json!(value)),
-        }
-    });
-    (path, constants.collect())
+    let is_constant = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !name.is_empty() && !pair.contains('{') && parameters.iter().all(|parameter| parameter.name != name)
+    };
+    let constants: Vec<&str> = query.split('&').filter(is_constant).collect();
+    if constants.is_empty() { path.to_owned() } else { format!("{path}?{}", constants.join("&")) }
 }
 
 /// The names in the braces of a path.
