@@ -90,10 +90,11 @@ pub const CONSTRUCTORS: &[&str] = &["FromStatic", "New"];
 /// Words that Rust does not let be raw identifiers.
 pub const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 
-/// A file cannot be called this: `mod.rs` is the folder's own, and the others are no file names on every system.
+/// A file of a model cannot be called this: `mod.rs` is the folder's own, `models` is what the folder is called, and the others are no file
+/// names on every system.
 pub const FILES: &[&str] = &[
-    "mod", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "mod", "models", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// An argument of an operation would meet what its methods name.

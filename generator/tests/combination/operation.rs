@@ -92,6 +92,9 @@ impl Unit<'_, '_> {
             let may_have_slashes = index == 0 && presence == "presence: required" && self.random.chance(20);
             if let Some(schema) = written.schema.as_object_mut().filter(|_| may_have_slashes) {
                 schema.insert("allowSlashes".to_owned(), json!(true));
+                if self.random.chance(30) {
+                    schema.insert("allowEmptyValue".to_owned(), json!(true));
+                }
             }
             let around = self.random.pick(&[("/", ""), ("/row-", ""), ("/", ":go"), ("/f(x='", "')")]);
             template += &format!("{}{{{}}}{}", around.0, name.text, around.1);
