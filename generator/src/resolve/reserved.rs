@@ -145,8 +145,8 @@ pub const CLIENT_ARGUMENTS: &[&str] = &[
 /// An optional parameter would be a second field of this name in the options of a call.
 pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_options"];
 
-/// Every client has methods of these names.
-pub const METHODS: &[&str] = &["new", "clone"];
+/// Every client has methods of these names; those of the prelude that take a value are found before a client's own.
+pub const METHODS: &[&str] = &["new", "clone", "into", "try_into"];
 
 /// The folder of an api-version has modules of these names beside those of the groups.
 pub const GROUPS: &[&str] = &["client", "models"];
