@@ -1,5 +1,5 @@
-//! Importing what was exported gives the spec back: for the project's specs, for the invented services that use every construct, and for those
-//! with a random operation left out.
+//! Importing what was exported gives the spec back: for the project's specs, for the invented services that use every construct, and for the
+//! bases of the diff tests.
 
 use generator::diagnose::{self, Severity};
 use generator::diff::{self, Finding, Side};

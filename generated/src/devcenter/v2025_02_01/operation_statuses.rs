@@ -32,7 +32,7 @@ impl OperationStatusesClient {
     ///
     /// # Errors
     ///
-    /// [`Error::Service`] for every other error status: The request failed.
+    /// [`Error::Service`] for every error status: The request failed.
     /// The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.
     pub async fn get(
         &self,

@@ -2,6 +2,7 @@
 
 use super::super::file::File;
 use super::super::{doc, ty};
+use super::rustdoc::error_status;
 use crate::model::{Api, ErrorResponse, Operation, Payload};
 use crate::surface::{RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -220,9 +221,7 @@ fn several(name: &TokenStream, what: &str, variants: &[TokenStream]) -> TokenStr
 
 fn statuses(operation: &Operation, payload: &Payload) -> String {
     let of_body = operation.errors.iter().filter(|error| has(error, payload));
-    let all: Vec<String> = of_body
-        .map(|error| error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string()))
-        .collect();
+    let all: Vec<String> = of_body.map(|error| error_status(operation, error.status)).collect();
     all.join(", ")
 }
 

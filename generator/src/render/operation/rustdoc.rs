@@ -27,8 +27,7 @@ pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
         lines.push("[`Error::Status`] for every undocumented status; the operation documents no errors.".to_owned());
     } else {
         for error in &operation.errors {
-            let status =
-                error.status.map_or_else(|| "every other error status".to_owned(), |status| status.to_string());
+            let status = error_status(operation, error.status);
             let text = doc::text(&error.doc.text).join(" ");
             let kind = if error.payload.is_some() { "Service" } else { "Status" };
             lines.push(format!(
@@ -41,4 +40,13 @@ pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
         "The other variants of [`Error`] when the response is undocumented or cannot be read, or when the request cannot be sent.".to_owned(),
     );
     lines
+}
+
+/// The statuses of a documented error: its own, or all that no other error has.
+pub(super) fn error_status(operation: &Operation, own: Option<u16>) -> String {
+    match own {
+        Some(status) => status.to_string(),
+        None if operation.errors.len() == 1 => "every error status".to_owned(),
+        None => "every other error status".to_owned(),
+    }
 }
