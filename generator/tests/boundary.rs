@@ -52,15 +52,25 @@ fn types_are_tested_by_the_parts_for_their_kind() {
 
 #[test]
 fn operations_are_tested_by_the_parts_for_their_kind() {
-    const CALLED: &[&str] =
-        &["answer", "call", "credential", "endpoint", "kind", "loopback", "outcome", "post", "scripted", "setup"];
+    const CALLED: &[&str] = &[
+        "call",
+        "credential",
+        "endpoint",
+        "kind",
+        "loopback",
+        "mock_response",
+        "outcome",
+        "post",
+        "scripted",
+        "setup",
+    ];
     const LIST: &str = "{ doc: A list., properties: { value: { doc: They., items: string } } }";
     for (model, operation, expected) in [
         ("{ doc: A colour., enum: [red, blue] }", READS, CALLED),
         (
             LIST,
             "responses: { 200: Thing }, paging: { next-link: none }",
-            &["answer", "credential", "kind", "paged", "pointer", "post", "scripted", "setup"],
+            &["credential", "kind", "mock_response", "paged", "pointer", "post", "scripted", "setup"],
         ),
     ] {
         let package = package(model, operation);

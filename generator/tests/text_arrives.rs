@@ -49,7 +49,7 @@ const PAGES: &[(&str, usize, usize)] = &[
     ("struct.ChairN", 2, 0),
     ("struct.GroupNClient", 1, 2),
     ("struct.GroupNClientGetOptions", 2, 0),
-    ("enum.GroupNClientGetAnswer", 2, 0),
+    ("enum.GroupNClientGetResponse", 2, 0),
     ("struct.GroupNClientGetHeaders", 1, 0),
 ];
 

@@ -2,9 +2,6 @@
 
 //! The parts of `tests/support` that these tests use.
 
-#[path = "../support/answer.rs"]
-pub mod answer;
-
 #[path = "../support/call.rs"]
 pub mod call;
 
@@ -25,6 +22,9 @@ pub mod kind;
 
 #[path = "../support/loopback.rs"]
 pub mod loopback;
+
+#[path = "../support/mock_response.rs"]
+pub mod mock_response;
 
 #[path = "../support/outcome.rs"]
 pub mod outcome;

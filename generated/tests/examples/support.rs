@@ -2,9 +2,6 @@
 
 //! The parts of `tests/support` that these tests use.
 
-#[path = "../support/answer.rs"]
-pub mod answer;
-
 #[path = "../support/credential.rs"]
 pub mod credential;
 
@@ -13,6 +10,9 @@ pub mod documented;
 
 #[path = "../support/loopback.rs"]
 pub mod loopback;
+
+#[path = "../support/mock_response.rs"]
+pub mod mock_response;
 
 #[path = "../support/post.rs"]
 pub mod post;

@@ -3,9 +3,9 @@
 //! A call as its operation documents it, and the tests that every such call passes; never a call that the documentation
 //! does not allow, but for the hostile texts in its path.
 
-use super::answer::{Answer, Seen};
 use super::kind::Kind;
 use super::loopback::Loopback;
+use super::mock_response::{MockResponse, Seen};
 use super::outcome::{Outcome, Pending};
 use super::scripted::Scripted;
 use super::setup::Setup;
@@ -24,7 +24,7 @@ pub struct Call<const N: usize> {
     /// Calls with these texts.
     pub send: fn(Setup, [&'static str; N]) -> Pending,
     /// The success, and a body of it.
-    pub answer: (u16, &'static str),
+    pub response: (u16, &'static str),
     /// A body that breaks a constraint of a required property, and the JSON path of that property.
     pub refuses: Option<(&'static str, &'static str)>,
     /// The same for an optional property, which a client that reports leaves out.
@@ -39,9 +39,9 @@ const HOSTILE: [&str; 8] = ["", ".", "..", "%2e%2e", "a/b", "\t", "\\", "a?b#c"]
 impl<const N: usize> Call<N> {
     /// Tests everything that is documented of the call.
     pub async fn check(&self) {
-        self.reads_its_answer_from_a_socket().await;
+        self.reads_its_response_from_a_socket().await;
         self.stops_reading_at_the_limit().await;
-        self.keeps_an_undocumented_answer().await;
+        self.keeps_an_undocumented_response().await;
         self.keeps_each_text_in_its_segment().await;
         if let Some((body, path)) = self.refuses.or(self.leaves_out) {
             self.says_what_breaks_a_constraint(body, path).await;
@@ -54,9 +54,9 @@ impl<const N: usize> Call<N> {
         }
     }
 
-    /// The documented answer.
-    pub fn answer(&self) -> Answer {
-        Answer::json(self.answer.0, self.answer.1)
+    /// The documented response.
+    pub fn response(&self) -> MockResponse {
+        MockResponse::json(self.response.0, self.response.1)
     }
 
     /// Calls with the documented texts.
@@ -85,13 +85,13 @@ impl<const N: usize> Call<N> {
         assert_eq!(sent, [url], "what was sent is not the documented request");
     }
 
-    async fn reads_its_answer_from_a_socket(&self) {
-        let service = Loopback::start([self.answer()]).await;
+    async fn reads_its_response_from_a_socket(&self) {
+        let service = Loopback::start([self.response()]).await;
         let setup = Setup::new(service.options());
         let credential = setup.credential.clone();
         let success = self.send(setup).await.success();
-        assert_eq!((success.status, success.body.as_slice()), (self.answer.0, self.answer.1.as_bytes()));
-        assert!((success.is_read_from)(self.answer.1), "the value is not the one in {}", self.answer.1);
+        assert_eq!((success.status, success.body.as_slice()), (self.response.0, self.response.1.as_bytes()));
+        assert!((success.is_read_from)(self.response.1), "the value is not the one in {}", self.response.1);
         let seen = service.seen();
         self.assert_sent(&seen, self.endpoint);
         let token = (!credential.asked().is_empty()).then_some("Bearer test-token");
@@ -99,16 +99,16 @@ impl<const N: usize> Call<N> {
     }
 
     async fn stops_reading_at_the_limit(&self) {
-        let service = Scripted::new([self.answer().repeated(1_000_000)]);
+        let service = Scripted::new([self.response().repeated(1_000_000)]);
         let setup = Setup { body_limit: 1_000, ..Setup::new(service.options()) };
         assert_eq!(self.send(setup).await.failure().kind, Kind::BodyTooLarge);
         let chunks = service.chunks();
-        assert!(chunks <= 1_000 / self.answer.1.len() + 2, "{chunks} chunks were read beyond a limit of 1000 bytes");
+        assert!(chunks <= 1_000 / self.response.1.len() + 2, "{chunks} chunks were read beyond a limit of 1000 bytes");
     }
 
-    async fn keeps_an_undocumented_answer(&self) {
+    async fn keeps_an_undocumented_response(&self) {
         for status in [299, 451] {
-            let service = Scripted::new([Answer::json(status, "<p>a teapot</p>")]);
+            let service = Scripted::new([MockResponse::json(status, "<p>a teapot</p>")]);
             let failure = self.send(Setup::new(service.options())).await.failure();
             assert_eq!((failure.kind, failure.status), (Kind::Status, Some(status)));
             assert_eq!(failure.body.as_deref(), Some(&b"<p>a teapot</p>"[..]));
@@ -121,7 +121,7 @@ impl<const N: usize> Call<N> {
             for text in HOSTILE {
                 let mut path = self.path;
                 path[index] = text;
-                let service = Scripted::new([self.answer()]);
+                let service = Scripted::new([self.response()]);
                 match (self.send)(Setup::new(service.options()), path).await {
                     Outcome::Refused(error) => assert!(service.seen().is_empty(), "sent, although {error}"),
                     Outcome::Failure(failure) if ["", ".", ".."].contains(&text) => {
@@ -138,27 +138,27 @@ impl<const N: usize> Call<N> {
     }
 
     async fn says_what_breaks_a_constraint(&self, body: &str, path: &str) {
-        let service = Scripted::new([Answer::json(self.answer.0, body)]);
+        let service = Scripted::new([MockResponse::json(self.response.0, body)]);
         let failure = self.send(Setup::new(service.options())).await.failure();
         assert_eq!((failure.kind, failure.path.as_deref()), (Kind::Decode, Some(path)), "of {body}");
     }
 
     /// Everything but that property is there.
     async fn reports_what_breaks_a_constraint(&self, body: &str, path: &str) {
-        let service = Scripted::new([Answer::json(self.answer.0, body)]);
+        let service = Scripted::new([MockResponse::json(self.response.0, body)]);
         let setup = Setup { decoding: Decoding::Report, ..Setup::new(service.options()) };
         let success = self.send(setup).await.success();
         assert_eq!(success.violations, [path], "of {body}");
-        assert!((success.is_read_from)(self.answer.1), "{path} is not all that was left out of {body}");
+        assert!((success.is_read_from)(self.response.1), "{path} is not all that was left out of {body}");
     }
 
     /// Code and message are those of the body, unless a header has the code.
     async fn reads_a_documented_error(&self, status: u16, body: &str) {
         let json: Value = serde_json::from_str(body).expect("the body is JSON");
-        let answer = Answer::json(status, body);
-        let of_header = (answer.clone().with_header("x-ms-error-code", "FromTheHeader"), Some("FromTheHeader"));
-        for (answer, code) in [(answer, told(&json, "code")), of_header] {
-            let service = Scripted::new([answer]);
+        let response = MockResponse::json(status, body);
+        let of_header = (response.clone().with_header("x-ms-error-code", "FromTheHeader"), Some("FromTheHeader"));
+        for (response, code) in [(response, told(&json, "code")), of_header] {
+            let service = Scripted::new([response]);
             let failure = self.send(Setup::new(service.options())).await.failure();
             assert_eq!((failure.kind, failure.status), (Kind::Service, Some(status)));
             for (of_error, of_response) in [(&failure.code, code), (&failure.message, told(&json, "message"))] {

@@ -26,7 +26,7 @@ impl Clouds {
             (Some(CloudConfiguration::AzureGovernment), "Azure Government", self.government),
             (Some(CloudConfiguration::AzureChina), "Azure in China", self.china),
         ] {
-            let service = Scripted::new([call.answer()]);
+            let service = Scripted::new([call.response()]);
             let cloud = cloud.map(Arc::new);
             let setup = Setup::new(ClientOptions { cloud, ..service.options() });
             let credential = setup.credential.clone();

@@ -14,7 +14,7 @@ use std::pin::Pin;
 /// What became of a call.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The answer is a documented success.
+    /// The response is a documented success.
     Success(Success),
     /// The call ended in an error.
     Failure(Box<Failure>),

@@ -42,7 +42,7 @@ fn said(example: &Example) -> BTreeMap<String, String> {
     said.extend(endpoint.iter().map(|endpoint| ("endpoint".to_owned(), endpoint.clone())));
     said.extend(arguments.iter().map(|(name, value)| (format!("`{name}`"), value.to_string())));
     said.extend(response.headers.iter().map(|(name, value)| (format!("header `{name}`"), value.to_string())));
-    for (place, value) in [("body", body), ("answer", &response.body)] {
+    for (place, value) in [("body", body), ("response", &response.body)] {
         value.iter().for_each(|value| leaves(place, value, &mut said));
     }
     said

@@ -6,7 +6,7 @@ use super::law::Guard;
 use super::reach::Use;
 use super::rule::Rule;
 use super::side::YamlPath;
-use crate::model::{Former, Operation, OperationRef, Part, Reach, fixed_query};
+use crate::model::{DeprecatedAliases, Operation, OperationRef, Part, Reach, fixed_query};
 use crate::surface::{Item, operation, response};
 
 /// The operation by itself: what it sends or receives.
@@ -71,7 +71,7 @@ impl Comparison<'_> {
             successes: _,
             errors: _,
             // Made from the bodies and headers, which are compared where they stand.
-            answer: _,
+            response: _,
             failure: _,
             headers: _,
             kind: _,
@@ -136,7 +136,7 @@ impl Comparison<'_> {
             || *name != new.operation.name
             || *options != new.operation.options
         {
-            let list = |names: &[Former]| {
+            let list = |names: &[DeprecatedAliases]| {
                 Some(names.iter().map(|former| former.id.as_str()).collect::<Vec<_>>().join(", "))
                     .filter(|names| !names.is_empty())
             };

@@ -1,4 +1,4 @@
-//! Answers by status: successes, errors, headers, and what goes on after the answer.
+//! Responses by status: successes, errors, headers, and what goes on after the response.
 
 use super::body::said;
 use super::comparison::{Comparison, Draft, Subject};
@@ -21,7 +21,7 @@ impl Comparison<'_> {
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::StatusKeyed))
                         .detail("status", Some(success.status.to_string()), None);
-                    self.answer(draft, old, new);
+                    self.returns(draft, old, new);
                 }
             }
         }
@@ -32,7 +32,7 @@ impl Comparison<'_> {
             let draft = Draft::new(Rule::StatusAdded, &part(whole, success.status).only_new())
                 .response(Effect::Widens.relation())
                 .detail("status", None, Some(success.status.to_string()));
-            self.answer(draft, old, new);
+            self.returns(draft, old, new);
         }
         self.errors(whole, old, new);
     }
@@ -44,7 +44,7 @@ impl Comparison<'_> {
     }
 
     /// A change that may change what the method gives.
-    fn answer(&mut self, draft: Draft, old: OperationRef<'_>, new: OperationRef<'_>) {
+    fn returns(&mut self, draft: Draft, old: OperationRef<'_>, new: OperationRef<'_>) {
         self.push(draft.items((given(old), given(new))));
     }
 
@@ -70,7 +70,7 @@ impl Comparison<'_> {
                     .response(Effect::Incomparable.relation())
                     .guard(a.is_none().then_some(Guard::TolerantReader))
                     .detail("body", a.as_ref().map(said), b.as_ref().map(said));
-                self.answer(draft, old_at, new_at);
+                self.returns(draft, old_at, new_at);
             }
         }
         self.headers(&subject, (old_at, headers), (new_at, &new.headers), None);
@@ -87,7 +87,7 @@ impl Comparison<'_> {
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::ErrorPath))
                         .detail("error", Some(described(error)), None);
-                    self.answer(draft, old, new);
+                    self.returns(draft, old, new);
                 }
             }
         }
@@ -96,7 +96,7 @@ impl Comparison<'_> {
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::ErrorPath))
                 .detail("error", None, Some(described(error)));
-            self.answer(draft, old, new);
+            self.returns(draft, old, new);
         }
     }
 
@@ -118,7 +118,7 @@ impl Comparison<'_> {
                     .response(Effect::Incomparable.relation())
                     .guard(Some(Guard::ErrorPath))
                     .detail("body", a.as_ref().map(held), b.as_ref().map(held));
-                self.answer(draft, old_at, new_at);
+                self.returns(draft, old_at, new_at);
             }
         }
         self.headers(&subject, (old_at, headers), (new_at, &new.headers), Some(Guard::ErrorPath));

@@ -1,4 +1,4 @@
-//! Bodies of requests and answers: what they hold and how it is written down.
+//! Bodies of requests and responses: what they hold and how it is written down.
 
 use super::{Doc, FieldName, Type};
 

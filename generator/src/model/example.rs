@@ -15,11 +15,11 @@ pub struct Example {
     pub arguments: Vec<(String, Value)>,
     /// The request body.
     pub body: Option<Value>,
-    /// What the service answers.
+    /// What the service responds with.
     pub response: ExampleResponse,
 }
 
-/// What the service answers in an example.
+/// What the service responds with in an example.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExampleResponse {
     /// The status.

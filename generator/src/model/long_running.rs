@@ -3,10 +3,10 @@
 use super::{ContinuationPlace, FieldName, Page, PropertyPath, Type};
 use std::fmt;
 
-/// How the status of a long-running operation is read from the answer, and the methods that poll it.
+/// How the status of a long-running operation is read from the response, and the methods that poll it.
 #[derive(Clone, Debug)]
 pub struct StatusPoll {
-    /// The model that the answer is.
+    /// The model that the response is.
     pub model: Type,
     /// The method in Rust that polls.
     pub poll: FieldName,

@@ -49,7 +49,7 @@ pub use long_running::{
 pub use module::Module;
 pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};
 pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};
-pub use operation::{Argument, Former, Method, Operation, OperationKind, Part};
+pub use operation::{Argument, DeprecatedAliases, Method, Operation, OperationKind, Part};
 pub use paging::{ContinuationPlace, NextLinkVerb, NextPage, Page, Paging, TokenParameter};
 pub use parameter::{ArrayStyle, Parameter, Place, Source, fixed_query};
 pub use property::{PropertyPath, PropertyStep};

@@ -13,7 +13,7 @@ pub struct Operation {
     /// The method in Rust.
     pub name: FieldName,
     /// The names it had before.
-    pub formerly: Vec<Former>,
+    pub formerly: Vec<DeprecatedAliases>,
     /// The type of the options.
     pub options: TypeName,
     /// What it does.
@@ -30,17 +30,17 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The request body.
     pub body: Option<Body>,
-    /// The documented answers that are successes, by status.
+    /// The documented responses that are successes, by status.
     pub successes: Vec<Success>,
-    /// The documented answers that are errors.
+    /// The documented responses that are errors.
     pub errors: Vec<ErrorResponse>,
     /// The type that stands for every success, where they have different bodies.
-    pub answer: Option<TypeName>,
+    pub response: Option<TypeName>,
     /// The type that stands for every error, where they have different bodies.
     pub failure: Option<TypeName>,
-    /// The type that reads the documented headers of the answers, where there are any.
+    /// The type that reads the documented headers of the responses, where there are any.
     pub headers: Option<TypeName>,
-    /// How it is called and what follows its answer.
+    /// How it is called and what follows its response.
     pub kind: OperationKind,
     /// How its requests are authenticated.
     pub auth: OperationAuth,
@@ -50,10 +50,10 @@ pub struct Operation {
     pub examples: Vec<Example>,
 }
 
-/// How an operation is called and what follows its answer.
+/// How an operation is called and what follows its response.
 #[derive(Clone, Debug)]
 pub enum OperationKind {
-    /// A request that is answered.
+    /// A request and its response.
     Call,
     /// A read of a long-running operation's status, which can be polled as well.
     StatusPoll(StatusPoll),
@@ -111,7 +111,9 @@ impl Operation {
 
     /// The types that are made for the operation alone.
     pub fn own_types(&self) -> impl Iterator<Item = &TypeName> {
-        [Some(&self.options), self.answer.as_ref(), self.failure.as_ref(), self.headers.as_ref()].into_iter().flatten()
+        [Some(&self.options), self.response.as_ref(), self.failure.as_ref(), self.headers.as_ref()]
+            .into_iter()
+            .flatten()
     }
 
     /// The method in Rust by which it is called.
@@ -160,8 +162,8 @@ impl Operation {
         name
     }
 
-    /// The documented headers of all answers, each once.
-    pub fn answer_headers(&self) -> Vec<&HeaderField> {
+    /// The documented headers of all responses, each once.
+    pub fn response_headers(&self) -> Vec<&HeaderField> {
         let successes = self.successes.iter().flat_map(|success| &success.headers);
         let mut headers: Vec<&HeaderField> = Vec::new();
         for header in successes.chain(self.errors.iter().flat_map(|error| &error.headers)) {
@@ -186,9 +188,9 @@ impl Operation {
     }
 }
 
-/// A name that an operation had before, with what stays usable under it: nothing where it was in another group.
+/// A former id of an operation with the deprecated aliases that keep its names usable: none where it was in another group.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Former {
+pub struct DeprecatedAliases {
     /// The former id.
     pub id: String,
     /// The methods: what each was named before, and is now.

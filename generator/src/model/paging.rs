@@ -63,17 +63,17 @@ pub enum TokenParameter {
     Body(PropertyPath),
 }
 
-/// Where an answer says how the list goes on.
+/// Where a response says how the list goes on.
 #[derive(Clone, Debug)]
 pub enum ContinuationPlace {
     /// A property of the page.
     Property(PropertyPath),
-    /// A header of the answer, in lower case.
+    /// A header of the response, in lower case.
     Header(String),
 }
 
 impl NextPage {
-    /// Where an answer names the next page.
+    /// Where a response names the next page.
     pub fn place(&self) -> Option<&ContinuationPlace> {
         match self {
             Self::None => None,
@@ -89,7 +89,7 @@ impl NextPage {
         }
     }
 
-    /// The method and body of a request for a URL that an answer has named; nothing where none does.
+    /// The method and body of a request for a URL that a response has named; nothing where none does.
     pub fn link_verb(&self) -> Option<NextLinkVerb> {
         match self {
             Self::Link { verb, place: _ } => Some(*verb),

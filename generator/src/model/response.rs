@@ -1,8 +1,8 @@
-//! Documented answers: successes, errors and their headers.
+//! Documented responses: successes, errors and their headers.
 
 use super::{Doc, FieldName, Payload, Type};
 
-/// A documented answer that is a success.
+/// A documented response that is a success.
 #[derive(Clone, Debug)]
 pub struct Success {
     /// The status.
@@ -15,7 +15,7 @@ pub struct Success {
     pub headers: Vec<HeaderField>,
 }
 
-/// A documented answer that is an error.
+/// A documented response that is an error.
 #[derive(Clone, Debug)]
 pub struct ErrorResponse {
     /// The status; `None` stands for every status that is not listed.

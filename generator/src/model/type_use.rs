@@ -18,9 +18,9 @@ pub enum Position<'a> {
     Parameter(&'a Parameter),
     /// It is the request body.
     RequestBody,
-    /// It is the body of an answer.
+    /// It is the body of a response.
     ResponseBody,
-    /// It is the type of an answer's header.
+    /// It is the type of a response's header.
     ResponseHeader,
     /// It is what a started operation ends in.
     Result,
@@ -43,12 +43,12 @@ impl Operation {
         let request = self.body.iter().filter_map(|body| body.payload.json()).map(Position::RequestBody.having());
         let successes = self.successes.iter().map(|success| (&success.payload, &success.headers));
         let errors = self.errors.iter().map(|error| (&error.payload, &error.headers));
-        let answers = successes.chain(errors).flat_map(|(payload, headers)| {
+        let responses = successes.chain(errors).flat_map(|(payload, headers)| {
             let body = payload.iter().filter_map(Payload::json).map(Position::ResponseBody.having());
             body.chain(headers.iter().map(|header| &header.ty).map(Position::ResponseHeader.having()))
         });
         let result = self.kind.result().into_iter().map(Position::Result.having());
-        parameters.chain(request).chain(answers).chain(result)
+        parameters.chain(request).chain(responses).chain(result)
     }
 }
 

@@ -1,25 +1,25 @@
 //! One operation as a method, with its options.
 
-pub(super) mod alias;
-mod answer;
+pub(super) mod deprecated_alias;
 mod header;
 mod long_running;
 mod paging;
 mod property;
+mod response;
 mod rustdoc;
 pub(super) mod text;
 
-pub(super) use answer::{error_type, payload_type, value_type};
+pub(super) use response::{error_type, payload_type, value_type};
 
 use super::file::File;
 use super::{argument, doc, option, request};
 use crate::model::{Api, Group, Operation, OperationKind, Service, Source};
-use alias::{Call, Returns, forward};
+use deprecated_alias::{Call, Returns, forward};
 use proc_macro2::TokenStream;
 use quote::quote;
 use rustdoc::method_doc;
 
-/// The methods that call the operation: one that answers, with those that poll it, a pager, or a start with its resumption.
+/// The methods that call the operation: one that responds, with those that poll it, a pager, or a start with its resumption.
 pub(super) fn methods(api: &Api, service: &Service, operation: &Operation, file: &mut File) -> TokenStream {
     match &operation.kind {
         OperationKind::Call => method(api, operation, file),
@@ -36,13 +36,13 @@ pub(super) fn methods(api: &Api, service: &Service, operation: &Operation, file:
 /// The types beside the client that the operation needs.
 pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut File) -> Vec<TokenStream> {
     let mut items = vec![options(group, operation, file)];
-    items.extend(answer::types(operation, file));
+    items.extend(response::types(operation, file));
     items.extend(header::render(api, group, operation, file));
-    items.extend(alias::types(operation));
+    items.extend(deprecated_alias::types(operation));
     items
 }
 
-/// The method that sends the request and reads the answer.
+/// The method that sends the request and reads the response.
 fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let Operation { name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
@@ -56,7 +56,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
         file.imports().deprecated();
     }
     let (begin, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
-    let (service, answer) = (request::service(operation), answer::read(api, operation, file));
+    let (service, result) = (request::service(operation), response::read(api, operation, file));
     let many = argument::too_many(declared.len(), 5);
     let returns = quote!(Result<#response<#value>, #failure<#error>>);
     let call = Call {
@@ -74,7 +74,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
             #begin
             #fill
             let response = #service.send(&options.method_options.context, request).await?;
-            #answer
+            #result
         }
         #forwarders
     }

@@ -88,7 +88,7 @@ pub(super) fn service(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The media types that the operation answers with.
+/// The media types that the operation responds with.
 fn accept(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
     let mut media: Vec<&str> = Vec::new();
     let successes = operation.successes.iter().filter_map(|success| success.payload.as_ref());

@@ -1,4 +1,4 @@
-//! Documented examples: each must be a call and an answer that the spec allows.
+//! Documented examples: each must be a call and a response that the spec allows.
 
 use super::build::Builder;
 use super::name::{self, Namespace};
@@ -69,7 +69,7 @@ fn one(
     }
     call.check_missing(request);
     let examples = responses.iter().zip(titles).zip(tests).filter_map(|((response, title), test)| {
-        let (response, test) = (answer(b, response, written, operation)?, test?);
+        let (response, test) = (resolve_response(b, response, written, operation)?, test?);
         let (endpoint, arguments, body) = (endpoint.clone(), arguments.clone(), body.clone());
         Some(Example { title, test, endpoint, arguments, body, response })
     });
@@ -193,7 +193,7 @@ impl Call<'_, '_> {
     }
 }
 
-/// A header of an answer; those that are not declared are kept too, but one that is only misspelt is told.
+/// A header of a response; those that are not declared are kept too, but one that is only misspelt is told.
 fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: &[HeaderField], place: Option<Span>) {
     let known = || declared.iter().map(|header| header.wire.as_str());
     let lower = name.value.to_lowercase();
@@ -263,7 +263,7 @@ fn of_payload(checker: &Checker<'_, '_>, node: &Node, payload: &Payload, declare
     }
 }
 
-fn answer(
+fn resolve_response(
     b: &Builder<'_>,
     written: &Spanned<spec::ExampleResponse>,
     of: &spec::Operation,
@@ -288,7 +288,7 @@ fn answer(
     let declared = match (success, error) {
         (Some(success), _) => success.payload.clone(),
         (None, Some(error)) => error.payload.clone(),
-        // An answer that is declared but could not be resolved has its own problem.
+        // A response that is declared but could not be resolved has its own problem.
         (None, None) if response::mentions(of, status.value) => return None,
         (None, None) => {
             let statuses = operation.successes.iter().map(|success| success.status);

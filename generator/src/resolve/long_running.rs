@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::property::{self, Through};
-use super::{former, inline, paging, response};
+use super::{deprecated_alias, inline, paging, response};
 use crate::diagnose::{KeyProblem, LongRunningProblem, PagingProblem, PropertyForm};
 use crate::model::{
     FinalState, LongRunningStart, Method, Operation, OperationKind, PropertyPath, Reference, ResultPlace, Scalar,
@@ -50,12 +50,12 @@ fn status_poll(
     let long = written.long_running.value()?;
     if operation.method != Method::Get {
         let template = template(written, word.span);
-        b.problem(word.span, LongRunningProblem::MonitorNotGet { method: operation.method.as_str(), template });
+        b.problem(word.span, LongRunningProblem::StatusMonitorNotGet { method: operation.method.as_str(), template });
         return None;
     }
     let Some(model) = operation.only_body().cloned() else {
         if response::is_whole(written, &operation.successes) {
-            b.problem(word.span, LongRunningProblem::MonitorWithoutModel);
+            b.problem(word.span, LongRunningProblem::StatusMonitorWithoutModel);
         }
         return None;
     };
@@ -67,7 +67,7 @@ fn status_poll(
     never_succeeds(b, &status, word, &words);
     let percent = long.percent.as_ref().and_then(|it| percent(b, &model, it));
     let error = long.error.as_ref().and_then(|it| error(b, &model, it));
-    let suffix = former::polling_suffix(operation.name.as_str());
+    let suffix = deprecated_alias::polling_suffix(operation.name.as_str());
     let mut take = |method: String| name::take_method(methods, &method, &operation.id, word.span, b.problems);
     let poll = take(format!("poll{suffix}"))?;
     let resume = take(format!("resume{suffix}"))?;

@@ -1,5 +1,5 @@
 //! Bodies of JSON merge patches (RFC 7396): in their models absent differs from `null`, and an entry of a map may be `null`, which deletes
-//! it. What answers have is left as it is.
+//! it. What responses have is left as it is.
 
 use crate::model::{CollectionKind, Definitions, MediaType, Module, Payload, Shape, Type, TypeId};
 

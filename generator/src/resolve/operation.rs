@@ -1,8 +1,8 @@
-//! One operation: method, path, parameters, answers.
+//! One operation: method, path, parameters, responses.
 
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
-use super::{auth, body, client, example, former, long_running, paging, parameter, path, response};
+use super::{auth, body, client, deprecated_alias, example, long_running, paging, parameter, path, response};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{
     Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, Part, Place, TypeName, fixed_query,
@@ -90,7 +90,7 @@ pub(super) fn resolve<'a>(
         body: body::resolve(b, scope, written, method, &names),
         successes,
         errors,
-        answer: None,
+        response: None,
         failure: None,
         headers: None,
         kind: OperationKind::Call,
@@ -99,13 +99,13 @@ pub(super) fn resolve<'a>(
         examples: Vec::new(),
     };
     operation.kind = kind(b, scope, written, &operation, taken.methods);
-    answer_types(b, scope, id, &mut operation);
-    operation.formerly = former::resolve(b, scope, client_type, id, written, &operation, taken.methods);
+    response_types(b, scope, id, &mut operation);
+    operation.formerly = deprecated_alias::resolve(b, scope, client_type, id, written, &operation, taken.methods);
     operation.examples = example::resolve(b, scope, written, &operation);
     Some(operation)
 }
 
-/// How the operation is called and what follows its answer. What is wrong with that has a problem, and leaves a call.
+/// How the operation is called and what follows its response. What is wrong with that has a problem, and leaves a call.
 fn kind(
     b: &mut Builder<'_>,
     scope: usize,
@@ -140,7 +140,7 @@ fn names(
 }
 
 /// The types that stand for several bodies, and the one that reads headers; named after the operation as the options are.
-fn answer_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operation: &mut Operation) {
+fn response_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operation: &mut Operation) {
     let stem = operation.options.as_str().strip_suffix("Options").unwrap_or_default().to_owned();
     let problems = b.problems;
     let mut take = |wanted: bool, suffix: &str| {
@@ -148,9 +148,9 @@ fn answer_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operati
         wanted.then(|| name::take_type(&mut b.scopes[scope].namespace, &name, &id.value, id.span, problems)).flatten()
     };
     let differ = operation.successes.len() > 1 && operation.payloads().len() > 1;
-    operation.answer = take(differ, "Answer");
+    operation.response = take(differ, "Response");
     operation.failure = take(operation.failures().len() > 1, "Failure");
-    operation.headers = take(!operation.answer_headers().is_empty(), "Headers");
+    operation.headers = take(!operation.response_headers().is_empty(), "Headers");
 }
 
 /// The query parameter that carries the api-version: `api-version`, another, or none.

@@ -12,7 +12,7 @@ use crate::source::Spanned;
 use crate::spec;
 use crate::yaml::Key;
 
-/// Of a list that the operation answers with.
+/// Of a list that the operation responds with.
 pub(super) fn resolve(b: &Builder<'_>, written: &spec::Operation, operation: &Operation) -> Option<Paging> {
     let paging = written.paging.as_ref()?;
     let Some(model) = operation.only_body() else {
@@ -130,7 +130,7 @@ fn named(paging: &Spanned<spec::Paging>, key: &Key<String>, default: &str) -> Sp
     key.as_ref().cloned().unwrap_or_else(|| Spanned::new(default.to_owned(), paging.span))
 }
 
-/// Where an answer says how the list goes on: in a documented header of that name, or else in a property.
+/// Where a response says how the list goes on: in a documented header of that name, or else in a property.
 fn place(
     b: &Builder<'_>,
     operation: &Operation,
@@ -138,7 +138,7 @@ fn place(
     key: &Spanned<String>,
 ) -> Option<ContinuationPlace> {
     let name = key.value.to_lowercase();
-    if operation.answer_headers().iter().any(|header| header.wire == name) {
+    if operation.response_headers().iter().any(|header| header.wire == name) {
         return Some(ContinuationPlace::Header(name));
     }
     text(b, model, key).map(ContinuationPlace::Property)

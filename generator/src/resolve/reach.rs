@@ -37,7 +37,7 @@ fn spread(types: &mut Definitions, modules: &[Module]) {
     }
 }
 
-/// Where a model is both sent and received, what is only received cannot be asked of a caller, nor what is only sent of an answer.
+/// Where a model is both sent and received, what is only received cannot be asked of a caller, nor what is only sent of a response.
 fn one_way(types: &mut Definitions) {
     for definition in types.iter_mut() {
         let Reach { request, response } = definition.reach;

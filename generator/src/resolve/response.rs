@@ -1,4 +1,4 @@
-//! Documented answers, by status.
+//! Documented responses, by status.
 
 use super::build::Builder;
 use super::classified::Position;
@@ -10,7 +10,7 @@ use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success}
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
 
-/// The statuses of answers that end a call (RFC 9110 section 15).
+/// The statuses of responses that end a call (RFC 9110 section 15).
 pub(super) const STATUSES: std::ops::RangeInclusive<u16> = 200..=599;
 
 pub(super) fn resolve<'a>(
@@ -65,14 +65,14 @@ fn body_place(response: &ResponseOrName) -> Span {
     }
 }
 
-/// Where the answer of a status is declared: itself, or `default`.
+/// Where the response of a status is declared: itself, or `default`.
 pub(super) fn place(written: &Operation, status: u16) -> Option<Span> {
     let responses = written.responses.value()?;
     let find = |name: &str| responses.iter().map(|(status, _)| status).find(|status| status.value == name);
     find(&status.to_string()).or_else(|| find("default")).map(|status| status.span)
 }
 
-/// Where a header of the answer of a status is declared.
+/// Where a header of the response of a status is declared.
 pub(super) fn header_place(written: &Operation, status: u16, name: &str) -> Option<Span> {
     let at = place(written, status)?;
     let (_, response) = written.responses.value()?.iter().find(|(status, _)| status.span == at)?;
@@ -93,7 +93,7 @@ pub(super) fn is_whole(written: &Operation, successes: &[Success]) -> bool {
     meant > 0 && meant == successes.len() && responses.unreadable().is_empty()
 }
 
-/// Whether the operation says anything about answers of this status.
+/// Whether the operation says anything about responses of this status.
 pub(super) fn mentions(written: &Operation, status: u16) -> bool {
     let Some(responses) = written.responses.value() else { return !written.responses.is_missing() };
     let misspelt = responses.iter().any(|(status, _)| code(&status.value).is_none() && status.value != "default");

@@ -80,9 +80,9 @@ pub enum Kind {
     Client,
     /// What a caller may choose.
     Options,
-    /// The bodies that an operation answers.
+    /// The bodies of an operation's responses.
     Bodies,
-    /// The documented headers of what an operation answers.
+    /// The documented headers of an operation's responses.
     Headers,
 }
 

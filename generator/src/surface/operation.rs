@@ -127,9 +127,9 @@ pub fn methods(at: OperationRef<'_>) -> Vec<Item> {
 
 /// The types that are made for the operation alone.
 fn types(at: OperationRef<'_>) -> Vec<(RustType, Kind)> {
-    let Operation { answer, failure, headers, .. } = at.operation;
+    let Operation { response, failure, headers, .. } = at.operation;
     let own = [
-        (answer, Part::Answer, Kind::Bodies),
+        (response, Part::Response, Kind::Bodies),
         (failure, Part::Failure, Kind::Bodies),
         (headers, Part::Headers, Kind::Headers),
     ];

@@ -1,4 +1,4 @@
-//! What an operation answers: the value and the error of a call, the enums that stand for several of either, and the documented headers.
+//! The responses of an operation: the value and the error of a call, the enums that stand for several of either, and the documented headers.
 
 use super::item::{Item, Role};
 use super::ty::{Part, RustType};
@@ -6,10 +6,10 @@ use crate::model::{
     Api, HeaderField, OperationKind, OperationRef, Page, Payload, Scalar, Shape, StartResult, Type, TypeId, VariantName,
 };
 
-/// What a successful answer holds.
+/// What a successful response holds.
 pub fn held(at: OperationRef<'_>) -> RustType {
-    if let Some(answer) = &at.operation.answer {
-        return RustType::made(at.module, answer, Part::Answer);
+    if let Some(response) = &at.operation.response {
+        return RustType::made(at.module, response, Part::Response);
     }
     match at.operation.payloads().first() {
         None => RustType::unit(),
@@ -59,7 +59,7 @@ pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
         at.operation.method_name(),
         Role::Returns(given),
     );
-    std::iter::once(given).chain(answers(at)).collect()
+    std::iter::once(given).chain(responses(at)).collect()
 }
 
 /// How a call fails, with the bodies where they differ.
@@ -73,11 +73,15 @@ pub fn fails(at: OperationRef<'_>) -> Vec<Item> {
     std::iter::once(failure).chain(failures(at)).collect()
 }
 
-fn answers(at: OperationRef<'_>) -> Vec<Item> {
-    let Some(answer) = &at.operation.answer else { return Vec::new() };
-    let answer = RustType::made(at.module, answer, Part::Answer);
+fn responses(at: OperationRef<'_>) -> Vec<Item> {
+    let Some(response) = &at.operation.response else { return Vec::new() };
+    let response = RustType::made(at.module, response, Part::Response);
     let variants = at.operation.successes.iter().map(|success| {
-        Item::of(&answer, success_variant(success.status), Role::Variant(success.payload.as_ref().map(RustType::from)))
+        Item::of(
+            &response,
+            success_variant(success.status),
+            Role::Variant(success.payload.as_ref().map(RustType::from)),
+        )
     });
     variants.collect()
 }
@@ -123,7 +127,7 @@ pub fn header_type(api: &Api, ty: &Type) -> RustType {
     read.or_error(RustType::client("HeaderError", Vec::new()))
 }
 
-/// The method that reads the documented header of this name in any answer.
+/// The method that reads the documented header of this name in any response.
 pub fn header(api: &Api, at: OperationRef<'_>, name: &str) -> Option<Item> {
     headers(api, at).into_iter().find(|item| item.name == name)
 }
@@ -133,7 +137,7 @@ fn headers(api: &Api, at: OperationRef<'_>) -> Vec<Item> {
     let headers = RustType::made(at.module, headers, Part::Headers);
     let read =
         |HeaderField { name, ty, .. }: &HeaderField| Item::of(&headers, name, Role::Getter(header_type(api, ty)));
-    at.operation.answer_headers().into_iter().map(read).collect()
+    at.operation.response_headers().into_iter().map(read).collect()
 }
 
 /// The type of the values, where the type is a map.

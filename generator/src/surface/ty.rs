@@ -44,10 +44,10 @@ pub enum Part {
     /// The same with a lifetime.
     BorrowingOptions,
     /// The successes of an operation, where they have different bodies.
-    Answer,
+    Response,
     /// The errors of an operation, where they have different bodies.
     Failure,
-    /// The documented headers of what an operation answers, borrowed.
+    /// The documented headers of an operation's responses, borrowed.
     Headers,
 }
 
@@ -216,14 +216,14 @@ impl Made {
         match (spelling, part) {
             (Spelling::Short, _) => name.to_string(),
             (Spelling::Compared(_), Part::Options | Part::BorrowingOptions) => "options".to_owned(),
-            (Spelling::Compared(_), Part::Answer) => "answer".to_owned(),
+            (Spelling::Compared(_), Part::Response) => "response".to_owned(),
             (Spelling::Compared(_), Part::Failure) => "failure".to_owned(),
             (Spelling::Compared(_), Part::Headers) => "headers".to_owned(),
             (Spelling::Located, _) | (Spelling::Compared(_), Part::Client) => located(module, name),
             (Spelling::Full { krate, lifetime }, part) => {
                 let borrows = match part {
                     Part::BorrowingOptions | Part::Headers => !lifetime.is_empty(),
-                    Part::Client | Part::Options | Part::Answer | Part::Failure => false,
+                    Part::Client | Part::Options | Part::Response | Part::Failure => false,
                 };
                 let generic = if borrows { format!("<{lifetime}>") } else { String::new() };
                 format!("{krate}{}::{name}{generic}", below(module))

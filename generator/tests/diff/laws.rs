@@ -78,8 +78,8 @@ fn operation(api: &mut Api, at: usize) -> &mut Operation {
     api.modules.iter_mut().flat_map(Module::operations_mut).nth(at).expect("an operation")
 }
 
-fn before() -> generator::model::Former {
-    generator::model::Former { id: "Orders_Before".to_owned(), methods: Vec::new(), types: Vec::new() }
+fn before() -> generator::model::DeprecatedAliases {
+    generator::model::DeprecatedAliases { id: "Orders_Before".to_owned(), methods: Vec::new(), types: Vec::new() }
 }
 
 /// Every change of one thing in one operation.

@@ -23,7 +23,7 @@ pub(super) const GET: Call<2> = Call {
         };
         Outcome::of(call, json::of)
     },
-    answer: (200, r#"{"id":"text","name":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa","status":"NotStarted"}"#),
+    response: (200, r#"{"id":"text","name":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa","status":"NotStarted"}"#),
     refuses: None,
     leaves_out: Some((
         r#"{"id":"text","name":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa","status":"NotStarted","percentComplete":101}"#,

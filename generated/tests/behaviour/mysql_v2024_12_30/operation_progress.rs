@@ -23,7 +23,7 @@ pub(super) const GET: Call<2> = Call {
         };
         Outcome::of(call, json::of)
     },
-    answer: (200, r#"{"status":"text"}"#),
+    response: (200, r#"{"status":"text"}"#),
     refuses: None,
     leaves_out: Some((r#"{"status":"text","endTime":"yesterday"}"#, "endTime")),
     error: Some((

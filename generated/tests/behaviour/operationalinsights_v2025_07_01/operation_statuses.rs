@@ -22,7 +22,7 @@ pub(super) const GET: Call<2> = Call {
         };
         Outcome::of(call, |error| match *error {})
     },
-    answer: (200, "{}"),
+    response: (200, "{}"),
     refuses: None,
     leaves_out: Some((r#"{"status":5}"#, "status")),
     error: None,

@@ -1,7 +1,7 @@
 //! How much of a body is read: up to the limit, counted after decompression, on every status.
 
 use crate::shop::Shop;
-use crate::support::{Answer, Loopback, Scripted};
+use crate::support::{Loopback, MockResponse, Scripted};
 use azure_core::http::{ClientOptions, Context, Method, Request};
 use operations_runtime::client::{Error, TooLarge};
 use std::fmt::Debug;
@@ -21,8 +21,8 @@ fn too_large<T: Debug, E: Debug>(result: Result<T, Error<E>>) -> TooLarge {
 }
 
 /// A drop that never ends within the life of a test.
-fn drip(status: u16) -> Answer {
-    Answer::json(status, "x".repeat(100)).repeated(1_000_000)
+fn drip(status: u16) -> MockResponse {
+    MockResponse::json(status, "x".repeat(100)).repeated(1_000_000)
 }
 
 #[tokio::test]
@@ -48,8 +48,8 @@ async fn an_endless_body_over_a_socket_is_cut_off_too() {
 
 #[tokio::test]
 async fn a_declared_length_over_the_limit_is_not_read_at_all() {
-    let answer = Answer::json(200, "x".repeat(LIMIT + 1)).with_header("content-length", LIMIT + 1);
-    let transport = Scripted::new([answer]);
+    let response = MockResponse::json(200, "x".repeat(LIMIT + 1)).with_header("content-length", LIMIT + 1);
+    let transport = Scripted::new([response]);
     too_large(limited(LIMIT, transport.options()).order("o1", None).await);
     assert_eq!(transport.chunks(), 0);
 }
@@ -57,8 +57,8 @@ async fn a_declared_length_over_the_limit_is_not_read_at_all() {
 #[tokio::test]
 async fn a_body_as_long_as_the_limit_is_read() {
     let body = r#"{"id": "o1"}"#;
-    let answer = Answer::json(200, body);
-    let transport = Scripted::new([answer.clone(), answer]);
+    let response = MockResponse::json(200, body);
+    let transport = Scripted::new([response.clone(), response]);
     let shop = limited(body.len(), transport.options());
     assert_eq!(shop.order("o1", None).await.unwrap().body(), body.as_bytes());
     let shop = limited(body.len() - 1, transport.options());
@@ -71,10 +71,10 @@ const PACKED: &str = "1f8b0800000000000203edc1410d00300804302f2703374bf6990632ef
 #[tokio::test]
 async fn the_limit_counts_decompressed_bytes() {
     let bytes = (0..PACKED.len()).step_by(2);
-    let mut answer = Answer::json(200, "").with_header("content-encoding", "gzip");
+    let mut response = MockResponse::json(200, "").with_header("content-encoding", "gzip");
     let byte = |at: usize| u8::from_str_radix(&PACKED[at..at + 2], 16).unwrap();
-    answer.chunk = bytes.map(byte).collect();
-    let server = Loopback::start([answer.clone(), answer]).await;
+    response.chunk = bytes.map(byte).collect();
+    let server = Loopback::start([response.clone(), response]).await;
 
     let response = limited(70_000, server.options()).order("o1", None).await;
     assert_eq!(response.unwrap().value().id.len(), 65_536);
@@ -83,8 +83,8 @@ async fn the_limit_counts_decompressed_bytes() {
 
 #[tokio::test]
 async fn the_length_that_head_declares_is_not_that_of_its_own_body() {
-    let answer = Answer::json(200, "").with_header("content-length", 10_u64 << 30);
-    let transport = Scripted::new([answer]);
+    let response = MockResponse::json(200, "").with_header("content-length", 10_u64 << 30);
+    let transport = Scripted::new([response]);
     let shop = limited(LIMIT, transport.options());
     let request = Request::new(shop.service.endpoint().clone(), Method::Head);
     let response = shop.service.send(&Context::default(), request).await.expect("there is no body to be too long");

@@ -1,27 +1,27 @@
-//! What is left of an error answer: everything, whatever its shape.
+//! What is left of an error response: everything, whatever its shape.
 
 use crate::shop::{ErrorBody, Shop};
-use crate::support::{Answer, Loopback, Scripted};
+use crate::support::{Loopback, MockResponse, Scripted};
 use operations_runtime::client::{Error, ServiceError, StatusError, Undocumented};
 use operations_runtime::decode::Reason;
 use serde_json::json;
 use std::error::Error as StdError;
 
-async fn error_of(answer: Answer) -> Error<ErrorBody> {
-    let transport = Scripted::new([answer]);
+async fn error_of(response: MockResponse) -> Error<ErrorBody> {
+    let transport = Scripted::new([response]);
     let result = Shop::scripted(&transport).order("o1", None).await;
-    result.expect_err("the answer is an error")
+    result.expect_err("the response is an error")
 }
 
-async fn service_error(answer: Answer) -> ServiceError<ErrorBody> {
-    match error_of(answer).await {
+async fn service_error(response: MockResponse) -> ServiceError<ErrorBody> {
+    match error_of(response).await {
         Error::Service(error) => *error,
         other => panic!("{other:?}"),
     }
 }
 
-async fn status_error(answer: Answer) -> StatusError {
-    match error_of(answer).await {
+async fn status_error(response: MockResponse) -> StatusError {
+    match error_of(response).await {
         Error::Status(error) => *error,
         other => panic!("{other:?}"),
     }
@@ -30,7 +30,7 @@ async fn status_error(answer: Answer) -> StatusError {
 #[tokio::test]
 async fn a_documented_error_is_typed_escapes_and_nulls_included() {
     let body = r#"{"error": {"code": "Not\"Found", "message": "The \"x\"\nis gone", "details": null}}"#;
-    let server = Loopback::start([Answer::json(404, body)]).await;
+    let server = Loopback::start([MockResponse::json(404, body)]).await;
     let error = Shop::with(server.options()).order("o1", None).await.unwrap_err();
     assert_eq!(error.to_string(), "404 Not Found: Not\"Found: The \"x\" is gone");
     let Error::Service(error) = error else {
@@ -47,8 +47,8 @@ async fn a_documented_error_is_typed_escapes_and_nulls_included() {
 #[tokio::test]
 async fn the_code_in_the_header_comes_first() {
     let body = json!({"error": {"code": "Body", "message": "m"}});
-    let answer = Answer::json(409, body).with_header("x-ms-error-code", "Header");
-    let error = service_error(answer).await;
+    let response = MockResponse::json(409, body).with_header("x-ms-error-code", "Header");
+    let error = service_error(response).await;
     assert_eq!(error.code(), Some("Header"));
     assert_eq!(error.model().error.code, "Body");
     assert_eq!(error.headers().iter().count(), 2);
@@ -57,14 +57,14 @@ async fn the_code_in_the_header_comes_first() {
 #[tokio::test]
 async fn an_undocumented_status_keeps_status_and_body() {
     let page = "<html>I'm a teapot</html>";
-    let error = status_error(Answer::json(418, page)).await;
+    let error = status_error(MockResponse::json(418, page)).await;
     assert_eq!(error.status(), 418);
     assert_eq!(error.body(), page.as_bytes());
     assert_eq!((error.code(), error.message()), (None, None));
     assert_eq!(error.unfit_body(), None);
     assert_eq!(error.to_string(), "418 I'm a teapot");
 
-    let error = status_error(Answer::json(299, "")).await;
+    let error = status_error(MockResponse::json(299, "")).await;
     assert_eq!((error.status().into(), error.body()), (299, &b""[..]));
 }
 
@@ -86,17 +86,17 @@ async fn code_and_message_are_found_in_every_shape() {
         r#"{"type": "C", "title": "M"}"#,
         "\u{feff}{\"error\": {\"code\": \"\\u0043\", \"message\": \"M\"}}",
     ] {
-        let error = error_of(Answer::json(400, body)).await;
+        let error = error_of(MockResponse::json(400, body)).await;
         assert_eq!((error.code(), error.message()), (Some("C"), Some("M")), "{body}");
     }
     for body in ["", "null", "[]", "{}", "\"text\"", "{\"error\": {}}", "{\"error\"", "\u{0}"] {
-        let error = error_of(Answer::json(400, body)).await;
+        let error = error_of(MockResponse::json(400, body)).await;
         assert_eq!((error.code(), error.message()), (None, None), "{body}");
         assert_eq!(error.to_string(), "400 Bad Request");
     }
-    let error = error_of(Answer::json(400, r#"{"code": 17}"#)).await;
+    let error = error_of(MockResponse::json(400, r#"{"code": 17}"#)).await;
     assert_eq!((error.code(), error.message()), (Some("17"), None));
-    let error = error_of(Answer::json(400, r#"{"type": "about:blank", "title": "Bad Request"}"#)).await;
+    let error = error_of(MockResponse::json(400, r#"{"type": "about:blank", "title": "Bad Request"}"#)).await;
     assert_eq!((error.code(), error.message()), (None, Some("Bad Request")));
 }
 
@@ -108,7 +108,7 @@ async fn no_depth_of_nesting_hides_code_and_message() {
         let deep = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
         let beside = format!(r#"{{"error": {{"code": "C", "innererror": {deep}, "message": "M"}}}}"#);
         for body in [nested, beside] {
-            let error = error_of(Answer::json(400, body)).await;
+            let error = error_of(MockResponse::json(400, body)).await;
             assert_eq!((error.code(), error.message()), (Some("C"), Some("M")), "{depth}");
         }
     }
@@ -122,7 +122,7 @@ async fn a_status_that_is_no_error_by_its_number_is_said_to_be_undocumented() {
         (304, "304 Not Modified: this status is not documented for the operation"),
         (404, "404 Not Found"),
     ] {
-        let error = status_error(Answer::json(status, "")).await;
+        let error = status_error(MockResponse::json(status, "")).await;
         assert_eq!(error.to_string(), text);
     }
 }
@@ -130,17 +130,17 @@ async fn a_status_that_is_no_error_by_its_number_is_said_to_be_undocumented() {
 #[tokio::test]
 async fn what_a_service_writes_stays_on_one_line_and_hides_nothing() {
     let body = json!({"code": "C", "message": "gone\u{85}\u{202e}txt\u{2028}"});
-    let error = error_of(Answer::json(404, &body)).await;
+    let error = error_of(MockResponse::json(404, &body)).await;
     assert_eq!(error.to_string(), "404 Not Found: C: gone \\u{202e}txt\\u{2028}");
     let body = json!({"message": "x".repeat(1001)});
-    let error = error_of(Answer::json(404, &body)).await;
+    let error = error_of(MockResponse::json(404, &body)).await;
     assert_eq!(error.to_string(), format!("404 Not Found: {}…", "x".repeat(1000)));
 }
 
 #[tokio::test]
 async fn an_error_with_one_bad_value_is_still_typed() {
     let body = json!({"error": {"code": "C", "message": "M", "details": "none"}});
-    let error = service_error(Answer::json(404, body)).await;
+    let error = service_error(MockResponse::json(404, body)).await;
     assert_eq!(error.model().error.details, None);
     let paths = error.violations().iter().map(|violation| violation.path().to_string());
     assert_eq!(paths.collect::<Vec<_>>(), ["error.details"]);
@@ -149,7 +149,7 @@ async fn an_error_with_one_bad_value_is_still_typed() {
 #[tokio::test]
 async fn a_documented_error_with_another_body_is_not_hidden() {
     let body = json!({"error": {"code": "Gone", "message": 7}});
-    let error = status_error(Answer::json(404, &body)).await;
+    let error = status_error(MockResponse::json(404, &body)).await;
     assert_eq!(error.status(), 404);
     assert_eq!((error.code(), error.message()), (Some("Gone"), Some("7")));
     assert_eq!(error.body(), body.to_string().as_bytes());
@@ -161,8 +161,8 @@ async fn a_documented_error_with_another_body_is_not_hidden() {
 #[tokio::test]
 async fn a_success_that_cannot_be_read_says_where_and_keeps_everything() {
     let body = r#"{"id": "o1", "percentComplete": "half"}"#;
-    let answer = Answer::json(200, body).with_header("x-ms-request-id", "r1");
-    let error = error_of(answer).await;
+    let response = MockResponse::json(200, body).with_header("x-ms-request-id", "r1");
+    let error = error_of(response).await;
     assert_eq!(error.status().unwrap(), 200);
     let Error::Decode(error) = error else {
         panic!("{error:?}");
@@ -179,7 +179,7 @@ async fn a_success_that_cannot_be_read_says_where_and_keeps_everything() {
 
 #[tokio::test]
 async fn an_empty_success_is_no_model() {
-    let error = error_of(Answer::json(200, "")).await;
+    let error = error_of(MockResponse::json(200, "")).await;
     assert!(matches!(error, Error::Decode(_)), "{error:?}");
 }
 
@@ -187,7 +187,7 @@ async fn an_empty_success_is_no_model() {
 async fn a_message_of_any_length_and_content_is_one_short_line() {
     let message = format!("a\r\nb\u{1b}[31m{}", "x".repeat(100_000));
     let body = json!({"error": {"code": "C\n", "message": message}});
-    let error = service_error(Answer::json(404, body)).await;
+    let error = service_error(MockResponse::json(404, body)).await;
     let text = error.to_string();
     assert!(text.starts_with("404 Not Found: C : a  b [31mxxx"), "{text}");
     assert!(text.ends_with('…') && text.len() < 1100);

@@ -1,7 +1,7 @@
 //! The table of the language reference on where a result is, row by row: which requests follow a start, and what is read.
 
 use crate::shop::{ErrorBody, Shop};
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use azure_core::http::{Method, Request};
 use operations_runtime::client::{
     FinalState, LongRunningStart, Poller, Progress, ResultPlace, ResumeToken, TerminalWords,
@@ -63,7 +63,7 @@ fn path(request: &str) -> &'static str {
 }
 
 /// What the service says at each place; the first says who has it.
-fn answer(request: &str, named: &str) -> Answer {
+fn response(request: &str, named: &str) -> MockResponse {
     let mut body = json!({"from": request, "a": {"from": "a of monitor"}});
     if request == "monitor" {
         body["status"] = "Succeeded".into();
@@ -71,21 +71,21 @@ fn answer(request: &str, named: &str) -> Answer {
     if request == "monitor" && named == "monitor with resourceLocation" {
         body["resourceLocation"] = "/made/1".into();
     }
-    Answer::json(200, body)
+    MockResponse::json(200, body)
 }
 
-fn started(named: &str, monitor: &'static str) -> Answer {
+fn started(named: &str, monitor: &'static str) -> MockResponse {
     if named == "no header" {
-        return Answer::json(200, json!({"from": "start"}));
+        return MockResponse::json(200, json!({"from": "start"}));
     }
-    let mut answer = Answer::json(202, "");
+    let mut response = MockResponse::json(202, "");
     if named.starts_with("monitor") {
-        answer = answer.with_header(monitor, "/monitors/1");
+        response = response.with_header(monitor, "/monitors/1");
     }
     if named.ends_with("Location") && named != "monitor with resourceLocation" {
-        answer = answer.with_header("location", "/locations/1");
+        response = response.with_header("location", "/locations/1");
     }
-    answer
+    response
 }
 
 fn begin(shop: &Shop, method: Method, final_state: FinalState) -> Poller<Progress, ErrorBody, Option<Value>> {
@@ -114,8 +114,8 @@ async fn each_cell_of_the_table_is_what_happens() {
             let of_method = requests.iter().map(move |requests| (*method, requests));
             of_method.flat_map(|(method, requests)| MONITORS.map(|monitor| (method, requests, monitor)))
         }) {
-            let answers = requests.iter().map(|request| answer(request, named));
-            let service = Scripted::new([started(named, monitor)].into_iter().chain(answers));
+            let responses = requests.iter().map(|request| response(request, named));
+            let service = Scripted::new([started(named, monitor)].into_iter().chain(responses));
             let cell = format!("{method} {state:?} {named}");
             let result = begin(&Shop::scripted(&service), method, state).await;
             let value = result.unwrap_or_else(|error| panic!("{cell}: {error}")).into_value();
@@ -139,21 +139,22 @@ async fn each_cell_of_the_table_is_what_happens() {
 #[tokio::test(start_paused = true)]
 async fn without_a_header_a_resource_is_asked_itself() {
     let at = FinalState::At(&[ResultPlace::ResourceLocation, ResultPlace::OriginalUri]);
-    let creating = |status| Answer::json(status, json!({"properties": {"provisioningState": "Creating"}}));
+    let creating = |status| MockResponse::json(status, json!({"properties": {"provisioningState": "Creating"}}));
     for method in [Method::Put, Method::Patch] {
-        for first in [Answer::json(202, ""), creating(200), creating(201)] {
-            let service = Scripted::new([first, creating(200), Answer::json(202, ""), answer("resource", "no header")]);
+        for first in [MockResponse::json(202, ""), creating(200), creating(201)] {
+            let service =
+                Scripted::new([first, creating(200), MockResponse::json(202, ""), response("resource", "no header")]);
             let value = begin(&Shop::scripted(&service), method, at).await.unwrap().into_value().unwrap();
             assert_eq!((value["from"].as_str(), service.seen().len()), (Some("resource"), 4));
         }
-        for first in [Answer::json(200, ""), Answer::json(204, "")] {
-            let service = Scripted::new([first, answer("resource", "no header")]);
+        for first in [MockResponse::json(200, ""), MockResponse::json(204, "")] {
+            let service = Scripted::new([first, response("resource", "no header")]);
             let value = begin(&Shop::scripted(&service), method, at).await.unwrap().into_value().unwrap();
             assert_eq!((value["from"].as_str(), service.seen().len()), (Some("resource"), 2));
         }
     }
     for method in [Method::Post, Method::Delete] {
-        let service = Scripted::new([Answer::json(202, "")]);
+        let service = Scripted::new([MockResponse::json(202, "")]);
         let error = begin(&Shop::scripted(&service), method, at).await.unwrap_err();
         assert_eq!(error.to_string(), "status 202: the body has no status of the operation");
         let service = Scripted::new([creating(200)]);

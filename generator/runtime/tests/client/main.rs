@@ -1,7 +1,6 @@
 //! The client half against services that are invented, over a scripted transport and over real loopback sockets.
 #![cfg(all(feature = "client", feature = "default"))]
 
-mod answer;
 mod body_limit;
 mod cloud;
 mod error;
@@ -12,6 +11,7 @@ mod poll_anyway;
 mod poll_outcome;
 mod poll_wait;
 mod request;
+mod response;
 mod resume;
 mod retry;
 mod security;

@@ -1,7 +1,7 @@
 //! Lists page by page: links and tokens, items and pages, the end and the way back in.
 
 use crate::shop::{ErrorBody, Shop};
-use crate::support::{Answer, Loopback, Scripted};
+use crate::support::{Loopback, MockResponse, Scripted};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Method, Request};
 use futures::{StreamExt as _, TryStreamExt as _};
@@ -59,8 +59,8 @@ fn read_by<T>(
     })
 }
 
-fn page(items: &[&str], link: Option<&str>) -> Answer {
-    Answer::json(200, json!({"value": items, "nextLink": link}))
+fn page(items: &[&str], link: Option<&str>) -> MockResponse {
+    MockResponse::json(200, json!({"value": items, "nextLink": link}))
 }
 
 fn urls(transport: &Arc<Scripted>) -> Vec<String> {
@@ -153,8 +153,8 @@ async fn pages_come_whole_and_only_when_they_are_wanted() {
 
 #[tokio::test]
 async fn reading_goes_on_where_it_was_left() {
-    let answers = || [page(&["a"], Some("/p2")), page(&["b", "c"], Some("/p3"))];
-    let transport = Scripted::new(answers());
+    let responses = || [page(&["a"], Some("/p2")), page(&["b", "c"], Some("/p3"))];
+    let transport = Scripted::new(responses());
     let mut pager = list(&Shop::scripted(&transport), None);
     assert_eq!(pager.continuation(), None);
     for item in ["a", "b"] {
@@ -173,7 +173,7 @@ async fn reading_goes_on_where_it_was_left() {
 
 #[tokio::test]
 async fn a_page_that_cannot_be_had_ends_the_list_with_an_error() {
-    let refusal = Answer::json(404, r#"{"error": {"code": "Gone", "message": "m"}}"#);
+    let refusal = MockResponse::json(404, r#"{"error": {"code": "Gone", "message": "m"}}"#);
     let transport = Scripted::new([page(&["a"], Some("/p2")), refusal]);
     let mut pages = list(&Shop::scripted(&transport), None).into_pages();
     assert!(pages.next().await.unwrap().is_ok());
@@ -195,8 +195,8 @@ async fn a_page_comes_again_in_whatever_way_its_url_is_spelt() {
 #[tokio::test]
 async fn what_cannot_be_read_in_a_page_is_reachable_from_the_pager() {
     let transport = Scripted::new([
-        Answer::json(200, r#"{"value":["a",1.50,"b"],"nextLink":"/p2"}"#),
-        Answer::json(200, r#"{"value":[{"x":1}],"nextLink":"/p3"}"#),
+        MockResponse::json(200, r#"{"value":["a",1.50,"b"],"nextLink":"/p2"}"#),
+        MockResponse::json(200, r#"{"value":[{"x":1}],"nextLink":"/p3"}"#),
         page(&["c"], None),
     ]);
     let mut pager = list(&Shop::reporting(&transport), None);
@@ -213,7 +213,7 @@ async fn what_cannot_be_read_in_a_page_is_reachable_from_the_pager() {
 
 #[tokio::test]
 async fn a_link_that_cannot_be_read_is_no_end_of_the_list() {
-    let transport = Scripted::new([Answer::json(200, r#"{"value":["a"],"nextLink":7}"#)]);
+    let transport = Scripted::new([MockResponse::json(200, r#"{"value":["a"],"nextLink":7}"#)]);
     let mut pager = list(&Shop::reporting(&transport), None);
     assert_eq!(pager.next().await.unwrap().unwrap(), "a");
     let error = pager.next().await.unwrap().unwrap_err();
@@ -250,8 +250,8 @@ async fn a_list_ends_at_the_limit_of_its_pages() {
 
 #[tokio::test]
 async fn each_list_reads_the_same_model_in_its_own_way() {
-    let answers = || [page(&["a", "b"], Some("/p2")), page(&["c"], None)];
-    let transport = Scripted::new(answers());
+    let responses = || [page(&["a", "b"], Some("/p2")), page(&["c"], None)];
+    let transport = Scripted::new(responses());
     let whole = PageReader { place: ContinuationPlace::Nowhere, next: |_| None, items: |page: OrderList| page.value };
     let pager = read_by(whole, &Shop::scripted(&transport), None);
     assert_eq!(pager.try_collect::<Vec<String>>().await.unwrap(), ["a", "b"]);
@@ -260,7 +260,7 @@ async fn each_list_reads_the_same_model_in_its_own_way() {
         next: |page: &Response<OrderList>| Continuation::link(page.value().next_link.as_deref()),
         items: |page: OrderList| page.value.iter().map(String::len).collect(),
     };
-    let pager = read_by(lengths, &Shop::scripted(&Scripted::new(answers())), None);
+    let pager = read_by(lengths, &Shop::scripted(&Scripted::new(responses())), None);
     assert_eq!(pager.try_collect::<Vec<usize>>().await.unwrap(), [1, 1, 1]);
 }
 

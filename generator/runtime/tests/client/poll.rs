@@ -1,7 +1,7 @@
 //! A poller as a stream, as a future, and as both.
 
 use crate::shop::{ErrorBody, Order, Shop};
-use crate::support::{Answer, Loopback, Scripted};
+use crate::support::{Loopback, MockResponse, Scripted};
 use azure_core::http::ClientMethodOptions;
 use futures::{FutureExt as _, StreamExt as _};
 use operations_runtime::client::{PollError, Poller, Response, StatusReader, TerminalWords};
@@ -9,12 +9,12 @@ use serde_json::json;
 use std::time::Duration;
 use tokio::time::Instant;
 
-pub fn status(word: &str) -> Answer {
-    Answer::json(200, json!({"id": "o1", "status": word}))
+pub fn status(word: &str) -> MockResponse {
+    MockResponse::json(200, json!({"id": "o1", "status": word}))
 }
 
-fn percent(percent: f64) -> Answer {
-    Answer::json(200, json!({"id": "o1", "status": "Running", "percentComplete": percent}))
+fn percent(percent: f64) -> MockResponse {
+    MockResponse::json(200, json!({"id": "o1", "status": "Running", "percentComplete": percent}))
 }
 
 fn words(items: &[Result<Response<Order>, PollError<ErrorBody>>]) -> Vec<&str> {
@@ -37,11 +37,11 @@ async fn it_reads_the_status_as_its_operation_says() {
         error: Some(&["nested", "id"]),
         words: TerminalWords { canceled: &["Given up"], ..TerminalWords::DEFAULT },
     };
-    let answer = |id: &str| {
+    let response = |id: &str| {
         let nested = json!({"id": id, "done": "7"});
-        Answer::json(200, json!({"id": "o1", "status": "Succeeded", "percentComplete": 50, "nested": nested}))
+        MockResponse::json(200, json!({"id": "o1", "status": "Succeeded", "percentComplete": 50, "nested": nested}))
     };
-    let shop = Shop::scripted(&Scripted::new([answer("Canceled"), answer("given up")]));
+    let shop = Shop::scripted(&Scripted::new([response("Canceled"), response("given up")]));
     let token = shop.poll("o1", None).resume_token().clone();
     let mut poller = Poller::new(reader, token, None, move |context| {
         let shop = shop.clone();
@@ -65,8 +65,8 @@ async fn it_does_nothing_until_it_is_asked() {
 #[tokio::test(start_paused = true)]
 async fn every_word_but_the_terminal_ones_means_running() {
     let running = ["Running", "NotStarted", "Pending", "Creating", "succeeding", "Done", ""];
-    let answers = running.into_iter().chain(["sUcCeEdEd"]).map(status);
-    let transport = Scripted::new(answers);
+    let responses = running.into_iter().chain(["sUcCeEdEd"]).map(status);
+    let transport = Scripted::new(responses);
     let items: Vec<_> = Shop::scripted(&transport).poll("o1", None).collect().await;
     assert_eq!(words(&items)[..7], running);
     assert_eq!(words(&items)[7..], ["sUcCeEdEd"]);
@@ -88,7 +88,7 @@ async fn each_status_arrives_at_once_and_the_wait_comes_after() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_wait_counts_from_the_answer() {
+async fn the_wait_counts_from_the_response() {
     let transport = Scripted::new([status("Running"), status("Succeeded")]);
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     let begin = Instant::now();

@@ -2,15 +2,15 @@
 
 use crate::poll::status;
 use crate::shop::{ErrorBody, Order, Shop};
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use futures::StreamExt as _;
 use operations_runtime::client::{Error, PollError, Response};
 use serde_json::{Value, json};
 
 type Item = Result<Response<Order>, PollError<ErrorBody>>;
 
-async fn all(answers: impl IntoIterator<Item = Answer>) -> (Vec<Item>, usize) {
-    let transport = Scripted::new(answers);
+async fn all(responses: impl IntoIterator<Item = MockResponse>) -> (Vec<Item>, usize) {
+    let transport = Scripted::new(responses);
     let items = Shop::scripted(&transport).poll("o1", None).collect().await;
     (items, transport.seen().len())
 }
@@ -18,7 +18,7 @@ async fn all(answers: impl IntoIterator<Item = Answer>) -> (Vec<Item>, usize) {
 #[tokio::test]
 async fn a_success_with_a_property_that_cannot_be_read_is_a_success_and_reported() {
     let body = json!({"id": "o1", "status": "Succeeded", "percentComplete": "lots"});
-    let shop = Shop::scripted(&Scripted::new([Answer::json(200, body)]));
+    let shop = Shop::scripted(&Scripted::new([MockResponse::json(200, body)]));
     let response = shop.poll("o1", None).await.unwrap();
     assert_eq!(response.value().percent_complete, None);
     let left_out: Vec<String> = response.violations().iter().map(|it| it.left_out().pointer()).collect();
@@ -27,7 +27,7 @@ async fn a_success_with_a_property_that_cannot_be_read_is_a_success_and_reported
 
 #[tokio::test]
 async fn a_success_that_cannot_be_read_says_that_it_is_one() {
-    let shop = Shop::scripted(&Scripted::new([Answer::json(200, r#"{"status": "Succeeded"}"#)]));
+    let shop = Shop::scripted(&Scripted::new([MockResponse::json(200, r#"{"status": "Succeeded"}"#)]));
     let error = shop.poll("o1", None).await.unwrap_err();
     assert!(matches!(&error, PollError::Result(Error::Decode(_))), "{error:?}");
     let said = "the operation succeeded, but its result could not be read: status 200: ";
@@ -45,7 +45,7 @@ async fn a_failure_is_one_whatever_else_the_body_says() {
     ] {
         for id in [json!("o1"), json!(1)] {
             let body = json!({"id": id, "status": "Failed", "percentComplete": [], "error": error});
-            let shop = Shop::scripted(&Scripted::new([Answer::json(200, body.clone())]));
+            let shop = Shop::scripted(&Scripted::new([MockResponse::json(200, body.clone())]));
             let failed = shop.poll("o1", None).await.unwrap_err();
             let PollError::Failed(end) = &failed else { panic!("{failed:?}") };
             assert_eq!((end.code(), end.message(), end.status()), (code, message, "Failed"));
@@ -59,7 +59,7 @@ async fn a_failure_is_one_whatever_else_the_body_says() {
 async fn an_error_beyond_any_depth_hides_no_failure() {
     let deep = format!("{}1{}", "[".repeat(300), "]".repeat(300));
     let body = format!(r#"{{"id": "o1", "status": "Canceled", "error": {{"code": "Deep", "details": {deep}}}}}"#);
-    let shop = Shop::scripted(&Scripted::new([Answer::json(200, body)]));
+    let shop = Shop::scripted(&Scripted::new([MockResponse::json(200, body)]));
     let error = shop.poll("o1", None).await.unwrap_err();
     assert!(matches!(error, PollError::Canceled(_)), "{error:?}");
     assert_eq!(error.code(), Some("Deep"));
@@ -67,21 +67,22 @@ async fn an_error_beyond_any_depth_hides_no_failure() {
 
 #[tokio::test(start_paused = true)]
 async fn a_running_status_that_cannot_be_read_is_left_out_of_the_stream() {
-    let (items, requests) = all([Answer::json(200, r#"{"status": "Running"}"#), status("Succeeded")]).await;
+    let (items, requests) = all([MockResponse::json(200, r#"{"status": "Running"}"#), status("Succeeded")]).await;
     assert_eq!((items.len(), requests), (1, 2));
     assert_eq!(items[0].as_ref().unwrap().value().status.as_deref(), Some("Succeeded"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn accepted_without_a_body_waits() {
-    let (items, requests) = all([Answer::json(202, ""), Answer::json(202, "null"), status("Succeeded")]).await;
+    let (items, requests) =
+        all([MockResponse::json(202, ""), MockResponse::json(202, "null"), status("Succeeded")]).await;
     assert_eq!((items.len(), requests), (1, 3));
 }
 
 #[tokio::test]
 async fn a_success_that_is_neither_documented_nor_a_status_ends_the_polling_with_its_error() {
-    for (answer, documented) in [(Answer::json(204, ""), false), (Answer::json(200, ""), true)] {
-        let (items, requests) = all([answer]).await;
+    for (response, documented) in [(MockResponse::json(204, ""), false), (MockResponse::json(200, ""), true)] {
+        let (items, requests) = all([response]).await;
         assert_eq!((items.len(), requests), (1, 1));
         match items[0].as_ref().unwrap_err() {
             PollError::Request(Error::Decode(_)) => assert!(documented),

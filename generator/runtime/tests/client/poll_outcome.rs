@@ -2,26 +2,26 @@
 
 use crate::poll::status;
 use crate::shop::{ErrorBody, Shop};
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use azure_core::error::ErrorKind;
 use futures::StreamExt as _;
 use operations_runtime::client::{Error, PollError};
 use serde_json::{Value, json};
 use std::error::Error as StdError;
 
-fn terminated(word: &str, error: Value) -> Answer {
-    Answer::json(200, json!({"id": "o1", "status": word, "error": error}))
+fn terminated(word: &str, error: Value) -> MockResponse {
+    MockResponse::json(200, json!({"id": "o1", "status": word, "error": error}))
 }
 
-async fn outcome(answer: Answer) -> PollError<ErrorBody> {
-    let transport = Scripted::new([answer]);
+async fn outcome(response: MockResponse) -> PollError<ErrorBody> {
+    let transport = Scripted::new([response]);
     let result = Shop::scripted(&transport).poll("o1", None).await;
     assert_eq!(transport.seen().len(), 1);
     result.expect_err("the operation does not succeed")
 }
 
 #[tokio::test]
-async fn a_failure_carries_code_message_details_and_the_last_answer() {
+async fn a_failure_carries_code_message_details_and_the_last_response() {
     let details = json!([{"code": "Inner", "message": "i"}]);
     let error = json!({"code": "Quota\"Exceeded", "message": "too\nmany", "details": details});
     for word in ["Failed", "failed", "FAILED"] {
@@ -84,7 +84,7 @@ async fn a_failure_is_known_when_the_stream_is_left_at_the_last_status() {
 
 #[tokio::test(start_paused = true)]
 async fn accepted_without_a_status_word_is_running() {
-    let accepted = Answer::json(202, json!({"id": "o1"}));
+    let accepted = MockResponse::json(202, json!({"id": "o1"}));
     let transport = Scripted::new([accepted, status("Succeeded")]);
     Shop::scripted(&transport).poll("o1", None).await.unwrap();
     assert_eq!(transport.seen().len(), 2);
@@ -92,7 +92,7 @@ async fn accepted_without_a_status_word_is_running() {
 
 #[tokio::test]
 async fn a_success_without_a_status_word_is_neither_an_end_nor_a_reason_to_ask_for_ever() {
-    let error = outcome(Answer::json(200, json!({"id": "o1"}))).await;
+    let error = outcome(MockResponse::json(200, json!({"id": "o1"}))).await;
     assert!(matches!(&error, PollError::NoStatus(raw) if raw.status() == 200));
     assert_eq!(error.to_string(), "status 200: the body has no status of the operation");
 }
@@ -100,7 +100,7 @@ async fn a_success_without_a_status_word_is_neither_an_end_nor_a_reason_to_ask_f
 #[tokio::test]
 async fn a_request_that_is_refused_ends_the_polling_with_its_error() {
     let body = r#"{"error": {"code": "NotFound", "message": "no \"o1\""}}"#;
-    let error = outcome(Answer::json(404, body)).await;
+    let error = outcome(MockResponse::json(404, body)).await;
     assert_eq!(error.to_string(), "404 Not Found: NotFound: no \"o1\"");
     assert_eq!(error.message(), Some("no \"o1\""));
     let PollError::Request(Error::Service(error)) = error else {
@@ -111,7 +111,7 @@ async fn a_request_that_is_refused_ends_the_polling_with_its_error() {
 
 #[tokio::test]
 async fn a_request_error_is_given_once_by_the_stream_and_again_when_awaited() {
-    let transport = Scripted::new([Answer::json(404, "")]);
+    let transport = Scripted::new([MockResponse::json(404, "")]);
     let mut poller = Shop::scripted(&transport).poll("o1", None);
     assert!(poller.next().await.unwrap().is_err());
     assert!(poller.next().await.is_none());
@@ -124,7 +124,7 @@ async fn a_passing_trouble_is_left_to_the_retry_policy() {
     let transport = Scripted::with_failures([
         Ok(status("Running")),
         Err(ErrorKind::Io),
-        Ok(Answer::json(503, "")),
+        Ok(MockResponse::json(503, "")),
         Ok(status("Succeeded")),
     ]);
     let items: Vec<_> = Shop::scripted(&transport).poll("o1", None).collect().await;

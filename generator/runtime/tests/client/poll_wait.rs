@@ -2,14 +2,14 @@
 
 use crate::poll::status;
 use crate::shop::Shop;
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use azure_core::http::headers::Headers;
 use operations_runtime::client::retry_after::retry_after;
 use operations_runtime::client::{PollError, PollOptions};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// The wait between a first answer with these headers and the next request.
+/// The wait between a first response with these headers and the next request.
 async fn wait(headers: &[(&'static str, &str)], interval: Option<Duration>) -> Duration {
     let mut first = status("Running");
     for (name, value) in headers {
@@ -75,7 +75,7 @@ async fn the_interval_counts_where_the_service_says_nothing() {
 }
 
 #[test]
-fn a_date_is_counted_from_the_answers_own_date_in_all_three_forms() {
+fn a_date_is_counted_from_the_responses_own_date_in_all_three_forms() {
     for date in ["Sun, 06 Nov 2033 08:49:37 GMT", "Sunday, 06-Nov-33 08:49:37 GMT", "Sun Nov  6 08:49:37 2033"] {
         let mut headers = Headers::new();
         headers.insert("retry-after", date);
@@ -151,7 +151,7 @@ async fn a_poller_left_alone_beyond_its_deadline_asks_no_more() {
 #[tokio::test(start_paused = true)]
 async fn a_deadline_of_any_length_is_no_panic() {
     for deadline in [Duration::ZERO, Duration::MAX] {
-        let transport = Scripted::new([Answer::json(404, "")]);
+        let transport = Scripted::new([MockResponse::json(404, "")]);
         let poller = Shop::scripted(&transport).poll("o1", within(deadline));
         assert!(poller.await.is_err());
     }

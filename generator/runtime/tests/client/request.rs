@@ -1,7 +1,7 @@
 //! What goes over the wire: request line, headers, body; and which settings a service is not made with.
 
 use crate::shop::{SCOPE, Shop};
-use crate::support::{Answer, Loopback, Scripted, TestCredential};
+use crate::support::{Loopback, MockResponse, Scripted, TestCredential};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
 use operations_runtime::client::{RequestError, ServiceBuilder, Unsendable, request};
@@ -14,7 +14,7 @@ const ORDER: &str = r#"{"id": "o1", "status": "Succeeded"}"#;
 
 #[tokio::test]
 async fn a_get_over_a_socket_is_what_the_service_documents() {
-    let server = Loopback::start([Answer::json(200, ORDER)]).await;
+    let server = Loopback::start([MockResponse::json(200, ORDER)]).await;
     let shop = Shop::with(server.options());
     let response = shop.order("West US", None).await.unwrap();
     assert_eq!(response.value().id, "o1");
@@ -36,7 +36,7 @@ async fn a_get_over_a_socket_is_what_the_service_documents() {
 
 #[tokio::test]
 async fn the_token_is_asked_for_the_services_scopes_once() {
-    let transport = Scripted::new([Answer::json(200, ORDER), Answer::json(200, ORDER)]);
+    let transport = Scripted::new([MockResponse::json(200, ORDER), MockResponse::json(200, ORDER)]);
     let credential = TestCredential::new();
     let service = Shop::builder().bearer(credential.clone(), [SCOPE]).client_options(transport.options());
     let shop = Shop { service: service.build().unwrap() };
@@ -78,7 +78,7 @@ fn keys_of_a_header_map_are_one_name_in_any_case() {
 
 #[tokio::test]
 async fn a_json_body_goes_with_its_content_type() {
-    let server = Loopback::start([Answer::json(204, "")]).await;
+    let server = Loopback::start([MockResponse::json(204, "")]).await;
     let shop = Shop::with(server.options());
     let url = shop.service.url().literal("orders").build().unwrap();
     let mut request = Request::new(url, Method::Patch);

@@ -1,7 +1,7 @@
-//! Which answers are asked for again, how long that may take, and what is left when it does not help.
+//! Which responses are asked for again, how long that may take, and what is left when it does not help.
 
 use crate::shop::Shop;
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use azure_core::error::ErrorKind;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -11,8 +11,8 @@ const BUSY: &str = r#"{"error": {"code": "Throttled", "message": "slow down"}}"#
 
 #[tokio::test(start_paused = true)]
 async fn a_wait_that_the_service_asks_for_is_kept() {
-    let busy = Answer::json(503, "").with_header("retry-after", 7);
-    let transport = Scripted::new([busy, Answer::json(200, ORDER)]);
+    let busy = MockResponse::json(503, "").with_header("retry-after", 7);
+    let transport = Scripted::new([busy, MockResponse::json(200, ORDER)]);
     let begin = Instant::now();
     Shop::scripted(&transport).order("o1", None).await.unwrap();
     assert_eq!(transport.seen().len(), 2);
@@ -28,7 +28,7 @@ async fn a_wait_of_a_day_is_the_callers_to_decide() {
         ("retry-after-ms", "86400000"),
         ("x-ms-retry-after-ms", "300001"),
     ] {
-        let transport = Scripted::new([Answer::json(429, BUSY).with_header(name, value)]);
+        let transport = Scripted::new([MockResponse::json(429, BUSY).with_header(name, value)]);
         let begin = Instant::now();
         let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
         assert_eq!(begin.elapsed(), Duration::ZERO);
@@ -40,8 +40,8 @@ async fn a_wait_of_a_day_is_the_callers_to_decide() {
 
 #[tokio::test(start_paused = true)]
 async fn a_broken_connection_is_tried_again() {
-    let answers = [Err(ErrorKind::Io), Err(ErrorKind::Connection), Ok(Answer::json(200, ORDER))];
-    let transport = Scripted::with_failures(answers);
+    let responses = [Err(ErrorKind::Io), Err(ErrorKind::Connection), Ok(MockResponse::json(200, ORDER))];
+    let transport = Scripted::with_failures(responses);
     Shop::scripted(&transport).order("o1", None).await.unwrap();
     assert_eq!(transport.seen().len(), 3);
 }
@@ -56,8 +56,8 @@ async fn the_error_tells_what_broke_and_not_only_that_it_was_tried_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_stays_bad_is_an_error_with_its_body() {
-    let transport = Scripted::new((0..20).map(|_| Answer::json(500, BUSY)));
+async fn a_response_that_stays_bad_is_an_error_with_its_body() {
+    let transport = Scripted::new((0..20).map(|_| MockResponse::json(500, BUSY)));
     let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
     assert_eq!(transport.seen().len(), 9);
     assert_eq!((error.code(), error.message()), (Some("Throttled"), Some("slow down")));
@@ -67,7 +67,7 @@ async fn an_answer_that_stays_bad_is_an_error_with_its_body() {
 #[tokio::test]
 async fn an_error_that_is_no_accident_is_not_tried_again() {
     for status in [400, 401, 403, 404, 409, 501] {
-        let transport = Scripted::new([Answer::json(status, BUSY)]);
+        let transport = Scripted::new([MockResponse::json(status, BUSY)]);
         let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
         assert_eq!(error.status().unwrap(), status);
         assert_eq!(transport.seen().len(), 1);

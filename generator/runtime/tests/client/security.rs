@@ -1,7 +1,7 @@
 //! Where tokens and keys go, and where they never do.
 
 use crate::shop::{SCOPE, Shop};
-use crate::support::{Answer, Loopback, Scripted, TestCredential};
+use crate::support::{Loopback, MockResponse, Scripted, TestCredential};
 use async_trait::async_trait;
 use azure_core::error::ErrorKind;
 use azure_core::http::{
@@ -16,8 +16,8 @@ const KEY: &str = "very/secret";
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let redirect = Answer::json(307, "").with_header("location", "https://evil.example/steal");
-    let server = Loopback::start([redirect, Answer::json(200, r#"{"id": "o1"}"#)]).await;
+    let redirect = MockResponse::json(307, "").with_header("location", "https://evil.example/steal");
+    let server = Loopback::start([redirect, MockResponse::json(200, r#"{"id": "o1"}"#)]).await;
     let error = Shop::with(server.options()).order("o1", None).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 307);
     assert_eq!(server.seen().len(), 1);
@@ -46,7 +46,7 @@ async fn nothing_is_sent_to_another_origin() {
 
 #[tokio::test]
 async fn the_default_port_is_the_endpoints_own() {
-    let transport = Scripted::new([Answer::json(200, "{}")]);
+    let transport = Scripted::new([MockResponse::json(200, "{}")]);
     let shop = Shop::scripted(&transport);
     let url = "https://shop.example:443/orders".parse().unwrap();
     let request = Request::new(url, Method::Get);
@@ -68,18 +68,18 @@ fn debug_shows_no_credentials() {
 
 #[tokio::test(start_paused = true)]
 async fn a_key_goes_along_on_every_try() {
-    let answers = || [Answer::json(503, ""), Answer::json(200, "{}")];
+    let responses = || [MockResponse::json(503, ""), MockResponse::json(200, "{}")];
     let request = || Request::new("https://shop.example/a?b=c".parse().unwrap(), Method::Get);
     let builder = || ServiceBuilder::new("https://shop.example");
 
-    let transport = Scripted::new(answers());
+    let transport = Scripted::new(responses());
     let builder_with_key = builder().key_in_header("X-Key", KEY);
     let service = builder_with_key.client_options(transport.options()).build().unwrap();
     service.send(&Context::new(), request()).await.unwrap();
     let keys = transport.seen().into_iter().map(|seen| seen.header("x-key").map(str::to_owned));
     assert_eq!(keys.collect::<Vec<_>>(), [Some(KEY.to_owned()), Some(KEY.to_owned())]);
 
-    let transport = Scripted::new(answers());
+    let transport = Scripted::new(responses());
     let builder_with_key = builder().key_in_query("code", KEY);
     let service = builder_with_key.client_options(transport.options()).build().unwrap();
     service.send(&Context::new(), request()).await.unwrap();
@@ -126,7 +126,8 @@ async fn an_error_does_not_give_away_a_key_in_the_query() {
 #[tokio::test]
 async fn an_operation_is_known_in_a_way_of_its_own_or_not_at_all() {
     let get = || Request::new("https://shop.example/orders".parse().unwrap(), Method::Get);
-    let (transport, credential) = (Scripted::new(["{}"; 3].map(|json| Answer::json(200, json))), TestCredential::new());
+    let (transport, credential) =
+        (Scripted::new(["{}"; 3].map(|json| MockResponse::json(200, json))), TestCredential::new());
     let builder =
         Shop::builder().bearer(credential.clone(), [SCOPE]).scopes_override(["read"]).scopes_override([""; 0]);
     let service = builder.client_options(transport.options()).build().unwrap();
@@ -147,7 +148,7 @@ async fn an_operation_is_known_in_a_way_of_its_own_or_not_at_all() {
 #[tokio::test]
 async fn an_operation_has_the_key_in_a_place_of_its_own() {
     let get = || Request::new("https://shop.example/orders".parse().unwrap(), Method::Get);
-    let transport = Scripted::new(["{}"; 2].map(|json| Answer::json(200, json)));
+    let transport = Scripted::new(["{}"; 2].map(|json| MockResponse::json(200, json)));
     let builder = ServiceBuilder::new("https://shop.example").key_in_header("x-key", KEY);
     let builder = builder.key_in_query_override("code").key_in_header_override("X-Other");
     let service = builder.client_options(transport.options()).build().unwrap();

@@ -1,7 +1,7 @@
 //! Operations that a request starts: each way to wait, each place of a result, and no way out of the endpoint.
 
 use crate::shop::{ErrorBody, Shop};
-use crate::support::{Answer, Loopback, Scripted};
+use crate::support::{Loopback, MockResponse, Scripted};
 use azure_core::http::{Method, Request, StatusCode};
 use futures::StreamExt as _;
 use operations_runtime::client::{
@@ -77,16 +77,16 @@ fn list(shop: &Shop, final_state: FinalState) -> Poller<Progress, ErrorBody, Pag
 const WIDGET: &str = "https://shop.example/widgets/w%201";
 const MONITOR: &str = "https://shop.example/operations/7";
 
-fn accepted(header: &'static str, link: &str) -> Answer {
-    Answer::json(202, "").with_header(header, link)
+fn accepted(header: &'static str, link: &str) -> MockResponse {
+    MockResponse::json(202, "").with_header(header, link)
 }
 
-fn widget(state: Option<&str>) -> Answer {
-    Answer::json(200, json!({"id": "w1", "properties": {"provisioningState": state}}))
+fn widget(state: Option<&str>) -> MockResponse {
+    MockResponse::json(200, json!({"id": "w1", "properties": {"provisioningState": state}}))
 }
 
-fn monitor(status: &str) -> Answer {
-    Answer::json(200, json!({"status": status, "percentComplete": 40, "result": {"id": "r1"}}))
+fn monitor(status: &str) -> MockResponse {
+    MockResponse::json(200, json!({"status": status, "percentComplete": 40, "result": {"id": "r1"}}))
 }
 
 fn asked(transport: &Arc<Scripted>) -> Vec<String> {
@@ -103,9 +103,9 @@ fn words(items: &[Result<Response<Progress>, PollError<ErrorBody>>]) -> Vec<Opti
 #[tokio::test(start_paused = true)]
 async fn a_put_with_a_monitor_has_its_result_at_its_own_url() {
     for header in ["azure-asyncoperation", "operation-location"] {
-        let created = Answer::json(201, json!({"id": "w1"})).with_header(header, MONITOR);
-        let answers = [created, monitor("InProgress"), monitor("Succeeded"), widget(None)];
-        let transport = Scripted::new(answers);
+        let created = MockResponse::json(201, json!({"id": "w1"})).with_header(header, MONITOR);
+        let responses = [created, monitor("InProgress"), monitor("Succeeded"), widget(None)];
+        let transport = Scripted::new(responses);
         let poller = begin(&Shop::scripted(&transport), Method::Put, ORIGINAL);
         assert_eq!(poller.await.unwrap().value()["id"], "w1");
         let polls = format!("GET {MONITOR}");
@@ -118,8 +118,8 @@ async fn a_put_with_a_monitor_has_its_result_at_its_own_url() {
 #[tokio::test(start_paused = true)]
 async fn a_post_has_its_result_at_the_location() {
     let location = "https://shop.example/results/7";
-    let answer = accepted("azure-asyncoperation", MONITOR).with_header("location", location);
-    let transport = Scripted::new([answer, monitor("Succeeded"), widget(None)]);
+    let response = accepted("azure-asyncoperation", MONITOR).with_header("location", location);
+    let transport = Scripted::new([response, monitor("Succeeded"), widget(None)]);
     let poller = begin(&Shop::scripted(&transport), Method::Post, LOCATION);
     assert_eq!(poller.await.unwrap().value()["id"], "w1");
     assert_eq!(asked(&transport)[2], format!("GET {location}"));
@@ -128,15 +128,15 @@ async fn a_post_has_its_result_at_the_location() {
 #[tokio::test(start_paused = true)]
 async fn a_result_can_be_in_the_monitor() {
     for (member, expected) in [(FinalState::Property(&["result"]), "id"), (FinalState::At(&[]), "percentComplete")] {
-        let answers = [accepted("operation-location", "/operations/7"), monitor("Succeeded")];
-        let transport = Scripted::new(answers);
+        let responses = [accepted("operation-location", "/operations/7"), monitor("Succeeded")];
+        let transport = Scripted::new(responses);
         let shop = Shop::scripted(&transport);
         let response = begin(&shop, Method::Post, member).await.unwrap();
         assert!(response.value().get(expected).is_some(), "{response:?}");
         assert_eq!(asked(&transport)[1], format!("GET {MONITOR}"));
     }
-    let answers = [accepted("operation-location", MONITOR), monitor("Succeeded")];
-    let shop = Shop::scripted(&Scripted::new(answers));
+    let responses = [accepted("operation-location", MONITOR), monitor("Succeeded")];
+    let shop = Shop::scripted(&Scripted::new(responses));
     let poller = begin(&shop, Method::Post, FinalState::Property(&["absent"]));
     let error = poller.await.unwrap_err();
     let why = "the operation succeeded, but its result could not be read: status 200: absent: the property is missing";
@@ -146,7 +146,7 @@ async fn a_result_can_be_in_the_monitor() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_location_alone_answers_202_until_the_result_is_there() {
+async fn a_location_alone_responds_with_202_until_the_result_is_there() {
     let first = accepted("location", "/results/1");
     let second = accepted("location", "/results/2");
     let transport = Scripted::new([first, second, widget(Some("Updating")), widget(None)]);
@@ -160,8 +160,8 @@ async fn a_location_alone_answers_202_until_the_result_is_there() {
 
 #[tokio::test(start_paused = true)]
 async fn a_resource_with_a_provisioning_state_is_asked_itself() {
-    let answers = [widget(Some("Creating")), widget(Some("Creating")), widget(Some("Succeeded"))];
-    let transport = Scripted::new(answers);
+    let responses = [widget(Some("Creating")), widget(Some("Creating")), widget(Some("Succeeded"))];
+    let transport = Scripted::new(responses);
     let poller = begin(&Shop::scripted(&transport), Method::Put, ORIGINAL);
     let response = poller.await.unwrap();
     assert_eq!(response.value()["properties"]["provisioningState"], "Succeeded");
@@ -170,8 +170,8 @@ async fn a_resource_with_a_provisioning_state_is_asked_itself() {
 
 #[tokio::test]
 async fn what_is_done_at_once_is_not_polled() {
-    for answer in [widget(None), widget(Some("Succeeded")), Answer::json(201, "{}")] {
-        let transport = Scripted::new([answer]);
+    for response in [widget(None), widget(Some("Succeeded")), MockResponse::json(201, "{}")] {
+        let transport = Scripted::new([response]);
         let poller = begin(&Shop::scripted(&transport), Method::Put, ORIGINAL);
         poller.await.unwrap();
         assert_eq!(transport.seen().len(), 1);
@@ -181,8 +181,8 @@ async fn what_is_done_at_once_is_not_polled() {
 #[tokio::test(start_paused = true)]
 async fn a_failure_is_told_in_the_services_words() {
     let failed = json!({"status": "Failed", "error": {"code": "Quota", "message": "too many"}});
-    let answers = [accepted("azure-asyncoperation", MONITOR), Answer::json(200, failed)];
-    let shop = Shop::scripted(&Scripted::new(answers));
+    let responses = [accepted("azure-asyncoperation", MONITOR), MockResponse::json(200, failed)];
+    let shop = Shop::scripted(&Scripted::new(responses));
     let error = begin(&shop, Method::Put, ORIGINAL).await.unwrap_err();
     assert_eq!(error.to_string(), "the operation failed: Quota: too many");
 
@@ -198,11 +198,11 @@ async fn a_failure_is_told_in_the_services_words() {
 
 #[tokio::test(start_paused = true)]
 async fn refusals_are_typed_at_the_start_on_the_way_and_at_the_end() {
-    let refusal = || Answer::json(409, r#"{"error": {"code": "Busy", "message": "m"}}"#);
+    let refusal = || MockResponse::json(409, r#"{"error": {"code": "Busy", "message": "m"}}"#);
     let begun = || accepted("azure-asyncoperation", MONITOR);
-    for answers in [vec![refusal()], vec![begun(), refusal()], vec![begun(), monitor("Succeeded"), refusal()]] {
-        let count = answers.len();
-        let transport = Scripted::new(answers);
+    for responses in [vec![refusal()], vec![begun(), refusal()], vec![begun(), monitor("Succeeded"), refusal()]] {
+        let count = responses.len();
+        let transport = Scripted::new(responses);
         let poller = begin(&Shop::scripted(&transport), Method::Put, ORIGINAL);
         match poller.await.unwrap_err() {
             PollError::Request(error) if count < 3 => assert_eq!(error.model().unwrap().error.code, "Busy"),
@@ -215,10 +215,11 @@ async fn refusals_are_typed_at_the_start_on_the_way_and_at_the_end() {
 
 #[tokio::test(start_paused = true)]
 async fn nothing_to_ask_is_an_error() {
-    for answers in
-        [vec![Answer::json(202, "")], vec![accepted("azure-asyncoperation", MONITOR), Answer::json(200, "{}")]]
-    {
-        let shop = Shop::scripted(&Scripted::new(answers));
+    for responses in [
+        vec![MockResponse::json(202, "")],
+        vec![accepted("azure-asyncoperation", MONITOR), MockResponse::json(200, "{}")],
+    ] {
+        let shop = Shop::scripted(&Scripted::new(responses));
         let error = begin(&shop, Method::Post, LOCATION).await.unwrap_err();
         assert!(matches!(error, PollError::NoStatus(_)), "{error:?}");
     }
@@ -241,7 +242,7 @@ async fn a_link_to_elsewhere_is_not_followed() {
 #[tokio::test(start_paused = true)]
 async fn a_resource_location_is_followed_and_never_to_elsewhere() {
     let at = FinalState::At(&[ResultPlace::ResourceLocation, ResultPlace::Location]);
-    let done = |location: Value| Answer::json(200, json!({"status": "Succeeded", "resourceLocation": location}));
+    let done = |location: Value| MockResponse::json(200, json!({"status": "Succeeded", "resourceLocation": location}));
     let begun = || accepted("operation-location", MONITOR).with_header("location", "/results/1");
     for (location, asked_last) in [
         (json!("/made/1"), "https://shop.example/made/1"),
@@ -320,8 +321,8 @@ async fn a_start_works_over_a_socket() {
     assert_eq!(server.seen().len(), 3);
 }
 
-fn page(items: &[u8], link: Option<&str>) -> Answer {
-    Answer::json(200, json!({"value": items, "nextLink": link}))
+fn page(items: &[u8], link: Option<&str>) -> MockResponse {
+    MockResponse::json(200, json!({"value": items, "nextLink": link}))
 }
 
 #[tokio::test(start_paused = true)]
@@ -341,8 +342,8 @@ async fn a_result_that_is_a_list_goes_on_page_by_page() {
 #[tokio::test(start_paused = true)]
 async fn a_list_in_the_monitor_and_one_that_is_there_at_once_go_on_too() {
     let done = json!({"status": "Succeeded", "result": {"value": [1], "nextLink": "/more"}});
-    let answers = [accepted("operation-location", MONITOR), Answer::json(200, done), page(&[2], None)];
-    let shop = Shop::scripted(&Scripted::new(answers));
+    let responses = [accepted("operation-location", MONITOR), MockResponse::json(200, done), page(&[2], None)];
+    let shop = Shop::scripted(&Scripted::new(responses));
     let pager = list(&shop, FinalState::Property(&["result"])).await.unwrap().into_value();
     assert_eq!(pager.map(Result::unwrap).collect::<Vec<Value>>().await, [1, 2]);
 
@@ -354,9 +355,9 @@ async fn a_list_in_the_monitor_and_one_that_is_there_at_once_go_on_too() {
 
 #[tokio::test(start_paused = true)]
 async fn a_page_after_a_result_is_refused_in_the_words_of_the_operation() {
-    let conflict = Answer::json(409, json!({"error": {"code": "Busy", "message": "m"}}));
-    for (answer, link) in [(conflict, "/more"), (page(&[2], None), "https://evil.example/more")] {
-        let transport = Scripted::new([page(&[1], Some(link)), answer]);
+    let conflict = MockResponse::json(409, json!({"error": {"code": "Busy", "message": "m"}}));
+    for (response, link) in [(conflict, "/more"), (page(&[2], None), "https://evil.example/more")] {
+        let transport = Scripted::new([page(&[1], Some(link)), response]);
         let mut pager = list(&Shop::scripted(&transport), LOCATION).await.unwrap().into_value();
         assert_eq!(pager.next().await.unwrap().unwrap(), 1);
         let error = pager.next().await.unwrap().unwrap_err();

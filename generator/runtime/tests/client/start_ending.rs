@@ -2,7 +2,7 @@
 
 use crate::shop::{ErrorBody, Shop};
 use crate::start::{ORIGINAL, plan};
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use azure_core::error::ErrorKind;
 use azure_core::http::{Method, Request};
 use operations_runtime::client::{
@@ -31,14 +31,14 @@ fn begin(
     start.poller(token, Request::new(url, method), Some(options))
 }
 
-async fn end(answers: impl IntoIterator<Item = Answer>) -> (Result<(), PollError<ErrorBody>>, usize) {
-    let transport = Scripted::new(answers);
+async fn end(responses: impl IntoIterator<Item = MockResponse>) -> (Result<(), PollError<ErrorBody>>, usize) {
+    let transport = Scripted::new(responses);
     let poller = begin(&transport, Method::Delete, TerminalWords::DEFAULT, PollOptions::default());
     (poller.await.map(|_| ()), transport.seen().len())
 }
 
-fn at(header: &'static str) -> Answer {
-    Answer::json(202, "").with_header(header, "/places/1")
+fn at(header: &'static str) -> MockResponse {
+    MockResponse::json(202, "").with_header(header, "/places/1")
 }
 
 fn said(status: &str) -> Value {
@@ -49,25 +49,26 @@ fn said(status: &str) -> Value {
 async fn a_status_at_the_location_counts_where_there_is_no_result() {
     for (status, canceled) in [("Failed", false), ("canceled", true)] {
         for code in [200, 202] {
-            let (ended, requests) = end([at("location"), Answer::json(code, said(status))]).await;
+            let (ended, requests) = end([at("location"), MockResponse::json(code, said(status))]).await;
             let error = ended.unwrap_err();
             assert_eq!((matches!(error, PollError::Canceled(_)), requests), (canceled, 2));
             assert_eq!(error.to_string().split(": ").skip(1).collect::<Vec<_>>(), ["Locked", "in use"]);
         }
     }
-    let (ended, requests) = end([at("location"), Answer::json(200, said("InProgress")), Answer::json(204, "")]).await;
+    let (ended, requests) =
+        end([at("location"), MockResponse::json(200, said("InProgress")), MockResponse::json(204, "")]).await;
     assert_eq!((ended.is_ok(), requests), (true, 3));
     for other in [said("Enabled"), said("Succeeded"), json!({"status": 7}), json!([])] {
-        let (ended, requests) = end([at("location"), Answer::json(200, other)]).await;
+        let (ended, requests) = end([at("location"), MockResponse::json(200, other)]).await;
         assert_eq!((ended.is_ok(), requests), (true, 2));
     }
-    let (ended, requests) = end([Answer::json(200, said("Failed"))]).await;
+    let (ended, requests) = end([MockResponse::json(200, said("Failed"))]).await;
     assert_eq!((ended.unwrap_err().code(), requests), (Some("Locked"), 1));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_status_of_the_result_is_no_status_of_the_operation() {
-    let transport = Scripted::new([at("location"), Answer::json(200, said("Failed"))]);
+    let transport = Scripted::new([at("location"), MockResponse::json(200, said("Failed"))]);
     let shop = Shop::scripted(&transport);
     let url = shop.service.url().literal("widgets").build().unwrap();
     let token = ResumeToken::new(&shop.service, "Widgets_Build");
@@ -79,8 +80,9 @@ async fn a_status_of_the_result_is_no_status_of_the_operation() {
 async fn the_words_for_the_ends_are_those_of_the_operation() {
     let words = TerminalWords { succeeded: &["Done"], failed: &["Broken"], canceled: &[] };
     for (word, ended) in [("done", Some(true)), ("BROKEN", Some(false)), ("Succeeded", None), ("Canceled", None)] {
-        let answers = [at("operation-location"), Answer::json(200, said(word)), Answer::json(200, said("Done"))];
-        let transport = Scripted::new(answers);
+        let responses =
+            [at("operation-location"), MockResponse::json(200, said(word)), MockResponse::json(200, said("Done"))];
+        let transport = Scripted::new(responses);
         let outcome = begin(&transport, Method::Post, words, PollOptions::default()).await;
         assert_eq!(
             (outcome.is_ok(), transport.seen().len()),
@@ -91,16 +93,21 @@ async fn the_words_for_the_ends_are_those_of_the_operation() {
 
 #[tokio::test(start_paused = true)]
 async fn a_monitor_without_a_body_waits_or_has_succeeded() {
-    let answers = [at("operation-location"), Answer::json(202, ""), Answer::json(202, "{}"), Answer::json(204, "")];
-    let (ended, requests) = end(answers).await;
+    let responses = [
+        at("operation-location"),
+        MockResponse::json(202, ""),
+        MockResponse::json(202, "{}"),
+        MockResponse::json(204, ""),
+    ];
+    let (ended, requests) = end(responses).await;
     assert_eq!((ended.is_ok(), requests), (true, 4));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_status_of_the_start_is_the_first_one() {
     let body = json!({"status": "Running", "percentComplete": 5});
-    let started = Answer::json(202, body.clone()).with_header("operation-location", "/places/1");
-    let transport = Scripted::new([started, Answer::json(200, said("Succeeded"))]);
+    let started = MockResponse::json(202, body.clone()).with_header("operation-location", "/places/1");
+    let transport = Scripted::new([started, MockResponse::json(200, said("Succeeded"))]);
     let mut poller = begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default());
     assert!(poller.start_response().is_none());
     let first = poller.next().await.unwrap().unwrap();
@@ -120,8 +127,8 @@ async fn the_api_version_is_added_where_it_is_missing_and_nowhere_else() {
         ("/places/1?api-version=2020-01-01", "/places/1?api-version=2020-01-01".to_owned()),
         ("/places/1?Api-Version=2020-01-01&x", "/places/1?Api-Version=2020-01-01&x".to_owned()),
     ] {
-        let started = Answer::json(202, "").with_header("operation-location", named);
-        let transport = Scripted::new([started, Answer::json(200, said("Succeeded"))]);
+        let started = MockResponse::json(202, "").with_header("operation-location", named);
+        let transport = Scripted::new([started, MockResponse::json(200, said("Succeeded"))]);
         begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default()).await.unwrap();
         assert_eq!(transport.seen()[1].url, format!("https://shop.example{asked}"));
     }
@@ -129,24 +136,24 @@ async fn the_api_version_is_added_where_it_is_missing_and_nowhere_else() {
 
 #[tokio::test(start_paused = true)]
 async fn a_start_is_sent_again_unless_the_caller_says_never() {
-    let troubles = || [Ok(Answer::json(500, "")), Ok(Answer::json(429, "")), Err(ErrorKind::Io)];
+    let troubles = || [Ok(MockResponse::json(500, "")), Ok(MockResponse::json(429, "")), Err(ErrorKind::Io)];
     for trouble in troubles() {
-        let done = Ok(Answer::json(200, ""));
+        let done = Ok(MockResponse::json(200, ""));
         let transport = Scripted::with_failures([trouble, done]);
         begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default()).await.unwrap();
         assert_eq!(transport.seen().len(), 2);
     }
     let once = || PollOptions { start_retries: StartRetries::Never, ..PollOptions::default() };
     for trouble in troubles() {
-        let is_answer = trouble.is_ok();
-        let transport = Scripted::with_failures([trouble, Ok(Answer::json(200, ""))]);
+        let is_response = trouble.is_ok();
+        let transport = Scripted::with_failures([trouble, Ok(MockResponse::json(200, ""))]);
         let error = begin(&transport, Method::Post, TerminalWords::DEFAULT, once()).await.unwrap_err();
         let PollError::Request(error) = error else { panic!("{error:?}") };
-        assert_eq!((error.status().is_some(), transport.seen().len()), (is_answer, 1));
+        assert_eq!((error.status().is_some(), transport.seen().len()), (is_response, 1));
     }
     // What is asked on the way is tried again all the same.
-    let answers = [at("operation-location"), Answer::json(503, ""), Answer::json(200, said("Succeeded"))];
-    let transport = Scripted::new(answers);
+    let responses = [at("operation-location"), MockResponse::json(503, ""), MockResponse::json(200, said("Succeeded"))];
+    let transport = Scripted::new(responses);
     begin(&transport, Method::Post, TerminalWords::DEFAULT, once()).await.unwrap();
     assert_eq!(transport.seen().len(), 3);
 }

@@ -1,6 +1,6 @@
-//! A service that gives one documented answer, or a server of this machine in its place; never a server elsewhere.
+//! A service that gives one documented response, or a server of this machine in its place; never a server elsewhere.
 
-use super::answer::{Answer, Seen};
+use super::mock_response::{MockResponse, Seen};
 use super::scripted::Scripted;
 use async_trait::async_trait;
 use azure_core::Bytes;
@@ -16,37 +16,37 @@ use std::sync::Arc;
 /// Headers that say who asks, not what is asked for.
 const OF_THE_CALLER: &[&str] = &["user-agent", "x-ms-client-request-id", "content-length"];
 
-/// One documented answer. With `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010` in the environment, that server answers;
+/// One documented response. With `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010` in the environment, that server responds;
 /// the client believes all the same that it speaks https with the documented host.
 #[derive(Debug)]
 pub struct Documented {
-    answer: Answer,
+    response: MockResponse,
     server: Option<Url>,
     script: Arc<Scripted>,
 }
 
 impl Documented {
-    /// A service that answers with this body, unless there is a server to ask instead.
+    /// A service that responds with this body, unless there is a server to ask instead.
     pub fn answering(status: u16, body: impl AsRef<[u8]>) -> Self {
         let package = env!("CARGO_PKG_NAME").to_uppercase().replace('-', "_");
         let server = std::env::var(format!("{package}_TEST_SERVER")).ok();
         Self::with_server(status, body, server.as_deref())
     }
 
-    /// A service that answers with this body, or the server there.
+    /// A service that responds with this body, or the server there.
     ///
     /// # Panics
     /// When the server is not one of this machine.
     pub fn with_server(status: u16, body: impl AsRef<[u8]>, server: Option<&str>) -> Self {
-        let answer = Answer { chunk: Bytes::copy_from_slice(body.as_ref()), ..Answer::json(status, "") };
-        let script = Scripted::new([answer.clone()]);
-        Self { answer, server: server.map(local), script }
+        let response = MockResponse { chunk: Bytes::copy_from_slice(body.as_ref()), ..MockResponse::json(status, "") };
+        let script = Scripted::new([response.clone()]);
+        Self { response, server: server.map(local), script }
     }
 
-    /// The same service with one more header in its answer.
+    /// The same service with one more header in its response.
     pub fn with_header(self, name: &'static str, value: impl ToString) -> Self {
-        let answer = self.answer.with_header(name, value);
-        Self { script: Scripted::new([answer.clone()]), answer, ..self }
+        let response = self.response.with_header(name, value);
+        Self { script: Scripted::new([response.clone()]), response, ..self }
     }
 
     /// Client options whose transport leads here.
@@ -93,18 +93,18 @@ impl Documented {
         assert_eq!(&self.only().body[..], body.as_ref());
     }
 
-    /// Asserts that the answer came with the documented status; from a script, also that it is the documented body.
+    /// Asserts that the response came with the documented status; from a script, also that it is the documented body.
     #[track_caller]
     pub fn assert_answered(&self, status: StatusCode, body: &[u8]) {
         let text = String::from_utf8_lossy(body);
-        assert_eq!(u16::from(status), self.answer.status, "the documented status is another one; the body is {text}");
+        assert_eq!(u16::from(status), self.response.status, "the documented status is another one; the body is {text}");
         if self.server.is_none() {
-            assert_eq!(body, &self.answer.chunk[..]);
+            assert_eq!(body, &self.response.chunk[..]);
         }
     }
 
     /// Asserts what [`assert_answered`](Self::assert_answered) does, and that the model, written, is the documented body
-    /// again; of a server's answer, that nothing is lost when the model is written and read.
+    /// again; of a server's response, that nothing is lost when the model is written and read.
     #[track_caller]
     pub fn assert_read<T: Serialize + DeserializeOwned + PartialEq + Debug>(
         &self,
@@ -185,10 +185,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_documented_answer_is_compared_with_what_was_read_from_it() {
-        let service = Documented::with_server(200, r#"{"a": 1, "b": null}"#, None).with_header("x-answer", 7);
+    async fn a_documented_response_is_compared_with_what_was_read_from_it() {
+        let service = Documented::with_server(200, r#"{"a": 1, "b": null}"#, None).with_header("x-response", 7);
         let response = call(&service).await;
-        assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+        assert_eq!(response.headers().get_optional_str(&"x-response".into()), Some("7"));
         service.assert_asked(REQUEST, &[("x-note", "n")]);
         let judge = |json| {
             let model: Value = serde_json::from_str(json).unwrap();
@@ -201,8 +201,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_server_answers_in_the_place_of_the_documentation() {
-        let server = Loopback::start([Answer::json(200, "[2]")]).await;
+    async fn a_server_responds_in_place_of_the_documentation() {
+        let server = Loopback::start([MockResponse::json(200, "[2]")]).await;
         let service = Documented::with_server(200, "[1]", Some(&server.url()));
         let response = call(&service).await;
         service.assert_asked(REQUEST, &[("x-note", "n")]);

@@ -6,7 +6,7 @@ use super::setup::Setup;
 
 /// Tests that a base path stands before each path.
 pub async fn keeps_a_base_path<const N: usize>(call: &Call<N>) {
-    let service = Scripted::new([call.answer()]);
+    let service = Scripted::new([call.response()]);
     let setup = Setup { endpoint: Some("https://proxy.example/base/".to_owned()), ..Setup::new(service.options()) };
     call.send(setup).await.success();
     call.assert_sent(&service.seen(), "https://proxy.example/base");

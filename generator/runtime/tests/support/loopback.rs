@@ -1,7 +1,7 @@
 //! A service behind a real socket of this machine, and a transport that leads every https URL there; never goes
 //! elsewhere.
 
-use super::answer::{Answer, Seen};
+use super::mock_response::{MockResponse, Seen};
 use async_trait::async_trait;
 use azure_core::Result;
 use azure_core::http::{AsyncRawResponse, ClientOptions, HttpClient, Request, Transport, new_http_client};
@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 /// Tells the service which URL the client asked for.
 const ORIGIN: &str = "x-test-origin";
 
-/// An HTTP/1.1 service on a port of its own; it gives each answer once, in order. Stops when dropped.
+/// An HTTP/1.1 service on a port of its own; it gives each response once, in order. Stops when dropped.
 #[derive(Debug)]
 pub struct Loopback {
     port: u16,
@@ -24,18 +24,18 @@ pub struct Loopback {
 }
 
 impl Loopback {
-    /// Starts a service with these answers.
-    pub async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
+    /// Starts a service with these responses.
+    pub async fn start(responses: impl IntoIterator<Item = MockResponse>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let seen = Arc::new(Mutex::new(Vec::new()));
-        let answers: Vec<Answer> = answers.into_iter().collect();
+        let responses: Vec<MockResponse> = responses.into_iter().collect();
         let log = Arc::clone(&seen);
         let serving = tokio::spawn(async move {
-            for answer in answers {
+            for response in responses {
                 let (stream, _) = listener.accept().await.unwrap();
-                // A client may hang up in the middle of an answer.
-                let _ = serve(stream, &answer, &log).await;
+                // A client may hang up in the middle of a response.
+                let _ = serve(stream, &response, &log).await;
             }
         });
         Self { port, seen, serving }
@@ -64,26 +64,26 @@ impl Drop for Loopback {
     }
 }
 
-async fn serve(stream: TcpStream, answer: &Answer, log: &Mutex<Vec<Seen>>) -> io::Result<()> {
+async fn serve(stream: TcpStream, response: &MockResponse, log: &Mutex<Vec<Seen>>) -> io::Result<()> {
     let mut stream = BufReader::new(stream);
     let seen = read(&mut stream).await?;
     log.lock().unwrap().push(seen);
-    let mut head = format!("HTTP/1.1 {} Test\r\nconnection: close\r\n", answer.status);
-    for (name, value) in &answer.headers {
+    let mut head = format!("HTTP/1.1 {} Test\r\nconnection: close\r\n", response.status);
+    for (name, value) in &response.headers {
         write!(head, "{name}: {value}\r\n").unwrap();
     }
-    let length = answer.chunk.len();
-    if answer.times == 1 {
+    let length = response.chunk.len();
+    if response.times == 1 {
         write!(head, "content-length: {length}\r\n\r\n").unwrap();
         stream.write_all(head.as_bytes()).await?;
-        stream.write_all(&answer.chunk).await?;
+        stream.write_all(&response.chunk).await?;
         return stream.shutdown().await;
     }
     head.push_str("transfer-encoding: chunked\r\n\r\n");
     stream.write_all(head.as_bytes()).await?;
-    for _ in 0..answer.times {
+    for _ in 0..response.times {
         stream.write_all(format!("{length:x}\r\n").as_bytes()).await?;
-        stream.write_all(&answer.chunk).await?;
+        stream.write_all(&response.chunk).await?;
         stream.write_all(b"\r\n").await?;
         stream.flush().await?;
     }
@@ -144,12 +144,12 @@ mod tests {
 
     #[tokio::test]
     async fn a_loopback_service_is_behind_every_https_url() {
-        let whole = Answer::json(203, "[]").with_header("x-answer", 7);
+        let whole = MockResponse::json(203, "[]").with_header("x-response", 7);
         let service = Loopback::start([whole.clone(), whole.repeated(3)]).await;
         let options = service.options();
         let response = post(&options).await.unwrap();
         assert_eq!((response.status().into(), &response.body()[..]), (203, &b"[]"[..]));
-        assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+        assert_eq!(response.headers().get_optional_str(&"x-response".into()), Some("7"));
         assert_eq!(&post(&options).await.unwrap().body()[..], b"[][][]");
 
         let seen = service.seen();

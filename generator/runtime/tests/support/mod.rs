@@ -2,7 +2,6 @@
 //!
 //! The emitted tests have the parts that they call, each with what it needs of the others.
 
-pub mod answer;
 pub mod call;
 pub mod cloud;
 pub mod credential;
@@ -11,6 +10,7 @@ pub mod endpoint;
 pub mod json;
 pub mod kind;
 pub mod loopback;
+pub mod mock_response;
 pub mod outcome;
 pub mod paged;
 pub mod pointer;
@@ -22,7 +22,7 @@ pub mod started;
 pub mod tls;
 pub mod watch;
 
-pub use answer::Answer;
 pub use credential::TestCredential;
 pub use loopback::Loopback;
+pub use mock_response::MockResponse;
 pub use scripted::Scripted;

@@ -1,7 +1,7 @@
 //! A list that comes in pages: all of them in order, none from elsewhere, and from a continuation.
 
-use super::answer::{Answer, Seen};
 use super::kind::Kind;
+use super::mock_response::{MockResponse, Seen};
 use super::pointer::put;
 use super::scripted::Scripted;
 use super::setup::Setup;
@@ -121,16 +121,16 @@ impl Paged {
         (self.list)(Setup::new(service.options()), options).0
     }
 
-    fn last(&self) -> Answer {
-        Answer::json(self.page.0, self.page.1)
+    fn last(&self) -> MockResponse {
+        MockResponse::json(self.page.0, self.page.1)
     }
 
     /// A page that another one comes after.
-    fn page(&self, next: &str) -> Answer {
+    fn page(&self, next: &str) -> MockResponse {
         if self.next.starts_with('/') {
             let mut body = serde_json::from_str(self.page.1).expect("a page is JSON");
             put(&mut body, self.next, next.into());
-            return Answer::json(self.page.0, body);
+            return MockResponse::json(self.page.0, body);
         }
         let link = format!("<{next}>; rel=\"next\"");
         self.last().with_header(self.next, if self.further.links().is_empty() { next } else { &link })
@@ -181,7 +181,7 @@ impl Paged {
     }
 
     async fn ends_at_a_page_that_is_refused(&self) {
-        let service = Scripted::new([Answer::json(451, "")]);
+        let service = Scripted::new([MockResponse::json(451, "")]);
         let items: Vec<_> = self.list(&service, PagerOptions::default()).items().collect().await;
         assert_eq!(items.len(), 1);
         assert_eq!(items[0].as_ref().unwrap_err().status, Some(451));

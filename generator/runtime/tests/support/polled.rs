@@ -1,7 +1,7 @@
 //! The status of a long-running operation, polled to each of its ends and from a token, on a clock that the tests wind.
 
-use super::answer::Answer;
 use super::call::{Call, told};
+use super::mock_response::MockResponse;
 use super::pointer::put;
 use super::scripted::Scripted;
 use super::setup::Setup;
@@ -55,15 +55,15 @@ impl<const N: usize> Polled<N> {
         }
     }
 
-    /// The documented answer with that status word.
+    /// The documented response with that status word.
     fn body(&self, word: &str) -> Value {
-        let mut body = serde_json::from_str(self.call.answer.1).expect("the answer is JSON");
+        let mut body = serde_json::from_str(self.call.response.1).expect("the response is JSON");
         put(&mut body, self.status, word.into());
         body
     }
 
-    fn answer(&self, body: &Value) -> Answer {
-        Answer::json(self.call.answer.0, body)
+    fn response(&self, body: &Value) -> MockResponse {
+        MockResponse::json(self.call.response.0, body)
     }
 
     fn poll(&self, service: &Arc<Scripted>) -> Watch {
@@ -72,7 +72,7 @@ impl<const N: usize> Polled<N> {
 
     async fn is_polled_until_it_has_succeeded(&self) {
         let words = || self.running.iter().copied().chain([self.succeeded]);
-        let service = Scripted::new(words().map(|word| self.answer(&self.body(word)).with_header("retry-after", 7)));
+        let service = Scripted::new(words().map(|word| self.response(&self.body(word)).with_header("retry-after", 7)));
         let mut watch = self.poll(&service);
         let begun = Instant::now();
         for word in words() {
@@ -98,7 +98,7 @@ impl<const N: usize> Polled<N> {
         let service = Scripted::new(told.map(|(word, number)| {
             let mut body = self.body(word);
             put(&mut body, percent, number.into());
-            self.answer(&body)
+            self.response(&body)
         }));
         let mut watch = self.poll(&service);
         for (_, number) in told {
@@ -114,7 +114,7 @@ impl<const N: usize> Polled<N> {
             put(&mut body, pointer, error.clone());
             error
         });
-        let service = Scripted::new([self.answer(&body)]);
+        let service = Scripted::new([self.response(&body)]);
         let stopped = self.poll(&service).end().await.unwrap_err();
         assert_eq!(stopped.why, why, "at the word {word}");
         for (key, found) in [("code", &stopped.code), ("message", &stopped.message)] {
@@ -125,7 +125,7 @@ impl<const N: usize> Polled<N> {
     }
 
     async fn goes_on_from_a_written_token(&self) {
-        let service = Scripted::new(["Running", self.succeeded].map(|word| self.answer(&self.body(word))));
+        let service = Scripted::new(["Running", self.succeeded].map(|word| self.response(&self.body(word))));
         let mut watch = self.poll(&service);
         watch.next().await.expect("the service has more to say").unwrap();
         let token = watch.token();

@@ -1,6 +1,6 @@
-//! A transport that answers from a script and remembers what it was asked; never opens a socket.
+//! A transport that responds from a script and remembers what it was asked; never opens a socket.
 
-use super::answer::{Answer, Seen};
+use super::mock_response::{MockResponse, Seen};
 use async_trait::async_trait;
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::Headers;
@@ -11,11 +11,11 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-/// Gives each answer once, in order. A request beyond the last fails, or hangs for as long as the client bears it.
+/// Gives each response once, in order. A request beyond the last fails, or hangs for as long as the client bears it.
 #[derive(Debug)]
 pub struct Scripted {
     beyond: Beyond,
-    answers: Mutex<VecDeque<Result<Answer, ErrorKind>>>,
+    responses: Mutex<VecDeque<Result<MockResponse, ErrorKind>>>,
     seen: Mutex<Vec<Seen>>,
     chunks: Arc<AtomicUsize>,
 }
@@ -27,25 +27,25 @@ enum Beyond {
 }
 
 impl Scripted {
-    /// A service that takes requests and never answers.
+    /// A service that takes requests and never responds.
     pub fn silent() -> Arc<Self> {
         Self::build([], Beyond::Hang)
     }
 
-    /// A service with these answers.
-    pub fn new(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
-        Self::with_failures(answers.into_iter().map(Ok))
+    /// A service with these responses.
+    pub fn new(responses: impl IntoIterator<Item = MockResponse>) -> Arc<Self> {
+        Self::with_failures(responses.into_iter().map(Ok))
     }
 
-    /// A service with these answers, some of them failures to answer.
-    pub fn with_failures(answers: impl IntoIterator<Item = Result<Answer, ErrorKind>>) -> Arc<Self> {
-        Self::build(answers, Beyond::Fail)
+    /// A service with these responses, some of them failures to respond.
+    pub fn with_failures(responses: impl IntoIterator<Item = Result<MockResponse, ErrorKind>>) -> Arc<Self> {
+        Self::build(responses, Beyond::Fail)
     }
 
-    fn build(answers: impl IntoIterator<Item = Result<Answer, ErrorKind>>, beyond: Beyond) -> Arc<Self> {
+    fn build(responses: impl IntoIterator<Item = Result<MockResponse, ErrorKind>>, beyond: Beyond) -> Arc<Self> {
         Arc::new(Self {
             beyond,
-            answers: Mutex::new(answers.into_iter().collect()),
+            responses: Mutex::new(responses.into_iter().collect()),
             seen: Mutex::default(),
             chunks: Arc::default(),
         })
@@ -66,9 +66,9 @@ impl Scripted {
         self.chunks.load(Ordering::SeqCst)
     }
 
-    fn body(&self, answer: &Answer) -> impl stream::Stream<Item = azure_core::Result<Bytes>> + Send + use<> {
-        let (chunk, counter) = (answer.chunk.clone(), Arc::clone(&self.chunks));
-        stream::iter(0..answer.times).map(move |_| {
+    fn body(&self, response: &MockResponse) -> impl stream::Stream<Item = azure_core::Result<Bytes>> + Send + use<> {
+        let (chunk, counter) = (response.chunk.clone(), Arc::clone(&self.chunks));
+        stream::iter(0..response.times).map(move |_| {
             counter.fetch_add(1, Ordering::SeqCst);
             Ok(chunk.clone())
         })
@@ -85,9 +85,9 @@ impl HttpClient for Scripted {
             headers: headers.map(|(name, value)| (name.as_str().to_owned(), value.as_str().to_owned())).collect(),
             body: request.body().into(),
         });
-        let next = self.answers.lock().unwrap().pop_front();
-        let answer = match next {
-            Some(Ok(answer)) => answer,
+        let next = self.responses.lock().unwrap().pop_front();
+        let response = match next {
+            Some(Ok(response)) => response,
             Some(Err(kind)) => return Err(Error::with_message(kind, "the script says so")),
             None => match self.beyond {
                 Beyond::Fail => return Err(Error::with_message(ErrorKind::Other, "the script is at its end")),
@@ -95,11 +95,11 @@ impl HttpClient for Scripted {
             },
         };
         let mut headers = Headers::new();
-        for (name, value) in &answer.headers {
+        for (name, value) in &response.headers {
             headers.insert(*name, value.clone());
         }
-        let body = Box::pin(self.body(&answer));
-        Ok(AsyncRawResponse::new(answer.status.into(), headers, body))
+        let body = Box::pin(self.body(&response));
+        Ok(AsyncRawResponse::new(response.status.into(), headers, body))
     }
 }
 
@@ -110,14 +110,14 @@ mod tests {
     use futures::FutureExt as _;
 
     #[tokio::test]
-    async fn a_scripted_service_answers_in_order_and_then_no_more() {
-        let answer = Answer::json(203, "[]").with_header("x-answer", 7).repeated(3);
-        let service = Scripted::with_failures([Err(ErrorKind::Io), Ok(answer)]);
+    async fn a_scripted_service_responds_in_order_and_then_no_more() {
+        let response = MockResponse::json(203, "[]").with_header("x-response", 7).repeated(3);
+        let service = Scripted::with_failures([Err(ErrorKind::Io), Ok(response)]);
         let options = service.options();
         assert_eq!(post(&options).await.unwrap_err().kind(), &ErrorKind::Io);
         let response = post(&options).await.unwrap();
         assert_eq!((response.status().into(), &response.body()[..]), (203, &b"[][][]"[..]));
-        assert_eq!(response.headers().get_optional_str(&"x-answer".into()), Some("7"));
+        assert_eq!(response.headers().get_optional_str(&"x-response".into()), Some("7"));
         assert_eq!(service.chunks(), 3);
         assert_eq!(post(&options).await.unwrap_err().kind(), &ErrorKind::Other);
 
@@ -129,8 +129,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_script_without_failures_is_just_its_answers() {
-        let service = Scripted::new([Answer::json(200, 1)]);
+    async fn a_script_without_failures_is_just_its_responses() {
+        let service = Scripted::new([MockResponse::json(200, 1)]);
         assert_eq!(&post(&service.options()).await.unwrap().body()[..], b"1");
     }
 

@@ -1,8 +1,8 @@
 //! An operation that a request starts: to its result, to a failure, from a token, and never out of the endpoint; on a clock
 //! that the tests wind.
 
-use super::answer::Answer;
 use super::kind::Kind;
+use super::mock_response::MockResponse;
 use super::scripted::Scripted;
 use super::setup::Setup;
 use super::watch::{Watch, Why};
@@ -48,7 +48,7 @@ impl Started {
         self.fails_in_the_words_of_the_service().await;
         self.follows_no_link_to_elsewhere().await;
         if let Some(result) = self.result {
-            self.is_done_where_the_answer_names_no_other_place(result).await;
+            self.is_done_where_the_response_names_no_other_place(result).await;
         }
         if let Some((status, body)) = self.error {
             self.is_refused_with_a_documented_error(status, body).await;
@@ -72,19 +72,19 @@ impl Started {
         }
     }
 
-    fn accepted(&self, header: &'static str) -> Answer {
-        let answer = Answer::json(202, "").with_header(header, format!("{}{MONITOR}", self.endpoint));
+    fn accepted(&self, header: &'static str) -> MockResponse {
+        let response = MockResponse::json(202, "").with_header(header, format!("{}{MONITOR}", self.endpoint));
         match self.place() {
-            Some(ResultPlace::Location) => answer.with_header("location", format!("{}{RESULT}", self.endpoint)),
-            _ => answer,
+            Some(ResultPlace::Location) => response.with_header("location", format!("{}{RESULT}", self.endpoint)),
+            _ => response,
         }
     }
 
-    /// The last answer of the status monitor; and the URL of the result and its answer, where the monitor does not have it.
-    fn succeeded(&self) -> (Answer, Option<(String, Answer)>) {
+    /// The last response of the status monitor; and the URL of the result and its response, where the monitor does not have it.
+    fn succeeded(&self) -> (MockResponse, Option<(String, MockResponse)>) {
         let mut status = json!({ "status": self.words.succeeded.first().expect("a word for success") });
         let elsewhere =
-            |path: &str, result: &str| Some((format!("GET {}{path}", self.endpoint), Answer::json(200, result)));
+            |path: &str, result: &str| Some((format!("GET {}{path}", self.endpoint), MockResponse::json(200, result)));
         let named = self.requested(RESULT);
         let of_request = self.request.split_once(' ').expect("a method and a URL").1;
         let elsewhere = match (self.result, self.final_state, self.place()) {
@@ -107,10 +107,10 @@ impl Started {
                 elsewhere(&named, result)
             }
         };
-        (Answer::json(200, status), elsewhere)
+        (MockResponse::json(200, status), elsewhere)
     }
 
-    fn assert_result(&self, body: &[u8], last: &Answer) {
+    fn assert_result(&self, body: &[u8], last: &MockResponse) {
         if self.result.is_some() {
             assert_eq!(body, &last.chunk[..]);
         }
@@ -120,7 +120,7 @@ impl Started {
         let (succeeded, elsewhere) = self.succeeded();
         let (url, result) = elsewhere.unzip();
         let last = result.clone().unwrap_or_else(|| succeeded.clone());
-        let running = Answer::json(200, r#"{"status":"Running"}"#);
+        let running = MockResponse::json(200, r#"{"status":"Running"}"#);
         let service = Scripted::new([self.accepted(header), running, succeeded].into_iter().chain(result));
         self.assert_result(&self.begin(&service).end().await.unwrap(), &last);
         let (method, rest) = self.request.split_once(' ').expect("a method and a URL");
@@ -130,10 +130,10 @@ impl Started {
     }
 
     /// A success without a link is the end, unless the resource in it says that it is not there yet.
-    async fn is_done_where_the_answer_names_no_other_place(&self, result: &str) {
+    async fn is_done_where_the_response_names_no_other_place(&self, result: &str) {
         let json: Value = serde_json::from_str(result).expect("the result is JSON");
         if json.pointer("/properties/provisioningState").is_none() {
-            let service = Scripted::new([Answer::json(200, result)]);
+            let service = Scripted::new([MockResponse::json(200, result)]);
             assert_eq!(self.begin(&service).end().await.unwrap(), result.as_bytes());
             assert_eq!(service.seen().len(), 1, "there is nothing to wait for");
         }
@@ -142,7 +142,7 @@ impl Started {
     async fn fails_in_the_words_of_the_service(&self) {
         let Some(word) = self.words.failed.first() else { return };
         let failed = json!({ "status": word, "error": { "code": "Quota", "message": "too \"many\"" } });
-        let service = Scripted::new([self.accepted(MONITORS[0]), Answer::json(200, failed)]);
+        let service = Scripted::new([self.accepted(MONITORS[0]), MockResponse::json(200, failed)]);
         let stopped = self.begin(&service).end().await.unwrap_err();
         let told = (stopped.code.as_deref(), stopped.message.as_deref());
         assert_eq!((stopped.why, told), (Why::Failed, (Some("Quota"), Some("too \"many\""))));
@@ -150,7 +150,7 @@ impl Started {
     }
 
     async fn is_refused_with_a_documented_error(&self, status: u16, body: &str) {
-        let service = Scripted::new([Answer::json(status, body)]);
+        let service = Scripted::new([MockResponse::json(status, body)]);
         let stopped = self.begin(&service).end().await.unwrap_err();
         assert_eq!(stopped.why, Why::Request(Kind::Service));
         assert_eq!(service.seen().len(), 1, "nothing was started");
@@ -158,8 +158,8 @@ impl Started {
 
     async fn follows_no_link_to_elsewhere(&self) {
         for header in ["azure-asyncoperation", "operation-location", "location"] {
-            let answer = Answer::json(202, "").with_header(header, "https://elsewhere.example/operations/1");
-            let service = Scripted::new([answer]);
+            let response = MockResponse::json(202, "").with_header(header, "https://elsewhere.example/operations/1");
+            let service = Scripted::new([response]);
             let stopped = self.begin(&service).end().await.unwrap_err();
             assert_eq!(stopped.why, Why::Request(Kind::Link), "the link in {header}");
             assert_eq!(service.seen().len(), 1, "nothing was sent elsewhere");
@@ -172,7 +172,7 @@ impl Started {
         let last = result.clone().unwrap_or_else(|| succeeded.clone());
         let service = Scripted::new([self.accepted(MONITORS[0]), succeeded].into_iter().chain(result));
         let mut watch = self.begin(&service);
-        watch.next().await.expect("there is a first answer").unwrap();
+        watch.next().await.expect("there is a first response").unwrap();
         let token = watch.token();
         drop(watch);
         let again = (self.resume)(Setup::new(service.options()), &token).unwrap();

@@ -57,7 +57,7 @@ impl Watch {
         self.0.next().await
     }
 
-    /// The body of the last answer, when the operation has succeeded.
+    /// The body of the last response, when the operation has succeeded.
     pub async fn end(self) -> Result<Vec<u8>, Stopped> {
         self.0.end().await
     }

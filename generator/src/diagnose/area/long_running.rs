@@ -7,8 +7,8 @@ problems! {
     /// Long-running operations.
     LongRunningProblem {
         Error Context "long-running-unclear" Unclear,
-        Error Context "monitor-not-get" MonitorNotGet { method: &'static str, template: Span },
-        Error Context "monitor-without-model" MonitorWithoutModel,
+        Error Context "status-monitor-not-get" StatusMonitorNotGet { method: &'static str, template: Span },
+        Error Context "status-monitor-without-model" StatusMonitorWithoutModel,
         Error Context "start-on-get" StartOnGet { method: &'static str, template: Span },
         Error Context "result-in-unclear" ResultInUnclear { word: String },
         Error Context "result-in-missing" ResultInMissing { method: &'static str, state: Span },
@@ -27,11 +27,11 @@ impl LongRunningProblem {
         match self {
             Self::Unclear => say("a long-running operation either reads a status or starts something")
                 .help("give `status:` (with `error:` and `percent:`) or `final-state:` (with `result:`)"),
-            Self::MonitorNotGet { method, template } => say("only a GET reads a status")
+            Self::StatusMonitorNotGet { method, template } => say("only a GET reads a status")
                 .here("reads a status")
                 .also(*template, format!("a {method}"))
                 .help("write `final-state:` if the operation starts something"),
-            Self::MonitorWithoutModel => say("the response has no model to read a status from")
+            Self::StatusMonitorWithoutModel => say("the response has no model to read a status from")
                 .here("no model to read")
                 .help("give the success response a body with properties"),
             Self::ResultInUnclear { word } => say(format!("`{word}` is no place in the status monitor"))

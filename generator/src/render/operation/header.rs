@@ -20,7 +20,7 @@ use quote::quote;
 pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut File) -> Option<TokenStream> {
     let name = operation.headers.as_ref()?;
     let headers = file.import("azure_core::http::headers", "Headers");
-    let accessors: Vec<_> = operation.answer_headers().into_iter().map(|field| accessor(api, field, file)).collect();
+    let accessors: Vec<_> = operation.response_headers().into_iter().map(|field| accessor(api, field, file)).collect();
     let docs = doc::attributes(&[
         format!("Reads the documented response headers of [`{}::{}`].", group.client, operation.method_name()),
         String::new(),

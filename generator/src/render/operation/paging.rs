@@ -2,9 +2,9 @@
 
 use super::super::file::File;
 use super::super::{argument, doc, request, ty};
-use super::alias::{Call, Returns, forward};
-use super::answer;
+use super::deprecated_alias::{Call, Returns, forward};
 use super::property::word;
+use super::response;
 use super::rustdoc::method_doc;
 use crate::model::{Api, ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Source, Type, Wrapper};
 use proc_macro2::TokenStream;
@@ -18,7 +18,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
     let (owned, again) = (arguments.iter().map(|it| &it.owned), arguments.iter().map(|it| &it.again));
     let passed = arguments.iter().map(|it| &it.passed);
-    let (value, error) = (answer::value_type(operation, file), answer::error_type(operation, file));
+    let (value, error) = (response::value_type(operation, file), response::error_type(operation, file));
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (pager, continuation) = (runtime("Pager"), runtime("Continuation"));
     let (response, failure) = (runtime("Response"), runtime("Error"));
@@ -39,7 +39,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let begin = request::begin_page(api, operation, paging, file);
     let fill = request::fill(api, operation, file);
     let service = request::service(operation);
-    let read = answer::read(api, operation, file);
+    let read = response::read(api, operation, file);
     let (many, many_to_ask) =
         (argument::too_many(declared.len(), 5), argument::too_many(declared.len() + usize::from(has_options), 4));
     let call = Call {

@@ -1,4 +1,4 @@
-//! The way from an answer's model to a property inside it, as an expression.
+//! The way from a response's model to a property inside it, as an expression.
 
 use crate::model::{PropertyPath, Scalar, Type, Wrapper};
 use proc_macro2::TokenStream;

@@ -41,7 +41,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Mo
     Some(suite::Module::new(place::stem(module), files))
 }
 
-/// Whether one request has one answer.
+/// Whether one request has one response.
 fn is_call(operation: &Operation) -> bool {
     matches!(operation.kind, OperationKind::Call | OperationKind::StatusPoll(_))
 }

@@ -275,7 +275,7 @@ impl Called<'_> {
     }
 }
 
-/// The media types of the documented answers, each once.
+/// The media types of the documented responses, each once.
 fn accepted(operation: &Operation) -> Option<String> {
     let bodies = operation.successes.iter().map(|success| &success.payload);
     let mut media: Vec<&str> = Vec::new();

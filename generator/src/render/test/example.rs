@@ -71,7 +71,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     let endpoint = call::endpoint(called.service, endpoint.as_deref());
     let given = Given { endpoint: &endpoint, arguments, body: body.as_ref() };
     let documented = test.support("documented", "Documented");
-    let answer = text(payload(operation, response.status), response.body.as_ref());
+    let response_body = text(payload(operation, response.status), response.body.as_ref());
     let own = called.client(&given, test);
     let (accessor, method) = (&called.group.accessor, called.method(&given, &mut test.file));
     let (client_options, client) = if own.to_string() == common {
@@ -108,7 +108,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         #docs
         #[tokio::test]
         async fn #name() {
-            let service = #documented::answering(#status, #answer) #(#response_headers)*;
+            let service = #documented::answering(#status, #response_body) #(#response_headers)*;
             #client_options
             #result
             let request = #request;
@@ -247,10 +247,10 @@ enum Model {
 
 fn success(called: Called<'_>, status: u16, test: &mut TestFile) -> Model {
     let operation = called.operation;
-    if let Some(answer) = &operation.answer {
-        let answer = place::item(called.api, called.module, answer.as_str(), &mut test.file);
+    if let Some(response) = &operation.response {
+        let response = place::item(called.api, called.module, response.as_str(), &mut test.file);
         let variant = success_variant(status);
-        return Model::Inside(quote!(#answer::#variant(model)));
+        return Model::Inside(quote!(#response::#variant(model)));
     }
     match operation.has_empty_success() {
         true => Model::Inside(quote!(Some(model))),

@@ -1,4 +1,4 @@
-//! What the tests of one operation share: a call with values, and the answer to it.
+//! What the tests of one operation share: a call with values, and the response to it.
 
 use super::super::doc;
 use super::super::file::File;
@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-/// An operation with a call that its documentation allows and the answer that it promises.
+/// An operation with a call that its documentation allows and the response that it promises.
 pub(super) struct Subject<'a> {
     pub(super) called: Called<'a>,
     pub(super) endpoint: String,
@@ -18,14 +18,14 @@ pub(super) struct Subject<'a> {
     /// The success that is read, its body's type and a body.
     pub(super) status: u16,
     pub(super) ty: &'a Type,
-    pub(super) answer: Value,
+    pub(super) response: Value,
 }
 
-/// Stands for the answer where there is nothing to read.
+/// Stands for the response where there is nothing to read.
 static ANYTHING: Type = Type::Any;
 
 impl<'a> Subject<'a> {
-    /// `None` where no values could be made up, or where an answer is not one JSON document. Of a start the answer is its result.
+    /// `None` where no values could be made up, or where a response is not one JSON document. Of a start the response is its result.
     pub(super) fn new(called: Called<'a>) -> Option<Self> {
         let Called { api, service, operation, .. } = called;
         let (success, ty) = match (operation.kind.start(), operation.successes.as_slice()) {
@@ -54,9 +54,9 @@ impl<'a> Subject<'a> {
             Some(Payload::Text(_)) => Some(Value::from("text")),
             Some(Payload::Bytes(_)) => Some(Value::from("AQID")),
         };
-        let answer = sample::of(api, ty, Extent::Minimal)?;
+        let response = sample::of(api, ty, Extent::Minimal)?;
         let endpoint = call::endpoint(service, None);
-        Some(Self { called, endpoint, arguments, body, status: success.status, ty, answer })
+        Some(Self { called, endpoint, arguments, body, status: success.status, ty, response })
     }
 
     pub(super) fn operation(&self) -> &'a Operation {

@@ -1,6 +1,6 @@
 //! How callers are known: a key in a header, the same key in the query, a token, a token of other scopes, and nothing at all.
 
-use crate::support::{Answer, Loopback, TestCredential};
+use crate::support::{MockResponse, Loopback, TestCredential};
 use crate::{ORCHARD, client, headers, line, meadow};
 use azure_core::credentials::Secret;
 use vocabulary::brook::{BrookClient, BrookClientOptions};
@@ -10,14 +10,14 @@ const SHEEP: &str = r#"{"name":"dolly"}"#;
 
 #[tokio::test]
 async fn a_key_goes_in_the_header_of_the_service() {
-    let service = Loopback::start([Answer::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     client(&service).formats().headers_optional(None).await.unwrap();
     assert_eq!(headers(&service.seen()[0]), [("orchard-key", "k3y"), ("x-region", "eu")]);
 }
 
 #[tokio::test]
 async fn a_key_goes_in_the_query_of_an_operation_that_wants_it_there() {
-    let service = Loopback::start([Answer::json(200, "word")]).await;
+    let service = Loopback::start([MockResponse::json(200, "word")]).await;
     client(&service).names().self_(None).await.unwrap();
     let seen = &service.seen()[0];
     assert_eq!(line(seen), format!("GET {ORCHARD}/names/self?api-version=2030-01-01&code=k3y"));
@@ -26,14 +26,14 @@ async fn a_key_goes_in_the_query_of_an_operation_that_wants_it_there() {
 
 #[tokio::test]
 async fn an_operation_for_anybody_carries_no_key() {
-    let service = Loopback::start([Answer::json(200, "true")]).await;
+    let service = Loopback::start([MockResponse::json(200, "true")]).await;
     client(&service).notes().health(None).await.unwrap();
     assert_eq!(headers(&service.seen()[0]), [("accept", "application/json"), ("x-region", "eu")]);
 }
 
 #[tokio::test]
 async fn a_token_has_the_scope_of_the_service() {
-    let service = Loopback::start([Answer::json(200, SHEEP)]).await;
+    let service = Loopback::start([MockResponse::json(200, SHEEP)]).await;
     let (client, credential) = meadow(&service);
     client.sheep().get(&"dolly".parse().unwrap(), None).await.unwrap();
     assert_eq!(credential.asked(), [["https://meadow.example/.default"]]);
@@ -45,7 +45,7 @@ async fn a_token_has_the_scope_of_the_service() {
 
 #[tokio::test]
 async fn an_operation_has_scopes_of_its_own() {
-    let service = Loopback::start([Answer::json(200, SHEEP), Answer::json(200, "2"), Answer::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(200, SHEEP), MockResponse::json(200, "2"), MockResponse::json(204, "")]).await;
     let (client, credential) = meadow(&service);
     let dolly = "dolly".parse().unwrap();
     client.sheep().read(&dolly, None).await.unwrap();
@@ -59,8 +59,8 @@ async fn an_operation_has_scopes_of_its_own() {
 
 #[tokio::test]
 async fn a_start_for_anybody_carries_no_token_on_its_way() {
-    let accepted = Answer::json(202, "").with_header("location", "/results/1");
-    let service = Loopback::start([accepted.with_header("retry-after", 1), Answer::json(200, SHEEP)]).await;
+    let accepted = MockResponse::json(202, "").with_header("location", "/results/1");
+    let service = Loopback::start([accepted.with_header("retry-after", 1), MockResponse::json(200, SHEEP)]).await;
     let (client, credential) = meadow(&service);
     assert_eq!(client.sheep().begin_roam(None).unwrap().await.unwrap().value().name, "dolly");
     assert!(credential.asked().is_empty());
@@ -72,7 +72,7 @@ async fn a_start_for_anybody_carries_no_token_on_its_way() {
 
 #[tokio::test]
 async fn a_service_for_anybody_has_neither_credential_nor_version() {
-    let frog = || Answer::json(200, r#"{"spots":[1,2.0]}"#);
+    let frog = || MockResponse::json(200, r#"{"spots":[1,2.0]}"#);
     let service = Loopback::start([frog(), frog()]).await;
     let options = PondClientOptions { client_options: service.options(), ..Default::default() };
     let client = PondClient::new(Some(options)).unwrap();
@@ -88,8 +88,8 @@ async fn a_service_for_anybody_has_neither_credential_nor_version() {
 
 const BROOK: &str = "https://brook.example/base";
 
-fn fish() -> [Answer; 3] {
-    [Answer::json(200, "7"), Answer::json(204, ""), Answer::json(204, "")]
+fn fish() -> [MockResponse; 3] {
+    [MockResponse::json(200, "7"), MockResponse::json(204, ""), MockResponse::json(204, "")]
 }
 
 /// What three calls send, each with the headers that say who calls.

@@ -1,6 +1,6 @@
 //! What models keep and send: constants, defaults, read-only and write-only properties, secrets, nulls, maps of anything, unknown properties.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{body, client, headers};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
@@ -8,7 +8,7 @@ use vocabulary::runtime::number_as_text::AsText;
 use vocabulary::runtime::patch::Patch;
 
 async fn read(json: &str) -> Kept {
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     client(&service).defaults().read(None).await.unwrap().into_value()
 }
 
@@ -35,7 +35,7 @@ async fn whole_numbers_may_be_written_with_a_fraction_of_zero_and_the_rest_is_ke
 
 #[tokio::test]
 async fn a_required_property_that_is_missing_is_named() {
-    let service = Loopback::start([Answered::json(200, r#"{"must":1,"made":"x"}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"must":1,"made":"x"}"#)]).await;
     let error = client(&service).defaults().read(None).await.unwrap_err();
     assert!(error.to_string().contains("maybe"), "{error}");
 }
@@ -43,7 +43,7 @@ async fn a_required_property_that_is_missing_is_named() {
 #[tokio::test]
 async fn lists_of_lists_and_maps_hold_nulls() {
     let json = r#"{"fix":true,"grid":[[1,null],null,[]],"gaps":{"a":"b","c":null},"shelves":{"a":[{"b":2}]},"free":{"x":[1]}}"#;
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     let sent: Formats = serde_json::from_str(json).unwrap();
     assert_eq!(sent.grid.as_ref().unwrap()[1], None);
     assert_eq!(sent.gaps.as_ref().unwrap()["c"], None);
@@ -54,7 +54,7 @@ async fn lists_of_lists_and_maps_hold_nulls() {
 
 #[tokio::test]
 async fn a_constant_is_always_there_and_a_default_is_not_sent() {
-    let service = Loopback::start([Answered::json(200, r#"{"fix":true}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"fix":true}"#)]).await;
     client(&service).formats().body(&Formats::new(), None).await.unwrap();
     assert_eq!(body(&service.seen()[0]), r#"{"fix":true}"#);
 }
@@ -62,7 +62,7 @@ async fn a_constant_is_always_there_and_a_default_is_not_sent() {
 #[tokio::test]
 async fn read_only_is_kept_and_never_sent_write_only_is_sent_and_secrets_are_not_shown() {
     let answer = r#"{"best":{"kind":"none"},"owner":"Ada","secret":"s3cret"}"#;
-    let service = Loopback::start([Answered::json(200, answer), Answered::json(200, answer)]).await;
+    let service = Loopback::start([MockResponse::json(200, answer), MockResponse::json(200, answer)]).await;
     let fruits = client(&service).fruits();
     let basket: Basket = serde_json::from_str(r#"{"best":{"kind":"none"},"owner":"Eve","pin":"1234"}"#).unwrap();
     let answered = fruits.pick(&basket, None).await.unwrap().into_value();
@@ -76,7 +76,7 @@ async fn read_only_is_kept_and_never_sent_write_only_is_sent_and_secrets_are_not
 
 #[tokio::test]
 async fn bytes_are_sent_where_they_are_given_and_any_json_is_read() {
-    let service = Loopback::start([Answered::json(204, ""), Answered::json(200, r#"[1,"a"]"#)]).await;
+    let service = Loopback::start([MockResponse::json(204, ""), MockResponse::json(200, r#"[1,"a"]"#)]).await;
     let fruits = client(&service).fruits();
     assert_eq!(*fruits.seeds(None).await.unwrap().value(), None);
     let options = FruitsClientSeedsOptions { body: Some(b"\x00\xff"[..].into()), ..Default::default() };
@@ -96,7 +96,7 @@ async fn bytes_are_sent_where_they_are_given_and_any_json_is_read() {
 
 #[tokio::test]
 async fn a_body_may_be_a_single_value() {
-    let service = Loopback::start([Answered::json(204, ""), Answered::json(204, ""), Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, ""), MockResponse::json(204, ""), MockResponse::json(204, "")]).await;
     client(&service).bodies().flag(true, None).await.unwrap();
     client(&service).bodies().day(None).await.unwrap();
     let options = BodiesClientDayOptions { body: Some("2024-02-29".parse().unwrap()), ..Default::default() };

@@ -1,6 +1,6 @@
 //! Constants, variants by themselves, and unions whose discriminator may be absent.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{body, client, client_with, line};
 use vocabulary::orchard::{OrchardClientOptions, ParcelsClient, ParcelsClientDescribeOptions, ParcelsClientListItemsOptions};
 use vocabulary::orchard::models::*;
@@ -18,7 +18,7 @@ fn plot() -> Plot {
 
 #[tokio::test]
 async fn a_required_constant_is_always_sent_and_an_optional_one_where_it_is_wanted() {
-    let service = Loopback::start([Answered::json(200, r#"{"must":1,"version":2.0,"shape":"one"}"#), Answered::json(200, "{}")]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"must":1,"version":2.0,"shape":"one"}"#), MockResponse::json(200, "{}")]).await;
     let plots = client(&service).parcels();
     let answered = plots.put(&plot(), None).await.unwrap().into_value();
     assert_eq!((answered.version, answered.shape, answered.unit), (Constant, Some(Constant), None));
@@ -37,7 +37,7 @@ async fn a_required_constant_is_always_sent_and_an_optional_one_where_it_is_want
 async fn another_value_is_refused_and_a_report_leaves_out_an_optional_one() {
     let json = r#"{"must":1,"version":2,"shape":"one","unit":"feet","walled":false,"soil":{"wet":1}}"#;
     let other = json.replace(r#""version":2"#, r#""version":3"#);
-    let service = Loopback::start([Answered::json(200, json), Answered::json(200, json), Answered::json(200, &other)]).await;
+    let service = Loopback::start([MockResponse::json(200, json), MockResponse::json(200, json), MockResponse::json(200, &other)]).await;
     let error = client(&service).parcels().put(&plot(), None).await.unwrap_err().to_string();
     assert!(error.contains(r#"unit: unit: "feet" is not valid: the constant "m \"2\"""#), "{error}");
     let reporting = client_with(&service, OrchardClientOptions { decoding: Decoding::Report, ..Default::default() });
@@ -52,7 +52,7 @@ async fn another_value_is_refused_and_a_report_leaves_out_an_optional_one() {
 #[tokio::test]
 async fn a_variant_by_itself_has_its_discriminator() {
     let answers = [r#"{"kind":"rain","depth":3,"cold":true}"#, r#"{"kind":"calm","depth":3}"#, r#"{"depth":3}"#];
-    let service = Loopback::start(answers.map(|json| Answered::json(200, json))).await;
+    let service = Loopback::start(answers.map(|json| MockResponse::json(200, json))).await;
     let plots = client(&service).parcels();
     let rain = plots.rain(&Rain::new(3), None).await.unwrap().into_value();
     assert_eq!(body(&service.seen()[0]), r#"{"kind":"rain","depth":3}"#);
@@ -69,7 +69,7 @@ async fn a_variant_by_itself_has_its_discriminator() {
 async fn what_the_variants_share_is_kept_without_a_model_and_without_a_discriminator() {
     let tagged = r#"{"kind":"calm","day":"2031-05-01","wind":3}"#;
     let untagged = r#"{"day":"2031-05-02","wind":4}"#;
-    let service = Loopback::start([untagged, r#"{"kind":null}"#].map(|json| Answered::json(200, json))).await;
+    let service = Loopback::start([untagged, r#"{"kind":null}"#].map(|json| MockResponse::json(200, json))).await;
     let plots = client(&service).parcels();
     let calm: Weather = serde_json::from_str(tagged).unwrap();
     assert!(matches!(&calm, Weather::Calm(base) if base.additional_properties.len() == 1), "{calm:?}");
@@ -91,7 +91,7 @@ fn without_a_discriminator_it_is_the_default_variant() {
 
 #[tokio::test]
 async fn what_every_request_must_have_is_asked_for() {
-    let service = Loopback::start([Answered::json(200, r#"{"name":"north"}"#), Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"name":"north"}"#), MockResponse::json(204, "")]).await;
     let plots = client(&service).parcels();
     let gate = Gate::new("north", None);
     let error = plots.gate(&gate, None).await.unwrap_err().to_string();
@@ -109,7 +109,7 @@ async fn what_every_request_must_have_is_asked_for() {
 
 #[tokio::test]
 async fn operations_on_one_path_are_told_apart_by_their_query() {
-    let service = Loopback::start([(); 3].map(|()| Answered::json(204, ""))).await;
+    let service = Loopback::start([(); 3].map(|()| MockResponse::json(204, ""))).await;
     let parcels: ParcelsClient = client(&service).parcels();
     let name = ParcelName::from_static("a");
     parcels.describe(&name, None::<ParcelsClientDescribeOptions<'_>>).await.unwrap();

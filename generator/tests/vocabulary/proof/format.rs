@@ -1,6 +1,6 @@
-//! Every format in every place: alone in a body, in a list, in a map, in the path, in the query, in a header and in a header of an answer.
+//! Every format in every place: alone in a body, in a list, in a map, in the path, in the query, in a header and in a header of a response.
 
-use crate::support::{Answer as Answered, Loopback, Seen};
+use crate::support::{MockResponse, Loopback, Seen};
 use crate::{ORCHARD, body, client, headers, line};
 use azure_core::http::headers::Headers;
 use vocabulary::orchard::models::*;
@@ -8,7 +8,7 @@ use vocabulary::orchard::*;
 
 /// Sends a body that has been read from this JSON, has it answered, and gives what was sent.
 async fn in_body(json: &str) {
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     let sent: Formats = serde_json::from_str(json).unwrap();
     let answered = client(&service).formats().body(&sent, None).await.unwrap();
     assert_eq!(*answered.value(), sent);
@@ -21,13 +21,13 @@ async fn in_body(json: &str) {
 }
 
 async fn in_query(options: FormatsClientQueryOptionalOptions<'_>) -> Seen {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     client(&service).formats().query_optional(Some(options)).await.unwrap();
     service.seen()[0].clone()
 }
 
 async fn in_header(options: FormatsClientHeadersOptionalOptions<'_>) -> Seen {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     client(&service).formats().headers_optional(Some(options)).await.unwrap();
     service.seen()[0].clone()
 }
@@ -60,7 +60,7 @@ macro_rules! formats {
         mod in_the_path {
             $(#[tokio::test]
             async fn $field() {
-                let service = super::Loopback::start([super::Answered::json(204, "")]).await;
+                let service = super::Loopback::start([super::MockResponse::json(204, "")]).await;
                 super::client(&service).paths().$field($($by)? $text.parse().unwrap(), None).await.unwrap();
                 let url = concat!("/paths/", $wire, "/", $url, "?api-version=2030-01-01");
                 assert_eq!(super::line(&service.seen()[0]), format!("GET {}{url}", super::ORCHARD));
@@ -242,7 +242,7 @@ macro_rules! with_every_format {
 
 #[tokio::test]
 async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     with_every_format!(client(&service).formats(), query).await.unwrap();
     let query = concat!(
         "/formats?",
@@ -254,7 +254,7 @@ async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
 
 #[tokio::test]
 async fn all_formats_stand_in_headers() {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     with_every_format!(client(&service).formats(), headers).await.unwrap();
     let mut expected = vec![
         ("orchard-key", "k3y"),

@@ -1,6 +1,6 @@
 //! Headers whose names begin alike: maps of requests, of the client and of answers.
 
-use crate::support::{Answer, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{client, client_with, headers};
 use std::collections::BTreeMap;
 use vocabulary::orchard::models::*;
@@ -20,7 +20,7 @@ async fn picture(service: &Loopback, tags: &[(&str, String)]) -> Result<String, 
 
 #[tokio::test]
 async fn each_entry_is_a_header() {
-    let service = Loopback::start([Answer::json(200, "")]).await;
+    let service = Loopback::start([MockResponse::json(200, "")]).await;
     picture(&service, &[("Kind", "oak".to_owned()), ("b.c", "x y".to_owned())]).await.unwrap();
     let seen = &service.seen()[0];
     let sent: Vec<_> = headers(seen).into_iter().filter(|(name, _)| name.starts_with("x-tag")).collect();
@@ -28,10 +28,10 @@ async fn each_entry_is_a_header() {
 }
 
 #[tokio::test]
-async fn they_are_read_from_an_answer_by_the_end_of_the_name() {
-    let tagged = Answer::json(200, "").with_header("x-tag-kind", "oak").with_header("x-tag-", "none").with_header("x-tags", "no");
-    let sized = Answer::json(200, "").with_header("x-size-a", "1.0").with_header("x-size-b", "2");
-    let wrong = Answer::json(200, "").with_header("x-size-a", "large");
+async fn they_are_read_from_a_response_by_the_end_of_the_name() {
+    let tagged = MockResponse::json(200, "").with_header("x-tag-kind", "oak").with_header("x-tag-", "none").with_header("x-tags", "no");
+    let sized = MockResponse::json(200, "").with_header("x-size-a", "1.0").with_header("x-size-b", "2");
+    let wrong = MockResponse::json(200, "").with_header("x-size-a", "large");
     let service = Loopback::start([tagged, sized, wrong]).await;
     assert_eq!(picture(&service, &[]).await.unwrap(), r#"{"": "none", "kind": "oak"} Ok({})"#);
     assert_eq!(picture(&service, &[]).await.unwrap(), r#"{} Ok({"a": 1, "b": 2})"#);
@@ -50,7 +50,7 @@ async fn what_is_no_name_or_no_value_is_not_sent() {
 
 #[tokio::test]
 async fn a_client_may_have_them_for_every_call() {
-    let service = Loopback::start([Answer::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     let options = OrchardClientOptions { x_mark: Some(map(&[("a", 1), ("b", 2)])), ..Default::default() };
     client_with(&service, options).defaults().purge(None).await.unwrap();
     let seen = &service.seen()[0];
@@ -60,8 +60,8 @@ async fn a_client_may_have_them_for_every_call() {
 #[tokio::test]
 async fn a_list_keeps_to_its_limits() {
     let service = Loopback::start([
-        Answer::json(200, "").with_header("x-labels", "a, b").with_header("x-pair", "1.0,2"),
-        Answer::json(200, "").with_header("x-labels", "a,a").with_header("x-pair", "1"),
+        MockResponse::json(200, "").with_header("x-labels", "a, b").with_header("x-pair", "1.0,2"),
+        MockResponse::json(200, "").with_header("x-labels", "a,a").with_header("x-pair", "1"),
     ])
     .await;
     let answered = client(&service).bodies().read(None).await.unwrap();

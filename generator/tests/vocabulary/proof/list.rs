@@ -1,13 +1,13 @@
 //! Lists outside of JSON, in each style and place, and JSON lists of every make.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{ORCHARD, body, client, line};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
 use vocabulary::runtime::number_as_text::AsText;
 
 async fn sent(options: Option<FormatsClientListsOptions<'_>>) -> crate::support::Seen {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     let ids = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"];
     let ids = ids.map(|id| id.parse().unwrap());
     let formats = client(&service).formats();
@@ -66,7 +66,7 @@ async fn an_item_with_the_separator_of_its_list_is_refused() {
 
 #[tokio::test]
 async fn a_list_of_numbers_as_text_is_a_body_and_such_a_number_is_an_answer() {
-    let service = Loopback::start([Answered::json(200, r#""12""#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#""12""#)]).await;
     let answered = client(&service).formats().scalars(&[AsText(1), AsText(-2)], None).await.unwrap();
     assert_eq!(*answered.value(), AsText(12));
     assert_eq!(body(&service.seen()[0]), r#"["1","-2"]"#);

@@ -1,6 +1,6 @@
-//! What goes on after the answer: each final state, polling by a status, pages by a link and by a token; nothing leaves the host.
+//! What follows the response: each final state, polling by a status, pages by a link and by a token; nothing leaves the host.
 
-use crate::support::{Answer, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{body, line, meadow};
 use futures::{StreamExt as _, TryStreamExt as _};
 use vocabulary::meadow::models::*;
@@ -11,8 +11,8 @@ const MEADOW: &str = "https://meadow.example/farms/00000000-0000-0000-0000-00000
 const VERSION: &str = "unit=kg&version=2030-02-01";
 const MONITOR: &str = "https://meadow.example/operations/1";
 
-fn accepted(header: &'static str, link: &str) -> Answer {
-    Answer::json(202, "").with_header(header, link).with_header("retry-after", 1)
+fn accepted(header: &'static str, link: &str) -> MockResponse {
+    MockResponse::json(202, "").with_header(header, link).with_header("retry-after", 1)
 }
 
 fn lines(service: &Loopback) -> Vec<String> {
@@ -21,7 +21,7 @@ fn lines(service: &Loopback) -> Vec<String> {
 
 #[tokio::test]
 async fn a_post_has_its_result_among_the_properties_of_the_monitor() {
-    let succeeded = Answer::json(200, r#"{"status":"Succeeded","properties":{"kilograms":2}}"#);
+    let succeeded = MockResponse::json(200, r#"{"status":"Succeeded","properties":{"kilograms":2}}"#);
     let service = Loopback::start([accepted("azure-asyncoperation", MONITOR), succeeded]).await;
     let options = SheepClientShearOptions { gently: Some(false), ..Default::default() };
     let poller = meadow(&service).0.sheep().begin_shear(Some(options)).unwrap();
@@ -31,7 +31,7 @@ async fn a_post_has_its_result_among_the_properties_of_the_monitor() {
 
 #[tokio::test]
 async fn a_post_has_its_result_in_the_monitor() {
-    let succeeded = Answer::json(200, r#"{"status":"Succeeded","result":{"kilograms":3}}"#);
+    let succeeded = MockResponse::json(200, r#"{"status":"Succeeded","result":{"kilograms":3}}"#);
     let service = Loopback::start([accepted("operation-location", MONITOR), succeeded]).await;
     let options = SheepClientWashOptions { sheep: Some(Sheep::new("dolly")), ..Default::default() };
     let poller = meadow(&service).0.sheep().begin_wash(Some(options)).unwrap();
@@ -43,8 +43,8 @@ async fn a_post_has_its_result_in_the_monitor() {
 #[tokio::test]
 async fn a_patch_has_its_result_at_the_location() {
     let started = accepted("azure-asyncoperation", MONITOR).with_header("location", "/results/1");
-    let succeeded = Answer::json(200, r#"{"status":"Succeeded"}"#);
-    let service = Loopback::start([started, succeeded, Answer::json(200, r#"{"name":"molly"}"#)]).await;
+    let succeeded = MockResponse::json(200, r#"{"status":"Succeeded"}"#);
+    let service = Loopback::start([started, succeeded, MockResponse::json(200, r#"{"name":"molly"}"#)]).await;
     let sheep = meadow(&service).0.sheep();
     let poller = sheep.begin_move(&"dolly".parse().unwrap(), &Sheep::new("molly"), None).unwrap();
     assert_eq!(poller.await.unwrap().value().name, "molly");
@@ -59,7 +59,7 @@ async fn a_patch_has_its_result_at_the_location() {
 
 #[tokio::test]
 async fn a_delete_ends_without_a_result() {
-    let (still, gone) = (accepted("location", "/results/2"), Answer::json(204, ""));
+    let (still, gone) = (accepted("location", "/results/2"), MockResponse::json(204, ""));
     let service = Loopback::start([accepted("location", "/results/1"), still, gone]).await;
     let poller = meadow(&service).0.sheep().begin_sell(&"dolly".parse().unwrap(), None).unwrap();
     poller.await.unwrap();
@@ -75,7 +75,7 @@ async fn a_link_to_another_host_is_refused_and_the_token_stays() {
     assert!(matches!(error, PollError::Request(Error::Link(_))), "{error:?}");
     assert_eq!(service.seen().len(), 1);
     let page = r#"{"sheep":[{"name":"dolly"}],"next":"https://elsewhere.example/more"}"#;
-    let service = Loopback::start([Answer::json(200, page)]).await;
+    let service = Loopback::start([MockResponse::json(200, page)]).await;
     let mut pages = meadow(&service).0.flocks().list(None).into_pages();
     pages.next().await.unwrap().unwrap();
     assert!(matches!(pages.next().await, Some(Err(Error::Link(_)))));
@@ -84,8 +84,8 @@ async fn a_link_to_another_host_is_refused_and_the_token_stays() {
 
 #[tokio::test]
 async fn a_list_goes_on_by_a_link_and_can_be_resumed() {
-    let first = || Answer::json(200, r#"{"sheep":[{"name":"a"},{"name":"b"}],"next":"https://meadow.example/more?page=2"}"#);
-    let last = || Answer::json(200, r#"{"sheep":[{"name":"c"}]}"#);
+    let first = || MockResponse::json(200, r#"{"sheep":[{"name":"a"},{"name":"b"}],"next":"https://meadow.example/more?page=2"}"#);
+    let last = || MockResponse::json(200, r#"{"sheep":[{"name":"c"}]}"#);
     let service = Loopback::start([first(), last(), first(), last()]).await;
     let flocks = meadow(&service).0.flocks();
     let options = FlocksClientListOptions { top: Some(2), ..Default::default() };
@@ -107,8 +107,8 @@ async fn a_list_goes_on_by_a_link_and_can_be_resumed() {
 
 #[tokio::test]
 async fn a_list_goes_on_by_a_token_in_the_body() {
-    let first = Answer::json(200, r#"{"value":[{"name":"a"}],"token":"t&2"}"#);
-    let service = Loopback::start([first, Answer::json(200, r#"{"value":null,"token":""}"#)]).await;
+    let first = MockResponse::json(200, r#"{"value":[{"name":"a"}],"token":"t&2"}"#);
+    let service = Loopback::start([first, MockResponse::json(200, r#"{"value":null,"token":""}"#)]).await;
     let like = Sheep::new("a");
     let found: Vec<_> = meadow(&service).0.flocks().find(&like, None).try_collect().await.unwrap();
     assert_eq!(found, [Sheep::new("a")]);
@@ -119,9 +119,9 @@ async fn a_list_goes_on_by_a_token_in_the_body() {
 
 #[tokio::test]
 async fn a_status_is_polled_by_properties_inside_another() {
-    let running = Answer::json(200, r#"{"properties":{"state":"Running","done":40}}"#).with_header("retry-after", 1);
+    let running = MockResponse::json(200, r#"{"properties":{"state":"Running","done":40}}"#).with_header("retry-after", 1);
     let failed = r#"{"properties":{"state":"Failed","fault":{"code":"Rain","message":"too wet"}}}"#;
-    let service = Loopback::start([running, Answer::json(200, failed)]).await;
+    let service = Loopback::start([running, MockResponse::json(200, failed)]).await;
     let mut poller = meadow(&service).0.shearings().poll_status(7, None);
     poller.next().await.unwrap().unwrap();
     assert_eq!((poller.status(), poller.percent_complete()), (Some("Running"), Some(40.0)));
@@ -134,7 +134,7 @@ async fn a_status_is_polled_by_properties_inside_another() {
 async fn another_operation_reads_its_status_from_other_properties_of_the_same_model() {
     let stands = |drying: &str, dried: u8| {
         let body = format!(r#"{{"properties":{{"state":"Failed","done":9,"drying":"{drying}","dried":{dried}}}}}"#);
-        Answer::json(200, body).with_header("retry-after", 1)
+        MockResponse::json(200, body).with_header("retry-after", 1)
     };
     let service = Loopback::start([stands("Wet", 20), stands("Succeeded", 100)]).await;
     let mut poller = meadow(&service).0.shearings().poll_drying(7, None);
@@ -147,7 +147,7 @@ async fn another_operation_reads_its_status_from_other_properties_of_the_same_mo
 #[tokio::test]
 async fn lists_of_one_model_are_read_each_as_its_operation_says() {
     let page = |link: &str| format!(r#"{{"value":["a","b"],"retired":["c"],"nextLink":{link}}}"#);
-    let pages = || [page(r#""/more""#), page("null")].map(|page| Answer::json(200, page));
+    let pages = || [page(r#""/more""#), page("null")].map(|page| MockResponse::json(200, page));
     let more = "GET https://meadow.example/more";
 
     let service = Loopback::start(pages()).await;
@@ -168,8 +168,8 @@ async fn lists_of_one_model_are_read_each_as_its_operation_says() {
 
 #[tokio::test]
 async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
-    let first = Answer::json(200, r#"{"sheep":[{"name":"a"},{"name":"b"}],"next":"https://meadow.example/more?page=2"}"#);
-    let last = Answer::json(200, r#"{"sheep":[{"name":"c"}]}"#);
+    let first = MockResponse::json(200, r#"{"sheep":[{"name":"a"},{"name":"b"}],"next":"https://meadow.example/more?page=2"}"#);
+    let last = MockResponse::json(200, r#"{"sheep":[{"name":"c"}]}"#);
     let started = accepted("location", "/results/1");
     let service = Loopback::start([started, first, last]).await;
     let mut poller = meadow(&service).0.sheep().begin_gather(None).unwrap();
@@ -187,7 +187,7 @@ async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
     assert_eq!(lines(&service), urls);
 
     let done = r#"{"status":"Succeeded","result":{"sheep":[{"name":"a"}],"next":"https://meadow.example/more"}}"#;
-    let service = Loopback::start([accepted("operation-location", MONITOR), Answer::json(200, done)]).await;
+    let service = Loopback::start([accepted("operation-location", MONITOR), MockResponse::json(200, done)]).await;
     let pager = meadow(&service).0.sheep().begin_rank(None).unwrap().await.unwrap().into_value();
     let ranked: Vec<_> = pager.try_collect().await.unwrap();
     assert_eq!(ranked, [Sheep::new("a")]);
@@ -196,9 +196,9 @@ async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
 
 #[tokio::test]
 async fn the_monitor_itself_is_a_result_and_the_start_has_a_body_of_its_own() {
-    let started = Answer::json(202, r#"{"status":"Wet","litres":1}"#).with_header("operation-location", MONITOR);
+    let started = MockResponse::json(202, r#"{"status":"Wet","litres":1}"#).with_header("operation-location", MONITOR);
     let started = started.with_header("retry-after", 1);
-    let dry = Answer::json(200, r#"{"status":"dry","litres":7}"#);
+    let dry = MockResponse::json(200, r#"{"status":"dry","litres":7}"#);
     let service = Loopback::start([started.clone(), dry]).await;
     let mut poller = meadow(&service).0.sheep().begin_dip(None).unwrap();
     assert!(poller.start_response().is_none());
@@ -209,7 +209,7 @@ async fn the_monitor_itself_is_a_result_and_the_start_has_a_body_of_its_own() {
 
     for (word, canceled) in [("Ill", false), ("failed", false), ("FLED", true)] {
         let body = format!(r#"{{"status":"{word}","error":"too cold"}}"#);
-        let service = Loopback::start([started.clone(), Answer::json(200, body)]).await;
+        let service = Loopback::start([started.clone(), MockResponse::json(200, body)]).await;
         let error = meadow(&service).0.sheep().begin_dip(None).unwrap().await.unwrap_err();
         assert_eq!(error.message(), Some("too cold"));
         assert_eq!((matches!(error, PollError::Failed(_)), matches!(error, PollError::Canceled(_))), (!canceled, canceled));
@@ -218,15 +218,15 @@ async fn the_monitor_itself_is_a_result_and_the_start_has_a_body_of_its_own() {
 
 #[tokio::test]
 async fn the_bodies_of_a_start_are_told_apart_and_the_resource_is_requested_last() {
-    let started = Answer::json(202, r#"{"status":"Running"}"#).with_header("azure-asyncoperation", MONITOR);
+    let started = MockResponse::json(202, r#"{"status":"Running"}"#).with_header("azure-asyncoperation", MONITOR);
     let started = started.with_header("retry-after", 1);
-    let succeeded = Answer::json(200, r#"{"status":"Succeeded","properties":{"name":"no sheep"}}"#);
-    let service = Loopback::start([started, succeeded, Answer::json(200, r#"{"name":"dolly"}"#)]).await;
+    let succeeded = MockResponse::json(200, r#"{"status":"Succeeded","properties":{"name":"no sheep"}}"#);
+    let service = Loopback::start([started, succeeded, MockResponse::json(200, r#"{"name":"dolly"}"#)]).await;
     let sheep = meadow(&service).0.sheep();
     let mut poller = sheep.begin_breed(&"dolly".parse().unwrap(), &Sheep::new("dolly"), None).unwrap();
     poller.next().await.unwrap().unwrap();
     let start = poller.start_response().unwrap().unwrap().into_value();
-    assert!(matches!(start, SheepClientBreedAnswer::Accepted(dip) if dip.status == "Running"));
+    assert!(matches!(start, SheepClientBreedResponse::Accepted(dip) if dip.status == "Running"));
     assert_eq!(poller.await.unwrap().value().name, "dolly");
     let resource = format!("{MEADOW}/sheep/dolly?{VERSION}");
     let monitor = format!("GET {MONITOR}?version=2030-02-01");
@@ -235,21 +235,21 @@ async fn the_bodies_of_a_start_are_told_apart_and_the_resource_is_requested_last
 
 #[tokio::test]
 async fn a_status_without_a_body_waits_or_is_the_end_as_documented() {
-    let going = || Answer::json(202, "").with_header("retry-after", 1);
-    let service = Loopback::start([going(), Answer::json(204, "")]).await;
+    let going = || MockResponse::json(202, "").with_header("retry-after", 1);
+    let service = Loopback::start([going(), MockResponse::json(204, "")]).await;
     assert!(meadow(&service).0.shearings().poll_weighing(7, None).await.unwrap().value().is_none());
     let weighed = r#"{"properties":{"state":"Weighed","done":101}}"#;
-    let service = Loopback::start([going(), Answer::json(200, weighed)]).await;
+    let service = Loopback::start([going(), MockResponse::json(200, weighed)]).await;
     let response = meadow(&service).0.shearings().poll_weighing(7, None).await.unwrap();
     assert_eq!(response.violations().len(), 1);
     assert_eq!(response.value().as_ref().unwrap().properties.state, "Weighed");
 }
 
-fn chore(kind: &str, status: &str) -> Answer {
+fn chore(kind: &str, status: &str) -> MockResponse {
     let body = format!(
         r#"{{"kind":"{kind}","id":7,"status":"{status}","done":40,"fault":{{"code":"Rain"}},"tools":["a","b"],"hours":2,"note":"n"}}"#
     );
-    Answer::json(200, body).with_header("retry-after", 1)
+    MockResponse::json(200, body).with_header("retry-after", 1)
 }
 
 #[tokio::test]

@@ -19,12 +19,12 @@ mod value;
 mod whole_number;
 
 mod support {
-    pub mod answer;
+    pub mod mock_response;
     pub mod credential;
     pub mod loopback;
     pub mod post;
 
-    pub use answer::{Answer, Seen};
+    pub use mock_response::{MockResponse, Seen};
     pub use credential::TestCredential;
     pub use loopback::Loopback;
 }

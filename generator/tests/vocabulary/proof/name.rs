@@ -1,13 +1,13 @@
 //! Names that Rust keeps for itself, names that clash, and keys that no name of Rust could be.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{ORCHARD, body, client, headers, line};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
 
 #[tokio::test]
 async fn reserved_words_are_names_of_parameters_and_operations() {
-    let service = Loopback::start([Answered::json(200, r#"{"self":"a"}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"self":"a"}"#)]).await;
     let options = NamesClientTypeOptions {
         request: Some("r".to_owned()),
         skip: Some(2),
@@ -38,7 +38,7 @@ async fn every_key_is_sent_and_read_as_it_is_documented() {
         r#"{"self":"1","Self":"2","crate":"3","fn":"4","a-b":"5","a_b":"6","1st":"7","@odata.id":"8","end ":"9","#,
         r#""async":true,"None":"10","more":{"x":1}}"#
     );
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     let choice: Choice = serde_json::from_str(json).unwrap();
     assert_eq!((choice.self_.as_str(), choice.self_type.as_deref()), ("1", Some("2")));
     assert_eq!((choice.crate_.as_deref(), choice.r#fn.as_deref()), (Some("3"), Some("4")));

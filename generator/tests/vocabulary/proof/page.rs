@@ -1,6 +1,6 @@
 //! Where a list says that it goes on: in a header, in properties whose names have points.
 
-use crate::support::{Answer, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{ORCHARD, client, line, meadow};
 use futures::TryStreamExt as _;
 use vocabulary::meadow::models::{Scan, ScanPage, Sheep};
@@ -14,7 +14,7 @@ fn urls(service: &Loopback) -> Vec<String> {
 
 #[tokio::test]
 async fn the_next_page_is_where_the_link_header_says() {
-    let page = |names: &str| Answer::json(200, format!(r#"{{"@orchard.page":{{"names":{names}}}}}"#));
+    let page = |names: &str| MockResponse::json(200, format!(r#"{{"@orchard.page":{{"names":{names}}}}}"#));
     let link = r#"<https://orchard.example/base/x>; rel="prev", </base/more?last=b>; rel="next""#;
     let service = Loopback::start([page(r#"["a","b"]"#).with_header("link", link), page(r#"["c"]"#)]).await;
     let names: Vec<String> = client(&service).trees().names(None).try_collect().await.unwrap();
@@ -26,7 +26,7 @@ async fn the_next_page_is_where_the_link_header_says() {
 #[tokio::test]
 async fn names_with_points_are_steps_of_the_way() {
     let first = r#"{"@orchard.page.names":["a"],"@orchard.page.next":{"@odata.nextLink":"/base/more"}}"#;
-    let service = Loopback::start([Answer::json(200, first), Answer::json(200, r#"{"@orchard.page.names":["b"]}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, first), MockResponse::json(200, r#"{"@orchard.page.names":["b"]}"#)]).await;
     let marks: Vec<String> = client(&service).trees().marks(None).try_collect().await.unwrap();
     assert_eq!(marks, ["a", "b"]);
     let first = format!("GET {ORCHARD}/orchards/old%20west/marks?{VERSION}");
@@ -36,9 +36,9 @@ async fn names_with_points_are_steps_of_the_way() {
 const FARM: &str = "https://meadow.example/farms/00000000-0000-0000-0000-000000000001";
 const MEADOW_QUERY: &str = "unit=kg&version=2030-02-01";
 
-fn sheep(names: &[&str], more: &str) -> Answer {
+fn sheep(names: &[&str], more: &str) -> MockResponse {
     let names: Vec<_> = names.iter().map(|name| format!(r#"{{"name":"{name}"}}"#)).collect();
-    Answer::json(200, format!(r#"{{"sheep":[{0}],"value":[{0}]{more}}}"#, names.join(",")))
+    MockResponse::json(200, format!(r#"{{"sheep":[{0}],"value":[{0}]{more}}}"#, names.join(",")))
 }
 
 fn names(sheep: &[Sheep]) -> Vec<&str> {
@@ -48,7 +48,7 @@ fn names(sheep: &[Sheep]) -> Vec<&str> {
 #[tokio::test]
 async fn the_next_link_is_posted_with_the_same_body() {
     let next = r#","next":"https://meadow.example/farms/x/more?page=2""#;
-    let service = Loopback::start([sheep(&["dolly"], next), Answer::json(204, "")]).await;
+    let service = Loopback::start([sheep(&["dolly"], next), MockResponse::json(204, "")]).await;
     let flocks = meadow(&service).0.flocks();
     let found: Vec<_> = flocks.query(&Sheep::new("shaun"), None).try_collect().await.unwrap();
     assert_eq!(names(&found), ["dolly"]);
@@ -60,7 +60,7 @@ async fn the_next_link_is_posted_with_the_same_body() {
 
 #[tokio::test]
 async fn no_content_is_an_empty_page() {
-    let service = Loopback::start([Answer::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     let mut pages = meadow(&service).0.flocks().query(&Sheep::new("shaun"), None).into_pages();
     let page = pages.next().await.unwrap().unwrap();
     assert_eq!((u16::from(page.status()), page.value()), (204, &None));

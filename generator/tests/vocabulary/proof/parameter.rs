@@ -1,6 +1,6 @@
 //! Where parameters come from: arguments, options, the client, the spec; and what their defaults mean.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{ORCHARD, client, headers, line};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
@@ -9,7 +9,7 @@ const KEPT: &str = r#"{"must":1.0,"maybe":null,"made":"x","else":2.0}"#;
 
 #[tokio::test]
 async fn a_default_is_what_the_service_takes_and_is_not_sent() {
-    let service = Loopback::start([Answered::json(200, KEPT)]).await;
+    let service = Loopback::start([MockResponse::json(200, KEPT)]).await;
     client(&service).defaults().read(None).await.unwrap();
     let seen = &service.seen()[0];
     assert_eq!(line(seen), format!("GET {ORCHARD}/defaults?api-version=2030-01-01"));
@@ -19,7 +19,7 @@ async fn a_default_is_what_the_service_takes_and_is_not_sent() {
 #[tokio::test]
 #[expect(deprecated, reason = "what is deprecated stays usable")]
 async fn a_value_is_sent_where_it_is_given_even_the_default() {
-    let service = Loopback::start([Answered::json(200, KEPT)]).await;
+    let service = Loopback::start([MockResponse::json(200, KEPT)]).await;
     let options = DefaultsClientReadOptions {
         top: Some(20.try_into().unwrap()),
         order: Some(Word::N2nd),
@@ -46,7 +46,7 @@ fn a_value_that_breaks_its_constraint_cannot_be_made() {
 }
 
 async fn purged(options: Option<DefaultsClientPurgeOptions<'_>>) -> crate::support::Seen {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     client(&service).defaults().purge(options).await.unwrap();
     service.seen()[0].clone()
 }
@@ -78,7 +78,7 @@ async fn optional_constants_of_every_make_are_sent_as_they_are_documented() {
 
 #[tokio::test]
 async fn a_former_method_stays_usable() {
-    let service = Loopback::start([Answered::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     #[expect(deprecated, reason = "what is deprecated stays usable")]
     client(&service).trees().present(&TreeId::from_static("7"), None).await.unwrap();
     let url = format!("HEAD {ORCHARD}/orchards/old%20west/trees/7?api-version=2030-01-01");
@@ -87,7 +87,7 @@ async fn a_former_method_stays_usable() {
 
 #[tokio::test]
 async fn a_scope_keeps_its_slashes() {
-    let service = Loopback::start([Answered::json(200, r#"{"kind":"none"}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"kind":"none"}"#)]).await;
     let scope = "/subscriptions/1/a b".parse().unwrap();
     let fruit = client(&service).fruits().read(&scope, None).await.unwrap();
     assert!(matches!(fruit.value(), Fruit::None(_)));
@@ -98,7 +98,7 @@ async fn a_scope_keeps_its_slashes() {
 #[tokio::test]
 async fn a_scope_that_may_be_empty_is_left_out_with_its_slash() {
     for (scope, path) in [("", "/scoped"), ("/", "/scoped"), ("/tenants/t", "/tenants/t/scoped")] {
-        let service = Loopback::start([Answered::json(200, "3")]).await;
+        let service = Loopback::start([MockResponse::json(200, "3")]).await;
         let total = client(&service).paths().scoped(&scope.parse().unwrap(), None).await.unwrap();
         assert_eq!(*total.value(), 3);
         assert_eq!(line(&service.seen()[0]), format!("GET {ORCHARD}{path}?api-version=2030-01-01"));

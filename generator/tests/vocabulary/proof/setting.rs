@@ -1,12 +1,12 @@
 //! Optional parameters of the client: chosen once in its options, sent with every call.
 
-use crate::support::{Answer, Loopback, Seen};
+use crate::support::{MockResponse, Loopback, Seen};
 use crate::{ORCHARD, client, client_with, headers, line};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
 
 async fn sent(options: OrchardClientOptions) -> Seen {
-    let service = Loopback::start([Answer::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
     client_with(&service, options).defaults().purge(None).await.unwrap();
     service.seen()[0].clone()
 }
@@ -79,9 +79,9 @@ async fn numbers_are_sent_in_headers() {
 
 #[tokio::test]
 async fn every_call_has_it_those_for_pages_and_those_that_start_too() {
-    let page = Answer::json(200, r#"{"value":[]}"#);
-    let started = Answer::json(202, "").with_header("location", "/results/1").with_header("retry-after", 1);
-    let service = Loopback::start([Answer::json(200, "1"), page, started, Answer::json(200, "2")]).await;
+    let page = MockResponse::json(200, r#"{"value":[]}"#);
+    let started = MockResponse::json(202, "").with_header("location", "/results/1").with_header("retry-after", 1);
+    let service = Loopback::start([MockResponse::json(200, "1"), page, started, MockResponse::json(200, "2")]).await;
     let options = OrchardClientOptions { locale: Some("de".to_owned()), ..Default::default() };
     let client = client_with(&service, options);
     client.wholes().count(None).await.unwrap();
@@ -99,7 +99,7 @@ async fn every_call_has_it_those_for_pages_and_those_that_start_too() {
 
 #[tokio::test]
 async fn clients_do_not_share_it() {
-    let service = Loopback::start([Answer::json(204, ""), Answer::json(204, "")]).await;
+    let service = Loopback::start([MockResponse::json(204, ""), MockResponse::json(204, "")]).await;
     let options = OrchardClientOptions { locale: Some("de".to_owned()), ..Default::default() };
     client_with(&service, options).defaults().purge(None).await.unwrap();
     client(&service).defaults().purge(None).await.unwrap();

@@ -1,6 +1,6 @@
-//! Trees: bodies, merge patches, several answers, typed headers, lists in all their ways, text and bytes, and what a PUT begins.
+//! Trees: bodies, merge patches, several responses, typed headers, lists in all their ways, text and bytes, and what a PUT begins.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{client, line};
 use futures::StreamExt as _;
 use std::collections::BTreeMap;
@@ -19,12 +19,12 @@ fn tree() -> Tree {
 
 #[tokio::test]
 async fn a_tree_is_put_and_answers_by_status() {
-    let planted = Answered::json(201, r#"{"gardener":"Ada"}"#);
-    let replaced = Answered::json(200, r##"{"id":"7","kind":"tree","type":"oak","@odata.type":"#Orchard.Tree","name":null}"##)
+    let planted = MockResponse::json(201, r#"{"gardener":"Ada"}"#);
+    let replaced = MockResponse::json(200, r##"{"id":"7","kind":"tree","type":"oak","@odata.type":"#Orchard.Tree","name":null}"##)
         .with_header("etag", "\"v1\"")
         .with_header("last-modified", "Sat, 01 Feb 2025 12:00:00 GMT")
         .with_header("x-rings", "many");
-    let answers = [planted, replaced, Answered::json(204, ""), Answered::json(409, r#"{"other":"elm"}"#), Answered::json(418, "{}")];
+    let answers = [planted, replaced, MockResponse::json(204, ""), MockResponse::json(409, r#"{"other":"elm"}"#), MockResponse::json(418, "{}")];
     let service = Loopback::start(answers).await;
     let trees = client(&service).trees();
     let id = TreeId::from_static("7");
@@ -35,15 +35,15 @@ async fn a_tree_is_put_and_answers_by_status() {
         ..Default::default()
     };
     let first = trees.put(&id, &tree(), Some(options())).await.unwrap();
-    assert_eq!(*first.value(), TreesClientPutAnswer::Created(Planting::new("Ada")));
+    assert_eq!(*first.value(), TreesClientPutResponse::Created(Planting::new("Ada")));
     let second = trees.put(&id, &tree(), None).await.unwrap();
     let headers = TreesClientPutHeaders::of(second.headers());
     assert_eq!(headers.e_tag(), Some("\"v1\""));
     assert_eq!(headers.last_modified().unwrap().unwrap().to_string(), "Sat, 01 Feb 2025 12:00:00 GMT");
     assert_eq!(headers.x_rings().unwrap_err().value(), "many");
-    let TreesClientPutAnswer::Ok(tree) = second.into_value() else { panic!("a tree") };
+    let TreesClientPutResponse::Ok(tree) = second.into_value() else { panic!("a tree") };
     assert_eq!((tree.id.as_deref(), tree.name), (Some("7"), Patch::Null));
-    assert_eq!(*trees.put(&id, &self::tree(), None).await.unwrap().value(), TreesClientPutAnswer::NoContent);
+    assert_eq!(*trees.put(&id, &self::tree(), None).await.unwrap().value(), TreesClientPutResponse::NoContent);
     let conflict = trees.put(&id, &self::tree(), None).await.unwrap_err();
     assert_eq!(conflict.model(), Some(&TreesClientPutFailure::Conflict(Conflict::new("elm"))));
     assert_eq!(u16::from(trees.put(&id, &self::tree(), None).await.unwrap_err().status().unwrap()), 418);
@@ -72,7 +72,7 @@ async fn a_tree_is_put_and_answers_by_status() {
 
 #[tokio::test]
 async fn a_patch_deletes_entries_of_maps() {
-    let service = Loopback::start([Answered::json(200, r#"{"id":"7","kind":"tree","type":"oak"}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"id":"7","kind":"tree","type":"oak"}"#)]).await;
     let mut change = TreeChange::new().with_tags(BTreeMap::from([("old".to_owned(), None), ("new".to_owned(), Some("a".to_owned()))]));
     change.limits = Patch::Value(BTreeMap::from([("a".to_owned(), None), ("b".to_owned(), Some(1)), ("c".to_owned(), Some(2))]));
     change.sizes = Patch::Value(BTreeMap::from([("a".to_owned(), None)]));
@@ -85,7 +85,7 @@ async fn a_patch_deletes_entries_of_maps() {
 
 #[tokio::test]
 async fn a_patch_tells_absent_from_null() {
-    let service = Loopback::start([Answered::json(200, r#"{"id":"7","kind":"tree","type":"oak"}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"id":"7","kind":"tree","type":"oak"}"#)]).await;
     let mut change = TreeChange::new().with_height(3);
     change.name = Patch::Null;
     client(&service).trees().update(&TreeId::from_static("7"), &change, None).await.unwrap();
@@ -99,11 +99,11 @@ async fn lists_go_on_by_link_and_by_token() {
     let first = r#"{"value":[{"id":"1","kind":"tree","type":"oak"}],"nextLink":"/base/more?p=2"}"#;
     let found = r#"{"found":{"trees":[{"id":"2","kind":"tree","type":"elm"}]}}"#;
     let service = Loopback::start([
-        Answered::json(200, first),
-        Answered::json(200, r#"{"value":[{"id":"3","kind":"tree","type":"ash"}]}"#),
-        Answered::json(200, found).with_header("x-continuation", "t 2"),
-        Answered::json(200, found),
-        Answered::json(200, r#"{"counts":[1,2.0]}"#),
+        MockResponse::json(200, first),
+        MockResponse::json(200, r#"{"value":[{"id":"3","kind":"tree","type":"ash"}]}"#),
+        MockResponse::json(200, found).with_header("x-continuation", "t 2"),
+        MockResponse::json(200, found),
+        MockResponse::json(200, r#"{"counts":[1,2.0]}"#),
     ])
     .await;
     let trees = client(&service).trees();
@@ -142,12 +142,12 @@ async fn lists_go_on_by_link_and_by_token() {
 #[tokio::test]
 async fn texts_bytes_and_open_operations() {
     let service = Loopback::start([
-        Answered::json(200, "A note."),
-        Answered::json(202, ""),
-        Answered::json(200, "true"),
-        Answered::json(200, "PNG"),
-        Answered::json(204, ""),
-        Answered::json(204, ""),
+        MockResponse::json(200, "A note."),
+        MockResponse::json(202, ""),
+        MockResponse::json(200, "true"),
+        MockResponse::json(200, "PNG"),
+        MockResponse::json(204, ""),
+        MockResponse::json(204, ""),
     ])
     .await;
     let client = client(&service);
@@ -182,9 +182,9 @@ async fn texts_bytes_and_open_operations() {
 #[tokio::test]
 async fn a_harvest_is_begun_and_resumed() {
     let service = Loopback::start([
-        Answered::json(201, r#"{"weight":1.0}"#).with_header("azure-asyncoperation", "https://orchard.example/base/watch/1"),
-        Answered::json(200, r#"{"status":"Succeeded"}"#),
-        Answered::json(200, r#"{"weight":2.0,"provisioningState":"Succeeded"}"#),
+        MockResponse::json(201, r#"{"weight":1.0}"#).with_header("azure-asyncoperation", "https://orchard.example/base/watch/1"),
+        MockResponse::json(200, r#"{"status":"Succeeded"}"#),
+        MockResponse::json(200, r#"{"weight":2.0,"provisioningState":"Succeeded"}"#),
     ])
     .await;
     let harvests = client(&service).harvests();

@@ -1,12 +1,12 @@
 //! Unions: by a closed enumeration, inside each other, in lists and maps, nullable, without other properties, and of a kind nobody has listed.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{body, client};
 use vocabulary::orchard::models::*;
 use vocabulary::runtime::patch::Patch;
 
 async fn sent_and_read(json: &str) -> Basket {
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     let basket: Basket = serde_json::from_str(json).unwrap();
     let answered = client(&service).fruits().pick(&basket, None).await.unwrap();
     assert_eq!(*answered.value(), basket);
@@ -51,7 +51,7 @@ async fn a_kind_that_nobody_has_listed_is_kept_whole() {
 
 #[tokio::test]
 async fn a_listed_kind_that_is_malformed_is_an_error_at_its_place() {
-    let service = Loopback::start([Answered::json(200, r#"{"best":{"kind":"pear","weight":"heavy"}}"#)]).await;
+    let service = Loopback::start([MockResponse::json(200, r#"{"best":{"kind":"pear","weight":"heavy"}}"#)]).await;
     let basket = Basket::new(Fruit::Pear(Pear::new()));
     let error = client(&service).fruits().pick(&basket, None).await.unwrap_err();
     assert!(error.to_string().contains("best.weight"), "{error}");

@@ -1,6 +1,6 @@
-//! Values that must not be lost, and those that must not go out: numbers that are not finite, any JSON as it came, what every answer has.
+//! Values that must not be lost, and those that must not go out: numbers that are not finite, any JSON as it came, what every response has.
 
-use crate::support::{Answer as Answered, Loopback};
+use crate::support::{MockResponse, Loopback};
 use crate::{body, client, client_with};
 use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
@@ -52,7 +52,7 @@ async fn any_json_is_kept_as_it_came() {
         let json = TREE.replace("ANY", any);
         let tree: Tree = serde_json::from_str(&json).unwrap();
         assert_eq!(tree.anything.as_ref().map(Json::as_str), Some(any));
-        let service = Loopback::start([Answered::json(200, &json)]).await;
+        let service = Loopback::start([MockResponse::json(200, &json)]).await;
         let change = TreeChange::new();
         let answered = client(&service).trees().update(&TreeId::from_static("7"), &change, None).await.unwrap();
         assert_eq!(answered.value().anything.as_ref().map(Json::as_str), Some(any));
@@ -68,13 +68,13 @@ async fn any_json_is_kept_as_it_came() {
 async fn what_every_answer_has_is_demanded_of_an_answer() {
     let json = r#"{"kind":"tree","type":"oak"}"#;
     let (id, change) = (TreeId::from_static("7"), TreeChange::new());
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     let failure = client(&service).trees().update(&id, &change, None).await.unwrap_err();
     let Error::Decode(error) = failure else { panic!("{failure:?}") };
     assert_eq!(error.reason(), &Reason::Shape("missing field `id`".to_owned()));
     assert_eq!(error.body(), json.as_bytes());
 
-    let service = Loopback::start([Answered::json(200, json)]).await;
+    let service = Loopback::start([MockResponse::json(200, json)]).await;
     let options = OrchardClientOptions { decoding: Decoding::Report, ..Default::default() };
     let answered = client_with(&service, options).trees().update(&id, &change, None).await.unwrap();
     assert_eq!((answered.value().id.as_deref(), answered.violations().len()), (None, 1));
@@ -134,8 +134,8 @@ async fn many_values_are_the_same_text_in_every_place() {
             dice.below(1 << 32) as i64 - (1 << 31)
         );
         let sent: Formats = serde_json::from_str(&json).unwrap();
-        let nothing = || Answered::json(204, "");
-        let service = Loopback::start([Answered::json(200, &json), nothing(), nothing(), nothing()]).await;
+        let nothing = || MockResponse::json(204, "");
+        let service = Loopback::start([MockResponse::json(200, &json), nothing(), nothing(), nothing()]).await;
         let client = client(&service);
         assert_eq!(serde_json::to_string(client.formats().body(&sent, None).await.unwrap().value()).unwrap(), json);
         let options = FormatsClientQueryOptionalOptions { date_time: sent.date_time, decimal: sent.decimal.clone(), ..Default::default() };

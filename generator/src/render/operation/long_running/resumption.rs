@@ -1,6 +1,6 @@
 //! The method that resumes polling from a token, and what the token holds for it.
 
-use super::super::alias::{Call, Returns, forward};
+use super::super::deprecated_alias::{Call, Returns, forward};
 use super::super::text::{self, Held};
 use crate::model::{
     Api, ArrayStyle, Collection, CollectionKind, FieldName, Operation, Parameter, Scalar, Service, Shape, Source, Type,

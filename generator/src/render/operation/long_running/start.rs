@@ -1,8 +1,8 @@
 //! Operations that a request starts: the method that begins one, and the one that goes on from a token.
 
-use super::super::alias::{Call, Returns, forward};
+use super::super::deprecated_alias::{Call, Returns, forward};
 use super::super::rustdoc::method_doc;
-use super::super::{answer, paging};
+use super::super::{paging, response};
 use super::resumption::{Kept, Resumption, parsed};
 use crate::model::{
     Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, OperationAuth, ResultPages, Service,
@@ -25,7 +25,7 @@ pub(in crate::render::operation) fn methods(
     let LongRunningStart { result, begin, resume, .. } = start;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
-    let error = answer::error_type(operation, file);
+    let error = response::error_type(operation, file);
     let started = started_type(operation, file);
     let poller = poller_type(result, (&error, &started), file);
     let result = result_type(result, &error, file);
@@ -88,7 +88,7 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
         OperationAuth::Service => quote!(self.service.clone()),
         OperationAuth::Anonymous | OperationAuth::Override(_) => request::service(operation),
     };
-    let errors = answer::errors(api, operation, file, |value| value);
+    let errors = response::errors(api, operation, file, |value| value);
     let refuse = if operation.errors.iter().any(|error| error.payload.is_some()) {
         quote!(|response| match response.status() { #errors })
     } else {
@@ -98,7 +98,7 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
     let read_start = if operation.payloads().is_empty() {
         quote!(|response| Ok(response.empty()))
     } else {
-        let read = answer::read(api, operation, file);
+        let read = response::read(api, operation, file);
         quote!(|response| #read)
     };
     let read = read(api, &start.result, file);
@@ -155,7 +155,7 @@ fn started_type(operation: &Operation, file: &mut File) -> TokenStream {
     if operation.payloads().is_empty() {
         return TokenStream::new();
     }
-    let value = answer::value_type(operation, file);
+    let value = response::value_type(operation, file);
     quote!(, #value)
 }
 

@@ -1,7 +1,7 @@
-//! Reads of a status: the methods that poll one, and how it is read from the answer.
+//! Reads of a status: the methods that poll one, and how it is read from the response.
 
-use super::super::alias::{Call, Returns, forward};
-use super::super::answer;
+use super::super::deprecated_alias::{Call, Returns, forward};
+use super::super::response;
 use super::resumption::{Kept, Resumption, parsed};
 use crate::model::{Api, Operation, PropertyPath, Service, Source, StatusPoll, TerminalWords};
 use crate::render::file::File;
@@ -21,7 +21,7 @@ pub(in crate::render::operation) fn methods(
     let StatusPoll { poll, resume, .. } = polled;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
-    let (value, error) = (answer::value_type(operation, file), answer::error_type(operation, file));
+    let (value, error) = (response::value_type(operation, file), response::error_type(operation, file));
     let (poller, poll_options) =
         (file.import("crate::runtime::client", "Poller"), file.import("crate::runtime::client", "PollOptions"));
     let method_options = file.import("azure_core::http", "ClientMethodOptions");

@@ -1,4 +1,4 @@
-//! An answer with one value that its type does not take.
+//! A response with one value that its type does not take.
 
 use super::super::subject::Subject;
 use crate::model::{Access, Field, NumberForm, Presence, Scalar, Shape, Struct, Type};
@@ -22,7 +22,7 @@ fn body<'a>(subject: &Subject<'a>) -> Option<(&'a Field, Value)> {
     let fitting = breakable.filter_map(|field| Some((field, unfit(subject, &field.ty)?)));
     // What is optional can be left out in a report, so that it shows more.
     let (field, value) = fitting.max_by_key(|(field, _)| field.presence == Presence::Optional)?;
-    let mut body = subject.answer.clone();
+    let mut body = subject.response.clone();
     body.as_object_mut()?.insert(field.wire.clone(), value);
     Some((field, body))
 }

@@ -1,4 +1,4 @@
-//! A call that has one answer, as a constant, and its test.
+//! A call that has one response, as a constant, and its test.
 
 use super::super::place;
 use super::super::sample::{self, Extent};
@@ -30,7 +30,7 @@ pub(super) enum Sight {
 ///         let call = async move { Ok(super::client(setup).unwrap().operation_statuses().get(&operation_id.try_into()?, None).await) };
 ///         Outcome::of(call, json::of)
 ///     },
-///     answer: (200, r#"{"status":"Running"}"#),
+///     response: (200, r#"{"status":"Running"}"#),
 ///     refuses: None,
 ///     leaves_out: Some((r#"{"status":"Running","percentComplete":101}"#, "percentComplete")),
 ///     error: Some((404, r#"{"error":{"code":"text"}}"#)),
@@ -52,7 +52,7 @@ pub(super) fn render(subject: &Subject<'_>, sight: Sight, test: &mut TestFile) {
     let arguments = subject.arguments(&quote!(.try_into()?), &mut test.file);
     let method = subject.called.method_name(&mut test.file);
     let (group, variables, json) = (subject.group(), subject.variables(), json(subject, test));
-    let (status, answer) = (Literal::u16_unsuffixed(subject.status), literal::text(&subject.answer.to_string()));
+    let (status, response) = (Literal::u16_unsuffixed(subject.status), literal::text(&subject.response.to_string()));
     let (refuses, leaves_out) = broken::render(subject);
     let error = error(subject);
     let sight = (sight == Sight::Service).then(|| quote!(pub(super)));
@@ -66,7 +66,7 @@ pub(super) fn render(subject: &Subject<'_>, sight: Sight, test: &mut TestFile) {
                 let call = async move { Ok(#group.#method(#(#arguments,)* None).await) };
                 #outcome::of(call, #json)
             },
-            answer: (#status, #answer),
+            response: (#status, #response),
             refuses: #refuses,
             leaves_out: #leaves_out,
             error: #error,
@@ -128,8 +128,8 @@ fn error(subject: &Subject<'_>) -> TokenStream {
 }
 
 /// `Some((404, r#"{..}"#))`.
-pub(super) fn option(answer: Option<(u16, serde_json::Value)>) -> TokenStream {
-    let Some((status, body)) = answer else { return quote!(None) };
+pub(super) fn option(response: Option<(u16, serde_json::Value)>) -> TokenStream {
+    let Some((status, body)) = response else { return quote!(None) };
     let (status, body) = (Literal::u16_unsuffixed(status), literal::text(&body.to_string()));
     quote!(Some((#status, #body)))
 }

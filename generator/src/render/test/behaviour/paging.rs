@@ -105,7 +105,7 @@ fn links(subject: &Subject<'_>, place: &ContinuationPlace) -> Vec<String> {
 fn last(subject: &Subject<'_>, paging: &Paging) -> Option<Value> {
     let api = subject.called.api;
     let item = sample::of(api, &paging.page.item, Extent::Minimal)?;
-    let mut last = subject.answer.clone();
+    let mut last = subject.response.clone();
     *at(&mut last, &paging.page.items)? = Value::Array(vec![item]);
     if let Some(ContinuationPlace::Property(path)) = paging.next.place() {
         let is_there = path.steps.iter().try_fold(&last, |value, step| value.get(&step.wire)).is_some();

@@ -36,7 +36,7 @@ pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut
     let query = if added.is_empty() { String::new() } else { format!("?{}", added.join("&")) };
     let state = ending::final_state(&start.final_state, &mut test.file);
     let words = ending::terminal_words(&start.words, &mut test.file);
-    let result = start.result.ty().map(|_| literal::text(&subject.answer.to_string()));
+    let result = start.result.ty().map(|_| literal::text(&subject.response.to_string()));
     let result = result.map_or_else(|| quote!(None), |result| quote!(Some(#result)));
     let errors = subject.operation().errors.iter();
     let mut documented = errors.filter_map(|error| match (&error.payload, error.status) {

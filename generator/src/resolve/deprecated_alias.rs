@@ -1,8 +1,8 @@
-//! The names that an operation had before, and what stays usable under them.
+//! The former ids of an operation, and the deprecated aliases that keep their names usable.
 
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
-use crate::model::{FieldName, Former, LongRunningStart, Operation, OperationKind, StatusPoll, TypeName};
+use crate::model::{DeprecatedAliases, FieldName, LongRunningStart, Operation, OperationKind, StatusPoll, TypeName};
 use crate::source::Spanned;
 use crate::spec;
 use heck::ToUpperCamelCase;
@@ -16,11 +16,11 @@ pub(super) fn resolve(
     written: &spec::Operation,
     operation: &Operation,
     methods: &mut Namespace,
-) -> Vec<Former> {
+) -> Vec<DeprecatedAliases> {
     let ids = written.formerly.value().map(|ids| &**ids).unwrap_or_default();
     ids.iter()
         .map(|former| {
-            let mut it = Former { id: former.value.clone(), methods: Vec::new(), types: Vec::new() };
+            let mut it = DeprecatedAliases { id: former.value.clone(), methods: Vec::new(), types: Vec::new() };
             if group(&former.value) != group(&id.value) {
                 return it;
             }
@@ -67,7 +67,7 @@ pub(super) fn polling_suffix(word: &str) -> String {
 fn types(operation: &Operation) -> Vec<(&'static str, TypeName)> {
     let all = [
         ("Options", Some(&operation.options)),
-        ("Answer", operation.answer.as_ref()),
+        ("Response", operation.response.as_ref()),
         ("Failure", operation.failure.as_ref()),
         ("Headers", operation.headers.as_ref()),
     ];

@@ -1,4 +1,4 @@
-//! What an operation answers: the types of successes and errors, and the reading of each status.
+//! The responses of an operation: the types of successes and errors, and the reading of each status.
 
 use super::super::file::File;
 use super::super::{doc, ty};
@@ -8,10 +8,10 @@ use crate::surface::{RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-/// What a successful answer holds.
+/// What a successful response holds.
 pub(in crate::render) fn value_type(operation: &Operation, file: &mut File) -> TokenStream {
-    if let Some(answer) = &operation.answer {
-        return quote!(#answer);
+    if let Some(response) = &operation.response {
+        return quote!(#response);
     }
     let value = operation.payloads().first().map(|payload| payload_type(payload, file));
     match (value, operation.has_empty_success()) {
@@ -38,16 +38,16 @@ pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> T
 
 /// `match response.status() { .. }`, a result.
 pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let optional = operation.answer.is_none() && operation.has_empty_success() && !operation.payloads().is_empty();
+    let optional = operation.response.is_none() && operation.has_empty_success() && !operation.payloads().is_empty();
     let successes: Vec<_> = operation
         .successes
         .iter()
         .map(|success| {
             let status = Literal::u16_unsuffixed(success.status);
-            let value = match &operation.answer {
-                Some(answer) => {
+            let value = match &operation.response {
+                Some(response) => {
                     let variant = success_variant(success.status);
-                    wrapped(api, success.payload.as_ref(), &quote!(#answer::#variant), file)
+                    wrapped(api, success.payload.as_ref(), &quote!(#response::#variant), file)
                 }
                 None => plain(api, success.payload.as_ref(), optional, file),
             };
@@ -173,7 +173,7 @@ fn error(api: &Api, operation: &Operation, payload: Option<&Payload>, file: &mut
 pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> {
     let name = &operation.name;
     let mut types = Vec::new();
-    if let Some(answer) = &operation.answer {
+    if let Some(response) = &operation.response {
         let variants: Vec<_> = operation
             .successes
             .iter()
@@ -188,7 +188,7 @@ pub(super) fn types(operation: &Operation, file: &mut File) -> Vec<TokenStream> 
                 quote!(#docs #variant #payload,)
             })
             .collect();
-        types.push(several(&quote!(#answer), &format!("The responses of `{name}`, by status."), &variants));
+        types.push(several(&quote!(#response), &format!("The responses of `{name}`, by status."), &variants));
     }
     if let Some(failure) = &operation.failure {
         let variants: Vec<_> = operation

@@ -1,14 +1,14 @@
-//! Success answers of each kind, and the strict and the reporting way to read them.
+//! Success responses of each kind, and the strict and the reporting way to read them.
 
 use crate::shop::{Order, Shop};
-use crate::support::{Answer, Scripted};
+use crate::support::{MockResponse, Scripted};
 use azure_core::http::headers::HeaderName;
 use azure_core::http::{Context, Method, Request};
 use operations_runtime::client::{Error, UndecodedResponse, Undocumented};
 use operations_runtime::decode::Decoding;
 
-async fn response(answer: Answer) -> UndecodedResponse {
-    let transport = Scripted::new([answer]);
+async fn undecoded(response: MockResponse) -> UndecodedResponse {
+    let transport = Scripted::new([response]);
     let service = Shop::scripted(&transport).service;
     let url = service.url().literal("orders").build().unwrap();
     let request = Request::new(url, Method::Get);
@@ -17,25 +17,25 @@ async fn response(answer: Answer) -> UndecodedResponse {
 
 #[tokio::test]
 async fn a_body_can_be_missing_where_that_is_documented() {
-    let optional = response(Answer::json(200, "")).await.decode_optional::<Order, Undocumented>();
+    let optional = undecoded(MockResponse::json(200, "")).await.decode_optional::<Order, Undocumented>();
     assert_eq!(optional.unwrap().into_value(), None);
-    let present = response(Answer::json(200, r#"{"id": "o1"}"#)).await;
+    let present = undecoded(MockResponse::json(200, r#"{"id": "o1"}"#)).await;
     let present = present.decode_optional::<Order, Undocumented>().unwrap();
     assert_eq!(present.into_value().unwrap().id, "o1");
 }
 
 #[tokio::test]
 async fn bytes_are_kept_as_they_are() {
-    let mut answer = Answer::json(200, "");
-    answer.chunk = vec![0, 159, 146, 150].into();
-    let response = response(answer).await.bytes();
+    let mut response = MockResponse::json(200, "");
+    response.chunk = vec![0, 159, 146, 150].into();
+    let response = undecoded(response).await.bytes();
     assert_eq!(response.value().as_ref(), [0, 159, 146, 150]);
 }
 
 #[tokio::test]
 async fn headers_stay_reachable_whatever_becomes_of_the_value() {
-    let answer = Answer::json(200, r#"{"id": "o1"}"#).with_header("x-note", "n");
-    let response = response(answer).await.decode::<Order, Undocumented>().unwrap();
+    let response = MockResponse::json(200, r#"{"id": "o1"}"#).with_header("x-note", "n");
+    let response = undecoded(response).await.decode::<Order, Undocumented>().unwrap();
     let response = response.map(|order| order.id);
     assert_eq!(response.header(&HeaderName::from_static("x-note")), Some("n"));
     assert_eq!(response.header(&HeaderName::from_static("x-absent")), None);
@@ -45,7 +45,7 @@ async fn headers_stay_reachable_whatever_becomes_of_the_value() {
 #[tokio::test]
 async fn a_reporting_client_leaves_out_what_cannot_be_read_and_says_so() {
     let body = r#"{"id": "o1", "percentComplete": "half", "status": "Running"}"#;
-    let transport = Scripted::new([Answer::json(200, body), Answer::json(200, r#"{"id": 1}"#)]);
+    let transport = Scripted::new([MockResponse::json(200, body), MockResponse::json(200, r#"{"id": 1}"#)]);
     let builder = Shop::builder().decoding(Decoding::Report).client_options(transport.options());
     let shop = Shop { service: builder.build().unwrap() };
     let response = shop.order("o1", None).await.unwrap();
@@ -65,6 +65,6 @@ async fn a_reporting_client_leaves_out_what_cannot_be_read_and_says_so() {
 
 #[tokio::test]
 async fn an_error_model_that_is_not_documented_is_never_made() {
-    let error: Error<Undocumented> = response(Answer::json(404, "{}")).await.error();
+    let error: Error<Undocumented> = undecoded(MockResponse::json(404, "{}")).await.error();
     assert!(matches!(error, Error::Status(_)), "{error:?}");
 }

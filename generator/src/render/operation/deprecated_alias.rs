@@ -1,4 +1,4 @@
-//! What stays usable under the names that an operation had before: methods that call the present ones, and aliases of types.
+//! Deprecated aliases of an operation that was renamed: methods that call the present ones, and types.
 
 use super::super::argument::{self, Argument};
 use super::super::doc;
