@@ -68,7 +68,7 @@ fn median(sources: &Sources) -> Duration {
             assert!(
                 api.is_some(),
                 "{}",
-                generator::diagnose::text(&reports[..1], sources, generator::diagnose::Style::Plain)
+                generator::diagnose::text(&reports[..1], sources, generator::diagnose::TextStyle::Plain)
             );
             time
         })

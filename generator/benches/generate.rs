@@ -48,7 +48,7 @@ fn judge(bencher: Bencher<'_, '_>, operations: usize) {
 fn package(sources: &Sources) -> Package {
     let (api, reports) = generator::read(Path::new("specs"), sources);
     let api = api.unwrap_or_else(|| {
-        panic!("{}", generator::diagnose::text(&reports[..1], sources, generator::diagnose::Style::Plain))
+        panic!("{}", generator::diagnose::text(&reports[..1], sources, generator::diagnose::TextStyle::Plain))
     });
     generator::render::package(&api)
 }

@@ -110,7 +110,7 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
             if std::env::var("SHOW").is_ok_and(|shown| shown == error.code) {
                 println!(
                     "{name}\n{}",
-                    generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::Style::Plain)
+                    generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::TextStyle::Plain)
                 );
             }
             for id in broken {

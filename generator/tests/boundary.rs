@@ -16,7 +16,7 @@ fn package(model: &str, operation: &str) -> Package {
     sources.add("specs/shop/2025-01-01/models.yaml", format!("models:\n  Thing: {model}\n"));
     let (api, reports) = generator::read(Path::new("specs"), &sources);
     let api = api.unwrap_or_else(|| {
-        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::TextStyle::Plain))
     });
     generator::render::package(&api)
 }

@@ -17,7 +17,7 @@ fn the_golden_is_current() {
     let sources = source::load(&folder.join("specs")).expect("the specs can be read");
     let (api, reports) = generator::read(&folder.join("specs"), &sources);
     let api = api.unwrap_or_else(|| {
-        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::TextStyle::Plain))
     });
     let package = output::format(render::package(&api)).expect("rustfmt runs");
     let taken: Vec<_> = package.iter().filter(|(path, _)| TAKEN.iter().any(|start| path.starts_with(start))).collect();

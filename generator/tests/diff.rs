@@ -58,7 +58,7 @@ fn every_report_is_as_expected() {
         let (path, head) = written(&case);
         goldens.check(
             &path,
-            &format!("{head}== report\n{}", diff::text(&compared(&case), generator::diagnose::Style::Plain)),
+            &format!("{head}== report\n{}", diff::text(&compared(&case), generator::diagnose::TextStyle::Plain)),
         );
     }
     goldens.finish(&root().join("case"), |_| true);

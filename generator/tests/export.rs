@@ -13,7 +13,8 @@ fn side(name: &str, sources: Sources) -> Side {
     let root = Path::new("specs");
     let (api, mut reports) = generator::read(root, &sources);
     reports.retain(|report| report.severity == Severity::Error);
-    let api = api.unwrap_or_else(|| panic!("{name}\n{}", diagnose::text(&reports, &sources, diagnose::Style::Plain)));
+    let api =
+        api.unwrap_or_else(|| panic!("{name}\n{}", diagnose::text(&reports, &sources, diagnose::TextStyle::Plain)));
     Side { name: name.to_owned(), api, places: resolve::places(root, &sources), sources, shared: None }
 }
 

@@ -71,7 +71,7 @@ fn errors(imported: &Imported) -> String {
     }
     let (_, mut reports) = generator::read(Path::new("specs"), &sources);
     reports.retain(|report| report.severity == Severity::Error);
-    diagnose::text(&reports, &sources, diagnose::Style::Plain)
+    diagnose::text(&reports, &sources, diagnose::TextStyle::Plain)
 }
 
 #[test]

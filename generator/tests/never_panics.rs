@@ -43,7 +43,7 @@ fn run(spec: &Spec) -> Vec<Report> {
         sources.add(format!("specs/{path}"), text);
     }
     let (api, reports) = generator::read(Path::new("specs"), &sources);
-    diagnose::text(&reports, &sources, diagnose::Style::Coloured);
+    diagnose::text(&reports, &sources, diagnose::TextStyle::Coloured);
     diagnose::json(&reports, &sources);
     diagnose::sarif(&reports, &sources);
     // Files are rendered one by one, so that a thousand show as much as ten thousand.

@@ -219,7 +219,7 @@ fn judge(files: &BTreeMap<String, String>) -> (String, bool) {
     let reported: Vec<_> =
         reports.into_iter().filter(|it| it.severity > Severity::Note && it.code != "unused-model").collect();
     let written = api.is_some_and(|api| render::package(&api).iter().count() > 0);
-    (diagnose::text(&reported, &sources, diagnose::Style::Plain), written)
+    (diagnose::text(&reported, &sources, diagnose::TextStyle::Plain), written)
 }
 
 #[test]

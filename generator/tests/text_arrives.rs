@@ -104,7 +104,7 @@ fn package(texts: &[String]) -> BTreeMap<String, String> {
     sources.add("specs/names/2025-01-01/operations.yaml", service("Names", NAMES));
     let (api, reports) = generator::read(Path::new("specs"), &sources);
     let api = api.unwrap_or_else(|| {
-        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::TextStyle::Plain))
     });
     render::package(&api).iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }

@@ -60,7 +60,7 @@ fn package(files: &[(&str, &str)], text: &str) -> BTreeMap<String, String> {
     }
     let (api, reports) = generator::read(Path::new("specs"), &sources);
     let api = api.unwrap_or_else(|| {
-        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::Style::Plain))
+        panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::TextStyle::Plain))
     });
     render::package(&api).iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }

@@ -80,7 +80,7 @@ fn every_mistake_is_printed_as_expected() {
     let mut goldens = Goldens::default();
     for case in cases().iter().filter(|case| *case != BASE) {
         let sources = sources(case);
-        let printed = diagnose::text(&reports(&sources), &sources, diagnose::Style::Plain);
+        let printed = diagnose::text(&reports(&sources), &sources, diagnose::TextStyle::Plain);
         goldens.check(&folder().join(case).join("expected.txt"), &printed);
     }
     goldens.finish(&folder(), |path| path.ends_with("expected.txt"));
@@ -116,7 +116,7 @@ fn every_code_has_a_fixture() {
 #[test]
 fn a_spec_without_mistakes_is_silent() {
     let sources = sources(BASE);
-    assert_eq!(diagnose::text(&reports(&sources), &sources, diagnose::Style::Plain), "");
+    assert_eq!(diagnose::text(&reports(&sources), &sources, diagnose::TextStyle::Plain), "");
 }
 
 #[test]

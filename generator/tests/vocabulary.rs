@@ -26,7 +26,7 @@ fn package() -> output::Package {
     let api = resolve::resolve(&root, &sources, &problems);
     let reports = problems.into_reports();
     let wrong = reports.iter().filter(|report| report.severity > Severity::Note).count();
-    assert_eq!(wrong, 0, "{}", diagnose::text(&reports, &sources, diagnose::Style::Plain));
+    assert_eq!(wrong, 0, "{}", diagnose::text(&reports, &sources, diagnose::TextStyle::Plain));
     render::package(&api.expect("an api without mistakes")).printed()
 }
 

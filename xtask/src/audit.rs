@@ -177,7 +177,10 @@ fn side(root: &Path, sources: Sources) -> Result<Side> {
     let (api, reports) = generator::read(root, &sources);
     let Some(api) = api else {
         let errors: Vec<_> = reports.into_iter().filter(|report| report.severity == Severity::Error).collect();
-        bail!("one side cannot be read\n\n{}", diagnose::text(&errors, &sources, diagnose::Style::Plain).trim_end());
+        bail!(
+            "one side cannot be read\n\n{}",
+            diagnose::text(&errors, &sources, diagnose::TextStyle::Plain).trim_end()
+        );
     };
     Ok(Side { name: root.display().to_string(), api, places: resolve::places(root, &sources), sources, shared: None })
 }

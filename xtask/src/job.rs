@@ -7,7 +7,7 @@ use crate::{lockfile, part, stdout};
 use anyhow::{Context as _, Result};
 use generator::diagnose::Severity;
 use generator::model::Api;
-use generator::output::{self, Comparison, Diagnostics, Difference, Drafts, Folder, Lock, Package, Run};
+use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub(crate) struct Job {
 pub(crate) struct Done {
     pub(crate) files: usize,
     rendered: Rendered,
-    pub(crate) comparison: Comparison,
+    pub(crate) comparison: OutputComparison,
 }
 
 /// A package that is complete, and what a record of it needs; nothing of that where the last record still holds.
@@ -167,13 +167,13 @@ pub(crate) fn verb(difference: &Difference) -> &'static str {
 }
 
 /// Names what codegen did not write.
-fn leave(comparison: &Comparison, out: &Path) {
+fn leave(comparison: &OutputComparison, out: &Path) {
     if !comparison.foreign.is_empty() {
         eprintln!("left alone, since codegen did not write it: {}", output::shown(&comparison.foreign, out));
     }
 }
 
-fn list(comparison: &Comparison, out: &Path) -> Result<Outcome> {
+fn list(comparison: &OutputComparison, out: &Path) -> Result<Outcome> {
     let line = |difference: &Difference| {
         let word = match difference {
             Difference::Missing(_) => "missing",

@@ -46,7 +46,7 @@ impl Part {
         let drafts = Drafts::of(&package);
         let mut share: Vec<String> =
             Drafts::of(&shared).iter().map(|(path, digest)| format!("{digest} {path}")).collect();
-        share.push(diagnose::text(&reports, &alone, diagnose::Style::Plain));
+        share.push(diagnose::text(&reports, &alone, diagnose::TextStyle::Plain));
         let foreign = api.types.iter().filter(|definition| definition.module.len() != 2);
         share.extend(
             foreign.map(|definition| format!("{:?} {} {:?}", definition.module, definition.name, definition.reach)),

@@ -1,6 +1,6 @@
 //! Standard output, which its reader may close before all is written.
 
-use generator::diagnose::Style;
+use generator::diagnose::TextStyle;
 use std::io::{self, IsTerminal as _, Write as _};
 
 /// Writes a result to standard output.
@@ -16,6 +16,6 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// With colours where a terminal shows it.
-pub(crate) fn style() -> Style {
-    if io::stdout().is_terminal() { Style::Coloured } else { Style::Plain }
+pub(crate) fn style() -> TextStyle {
+    if io::stdout().is_terminal() { TextStyle::Coloured } else { TextStyle::Plain }
 }

@@ -10,7 +10,7 @@ struct Line<'a> {
     code: &'a str,
     message: &'a str,
     #[serde(flatten)]
-    place: Option<Place>,
+    place: Option<JsonRange>,
     labels: Vec<Labelled<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
@@ -19,13 +19,13 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Labelled<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: JsonRange,
     text: &'a str,
 }
 
 /// A place in numbers: lines and columns from 1, columns in Unicode scalar values, offsets in bytes from 0.
 #[derive(Serialize)]
-pub(super) struct Place {
+pub(super) struct JsonRange {
     pub(super) file: String,
     pub(super) line: usize,
     pub(super) column: usize,
@@ -35,7 +35,7 @@ pub(super) struct Place {
     end: u32,
 }
 
-impl Place {
+impl JsonRange {
     pub(super) fn of(label: &Label, sources: &Sources) -> Self {
         let span = label.span;
         let (line, column) = sources.line_column(span.file, span.start);
@@ -55,11 +55,11 @@ fn one(report: &Report, sources: &Sources) -> String {
         severity: report.severity.as_str(),
         code: report.code,
         message: &report.message,
-        place: report.labels.first().map(|label| Place::of(label, sources)),
+        place: report.labels.first().map(|label| JsonRange::of(label, sources)),
         labels: report
             .labels
             .iter()
-            .map(|label| Labelled { place: Place::of(label, sources), text: &label.text })
+            .map(|label| Labelled { place: JsonRange::of(label, sources), text: &label.text })
             .collect(),
         help: report.help.as_deref(),
     };

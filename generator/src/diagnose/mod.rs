@@ -14,15 +14,15 @@ mod words;
 pub use area::codes;
 pub(crate) use area::{
     AuthProblem, Bodiless, BodyProblem, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
-    ExampleProblem, FileProblem, KeyProblem, Kind, Limit, Literal, LongRunningProblem, NameProblem, NameUse, Nesting,
-    NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, PropertyForm,
-    ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, Unlisted, ValueProblem,
-    YamlProblem,
+    ExampleProblem, FileProblem, KeyProblem, Limit, Literal, LongRunningProblem, NameProblem, NameUse, Nesting,
+    NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, ProblemKind,
+    PropertyForm, ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, Unlisted,
+    ValueProblem, YamlProblem,
 };
 use evidence::Evidence;
 pub(crate) use form::{Expected, Found, Subject};
 pub use json::json;
-pub use print::{Style, text};
+pub use print::{TextStyle, text};
 pub(crate) use problem::Problem;
 pub use report::{Label, Report, Severity};
 pub use sarif::{sarif, uri};
@@ -59,7 +59,8 @@ impl Problems {
 
     /// Notes here what was noted there, but for what is only missing.
     pub(crate) fn forward(self, to: &Self) {
-        let missing = |kind: &Kind| matches!(kind, Kind::Key(KeyProblem::Unexpected { found: Found::Nothing, .. }));
+        let missing =
+            |kind: &ProblemKind| matches!(kind, ProblemKind::Key(KeyProblem::Unexpected { found: Found::Nothing, .. }));
         self.found
             .into_inner()
             .into_iter()
@@ -93,8 +94,7 @@ impl Problems {
 
     /// Whether one of these keys was noted as unknown in a file.
     pub(crate) fn has_unknown_key(&self, file: FileId, keys: &[&str]) -> bool {
-        let is_one =
-            |kind: &Kind| matches!(kind, Kind::Key(KeyProblem::Unknown { key, .. }) if keys.contains(&key.as_str()));
+        let is_one = |kind: &ProblemKind| matches!(kind, ProblemKind::Key(KeyProblem::Unknown { key, .. }) if keys.contains(&key.as_str()));
         self.found.borrow().iter().any(|problem| problem.at.file == file && is_one(&problem.kind))
     }
 

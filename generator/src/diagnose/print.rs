@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 /// How a text is shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Style {
+pub enum TextStyle {
     /// As it is.
     Plain,
     /// With ANSI colours.
@@ -14,10 +14,10 @@ pub enum Style {
 }
 
 /// The reports as text, each followed by an empty line.
-pub fn text(reports: &[Report], sources: &Sources, style: Style) -> String {
+pub fn text(reports: &[Report], sources: &Sources, style: TextStyle) -> String {
     let renderer = match style {
-        Style::Plain => Renderer::plain(),
-        Style::Coloured => Renderer::styled(),
+        TextStyle::Plain => Renderer::plain(),
+        TextStyle::Coloured => Renderer::styled(),
     };
     reports.iter().map(|report| one(report, sources, &renderer) + "\n\n").collect()
 }

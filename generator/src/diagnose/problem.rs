@@ -1,6 +1,6 @@
 //! A mistake and where it stands; never which mistakes there are.
 
-use super::area::Kind;
+use super::area::ProblemKind;
 use super::words::{Words, legible};
 use super::{Label, Report, Severity};
 use crate::source::Span;
@@ -11,12 +11,12 @@ pub(crate) struct Problem {
     /// The place that should be changed, as far as can be told.
     pub(crate) at: Span,
     /// The mistake.
-    pub(crate) kind: Kind,
+    pub(crate) kind: ProblemKind,
 }
 
 impl Problem {
     /// A mistake at a place.
-    pub(crate) fn new(at: Span, kind: impl Into<Kind>) -> Self {
+    pub(crate) fn new(at: Span, kind: impl Into<ProblemKind>) -> Self {
         Self { at, kind: kind.into() }
     }
 

@@ -1,6 +1,6 @@
 //! Prints reports as SARIF 2.1.0 (OASIS), which code hosts show beside the changed lines; never chooses words.
 
-use super::json::Place;
+use super::json::JsonRange;
 use super::{Label, Report};
 use crate::source::Sources;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ fn result(report: &Report, sources: &Sources) -> Value {
 }
 
 fn location(label: &Label, sources: &Sources) -> Value {
-    let place = Place::of(label, sources);
+    let place = JsonRange::of(label, sources);
     let mut location = json!({
         "physicalLocation": {
             "artifactLocation": { "uri": uri(&place.file) },

@@ -1,6 +1,6 @@
 //! Arguments that change places: what compiles is decided by their types alone.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::law::Bump;
 use super::rule::Rule;
@@ -22,7 +22,8 @@ impl Comparison<'_> {
             let names = items.iter().filter_map(Item::argument).map(|argument| argument.name.to_string());
             Some(names.collect::<Vec<_>>().join(", "))
         };
-        let draft = Draft::new(Rule::ArgumentsReordered, subject).detail("arguments", names(&before), names(&after));
+        let draft =
+            DraftFinding::new(Rule::ArgumentsReordered, subject).detail("arguments", names(&before), names(&after));
         let placed = |items: Vec<Item>| items.into_iter().enumerate().map(|(at, item)| item.keyed(at)).collect();
         let both = (placed(before), placed(after));
         let (signature, _) = compare(&both, &self.renames);

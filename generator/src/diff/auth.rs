@@ -1,7 +1,7 @@
 //! How callers are known.
 
-use super::cloud::{self, Change};
-use super::comparison::{Comparison, Draft, Subject};
+use super::cloud::{self, CloudChange};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::rule::Rule;
 use super::surface::Both;
@@ -23,7 +23,7 @@ impl Comparison<'_> {
                     (Some(_), Some(_)) => Effect::Incomparable,
                 };
                 if effect != Effect::Equal {
-                    let draft = Draft::new(Rule::AuthChanged, subject).request(effect.relation());
+                    let draft = DraftFinding::new(Rule::AuthChanged, subject).request(effect.relation());
                     self.push(draft.detail("auth", Some(said(old)), Some(said(new))).items(items));
                 }
                 self.words(
@@ -42,7 +42,7 @@ impl Comparison<'_> {
                     (_, Auth::None) => Effect::Widens,
                     _ => Effect::Incomparable,
                 };
-                let draft = Draft::new(Rule::AuthChanged, subject)
+                let draft = DraftFinding::new(Rule::AuthChanged, subject)
                     .request(effect.relation())
                     .detail("auth", Some(said(old)), Some(said(new)))
                     .items(items);
@@ -53,12 +53,12 @@ impl Comparison<'_> {
 
     /// The documented scopes, and the one that a token is asked for.
     fn scopes(&mut self, subject: &Subject, old: (&[String], &Scope), new: (&[String], &Scope)) {
-        let mut draft = Draft::new(Rule::ScopesChanged, subject);
+        let mut draft = DraftFinding::new(Rule::ScopesChanged, subject);
         if subject.uses.is_empty() {
             // Every operation has its own way.
             draft = draft.acts(Effect::Equal);
         }
-        for Change { key, old, new, effect } in documented(old.0, new.0).into_iter().chain(asked(old.1, new.1)) {
+        for CloudChange { key, old, new, effect } in documented(old.0, new.0).into_iter().chain(asked(old.1, new.1)) {
             let relation = draft.request.clone().and(effect.relation());
             draft = draft.request(relation).detail(key, old, new);
         }
@@ -69,7 +69,7 @@ impl Comparison<'_> {
 }
 
 /// Each scope that a token must have besides keeps callers out; each that it need not have lets them in.
-fn documented(old: &[String], new: &[String]) -> Option<Change> {
+fn documented(old: &[String], new: &[String]) -> Option<CloudChange> {
     let missing = |these: &[String], those: &[String]| these.iter().any(|scope| !those.contains(scope));
     let effect = match (missing(new, old), missing(old, new)) {
         (false, false) => return None,
@@ -77,15 +77,20 @@ fn documented(old: &[String], new: &[String]) -> Option<Change> {
         (false, true) => Effect::Widens,
         (true, true) => Effect::Incomparable,
     };
-    Some(Change { key: "scopes", old: Some(old.join(", ")), new: Some(new.join(", ")), effect })
+    Some(CloudChange { key: "scopes", old: Some(old.join(", ")), new: Some(new.join(", ")), effect })
 }
 
-fn asked(old: &Scope, new: &Scope) -> Vec<Change> {
+fn asked(old: &Scope, new: &Scope) -> Vec<CloudChange> {
     match (old, new) {
         (Scope::Clouds(a), Scope::Clouds(b)) => cloud::changes(a, b),
         (Scope::EndpointAnd(a), Scope::EndpointAnd(b)) if a == b => Vec::new(),
         (Scope::Clouds(_) | Scope::EndpointAnd(_), _) => {
-            vec![Change { key: "token", old: Some(token(old)), new: Some(token(new)), effect: Effect::Incomparable }]
+            vec![CloudChange {
+                key: "token",
+                old: Some(token(old)),
+                new: Some(token(new)),
+                effect: Effect::Incomparable,
+            }]
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Request bodies.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::rule::Rule;
 use super::surface::Both;
@@ -8,12 +8,12 @@ use crate::model::{Body, OperationRef, Payload};
 use crate::surface::{RustType, operation};
 
 /// A body of an operation, where it has one.
-type Of<'a> = (OperationRef<'a>, Option<&'a Body>);
+type BodySide<'a> = (OperationRef<'a>, Option<&'a Body>);
 
 impl Comparison<'_> {
-    pub(super) fn body(&mut self, whole: &Subject, old: Of<'_>, new: Of<'_>) {
+    pub(super) fn body(&mut self, whole: &Subject, old: BodySide<'_>, new: BodySide<'_>) {
         let subject = whole.part(format!("request body of {}", whole.name), "body");
-        let items = |(of, body): Of<'_>| body.map(|body| operation::body(of, body)).into_iter().collect();
+        let items = |(of, body): BodySide<'_>| body.map(|body| operation::body(of, body)).into_iter().collect();
         let both = (items(old), items(new));
         match (old.1, new.1) {
             (None, None) => {}
@@ -22,7 +22,7 @@ impl Comparison<'_> {
                 if let Payload::Json(ty, _) = &a.payload {
                     self.report_removed(ty);
                 }
-                let draft = Draft::new(Rule::BodyRemoved, &subject.only_old())
+                let draft = DraftFinding::new(Rule::BodyRemoved, &subject.only_old())
                     .request(presence(a).mirrored())
                     .detail("body", Some(said(&a.payload)), None)
                     .items(both);
@@ -32,7 +32,7 @@ impl Comparison<'_> {
                 if let Payload::Json(ty, _) = &b.payload {
                     self.report_added(ty);
                 }
-                let draft = Draft::new(Rule::BodyAdded, &subject.only_new())
+                let draft = DraftFinding::new(Rule::BodyAdded, &subject.only_new())
                     .request(presence(b))
                     .detail("body", None, Some(said(&b.payload)))
                     .items(both);
@@ -46,7 +46,7 @@ impl Comparison<'_> {
         if *required != new.required {
             let relation = if *required { Relation::gains("no body") } else { Relation::loses("no body") };
             let said = |required: bool| Some(if required { "required" } else { "optional" }.to_owned());
-            let draft = Draft::new(Rule::BodyPresenceChanged, subject)
+            let draft = DraftFinding::new(Rule::BodyPresenceChanged, subject)
                 .request(relation)
                 .detail("presence", said(*required), said(new.required))
                 .items(both.clone());
@@ -54,7 +54,7 @@ impl Comparison<'_> {
         }
         self.payload(Rule::TypeChanged, subject, (payload, &new.payload), || both.clone());
         if *name != new.name {
-            let draft = Draft::new(Rule::BodyArgumentRenamed, subject)
+            let draft = DraftFinding::new(Rule::BodyArgumentRenamed, subject)
                 .detail("argument", Some(name.to_string()), Some(new.name.to_string()))
                 .items(both.clone());
             self.push(draft);
@@ -72,7 +72,7 @@ impl Comparison<'_> {
     ) {
         let media = |payload: &Payload| Some(payload.media_type().0.clone());
         let is_same_media = old.media_type() == new.media_type();
-        let changed = Draft::new(Rule::MediaTypeChanged, subject).effect(Effect::Incomparable);
+        let changed = DraftFinding::new(Rule::MediaTypeChanged, subject).effect(Effect::Incomparable);
         let changed = changed.detail("content-type", media(old), media(new));
         match (old, new) {
             (Payload::Json(a, _), Payload::Json(b, _)) => {
@@ -85,7 +85,7 @@ impl Comparison<'_> {
             (Payload::Text(_), Payload::Text(_)) | (Payload::Bytes(_), Payload::Bytes(_)) => self.push(changed),
             (Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_), _) => {
                 let changed =
-                    if is_same_media { Draft::new(rule, subject).effect(Effect::Incomparable) } else { changed };
+                    if is_same_media { DraftFinding::new(rule, subject).effect(Effect::Incomparable) } else { changed };
                 self.push(changed.detail("body", Some(said(old)), Some(said(new))).items(items()));
             }
         }

@@ -4,7 +4,7 @@ use super::effect::Effect;
 use crate::model::Clouds;
 
 /// What one key says of a change, and what it does to the requests that are accepted.
-pub(super) struct Change {
+pub(super) struct CloudChange {
     pub(super) key: &'static str,
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
@@ -12,7 +12,7 @@ pub(super) struct Change {
 }
 
 /// A value for each cloud: one that is added serves more callers, one that is removed fewer.
-pub(super) fn changes(old: &Clouds, new: &Clouds) -> Vec<Change> {
+pub(super) fn changes(old: &Clouds, new: &Clouds) -> Vec<CloudChange> {
     let Clouds { public, government, china } = old;
     let clouds =
         [("public", public, &new.public), ("government", government, &new.government), ("china", china, &new.china)];
@@ -24,7 +24,7 @@ pub(super) fn changes(old: &Clouds, new: &Clouds) -> Vec<Change> {
                 (_, None) => Effect::Narrows,
                 (Some(_), Some(_)) => Effect::Incomparable,
             };
-            Change { key, old: old.clone(), new: new.clone(), effect }
+            CloudChange { key, old: old.clone(), new: new.clone(), effect }
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Lists and maps with constraints.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::finding::{Detail, Row};
 use super::rule::Rule;
 use super::set;
@@ -22,7 +22,7 @@ impl Comparison<'_> {
         if details.is_empty() {
             return;
         }
-        let mut draft = Draft::new(Rule::CollectionChanged, subject).both(set::counts(old, new));
+        let mut draft = DraftFinding::new(Rule::CollectionChanged, subject).both(set::counts(old, new));
         draft.details = details;
         self.push(draft);
     }

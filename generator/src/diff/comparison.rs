@@ -79,7 +79,7 @@ impl Subject {
 }
 
 /// A change whose verdict is still to be derived.
-pub(super) struct Draft {
+pub(super) struct DraftFinding {
     pub(super) rule: Rule,
     pub(super) subject: Subject,
     pub(super) request: Relation,
@@ -94,7 +94,7 @@ pub(super) struct Draft {
     pub(super) acts: Option<Effect>,
 }
 
-impl Draft {
+impl DraftFinding {
     /// A change that leaves the wire alone.
     pub(super) fn new(rule: Rule, subject: &Subject) -> Self {
         Self {
@@ -235,8 +235,8 @@ impl<'a> Comparison<'a> {
         report(ty, &self.new.api.types, &mut self.reported_added);
     }
 
-    pub(super) fn push(&mut self, draft: Draft) {
-        let Draft { rule, subject, request, response, details, guards, items, calls, hint, acts } = draft;
+    pub(super) fn push(&mut self, draft: DraftFinding) {
+        let DraftFinding { rule, subject, request, response, details, guards, items, calls, hint, acts } = draft;
         let reach = subject.reach();
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
         let (signature, mut steps) = surface::compare(&items, &self.renames);

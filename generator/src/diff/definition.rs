@@ -1,6 +1,6 @@
 //! Definitions: each is compared once, where it stands, with the operations that reach it.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::law::Direction;
 use super::pair::{self, Identity};
 use super::reach::{self, Use};
@@ -28,7 +28,7 @@ impl Comparison<'_> {
             let hint = (why != Some(Identity::Formerly)).then(|| {
                 format!("add `formerly: [{spec_name}]` to `{}`, and the old name stays usable", new.spec_name)
             });
-            let draft = Draft::new(Rule::TypeRenamed, &subject)
+            let draft = DraftFinding::new(Rule::TypeRenamed, &subject)
                 .detail("name", Some(name.to_string()), Some(new.name.to_string()))
                 .items((definition::names(old), definition::names(new)))
                 .items(self.failure_variants(old, new))
@@ -39,7 +39,7 @@ impl Comparison<'_> {
                 Some(names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
                     .filter(|list| !list.is_empty())
             };
-            let draft = Draft::new(Rule::FormerNamesChanged, &subject)
+            let draft = DraftFinding::new(Rule::FormerNamesChanged, &subject)
                 .detail("formerly", list(formerly), list(&new.formerly))
                 .items((definition::names(old), definition::names(new)));
             self.push(draft);
@@ -65,7 +65,7 @@ impl Comparison<'_> {
         };
         let own: Vec<_> = definition::names(old).into_iter().take(1).collect();
         let kept = if shows(&self.new.api) { own.clone() } else { Vec::new() };
-        let draft = Draft::new(Rule::TypeMoved, subject)
+        let draft = DraftFinding::new(Rule::TypeMoved, subject)
             .detail("folder", from.map(ToString::to_string), to.map(ToString::to_string))
             .items((own, kept));
         self.push(draft);
@@ -84,7 +84,7 @@ impl Comparison<'_> {
                 (false, false) => "nothing".to_owned(),
             })
         };
-        self.push(Draft::new(Rule::ReachChanged, subject).detail("reached from", said(old), said(new)));
+        self.push(DraftFinding::new(Rule::ReachChanged, subject).detail("reached from", said(old), said(new)));
     }
 
     fn shape(&mut self, subject: &Subject, (old_is, old): (&Definition, &Shape), (new_is, new): (&Definition, &Shape)) {
@@ -121,7 +121,7 @@ impl Comparison<'_> {
         let relation = |direction| self.sets(direction).definitions(old, new);
         let (request, response) = (relation(Direction::Request), relation(Direction::Response));
         let said = |it: &Definition| Some(requirement(it).unwrap_or_else(|| definition::kind(&it.shape).to_string()));
-        let draft = Draft::new(Rule::ShapeChanged, subject)
+        let draft = DraftFinding::new(Rule::ShapeChanged, subject)
             .request(request)
             .response(response)
             .detail("kind", said(old), said(new))
@@ -143,7 +143,7 @@ impl Comparison<'_> {
                 uses: self.new_uses.of(*id).to_vec(),
             };
             self.push(
-                Draft::new(Rule::TypeAdded, &subject)
+                DraftFinding::new(Rule::TypeAdded, &subject)
                     .detail("kind", None, Some(definition::kind(&definition.shape).to_string()))
                     .items((Vec::new(), definition::names(definition))),
             );
@@ -159,7 +159,7 @@ impl Comparison<'_> {
                 new: None,
                 uses: self.old_uses.of(*id).to_vec(),
             };
-            let draft = Draft::new(Rule::TypeRemoved, &subject)
+            let draft = DraftFinding::new(Rule::TypeRemoved, &subject)
                 .detail("kind", Some(definition::kind(&definition.shape).to_string()), None)
                 .items((definition::names(definition), Vec::new()))
                 .hint(self.lookalike(definition, new));

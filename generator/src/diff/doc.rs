@@ -1,6 +1,6 @@
 //! Texts for people, and whether something is still to be used.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::rule::Rule;
 use super::surface::Both;
 use crate::model::Doc;
@@ -18,7 +18,7 @@ impl Comparison<'_> {
             let item = items.first().filter(|item| doc.deprecated.is_some() && item.argument().is_none());
             item.cloned().map(Item::deprecated).into_iter().collect()
         };
-        let draft = Draft::new(Rule::DeprecationChanged, subject)
+        let draft = DraftFinding::new(Rule::DeprecationChanged, subject)
             .detail("deprecated", deprecated.clone(), new.deprecated.clone())
             .items((marked(old, before), marked(new, after)));
         self.push(draft);
@@ -30,6 +30,6 @@ impl Comparison<'_> {
             return;
         }
         let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        self.push(Draft::new(Rule::DocChanged, subject).detail(key, said(old), said(new)));
+        self.push(DraftFinding::new(Rule::DocChanged, subject).detail(key, said(old), said(new)));
     }
 }

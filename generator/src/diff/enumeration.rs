@@ -1,6 +1,6 @@
 //! Enumerations: the listed values one by one, and whether others may be added.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::law::Guard;
 use super::rule::Rule;
@@ -8,10 +8,10 @@ use crate::model::{Definition, EnumRepr, Enumeration, Value, VariantName};
 use crate::surface::{Item, definition, enumeration};
 
 /// An enumeration and the definition that it is of.
-type Of<'a> = (&'a Definition, &'a Enumeration);
+type EnumSide<'a> = (&'a Definition, &'a Enumeration);
 
 impl Comparison<'_> {
-    pub(super) fn enumeration(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
+    pub(super) fn enumeration(&mut self, subject: &Subject, (old_is, old): EnumSide<'_>, (new_is, new): EnumSide<'_>) {
         let Enumeration { repr, closed, values, fallback } = old;
         for value in values {
             let same = new.values.iter().find(|other| other.wire == value.wire);
@@ -30,13 +30,13 @@ impl Comparison<'_> {
         if *closed != new.closed {
             let effect = if *closed { Effect::Widens } else { Effect::Narrows };
             let said = |closed: bool| Some(if closed { "closed" } else { "open" }.to_owned());
-            let draft = Draft::new(Rule::EnumOpened, subject)
+            let draft = DraftFinding::new(Rule::EnumOpened, subject)
                 .effect(effect)
                 .detail("closed", said(*closed), said(new.closed))
                 .items((vec![definition::item(old_is)], vec![definition::item(new_is)]));
             self.push(draft);
         } else if *fallback != new.fallback && !closed {
-            let draft = Draft::new(Rule::ValueRenamed, subject)
+            let draft = DraftFinding::new(Rule::ValueRenamed, subject)
                 .detail("variant for what is not listed", Some(fallback.to_string()), Some(new.fallback.to_string()))
                 .items((other(old_is, old), other(new_is, new)));
             self.push(draft);
@@ -49,13 +49,13 @@ impl Comparison<'_> {
         let both = (vec![variant(old_is, name)], vec![variant(new_is, &new.name)]);
         if *wire != new.wire {
             let relation = Relation::loses(json(wire)).and(Relation::gains(json(&new.wire)));
-            let draft = Draft::new(Rule::ValueRewritten, &subject)
+            let draft = DraftFinding::new(Rule::ValueRewritten, &subject)
                 .both(relation)
                 .detail("value", Some(wire.clone()), Some(new.wire.clone()))
                 .items(both.clone());
             self.push(draft);
         } else if *name != new.name {
-            let draft = Draft::new(Rule::ValueRenamed, &subject)
+            let draft = DraftFinding::new(Rule::ValueRenamed, &subject)
                 .detail("variant", Some(name.to_string()), Some(new.name.to_string()))
                 .items(both.clone());
             self.push(draft);
@@ -66,7 +66,7 @@ impl Comparison<'_> {
     fn value_removed(&mut self, subject: &Subject, old_is: &Definition, value: &Value, repr: EnumRepr) {
         let items = vec![variant(old_is, &value.name)];
         let witness = if repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
-        let draft = Draft::new(Rule::ValueRemoved, &part(subject, value).only_old())
+        let draft = DraftFinding::new(Rule::ValueRemoved, &part(subject, value).only_old())
             .both(Relation::loses(witness))
             .detail("value", Some(value.wire.clone()), None)
             .items((items, Vec::new()));
@@ -78,7 +78,7 @@ impl Comparison<'_> {
         let witness = if old.repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
         let hint = (!old.closed)
             .then(|| format!("where code compares with the text {:?}, it now meets `{}`", value.wire, value.name));
-        let draft = Draft::new(Rule::ValueAdded, &part(subject, value).only_new())
+        let draft = DraftFinding::new(Rule::ValueAdded, &part(subject, value).only_new())
             .both(Relation::gains(witness))
             .guard((!old.closed).then_some(Guard::OpenValues))
             .detail("value", None, Some(value.wire.clone()))

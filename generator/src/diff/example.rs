@@ -1,6 +1,6 @@
 //! Documented examples: evidence for people, and tests of the emitted crate.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::rule::Rule;
 use crate::model::Example;
 use serde_json::Value;
@@ -17,7 +17,7 @@ impl Comparison<'_> {
             }
             let subject = part(&example.title);
             let subject = if other.is_some() { subject } else { subject.only_old() };
-            let draft = Draft::new(Rule::ExampleChanged, &subject);
+            let draft = DraftFinding::new(Rule::ExampleChanged, &subject);
             self.push(match other {
                 Some(other) => differences(said(example), said(other))
                     .into_iter()
@@ -26,7 +26,7 @@ impl Comparison<'_> {
             });
         }
         for example in new.iter().filter(|example| !old.iter().any(|other| other.title == example.title)) {
-            let draft = Draft::new(Rule::ExampleChanged, &part(&example.title).only_new());
+            let draft = DraftFinding::new(Rule::ExampleChanged, &part(&example.title).only_new());
             self.push(draft.detail("example", None, Some(example.title.clone())));
         }
     }
@@ -60,9 +60,9 @@ fn leaves(way: &str, value: &Value, said: &mut BTreeMap<String, String>) {
     }
 }
 
-type Difference = (String, Option<String>, Option<String>);
+type ValueDifference = (String, Option<String>, Option<String>);
 
-fn differences(old: BTreeMap<String, String>, mut new: BTreeMap<String, String>) -> Vec<Difference> {
+fn differences(old: BTreeMap<String, String>, mut new: BTreeMap<String, String>) -> Vec<ValueDifference> {
     let mut found = Vec::new();
     for (way, before) in old {
         let after = new.remove(&way);

@@ -1,6 +1,6 @@
 //! Properties: type, presence, direction, default, constant, name.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation, SetDifference};
 use super::finding::Detail;
 use super::law::{Direction, Guard};
@@ -12,21 +12,21 @@ use crate::surface::{Item, RustType, definition};
 use serde_json::Value;
 
 /// An object and the definition that it is of.
-pub(super) type Of<'a> = (&'a Definition, &'a Struct);
+pub(super) type ObjectSide<'a> = (&'a Definition, &'a Struct);
 
 impl Comparison<'_> {
     pub(super) fn field(
         &mut self,
         subject: &Subject,
-        (old_is, old): (Of<'_>, &Field),
-        (new_is, new): (Of<'_>, &Field),
+        (old_is, old): (ObjectSide<'_>, &Field),
+        (new_is, new): (ObjectSide<'_>, &Field),
     ) {
         // What the type and the constant allow is one set.
         let Field { wire, name, doc, ty: _, presence, documented, access, default, constant: _ } = old;
         let both = Reach::default().union(seen(*access)).union(seen(new.access));
         let subject = part(subject, (wire, &new.wire)).on(both);
         let both = (items(old_is, old), items(new_is, new));
-        let changed = |rule| Draft::new(rule, &subject);
+        let changed = |rule| DraftFinding::new(rule, &subject);
         if *wire != new.wire {
             let draft = changed(Rule::PropertyWireNameChanged)
                 .effect(Effect::Incomparable)
@@ -95,7 +95,7 @@ impl Comparison<'_> {
         let (request, response, guards) =
             self.both_ways(&|_: &Self, sets: Sets<'_>| sets.held((&old.ty, a), (&new.ty, b)));
         let rule = if is_one { Rule::TypeChanged } else { Rule::ConstantChanged };
-        let mut draft = Draft::new(rule, subject).request(request).response(response).items(both.clone());
+        let mut draft = DraftFinding::new(rule, subject).request(request).response(response).items(both.clone());
         draft.guards.extend_from_slice(guards);
         if !is_one {
             draft = draft.detail("const", a.map(ToString::to_string), b.map(ToString::to_string));
@@ -123,7 +123,7 @@ impl Comparison<'_> {
         }
         let json = |value: Option<&Value>| value.map(ToString::to_string);
         let effect = if can { Effect::Incomparable } else { Effect::Equal };
-        let draft = Draft::new(Rule::DefaultChanged, subject).request(effect.relation()).detail(
+        let draft = DraftFinding::new(Rule::DefaultChanged, subject).request(effect.relation()).detail(
             "default",
             json(old),
             json(new),
@@ -142,17 +142,17 @@ impl Comparison<'_> {
             (None, _) => Effect::Narrows.relation(),
             (_, None) => Effect::Widens.relation(),
         };
-        let mut draft = Draft::new(Rule::ConstantChanged, subject).both(relation).items(items);
+        let mut draft = DraftFinding::new(Rule::ConstantChanged, subject).both(relation).items(items);
         let json = |value: Option<&Value>| value.map(ToString::to_string);
         draft.details.push(Detail::fact("const", json(old), json(new)));
         self.push(draft);
     }
 
-    pub(super) fn field_added(&mut self, subject: &Subject, new_is: Of<'_>, field: &Field) {
+    pub(super) fn field_added(&mut self, subject: &Subject, new_is: ObjectSide<'_>, field: &Field) {
         self.report_added(&field.ty);
         let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_new();
         let slot = |direction| set::slot(&self.sets(direction), None, Some(field));
-        let draft = Draft::new(Rule::PropertyAdded, &subject)
+        let draft = DraftFinding::new(Rule::PropertyAdded, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
             .guard(Some(Guard::TolerantReader))
@@ -161,7 +161,7 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    pub(super) fn field_removed(&mut self, subject: &Subject, old_is: Of<'_>, field: &Field, new: &Struct) {
+    pub(super) fn field_removed(&mut self, subject: &Subject, old_is: ObjectSide<'_>, field: &Field, new: &Struct) {
         self.report_removed(&field.ty);
         let likely: Vec<&Field> = new
             .fields
@@ -179,7 +179,7 @@ impl Comparison<'_> {
         };
         let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_old();
         let slot = |direction| set::slot(&self.sets(direction), Some(field), None);
-        let draft = Draft::new(Rule::PropertyRemoved, &subject)
+        let draft = DraftFinding::new(Rule::PropertyRemoved, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
             .detail("property", Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))), None)
@@ -235,6 +235,6 @@ fn direction(access: Access) -> String {
 }
 
 /// The field, and how it is set.
-pub(super) fn items((of, structure): Of<'_>, field: &Field) -> Vec<Item> {
+pub(super) fn items((of, structure): ObjectSide<'_>, field: &Field) -> Vec<Item> {
     crate::surface::field::items(&definition::ty(of), structure, field)
 }

@@ -1,6 +1,6 @@
 //! Long-running operations: how a status is read, and what follows a start.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::operation;
 use super::paging;
@@ -27,7 +27,7 @@ impl Comparison<'_> {
         }
         if words(before, Spelling::Compared(&self.renames)) != words(after, Spelling::Compared(&UNCHANGED)) {
             let subject = whole.part(whole.name.clone(), "long-running");
-            let draft = Draft::new(Rule::LongRunningChanged, &subject)
+            let draft = DraftFinding::new(Rule::LongRunningChanged, &subject)
                 .acts(Effect::Incomparable)
                 .detail("long-running", words(before, Spelling::Short), words(after, Spelling::Short))
                 .items((operation::called(old), operation::called(new)));
@@ -45,7 +45,7 @@ impl Comparison<'_> {
     ) {
         let subject = whole.part(whole.name.clone(), "long-running");
         let items = (operation::called(old), operation::called(new));
-        self.push(Draft::new(rule, &subject).acts(Effect::Incomparable).detail(what, from, to).items(items));
+        self.push(DraftFinding::new(rule, &subject).acts(Effect::Incomparable).detail(what, from, to).items(items));
     }
 }
 

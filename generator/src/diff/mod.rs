@@ -1,7 +1,7 @@
 //! Model against model: what changed, what it does to the sets of values, and what follows for callers; never text against text.
 //!
 //! ```text
-//! Side, Side -> pair (which thing is which) -> one file per compared construct -> Draft (an effect and the items of the crate)
+//! Side, Side -> pair (which thing is which) -> one file per compared construct -> DraftFinding (an effect and the items of the crate)
 //!                                                                                   |
 //!                                              law (effect x direction -> verdict) -+-> Finding -> Report -> print
 //! ```
@@ -54,12 +54,12 @@ pub use law::{Bump, Direction, Guard, Verdict, Wire};
 pub use print::{SCHEMA_VERSION, changelog, json, markdown, sarif, text};
 pub use reach::Use;
 pub use report::{Counts, Report};
-pub use rule::{Change, Rule};
+pub use rule::{ChangeKind, Rule};
 pub use side::Side;
 
 use crate::model::{Api, Module};
 use crate::surface::{Item, Role};
-use comparison::{Comparison, Draft, Subject};
+use comparison::{Comparison, DraftFinding, Subject};
 use pair::{Folders, Pairs};
 use report::{CrateKey, crate_keys};
 use side::YamlPath;
@@ -202,7 +202,7 @@ impl Comparison<'_> {
                     CrateKey::Version | CrateKey::Doc | CrateKey::License | CrateKey::Repository => Vec::new(),
                 };
                 let items = (item(&before), item(&after));
-                let draft = Draft::new(Rule::CrateChanged, &subject).detail(key.as_str(), before, after);
+                let draft = DraftFinding::new(Rule::CrateChanged, &subject).detail(key.as_str(), before, after);
                 self.push(draft.items(items));
             }
         }

@@ -1,6 +1,6 @@
 //! Numbers with constraints: bounds, multiples and width are one set, and one finding.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::finding::{Detail, Row};
 use super::rule::Rule;
 use super::set::numerics;
@@ -20,7 +20,7 @@ impl Comparison<'_> {
         }
         let relation = numerics(old, new);
         let both = (vec![definition::item(old_is)], vec![definition::item(new_is)]);
-        let mut draft = Draft::new(Rule::NumberChanged, subject).both(relation).items(both);
+        let mut draft = DraftFinding::new(Rule::NumberChanged, subject).both(relation).items(both);
         draft.details = details;
         let upper = |it: &Numeric| it.maximum.as_ref().map(|bound| bound.value.to_f64());
         let percent = matches!((upper(old), upper(new)), (Some(100.0), Some(1.0)) | (Some(1.0), Some(100.0)));

@@ -1,12 +1,12 @@
 //! Operations: which of the old is which of the new, which were added or removed, and what changed in each pair.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::law::Guard;
 use super::reach::Use;
 use super::rule::Rule;
 use super::side::YamlPath;
-use crate::model::{DeprecatedAliases, Operation, OperationRef, Part, Reach, fixed_query};
+use crate::model::{DeprecatedAliases, Operation, OperationRef, Reach, SegmentPart, fixed_query};
 use crate::surface::{Item, operation, response};
 
 /// The operation by itself: what it sends or receives.
@@ -82,18 +82,17 @@ impl Comparison<'_> {
         } = old.operation;
         self.operation_names(&subject, old, new);
         if *method != new.operation.method {
-            let draft = Draft::new(Rule::MethodChanged, &subject).request(Effect::Incomparable.relation()).detail(
-                "method",
-                Some(method.as_str().to_owned()),
-                Some(new.operation.method.as_str().to_owned()),
-            );
+            let draft = DraftFinding::new(Rule::MethodChanged, &subject)
+                .request(Effect::Incomparable.relation())
+                .detail("method", Some(method.as_str().to_owned()), Some(new.operation.method.as_str().to_owned()));
             self.push(draft);
         }
         let of_service = *api_version_parameter == old.service.api_version_parameter
             && new.operation.api_version_parameter == new.service.api_version_parameter;
         if *api_version_parameter != new.operation.api_version_parameter && !of_service {
-            let draft =
-                Draft::new(Rule::ApiVersionParameterChanged, &subject).request(Effect::Incomparable.relation()).detail(
+            let draft = DraftFinding::new(Rule::ApiVersionParameterChanged, &subject)
+                .request(Effect::Incomparable.relation())
+                .detail(
                     "api-version-parameter",
                     api_version_parameter.clone(),
                     new.operation.api_version_parameter.clone(),
@@ -103,7 +102,7 @@ impl Comparison<'_> {
         self.path(&subject, old.operation, new.operation);
         self.doc(&subject, doc, &new.operation.doc, &(operation::methods(old), operation::methods(new)));
         if *source != new.operation.source {
-            let draft = Draft::new(Rule::SourceChanged, &subject.part(subject.name.clone(), "source"));
+            let draft = DraftFinding::new(Rule::SourceChanged, &subject.part(subject.name.clone(), "source"));
             self.push(draft.detail("source", source.clone(), new.operation.source.clone()));
         }
         let calls = [operation::call(old), operation::call(new)];
@@ -127,7 +126,7 @@ impl Comparison<'_> {
             let stays = old.group.spec_name == new.group.spec_name;
             let hint = (!is_reported && stays)
                 .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
-            let draft = Draft::new(Rule::OperationRenamed, subject)
+            let draft = DraftFinding::new(Rule::OperationRenamed, subject)
                 .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
                 .items((all(old), all(new)))
                 .hint(hint);
@@ -140,7 +139,7 @@ impl Comparison<'_> {
                 Some(names.iter().map(|former| former.id.as_str()).collect::<Vec<_>>().join(", "))
                     .filter(|names| !names.is_empty())
             };
-            let draft = Draft::new(Rule::FormerNamesChanged, subject)
+            let draft = DraftFinding::new(Rule::FormerNamesChanged, subject)
                 .detail("formerly", list(formerly), list(&new.operation.formerly))
                 .detail("method", Some(name.to_string()), Some(new.operation.name.to_string()))
                 .detail("options", Some(options.to_string()), Some(new.operation.options.to_string()))
@@ -158,7 +157,7 @@ impl Comparison<'_> {
             }
             return;
         }
-        let draft = Draft::new(Rule::PathChanged, subject).request(Effect::Incomparable.relation()).detail(
+        let draft = DraftFinding::new(Rule::PathChanged, subject).request(Effect::Incomparable.relation()).detail(
             "path",
             Some(old.template.clone()),
             Some(new.template.clone()),
@@ -169,7 +168,7 @@ impl Comparison<'_> {
     fn operation_added(&mut self, new: OperationRef<'_>) {
         new.operation.types().for_each(|used| self.report_added(used.ty));
         let subject = whole(new).only_new();
-        let draft = Draft::new(Rule::OperationAdded, &subject)
+        let draft = DraftFinding::new(Rule::OperationAdded, &subject)
             .request(Effect::Widens.relation())
             .detail("call", None, Some(line(new.operation)))
             .items((Vec::new(), all(new)));
@@ -181,7 +180,7 @@ impl Comparison<'_> {
         let deprecated = old.operation.doc.deprecated.is_some();
         let hint =
             (!deprecated).then(|| "deprecate it for a version first, so that callers can leave in time".to_owned());
-        let draft = Draft::new(Rule::OperationRemoved, &whole(old).only_old())
+        let draft = DraftFinding::new(Rule::OperationRemoved, &whole(old).only_old())
             .request(Effect::Narrows.relation())
             .guard(deprecated.then_some(Guard::Announced))
             .detail("call", Some(line(old.operation)), None)
@@ -201,14 +200,14 @@ fn line(operation: &Operation) -> String {
 }
 
 /// The path with its parameters' names left out.
-pub(super) fn signature(path: &[Vec<Part>]) -> Vec<Vec<&str>> {
+pub(super) fn signature(path: &[Vec<SegmentPart>]) -> Vec<Vec<&str>> {
     path.iter()
         .map(|segment| {
             segment
                 .iter()
                 .map(|part| match part {
-                    Part::Literal(text) => text.as_str(),
-                    Part::Parameter(_) => "{}",
+                    SegmentPart::Literal(text) => text.as_str(),
+                    SegmentPart::Parameter(_) => "{}",
                 })
                 .collect()
         })
@@ -225,8 +224,8 @@ pub(super) fn names(operation: &Operation) -> Vec<&str> {
     let parts = operation.path.iter().flatten();
     parts
         .filter_map(|part| match part {
-            Part::Parameter(name) => Some(name.as_str()),
-            Part::Literal(_) => None,
+            SegmentPart::Parameter(name) => Some(name.as_str()),
+            SegmentPart::Literal(_) => None,
         })
         .collect()
 }

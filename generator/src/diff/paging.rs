@@ -1,6 +1,6 @@
 //! Lists: how their pages are read.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::operation;
 use super::rule::Rule;
@@ -12,7 +12,7 @@ impl Comparison<'_> {
         let said = |at: OperationRef<'_>, spelling| at.operation.kind.paging().map(|paging| list(paging, spelling));
         if said(old, Spelling::Compared(&self.renames)) != said(new, Spelling::Compared(&UNCHANGED)) {
             let subject = whole.part(whole.name.clone(), "paging");
-            let draft = Draft::new(Rule::PagingChanged, &subject)
+            let draft = DraftFinding::new(Rule::PagingChanged, &subject)
                 .acts(Effect::Incomparable)
                 .detail("paging", said(old, Spelling::Short), said(new, Spelling::Short))
                 .items((operation::called(old), operation::called(new)));

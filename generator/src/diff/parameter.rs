@@ -1,11 +1,11 @@
 //! Parameters: paired by name, by their place in the path, or by their name in Rust; then what, where, whether, and from whom.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::operation::{names, signature};
 use super::rule::Rule;
 use super::surface::Both;
-use crate::model::{ArrayStyle, OperationRef, Parameter, Place, Service, Source, Type};
+use crate::model::{ArrayStyle, OperationRef, Parameter, ParameterLocation, ParameterSource, Service, Type};
 use crate::surface::{Item, RustType, operation};
 
 /// When two parameters are taken for the same one.
@@ -69,11 +69,11 @@ impl Comparison<'_> {
     /// What a parameter of an operation and one of the client have in common.
     pub(super) fn parameter_parts(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, both: &Both) {
         let Parameter { wire, name, doc, ty, default, only: _, place, source: _, style } = old;
-        let incomparable = |rule| Draft::new(rule, subject).request(Effect::Incomparable.relation());
+        let incomparable = |rule| DraftFinding::new(rule, subject).request(Effect::Incomparable.relation());
         if !same_wire(old, new) {
             let named = (Some(wire.clone()), Some(new.wire.clone()));
             let draft = if is_path(old) && is_path(new) {
-                Draft::new(Rule::PathParameterRenamed, subject)
+                DraftFinding::new(Rule::PathParameterRenamed, subject)
             } else {
                 incomparable(Rule::ParameterWireNameChanged)
             };
@@ -82,20 +82,25 @@ impl Comparison<'_> {
         // What is given by its place has no name in Rust that anybody could use.
         let is_named = old.source.is_option() || new.source.is_option();
         if *name != new.name && (same_wire(old, new) || !is_path(old) || is_named) {
-            let draft = Draft::new(Rule::ParameterRustNameChanged, subject)
+            let draft = DraftFinding::new(Rule::ParameterRustNameChanged, subject)
                 .detail("name in Rust", Some(name.to_string()), Some(new.name.to_string()))
                 .items(both.clone());
             self.push(draft);
         }
         if *place != new.place {
             let effect = match (place, new.place) {
-                (Place::PathWithSlashes, Place::PathOrNothing) => Effect::Widens,
-                (Place::PathOrNothing, Place::PathWithSlashes) => Effect::Narrows,
-                (Place::Path | Place::PathWithSlashes | Place::PathOrNothing | Place::Query | Place::Header, _) => {
-                    Effect::Incomparable
-                }
+                (ParameterLocation::PathWithSlashes, ParameterLocation::PathOrNothing) => Effect::Widens,
+                (ParameterLocation::PathOrNothing, ParameterLocation::PathWithSlashes) => Effect::Narrows,
+                (
+                    ParameterLocation::Path
+                    | ParameterLocation::PathWithSlashes
+                    | ParameterLocation::PathOrNothing
+                    | ParameterLocation::Query
+                    | ParameterLocation::Header,
+                    _,
+                ) => Effect::Incomparable,
             };
-            let draft = Draft::new(Rule::ParameterMoved, subject).request(effect.relation());
+            let draft = DraftFinding::new(Rule::ParameterMoved, subject).request(effect.relation());
             self.push(draft.detail("place", Some(said(*place)), Some(said(new.place))));
         }
         self.source(subject, old, new, both);
@@ -106,7 +111,7 @@ impl Comparison<'_> {
             let lists =
                 matches!(ty, Type::List(_) | Type::Named(_)) && matches!(new.ty, Type::List(_) | Type::Named(_));
             let effect = if lists { Effect::Incomparable } else { Effect::Equal };
-            let draft = Draft::new(Rule::ArrayStyleChanged, subject).request(effect.relation()).detail(
+            let draft = DraftFinding::new(Rule::ArrayStyleChanged, subject).request(effect.relation()).detail(
                 "style",
                 Some(joined(*style)),
                 Some(joined(new.style)),
@@ -128,31 +133,32 @@ impl Comparison<'_> {
         if old == new {
             return;
         }
-        let optional = Source::is_option;
+        let optional = ParameterSource::is_option;
         if optional(old) != optional(new) {
             let relation = if optional(old) {
                 Relation::loses("a request without it")
             } else {
                 Relation::gains("a request without it")
             };
-            let said = |source: &Source| Some(if optional(source) { "optional" } else { "required" }.to_owned());
-            let draft = Draft::new(Rule::ParameterPresenceChanged, subject)
+            let said =
+                |source: &ParameterSource| Some(if optional(source) { "optional" } else { "required" }.to_owned());
+            let draft = DraftFinding::new(Rule::ParameterPresenceChanged, subject)
                 .request(relation)
                 .detail("presence", said(old), said(new))
                 .items(items.clone());
             self.push(draft);
         } else if optional(old) || !fixed || !still_fixed {
-            let said = |source: &Source| {
+            let said = |source: &ParameterSource| {
                 let giver = match source {
-                    Source::Argument => "an argument of the method",
-                    Source::Option => "the options",
-                    Source::Client => "the client",
-                    Source::ClientOption => "the client's options",
-                    Source::Constant(_) => "the crate",
+                    ParameterSource::Argument => "an argument of the method",
+                    ParameterSource::Option => "the options",
+                    ParameterSource::Client => "the client",
+                    ParameterSource::ClientOption => "the client's options",
+                    ParameterSource::Constant(_) => "the crate",
                 };
                 Some(giver.to_owned())
             };
-            let draft = Draft::new(Rule::ParameterOwnerChanged, subject)
+            let draft = DraftFinding::new(Rule::ParameterOwnerChanged, subject)
                 .detail("given by", said(old), said(new))
                 .items(items.clone());
             self.push(draft);
@@ -170,7 +176,7 @@ impl Comparison<'_> {
             return;
         }
         let items = items(new, parameter, &parameter.wire);
-        let draft = Draft::new(Rule::ParameterAdded, &part(whole, parameter, parameter).only_new())
+        let draft = DraftFinding::new(Rule::ParameterAdded, &part(whole, parameter, parameter).only_new())
             .request(presence(parameter))
             .detail("parameter", None, Some(described(parameter)))
             .items((Vec::new(), items));
@@ -188,7 +194,7 @@ impl Comparison<'_> {
             return;
         }
         let items = items(old, parameter, &parameter.wire);
-        let draft = Draft::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).only_old())
+        let draft = DraftFinding::new(Rule::ParameterRemoved, &part(whole, parameter, parameter).only_old())
             .request(presence(parameter).mirrored())
             .detail("parameter", Some(described(parameter)), None)
             .items((items, Vec::new()));
@@ -213,7 +219,7 @@ impl Comparison<'_> {
 }
 
 fn same_wire(a: &Parameter, b: &Parameter) -> bool {
-    let header = a.place == Place::Header && b.place == Place::Header;
+    let header = a.place == ParameterLocation::Header && b.place == ParameterLocation::Header;
     if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
 }
 
@@ -233,7 +239,11 @@ pub(super) fn is_of_operations(service: &Service, parameter: &Parameter) -> bool
 }
 
 /// A parameter of the path changes the rest of the path, too.
-fn in_path(draft: Draft, parameter: &Parameter, (old, new): (OperationRef<'_>, OperationRef<'_>)) -> Draft {
+fn in_path(
+    draft: DraftFinding,
+    parameter: &Parameter,
+    (old, new): (OperationRef<'_>, OperationRef<'_>),
+) -> DraftFinding {
     if !is_path(parameter) {
         return draft;
     }
@@ -245,21 +255,21 @@ pub(super) fn is_path(parameter: &Parameter) -> bool {
 }
 
 /// The section of the spec that a parameter stands in.
-pub(super) fn kind(place: Place) -> &'static str {
+pub(super) fn kind(place: ParameterLocation) -> &'static str {
     match place {
-        Place::Path | Place::PathWithSlashes | Place::PathOrNothing => "path",
-        Place::Query => "query",
-        Place::Header => "headers",
+        ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => "path",
+        ParameterLocation::Query => "query",
+        ParameterLocation::Header => "headers",
     }
 }
 
-fn said(place: Place) -> String {
+fn said(place: ParameterLocation) -> String {
     match place {
-        Place::Path => "one segment of the path",
-        Place::PathWithSlashes => "several segments of the path",
-        Place::PathOrNothing => "several segments of the path, or none",
-        Place::Query => "the query",
-        Place::Header => "a header",
+        ParameterLocation::Path => "one segment of the path",
+        ParameterLocation::PathWithSlashes => "several segments of the path",
+        ParameterLocation::PathOrNothing => "several segments of the path, or none",
+        ParameterLocation::Query => "the query",
+        ParameterLocation::Header => "a header",
     }
     .to_owned()
 }
@@ -286,7 +296,7 @@ pub(super) fn presence(parameter: &Parameter) -> Relation {
 }
 
 fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
-    let noun = if new.place == Place::Header { "header" } else { "parameter" };
+    let noun = if new.place == ParameterLocation::Header { "header" } else { "parameter" };
     let mut part = whole.part(format!("{noun} `{}` of {}", new.wire, whole.name), "");
     part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(old.place), old.wire)));
     part.new = whole.new.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(new.place), new.wire)));

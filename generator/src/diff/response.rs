@@ -1,7 +1,7 @@
 //! Responses by status: successes, errors, headers, and what goes on after the response.
 
 use super::body::said;
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::law::Guard;
 use super::rule::Rule;
@@ -17,7 +17,7 @@ impl Comparison<'_> {
                 Some(other) => self.success(whole, (old, success), (new, other)),
                 None => {
                     self.success_removed(success);
-                    let draft = Draft::new(Rule::StatusRemoved, &part(whole, success.status).only_old())
+                    let draft = DraftFinding::new(Rule::StatusRemoved, &part(whole, success.status).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::StatusKeyed))
                         .detail("status", Some(success.status.to_string()), None);
@@ -29,7 +29,7 @@ impl Comparison<'_> {
             if let Some(Payload::Json(ty, _)) = &success.payload {
                 self.report_added(ty);
             }
-            let draft = Draft::new(Rule::StatusAdded, &part(whole, success.status).only_new())
+            let draft = DraftFinding::new(Rule::StatusAdded, &part(whole, success.status).only_new())
                 .response(Effect::Widens.relation())
                 .detail("status", None, Some(success.status.to_string()));
             self.returns(draft, old, new);
@@ -44,7 +44,7 @@ impl Comparison<'_> {
     }
 
     /// A change that may change what the method gives.
-    fn returns(&mut self, draft: Draft, old: OperationRef<'_>, new: OperationRef<'_>) {
+    fn returns(&mut self, draft: DraftFinding, old: OperationRef<'_>, new: OperationRef<'_>) {
         self.push(draft.items((given(old), given(new))));
     }
 
@@ -66,7 +66,7 @@ impl Comparison<'_> {
                 if let Some(Payload::Json(ty, _)) = b {
                     self.report_added(ty);
                 }
-                let draft = Draft::new(Rule::ResponseBodyChanged, &subject)
+                let draft = DraftFinding::new(Rule::ResponseBodyChanged, &subject)
                     .response(Effect::Incomparable.relation())
                     .guard(a.is_none().then_some(Guard::TolerantReader))
                     .detail("body", a.as_ref().map(said), b.as_ref().map(said));
@@ -83,7 +83,7 @@ impl Comparison<'_> {
             match after.iter().find(|other| other.status == error.status) {
                 Some(other) => self.error(whole, (old, error), (new, other)),
                 None => {
-                    let draft = Draft::new(Rule::ErrorRemoved, &part(whole, status(error)).only_old())
+                    let draft = DraftFinding::new(Rule::ErrorRemoved, &part(whole, status(error)).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::ErrorPath))
                         .detail("error", Some(described(error)), None);
@@ -92,7 +92,7 @@ impl Comparison<'_> {
             }
         }
         for error in after.iter().filter(|error| !before.iter().any(|other| other.status == error.status)) {
-            let draft = Draft::new(Rule::ErrorAdded, &part(whole, status(error)).only_new())
+            let draft = DraftFinding::new(Rule::ErrorAdded, &part(whole, status(error)).only_new())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::ErrorPath))
                 .detail("error", None, Some(described(error)));
@@ -114,7 +114,7 @@ impl Comparison<'_> {
                 self.payload(Rule::ResponseBodyChanged, &subject, (a, b), || (given(old_at), given(new_at)))
             }
             (a, b) => {
-                let draft = Draft::new(Rule::ResponseBodyChanged, &subject)
+                let draft = DraftFinding::new(Rule::ResponseBodyChanged, &subject)
                     .response(Effect::Incomparable.relation())
                     .guard(Some(Guard::ErrorPath))
                     .detail("body", a.as_ref().map(held), b.as_ref().map(held));
@@ -143,7 +143,7 @@ impl Comparison<'_> {
             let HeaderField { wire, name, doc, ty } = header;
             let subject = part(wire);
             let Some(other) = new.iter().find(|other| other.wire == *wire) else {
-                let draft = Draft::new(Rule::HeaderRemoved, &subject.only_old())
+                let draft = DraftFinding::new(Rule::HeaderRemoved, &subject.only_old())
                     .response(Effect::Narrows.relation())
                     .guard(guard)
                     .detail("header", Some(RustType::from(ty).to_string()), None)
@@ -154,7 +154,7 @@ impl Comparison<'_> {
             let both = items(name.as_str(), other.name.as_str());
             self.text_use(Rule::TypeChanged, &subject, (ty, &other.ty), || both.clone());
             if *name != other.name {
-                let draft = Draft::new(Rule::ParameterRustNameChanged, &subject)
+                let draft = DraftFinding::new(Rule::ParameterRustNameChanged, &subject)
                     .detail("name in Rust", Some(name.to_string()), Some(other.name.to_string()))
                     .items(both.clone());
                 self.push(draft);
@@ -162,7 +162,7 @@ impl Comparison<'_> {
             self.doc(&subject, doc, &other.doc, &both);
         }
         for header in new.iter().filter(|header| !old.iter().any(|other| other.wire == header.wire)) {
-            let draft = Draft::new(Rule::HeaderAdded, &part(&header.wire).only_new())
+            let draft = DraftFinding::new(Rule::HeaderAdded, &part(&header.wire).only_new())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::TolerantReader))
                 .guard(guard)

@@ -2,7 +2,7 @@
 
 /// What a rule says of its subject.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Change {
+pub enum ChangeKind {
     /// It was added.
     Added,
     /// It was removed.
@@ -40,8 +40,8 @@ macro_rules! rules {
             }
 
             /// What it says of its subject.
-            pub fn change(self) -> Change {
-                match self { $(Self::$name => Change::$change,)* }
+            pub fn change(self) -> ChangeKind {
+                match self { $(Self::$name => ChangeKind::$change,)* }
             }
 
             /// The set of values whose change is judged.

@@ -1,8 +1,8 @@
 //! Services: where they are reached, who may call, what their clients are built from.
 
 use super::change_origin;
-use super::cloud::{self, Change};
-use super::comparison::{Comparison, Draft, Subject};
+use super::cloud::{self, CloudChange};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::operation::names;
 use super::parameter;
@@ -14,7 +14,7 @@ use crate::model::{Endpoint, Group, Module, OperationAuth, OperationRef, Paramet
 use crate::surface::{module, service};
 
 /// A service and the module that it is of.
-type Of<'a> = (&'a Module, &'a Service);
+type ServiceSide<'a> = (&'a Module, &'a Service);
 
 impl Comparison<'_> {
     pub(super) fn module(&mut self, old: &Module, new: &Module) {
@@ -26,7 +26,7 @@ impl Comparison<'_> {
         let reported = if version(old) == version(new) { path.len().max(new.path.len()) } else { 1 };
         let (before, after) = (module::name(old, reported), module::name(new, reported));
         if before != after {
-            let draft = Draft::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
+            let draft = DraftFinding::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
                 .detail("module", Some(before.name.clone()), Some(after.name.clone()))
                 .items((vec![before], vec![after]));
             self.push(draft);
@@ -41,7 +41,7 @@ impl Comparison<'_> {
 
     pub(super) fn module_added(&mut self, new: &Module) {
         let subject = whole(new).only_new();
-        let draft = Draft::new(Rule::ServiceAdded, &subject)
+        let draft = DraftFinding::new(Rule::ServiceAdded, &subject)
             .request(if new.service.is_some() { Effect::Widens.relation() } else { Relation::EQUAL })
             .detail("folder", None, Some(new.folder.clone()))
             .items((Vec::new(), vec![module::name(new, usize::MAX)]));
@@ -50,14 +50,14 @@ impl Comparison<'_> {
 
     pub(super) fn module_removed(&mut self, old: &Module) {
         let subject = whole(old).only_old();
-        let draft = Draft::new(Rule::ServiceRemoved, &subject)
+        let draft = DraftFinding::new(Rule::ServiceRemoved, &subject)
             .request(if old.service.is_some() { Effect::Narrows.relation() } else { Relation::EQUAL })
             .detail("folder", Some(old.folder.clone()), None)
             .items((vec![module::name(old, usize::MAX)], Vec::new()));
         self.push(draft);
     }
 
-    fn service(&mut self, subject: &Subject, (old_in, old): Of<'_>, (new_in, new): Of<'_>) {
+    fn service(&mut self, subject: &Subject, (old_in, old): ServiceSide<'_>, (new_in, new): ServiceSide<'_>) {
         let Service {
             name: _,
             title,
@@ -79,7 +79,7 @@ impl Comparison<'_> {
         let names = [("client", client, &new.client), ("options", options, &new.options)];
         for (key, before, after) in names.into_iter().filter(|(_, before, after)| before != after) {
             let item = |of: &Module, name| vec![service::name(of, name)];
-            let draft = Draft::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
+            let draft = DraftFinding::new(Rule::ServiceRenamed, &subject.part(subject.name.clone(), "service"))
                 .detail(key, Some(before.to_string()), Some(after.to_string()))
                 .items((item(old_in, before), item(new_in, after)));
             self.push(draft);
@@ -88,7 +88,7 @@ impl Comparison<'_> {
         if *api_version != new.api_version {
             // The items of an api-version stand in a module that is named after it.
             let own = |of: &Module| of.path.get(1).map(|_| module::name(of, usize::MAX)).into_iter().collect();
-            let draft = Draft::new(Rule::ApiVersionChanged, &at)
+            let draft = DraftFinding::new(Rule::ApiVersionChanged, &at)
                 .acts(Effect::Widens)
                 .detail("api-version", Some(api_version.clone()), Some(new.api_version.clone()))
                 .items((own(old_in), own(new_in)));
@@ -96,19 +96,19 @@ impl Comparison<'_> {
             let stability =
                 |version: &str| Some(if change_origin::is_preview(version) { "preview" } else { "stable" }.to_owned());
             if stability(api_version) != stability(&new.api_version) {
-                let draft = Draft::new(Rule::StabilityChanged, &at);
+                let draft = DraftFinding::new(Rule::StabilityChanged, &at);
                 self.push(draft.detail("stability", stability(api_version), stability(&new.api_version)));
             }
         }
         if *api_version_parameter != new.api_version_parameter {
-            let draft = Draft::new(Rule::ApiVersionParameterChanged, &at)
+            let draft = DraftFinding::new(Rule::ApiVersionParameterChanged, &at)
                 .request(Effect::Incomparable.relation())
                 .detail("api-version-parameter", api_version_parameter.clone(), new.api_version_parameter.clone());
             self.push(draft);
         }
         if *default != new.default && api_version == &new.api_version {
             let top = |of: &Module| module::top(of).into_iter().collect();
-            let draft = Draft::new(Rule::DefaultVersionChanged, &at)
+            let draft = DraftFinding::new(Rule::DefaultVersionChanged, &at)
                 .detail("at the top", Some(default.to_string()), Some(new.default.to_string()))
                 .hint(default.then(|| {
                     format!("list {api_version} first under `services:` in crate.yaml, and it stays at the top")
@@ -133,7 +133,7 @@ impl Comparison<'_> {
     }
 
     /// A group is added and removed with its operations, which report that; only its names are compared here.
-    fn groups(&mut self, subject: &Subject, (old_in, old): Of<'_>, (new_in, new): Of<'_>) {
+    fn groups(&mut self, subject: &Subject, (old_in, old): ServiceSide<'_>, (new_in, new): ServiceSide<'_>) {
         for group in &old.groups {
             let Group { spec_name, client, module: _, accessor, operations: _ } = group;
             let Some(other) = new.groups.iter().find(|other| other.spec_name == *spec_name) else { continue };
@@ -144,7 +144,7 @@ impl Comparison<'_> {
                 ("accessor", accessor.as_str(), other.accessor.as_str(), methods),
             ] {
                 if before != after {
-                    let draft = Draft::new(Rule::ServiceRenamed, subject)
+                    let draft = DraftFinding::new(Rule::ServiceRenamed, subject)
                         .detail(key, Some(before.to_owned()), Some(after.to_owned()))
                         .items((vec![items.0], vec![items.1]));
                     self.push(draft);
@@ -153,11 +153,16 @@ impl Comparison<'_> {
         }
     }
 
-    fn client_parameters(&mut self, whole: &Subject, (old_in, before): Of<'_>, (new_in, after): Of<'_>) {
+    fn client_parameters(
+        &mut self,
+        whole: &Subject,
+        (old_in, before): ServiceSide<'_>,
+        (new_in, after): ServiceSide<'_>,
+    ) {
         let renamed = in_one_place(before, after);
         let of_client = |of: &Service| of.parameters.iter().chain(&of.settings).cloned().collect::<Vec<_>>();
         let (old, new) = (of_client(before), of_client(after));
-        let items = |(module, service): Of<'_>, it: &Parameter, key: &str| {
+        let items = |(module, service): ServiceSide<'_>, it: &Parameter, key: &str| {
             vec![service::parameter(module, service, it).keyed(key)]
         };
         // What is declared on operations, or stands in their paths, is reported with them.
@@ -187,7 +192,7 @@ impl Comparison<'_> {
                 None => {
                     self.report_removed(&parameter.ty);
                     let items = items((old_in, before), parameter, &parameter.wire);
-                    let draft = Draft::new(Rule::ParameterRemoved, &part(parameter, parameter).only_old())
+                    let draft = DraftFinding::new(Rule::ParameterRemoved, &part(parameter, parameter).only_old())
                         .request(coming(after, parameter).mirrored())
                         .detail("parameter of the client", Some(parameter::described(parameter)), None)
                         .items((items, Vec::new()));
@@ -201,7 +206,7 @@ impl Comparison<'_> {
             }
             self.report_added(&parameter.ty);
             let items = items((new_in, after), parameter, &parameter.wire);
-            let draft = Draft::new(Rule::ParameterAdded, &part(parameter, parameter).only_new())
+            let draft = DraftFinding::new(Rule::ParameterAdded, &part(parameter, parameter).only_new())
                 .request(coming(before, parameter))
                 .detail("parameter of the client", None, Some(parameter::described(parameter)))
                 .items((Vec::new(), items));
@@ -217,10 +222,10 @@ impl Comparison<'_> {
                 self.words(&subject, "doc", doc, words);
             }
             (Endpoint::Clouds(old), Endpoint::Clouds(new)) => {
-                for Change { key, old, new, effect } in cloud::changes(old, new) {
+                for CloudChange { key, old, new, effect } in cloud::changes(old, new) {
                     let is_same = old.as_deref().map(reached_at) == new.as_deref().map(reached_at);
                     let effect = if is_same { Effect::Equal } else { effect };
-                    let draft = Draft::new(Rule::EndpointChanged, &subject).request(effect.relation());
+                    let draft = DraftFinding::new(Rule::EndpointChanged, &subject).request(effect.relation());
                     self.push(draft.detail(key, old, new));
                 }
             }
@@ -231,7 +236,7 @@ impl Comparison<'_> {
                         Endpoint::Clouds(_) => "it depends on the cloud".to_owned(),
                     })
                 };
-                let draft = Draft::new(Rule::EndpointChanged, &subject)
+                let draft = DraftFinding::new(Rule::EndpointChanged, &subject)
                     .request(Effect::Incomparable.relation())
                     .detail("endpoint", said(old), said(new))
                     .items(items);

@@ -1,14 +1,19 @@
 //! Objects: their properties one by one, what they inherit among them, and what is kept beside them.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
-use super::field::{self, Of};
+use super::field::{self, ObjectSide};
 use super::rule::Rule;
 use crate::model::{Field, Struct, Type};
 use crate::surface::{Function, RustType, definition, structure};
 
 impl Comparison<'_> {
-    pub(super) fn structure(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
+    pub(super) fn structure(
+        &mut self,
+        subject: &Subject,
+        (old_is, old): ObjectSide<'_>,
+        (new_is, new): ObjectSide<'_>,
+    ) {
         let Struct { fields, additional: _, additional_name: _, discriminator: _, merge_patch } = old;
         let mut pairs = Vec::new();
         for field in fields {
@@ -32,8 +37,8 @@ impl Comparison<'_> {
         self.additional(subject, (old_is, old), (new_is, new));
         if *merge_patch != new.merge_patch {
             let said = |patch: bool| Some(if patch { "a merge patch" } else { "an object" }.to_owned());
-            let items = |of: Of<'_>| of.1.fields.iter().flat_map(|field| field::items(of, field)).collect();
-            let draft = Draft::new(Rule::MergePatchChanged, subject)
+            let items = |of: ObjectSide<'_>| of.1.fields.iter().flat_map(|field| field::items(of, field)).collect();
+            let draft = DraftFinding::new(Rule::MergePatchChanged, subject)
                 .detail("sent as", said(*merge_patch), said(new.merge_patch))
                 .acts(Effect::Incomparable)
                 .items((items((old_is, old)), items((new_is, new))));
@@ -45,11 +50,11 @@ impl Comparison<'_> {
     fn constructor(
         &mut self,
         subject: &Subject,
-        (old_is, old): Of<'_>,
-        (new_is, new): Of<'_>,
+        (old_is, old): ObjectSide<'_>,
+        (new_is, new): ObjectSide<'_>,
         pairs: &[(&Field, &Field)],
     ) {
-        let function = |(it, structure): Of<'_>| {
+        let function = |(it, structure): ObjectSide<'_>| {
             let owner = definition::ty(it);
             (structure::constructor(&owner, structure), owner)
         };
@@ -68,12 +73,12 @@ impl Comparison<'_> {
         self.reordered(&part, both, calls, hint);
     }
 
-    fn additional(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
+    fn additional(&mut self, subject: &Subject, (old_is, old): ObjectSide<'_>, (new_is, new): ObjectSide<'_>) {
         let subject =
             subject.part(format!("properties of {} that are not listed", subject.name), "additionalProperties");
-        let items = |(it, of): Of<'_>| structure::additional(&definition::ty(it), of);
+        let items = |(it, of): ObjectSide<'_>| structure::additional(&definition::ty(it), of);
         let both = (items((old_is, old)), items((new_is, new)));
-        let changed = Draft::new(Rule::AdditionalPropertiesChanged, &subject);
+        let changed = DraftFinding::new(Rule::AdditionalPropertiesChanged, &subject);
         let shown = |ty: &Option<Type>| ty.as_ref().map(|ty| RustType::from(ty).to_string());
         let effect = match (&old.additional, &new.additional) {
             (None, None) => return,

@@ -1,6 +1,6 @@
 //! Text with constraints: pattern, lengths and format are one set, and one finding.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::finding::{Detail, Row};
 use super::rule::Rule;
@@ -14,7 +14,7 @@ impl Comparison<'_> {
             let is_enforced = details.len() == 1 && old.length_only != new.length_only;
             let relation = if is_enforced { Relation::EQUAL } else { relation(old, new) };
             let equal = relation.effect() == Effect::Equal;
-            let mut draft = Draft::new(Rule::TextChanged, subject).both(relation);
+            let mut draft = DraftFinding::new(Rule::TextChanged, subject).both(relation);
             draft.details = details;
             if is_enforced {
                 // The service allows what it did; the crate checks more of it, or less.
@@ -27,7 +27,11 @@ impl Comparison<'_> {
         }
         if old.secret != new.secret {
             let said = |secret: bool| Some(if secret { "never shown" } else { "shown" }.to_owned());
-            self.push(Draft::new(Rule::SecretChanged, subject).detail("secret", said(old.secret), said(new.secret)));
+            self.push(DraftFinding::new(Rule::SecretChanged, subject).detail(
+                "secret",
+                said(old.secret),
+                said(new.secret),
+            ));
         }
     }
 }

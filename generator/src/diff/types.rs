@@ -1,10 +1,10 @@
 //! A type where it is used: as a field, a parameter, a body, an item. A definition is compared where it stands, not here.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Relation, SetDifference};
 use super::law::{Direction, Guard};
 use super::rule::Rule;
-use super::set::{Form, Sets};
+use super::set::{ItemForm, Sets};
 use super::surface::Both;
 use crate::model::{Definition, Type, TypeId};
 use crate::surface::RustType;
@@ -55,7 +55,7 @@ impl Comparison<'_> {
         }
         self.report_removed(old);
         self.report_added(new);
-        let mut draft = Draft::new(rule, subject)
+        let mut draft = DraftFinding::new(rule, subject)
             .request(request)
             .response(response)
             .detail(
@@ -97,11 +97,11 @@ impl Comparison<'_> {
 
     /// How the values relate, what changed inside of definitions that are compared elsewhere left out.
     fn around(&self, sets: &Sets<'_>, old: &Type, new: &Type) -> Relation {
-        let in_one = |form: Form| move |item: String| form.of_one(&item, 0);
+        let in_one = |form: ItemForm| move |item: String| form.of_one(&item, 0);
         match (old, new) {
             (Type::Named(a), Type::Named(b)) if self.are_paired(a.id, b.id) => Relation::EQUAL,
-            (Type::List(a), Type::List(b)) => self.around(sets, a, b).within(in_one(Form::List)),
-            (Type::Map(a), Type::Map(b)) => self.around(sets, a, b).within(in_one(Form::Map)),
+            (Type::List(a), Type::List(b)) => self.around(sets, a, b).within(in_one(ItemForm::List)),
+            (Type::Map(a), Type::Map(b)) => self.around(sets, a, b).within(in_one(ItemForm::Map)),
             (Type::Nullable(a), Type::Nullable(b)) => self.around(sets, a, b),
             (Type::Nullable(a), b) => self.around(sets, a, b).and(Relation::loses("null")),
             (a, Type::Nullable(b)) => self.around(sets, a, b).and(Relation::gains("null")),

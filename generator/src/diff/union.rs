@@ -1,6 +1,6 @@
 //! Unions: the property that tells the variants apart, and the variants one by one.
 
-use super::comparison::{Comparison, Draft, Subject};
+use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::law::Guard;
 use super::rule::Rule;
@@ -9,15 +9,16 @@ use crate::model::{Api, Definition, Reference, Type, Union, Untagged, Variant};
 use crate::surface::{Item, RustType, definition, union};
 
 /// A union and the definition that it is of.
-type Of<'a> = (&'a Definition, &'a Union);
+type UnionSide<'a> = (&'a Definition, &'a Union);
 
 impl Comparison<'_> {
-    pub(super) fn union(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
+    pub(super) fn union(&mut self, subject: &Subject, (old_is, old): UnionSide<'_>, (new_is, new): UnionSide<'_>) {
         let Union { tag, tag_type, common: _, variants, fallback, untagged } = old;
         if *tag != new.tag {
-            let draft = Draft::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
-                .effect(Effect::Incomparable)
-                .detail("discriminator", Some(tag.clone()), Some(new.tag.clone()));
+            let draft =
+                DraftFinding::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
+                    .effect(Effect::Incomparable)
+                    .detail("discriminator", Some(tag.clone()), Some(new.tag.clone()));
             self.push(draft);
         }
         let named = |reference: &Option<Reference>| {
@@ -25,8 +26,9 @@ impl Comparison<'_> {
         };
         if !self.is_same(&named(tag_type), &named(&new.tag_type)) {
             let said = |reference: &Option<Reference>| Some(RustType::from(&named(reference)).to_string());
-            let draft = Draft::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
-                .detail("type of the discriminator", said(tag_type), said(&new.tag_type));
+            let draft =
+                DraftFinding::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
+                    .detail("type of the discriminator", said(tag_type), said(&new.tag_type));
             self.push(draft);
         }
         for variant in variants {
@@ -47,8 +49,8 @@ impl Comparison<'_> {
         self.common_properties(subject, (old_is, old), (new_is, new));
         self.untagged(subject, ((old_is, old), untagged.as_ref()), ((new_is, new), new.untagged.as_ref()));
         if *fallback != new.fallback {
-            let other = |(of, it): Of<'_>| vec![union::fallback(&definition::ty(of), it)];
-            let draft = Draft::new(Rule::ValueRenamed, subject)
+            let other = |(of, it): UnionSide<'_>| vec![union::fallback(&definition::ty(of), it)];
+            let draft = DraftFinding::new(Rule::ValueRenamed, subject)
                 .detail("variant for what is not listed", Some(fallback.to_string()), Some(new.fallback.to_string()))
                 .items((other((old_is, old)), other((new_is, new))));
             self.push(draft);
@@ -56,7 +58,7 @@ impl Comparison<'_> {
     }
 
     /// The methods that read what the variants share; what the properties are is reported for each variant.
-    fn common_properties(&mut self, subject: &Subject, (old_is, old): Of<'_>, (new_is, new): Of<'_>) {
+    fn common_properties(&mut self, subject: &Subject, (old_is, old): UnionSide<'_>, (new_is, new): UnionSide<'_>) {
         let before = union::accessors(&self.old.api, &definition::ty(old_is), old);
         let after = union::accessors(&self.new.api, &definition::ty(new_is), new);
         let names = |items: &[Item]| {
@@ -65,7 +67,8 @@ impl Comparison<'_> {
         };
         let (from, to) = (names(&before), names(&after));
         if from != to {
-            let draft = Draft::new(Rule::CommonPropertiesChanged, subject).detail("read from any variant", from, to);
+            let draft =
+                DraftFinding::new(Rule::CommonPropertiesChanged, subject).detail("read from any variant", from, to);
             self.push(draft.items((before, after)));
         }
     }
@@ -74,8 +77,8 @@ impl Comparison<'_> {
     fn untagged(
         &mut self,
         subject: &Subject,
-        (old_is, old): (Of<'_>, Option<&Untagged>),
-        (new_is, new): (Of<'_>, Option<&Untagged>),
+        (old_is, old): (UnionSide<'_>, Option<&Untagged>),
+        (new_is, new): (UnionSide<'_>, Option<&Untagged>),
     ) {
         if let (Some(a), Some(b)) = (old.and_then(Untagged::base), new.and_then(Untagged::base)) {
             let types = (Type::Named(a.clone()), Type::Named(b.clone()));
@@ -103,14 +106,20 @@ impl Comparison<'_> {
             (Some(_), None) => Relation::loses(object()),
             (Some(_), Some(_)) | (None, None) => Relation::loses(object()).and(Relation::gains(object())),
         };
-        let draft = Draft::new(Rule::DefaultVariantChanged, &subject.part(subject.name.clone(), "defaultVariant"))
-            .both(relation)
-            .detail("without the discriminator", said(old), said(new))
-            .items((base(old_is), base(new_is)));
+        let draft =
+            DraftFinding::new(Rule::DefaultVariantChanged, &subject.part(subject.name.clone(), "defaultVariant"))
+                .both(relation)
+                .detail("without the discriminator", said(old), said(new))
+                .items((base(old_is), base(new_is)));
         self.push(draft);
     }
 
-    fn variant(&mut self, subject: &Subject, (old_is, old): (Of<'_>, &Variant), (new_is, new): (Of<'_>, &Variant)) {
+    fn variant(
+        &mut self,
+        subject: &Subject,
+        (old_is, old): (UnionSide<'_>, &Variant),
+        (new_is, new): (UnionSide<'_>, &Variant),
+    ) {
         // A variant's documentation is its payload's, whose change is reported there.
         let Variant { name, tag, payload, doc: _ } = old;
         let subject = part(subject, new);
@@ -121,7 +130,7 @@ impl Comparison<'_> {
             } else {
                 Relation::loses(format!("{tag:?}")).and(Relation::gains(format!("{:?}", new.tag)))
             };
-            let draft = Draft::new(Rule::VariantRewritten, &subject)
+            let draft = DraftFinding::new(Rule::VariantRewritten, &subject)
                 .both(relation)
                 .detail("tag", Some(tag.clone()), Some(new.tag.clone()))
                 .items(both.clone());
@@ -151,7 +160,7 @@ impl Comparison<'_> {
                 if let Some(it) = b {
                     self.report_added(&Type::Named(it.clone()));
                 }
-                let mut draft = Draft::new(Rule::VariantPayloadChanged, &subject)
+                let mut draft = DraftFinding::new(Rule::VariantPayloadChanged, &subject)
                     .request(request)
                     .response(response)
                     .detail("model", said(a), said(b))
@@ -162,24 +171,24 @@ impl Comparison<'_> {
         }
     }
 
-    fn variant_removed(&mut self, subject: &Subject, old: Of<'_>, new: Of<'_>, variant: &Variant) {
+    fn variant_removed(&mut self, subject: &Subject, old: UnionSide<'_>, new: UnionSide<'_>, variant: &Variant) {
         if let Some(payload) = &variant.payload {
             self.report_removed(&Type::Named(payload.clone()));
         }
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
-        let draft = Draft::new(Rule::VariantRemoved, &part(subject, variant).only_old())
+        let draft = DraftFinding::new(Rule::VariantRemoved, &part(subject, variant).only_old())
             .both(Relation::loses(set::sample(&self.old.api.types, &old.1.tag, variant)))
             .detail("variant", Some(variant.tag.clone()), None)
             .items(both);
         self.push(draft);
     }
 
-    fn variant_added(&mut self, subject: &Subject, old: Of<'_>, new: Of<'_>, variant: &Variant) {
+    fn variant_added(&mut self, subject: &Subject, old: UnionSide<'_>, new: UnionSide<'_>, variant: &Variant) {
         if let Some(payload) = &variant.payload {
             self.report_added(&Type::Named(payload.clone()));
         }
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
-        let draft = Draft::new(Rule::VariantAdded, &part(subject, variant).only_new())
+        let draft = DraftFinding::new(Rule::VariantAdded, &part(subject, variant).only_new())
             .both(Relation::gains(set::sample(&self.new.api.types, &new.1.tag, variant)))
             .guard(Some(Guard::OpenValues))
             .detail("variant", None, Some(variant.tag.clone()))
@@ -188,7 +197,7 @@ impl Comparison<'_> {
     }
 }
 
-fn base((of, it): Of<'_>) -> Vec<Item> {
+fn base((of, it): UnionSide<'_>) -> Vec<Item> {
     union::untagged(&definition::ty(of), it)
 }
 
@@ -201,6 +210,6 @@ fn part(subject: &Subject, variant: &Variant) -> Subject {
 }
 
 /// The variant that an object of this tag is read into.
-fn items(api: &Api, (of, it): Of<'_>, tag: &str) -> Vec<Item> {
+fn items(api: &Api, (of, it): UnionSide<'_>, tag: &str) -> Vec<Item> {
     union::variant(api, &definition::ty(of), it, tag).into_iter().collect()
 }

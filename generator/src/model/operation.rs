@@ -25,7 +25,7 @@ pub struct Operation {
     /// The path template as documented.
     pub template: String,
     /// The path's segments, each in parts.
-    pub path: Vec<Vec<Part>>,
+    pub path: Vec<Vec<SegmentPart>>,
     /// Every parameter: the path's in its order, then the query's, then the headers.
     pub parameters: Vec<Parameter>,
     /// The request body.
@@ -242,7 +242,7 @@ impl Method {
 
 /// A part of a path segment.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Part {
+pub enum SegmentPart {
     /// Text of the template.
     Literal(String),
     /// The value of the parameter of this name in the template.

@@ -20,16 +20,16 @@ pub struct Parameter {
     /// Of an option, its only value, so that the caller turns it on instead of choosing.
     pub only: Option<Value>,
     /// Where it goes.
-    pub place: Place,
+    pub place: ParameterLocation,
     /// Where its value comes from.
-    pub source: Source,
+    pub source: ParameterSource,
     /// How a list is written.
     pub style: ArrayStyle,
 }
 
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Place {
+pub enum ParameterLocation {
     /// One segment of the path, or a part of one.
     Path,
     /// Several segments of the path, slashes kept.
@@ -44,7 +44,7 @@ pub enum Place {
 
 /// Where a parameter's value comes from.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Source {
+pub enum ParameterSource {
     /// An argument of the method.
     Argument,
     /// The options; left out of the request where it is not given.
@@ -57,14 +57,14 @@ pub enum Source {
     Constant(Value),
 }
 
-impl Place {
+impl ParameterLocation {
     /// Whether it goes into the path.
     pub fn is_path(self) -> bool {
         matches!(self, Self::Path | Self::PathWithSlashes | Self::PathOrNothing)
     }
 }
 
-impl Source {
+impl ParameterSource {
     /// Whether the caller need not give it.
     pub fn is_option(&self) -> bool {
         matches!(self, Self::Option | Self::ClientOption)
@@ -80,18 +80,24 @@ impl Parameter {
     /// The only value that it can have.
     pub fn constant(&self) -> Option<&Value> {
         match &self.source {
-            Source::Constant(value) => Some(value),
-            Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.only.as_ref(),
+            ParameterSource::Constant(value) => Some(value),
+            ParameterSource::Argument
+            | ParameterSource::Option
+            | ParameterSource::Client
+            | ParameterSource::ClientOption => self.only.as_ref(),
         }
     }
 }
 
 /// The query parameters that are always sent with one value, by which operations on one path are told apart.
 pub fn fixed_query(parameters: &[Parameter]) -> BTreeMap<&str, &Value> {
-    let of_query = parameters.iter().filter(|parameter| parameter.place == Place::Query);
+    let of_query = parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Query);
     let fixed = of_query.filter_map(|parameter| match &parameter.source {
-        Source::Constant(value) => Some((parameter.wire.as_str(), value)),
-        Source::Argument | Source::Option | Source::Client | Source::ClientOption => None,
+        ParameterSource::Constant(value) => Some((parameter.wire.as_str(), value)),
+        ParameterSource::Argument
+        | ParameterSource::Option
+        | ParameterSource::Client
+        | ParameterSource::ClientOption => None,
     });
     fixed.collect()
 }

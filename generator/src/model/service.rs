@@ -1,6 +1,6 @@
 //! What a service's client is built from.
 
-use super::{Auth, Endpoint, Group, Operation, OperationAuth, OperationKind, Parameter, Source, TypeName};
+use super::{Auth, Endpoint, Group, Operation, OperationAuth, OperationKind, Parameter, ParameterSource, TypeName};
 
 /// One api-version of a service.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl Service {
                 OperationKind::StatusPoll(_) | OperationKind::Start(_) => true,
                 OperationKind::Call | OperationKind::List(_) => false,
             };
-            wanted.source == Source::Client && is_polled || sent.any(|parameter| parameter.name == wanted.name)
+            wanted.source == ParameterSource::Client && is_polled || sent.any(|parameter| parameter.name == wanted.name)
         };
         let is_sent = |wanted: &&Parameter| group.operations.iter().any(|operation| sends(operation, wanted));
         self.parameters.iter().chain(&self.settings).filter(is_sent).collect()

@@ -5,7 +5,7 @@ use super::described::{self, Described, Tree, body, plain, text};
 use super::session::Keys;
 use crate::diagnose::Problems;
 use crate::source::Sources;
-use crate::yaml::{self, Kind, Node};
+use crate::yaml::{self, Node, NodeKind};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -106,8 +106,8 @@ impl<'a> Service<'a> {
     fn server(&self) -> Value {
         let Some(endpoint) = self.key("endpoint") else { return json!({ "url": "/" }) };
         let url = match &endpoint.kind {
-            Kind::Scalar { text, .. } => Some(text.as_str()),
-            Kind::Sequence(_) | Kind::Mapping(_) => text(endpoint, "public"),
+            NodeKind::Scalar { text, .. } => Some(text.as_str()),
+            NodeKind::Sequence(_) | NodeKind::Mapping(_) => text(endpoint, "public"),
         };
         match (url, text(endpoint, "parameter")) {
             (None, Some(name)) => {

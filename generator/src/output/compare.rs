@@ -1,7 +1,7 @@
 //! What differs between a package and a folder; `codegen` and `codegen --check` share it.
 
 use super::Package;
-use super::draft::Draft;
+use super::draft::DraftFile;
 use super::folder::{Entry, Folder, above, is_filled, is_marked};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ impl Difference {
 
 /// What a folder has and lacks, measured by a package.
 #[derive(Clone, Debug, Default)]
-pub struct Comparison {
+pub struct OutputComparison {
     /// What codegen would change, sorted by kind and path; nothing where the folder is what it should be.
     pub differences: Vec<Difference>,
     /// What codegen did not write, which it neither replaces nor removes; sorted.
@@ -49,10 +49,10 @@ pub struct Comparison {
 /// # Errors
 ///
 /// A file that cannot be read.
-pub fn compare(package: &Package, folder: &Folder) -> io::Result<Comparison> {
-    let files: Vec<&Draft> = package.drafts().collect();
+pub fn compare(package: &Package, folder: &Folder) -> io::Result<OutputComparison> {
+    let files: Vec<&DraftFile> = package.drafts().collect();
     let judged = files.par_iter().map(|file| inspect(folder, file)).collect::<io::Result<Vec<_>>>()?;
-    let mut comparison = Comparison { is_ours: package.kept().next().is_some(), ..Comparison::default() };
+    let mut comparison = OutputComparison { is_ours: package.kept().next().is_some(), ..OutputComparison::default() };
     for (found, file) in judged.into_iter().zip(&files) {
         let path = || file.path.clone();
         comparison.is_ours |= matches!(found, OnDisk::Same | OnDisk::Ours);
@@ -88,7 +88,7 @@ enum OnDisk {
     Foreign,
 }
 
-fn inspect(folder: &Folder, file: &Draft) -> io::Result<OnDisk> {
+fn inspect(folder: &Folder, file: &DraftFile) -> io::Result<OnDisk> {
     let Some(found) = folder.text(&file.path)? else { return Ok(OnDisk::Nothing) };
     Ok(if found == file.text.as_bytes() {
         OnDisk::Same
@@ -107,7 +107,7 @@ fn has_every_line(text: &str, found: &[u8]) -> bool {
 }
 
 /// Everything in the folder that is no file of the package, nor a folder that the package needs.
-fn others(package: &Package, folder: &Folder, comparison: &mut Comparison) -> io::Result<()> {
+fn others(package: &Package, folder: &Folder, comparison: &mut OutputComparison) -> io::Result<()> {
     let needed: BTreeSet<&OsStr> = package.paths().flat_map(|path| above(OsStr::new(path))).collect();
     let belongs = |path: &OsStr| path.to_str().is_some_and(|path| package.has(path));
     for (path, entry) in folder.iter() {

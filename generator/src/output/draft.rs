@@ -2,14 +2,14 @@
 
 /// A file's path, relative and with `/`, and its text.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Draft {
+pub struct DraftFile {
     pub(super) path: String,
     pub(super) text: String,
     /// Where in the text each item begins that is still a row of tokens.
     pub(super) items: Vec<usize>,
 }
 
-impl Draft {
+impl DraftFile {
     /// A text that is as it is to be.
     pub fn finished(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), items: Vec::new() }

@@ -2,7 +2,7 @@
 //! of it, which bounds the memory, nor a file, which bounds how often rustfmt starts.
 
 use super::Package;
-use super::draft::Draft;
+use super::draft::DraftFile;
 use super::print::print;
 use super::rustfmt::{FormatError, Rustfmt};
 use rayon::prelude::*;
@@ -22,9 +22,9 @@ const LARGEST: usize = 1 << 20;
 pub fn format(mut package: Package) -> Result<Package, FormatError> {
     let rustfmt = Rustfmt::find();
     let formatted = {
-        let drafts: Vec<&Draft> = package.drafts().filter(|draft| !draft.items.is_empty()).collect();
+        let drafts: Vec<&DraftFile> = package.drafts().filter(|draft| !draft.items.is_empty()).collect();
         let parts = parts(&drafts);
-        let parts: Vec<Vec<Draft>> =
+        let parts: Vec<Vec<DraftFile>> =
             parts.into_par_iter().map(|part| files(&rustfmt, part)).collect::<Result<_, _>>()?;
         parts
     };
@@ -33,7 +33,7 @@ pub fn format(mut package: Package) -> Result<Package, FormatError> {
 }
 
 /// The files in parts of about the same size, at least one for each core.
-fn parts<'a>(drafts: &'a [&'a Draft]) -> Vec<&'a [&'a Draft]> {
+fn parts<'a>(drafts: &'a [&'a DraftFile]) -> Vec<&'a [&'a DraftFile]> {
     let all: usize = drafts.iter().map(|draft| draft.text.len()).sum();
     let size = all.div_ceil(rayon::current_num_threads()).min(LARGEST);
     let mut filled = 0;
@@ -50,9 +50,11 @@ fn parts<'a>(drafts: &'a [&'a Draft]) -> Vec<&'a [&'a Draft]> {
 }
 
 /// The comments at the head of a file stay as they are: rustfmt would do nothing to them.
-fn files(rustfmt: &Rustfmt, drafts: &[&Draft]) -> Result<Vec<Draft>, FormatError> {
+fn files(rustfmt: &Rustfmt, drafts: &[&DraftFile]) -> Result<Vec<DraftFile>, FormatError> {
     let items: Vec<String> = drafts.iter().map(|draft| print(draft)).collect();
     let formatted = rustfmt.format(&items)?;
     let files = drafts.iter().zip(formatted);
-    Ok(files.map(|(draft, items)| Draft::finished(&draft.path, format!("{}\n\n{items}", draft.parts().0))).collect())
+    Ok(files
+        .map(|(draft, items)| DraftFile::finished(&draft.path, format!("{}\n\n{items}", draft.parts().0)))
+        .collect())
 }

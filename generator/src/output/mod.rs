@@ -20,9 +20,9 @@ mod record;
 mod rustfmt;
 mod write;
 
-pub use compare::{Comparison, Difference, compare, shown};
+pub use compare::{Difference, OutputComparison, compare, shown};
 pub use digest::Digest;
-pub use draft::Draft;
+pub use draft::DraftFile;
 pub use folder::{Folder, overlap};
 pub use format::format;
 pub use lock::Lock;

@@ -1,6 +1,6 @@
 //! The files of a crate in memory.
 
-use super::draft::Draft;
+use super::draft::DraftFile;
 use super::folder::is_filled;
 use super::print;
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Paths, relative and with `/`, and their texts, sorted by path.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Package {
-    files: BTreeMap<String, Draft>,
+    files: BTreeMap<String, DraftFile>,
     /// The paths of files that lie on disk as they are to be, so that nobody needs their text.
     kept: BTreeSet<String>,
 }
@@ -20,7 +20,7 @@ impl Package {
     /// # Panics
     ///
     /// When two files have one path, or one has a path that is not codegen's to write, which are mistakes of the renderer.
-    pub fn new(files: impl IntoIterator<Item = Draft>) -> Self {
+    pub fn new(files: impl IntoIterator<Item = DraftFile>) -> Self {
         let mut package = Self::default();
         for file in files {
             assert!(is_filled(&file.path), "a renderer writes `{}`", file.path);
@@ -90,18 +90,18 @@ impl Package {
     #[must_use]
     pub fn printed(mut self) -> Self {
         self.files.par_iter_mut().filter(|(_, file)| !file.items.is_empty()).for_each(|(path, file)| {
-            *file = Draft::finished(path, format!("{}\n\n{}", file.parts().0, print::print(file)));
+            *file = DraftFile::finished(path, format!("{}\n\n{}", file.parts().0, print::print(file)));
         });
         self
     }
 
     /// The files.
-    pub(super) fn drafts(&self) -> impl Iterator<Item = &Draft> {
+    pub(super) fn drafts(&self) -> impl Iterator<Item = &DraftFile> {
         self.files.values()
     }
 
     /// Replaces the text of a file by one that is as it is to be.
-    pub(super) fn replace(&mut self, file: Draft) {
+    pub(super) fn replace(&mut self, file: DraftFile) {
         self.files.insert(file.path.clone(), file);
     }
 }

@@ -1,13 +1,13 @@
 //! Rows of tokens as text with lines and blank lines; what rustfmt does better is left to it.
 
-use super::draft::Draft;
+use super::draft::DraftFile;
 
 /// The items of a file, one by one, so that blank lines stand between them.
 ///
 /// # Panics
 ///
 /// When an item is not Rust, which is a mistake of the renderer.
-pub(super) fn print(draft: &Draft) -> String {
+pub(super) fn print(draft: &DraftFile) -> String {
     let items: Vec<String> = draft.parts().1.map(|item| self::item(&draft.path, item)).collect();
     items.join("\n")
 }

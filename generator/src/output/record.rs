@@ -2,7 +2,7 @@
 //! it says of a file counts only while the file lies on disk as the record has it.
 
 use super::rustfmt::Rustfmt;
-use super::{Digest, Draft, Folder, Package};
+use super::{Digest, DraftFile, Folder, Package};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -34,7 +34,7 @@ impl Cause {
 
 /// A file as it was rendered and as it was written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-struct Written {
+struct WrittenFile {
     draft: Digest,
     text: Digest,
     /// The part that alone decides what it says, by its place among all parts.
@@ -65,7 +65,7 @@ pub struct Record {
     cause: Cause,
     diagnostics: Diagnostics,
     shares: BTreeMap<String, Digest>,
-    files: BTreeMap<String, Written>,
+    files: BTreeMap<String, WrittenFile>,
 }
 
 /// The form of the text.
@@ -132,12 +132,12 @@ impl Record {
         let texts: Vec<(&str, &str)> = package.iter().collect();
         let texts = texts.into_par_iter().map(|(path, text)| (path, Digest::of([text.as_bytes()])));
         let texts = texts.filter_map(|(path, text)| {
-            Some((path.to_owned(), Written { draft: *drafts.0.get(path)?, text, part: part(path) }))
+            Some((path.to_owned(), WrittenFile { draft: *drafts.0.get(path)?, text, part: part(path) }))
         });
-        let mut files: BTreeMap<String, Written> = texts.collect();
+        let mut files: BTreeMap<String, WrittenFile> = texts.collect();
         let kept = package
             .kept()
-            .filter_map(|path| Some((path.to_owned(), Written { part: part(path), ..*before?.files.get(path)? })));
+            .filter_map(|path| Some((path.to_owned(), WrittenFile { part: part(path), ..*before?.files.get(path)? })));
         files.extend(kept);
         Self { cause, diagnostics, shares, files }
     }
@@ -145,7 +145,7 @@ impl Record {
     /// The parts as they were.
     pub fn parts(&self) -> Parts {
         let names: Vec<&String> = self.shares.keys().collect();
-        let owner = |written: &Written| written.part.and_then(|part| names.get(part)).map(|name| (*name).clone());
+        let owner = |written: &WrittenFile| written.part.and_then(|part| names.get(part)).map(|name| (*name).clone());
         let owners = self.files.iter().filter_map(|(path, written)| Some((path.clone(), owner(written)?)));
         Parts { shares: self.shares.clone(), owners: owners.collect() }
     }
@@ -163,7 +163,7 @@ impl Record {
         for (part, digest) in &self.shares {
             let _ = writeln!(text, "part {digest} {part}");
         }
-        for (path, Written { draft, text: written, part }) in &self.files {
+        for (path, WrittenFile { draft, text: written, part }) in &self.files {
             let part = part.map_or_else(|| "-".to_owned(), |part| part.to_string());
             let _ = writeln!(text, "file {draft} {written} {part} {path}");
         }
@@ -200,7 +200,7 @@ impl Record {
             "file" => {
                 let mut words = rest.splitn(3, ' ');
                 let (text, part) = (words.next()?.parse().ok()?, words.next()?.parse().ok());
-                self.files.insert(words.next()?.to_owned(), Written { draft: digest, text, part });
+                self.files.insert(words.next()?.to_owned(), WrittenFile { draft: digest, text, part });
             }
             _ => return None,
         }
@@ -219,7 +219,7 @@ pub struct Run {
     pub parts: Parts,
 }
 
-impl Written {
+impl WrittenFile {
     fn lies_in(self, folder: &Folder, path: &str) -> bool {
         folder.text(path).is_ok_and(|text| text.is_some_and(|text| Digest::of([text.as_slice()]) == self.text))
     }
@@ -247,8 +247,8 @@ impl Drafts {
 
     /// Those of a package that nobody has printed yet.
     pub fn of(package: &Package) -> Self {
-        let drafts: Vec<&Draft> = package.drafts().collect();
-        let digest = |draft: &Draft| {
+        let drafts: Vec<&DraftFile> = package.drafts().collect();
+        let digest = |draft: &DraftFile| {
             let items: Vec<u8> = draft.items.iter().flat_map(|item| item.to_le_bytes()).collect();
             Digest::of([draft.text.as_bytes(), items.as_slice()])
         };

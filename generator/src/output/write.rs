@@ -3,7 +3,7 @@
 
 use super::compare::shown;
 use super::folder::{UNFINISHED, above};
-use super::{Comparison, Difference, Package};
+use super::{Difference, OutputComparison, Package};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -43,7 +43,7 @@ impl fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
-impl Comparison {
+impl OutputComparison {
     /// Whether the folder may be written.
     ///
     /// # Errors
@@ -64,8 +64,8 @@ impl Comparison {
 ///
 /// # Errors
 ///
-/// What [`Comparison::permits`] says, before anything is touched; otherwise the first file that cannot be written or removed.
-pub fn write(package: &Package, folder: &Path, comparison: &Comparison) -> Result<(), WriteError> {
+/// What [`OutputComparison::permits`] says, before anything is touched; otherwise the first file that cannot be written or removed.
+pub fn write(package: &Package, folder: &Path, comparison: &OutputComparison) -> Result<(), WriteError> {
     comparison.permits(folder)?;
     // An orphan may stand where a folder is needed, and may be all that is left in a folder that stands where a file belongs.
     for difference in &comparison.differences {

@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::ty;
-use crate::model::{Api, FieldName, Operation, Parameter, Payload, Scalar, Source, Type};
+use crate::model::{Api, FieldName, Operation, Parameter, ParameterSource, Payload, Scalar, Type};
 use crate::surface::RustType;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,7 +23,7 @@ pub(super) struct Argument {
 
 /// The arguments: parameters in the order of the path, the query and the headers, then the body.
 pub(super) fn arguments(api: &Api, operation: &Operation, file: &mut File) -> Vec<Argument> {
-    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
     let mut arguments: Vec<Argument> = parameters
         .map(|Parameter { name, ty, .. }| Argument { is_parameter: true, ..typed(api, name, ty, file) })
         .collect();

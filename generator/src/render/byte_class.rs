@@ -1,7 +1,7 @@
 //! The byte classes of the whole crate, named from their content; never a class that no matcher uses.
 
 use super::file::File;
-use crate::output::Draft;
+use crate::output::DraftFile;
 use pattern::ByteSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -38,7 +38,7 @@ impl ByteClasses {
     }
 
     /// The file of all classes.
-    pub(super) fn draft(&self) -> Draft {
+    pub(super) fn draft(&self) -> DraftFile {
         let mut file = File::new("src/byte_class.rs", "all patterns in specs", "generator/src/render/byte_class.rs");
         file.doc(["Sets of bytes that the patterns are made of.".to_owned()]);
         file.import("crate::runtime::pattern", "ByteClass");

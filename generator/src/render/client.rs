@@ -3,7 +3,7 @@
 use super::file::File;
 use super::{client_field, doc, option, path, ty};
 use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service};
-use crate::output::Draft;
+use crate::output::DraftFile;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -20,7 +20,7 @@ use quote::{ToTokens, quote};
 ///     pub fn operation_statuses(&self) -> LoavesClient { .. }
 /// }
 /// ```
-pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Draft {
+pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile {
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("{}/client.rs", path::folder(module)), &origin, "generator/src/render/client.rs");
     let title = doc::text(&service.title).join(" ");

@@ -5,22 +5,22 @@ use super::file::File;
 use super::layout::ModelFile;
 use super::{collection, doc, enumeration, number, path, structure, text, ty, union};
 use crate::model::{Api, Definition, Module, Shape};
-use crate::output::Draft;
+use crate::output::DraftFile;
 use quote::quote;
 
 /// A file of a folder's definitions, and the byte classes that it uses.
-pub(super) fn models(api: &Api, module: &Module, definitions: &ModelFile<'_>) -> (Draft, ByteClasses) {
+pub(super) fn models(api: &Api, module: &Module, definitions: &ModelFile<'_>) -> (DraftFile, ByteClasses) {
     let path = format!("{}/models/{}.rs", path::folder(module), definitions[0].file);
     render(api, path, &format!("specs/{}", module.folder), definitions)
 }
 
 /// The file of a format that the whole crate shares, and the byte classes that it uses.
-pub(super) fn format(api: &Api, definition: &Definition) -> (Draft, ByteClasses) {
+pub(super) fn format(api: &Api, definition: &Definition) -> (DraftFile, ByteClasses) {
     let path = format!("src/format/{}.rs", heck::ToSnakeCase::to_snake_case(definition.name.as_str()));
     render(api, path, "the formats that specs name", &vec![definition])
 }
 
-fn render(api: &Api, path: String, origin: &str, definitions: &ModelFile<'_>) -> (Draft, ByteClasses) {
+fn render(api: &Api, path: String, origin: &str, definitions: &ModelFile<'_>) -> (DraftFile, ByteClasses) {
     let mut classes = ByteClasses::default();
     let mut file = File::new(path, origin, &templates(definitions));
     for definition in definitions {

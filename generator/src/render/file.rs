@@ -1,6 +1,6 @@
 //! One emitted Rust file: a header, imports, items. It never prints them, and never reads or writes a disk.
 
-use crate::output::{Draft, MARKER};
+use crate::output::{DraftFile, MARKER};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
@@ -121,7 +121,7 @@ impl File {
     }
 
     /// The path and the text, with the items as they are.
-    pub(super) fn finish(self) -> Draft {
+    pub(super) fn finish(self) -> DraftFile {
         let items: Vec<String> = self.code().into_iter().map(|item| item.to_string()).collect();
         let mut text = self.header;
         if !self.inner.is_empty() {
@@ -135,7 +135,7 @@ impl File {
         if self.imports.deprecated {
             text.push_str("\n#![expect(deprecated, reason = \"deprecated items remain available\")]\n");
         }
-        Draft::of_items(self.path, text, items)
+        DraftFile::of_items(self.path, text, items)
     }
 
     /// The imports and the items.

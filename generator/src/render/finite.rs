@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::ty;
-use crate::model::{Api, Parameter, Source};
+use crate::model::{Api, Parameter, ParameterSource};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -23,10 +23,12 @@ pub(super) fn checks<'a>(
         .map(|(Parameter { wire, source, ty, .. }, place)| {
             let helper = file.import("crate::runtime::client", "request");
             let borrowed = match source {
-                Source::Argument if !ty.is_copy_scalar() => None,
-                Source::Argument | Source::Constant(_) | Source::Option | Source::Client | Source::ClientOption => {
-                    Some(quote!(&))
-                }
+                ParameterSource::Argument if !ty.is_copy_scalar() => None,
+                ParameterSource::Argument
+                | ParameterSource::Constant(_)
+                | ParameterSource::Option
+                | ParameterSource::Client
+                | ParameterSource::ClientOption => Some(quote!(&)),
             };
             quote!(#helper::finite(#wire, #borrowed #place)?;)
         })

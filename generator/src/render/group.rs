@@ -3,7 +3,7 @@
 use super::file::File;
 use super::{client_field, doc, operation, path};
 use crate::model::{Api, Group, Module, Service};
-use crate::output::Draft;
+use crate::output::DraftFile;
 use quote::quote;
 
 /// ```ignore
@@ -16,7 +16,7 @@ use quote::quote;
 ///     pub async fn get(&self, ..) -> Result<Response<OperationStatus>, Error<ErrorResponse>> { .. }
 /// }
 /// ```
-pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> Draft {
+pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> DraftFile {
     let origin = format!("specs/{}", module.folder);
     let Group { spec_name, client, module: name, operations, .. } = group;
     let mut file = File::new(format!("{}/{name}.rs", path::folder(module)), &origin, "generator/src/render/group.rs");

@@ -5,19 +5,19 @@ use super::file::{self, File};
 use super::literals::{Literals, literals};
 use super::{doc, readme};
 use crate::model::{Api, Module, ModuleName};
-use crate::output::Draft;
+use crate::output::DraftFile;
 use quote::quote;
 use std::collections::BTreeMap;
 
 /// The files.
-pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<Draft> {
+pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<DraftFile> {
     let own = || file::header("#", "specs", "generator/src/render/krate.rs");
     let mut files = vec![
         manifest(api),
         readme::render(api),
         root(api, classes),
-        Draft::finished(".gitignore", own() + crate::output::IGNORED),
-        Draft::finished("rustfmt.toml", own() + crate::output::CONFIGURATION),
+        DraftFile::finished(".gitignore", own() + crate::output::IGNORED),
+        DraftFile::finished("rustfmt.toml", own() + crate::output::CONFIGURATION),
     ];
     if !classes.is_empty() {
         files.push(classes.draft());
@@ -38,7 +38,7 @@ fn services(api: &Api) -> BTreeMap<&ModuleName, Vec<&Module>> {
     services
 }
 
-fn manifest(api: &Api) -> Draft {
+fn manifest(api: &Api) -> DraftFile {
     let krate = &api.krate;
     let string = |text: &str| toml_string(text);
     let mut text = file::header("#", "specs/crate.yaml", "generator/src/render/krate.rs");
@@ -62,7 +62,7 @@ fn manifest(api: &Api) -> Draft {
     }
     text.push_str("[lints.rust]");
     text.push_str(lints);
-    Draft::finished("Cargo.toml", text)
+    DraftFile::finished("Cargo.toml", text)
 }
 
 /// What every manifest ends with. The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
@@ -116,7 +116,7 @@ fn toml_string(text: &str) -> String {
     quoted + "\""
 }
 
-fn root(api: &Api, classes: &ByteClasses) -> Draft {
+fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
     let mut file = File::new("src/lib.rs", "specs", "generator/src/render/krate.rs");
     let mut lines = doc::text(&api.krate.doc);
     lines.extend([String::new(), "| module | service | api-versions |".to_owned(), "|---|---|---|".to_owned()]);
@@ -199,7 +199,7 @@ With the feature `client` (on by default), every service has a client built on `
 models, and builds on `serde`.
 ";
 
-fn formats(api: &Api) -> Draft {
+fn formats(api: &Api) -> DraftFile {
     let mut file = File::new("src/format/mod.rs", "the formats that specs name", "generator/src/render/krate.rs");
     file.doc(["String formats that the whole crate shares.".to_owned()]);
     let modules: Vec<ModuleName> = api
@@ -214,7 +214,7 @@ fn formats(api: &Api) -> Draft {
 }
 
 /// The module of a service: its api-versions, and the items of the default one.
-fn service(name: &ModuleName, versions: &[&Module]) -> Draft {
+fn service(name: &ModuleName, versions: &[&Module]) -> DraftFile {
     let folders: Vec<&str> = versions.iter().map(|module| module.folder.as_str()).collect();
     let origin = format!("specs/{}", folders.first().and_then(|folder| folder.split('/').next()).unwrap_or_default());
     let mut file = File::new(format!("src/{name}/mod.rs"), &origin, "generator/src/render/krate.rs");

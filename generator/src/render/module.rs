@@ -3,12 +3,12 @@
 use super::file::File;
 use super::{client, doc, group, layout, path};
 use crate::model::{Api, Module, Operation, Reference, Service};
-use crate::output::Draft;
+use crate::output::DraftFile;
 use quote::quote;
 use std::collections::BTreeMap;
 
 /// The files of a module, those of its definitions aside.
-pub(super) fn render(api: &Api, module: &Module) -> Vec<Draft> {
+pub(super) fn render(api: &Api, module: &Module) -> Vec<DraftFile> {
     let mut files = vec![top(module)];
     files.extend(models(api, module));
     if let Some(service) = &module.service {
@@ -18,7 +18,7 @@ pub(super) fn render(api: &Api, module: &Module) -> Vec<Draft> {
     files
 }
 
-fn top(module: &Module) -> Draft {
+fn top(module: &Module) -> DraftFile {
     let origin = format!("specs/{}", module.folder);
     let mut file = File::new(format!("{}/mod.rs", path::folder(module)), &origin, "generator/src/render/module.rs");
     match &module.service {
@@ -75,7 +75,7 @@ fn intro(module: &Module, service: &Service) -> Vec<String> {
     lines
 }
 
-fn models(api: &Api, module: &Module) -> Option<Draft> {
+fn models(api: &Api, module: &Module) -> Option<DraftFile> {
     if module.types.is_empty() && module.shared.is_empty() {
         return None;
     }

@@ -13,7 +13,7 @@ pub(super) use response::{error_type, payload_type, value_type};
 
 use super::file::File;
 use super::{argument, doc, option, request};
-use crate::model::{Api, Group, Operation, OperationKind, Service, Source};
+use crate::model::{Api, Group, Operation, OperationKind, ParameterSource, Service};
 use deprecated_alias::{Call, Returns, forward};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -86,7 +86,7 @@ fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream
     let name = operation.method_name();
     let fields: Vec<_> = parameters
         .iter()
-        .filter(|parameter| parameter.source == Source::Option)
+        .filter(|parameter| parameter.source == ParameterSource::Option)
         .map(|parameter| option::field(parameter, file))
         .collect();
     let body = body.as_ref().filter(|body| !body.required).map(|body| {

@@ -5,12 +5,12 @@ use super::literals::{Literals, literals};
 use super::test::{Called, Given, endpoint};
 use super::{doc, watch};
 use crate::model::{Api, Auth, Endpoint, Example, OperationKind, OperationRef};
-use crate::output::{Draft, MARKER};
+use crate::output::{DraftFile, MARKER};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write as _;
 
-pub(super) fn render(api: &Api) -> Draft {
+pub(super) fn render(api: &Api) -> DraftFile {
     let krate = &api.krate;
     let mut text = format!("<!-- {}specs; edit that, or generator/src/render/readme.rs. -->\n\n", MARKER);
     let _ = writeln!(text, "# {}\n", krate.name);
@@ -35,7 +35,7 @@ pub(super) fn render(api: &Api) -> Draft {
     if api.operations().any(|at| !at.operation.examples.is_empty()) {
         text.push_str(&TESTS.replace("{CRATE}", &krate.name.to_uppercase()));
     }
-    Draft::finished("README.md", text)
+    DraftFile::finished("README.md", text)
 }
 
 /// The operations, with the method that calls each.

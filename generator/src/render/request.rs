@@ -5,8 +5,11 @@ mod method;
 
 use super::file::File;
 use super::finite;
-use super::operation::text::{self, Held};
-use crate::model::{Api, NextPage, Operation, OperationAuth, Paging, Parameter, Part, Payload, Place, Source};
+use super::operation::text::{self, TextAccess};
+use crate::model::{
+    Api, NextPage, Operation, OperationAuth, Paging, Parameter, ParameterLocation, ParameterSource, Payload,
+    SegmentPart,
+};
 use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -58,7 +61,7 @@ fn takes_token(paging: &Paging, parameter: &Parameter) -> bool {
 fn is_filled(operation: &Operation) -> bool {
     let answered = operation.successes.iter().map(|success| &success.payload);
     let mut payloads = answered.chain(operation.errors.iter().map(|error| &error.payload));
-    let has_header = operation.parameters.iter().any(|parameter| parameter.place == Place::Header);
+    let has_header = operation.parameters.iter().any(|parameter| parameter.place == ParameterLocation::Header);
     has_header || operation.body.is_some() || payloads.any(Option::is_some)
 }
 
@@ -68,7 +71,7 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
         return TokenStream::new();
     }
     let helper = file.import("crate::runtime::client", "request");
-    let headers = operation.parameters.iter().filter(|parameter| parameter.place == Place::Header);
+    let headers = operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Header);
     let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
     let Some(paging) = operation.kind.paging() else { return quote!(#accept #(#headers)* #body) };
@@ -113,7 +116,7 @@ pub(super) fn path(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     let mut calls = TokenStream::new();
     let mut literal: Vec<&str> = Vec::new();
     for segment in &operation.path {
-        if let [Part::Literal(text)] = segment.as_slice() {
+        if let [SegmentPart::Literal(text)] = segment.as_slice() {
             literal.push(text);
             continue;
         }
@@ -132,7 +135,7 @@ fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
 }
 
 fn queries(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation.parameters.iter().filter(|parameter| parameter.place == Place::Query)
+    operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Query)
 }
 
 fn api_version(operation: &Operation) -> Option<TokenStream> {
@@ -147,25 +150,27 @@ fn literals(pending: &mut Vec<&str>) -> Option<TokenStream> {
     Some(quote!(.literal(#text)))
 }
 
-fn segment_call(api: &Api, operation: &Operation, segment: &[Part], file: &mut File) -> TokenStream {
+fn segment_call(api: &Api, operation: &Operation, segment: &[SegmentPart], file: &mut File) -> TokenStream {
     let parameter =
         |name: &str| operation.parameters.iter().find(|parameter| parameter.wire == name && parameter.place.is_path());
-    if let [Part::Parameter(name)] = segment {
+    if let [SegmentPart::Parameter(name)] = segment {
         let Some(parameter) = parameter(name) else { return TokenStream::new() };
         if let Some(values) = values(api, parameter) {
             return values;
         }
         let value = value(api, parameter);
         return match parameter.place {
-            Place::PathWithSlashes => quote!(.slashes(#name, #value)),
-            Place::PathOrNothing => quote!(.slashes_or_nothing(#name, #value)),
-            Place::Path | Place::Query | Place::Header => quote!(.value(#name, #value)),
+            ParameterLocation::PathWithSlashes => quote!(.slashes(#name, #value)),
+            ParameterLocation::PathOrNothing => quote!(.slashes_or_nothing(#name, #value)),
+            ParameterLocation::Path | ParameterLocation::Query | ParameterLocation::Header => {
+                quote!(.value(#name, #value))
+            }
         };
     }
-    let type_name = file.import("crate::runtime::client", "Part");
+    let type_name = file.import("crate::runtime::client", "SegmentPart");
     let parts = segment.iter().map(|part| match part {
-        Part::Literal(text) => quote!(#type_name::Literal(#text)),
-        Part::Parameter(name) => {
+        SegmentPart::Literal(text) => quote!(#type_name::Literal(#text)),
+        SegmentPart::Parameter(name) => {
             if let Some((items, separator)) = parameter(name).and_then(|parameter| owned_items(api, parameter)) {
                 return quote!(#type_name::Values(#name, &#items.collect::<Vec<_>>(), #separator));
             }
@@ -188,20 +193,20 @@ fn owned_items(api: &Api, parameter: &Parameter) -> Option<(TokenStream, &'stati
     let (item, sliced, place) = list(api, parameter)?;
     let items = text::items(&item, sliced, &place);
     let items = match item {
-        Held::Str | Held::AsStr => quote!(#items.map(str::to_owned)),
-        Held::Display | Held::List(..) => items,
+        TextAccess::Str | TextAccess::AsStr => quote!(#items.map(str::to_owned)),
+        TextAccess::Display | TextAccess::List(..) => items,
     };
     Some((items, separator(parameter)))
 }
 
 /// How the items of a list are held, whether they are behind `as_slice`, and where the list is.
-fn list(api: &Api, parameter: &Parameter) -> Option<(Held, bool, TokenStream)> {
+fn list(api: &Api, parameter: &Parameter) -> Option<(TextAccess, bool, TokenStream)> {
     let Parameter { name, ty, source, .. } = parameter;
-    let Held::List(item, sliced) = text::held(api, ty) else { return None };
+    let TextAccess::List(item, sliced) = text::held(api, ty) else { return None };
     let place = match source {
-        Source::Client => quote!(self.#name),
-        Source::Argument => quote!(#name),
-        Source::Option | Source::ClientOption | Source::Constant(_) => return None,
+        ParameterSource::Client => quote!(self.#name),
+        ParameterSource::Argument => quote!(#name),
+        ParameterSource::Option | ParameterSource::ClientOption | ParameterSource::Constant(_) => return None,
     };
     Some((*item, sliced, place))
 }
@@ -217,8 +222,8 @@ fn value(api: &Api, parameter: &Parameter) -> TokenStream {
         return quote!(#constant);
     }
     let place = match (source, text::held(api, ty)) {
-        (Source::Client, Held::Str) => quote!(&self.#name),
-        (Source::Client, _) => quote!(self.#name),
+        (ParameterSource::Client, TextAccess::Str) => quote!(&self.#name),
+        (ParameterSource::Client, _) => quote!(self.#name),
         _ => quote!(#name),
     };
     text::text(api, ty, &place, *style)
@@ -228,13 +233,13 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let held = text::held(api, ty);
     let place = place(parameter);
-    if let Held::List(item, sliced) = &held {
+    if let TextAccess::List(item, sliced) = &held {
         let items = match (source, text::constants(parameter)) {
-            (Source::Option | Source::ClientOption, Some(words)) => {
+            (ParameterSource::Option | ParameterSource::ClientOption, Some(words)) => {
                 quote!(#place.then_some([#(#words),*]).into_iter().flatten())
             }
             (_, Some(words)) => quote!([#(#words),*]),
-            (Source::Option | Source::ClientOption, None) => {
+            (ParameterSource::Option | ParameterSource::ClientOption, None) => {
                 let slice = if *sliced {
                     quote!(#place.iter().flat_map(|items| items.as_slice()))
                 } else {
@@ -242,7 +247,9 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
                 };
                 text::mapped(item, &slice)
             }
-            (Source::Client | Source::Argument | Source::Constant(_), None) => text::items(item, *sliced, &place),
+            (ParameterSource::Client | ParameterSource::Argument | ParameterSource::Constant(_), None) => {
+                text::items(item, *sliced, &place)
+            }
         };
         return match text::separator(*style) {
             Some(separator) => quote!(.query_list(#wire, #items, #separator)),
@@ -257,9 +264,9 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
         return quote!(.query_optional(#wire, #place.then_some(#only)));
     }
     match held {
-        Held::Str => quote!(.query_optional(#wire, #place.as_deref())),
-        Held::AsStr => quote!(.query_optional(#wire, #place.as_ref().map(|value| value.as_str()))),
-        Held::Display | Held::List(..) => {
+        TextAccess::Str => quote!(.query_optional(#wire, #place.as_deref())),
+        TextAccess::AsStr => quote!(.query_optional(#wire, #place.as_ref().map(|value| value.as_str()))),
+        TextAccess::Display | TextAccess::List(..) => {
             quote!(.query_optional(#wire, #place.as_ref().map(ToString::to_string).as_deref()))
         }
     }
@@ -269,9 +276,9 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
 fn place(parameter: &Parameter) -> TokenStream {
     let Parameter { name, source, .. } = parameter;
     match source {
-        Source::Option => quote!(options.#name),
-        Source::Client | Source::ClientOption => quote!(self.#name),
-        Source::Argument | Source::Constant(_) => quote!(#name),
+        ParameterSource::Option => quote!(options.#name),
+        ParameterSource::Client | ParameterSource::ClientOption => quote!(self.#name),
+        ParameterSource::Argument | ParameterSource::Constant(_) => quote!(#name),
     }
 }
 
@@ -281,7 +288,7 @@ fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut Fil
     if map_item(api, ty).is_some() {
         return quote!(#helper::set_headers(&mut request, #wire, #place.iter().flatten())?;);
     }
-    if let (Held::List(item, sliced), None) = (text::held(api, ty), text::constant(parameter)) {
+    if let (TextAccess::List(item, sliced), None) = (text::held(api, ty), text::constant(parameter)) {
         let separator = separator(parameter);
         let set = |items: TokenStream| quote!(#helper::set_header_list(&mut request, #wire, #items, #separator)?;);
         return match source.is_option() {

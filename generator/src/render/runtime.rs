@@ -1,6 +1,6 @@
 //! The runtime crate and the parts of its test support that are called, copied into the output as they are.
 
-use crate::output::{Draft, MARKER};
+use crate::output::{DraftFile, MARKER};
 use std::collections::BTreeSet;
 
 /// Path below `generator/runtime`, and text.
@@ -26,7 +26,7 @@ const OWN_EXAMPLE: &str = "examples/watch/main.rs";
 const EXAMPLE: &str = "examples/watch/";
 
 /// The files of the runtime, which are formatted where they are; those of its example where the crate has one.
-pub(super) fn files(with_example: WithExample) -> Vec<Draft> {
+pub(super) fn files(with_example: WithExample) -> Vec<DraftFile> {
     let is_wanted = |path: &str| match with_example {
         WithExample::Yes => path != OWN_EXAMPLE,
         WithExample::No => !path.starts_with(EXAMPLE),
@@ -36,7 +36,7 @@ pub(super) fn files(with_example: WithExample) -> Vec<Draft> {
 }
 
 /// The files of these parts of the test support.
-pub(super) fn support(parts: &BTreeSet<&str>) -> Vec<Draft> {
+pub(super) fn support(parts: &BTreeSet<&str>) -> Vec<DraftFile> {
     parts.iter().map(|part| copy(&format!("{SUPPORT}{part}.rs"), part_text(part))).collect()
 }
 
@@ -46,9 +46,9 @@ pub(super) fn part_text(part: &str) -> &'static str {
     SOURCES.iter().find(|(path, _)| of_part(path)).map_or("", |(_, text)| text)
 }
 
-fn copy(path: &str, text: &str) -> Draft {
+fn copy(path: &str, text: &str) -> DraftFile {
     let header = format!("// {}generator/runtime/{path}; edit that.\n\n", MARKER);
-    Draft::finished(place(path), header + text)
+    DraftFile::finished(place(path), header + text)
 }
 
 /// The root of the crate becomes the root of a module.

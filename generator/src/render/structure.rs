@@ -39,7 +39,8 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let Definition { name, .. } = definition;
     let Struct { fields, additional, additional_name, discriminator: _, merge_patch: _ } = structure;
     let docs = doc::definition(file, definition, Vec::new());
-    let parts: Vec<Part<'_>> = fields.iter().map(|field| part(api, (definition, structure), field, file)).collect();
+    let parts: Vec<FieldTokens<'_>> =
+        fields.iter().map(|field| part(api, (definition, structure), field, file)).collect();
     let extra = additional.as_ref().map(|ty| extra(ty, additional_name, file));
     let default = parts.iter().all(|part| part.argument.is_none()).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
@@ -117,7 +118,7 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
 }
 
 /// What one field adds to the output.
-struct Part<'a> {
+struct FieldTokens<'a> {
     name: &'a FieldName,
     /// The value where it is left out, or the only one it can have.
     absent: TokenStream,
@@ -136,7 +137,12 @@ enum Setter {
     Method(TokenStream),
 }
 
-fn part<'a>(api: &Api, (definition, structure): (&Definition, &Struct), field: &'a Field, file: &mut File) -> Part<'a> {
+fn part<'a>(
+    api: &Api,
+    (definition, structure): (&Definition, &Struct),
+    field: &'a Field,
+    file: &mut File,
+) -> FieldTokens<'a> {
     let Field { wire, name, doc, presence, constant, .. } = field;
     let held = structure.wrapper(*presence);
     let whole = ty::write(&field::whole(structure, field), file.imports());
@@ -165,7 +171,7 @@ fn part<'a>(api: &Api, (definition, structure): (&Definition, &Struct), field: &
         Wrapper::Option => quote!(None),
         Wrapper::Patch => quote!(Patch::Absent),
     };
-    Part { name, absent, declares, declaration, argument, setter }
+    FieldTokens { name, absent, declares, declaration, argument, setter }
 }
 
 fn remarks(field: &Field) -> Vec<String> {
@@ -306,7 +312,7 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
 }
 
 /// The setters, those that are alike in one call of the macro.
-fn setters(parts: &[Part<'_>], file: &mut File) -> TokenStream {
+fn setters(parts: &[FieldTokens<'_>], file: &mut File) -> TokenStream {
     let (mut rows, mut methods) = (Vec::new(), Vec::new());
     for part in parts {
         match &part.setter {
@@ -343,7 +349,7 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
     (declaration, setter)
 }
 
-fn constructor(parts: &[Part<'_>], extra: Option<&FieldName>, deprecated: bool) -> TokenStream {
+fn constructor(parts: &[FieldTokens<'_>], extra: Option<&FieldName>, deprecated: bool) -> TokenStream {
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
     if arguments.is_empty() {
         return quote! {

@@ -4,7 +4,7 @@ use super::doc;
 use super::file::File;
 use super::ty;
 use crate::model::{Api, Definition, Scalar, Shape, Type, Union, Untagged, Wrapper};
-use crate::surface::union::{Common, Held, Merged, common, merged};
+use crate::surface::union::{Common, Merged, VariantAccess, common, merged};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -100,8 +100,8 @@ fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream 
     let is_dereferenced = matches!(field.ty, Type::Scalar(Scalar::Text) | Type::List(_));
     let arms = held.iter().filter_map(|(variant, held)| {
         let read = match held.as_ref()? {
-            Held::Union => quote!(variant.#name()),
-            Held::Field(wrapper) => match (wrapper, field.ty.is_copy_scalar(), is_dereferenced) {
+            VariantAccess::Union => quote!(variant.#name()),
+            VariantAccess::Field(wrapper) => match (wrapper, field.ty.is_copy_scalar(), is_dereferenced) {
                 (Wrapper::None, true, _) => quote!(Some(#place)),
                 (Wrapper::None, false, _) => quote!(Some(&#place)),
                 (Wrapper::Option, true, _) => place.clone(),

@@ -3,9 +3,9 @@
 use super::file::File;
 use super::{doc, ending, literal};
 use crate::model::{
-    Api, Auth, Endpoint, Group, Module, Operation, Parameter, Scalar, Service, Source, StatusPoll, Type,
+    Api, Auth, Endpoint, Group, Module, Operation, Parameter, ParameterSource, Scalar, Service, StatusPoll, Type,
 };
-use crate::output::Draft;
+use crate::output::DraftFile;
 use heck::{ToKebabCase, ToShoutySnakeCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -31,7 +31,7 @@ fn is_documented(watched: &Watched<'_>) -> bool {
 }
 
 /// The example's main file; none where nothing can be polled.
-pub(super) fn render(api: &Api) -> Option<Draft> {
+pub(super) fn render(api: &Api) -> Option<DraftFile> {
     let watched = watched(api);
     let simulated = watched.iter().find(|it| is_documented(it))?;
     let mut file = File::new("examples/watch/main.rs", "specs", "generator/src/render/watch.rs");
@@ -103,7 +103,7 @@ fn watched(api: &Api) -> Vec<Watched<'_>> {
 
 /// What the caller has to say: the endpoint where it is the caller's, then the client's parameters, then the operation's.
 fn ids<'a>(it: &'a Watched<'_>) -> impl Iterator<Item = &'a Parameter> {
-    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
     it.service.parameters.iter().chain(own)
 }
 
@@ -146,7 +146,7 @@ fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
     });
     let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
     let arguments =
-        it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument).map(argument);
+        it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument).map(argument);
     quote! {
         [#(#words,)* #(#names),*] => {
             let client = #client::new(#endpoint #(#client_arguments)* #credential::new(None)?, None)?;
@@ -204,7 +204,7 @@ fn simulated_function(
         }
     };
     let client_arguments: Vec<_> = it.service.parameters.iter().map(|parameter| text(parameter).0).collect();
-    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
     let arguments: Vec<_> = own.map(|parameter| text(parameter).1).collect();
     let status = ending::names(&it.polled.status);
     let percent = match &it.polled.percent {

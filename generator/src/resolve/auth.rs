@@ -1,7 +1,7 @@
 //! Where a service is reached and how it knows its callers; both may come from a shared folder.
 
 use super::build::Builder;
-use super::file::Read;
+use super::file::SpecFile;
 use super::parameter;
 use crate::diagnose::{AuthProblem, Credential, EndpointProblem, KeyProblem, Owner, ParameterProblem};
 use crate::model::{Auth, Clouds, Endpoint, KeyPlace, OperationAuth, Scope};
@@ -9,7 +9,7 @@ use crate::source::{Span, Spanned};
 use crate::spec::{self, ApiKey, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
 use crate::yaml::Key;
 
-pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<OperationsFile>) -> Option<Endpoint> {
+pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a SpecFile<OperationsFile>) -> Option<Endpoint> {
     let own = read.content.endpoint.as_ref();
     let Some(written) = own.or_else(|| shared_endpoint(b, scope)) else {
         if read.content.endpoint.is_missing() && !b.scopes[scope].uses_broken {
@@ -78,7 +78,7 @@ fn clouds(b: &Builder<'_>, map: &CloudEndpoints, at: Span) -> Option<Clouds> {
     Some(clouds)
 }
 
-pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a Read<OperationsFile>) -> Option<Auth> {
+pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a SpecFile<OperationsFile>) -> Option<Auth> {
     let own = read.content.auth.as_ref();
     let shared =
         b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.auth.as_ref());

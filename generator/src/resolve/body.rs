@@ -1,7 +1,7 @@
 //! Request bodies.
 
 use super::build::Builder;
-use super::classified::Position;
+use super::classified::SchemaPosition;
 use super::inline::{self, Naming};
 use super::name::{Namespace, Use};
 use super::{definition, schema};
@@ -66,7 +66,7 @@ pub(super) fn payload<'a>(
     let kind = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let ty = match written {
         Some(written) => {
-            let schema = schema::classify(b, scope, &written.value, Position::Body)?;
+            let schema = schema::classify(b, scope, &written.value, SchemaPosition::Body)?;
             Some(definition::ty(b, scope, &schema, documented, Naming::AsNeeded)?)
         }
         None => None,

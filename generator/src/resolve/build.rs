@@ -1,9 +1,9 @@
 //! The state of one resolution: definitions that exist by name already, and those that are still to be filled in.
 
 use super::classified::{Classified, WORDS};
-use super::file::{Files, Folder};
+use super::file::{Files, SpecFolder};
 use super::name::Namespace;
-use crate::diagnose::{DefinitionProblem, Kind, Problem, Problems, closest};
+use crate::diagnose::{DefinitionProblem, Problem, ProblemKind, Problems, closest};
 use crate::model::{ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::source::{Sources, Span, Spanned};
 use pattern::{Language, Matcher, TextConstraints};
@@ -18,7 +18,7 @@ pub(super) struct Builder<'a> {
     pub(super) sources: &'a Sources,
     pub(super) problems: &'a Problems,
     pub(super) slots: Vec<Slot<'a>>,
-    pub(super) scopes: Vec<Scope<'a>>,
+    pub(super) scopes: Vec<FolderScope<'a>>,
     /// The sets of texts that were made already.
     pub(super) sets: HashMap<TextConstraints, Set>,
     /// Properties with a default or a constant, which are read once all models are known.
@@ -81,9 +81,9 @@ pub(super) struct Pending<'a> {
 }
 
 /// The names that can be seen from one folder.
-pub(super) struct Scope<'a> {
+pub(super) struct FolderScope<'a> {
     pub(super) folder: &'a str,
-    pub(super) files: &'a Folder,
+    pub(super) files: &'a SpecFolder,
     pub(super) path: Vec<ModuleName>,
     pub(super) models: HashMap<&'a str, TypeId>,
     pub(super) uses: Vec<usize>,
@@ -124,7 +124,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn problem(&self, at: Span, kind: impl Into<Kind>) {
+    pub(super) fn problem(&self, at: Span, kind: impl Into<ProblemKind>) {
         self.problems.push(Problem::new(at, kind));
     }
 

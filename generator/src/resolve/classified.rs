@@ -1,7 +1,7 @@
 //! A schema that was taken apart: one kind of value, with its keys in groups, so that a new key of the language is a compile error here;
 //! never what its constraints mean.
 
-use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Plain, Read, Value};
+use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Plain, ReadKey, Value};
 use crate::model::{Doc, EnumRepr, Scalar, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValues, Parents, Reason, Schema, SchemaOrName};
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// A schema as one kind of value. Two are equal where they allow the same values and mean the same type.
 #[derive(Debug, PartialEq)]
 pub(super) struct Classified<'a> {
-    pub(super) kind: Kind<'a>,
+    pub(super) kind: SchemaKind<'a>,
     /// What holds for every kind of value, by the place where it stands.
     pub(super) place: PlaceKeys<'a>,
     /// The name of the kind, where it is given.
@@ -21,7 +21,7 @@ pub(super) struct Classified<'a> {
 
 /// The kinds of values, each with its keys.
 #[derive(Debug, PartialEq)]
-pub(super) enum Kind<'a> {
+pub(super) enum SchemaKind<'a> {
     Reference(TypeId),
     Text(Scalar, FormatKeys<'a>, TextKeys<'a>),
     Number(Scalar, FormatKeys<'a>, NumberKeys<'a>),
@@ -37,7 +37,7 @@ pub(super) enum Kind<'a> {
 impl<'a> Classified<'a> {
     /// The keys of an object with named properties, whether one or one of several.
     pub(super) fn object(&self) -> Option<&ObjectKeys<'a>> {
-        let (Kind::Struct(object, _) | Kind::Union(object, ..)) = &self.kind else { return None };
+        let (SchemaKind::Struct(object, _) | SchemaKind::Union(object, ..)) = &self.kind else { return None };
         Some(object)
     }
 
@@ -51,13 +51,14 @@ impl<'a> Classified<'a> {
 
     /// The name in Rust of the property or parameter that has it; where a type is named after it, `rustName` names that.
     pub(super) fn own_name(&self, ty: &Type) -> Option<Spanned<String>> {
-        let names_type = matches!(ty, Type::Named(_)) && !matches!(self.kind, Kind::Reference(_));
+        let names_type = matches!(ty, Type::Named(_)) && !matches!(self.kind, SchemaKind::Reference(_));
         self.place.rust_name.as_ref().filter(|_| !names_type).cloned()
     }
 
     /// The key of an object for properties that are not listed.
     pub(super) fn additional(&self) -> Option<&AdditionalKeys<'a>> {
-        let (Kind::Struct(_, additional) | Kind::Union(_, additional, _) | Kind::Map(additional, _)) = &self.kind
+        let (SchemaKind::Struct(_, additional) | SchemaKind::Union(_, additional, _) | SchemaKind::Map(additional, _)) =
+            &self.kind
         else {
             return None;
         };
@@ -65,13 +66,13 @@ impl<'a> Classified<'a> {
     }
 
     /// The models that it extends.
-    pub(super) fn parents(&self) -> &[Model<'a>] {
+    pub(super) fn parents(&self) -> &[ModelRef<'a>] {
         self.object().map_or(&[], |object| &object.extends.value)
     }
 
     /// The keys of a union, beside those of an object.
     pub(super) fn union(&self) -> Option<&UnionKeys<'a>> {
-        let Kind::Union(_, _, union) = &self.kind else { return None };
+        let SchemaKind::Union(_, _, union) = &self.kind else { return None };
         Some(union)
     }
 
@@ -81,16 +82,16 @@ impl<'a> Classified<'a> {
     }
 }
 
-impl Kind<'_> {
+impl SchemaKind<'_> {
     /// Whether Rust needs a name for it.
     pub(super) fn needs_name(&self) -> bool {
         match self {
-            Kind::Reference(_) | Kind::Boolean | Kind::Any => false,
-            Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) => true,
-            Kind::Text(_, _, keys) => keys.ask(),
-            Kind::Number(_, _, keys) => keys.ask(),
-            Kind::List(_, keys) => keys.ask(),
-            Kind::Map(_, keys) => keys.ask(),
+            SchemaKind::Reference(_) | SchemaKind::Boolean | SchemaKind::Any => false,
+            SchemaKind::Enum(..) | SchemaKind::Struct(..) | SchemaKind::Union(..) => true,
+            SchemaKind::Text(_, _, keys) => keys.ask(),
+            SchemaKind::Number(_, _, keys) => keys.ask(),
+            SchemaKind::List(_, keys) => keys.ask(),
+            SchemaKind::Map(_, keys) => keys.ask(),
         }
     }
 }
@@ -106,7 +107,7 @@ pub(super) const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double"
 
 /// Where a schema stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Position {
+pub(super) enum SchemaPosition {
     Model,
     Property,
     Parameter,
@@ -134,26 +135,26 @@ pub(super) struct PlaceKeys<'a> {
 }
 
 /// The schema of a list's items or a map's values.
-pub(super) type Item<'a> = Keyword<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
+pub(super) type ItemSchema<'a> = Keyword<'a, SchemaOrName, Option<Rc<Classified<'a>>>>;
 /// A property as its object declares it; `None` where its schema is of no kind.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Property<'a> {
+pub(super) struct DeclaredProperty<'a> {
     pub(super) name: &'a Spanned<String>,
     pub(super) schema: Option<Rc<Classified<'a>>>,
 }
 
 /// The name of a model, and the model where there is one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Model<'a> {
+pub(super) struct ModelRef<'a> {
     pub(super) name: &'a Spanned<String>,
     pub(super) id: Option<TypeId>,
 }
 
 /// A variant of a union by the value of the discriminator; `model` where it has properties.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Variant<'a> {
+pub(super) struct DeclaredVariant<'a> {
     pub(super) tag: &'a Spanned<String>,
-    pub(super) model: Option<Model<'a>>,
+    pub(super) model: Option<ModelRef<'a>>,
 }
 
 /// A value of an enumeration as the spec lists it.
@@ -165,51 +166,54 @@ pub(super) struct Listed<'a> {
 }
 
 /// What takes apart the schemas inside a schema and finds the models that it names.
-pub(super) trait Reader<'a> {
-    fn classify(&self, written: &'a SchemaOrName, position: Position) -> Option<Rc<Classified<'a>>>;
+pub(super) trait SchemaReader<'a> {
+    fn classify(&self, written: &'a SchemaOrName, position: SchemaPosition) -> Option<Rc<Classified<'a>>>;
 
     fn model(&self, name: &Spanned<String>) -> Option<TypeId>;
 }
 
-impl<'a, R: Reader<'a>> Read<'a, SchemaOrName, R> for Item<'a> {
+impl<'a, R: SchemaReader<'a>> ReadKey<'a, SchemaOrName, R> for ItemSchema<'a> {
     /// The word `false` stands for no schema.
     fn read(key: &'a Key<SchemaOrName>, reader: &R) -> Self {
         match key.value() {
             Some(SchemaOrName::Name(word)) if word.value == "false" => Keyword::silent(key, None),
-            written => Keyword::new(key, written.and_then(|inner| reader.classify(inner, Position::Item))),
+            written => Keyword::new(key, written.and_then(|inner| reader.classify(inner, SchemaPosition::Item))),
         }
     }
 }
 
-impl<'a, R: Reader<'a>> Read<'a, Map<SchemaOrName>, R> for Keyword<'a, Map<SchemaOrName>, Vec<Property<'a>>> {
+impl<'a, R: SchemaReader<'a>> ReadKey<'a, Map<SchemaOrName>, R>
+    for Keyword<'a, Map<SchemaOrName>, Vec<DeclaredProperty<'a>>>
+{
     fn read(key: &'a Key<Map<SchemaOrName>>, reader: &R) -> Self {
         let written = key.value().map(|map| &**map).unwrap_or_default();
-        let one = |(name, schema): &'a (Spanned<String>, SchemaOrName)| Property {
+        let one = |(name, schema): &'a (Spanned<String>, SchemaOrName)| DeclaredProperty {
             name,
-            schema: reader.classify(schema, Position::Property),
+            schema: reader.classify(schema, SchemaPosition::Property),
         };
         Keyword::new(key, written.iter().map(one).collect())
     }
 }
 
-impl<'a, R: Reader<'a>> Read<'a, Parents, R> for Keyword<'a, Parents, Vec<Model<'a>>> {
+impl<'a, R: SchemaReader<'a>> ReadKey<'a, Parents, R> for Keyword<'a, Parents, Vec<ModelRef<'a>>> {
     fn read(key: &'a Key<Parents>, reader: &R) -> Self {
         let names: &[Spanned<String>] = match key.value() {
             Some(Parents::One(name)) => std::slice::from_ref(name),
             Some(Parents::Many(names)) => names,
             None => &[],
         };
-        Keyword::new(key, names.iter().map(|name| Model { name, id: reader.model(name) }).collect())
+        Keyword::new(key, names.iter().map(|name| ModelRef { name, id: reader.model(name) }).collect())
     }
 }
 
 type Variants = Map<Option<Spanned<String>>>;
 
-impl<'a, R: Reader<'a>> Read<'a, Variants, R> for Keyword<'a, Variants, Vec<Variant<'a>>> {
+impl<'a, R: SchemaReader<'a>> ReadKey<'a, Variants, R> for Keyword<'a, Variants, Vec<DeclaredVariant<'a>>> {
     fn read(key: &'a Key<Variants>, reader: &R) -> Self {
         let written = key.value().map(|map| &**map).unwrap_or_default();
-        let model = |name| Model { name, id: reader.model(name) };
-        let one = |(tag, name): &'a (Spanned<String>, Option<_>)| Variant { tag, model: name.as_ref().map(model) };
+        let model = |name| ModelRef { name, id: reader.model(name) };
+        let one =
+            |(tag, name): &'a (Spanned<String>, Option<_>)| DeclaredVariant { tag, model: name.as_ref().map(model) };
         Keyword::new(key, written.iter().map(one).collect())
     }
 }
@@ -224,7 +228,7 @@ pub(super) struct Named {
 }
 
 /// Keys that belong to the same kinds of values.
-pub(super) trait Group {
+pub(super) trait KeyGroup {
     /// The keys that are given and ask for anything, as far as they could be read.
     fn given(&self) -> Vec<Named>;
 
@@ -245,7 +249,7 @@ macro_rules! groups {
                 $(pub(super) $field: $type,)*
             }
 
-            impl Group for $group<'_> {
+            impl KeyGroup for $group<'_> {
                 fn given(&self) -> Vec<Named> {
                     let keys = [$(($key, self.$field.place(), self.$field.span())),*];
                     let keys = keys.into_iter();
@@ -265,13 +269,13 @@ macro_rules! groups {
 
         impl<'a> Groups<'a> {
             /// Every key of a schema but `type`: those of every kind of value, and the others in their groups.
-            pub(super) fn read(reader: &impl Reader<'a>, schema: &'a Schema) -> (PlaceKeys<'a>, Self) {
+            pub(super) fn read(reader: &impl SchemaReader<'a>, schema: &'a Schema) -> (PlaceKeys<'a>, Self) {
                 let Schema { kind: _, $($place,)* $($($field,)*)* } = schema;
                 let place = PlaceKeys {
-                    $shared: Read::read($shared, reader),
-                    $($place: Read::read($place, reader),)*
+                    $shared: ReadKey::read($shared, reader),
+                    $($place: ReadKey::read($place, reader),)*
                 };
-                (place, Self { $($part: $group { $($field: Read::read($field, reader),)* },)* })
+                (place, Self { $($part: $group { $($field: ReadKey::read($field, reader),)* },)* })
             }
 
             /// Every key that is given.
@@ -314,23 +318,23 @@ groups! {
     }
     /// The keys of objects with named properties, whether one or one of several.
     object: ObjectKeys {
-        "properties" properties: Keyword<'a, Map<SchemaOrName>, Vec<Property<'a>>>,
+        "properties" properties: Keyword<'a, Map<SchemaOrName>, Vec<DeclaredProperty<'a>>>,
         "required" required: Names<'a>,
-        "extends" extends: Keyword<'a, Parents, Vec<Model<'a>>>,
+        "extends" extends: Keyword<'a, Parents, Vec<ModelRef<'a>>>,
     }
     /// The keys of unions, beside those of objects.
     union: UnionKeys {
         "discriminator" discriminator: Plain<'a, String>,
-        "variants" variants: Keyword<'a, Map<Option<Spanned<String>>>, Vec<Variant<'a>>>,
+        "variants" variants: Keyword<'a, Map<Option<Spanned<String>>>, Vec<DeclaredVariant<'a>>>,
         "defaultVariant" default_variant: Plain<'a, String>,
     }
     /// The keys of what has other properties than those that are named.
     additional: AdditionalKeys {
-        "additionalProperties" additional_properties: Item<'a>,
+        "additionalProperties" additional_properties: ItemSchema<'a>,
     }
     /// The key of lists and nothing else.
     items: ItemKeys {
-        "items" items: Item<'a>,
+        "items" items: ItemSchema<'a>,
     }
     /// The keys of lists, beside [`ItemKeys`].
     list: ListKeys {

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::name::Namespace;
 use super::{parameter, path};
 use crate::diagnose::ParameterProblem;
-use crate::model::{Group, Parameter, Place, Source};
+use crate::model::{Group, Parameter, ParameterLocation, ParameterSource};
 use crate::source::Span;
 use crate::spec::OperationsFile;
 use std::collections::HashSet;
@@ -14,15 +14,17 @@ pub(super) fn parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a Operat
     let Some(client) = file.client.value() else { return Vec::new() };
     let mut names = Namespace::of_client();
     let mut parameters = Vec::new();
-    for (section, place) in
-        [(&client.path, Place::Path), (&client.query, Place::Query), (&client.headers, Place::Header)]
-    {
+    for (section, place) in [
+        (&client.path, ParameterLocation::Path),
+        (&client.query, ParameterLocation::Query),
+        (&client.headers, ParameterLocation::Header),
+    ] {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
             if let Some(mut parameter) = parameter::resolve(b, scope, wire, schema, place, &mut names) {
                 parameter.source = match parameter.source {
-                    Source::Argument | Source::Client => Source::Client,
-                    Source::Option | Source::ClientOption => Source::ClientOption,
-                    Source::Constant(value) => Source::Constant(value),
+                    ParameterSource::Argument | ParameterSource::Client => ParameterSource::Client,
+                    ParameterSource::Option | ParameterSource::ClientOption => ParameterSource::ClientOption,
+                    ParameterSource::Constant(value) => ParameterSource::Constant(value),
                 };
                 parameters.push(parameter);
             }

@@ -1,7 +1,7 @@
 //! Lists and maps.
 
 use super::build::Builder;
-use super::classified::{Group, Item, ListKeys, MapKeys};
+use super::classified::{ItemSchema, KeyGroup, ListKeys, MapKeys};
 use super::{inline, range};
 use crate::model::{Collection, CollectionKind, Shape, Type};
 use crate::source::Spanned;
@@ -9,7 +9,7 @@ use crate::source::Spanned;
 pub(super) fn list<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    items: &Item<'a>,
+    items: &ItemSchema<'a>,
     keys: &ListKeys<'a>,
     documented: &Spanned<String>,
 ) -> Option<Shape> {
@@ -27,7 +27,7 @@ pub(super) fn list<'a>(
 pub(super) fn map<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    additional: &Item<'a>,
+    additional: &ItemSchema<'a>,
     keys: &MapKeys<'a>,
     documented: &Spanned<String>,
 ) -> Option<Shape> {

@@ -1,7 +1,7 @@
 //! A model's schema becomes a shape; a schema in the middle of another becomes a definition of its own where Rust needs a name for it.
 
 use super::build::{Builder, Slot};
-use super::classified::{AdditionalKeys, Classified, FormatKeys, ItemKeys, Kind};
+use super::classified::{AdditionalKeys, Classified, FormatKeys, ItemKeys, SchemaKind};
 use super::inline::{self, Naming};
 use super::{collection, enumeration, name, number, structure, text, union, value};
 use crate::model::{Definition, ModuleName, Reach, Shape, Type, TypeId, TypeName};
@@ -39,25 +39,25 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
     let schema = b.slots[index].schema.clone()?;
     let documented = Spanned::new(b.slots[index].spec_name.clone(), at);
     match &schema.kind {
-        Kind::Reference(_) | Kind::Boolean | Kind::Any => {
+        SchemaKind::Reference(_) | SchemaKind::Boolean | SchemaKind::Any => {
             inline::ty(b, scope, &schema, &documented, Naming::AsNeeded).map(Shape::Alias)
         }
-        Kind::Text(scalar, format, keys) if text::is_textual(*scalar, keys) => {
+        SchemaKind::Text(scalar, format, keys) if text::is_textual(*scalar, keys) => {
             text::resolve(b, *scalar, format, keys, at).map(|text| Shape::Text(Box::new(text)))
         }
-        Kind::Text(scalar, format, keys) => {
+        SchemaKind::Text(scalar, format, keys) => {
             text::check_unconstrained(b, *scalar, format, keys);
             Some(Shape::Alias(Type::Scalar(*scalar)))
         }
-        Kind::Number(scalar, FormatKeys { format }, keys) => {
+        SchemaKind::Number(scalar, FormatKeys { format }, keys) => {
             let type_at = format.as_ref().or(schema.word.0).map(|key| key.span);
             number::resolve(b, *scalar, type_at, keys)
         }
-        Kind::Enum(repr, keys) => Some(Shape::Enum(enumeration::resolve(b, *repr, keys))),
-        Kind::Struct(..) => structure::resolve(b, id).map(Shape::Struct),
-        Kind::Union(_, _, keys) => union::resolve(b, keys, id, at).map(Shape::Union),
-        Kind::List(ItemKeys { items }, keys) => collection::list(b, scope, items, keys, &documented),
-        Kind::Map(AdditionalKeys { additional_properties: additional }, keys) => {
+        SchemaKind::Enum(repr, keys) => Some(Shape::Enum(enumeration::resolve(b, *repr, keys))),
+        SchemaKind::Struct(..) => structure::resolve(b, id).map(Shape::Struct),
+        SchemaKind::Union(_, _, keys) => union::resolve(b, keys, id, at).map(Shape::Union),
+        SchemaKind::List(ItemKeys { items }, keys) => collection::list(b, scope, items, keys, &documented),
+        SchemaKind::Map(AdditionalKeys { additional_properties: additional }, keys) => {
             collection::map(b, scope, additional, keys, &documented)
         }
     }

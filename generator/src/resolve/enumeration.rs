@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::classified::{EnumKeys, Listed};
-use super::keys::{Apart, Keyword, Read};
+use super::keys::{Apart, Keyword, ReadKey};
 use super::name::{self, Namespace};
 use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
 use crate::model::{Doc, EnumRepr, Enumeration, Value, VariantName};
@@ -58,7 +58,7 @@ pub(super) fn fallback(names: &Namespace) -> VariantName {
     VariantName::new(free)
 }
 
-impl<'a, R> Read<'a, EnumValues, R> for Keyword<'a, EnumValues, Vec<Listed<'a>>> {
+impl<'a, R> ReadKey<'a, EnumValues, R> for Keyword<'a, EnumValues, Vec<Listed<'a>>> {
     fn read(key: &'a Key<EnumValues>, _: &R) -> Self {
         let plain = |value, doc| Listed { value, doc: Apart(doc), rust_name: None };
         let value = match key.value() {

@@ -8,12 +8,12 @@ use crate::diagnose::{
     EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
 };
 use crate::model::{
-    Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, Payload, Place, Scalar, Source,
-    Type,
+    Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, ParameterLocation, ParameterSource,
+    Payload, Scalar, Type,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, ExampleResponses, SchemaOrName};
-use crate::yaml::{Kind as NodeKind, Map, Node};
+use crate::yaml::{Map, Node, NodeKind};
 use serde_json::Value;
 
 pub(super) fn resolve(b: &Builder<'_>, scope: usize, written: &spec::Operation, operation: &Operation) -> Vec<Example> {
@@ -109,7 +109,7 @@ impl Call<'_, '_> {
         {
             return checker.not_constant(node, constant, &at);
         }
-        if parameter.place == Place::Path && matches!(value.as_str(), Some("" | "." | "..")) {
+        if parameter.place == ParameterLocation::Path && matches!(value.as_str(), Some("" | "." | "..")) {
             let requirement = "a path segment, which is not empty, `.` or `..`".to_owned();
             return checker.breaks(node, requirement, self.place(&parameter.wire).unwrap_or(wire.span), &at);
         }
@@ -151,7 +151,9 @@ impl Call<'_, '_> {
             })
         };
         for parameter in &self.operation.parameters {
-            if matches!(parameter.source, Source::Argument | Source::Client) && !given(&parameter.wire) {
+            if matches!(parameter.source, ParameterSource::Argument | ParameterSource::Client)
+                && !given(&parameter.wire)
+            {
                 let kind = ExampleProblem::MissesParameter {
                     name: parameter.wire.clone(),
                     declared: self.place(&parameter.wire),

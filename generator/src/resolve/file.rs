@@ -11,26 +11,26 @@ use std::path::Path;
 /// All spec files, read.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    pub(super) krate: Option<Read<CrateFile>>,
+    pub(super) krate: Option<SpecFile<CrateFile>>,
     /// Whether there is a `crate.yaml` that could not be read.
     pub(super) broken_krate: bool,
     /// By folder, relative to the specs, with `/`.
-    pub(super) folders: BTreeMap<String, Folder>,
+    pub(super) folders: BTreeMap<String, SpecFolder>,
 }
 
 /// The files of one folder.
 #[derive(Debug, Default)]
-pub(super) struct Folder {
-    pub(super) types: Option<Read<TypesFile>>,
-    pub(super) operations: Option<Read<OperationsFile>>,
-    pub(super) models: Option<Read<ModelsFile>>,
+pub(super) struct SpecFolder {
+    pub(super) types: Option<SpecFile<TypesFile>>,
+    pub(super) operations: Option<SpecFile<OperationsFile>>,
+    pub(super) models: Option<SpecFile<ModelsFile>>,
     /// Whether one of the files could not be read, so that what is missing may well be in it.
     pub(super) broken: bool,
     /// The lines that were taken out of files that are no YAML.
     hidden: String,
 }
 
-impl Folder {
+impl SpecFolder {
     /// The sections that declare models.
     pub(super) fn models(&self) -> impl Iterator<Item = &Map<SchemaOrName>> {
         self.sections().into_iter().flatten().filter_map(Key::value)
@@ -55,22 +55,22 @@ impl Folder {
 
 /// A file that was read, and the place that stands for the whole of it.
 #[derive(Debug)]
-pub(super) struct Read<T> {
+pub(super) struct SpecFile<T> {
     pub(super) at: Span,
     pub(super) content: T,
 }
 
 /// What becomes of files that are no YAML.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Broken {
+pub(super) enum BrokenFiles {
     /// They are left out.
     LeftOut,
     /// What is left of them is read.
     Recovered,
 }
 
-pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Problems) -> Files {
-    let reader = Reader { sources, broken, problems };
+pub(super) fn read(root: &Path, sources: &Sources, broken: BrokenFiles, problems: &Problems) -> Files {
+    let reader = FileReader { sources, broken, problems };
     let mut files = Files::default();
     for (id, source) in sources.iter() {
         let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
@@ -120,14 +120,14 @@ pub(super) fn read(root: &Path, sources: &Sources, broken: Broken, problems: &Pr
 /// How many bytes stand where one was that is no UTF-8.
 const REPLACED: u32 = 3;
 
-struct Reader<'a> {
+struct FileReader<'a> {
     sources: &'a Sources,
-    broken: Broken,
+    broken: BrokenFiles,
     problems: &'a Problems,
 }
 
-impl Reader<'_> {
-    fn file<T: DeserializeOwned + Default>(&self, id: FileId, hidden: &mut String) -> Option<Read<T>> {
+impl FileReader<'_> {
+    fn file<T: DeserializeOwned + Default>(&self, id: FileId, hidden: &mut String) -> Option<SpecFile<T>> {
         let source = self.sources.file(id);
         if let Some(start) = source.not_utf8 {
             let at = Span { file: id, start, end: start + REPLACED };
@@ -135,7 +135,7 @@ impl Reader<'_> {
         }
         let at = Span { file: id, start: 0, end: 0 };
         if let Some(node) = yaml::read(id, source, self.problems) {
-            return Some(Read { at, content: yaml::from_node(&node, spec::sections, self.problems)? });
+            return Some(SpecFile { at, content: yaml::from_node(&node, spec::sections, self.problems)? });
         }
         // Of what is left only the form is judged here: what the lines that were taken out said is not known.
         let of_rest = Problems::default();
@@ -144,6 +144,6 @@ impl Reader<'_> {
             yaml::from_node(&rest.node, spec::sections, &of_rest)
         });
         of_rest.forward(self.problems);
-        content.filter(|_| self.broken == Broken::Recovered).map(|content| Read { at, content })
+        content.filter(|_| self.broken == BrokenFiles::Recovered).map(|content| SpecFile { at, content })
     }
 }

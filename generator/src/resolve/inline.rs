@@ -1,7 +1,7 @@
 //! The type of a schema in the middle of another: one that has a name already, or a definition named after the property or parameter.
 
 use super::build::{Builder, Enclosing, Slot};
-use super::classified::{AdditionalKeys, Classified, Item, ItemKeys, Kind};
+use super::classified::{AdditionalKeys, Classified, ItemKeys, ItemSchema, SchemaKind};
 use super::{name, schema, text};
 use crate::diagnose::NameUse;
 use crate::model::{Scalar, Type, TypeId};
@@ -23,23 +23,23 @@ pub(super) fn ty<'a>(
     documented: &Spanned<String>,
     naming: Naming,
 ) -> Option<Type> {
-    let is_text = matches!(&schema.kind, Kind::Text(scalar, _, keys) if text::is_textual(*scalar, keys));
+    let is_text = matches!(&schema.kind, SchemaKind::Text(scalar, _, keys) if text::is_textual(*scalar, keys));
     if schema.kind.needs_name() || is_text && naming == Naming::Always {
         return definition(b, scope, schema, documented);
     }
     match &schema.kind {
-        Kind::List(ItemKeys { items }, _) => Some(Type::List(Box::new(item(b, scope, items, documented)?))),
-        Kind::Map(AdditionalKeys { additional_properties: additional }, _) => {
+        SchemaKind::List(ItemKeys { items }, _) => Some(Type::List(Box::new(item(b, scope, items, documented)?))),
+        SchemaKind::Map(AdditionalKeys { additional_properties: additional }, _) => {
             Some(Type::Map(Box::new(item(b, scope, additional, documented)?)))
         }
-        Kind::Reference(_)
-        | Kind::Text(..)
-        | Kind::Number(..)
-        | Kind::Boolean
-        | Kind::Any
-        | Kind::Enum(..)
-        | Kind::Struct(..)
-        | Kind::Union(..) => plain(b, &schema.kind),
+        SchemaKind::Reference(_)
+        | SchemaKind::Text(..)
+        | SchemaKind::Number(..)
+        | SchemaKind::Boolean
+        | SchemaKind::Any
+        | SchemaKind::Enum(..)
+        | SchemaKind::Struct(..)
+        | SchemaKind::Union(..) => plain(b, &schema.kind),
     }
 }
 
@@ -49,13 +49,17 @@ pub(super) fn named(b: &Builder<'_>, scope: usize, word: &Spanned<String>) -> Op
 }
 
 /// The type, where it is one that has a name already.
-fn plain(b: &Builder<'_>, kind: &Kind<'_>) -> Option<Type> {
+fn plain(b: &Builder<'_>, kind: &SchemaKind<'_>) -> Option<Type> {
     match kind {
-        Kind::Reference(id) => Some(Type::Named(b.reference(*id))),
-        Kind::Text(scalar, ..) | Kind::Number(scalar, ..) => Some(Type::Scalar(*scalar)),
-        Kind::Boolean => Some(Type::Scalar(Scalar::Boolean)),
-        Kind::Any => Some(Type::Any),
-        Kind::Enum(..) | Kind::Struct(..) | Kind::Union(..) | Kind::List(..) | Kind::Map(..) => None,
+        SchemaKind::Reference(id) => Some(Type::Named(b.reference(*id))),
+        SchemaKind::Text(scalar, ..) | SchemaKind::Number(scalar, ..) => Some(Type::Scalar(*scalar)),
+        SchemaKind::Boolean => Some(Type::Scalar(Scalar::Boolean)),
+        SchemaKind::Any => Some(Type::Any),
+        SchemaKind::Enum(..)
+        | SchemaKind::Struct(..)
+        | SchemaKind::Union(..)
+        | SchemaKind::List(..)
+        | SchemaKind::Map(..) => None,
     }
 }
 
@@ -63,12 +67,12 @@ fn plain(b: &Builder<'_>, kind: &Kind<'_>) -> Option<Type> {
 pub(super) fn item<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    written: &Item<'a>,
+    written: &ItemSchema<'a>,
     documented: &Spanned<String>,
 ) -> Option<Type> {
     let schema = written.value.as_ref()?;
     let place = schema.word.0.map_or(documented.span, |word| word.span);
-    let documented = Spanned::new(format!("{}Item", documented.value), place);
+    let documented = Spanned::new(format!("{}ItemSchema", documented.value), place);
     let ty = ty(b, scope, schema, &documented, Naming::AsNeeded)?;
     Some(if schema.place.nullable.value { Type::Nullable(Box::new(ty)) } else { ty })
 }

@@ -3,7 +3,7 @@
 use crate::model::Decimal;
 use crate::source::{Span, Spanned};
 use crate::spec::Required;
-use crate::yaml::{Key, Kind as NodeKind, Node};
+use crate::yaml::{Key, Node, NodeKind};
 use serde_json::Value as Json;
 use std::ops::Deref;
 
@@ -70,37 +70,37 @@ impl<'a, T, V> Deref for Keyword<'a, T, V> {
 }
 
 /// A key that is read from a schema; `reader` takes apart what stands inside.
-pub(super) trait Read<'a, T, R>: Sized {
+pub(super) trait ReadKey<'a, T, R>: Sized {
     fn read(key: &'a Key<T>, reader: &R) -> Self;
 }
 
-impl<'a, T, R> Read<'a, T, R> for Plain<'a, T> {
+impl<'a, T, R> ReadKey<'a, T, R> for Plain<'a, T> {
     fn read(key: &'a Key<T>, _: &R) -> Self {
         Keyword::new(key, key.value())
     }
 }
 
-impl<'a, T, R> Read<'a, T, R> for Aside<'a, T> {
+impl<'a, T, R> ReadKey<'a, T, R> for Aside<'a, T> {
     fn read(key: &'a Key<T>, _: &R) -> Self {
         Keyword::new(key, ())
     }
 }
 
-impl<'a, R> Read<'a, bool, R> for Flag<'a> {
+impl<'a, R> ReadKey<'a, bool, R> for Flag<'a> {
     fn read(key: &'a Key<bool>, _: &R) -> Self {
         let value = key.value() == Some(&true);
         Keyword { key, value, asks: value }
     }
 }
 
-impl<'a, R> Read<'a, u64, R> for Least<'a> {
+impl<'a, R> ReadKey<'a, u64, R> for Least<'a> {
     fn read(key: &'a Key<u64>, _: &R) -> Self {
         let value = key.value().copied().filter(|least| *least > 0);
         Keyword { key, value, asks: value.is_some() }
     }
 }
 
-impl<'a, R> Read<'a, Node, R> for Amount<'a> {
+impl<'a, R> ReadKey<'a, Node, R> for Amount<'a> {
     fn read(key: &'a Key<Node>, _: &R) -> Self {
         let decimal = |node: &Node| match &node.kind {
             NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
@@ -110,13 +110,13 @@ impl<'a, R> Read<'a, Node, R> for Amount<'a> {
     }
 }
 
-impl<'a, R> Read<'a, Node, R> for Value<'a> {
+impl<'a, R> ReadKey<'a, Node, R> for Value<'a> {
     fn read(key: &'a Key<Node>, _: &R) -> Self {
         Keyword::new(key, key.value().map(Node::to_json))
     }
 }
 
-impl<'a, R> Read<'a, Required, R> for Names<'a> {
+impl<'a, R> ReadKey<'a, Required, R> for Names<'a> {
     fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
             Some(Required::Names(names)) => Keyword::new(key, names),
@@ -125,7 +125,7 @@ impl<'a, R> Read<'a, Required, R> for Names<'a> {
     }
 }
 
-impl<'a, R> Read<'a, Required, R> for MustBeGiven<'a> {
+impl<'a, R> ReadKey<'a, Required, R> for MustBeGiven<'a> {
     fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
             Some(Required::Flag(flag)) => Keyword::new(key, Some(*flag)),

@@ -54,15 +54,15 @@ use crate::diagnose::Problems;
 use crate::model::{Api, Crate, Definitions};
 use crate::source::Sources;
 use build::Builder;
-use classified::Position;
-use file::Broken;
+use classified::SchemaPosition;
+use file::BrokenFiles;
 use std::path::Path;
 
 /// The meaning of all spec files below `root`.
 ///
 /// What is wrong is noted in `problems`; where an error is among them the result is `None`, or of no use.
 pub fn resolve(root: &Path, sources: &Sources, problems: &Problems) -> Option<Api> {
-    let files = file::read(root, sources, Broken::LeftOut, problems);
+    let files = file::read(root, sources, BrokenFiles::LeftOut, problems);
     let is_broken = files.folders.values().any(|folder| folder.broken);
     let krate = krate::resolve(&files, problems);
     let api = build(Builder::new(&files, sources, problems), krate);
@@ -75,7 +75,7 @@ pub fn resolve(root: &Path, sources: &Sources, problems: &Problems) -> Option<Ap
 fn build(mut b: Builder<'_>, krate: Crate) -> Api {
     let models = module::names(&mut b);
     for (index, written) in models.iter().enumerate() {
-        b.slots[index].schema = schema::classify(&b, b.slots[index].scope, written, Position::Model);
+        b.slots[index].schema = schema::classify(&b, b.slots[index].scope, written, SchemaPosition::Model);
     }
     b.tags = structure::tags(&b);
     definition::fill(&mut b);
@@ -95,7 +95,7 @@ fn build(mut b: Builder<'_>, krate: Crate) -> Api {
 /// Judges what is left of files that are no YAML, as far as no line that is missing could make a difference.
 fn recovered(root: &Path, sources: &Sources, problems: &Problems) {
     let found = Problems::default();
-    let files = file::read(root, sources, Broken::Recovered, &Problems::default());
+    let files = file::read(root, sources, BrokenFiles::Recovered, &Problems::default());
     let krate = krate::resolve(&files, &Problems::default());
     let _incomplete = build(Builder::new(&files, sources, &found), krate);
     found.forward_independent(problems);

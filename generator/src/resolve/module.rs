@@ -1,6 +1,6 @@
 //! Folders become modules: which names each one sees, and which versions of a service the crate carries.
 
-use super::build::{Builder, Scope, Slot};
+use super::build::{Builder, FolderScope, Slot};
 use super::name::{self, Namespace};
 use super::reserved;
 use super::service;
@@ -29,7 +29,7 @@ pub(super) fn names<'a>(b: &mut Builder<'a>) -> Vec<&'a SchemaOrName> {
             continue;
         }
         let Some(path) = taken.path(folder, at, b.problems) else { continue };
-        b.scopes.push(Scope {
+        b.scopes.push(FolderScope {
             folder,
             files,
             path,
@@ -130,7 +130,7 @@ fn uses(b: &mut Builder<'_>, scope: usize) {
     b.scopes[scope].uses_broken = files.types.as_ref().is_some_and(|read| unread(&read.content.uses))
         || files.operations.as_ref().is_some_and(|read| unread(&read.content.uses));
     for used in lists.into_iter().flatten().flat_map(|list| list.iter()) {
-        let shared = |scope: &Scope<'_>| scope.files.types.is_some();
+        let shared = |scope: &FolderScope<'_>| scope.files.types.is_some();
         match b.scopes.iter().position(|scope| shared(scope) && scope.folder == used.value) {
             Some(found) => b.scopes[scope].uses.push(found),
             None if b.files.folders.get(&used.value).is_some_and(|folder| folder.broken) => {

@@ -1,12 +1,12 @@
 //! Numbers: which bounds hold, and whether any number keeps them all.
 
 use super::build::Builder;
-use super::classified::{FormatKeys, Group, NUMBER_FORMATS, NumberKeys};
+use super::classified::{FormatKeys, KeyGroup, NUMBER_FORMATS, NumberKeys};
 use super::keys::Amount;
 use crate::diagnose::{Expected, Found, KeyProblem, Limit, NumberProblem, SchemaProblem};
 use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar, Shape, Type};
 use crate::source::{Span, Spanned};
-use crate::yaml::Kind as NodeKind;
+use crate::yaml::NodeKind;
 use std::cmp::Ordering;
 
 /// The type that the name of the kind and the format stand for, beside `type: string` the number in the text.
@@ -122,7 +122,7 @@ fn step(b: &Builder<'_>, kind: NumericKind, amount: &Amount<'_>) -> Option<Spann
 }
 
 /// An end of a range, with the key that sets it and where.
-struct End {
+struct RangeEnd {
     bound: Bound,
     key: &'static str,
     at: Span,
@@ -134,10 +134,10 @@ fn end(
     kind: NumericKind,
     [inclusive, exclusive]: [(&'static str, &Amount<'_>); 2],
     inward: Ordering,
-) -> Option<End> {
+) -> Option<RangeEnd> {
     let read = |(key, amount): (_, &Amount<'_>), exclusive| {
         let Spanned { value, span: at } = decimal(b, amount).inspect(|value| check_width(b, value, kind))?;
-        Some(End { bound: Bound { value, exclusive }, key, at })
+        Some(RangeEnd { bound: Bound { value, exclusive }, key, at })
     };
     let (included, excluded) = match (read(inclusive, false), read(exclusive, true)) {
         (Some(included), Some(excluded)) => (included, excluded),

@@ -5,7 +5,8 @@ use super::name::{self, Namespace, Use};
 use super::{auth, body, client, deprecated_alias, example, long_running, paging, parameter, path, response};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{
-    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, Part, Place, TypeName, fixed_query,
+    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, SegmentPart, TypeName,
+    fixed_query,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -27,7 +28,7 @@ pub(super) struct Within<'a> {
 }
 
 /// What the operations before have taken, and this one adds to.
-pub(super) struct Taken<'t> {
+pub(super) struct TakenByOperations<'t> {
     /// The methods of the group's client.
     pub(super) methods: &'t mut Namespace,
     /// The paths of the service.
@@ -44,7 +45,7 @@ pub(super) fn resolve<'a>(
     within: Within<'_>,
     id: &'a Spanned<String>,
     written: &'a spec::Operation,
-    taken: Taken<'_>,
+    taken: TakenByOperations<'_>,
 ) -> Option<Operation> {
     let Within { scope, client_type, client, auth: service_auth } = within;
     let (method, template) = method(b, id, written)?;
@@ -196,7 +197,7 @@ fn parameters<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     written: &'a spec::Operation,
-    segments: Option<&[Vec<Part>]>,
+    segments: Option<&[Vec<SegmentPart>]>,
     client: &[Parameter],
     template: &Spanned<String>,
     names: &mut Namespace,
@@ -209,7 +210,7 @@ fn parameters<'a>(
             let client = client::place(b, scope, &shared.wire).unwrap_or(wire.span);
             b.problem(wire.span, ParameterProblem::OfClient { name: shared.wire.clone(), client });
         }
-        parameters.extend(parameter::resolve(b, scope, wire, schema, Place::Path, names));
+        parameters.extend(parameter::resolve(b, scope, wire, schema, ParameterLocation::Path, names));
     }
     if let Some(segments) = segments {
         let place = |name: &str| path::parameters(segments).position(|wanted| wanted == name);
@@ -220,7 +221,8 @@ fn parameters<'a>(
     for (wire, value) in path::fixed_query(b, template) {
         parameters.extend(parameter::fixed(b, scope, &wire, value, names));
     }
-    for (section, place) in [(&written.query, Place::Query), (&written.headers, Place::Header)] {
+    for (section, place) in [(&written.query, ParameterLocation::Query), (&written.headers, ParameterLocation::Header)]
+    {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
             let twice = |shared: &&Parameter| shared.place == place && shared.wire.eq_ignore_ascii_case(&wire.value);
             if client.iter().any(|shared| twice(&shared)) {
@@ -238,7 +240,7 @@ fn parameters<'a>(
 type Declared = (Spanned<String>, SchemaOrName);
 
 /// The declared parameters in the order of the template, those that it does not name last.
-fn in_order<'a>(declared: &'a [Declared], segments: Option<&[Vec<Part>]>) -> Vec<&'a Declared> {
+fn in_order<'a>(declared: &'a [Declared], segments: Option<&[Vec<SegmentPart>]>) -> Vec<&'a Declared> {
     let place = |name: &str| {
         path::parameters(segments.unwrap_or_default()).position(|wanted| wanted == name).unwrap_or(usize::MAX)
     };
@@ -252,7 +254,7 @@ fn check_template(
     b: &Builder<'_>,
     scope: usize,
     written: &spec::Operation,
-    segments: &[Vec<Part>],
+    segments: &[Vec<SegmentPart>],
     client: &[Parameter],
     template: &Spanned<String>,
 ) {

@@ -5,8 +5,8 @@ use super::property::{self, Through};
 use super::response;
 use crate::diagnose::{KeyProblem, PagingProblem, PropertyForm};
 use crate::model::{
-    ContinuationPlace, NextLinkVerb, NextPage, Operation, Page, Paging, Payload, Place, PropertyPath, Reference,
-    ResultPages, Scalar, Shape, StartResult, TokenParameter, Type,
+    ContinuationPlace, NextLinkVerb, NextPage, Operation, Page, Paging, ParameterLocation, Payload, PropertyPath,
+    Reference, ResultPages, Scalar, Shape, StartResult, TokenParameter, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
@@ -109,10 +109,12 @@ fn verb(b: &Builder<'_>, written: &Key<String>) -> Option<NextLinkVerb> {
 /// What takes a token: a parameter that is declared, a property of the body, or else a query parameter.
 fn token_place(b: &Builder<'_>, operation: &Operation, key: &Spanned<String>) -> Option<TokenParameter> {
     let declared = |place| operation.parameters.iter().filter(move |parameter| parameter.place == place);
-    if declared(Place::Query).any(|parameter| parameter.wire == key.value) {
+    if declared(ParameterLocation::Query).any(|parameter| parameter.wire == key.value) {
         return Some(TokenParameter::Query(key.value.clone()));
     }
-    if let Some(header) = declared(Place::Header).find(|header| header.wire.eq_ignore_ascii_case(&key.value)) {
+    if let Some(header) =
+        declared(ParameterLocation::Header).find(|header| header.wire.eq_ignore_ascii_case(&key.value))
+    {
         return Some(TokenParameter::Header(header.wire.clone()));
     }
     match operation.body.as_ref().map(|body| &body.payload) {

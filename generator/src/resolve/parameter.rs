@@ -1,38 +1,40 @@
 //! Parameters of the path, the query and the headers.
 
 use super::build::Builder;
-use super::classified::{Classified, PlaceKeys, Position};
+use super::classified::{Classified, PlaceKeys, SchemaPosition};
 use super::inline::Naming;
 use super::name::{self, Namespace, Use};
 use super::{definition, schema, segment, value};
 use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
-use crate::model::{ArrayStyle, CollectionKind, Doc, Parameter, Place, Scalar, Shape, Source, Type};
+use crate::model::{
+    ArrayStyle, CollectionKind, Doc, Parameter, ParameterLocation, ParameterSource, Scalar, Shape, Type,
+};
 use crate::source::Spanned;
 use crate::spec::SchemaOrName;
-use crate::yaml::{Key, Kind as NodeKind, Node};
+use crate::yaml::{Key, Node, NodeKind};
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     wire: &'a Spanned<String>,
     written: &'a SchemaOrName,
-    place: Place,
+    place: ParameterLocation,
     names: &mut Namespace,
 ) -> Option<Parameter> {
     check_own(b, scope, wire, place);
-    let schema = schema::classify(b, scope, written, Position::Parameter)?;
-    let naming = if place == Place::Path { Naming::Always } else { Naming::AsNeeded };
+    let schema = schema::classify(b, scope, written, SchemaPosition::Parameter)?;
+    let naming = if place == ParameterLocation::Path { Naming::Always } else { Naming::AsNeeded };
     let ty = definition::ty(b, scope, &schema, wire, naming)?;
-    if place == Place::Header && is_map(b, &ty) {
+    if place == ParameterLocation::Header && is_map(b, &ty) {
         check_map(b, wire, Some(&schema));
     } else if !fits_outside_json(b, &ty) {
         b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
         return None;
     }
-    if place == Place::Header && !is_token(&wire.value) {
+    if place == ParameterLocation::Header && !is_token(&wire.value) {
         b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
     }
-    let required = is_required(b, &schema, place) || place == Place::Path;
+    let required = is_required(b, &schema, place) || place == ParameterLocation::Path;
     let usage = if required { Use::Field } else { Use::Option };
     let take = if required { name::take_field } else { name::take_option };
     let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(names.free_name(usage, &wire.value), wire.span));
@@ -40,7 +42,7 @@ pub(super) fn resolve<'a>(
     let fixed = schema.place.constant.as_ref();
     let is_dots =
         |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if segment::DOTS.contains(&text.as_str()));
-    if let Some(fixed) = fixed.filter(|fixed| place == Place::Path && is_dots(&fixed.value)) {
+    if let Some(fixed) = fixed.filter(|fixed| place == ParameterLocation::Path && is_dots(&fixed.value)) {
         b.problem(fixed.span, PathProblem::NoSegmentFits);
     }
     let constant = value::constant(b, &schema, &ty, wire.span);
@@ -52,14 +54,16 @@ pub(super) fn resolve<'a>(
         _ => value::default(b, &schema, &ty, (constant.as_ref(), wire.span)),
     };
     let (source, only) = match constant {
-        Some(constant) if required => (Source::Constant(constant), None),
-        Some(constant) => (Source::Option, Some(constant)),
-        None if required => (Source::Argument, None),
-        None => (Source::Option, None),
+        Some(constant) if required => (ParameterSource::Constant(constant), None),
+        Some(constant) => (ParameterSource::Option, Some(constant)),
+        None if required => (ParameterSource::Argument, None),
+        None => (ParameterSource::Option, None),
     };
     let place = match (place, schema.place.allow_slashes.place()) {
-        (Place::Path, Some(_)) if schema.place.allow_empty_value.place().is_some() => Place::PathOrNothing,
-        (Place::Path, Some(_)) => Place::PathWithSlashes,
+        (ParameterLocation::Path, Some(_)) if schema.place.allow_empty_value.place().is_some() => {
+            ParameterLocation::PathOrNothing
+        }
+        (ParameterLocation::Path, Some(_)) => ParameterLocation::PathWithSlashes,
         (_, None) => place,
         (_, Some(at)) => {
             let on = Subject::NonPathParameter;
@@ -67,7 +71,7 @@ pub(super) fn resolve<'a>(
             place
         }
     };
-    if let Some(at) = schema.place.allow_empty_value.place().filter(|_| place != Place::PathOrNothing) {
+    if let Some(at) = schema.place.allow_empty_value.place().filter(|_| place != ParameterLocation::PathOrNothing) {
         let on = Subject::WithoutSlashes;
         b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });
     }
@@ -76,7 +80,7 @@ pub(super) fn resolve<'a>(
         doc.text = b.model_doc(&ty).unwrap_or_default();
     }
     let style = style(b, &schema.place.style, &ty, place);
-    let wire = if place == Place::Header { wire.value.to_lowercase() } else { wire.value.clone() };
+    let wire = if place == ParameterLocation::Header { wire.value.to_lowercase() } else { wire.value.clone() };
     Some(Parameter { wire, name, doc, ty, default, only, place, source, style })
 }
 
@@ -88,12 +92,12 @@ pub(super) fn fixed(
     value: String,
     names: &mut Namespace,
 ) -> Option<Parameter> {
-    check_own(b, scope, wire, Place::Query);
+    check_own(b, scope, wire, ParameterLocation::Query);
     let chosen = names.free_name(Use::Field, &wire.value);
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
-    let source = Source::Constant(serde_json::Value::String(value));
+    let source = ParameterSource::Constant(serde_json::Value::String(value));
     let (ty, wire) = (Type::Scalar(Scalar::Text), wire.value.clone());
-    let (place, style) = (Place::Query, ArrayStyle::Csv);
+    let (place, style) = (ParameterLocation::Query, ArrayStyle::Csv);
     Some(Parameter { wire, name, doc: Doc::default(), ty, default: None, only: None, place, source, style })
 }
 
@@ -102,35 +106,35 @@ pub(super) const OWN_HEADERS: &[&str] =
     &["accept", "authorization", "connection", "content-length", "content-type", "host", "transfer-encoding"];
 
 /// Notes what is sent with every request without being declared.
-fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Place) {
+fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: ParameterLocation) {
     let file = b.scopes[scope].files.operations.as_ref().map(|read| &read.content);
     let version = file.and_then(|file| file.api_version_parameter.value()).map_or("api-version", String::as_str);
     let sent = match place {
-        Place::Query => version != "none" && wire.value.eq_ignore_ascii_case(version),
-        Place::Header => OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)),
-        Place::Path | Place::PathWithSlashes | Place::PathOrNothing => false,
+        ParameterLocation::Query => version != "none" && wire.value.eq_ignore_ascii_case(version),
+        ParameterLocation::Header => OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)),
+        ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => false,
     };
     if sent {
         b.problem(wire.span, ParameterProblem::SentAlready { name: wire.value.clone() });
     }
 }
 
-fn is_required(b: &Builder<'_>, schema: &Classified<'_>, place: Place) -> bool {
+fn is_required(b: &Builder<'_>, schema: &Classified<'_>, place: ParameterLocation) -> bool {
     let required = schema.place.required.value.unwrap_or(false);
-    if let Some(at) = schema.place.required.place().filter(|_| place == Place::Path && !required) {
+    if let Some(at) = schema.place.required.place().filter(|_| place == ParameterLocation::Path && !required) {
         b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
     }
     required
 }
 
-fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, place: Place) -> ArrayStyle {
+fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, place: ParameterLocation) -> ArrayStyle {
     let Some(style) = key.as_ref() else { return ArrayStyle::Csv };
     let at = key.at().unwrap_or(style.span);
     if !is_list(b, ty) {
         let on = Subject::NonListParameter;
         b.problem(at, KeyProblem::OnWrongType { key: "style", on, because: None });
     }
-    if style.value == "multi" && place != Place::Query {
+    if style.value == "multi" && place != ParameterLocation::Query {
         let on = Subject::NonQueryParameter;
         b.problem(at, KeyProblem::OnWrongType { key: "style: multi", on, because: None });
     }

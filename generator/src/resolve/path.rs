@@ -2,11 +2,11 @@
 
 use super::build::Builder;
 use crate::diagnose::PathProblem;
-use crate::model::Part;
+use crate::model::SegmentPart;
 use crate::source::{Span, Spanned};
 
 /// The segments of a template; problems for what could not be sent as written.
-pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec<Vec<Part>>> {
+pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec<Vec<SegmentPart>>> {
     let text = template.value.split_once('?').map_or(template.value.as_str(), |(path, _)| path);
     let Some(rest) = text.strip_prefix('/') else {
         let before = before_path(text);
@@ -22,7 +22,7 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
     if rest.is_empty() {
         return Some(Vec::new());
     }
-    let mut reader = Reader { b, template, seen: Vec::new() };
+    let mut reader = TemplateParser { b, template, seen: Vec::new() };
     let mut segments = Vec::new();
     let mut at = 1;
     let count = rest.split('/').count();
@@ -30,7 +30,7 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
         let place = at..at + segment.len();
         at = place.end + 1;
         if segment.is_empty() && index + 1 == count {
-            segments.push(vec![Part::Literal(String::new())]);
+            segments.push(vec![SegmentPart::Literal(String::new())]);
             continue;
         }
         // `%2e` is read as a dot by every URL parser.
@@ -82,21 +82,21 @@ fn before_path(line: &str) -> &str {
     line[host..].find('/').map_or("", |slash| &line[..host + slash])
 }
 
-struct Reader<'r, 'a> {
+struct TemplateParser<'r, 'a> {
     b: &'r Builder<'a>,
     template: &'r Spanned<String>,
     seen: Vec<(String, Span)>,
 }
 
-impl Reader<'_, '_> {
+impl TemplateParser<'_, '_> {
     /// The parts of the segment that begins at a byte of the template.
-    fn parts(&mut self, segment: &str, begin: usize) -> Option<Vec<Part>> {
+    fn parts(&mut self, segment: &str, begin: usize) -> Option<Vec<SegmentPart>> {
         let mut parts = Vec::new();
         let mut at = 0;
         while at < segment.len() {
             let rest = &segment[at..];
             let Some(open) = rest.find(['{', '}']) else {
-                parts.push(Part::Literal(rest.to_owned()));
+                parts.push(SegmentPart::Literal(rest.to_owned()));
                 break;
             };
             let close = rest[open..].find('}').map(|close| open + close);
@@ -108,14 +108,14 @@ impl Reader<'_, '_> {
                 return None;
             };
             if open > 0 {
-                parts.push(Part::Literal(rest[..open].to_owned()));
+                parts.push(SegmentPart::Literal(rest[..open].to_owned()));
             }
             let place = self.b.within(self.template, begin + at + open..begin + at + close + 1);
             if let Some(&(_, first)) = self.seen.iter().find(|(other, _)| other == name) {
                 self.b.problem(place, PathProblem::ParameterTwice { name: name.to_owned(), first });
             }
             self.seen.push((name.to_owned(), place));
-            parts.push(Part::Parameter(name.to_owned()));
+            parts.push(SegmentPart::Parameter(name.to_owned()));
             at += close + 1;
         }
         Some(parts)
@@ -129,18 +129,18 @@ pub(super) fn place(b: &Builder<'_>, template: &Spanned<String>, name: &str) -> 
 }
 
 /// The names of the parameters, in their order.
-pub(super) fn parameters(segments: &[Vec<Part>]) -> impl Iterator<Item = &str> {
+pub(super) fn parameters(segments: &[Vec<SegmentPart>]) -> impl Iterator<Item = &str> {
     segments.iter().flatten().filter_map(|part| match part {
-        Part::Parameter(name) => Some(name.as_str()),
-        Part::Literal(_) => None,
+        SegmentPart::Parameter(name) => Some(name.as_str()),
+        SegmentPart::Literal(_) => None,
     })
 }
 
 /// The template with its parameters' names left out: two operations with one method may not share it.
-pub(super) fn signature(segments: &[Vec<Part>]) -> String {
-    let part = |part: &Part| match part {
-        Part::Literal(text) => text.clone(),
-        Part::Parameter(_) => "{}".to_owned(),
+pub(super) fn signature(segments: &[Vec<SegmentPart>]) -> String {
+    let part = |part: &SegmentPart| match part {
+        SegmentPart::Literal(text) => text.clone(),
+        SegmentPart::Parameter(_) => "{}".to_owned(),
     };
     segments.iter().map(|parts| format!("/{}", parts.iter().map(part).collect::<String>())).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnose::Problems;
 use crate::source::{Sources, Span};
-use crate::yaml::{self, Kind, Node};
+use crate::yaml::{self, Node, NodeKind};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -95,13 +95,13 @@ impl Places {
     }
 
     fn walk(&mut self, folder: &str, path: &str, node: &Node) {
-        let Kind::Mapping(entries) = &node.kind else { return };
+        let NodeKind::Mapping(entries) = &node.kind else { return };
         for (key, value) in entries {
             let inner = if path.is_empty() { key.value.clone() } else { format!("{path}/{}", key.value) };
             self.keys.entry(format!("{folder}:{inner}")).or_insert(key.span);
             let section = path.rsplit('/').next().unwrap_or_default();
             let named = matches!(section, "properties" | "path" | "query" | "headers");
-            if named && matches!(value.kind, Kind::Mapping(_)) {
+            if named && matches!(value.kind, NodeKind::Mapping(_)) {
                 self.inline.entry(format!("{folder}:{}", key.value)).or_insert_with(|| inner.clone());
                 // A schema whose name is taken is known by what it stands in, too.
                 let owner = path.split('/').nth(1).unwrap_or_default();
@@ -124,8 +124,8 @@ impl Places {
 /// One word, or a list of them.
 fn words(node: &Node) -> Vec<String> {
     match &node.kind {
-        Kind::Scalar { text, .. } => vec![text.clone()],
-        Kind::Sequence(items) => items.iter().flat_map(words).collect(),
-        Kind::Mapping(_) => Vec::new(),
+        NodeKind::Scalar { text, .. } => vec![text.clone()],
+        NodeKind::Sequence(items) => items.iter().flat_map(words).collect(),
+        NodeKind::Mapping(_) => Vec::new(),
     }
 }

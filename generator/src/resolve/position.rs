@@ -1,13 +1,13 @@
 //! The keys that any kind of value may have, and the places where each has a meaning.
 
 use super::build::Builder;
-use super::classified::{Kind, PlaceKeys, Position};
+use super::classified::{PlaceKeys, SchemaKind, SchemaPosition};
 use crate::diagnose::{KeyProblem, Subject};
 use crate::source::Span;
 
 /// Notes every key that has no meaning where the schema stands.
-pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_>>, position: Position) {
-    use Position::{Body, Header, Item, Model, Parameter, Property};
+pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&SchemaKind<'_>>, position: SchemaPosition) {
+    use SchemaPosition::{Body, Header, Item, Model, Parameter, Property};
     let PlaceKeys {
         doc: _,
         required,
@@ -24,11 +24,11 @@ pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&Kind<'_
         deprecated,
     } = keys;
     // What has no name in Rust, neither its own nor the field's, can have no other.
-    let named: &[Position] = match kind.is_none_or(Kind::needs_name) {
+    let named: &[SchemaPosition] = match kind.is_none_or(SchemaKind::needs_name) {
         true => &[Model, Property, Parameter, Item, Header, Body],
         false => &[Model, Property, Parameter],
     };
-    let keys: [(&str, Option<Span>, &[Position]); 12] = [
+    let keys: [(&str, Option<Span>, &[SchemaPosition]); 12] = [
         // On a property it is a slip of its own.
         ("required", required.place(), &[Parameter, Header, Property]),
         ("nullable", nullable.place(), &[Property, Item]),

@@ -1,7 +1,7 @@
 //! Documented responses, by status.
 
 use super::build::Builder;
-use super::classified::Position;
+use super::classified::SchemaPosition;
 use super::inline::{self, Naming};
 use super::name::{self, Namespace};
 use super::{body, definition, parameter, schema};
@@ -132,7 +132,7 @@ fn one<'a>(
             let mut names = Namespace::default();
             let mut fields = Vec::new();
             for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
-                let schema = schema::classify(b, scope, written, Position::Header);
+                let schema = schema::classify(b, scope, written, SchemaPosition::Header);
                 // RFC 9110 section 5.1: names of headers do not tell letters of either case apart.
                 let same = |other: &&Spanned<String>| other.value.eq_ignore_ascii_case(&wire.value);
                 let mut before = headers.value().into_iter().flat_map(|map| map.iter()).map(|(other, _)| other);

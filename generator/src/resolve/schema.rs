@@ -1,7 +1,9 @@
 //! What kind of value a schema describes: the one place that takes a written schema apart; never what its constraints mean.
 
 use super::build::Builder;
-use super::classified::{Classified, EMPTY, Group, Groups, Item, Kind, Named, Position, Reader, WORDS};
+use super::classified::{
+    Classified, EMPTY, Groups, ItemSchema, KeyGroup, Named, SchemaKind, SchemaPosition, SchemaReader, WORDS,
+};
 use super::keys::Apart;
 use super::{number, position, text};
 use crate::diagnose::{KeyProblem, SchemaProblem, Subject};
@@ -15,10 +17,10 @@ pub(super) fn classify<'a>(
     b: &Builder<'_>,
     scope: usize,
     written: &'a SchemaOrName,
-    position: Position,
+    position: SchemaPosition,
 ) -> Option<Rc<Classified<'a>>> {
     match written {
-        SchemaOrName::Name(word) if position == Position::Item && word.value == "true" => {
+        SchemaOrName::Name(word) if position == SchemaPosition::Item && word.value == "true" => {
             one(b, scope, &EMPTY, None, position)
         }
         SchemaOrName::Name(word) => one(b, scope, &EMPTY, Some(word), position),
@@ -28,17 +30,17 @@ pub(super) fn classify<'a>(
 
 /// What a word alone stands for: a plain type or a model.
 pub(super) fn word<'a>(b: &Builder<'_>, scope: usize, word: &'a Spanned<String>) -> Option<Rc<Classified<'a>>> {
-    one(b, scope, &EMPTY, Some(word), Position::Model)
+    one(b, scope, &EMPTY, Some(word), SchemaPosition::Model)
 }
 
 /// A folder, whose schemas name what can be seen from it.
-struct Folder<'b, 's> {
+struct FolderReader<'b, 's> {
     b: &'b Builder<'s>,
     scope: usize,
 }
 
-impl<'a> Reader<'a> for Folder<'_, '_> {
-    fn classify(&self, written: &'a SchemaOrName, position: Position) -> Option<Rc<Classified<'a>>> {
+impl<'a> SchemaReader<'a> for FolderReader<'_, '_> {
+    fn classify(&self, written: &'a SchemaOrName, position: SchemaPosition) -> Option<Rc<Classified<'a>>> {
         classify(self.b, self.scope, written, position)
     }
 
@@ -69,7 +71,7 @@ fn one<'a>(
     scope: usize,
     schema: &'a Schema,
     word: Option<&'a Spanned<String>>,
-    position: Position,
+    position: SchemaPosition,
 ) -> Option<Rc<Classified<'a>>> {
     // A key whose value could not be read tells the kind all the same.
     let implied = [
@@ -82,7 +84,7 @@ fn one<'a>(
         (Class::Map, schema.additional_properties.at()),
     ];
     let implied = implied.into_iter().find_map(|(class, at)| Some((class, at?)));
-    let (place, groups) = Groups::read(&Folder { b, scope }, schema);
+    let (place, groups) = Groups::read(&FolderReader { b, scope }, schema);
     let kind = kind(b, scope, groups, word, implied);
     position::check(b, &place, kind.as_ref(), position);
     Some(Rc::new(Classified { kind: kind?, place, word: Apart(word) }))
@@ -132,48 +134,50 @@ fn kind<'a>(
     groups: Groups<'a>,
     word: Option<&'a Spanned<String>>,
     implied: Option<(Class, Span)>,
-) -> Option<Kind<'a>> {
+) -> Option<SchemaKind<'a>> {
     let class = class(b, &groups, word, implied)?;
     let all = groups.given();
     let Groups { format, text, number, enumeration, object, union, additional, map, items, list } = groups;
     let mut because = word.map(|word| word.span).or(implied.map(|(_, by)| by));
     let (on, own, kind) = match class {
-        Class::Reference => (Subject::Reference, Vec::new(), Some(Kind::Reference(model(b, scope, word?)?))),
+        Class::Reference => (Subject::Reference, Vec::new(), Some(SchemaKind::Reference(model(b, scope, word?)?))),
         Class::Text => {
             let (own, scalar) = ([format.given(), text.given()].concat(), text::scalar(b, &format));
-            (Subject::Text, own, scalar.map(|scalar| Kind::Text(scalar, format, text)))
+            (Subject::Text, own, scalar.map(|scalar| SchemaKind::Text(scalar, format, text)))
         }
         Class::Number => {
             let (own, scalar) = ([format.given(), number.given()].concat(), number::scalar(b, word, &format));
-            (Subject::Number, own, scalar.map(|scalar| Kind::Number(scalar, format, number)))
+            (Subject::Number, own, scalar.map(|scalar| SchemaKind::Number(scalar, format, number)))
         }
         Class::NumberText => {
             because = format.format.as_ref().map(|format| format.span);
             let (own, scalar) = ([format.given(), number.given()].concat(), number::scalar(b, word, &format));
-            (Subject::NumberText, own, scalar.map(|scalar| Kind::Number(scalar.in_text(), format, number)))
+            (Subject::NumberText, own, scalar.map(|scalar| SchemaKind::Number(scalar.in_text(), format, number)))
         }
-        Class::Boolean => (Subject::Boolean, Vec::new(), Some(Kind::Boolean)),
-        Class::Any => (Subject::Any, Vec::new(), Some(Kind::Any)),
+        Class::Boolean => (Subject::Boolean, Vec::new(), Some(SchemaKind::Boolean)),
+        Class::Any => (Subject::Any, Vec::new(), Some(SchemaKind::Any)),
         Class::Enum => {
             let is_integer = word.is_some_and(|word| word.value == "integer");
             let repr = if is_integer { EnumRepr::Integer } else { EnumRepr::Text };
-            (Subject::Enumeration, enumeration.given(), Some(Kind::Enum(repr, enumeration)))
+            (Subject::Enumeration, enumeration.given(), Some(SchemaKind::Enum(repr, enumeration)))
         }
-        Class::Struct => {
-            (Subject::Object, [object.given(), additional.given()].concat(), Some(Kind::Struct(object, additional)))
-        }
+        Class::Struct => (
+            Subject::Object,
+            [object.given(), additional.given()].concat(),
+            Some(SchemaKind::Struct(object, additional)),
+        ),
         Class::Union => (
             Subject::Union,
             [object.given(), additional.given(), union.given()].concat(),
-            Some(Kind::Union(object, additional, union)),
+            Some(SchemaKind::Union(object, additional, union)),
         ),
         Class::List => {
             check_item(b, &items.items)?;
-            (Subject::List, [items.given(), list.given()].concat(), Some(Kind::List(items, list)))
+            (Subject::List, [items.given(), list.given()].concat(), Some(SchemaKind::List(items, list)))
         }
         Class::Map => {
             check_item(b, &additional.additional_properties)?;
-            (Subject::Map, [additional.given(), map.given()].concat(), Some(Kind::Map(additional, map)))
+            (Subject::Map, [additional.given(), map.given()].concat(), Some(SchemaKind::Map(additional, map)))
         }
     };
     for Named { key, place, .. } in all.into_iter().filter(|key| !own.contains(key)) {
@@ -184,7 +188,7 @@ fn kind<'a>(
 }
 
 /// Notes that no value at all is allowed in a list or map.
-fn check_item(b: &Builder<'_>, item: &Item<'_>) -> Option<()> {
+fn check_item(b: &Builder<'_>, item: &ItemSchema<'_>) -> Option<()> {
     match item.value() {
         Some(SchemaOrName::Name(word)) if !item.asks => {
             b.problem(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["true"] });

@@ -3,7 +3,7 @@
 use super::build::{Builder, Set};
 use super::text;
 use crate::diagnose::PathProblem;
-use crate::model::{Definitions, Module, Place, Position, Shape, TypeId};
+use crate::model::{Definitions, Module, ParameterLocation, Shape, TypeId, TypePosition};
 use pattern::TextConstraints;
 use std::collections::HashSet;
 
@@ -14,7 +14,8 @@ pub(super) const DOTS: [&str; 3] = ["", ".", ".."];
 pub(super) fn refuse_dots(b: &mut Builder<'_>, types: &mut Definitions, modules: &[Module]) {
     let (mut in_path, mut elsewhere) = (HashSet::new(), HashSet::new());
     for used in modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types()) {
-        let is_segment = matches!(used.position, Position::Parameter(parameter) if parameter.place == Place::Path);
+        let is_segment =
+            matches!(used.position, TypePosition::Parameter(parameter) if parameter.place == ParameterLocation::Path);
         let uses: &mut HashSet<TypeId> = if is_segment { &mut in_path } else { &mut elsewhere };
         uses.extend(used.ty.references().into_iter().map(|reference| reference.id));
     }

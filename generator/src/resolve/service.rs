@@ -1,7 +1,7 @@
 //! One api-version of a service: its client, endpoint, authentication and operations.
 
 use super::build::{Builder, Enclosing};
-use super::file::Read;
+use super::file::SpecFile;
 use super::name::{self, Namespace, Use};
 use super::{auth, client, operation, reserved};
 use crate::diagnose::{FileProblem, KeyProblem, OperationProblem, Owner};
@@ -12,7 +12,7 @@ use crate::spec::{Operation, OperationsFile};
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    read: &'a Read<OperationsFile>,
+    read: &'a SpecFile<OperationsFile>,
     default: bool,
 ) -> Option<Service> {
     let file = &read.content;
@@ -69,7 +69,7 @@ pub(super) fn resolve<'a>(
 }
 
 /// An operation with its id.
-type Written<'a> = (&'a Spanned<String>, &'a Operation);
+type OperationEntry<'a> = (&'a Spanned<String>, &'a Operation);
 
 /// What the operations of a service have from it.
 struct Shared<'s> {
@@ -83,7 +83,7 @@ struct Shared<'s> {
 
 /// What the groups before have taken, and this one adds to.
 #[derive(Default)]
-struct Taken {
+struct TakenByGroups {
     /// The paths.
     templates: operation::Templates,
     /// The methods that give the groups' clients.
@@ -99,7 +99,7 @@ fn groups<'a>(
     file: &'a OperationsFile,
     shared: &Shared<'_>,
 ) -> (Vec<Group>, Vec<Auth>) {
-    let mut by_group: Vec<(String, Vec<Written<'a>>)> = Vec::new();
+    let mut by_group: Vec<(String, Vec<OperationEntry<'a>>)> = Vec::new();
     for (id, operation) in file.operations.value().map(|map| &**map).unwrap_or_default() {
         let group = id.value.split_once('_').map_or("Operations", |(group, _)| group);
         match by_group.iter_mut().find(|(name, _)| name == group) {
@@ -113,9 +113,10 @@ fn groups<'a>(
             b.problem(name.span, OperationProblem::GroupUnknown { name: name.value.clone(), known });
         }
     }
-    let mut taken = Taken { accessors: Namespace::of_methods(), ..Taken::default() };
-    let group =
-        |(name, operations): (String, Vec<Written<'a>>)| group(b, scope, (&name, &operations), shared, &mut taken);
+    let mut taken = TakenByGroups { accessors: Namespace::of_methods(), ..TakenByGroups::default() };
+    let group = |(name, operations): (String, Vec<OperationEntry<'a>>)| {
+        group(b, scope, (&name, &operations), shared, &mut taken)
+    };
     let groups = by_group.into_iter().filter_map(group).collect();
     (groups, taken.auth_overrides)
 }
@@ -123,11 +124,11 @@ fn groups<'a>(
 fn group<'a>(
     b: &mut Builder<'a>,
     scope: usize,
-    (spec_name, operations): (&str, &[Written<'a>]),
+    (spec_name, operations): (&str, &[OperationEntry<'a>]),
     shared: &Shared<'_>,
-    taken: &mut Taken,
+    taken: &mut TakenByGroups,
 ) -> Option<Group> {
-    let Taken { templates, accessors, auth_overrides } = taken;
+    let TakenByGroups { templates, accessors, auth_overrides } = taken;
     let first = operations.first()?.0.span;
     let written = b.scopes[scope].files.operations.as_ref().and_then(|read| read.content.groups.value());
     let named = written.and_then(|groups| groups.iter().find(|(name, _)| name.value == spec_name));
@@ -145,7 +146,7 @@ fn group<'a>(
         .filter_map(|(id, written)| {
             let group =
                 operation::Within { scope, client_type: &client_type, client: shared.client, auth: shared.auth };
-            let taken = operation::Taken { methods: &mut methods, templates, auth_overrides };
+            let taken = operation::TakenByOperations { methods: &mut methods, templates, auth_overrides };
             let owner = Enclosing { name: name::type_name(&id.value), documented: id.value.clone() };
             b.inside(owner, |b| operation::resolve(b, group, id, written, taken))
         })

@@ -1,7 +1,7 @@
 //! Objects with named properties: inheritance flattened, requiredness and access settled.
 
 use super::build::{Builder, Pending, Slot, Tag};
-use super::classified::{self, AdditionalKeys, Classified, Kind, ObjectKeys};
+use super::classified::{self, AdditionalKeys, Classified, ObjectKeys, SchemaKind};
 use super::inline::{self, Naming};
 use super::name::{self, Namespace};
 use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
@@ -101,7 +101,7 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     // What is wrong with a parent is noted once, for the parent itself.
     let outermost = path.len() == 1;
     let mut complete = true;
-    for classified::Model { name, id } in parents {
+    for classified::ModelRef { name, id } in parents {
         let Some((parent_id, parent)) = id.and_then(|id| Some((id, b.slot(id).schema.clone()?))) else {
             complete = false;
             continue;
@@ -135,7 +135,7 @@ fn own<'a>(b: &Builder<'a>, owner: TypeId, object: &ObjectKeys<'a>, into: &mut V
     let ObjectKeys { properties, required, extends: _ } = object;
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
-    for classified::Property { name, schema } in &properties.value {
+    for classified::DeclaredProperty { name, schema } in &properties.value {
         // What its own `required` says is settled below.
         let property = Property { owner, name, schema: schema.clone(), required: false, tag: None };
         match places.get(name.value.as_str()) {
@@ -218,9 +218,9 @@ pub(super) fn declared<'a>(b: &mut Builder<'a>, id: TypeId, name: &str) -> Optio
 pub(super) fn tags(b: &Builder<'_>) -> HashMap<TypeId, Vec<Tag>> {
     let mut tags: HashMap<TypeId, Vec<Tag>> = HashMap::new();
     for slot in &b.slots {
-        let Some(Kind::Union(_, _, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
+        let Some(SchemaKind::Union(_, _, union)) = slot.schema.as_ref().map(|schema| &schema.kind) else { continue };
         let Some(tag) = union.discriminator.value() else { continue };
-        for classified::Variant { tag: value, model } in &union.variants.value {
+        for classified::DeclaredVariant { tag: value, model } in &union.variants.value {
             let Some(id) = model.and_then(|model| model.id) else { continue };
             tags.entry(id).or_default().push(Tag { property: tag.clone(), value: value.value.clone() });
         }

@@ -19,7 +19,7 @@ fn read(models: &str, query: &str) -> Api {
     let problems = Problems::default();
     let api = super::resolve(Path::new("specs"), &sources, &problems);
     let reports = problems.into_reports();
-    assert!(reports.is_empty(), "{}", diagnose::text(&reports, &sources, diagnose::Style::Plain));
+    assert!(reports.is_empty(), "{}", diagnose::text(&reports, &sources, diagnose::TextStyle::Plain));
     api.expect("a spec without a mistake has a meaning")
 }
 

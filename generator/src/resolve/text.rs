@@ -1,7 +1,7 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
 use super::build::{Builder, Set};
-use super::classified::{FormatKeys, Group, NUMBER_FORMATS, Named, TextKeys};
+use super::classified::{FormatKeys, KeyGroup, NUMBER_FORMATS, Named, TextKeys};
 use super::range;
 use crate::diagnose::{KeyProblem, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
 use crate::model::{Scalar, Textual};

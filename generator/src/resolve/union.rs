@@ -1,7 +1,7 @@
 //! Unions: a property tells which of several objects a value is.
 
 use super::build::{Builder, Slot};
-use super::classified::{self, Classified, EMPTY, Kind, ObjectKeys, PlaceKeys, UnionKeys};
+use super::classified::{self, Classified, EMPTY, ObjectKeys, PlaceKeys, SchemaKind, UnionKeys};
 use super::cycle::Cycles;
 use super::keys::Keyword;
 use super::name::{self, Namespace};
@@ -9,7 +9,7 @@ use super::{enumeration, structure};
 use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Reference, Scalar, Shape, Type, TypeId, Union, Untagged, Variant, VariantName};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Key, Kind as NodeKind};
+use crate::yaml::{Key, NodeKind};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -39,7 +39,7 @@ pub(super) fn resolve<'a>(b: &mut Builder<'a>, keys: &UnionKeys<'a>, id: TypeId,
     }
     let mut names = Namespace::default();
     let mut variants: Vec<Variant> = Vec::new();
-    for classified::Variant { tag: value, model } in &listed_models.value {
+    for classified::DeclaredVariant { tag: value, model } in &listed_models.value {
         if let Some((listed, first)) = &listed
             && !listed.contains(&value.value)
         {
@@ -107,7 +107,7 @@ fn base(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, keys: &UnionKeys
     let Slot { scope, name, spec_name, at, schema, .. } = b.slot(id);
     let (scope, at, schema) = (*scope, *at, schema.clone()?);
     let (name, documented) = (format!("{name}Base"), format!("{spec_name}Base"));
-    let Kind::Union(object, additional, _) = &schema.kind else { return None };
+    let SchemaKind::Union(object, additional, _) = &schema.kind else { return None };
     let is_default = keys.default_variant.value() == Some(spec_name);
     let properties = structure::properties(b, id)?;
     let has_more = properties.iter().any(|property| property.name.value != tag.value) || structure::keeps(b, id);
@@ -123,7 +123,7 @@ fn base(b: &mut Builder<'_>, id: TypeId, tag: &Spanned<String>, keys: &UnionKeys
         rust_name: Keyword::silent(&EMPTY.rust_name, None),
         ..schema.place.clone()
     };
-    let kind = Kind::Struct(object.clone(), additional.clone());
+    let kind = SchemaKind::Struct(object.clone(), additional.clone());
     let schema = Some(Rc::new(Classified { kind, place, word: schema.word }));
     b.bases.insert(model, tag.value.clone());
     b.slots.push(Slot { id: model, scope, name, spec_name: documented, at, schema, shape: None });
@@ -228,7 +228,7 @@ fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>, default_
 /// The values of the enumeration that a definition is.
 fn listed(b: &Builder<'_>, id: TypeId) -> Option<Vec<String>> {
     match &b.slot(id).schema.as_ref()?.kind {
-        Kind::Enum(_, keys) => Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect()),
+        SchemaKind::Enum(_, keys) => Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect()),
         _ => None,
     }
 }

@@ -7,12 +7,12 @@ mod rule;
 use super::build::{Builder, Pending, Slot, offered};
 use super::classified::Classified;
 use super::form;
-use crate::diagnose::{Expected, Found, Kind, Problem, Unlisted, ValueProblem};
+use crate::diagnose::{Expected, Found, Problem, ProblemKind, Unlisted, ValueProblem};
 use crate::model::{
     CollectionKind, Decimal, EnumRepr, Enumeration, Field, NumberForm, Numeric, Scalar, Shape, Textual, Type, TypeId,
 };
 use crate::source::{Span, Spanned};
-use crate::yaml::{Kind as NodeKind, Node};
+use crate::yaml::{Node, NodeKind};
 use serde_json::{Map, Value as Json};
 
 /// Reads the constants and then the defaults of the properties that wait for it.
@@ -202,7 +202,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn note<T>(&self, at: Span, kind: impl Into<Kind>) -> Option<T> {
+    fn note<T>(&self, at: Span, kind: impl Into<ProblemKind>) -> Option<T> {
         self.b.problems.push(Problem::new(at, kind));
         None
     }

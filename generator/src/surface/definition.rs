@@ -1,6 +1,6 @@
 //! Definitions: the names of each, the type itself, and what belongs to its kind.
 
-use super::item::{Item, Kind, Role};
+use super::item::{Item, Role, TypeKind};
 use super::ty::RustType;
 use super::{enumeration, structure, union};
 use crate::model::{Api, Collection, CollectionKind, Definition, Reference, Shape, TypeName};
@@ -53,20 +53,20 @@ pub fn items(api: &Api, definition: &Definition) -> Vec<Item> {
 }
 
 /// What kind of type a definition of this shape is.
-pub fn kind(shape: &Shape) -> Kind {
+pub fn kind(shape: &Shape) -> TypeKind {
     match shape {
-        Shape::Text(_) => Kind::Text,
-        Shape::Number(number) => Kind::Number(number.kind),
-        Shape::Enum(enumeration) => Kind::Enum { repr: enumeration.repr, closed: enumeration.closed },
-        Shape::Struct(_) => Kind::Struct,
-        Shape::Union(_) => Kind::Union,
+        Shape::Text(_) => TypeKind::Text,
+        Shape::Number(number) => TypeKind::Number(number.kind),
+        Shape::Enum(enumeration) => TypeKind::Enum { repr: enumeration.repr, closed: enumeration.closed },
+        Shape::Struct(_) => TypeKind::Struct,
+        Shape::Union(_) => TypeKind::Union,
         Shape::Collection(collection) => {
             let item = RustType::from(&collection.item);
             match collection.kind {
-                CollectionKind::List { .. } => Kind::List(item),
-                CollectionKind::Map => Kind::Map(item),
+                CollectionKind::List { .. } => TypeKind::List(item),
+                CollectionKind::Map => TypeKind::Map(item),
             }
         }
-        Shape::Alias(ty) => Kind::Alias(RustType::from(ty)),
+        Shape::Alias(ty) => TypeKind::Alias(RustType::from(ty)),
     }
 }

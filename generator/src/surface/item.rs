@@ -27,7 +27,7 @@ pub enum Role {
     /// A name that stands for a type: its own, a former one, or one in another module.
     Name(RustType),
     /// The type itself.
-    Type(Kind),
+    Type(TypeKind),
     /// `Default`
     Default,
     /// `#[deprecated]`
@@ -54,7 +54,7 @@ pub enum Role {
 
 /// What kind of type it is; which functions it has besides those that are items of their own follows from it.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Kind {
+pub enum TypeKind {
     /// Constrained text.
     Text,
     /// A constrained number.
@@ -90,7 +90,7 @@ pub enum Kind {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Function {
     /// How it is called.
-    pub style: Style,
+    pub style: FunctionKind,
     /// What it takes, in its order.
     pub arguments: Vec<Argument>,
     /// The options that it takes after them, as an `Option`.
@@ -101,7 +101,7 @@ pub struct Function {
 
 /// How a function is called.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Style {
+pub enum FunctionKind {
     /// By its type.
     Associated,
     /// On a reference to a value.
@@ -128,7 +128,7 @@ impl Item {
     }
 
     /// The type itself.
-    pub fn ty(owner: &RustType, kind: Kind) -> Self {
+    pub fn ty(owner: &RustType, kind: TypeKind) -> Self {
         Self::of(owner, "", Role::Type(kind))
     }
 
@@ -184,7 +184,7 @@ impl Item {
             Role::Glob | Role::Name(_) | Role::Default | Role::Deprecated | Role::Variant(None) | Role::Function(_) => {
                 String::new()
             }
-            Role::Type(Kind::Alias(ty)) => ty.spell(spelling),
+            Role::Type(TypeKind::Alias(ty)) => ty.spell(spelling),
             Role::Type(kind) => kind.to_string(),
             Role::Field(ty)
             | Role::Setting(ty)
@@ -210,7 +210,7 @@ impl Item {
             Role::Module => format!("mod {name}"),
             Role::Glob => format!("{name}::*"),
             Role::Name(_) => format!("{models}{owner}"),
-            Role::Type(Kind::Alias(ty)) => format!("type {owner} = {}", ty.spell(spelling)),
+            Role::Type(TypeKind::Alias(ty)) => format!("type {owner} = {}", ty.spell(spelling)),
             Role::Type(kind) => format!("{models}{owner} ({kind})"),
             Role::Default => format!("impl Default for {owner}"),
             Role::Deprecated if name.is_empty() => format!("#[deprecated] {models}{owner}"),
@@ -241,13 +241,13 @@ impl Function {
         };
         let options = self.options.iter().map(|_| "None".to_owned());
         let given: Vec<String> = self.arguments.iter().map(passed).chain(options).collect();
-        let wait = if self.style == Style::Async { ".await" } else { "" };
+        let wait = if self.style == FunctionKind::Async { ".await" } else { "" };
         let fails = if matches!(self.returns, RustType::Known(_, "Result", _)) { "?" } else { "" };
         format!("{path}({}){wait}{fails}", given.join(", "))
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for TypeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Text => "a text newtype",

@@ -15,9 +15,9 @@ pub mod structure;
 mod ty;
 pub mod union;
 
-pub use item::{Argument, Function, Item, Kind, Role, Style};
+pub use item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
 pub use pins::pins;
-pub use ty::{Made, Part, Renames, RustType, Spelling, UNCHANGED};
+pub use ty::{Made, Purpose, Renames, RustType, Spelling, UNCHANGED};
 
 use crate::model::Api;
 

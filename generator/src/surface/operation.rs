@@ -1,22 +1,23 @@
 //! Operations: the methods that call each, what they take, and the types that are made for it.
 
-use super::item::{Argument, Function, Item, Kind, Role, Style};
+use super::item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
 use super::response;
-use super::ty::{Made, Part, RustType};
+use super::ty::{Made, Purpose, RustType};
 use crate::model::{
-    Api, Body, FieldName, Operation, OperationKind, OperationRef, Parameter, Payload, Scalar, Source, Type, TypeName,
+    Api, Body, FieldName, Operation, OperationKind, OperationRef, Parameter, ParameterSource, Payload, Scalar, Type,
+    TypeName,
 };
 
 /// The client of the operation's group.
 pub fn client(at: OperationRef<'_>) -> RustType {
-    RustType::made(at.module, &at.group.client, Part::Client)
+    RustType::made(at.module, &at.group.client, Purpose::Client)
 }
 
 /// The options of the method that calls it.
 pub fn options(at: OperationRef<'_>) -> RustType {
     let part = match at.operation.kind {
-        OperationKind::Call | OperationKind::StatusPoll(_) => Part::BorrowingOptions,
-        OperationKind::List(_) | OperationKind::Start(_) => Part::Options,
+        OperationKind::Call | OperationKind::StatusPoll(_) => Purpose::BorrowingOptions,
+        OperationKind::List(_) | OperationKind::Start(_) => Purpose::Options,
     };
     RustType::made(at.module, &at.operation.options, part)
 }
@@ -38,9 +39,9 @@ fn argument(at: OperationRef<'_>, key: &str, name: &FieldName, ty: RustType) -> 
 pub fn parameter(at: OperationRef<'_>, parameter: &Parameter) -> Option<Item> {
     let Parameter { wire, name, ty, .. } = parameter;
     match parameter.source {
-        Source::Argument => Some(argument(at, wire, name, RustType::borrowed(ty))),
-        Source::Option => Some(Item::of(&options(at), name, Role::Setting(option(parameter)))),
-        Source::Client | Source::ClientOption | Source::Constant(_) => None,
+        ParameterSource::Argument => Some(argument(at, wire, name, RustType::borrowed(ty))),
+        ParameterSource::Option => Some(Item::of(&options(at), name, Role::Setting(option(parameter)))),
+        ParameterSource::Client | ParameterSource::ClientOption | ParameterSource::Constant(_) => None,
     }
 }
 
@@ -73,9 +74,9 @@ pub fn function(at: OperationRef<'_>) -> Function {
     let value = response::value(at, error.clone());
     let failure = RustType::client("Error", vec![error]);
     let (style, returns) = match at.operation.kind {
-        OperationKind::Call | OperationKind::StatusPoll(_) => (Style::Async, value.or_error(failure)),
-        OperationKind::Start(_) => (Style::Method, value.or_error(failure)),
-        OperationKind::List(_) => (Style::Method, value),
+        OperationKind::Call | OperationKind::StatusPoll(_) => (FunctionKind::Async, value.or_error(failure)),
+        OperationKind::Start(_) => (FunctionKind::Method, value.or_error(failure)),
+        OperationKind::List(_) => (FunctionKind::Method, value),
     };
     Function { style, arguments: arguments(at), options: Some(options(at)), returns }
 }
@@ -95,7 +96,7 @@ fn functions(at: OperationRef<'_>) -> Vec<(&FieldName, Function)> {
             ty: RustType::Borrowed(Box::new(RustType::client("ResumeToken", Vec::new()))),
         };
         let returns = poller.or_error(RustType::client("ResumeError", Vec::new()));
-        Function { style: Style::Method, arguments: vec![token], options: poll_options(), returns }
+        Function { style: FunctionKind::Method, arguments: vec![token], options: poll_options(), returns }
     };
     let call = (at.operation.method_name(), function(at));
     match &at.operation.kind {
@@ -107,7 +108,7 @@ fn functions(at: OperationRef<'_>) -> Vec<(&FieldName, Function)> {
         OperationKind::StatusPoll(poll) => {
             let poller = RustType::client("Poller", vec![response::held(at), response::error(at)]);
             let (arguments, options) = (arguments(at), poll_options());
-            let polled = Function { style: Style::Method, arguments, options, returns: poller.clone() };
+            let polled = Function { style: FunctionKind::Method, arguments, options, returns: poller.clone() };
             vec![call, (&poll.poll, polled), (&poll.resume, resume(poller))]
         }
     }
@@ -126,16 +127,16 @@ pub fn methods(at: OperationRef<'_>) -> Vec<Item> {
 }
 
 /// The types that are made for the operation alone.
-fn types(at: OperationRef<'_>) -> Vec<(RustType, Kind)> {
+fn types(at: OperationRef<'_>) -> Vec<(RustType, TypeKind)> {
     let Operation { response, failure, headers, .. } = at.operation;
     let own = [
-        (response, Part::Response, Kind::Bodies),
-        (failure, Part::Failure, Kind::Bodies),
-        (headers, Part::Headers, Kind::Headers),
+        (response, Purpose::Response, TypeKind::Bodies),
+        (failure, Purpose::Failure, TypeKind::Bodies),
+        (headers, Purpose::Headers, TypeKind::Headers),
     ];
     let own =
         own.into_iter().filter_map(|(name, part, kind)| Some((RustType::made(at.module, name.as_ref()?, part), kind)));
-    std::iter::once((options(at), Kind::Options)).chain(own).collect()
+    std::iter::once((options(at), TypeKind::Options)).chain(own).collect()
 }
 
 /// The names of those types, and those that they had before.

@@ -1,7 +1,7 @@
 //! A downstream crate that names every public item of the emitted one with its exact type: it compiles as long as nothing is missing. It
 //! never runs, and says nothing of what the items do.
 
-use super::item::{Argument, Function, Item, Kind, Role, Style};
+use super::item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
 use super::ty::{RustType, Spelling};
 use crate::model::{Api, EnumRepr, FieldName, NumericKind, Type};
 use std::collections::BTreeSet;
@@ -54,47 +54,47 @@ const CHECKED_STR: Template = ("fn(&str) -> Result<$T, $E>", "|it| <$T>::try_fro
 const COLLECTED: Template = ("fn($T) -> $I", "|it| it.into_iter().collect()");
 
 /// What each kind of type can do, with what it is made of.
-fn templates(kind: &Kind) -> (Vec<Template>, RustType) {
+fn templates(kind: &TypeKind) -> (Vec<Template>, RustType) {
     match kind {
-        Kind::Text => {
+        TypeKind::Text => {
             let literal = ("fn(&'static str) -> $T", "$T::from_static");
             (vec![KEY, ("fn()", "text::<$T>"), literal, AS_STR, INTO_INNER, CHECKED, CHECKED_STR], RustType::string())
         }
-        Kind::Number(NumericKind::Decimal) => {
+        TypeKind::Number(NumericKind::Decimal) => {
             let decimal = RustType::Known("crate::runtime::decimal", "Decimal", Vec::new());
             (vec![KEY, ("fn(&$T) -> &$I", "$T::get"), INTO_INNER, CHECKED, CHECKED_STR], decimal)
         }
-        Kind::Number(held) => {
+        TypeKind::Number(held) => {
             let (new, get) = (("fn($I) -> Option<$T>", "$T::new"), ("fn($T) -> $I", "$T::get"));
             (vec![KEY, COPIED, new, get, INTO, CHECKED], RustType::from(&Type::Scalar(held.scalar())))
         }
-        Kind::Enum { repr: EnumRepr::Text, closed: true } => {
+        TypeKind::Enum { repr: EnumRepr::Text, closed: true } => {
             let as_str = ("fn(&$T) -> &'static str", "$T::as_str");
             (vec![KEY, COPIED, VALUES, as_str, AS_REF, CHECKED, CHECKED_STR], RustType::string())
         }
-        Kind::Enum { repr: EnumRepr::Text, closed: false } => {
+        TypeKind::Enum { repr: EnumRepr::Text, closed: false } => {
             let parse = ("fn(&str) -> Result<$T, std::convert::Infallible>", "|it| it.parse()");
             (vec![KEY, VALUES, AS_STR, AS_REF, FROM, FROM_STR, parse], RustType::string())
         }
-        Kind::Enum { repr: EnumRepr::Integer, closed: true } => {
+        TypeKind::Enum { repr: EnumRepr::Integer, closed: true } => {
             (vec![KEY, COPIED, VALUES, VALUE, INTO, CHECKED], RustType::plain("i64"))
         }
-        Kind::Enum { repr: EnumRepr::Integer, closed: false } => {
+        TypeKind::Enum { repr: EnumRepr::Integer, closed: false } => {
             (vec![KEY, VALUES, VALUE, INTO, FROM], RustType::plain("i64"))
         }
-        Kind::List(item) => {
+        TypeKind::List(item) => {
             let read = [("fn(&$T) -> &[$J]", "$T::as_slice"), ("fn(&$T) -> Vec<&$J>", "|it| it.into_iter().collect()")];
             (vec![MODEL, read[0], read[1], COLLECTED, INTO, CHECKED], item.clone().list())
         }
-        Kind::Map(item) => {
+        TypeKind::Map(item) => {
             let pairs = ("fn(&$T) -> Vec<(&String, &$J)>", "|it| it.into_iter().collect()");
             (vec![MODEL, ("fn(&$T) -> &$I", "$T::as_map"), pairs, COLLECTED, INTO, CHECKED], item.clone().map())
         }
-        Kind::Alias(ty) => (vec![("fn($T) -> $I", "|it| it")], ty.clone()),
-        Kind::Struct | Kind::Union => (vec![MODEL], RustType::unit()),
-        Kind::Client | Kind::Bodies => (vec![KEPT], RustType::unit()),
-        Kind::Options => (vec![KEPT, ("fn()", "defaulted::<$S>")], RustType::unit()),
-        Kind::Headers => {
+        TypeKind::Alias(ty) => (vec![("fn($T) -> $I", "|it| it")], ty.clone()),
+        TypeKind::Struct | TypeKind::Union => (vec![MODEL], RustType::unit()),
+        TypeKind::Client | TypeKind::Bodies => (vec![KEPT], RustType::unit()),
+        TypeKind::Options => (vec![KEPT, ("fn()", "defaulted::<$S>")], RustType::unit()),
+        TypeKind::Headers => {
             let of = ("for<'a> fn(&'a azure_core::http::headers::Headers) -> $T<'a>", "|it| $T::of(it)");
             (vec![COPIED, of], RustType::unit())
         }
@@ -160,9 +160,9 @@ impl Pin<'_> {
         }
     }
 
-    fn kind(&self, kind: &Kind, owner: &RustType) -> Vec<String> {
+    fn kind(&self, kind: &TypeKind, owner: &RustType) -> Vec<String> {
         let (templates, inner) = templates(kind);
-        let item = if let Kind::List(item) | Kind::Map(item) = kind { item } else { &inner };
+        let item = if let TypeKind::List(item) | TypeKind::Map(item) = kind { item } else { &inner };
         let names = [
             ("$T", self.spelled(owner, "")),
             ("$S", self.spelled(owner, "'static")),
@@ -185,16 +185,18 @@ impl Pin<'_> {
         let names = |count: usize| (0..count).map(|at| format!("a{at}")).collect::<Vec<_>>().join(", ");
         match style {
             // What takes anything that becomes its type cannot be named without saying what it takes.
-            Style::Associated if count == taken.len() => {
+            FunctionKind::Associated if count == taken.len() => {
                 let (taken, names) = (taken.join(", "), names(count));
                 pin(&format!("fn({taken}) -> {returns}"), &format!("|{names}| {path}::{name}({names})"))
             }
-            Style::Associated => pin(&format!("fn({}) -> {returns}", taken.join(", ")), &format!("{path}::{name}")),
-            Style::Method => {
+            FunctionKind::Associated => {
+                pin(&format!("fn({}) -> {returns}", taken.join(", ")), &format!("{path}::{name}"))
+            }
+            FunctionKind::Method => {
                 let taken: String = taken.iter().map(|ty| format!(", {ty}")).collect();
                 pin(&format!("fn(&{path}{taken}) -> {returns}"), &format!("{path}::{name}"))
             }
-            Style::Async => {
+            FunctionKind::Async => {
                 let listed: String = taken.iter().map(|ty| format!(", {ty}")).collect();
                 let declared: String = taken.iter().enumerate().map(|(at, ty)| format!(", a{at}: {ty}")).collect();
                 let exact = format!("fn takes(_: impl AsyncFn(&{path}{listed}) -> {returns}) {{}}");

@@ -1,7 +1,7 @@
 //! The responses of an operation: the value and the error of a call, the enums that stand for several of either, and the documented headers.
 
 use super::item::{Item, Role};
-use super::ty::{Part, RustType};
+use super::ty::{Purpose, RustType};
 use crate::model::{
     Api, HeaderField, OperationKind, OperationRef, Page, Payload, Scalar, Shape, StartResult, Type, TypeId, VariantName,
 };
@@ -9,7 +9,7 @@ use crate::model::{
 /// What a successful response holds.
 pub fn held(at: OperationRef<'_>) -> RustType {
     if let Some(response) = &at.operation.response {
-        return RustType::made(at.module, response, Part::Response);
+        return RustType::made(at.module, response, Purpose::Response);
     }
     match at.operation.payloads().first() {
         None => RustType::unit(),
@@ -21,7 +21,7 @@ pub fn held(at: OperationRef<'_>) -> RustType {
 /// What a documented error holds.
 pub fn error(at: OperationRef<'_>) -> RustType {
     match (&at.operation.failure, at.operation.failures().first()) {
-        (Some(failure), _) => RustType::made(at.module, failure, Part::Failure),
+        (Some(failure), _) => RustType::made(at.module, failure, Purpose::Failure),
         (None, Some(body)) => RustType::from(*body),
         (None, None) => RustType::client("Undocumented", Vec::new()),
     }
@@ -55,7 +55,7 @@ fn pager(held: RustType, page: &Page, error: RustType) -> RustType {
 pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
     let given = value(at, RustType::plain("_"));
     let given = Item::of(
-        &RustType::made(at.module, &at.group.client, Part::Client),
+        &RustType::made(at.module, &at.group.client, Purpose::Client),
         at.operation.method_name(),
         Role::Returns(given),
     );
@@ -66,7 +66,7 @@ pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
 pub fn fails(at: OperationRef<'_>) -> Vec<Item> {
     let failure = RustType::client("Error", vec![error(at)]);
     let failure = Item::of(
-        &RustType::made(at.module, &at.group.client, Part::Client),
+        &RustType::made(at.module, &at.group.client, Purpose::Client),
         at.operation.method_name(),
         Role::Fails(failure),
     );
@@ -75,7 +75,7 @@ pub fn fails(at: OperationRef<'_>) -> Vec<Item> {
 
 fn responses(at: OperationRef<'_>) -> Vec<Item> {
     let Some(response) = &at.operation.response else { return Vec::new() };
-    let response = RustType::made(at.module, response, Part::Response);
+    let response = RustType::made(at.module, response, Purpose::Response);
     let variants = at.operation.successes.iter().map(|success| {
         Item::of(
             &response,
@@ -88,7 +88,7 @@ fn responses(at: OperationRef<'_>) -> Vec<Item> {
 
 fn failures(at: OperationRef<'_>) -> Vec<Item> {
     let Some(failure) = &at.operation.failure else { return Vec::new() };
-    let failure = RustType::made(at.module, failure, Part::Failure);
+    let failure = RustType::made(at.module, failure, Purpose::Failure);
     let variants =
         at.operation.failures().into_iter().map(|body| {
             Item::of(&failure, at.operation.failure_variant(body), Role::Variant(Some(RustType::from(body))))
@@ -134,7 +134,7 @@ pub fn header(api: &Api, at: OperationRef<'_>, name: &str) -> Option<Item> {
 
 fn headers(api: &Api, at: OperationRef<'_>) -> Vec<Item> {
     let Some(headers) = &at.operation.headers else { return Vec::new() };
-    let headers = RustType::made(at.module, headers, Part::Headers);
+    let headers = RustType::made(at.module, headers, Purpose::Headers);
     let read =
         |HeaderField { name, ty, .. }: &HeaderField| Item::of(&headers, name, Role::Getter(header_type(api, ty)));
     at.operation.response_headers().into_iter().map(read).collect()

@@ -1,24 +1,24 @@
 //! Services: the client, what it is built from, its options, and the clients of its groups.
 
-use super::item::{Argument, Function, Item, Kind, Role, Style};
+use super::item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
 use super::operation;
-use super::ty::{Part, RustType};
+use super::ty::{Purpose, RustType};
 use crate::model::{
     Api, Auth, Endpoint, FieldName, Group, Module, OperationRef, Parameter, Scalar, Service, Type, TypeName,
 };
 
 /// The service's client.
 pub fn client(module: &Module, service: &Service) -> RustType {
-    RustType::made(module, &service.client, Part::Client)
+    RustType::made(module, &service.client, Purpose::Client)
 }
 
 fn options(module: &Module, service: &Service) -> RustType {
-    RustType::made(module, &service.options, Part::Options)
+    RustType::made(module, &service.options, Purpose::Options)
 }
 
 /// The name of a client or of options.
 pub fn name(module: &Module, name: &TypeName) -> Item {
-    let ty = RustType::made(module, name, Part::Client);
+    let ty = RustType::made(module, name, Purpose::Client);
     Item::of(&ty, "", Role::Name(ty.clone()))
 }
 
@@ -31,7 +31,7 @@ fn built_with(module: &Module, service: &Service, credential: Option<Item>) -> F
     let own = service.parameters.iter().map(|it| parameter(module, service, it));
     let given = endpoint(module, service).into_iter().chain(own).chain(credential);
     Function {
-        style: Style::Associated,
+        style: FunctionKind::Associated,
         arguments: given.filter_map(|item| item.argument().cloned()).collect(),
         options: Some(options(module, service)),
         returns: RustType::Known("azure_core", "Result", vec![client(module, service)]),
@@ -101,16 +101,16 @@ fn credential(module: &Module, service: &Service, auth: &Auth) -> Option<Item> {
 
 /// The method that gives a group's client.
 pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
-    let given = RustType::made(module, &group.client, Part::Client);
-    let function = Function { style: Style::Method, arguments: Vec::new(), options: None, returns: given };
+    let given = RustType::made(module, &group.client, Purpose::Client);
+    let function = Function { style: FunctionKind::Method, arguments: Vec::new(), options: None, returns: given };
     Item::of(&client(module, service), &group.accessor, Role::Function(function))
 }
 
 pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> {
     let (client, options) = (client(module, service), options(module, service));
     let mut items = vec![
-        Item::ty(&client, Kind::Client),
-        Item::ty(&options, Kind::Options),
+        Item::ty(&client, TypeKind::Client),
+        Item::ty(&options, TypeKind::Options),
         Item::of(&client, "new", Role::Function(constructor(module, service))),
     ];
     let fixed = [
@@ -124,7 +124,7 @@ pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> 
     items.extend(auth(module, service));
     items.extend(service.settings.iter().map(|it| parameter(module, service, it)));
     for group in &service.groups {
-        items.push(Item::ty(&RustType::made(module, &group.client, Part::Client), Kind::Client));
+        items.push(Item::ty(&RustType::made(module, &group.client, Purpose::Client), TypeKind::Client));
         items.push(accessor(module, service, group));
         let operations = group.operations.iter().map(|operation| OperationRef { module, service, group, operation });
         items.extend(operations.flat_map(|at| operation::items(api, at)));

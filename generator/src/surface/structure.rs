@@ -1,7 +1,7 @@
 //! Objects: fields, the constructor, setters.
 
 use super::field;
-use super::item::{Function, Item, Role, Style};
+use super::item::{Function, FunctionKind, Item, Role};
 use super::ty::RustType;
 use crate::model::Struct;
 
@@ -9,7 +9,7 @@ use crate::model::Struct;
 pub fn constructor(owner: &RustType, structure: &Struct) -> Function {
     let items = structure.fields.iter().flat_map(|field| field::items(owner, structure, field));
     let arguments = items.filter_map(|item| item.argument().cloned()).collect();
-    Function { style: Style::Associated, arguments, options: None, returns: owner.clone() }
+    Function { style: FunctionKind::Associated, arguments, options: None, returns: owner.clone() }
 }
 
 /// The field of the properties that are not listed, with its setter.

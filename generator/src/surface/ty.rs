@@ -31,12 +31,12 @@ pub struct Made {
     /// Its name.
     pub name: TypeName,
     /// What it is for.
-    pub part: Part,
+    pub part: Purpose,
 }
 
 /// What a type is made for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Part {
+pub enum Purpose {
     /// Calling a service or a group of its operations.
     Client,
     /// What a caller may choose.
@@ -88,7 +88,7 @@ impl RustType {
     }
 
     /// A type that is made for a service or an operation of this module.
-    pub fn made(module: &Module, name: &TypeName, part: Part) -> Self {
+    pub fn made(module: &Module, name: &TypeName, part: Purpose) -> Self {
         Self::Made(Made { module: module.path.clone(), name: name.clone(), part })
     }
 
@@ -215,15 +215,15 @@ impl Made {
         let Self { module, name, part } = self;
         match (spelling, part) {
             (Spelling::Short, _) => name.to_string(),
-            (Spelling::Compared(_), Part::Options | Part::BorrowingOptions) => "options".to_owned(),
-            (Spelling::Compared(_), Part::Response) => "response".to_owned(),
-            (Spelling::Compared(_), Part::Failure) => "failure".to_owned(),
-            (Spelling::Compared(_), Part::Headers) => "headers".to_owned(),
-            (Spelling::Located, _) | (Spelling::Compared(_), Part::Client) => located(module, name),
+            (Spelling::Compared(_), Purpose::Options | Purpose::BorrowingOptions) => "options".to_owned(),
+            (Spelling::Compared(_), Purpose::Response) => "response".to_owned(),
+            (Spelling::Compared(_), Purpose::Failure) => "failure".to_owned(),
+            (Spelling::Compared(_), Purpose::Headers) => "headers".to_owned(),
+            (Spelling::Located, _) | (Spelling::Compared(_), Purpose::Client) => located(module, name),
             (Spelling::Full { krate, lifetime }, part) => {
                 let borrows = match part {
-                    Part::BorrowingOptions | Part::Headers => !lifetime.is_empty(),
-                    Part::Client | Part::Options | Part::Response | Part::Failure => false,
+                    Purpose::BorrowingOptions | Purpose::Headers => !lifetime.is_empty(),
+                    Purpose::Client | Purpose::Options | Purpose::Response | Purpose::Failure => false,
                 };
                 let generic = if borrows { format!("<{lifetime}>") } else { String::new() };
                 format!("{krate}{}::{name}{generic}", below(module))

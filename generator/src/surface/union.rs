@@ -1,6 +1,6 @@
 //! Unions: a variant for each object, and one for all others.
 
-use super::item::{Function, Item, Role, Style};
+use super::item::{Function, FunctionKind, Item, Role};
 use super::ty::RustType;
 use crate::model::{Api, Doc, Field, Reference, Shape, Type, Union, Untagged, Variant, VariantName, Wrapper};
 
@@ -65,12 +65,12 @@ pub struct Common<'a> {
     /// The property, as the first variant that has it does.
     pub field: &'a Field,
     /// How each variant holds it, in their order; `None` where it does not, or as something else.
-    pub held: Vec<(VariantName, Option<Held>)>,
+    pub held: Vec<(VariantName, Option<VariantAccess>)>,
 }
 
 /// How a variant holds a property of its union.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Held {
+pub enum VariantAccess {
     /// In a field, wrapped so.
     Field(Wrapper),
     /// In a union, which has a method of the same name.
@@ -111,15 +111,15 @@ pub fn common<'a>(api: &'a Api, union: &'a Union) -> Vec<Common<'a>> {
 }
 
 /// The property of this name in the payload of a variant.
-fn holding<'a>(api: &'a Api, payload: &'a Reference, wire: &str) -> Option<(&'a Field, Held)> {
+fn holding<'a>(api: &'a Api, payload: &'a Reference, wire: &str) -> Option<(&'a Field, VariantAccess)> {
     match &api[payload].shape {
         Shape::Struct(structure) => {
             let field = structure.fields.iter().find(|field| field.wire == wire)?;
-            Some((field, Held::Field(structure.wrapper(field.presence))))
+            Some((field, VariantAccess::Field(structure.wrapper(field.presence))))
         }
         Shape::Union(within) => {
             let inner = common(api, within).into_iter().find(|common| common.field.wire == wire)?;
-            Some((inner.field, Held::Union))
+            Some((inner.field, VariantAccess::Union))
         }
         Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => None,
     }
@@ -129,7 +129,7 @@ fn holding<'a>(api: &'a Api, payload: &'a Reference, wire: &str) -> Option<(&'a 
 pub fn accessors(api: &Api, owner: &RustType, union: &Union) -> Vec<Item> {
     let read = |common: Common<'_>| {
         let returns = common.gives();
-        let function = Function { style: Style::Method, arguments: Vec::new(), options: None, returns };
+        let function = Function { style: FunctionKind::Method, arguments: Vec::new(), options: None, returns };
         Item::of(owner, &common.field.name, Role::Function(function))
     };
     common(api, union).into_iter().map(read).collect()

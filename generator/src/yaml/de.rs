@@ -4,8 +4,8 @@
 //! Serde knows nothing of places. Here a tuple of two is a value with its places: their numbers, then the value itself. And an enum's
 //! variants are named for the kinds of node that they are read from: `text`, `list`, `mapping`.
 
-use super::place::Places;
-use super::{Kind, Node};
+use super::place::KeyedSpans;
+use super::{Node, NodeKind};
 use crate::diagnose::{self, Expected, KeyProblem, Problem, Problems};
 use crate::source::{Span, Spanned};
 use serde::de::value::{MapAccessDeserializer, SeqDeserializer};
@@ -76,7 +76,7 @@ impl<'a> NodeDeserializer<'a> {
 
     fn text(self, expected: Expected) -> Result<&'a str, Error> {
         match &self.node.kind {
-            Kind::Scalar { text, .. } if !self.node.is_left_out() => Ok(text),
+            NodeKind::Scalar { text, .. } if !self.node.is_left_out() => Ok(text),
             _ => self.wrong(expected),
         }
     }
@@ -90,7 +90,7 @@ impl<'a> NodeDeserializer<'a> {
 
     fn mapping(self) -> Result<Vec<Entry<'a>>, Error> {
         match &self.node.kind {
-            Kind::Mapping(entries) => {
+            NodeKind::Mapping(entries) => {
                 Ok(entries.iter().map(|(key, node)| (Spanned::new(key.value.as_str(), key.span), node)).collect())
             }
             _ => self.wrong(Expected::Mapping),
@@ -127,10 +127,10 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            Kind::Scalar { text, plain: true } => visitor.visit_bytes(text.as_bytes()),
-            Kind::Scalar { text, plain: false } => visitor.visit_str(text),
-            Kind::Sequence(_) => self.deserialize_seq(visitor),
-            Kind::Mapping(_) => self.deserialize_map(visitor),
+            NodeKind::Scalar { text, plain: true } => visitor.visit_bytes(text.as_bytes()),
+            NodeKind::Scalar { text, plain: false } => visitor.visit_str(text),
+            NodeKind::Sequence(_) => self.deserialize_seq(visitor),
+            NodeKind::Mapping(_) => self.deserialize_map(visitor),
         }
     }
 
@@ -167,7 +167,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Kind::Sequence(items) = &self.node.kind else { return self.wrong(Expected::List) };
+        let NodeKind::Sequence(items) = &self.node.kind else { return self.wrong(Expected::List) };
         visitor.visit_seq(SeqDeserializer::new(items.iter().map(|node| Self { node, ..self })))
     }
 
@@ -206,9 +206,9 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let kind = match &self.node.kind {
-            Kind::Scalar { .. } => "text",
-            Kind::Sequence(_) => "list",
-            Kind::Mapping(_) => "mapping",
+            NodeKind::Scalar { .. } => "text",
+            NodeKind::Sequence(_) => "list",
+            NodeKind::Mapping(_) => "mapping",
         };
         if self.node.is_left_out() || !variants.contains(&kind) {
             return self.wrong(Expected::OneOf(variants.iter().map(|variant| by_kind(variant)).collect()));
@@ -234,7 +234,7 @@ fn by_kind(variant: &str) -> Expected {
 /// The places of a value, then the value.
 struct Placed<'a> {
     of: NodeDeserializer<'a>,
-    places: Option<Places>,
+    places: Option<KeyedSpans>,
 }
 
 impl<'de> SeqAccess<'de> for Placed<'_> {
@@ -263,7 +263,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some((Spanned { value: key, span }, node)) = self.rest.next() else { return Ok(None) };
         self.value = Some(NodeDeserializer { node, key: span, ..self.of });
-        let key = Node { span, kind: Kind::Scalar { text: key.to_owned(), plain: false } };
+        let key = Node { span, kind: NodeKind::Scalar { text: key.to_owned(), plain: false } };
         seed.deserialize(NodeDeserializer { node: &key, key: span, ..self.of }).map(Some)
     }
 

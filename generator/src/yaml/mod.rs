@@ -13,7 +13,7 @@ mod slip;
 
 pub(crate) use crate::diagnose::Expected;
 pub use de::{Section, from_node};
-pub use node::{Kind, Node};
+pub use node::{Node, NodeKind};
 pub use read::{read, rest};
 pub use recover::{Key, List, Map};
 pub use shape::keys;

@@ -14,12 +14,12 @@ pub struct Node {
     /// Where it stands, without the white space after it.
     pub span: Span,
     /// What it is.
-    pub kind: Kind,
+    pub kind: NodeKind,
 }
 
 /// The three kinds of YAML nodes.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum NodeKind {
     /// A scalar as typed; `plain` when it had no quotes and no block indicator.
     Scalar {
         /// The text, escapes resolved.
@@ -37,22 +37,22 @@ impl Node {
     /// What it is, as a message names it.
     pub(crate) fn found(&self) -> Found {
         match &self.kind {
-            Kind::Scalar { .. } if self.is_left_out() => Found::Nothing,
-            Kind::Scalar { .. } if self.is_null() => Found::Null,
-            Kind::Scalar { text, .. } => Found::Value(text.clone()),
-            Kind::Sequence(_) => Found::List,
-            Kind::Mapping(_) => Found::Mapping,
+            NodeKind::Scalar { .. } if self.is_left_out() => Found::Nothing,
+            NodeKind::Scalar { .. } if self.is_null() => Found::Null,
+            NodeKind::Scalar { text, .. } => Found::Value(text.clone()),
+            NodeKind::Sequence(_) => Found::List,
+            NodeKind::Mapping(_) => Found::Mapping,
         }
     }
 
     /// Whether nothing is typed.
     pub fn is_left_out(&self) -> bool {
-        matches!(&self.kind, Kind::Scalar { text, plain: true } if text.is_empty())
+        matches!(&self.kind, NodeKind::Scalar { text, plain: true } if text.is_empty())
     }
 
     /// Whether it stands for no value at all: nothing typed, `~` or `null`.
     pub fn is_null(&self) -> bool {
-        matches!(&self.kind, Kind::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+        matches!(&self.kind, NodeKind::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 }
 
@@ -62,31 +62,31 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Kind {
+impl<'de> Deserialize<'de> for NodeKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct KindVisitor;
         impl<'de> Visitor<'de> for KindVisitor {
-            type Value = Kind;
+            type Value = NodeKind;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("any value")
             }
 
             /// A plain scalar comes as bytes: it has a type, which is not decided here.
-            fn visit_bytes<E>(self, plain: &[u8]) -> Result<Kind, E> {
-                Ok(Kind::Scalar { text: String::from_utf8_lossy(plain).into_owned(), plain: true })
+            fn visit_bytes<E>(self, plain: &[u8]) -> Result<NodeKind, E> {
+                Ok(NodeKind::Scalar { text: String::from_utf8_lossy(plain).into_owned(), plain: true })
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Kind, E> {
-                Ok(Kind::Scalar { text: text.to_owned(), plain: false })
+            fn visit_str<E>(self, text: &str) -> Result<NodeKind, E> {
+                Ok(NodeKind::Scalar { text: text.to_owned(), plain: false })
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Kind, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Kind::Sequence)
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<NodeKind, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(NodeKind::Sequence)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Kind, A::Error> {
-                MapVisitor(PhantomData).visit_map(map).map(|map| Kind::Mapping(map.into_entries()))
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<NodeKind, A::Error> {
+                MapVisitor(PhantomData).visit_map(map).map(|map| NodeKind::Mapping(map.into_entries()))
             }
         }
         deserializer.deserialize_any(KindVisitor)

@@ -1,8 +1,8 @@
 //! Turns the events of a YAML parser into a tree; never recurses, so that nesting cannot exhaust the stack.
 
 use super::complaint::Complaint;
-use super::slip::{self, Broken};
-use super::{Kind, Node};
+use super::slip::{self, BrokenText};
+use super::{Node, NodeKind};
 use crate::diagnose::{self, Nesting, Problem, Problems, YamlProblem};
 use crate::source::{FileId, Source, Span, Spanned};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
                     if plain && !text.is_empty() {
                         self.check_cut(span);
                     }
-                    let kind = Kind::Scalar { text, plain };
+                    let kind = NodeKind::Scalar { text, plain };
                     (Node { span, kind }, anchor, 1)
                 }
                 Event::SequenceStart(anchor, tag) => {
@@ -182,10 +182,10 @@ impl<'a> Reader<'a> {
             OpenKind::Sequence(items) => items.push(node),
             OpenKind::Mapping { entries, places, key } => match key.take() {
                 None => *key = Some(node),
-                Some(Node { span, kind: Kind::Scalar { text, plain: true } }) if text == "<<" => {
+                Some(Node { span, kind: NodeKind::Scalar { text, plain: true } }) if text == "<<" => {
                     self.problems.push(Problem::new(span, YamlProblem::MergeKey));
                 }
-                Some(Node { span, kind: Kind::Scalar { text, .. } }) => match places.get(&text) {
+                Some(Node { span, kind: NodeKind::Scalar { text, .. } }) => match places.get(&text) {
                     Some(&first) => {
                         self.problems.push(Problem::new(span, YamlProblem::DuplicateKey { key: text, first }))
                     }
@@ -205,8 +205,8 @@ impl<'a> Reader<'a> {
     fn close(&self, ended: Open, end: Span) -> Node {
         let span = self.trimmed(Span { start: ended.start, ..end });
         let kind = match ended.kind {
-            OpenKind::Sequence(items) => Kind::Sequence(items),
-            OpenKind::Mapping { entries, .. } => Kind::Mapping(entries),
+            OpenKind::Sequence(items) => NodeKind::Sequence(items),
+            OpenKind::Mapping { entries, .. } => NodeKind::Mapping(entries),
         };
         Node { span, kind }
     }
@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
     }
 
     fn syntax(&self, error: &ScanError, open: &[Open]) -> Problem {
-        Broken {
+        BrokenText {
             file: self.id,
             text: self.text,
             at: self.offsets.byte(error.marker().index()) as usize,
@@ -292,7 +292,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn refuse<T>(&self, at: Span, kind: impl Into<diagnose::Kind>) -> Option<T> {
+    fn refuse<T>(&self, at: Span, kind: impl Into<diagnose::ProblemKind>) -> Option<T> {
         self.problems.push(Problem::new(at, kind));
         None
     }

@@ -1,7 +1,7 @@
 //! The building blocks of the spec language's structs: each keeps what could be read and leaves out what could not, which the
 //! deserializer has reported by then; never an error that would end the reading of what surrounds it.
 
-use super::place::{Places, spans};
+use super::place::{KeyedSpans, spans};
 use crate::source::{Span, Spanned};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -155,7 +155,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Readable<T> {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Readable<T>, A::Error> {
-                let (key, own) = spans(seq.next_element::<Places>()?.unwrap_or_default());
+                let (key, own) = spans(seq.next_element::<KeyedSpans>()?.unwrap_or_default());
                 // An error says only that a problem is noted.
                 let value = seq.next_element::<T>().unwrap_or_default();
                 Ok(Readable { key, read: value.map(|value| Spanned::new(value, own)) })

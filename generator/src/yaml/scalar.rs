@@ -1,16 +1,16 @@
 //! YAML 1.2's core schema (section 10.3.2): the type that a plain scalar has where any JSON value may stand; never used where text is meant.
 
-use super::{Kind, Node};
+use super::{Node, NodeKind};
 use serde_json::{Map, Number, Value};
 
 impl Node {
     /// The node as JSON, plain scalars typed by the core schema. `.inf` and `.nan` stay text, since JSON has no such numbers.
     pub fn to_json(&self) -> Value {
         match &self.kind {
-            Kind::Scalar { text, plain: true } => plain(text),
-            Kind::Scalar { text, plain: false } => Value::String(text.clone()),
-            Kind::Sequence(items) => Value::Array(items.iter().map(Self::to_json).collect()),
-            Kind::Mapping(entries) => Value::Object(
+            NodeKind::Scalar { text, plain: true } => plain(text),
+            NodeKind::Scalar { text, plain: false } => Value::String(text.clone()),
+            NodeKind::Sequence(items) => Value::Array(items.iter().map(Self::to_json).collect()),
+            NodeKind::Mapping(entries) => Value::Object(
                 entries.iter().map(|(key, value)| (key.value.clone(), value.to_json())).collect::<Map<_, _>>(),
             ),
         }

@@ -1,7 +1,7 @@
 //! What an author did where the parser only says that a text is no YAML; never an error of its own.
 
 use super::complaint::Complaint;
-use crate::diagnose::{Kind, Problem, Slip, YamlProblem};
+use crate::diagnose::{Problem, ProblemKind, Slip, YamlProblem};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -9,7 +9,9 @@ use std::ops::Range;
 /// indented below that; where the indentation itself is wrong, also the lines beside it.
 pub(super) fn without(text: &str, problem: &Problem) -> String {
     let first = match &problem.kind {
-        Kind::Yaml(YamlProblem::Syntax { slip: Slip::ItemsAndKeys { other } }) => other.start.min(problem.at.start),
+        ProblemKind::Yaml(YamlProblem::Syntax { slip: Slip::ItemsAndKeys { other } }) => {
+            other.start.min(problem.at.start)
+        }
         _ => problem.at.start,
     };
     let at = (first as usize).min(text.len());
@@ -17,11 +19,11 @@ pub(super) fn without(text: &str, problem: &Problem) -> String {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     // A tab hides how far its own line is in, so that what is further in than the line above may belong to it.
     let above = text[..start].lines().rev().find(|line| !line.trim().is_empty());
-    let is_tab = problem.kind == Kind::Yaml(YamlProblem::Tab);
+    let is_tab = problem.kind == ProblemKind::Yaml(YamlProblem::Tab);
     let own = if is_tab { above.map_or(0, indent) } else { indent(&text[start..]) };
     let beside = matches!(
         &problem.kind,
-        Kind::Yaml(YamlProblem::Syntax {
+        ProblemKind::Yaml(YamlProblem::Syntax {
             slip: Slip::OutOfLine { .. } | Slip::TooFarIn { .. } | Slip::ItemsAndKeys { .. }
         })
     );
@@ -40,7 +42,7 @@ pub(super) fn without(text: &str, problem: &Problem) -> String {
 }
 
 /// A text that the parser gave up on.
-pub(super) struct Broken<'a> {
+pub(super) struct BrokenText<'a> {
     pub(super) file: FileId,
     pub(super) text: &'a str,
     /// The byte at which the parser noticed.
@@ -53,7 +55,7 @@ pub(super) struct Broken<'a> {
     pub(super) open: Vec<usize>,
 }
 
-impl Broken<'_> {
+impl BrokenText<'_> {
     /// The mistake, where the author would look for it.
     pub(super) fn problem(&self) -> Problem {
         if let Some(tab) = self.tab() {

@@ -95,5 +95,5 @@ pub fn sources<'f>(files: impl IntoIterator<Item = &'f File>) -> Sources {
 pub fn api(judged: &[Judged]) -> Api {
     let sources = sources(judged.iter().flat_map(|judged| &judged.files));
     let (api, reports) = generator::read(Path::new("specs"), &sources);
-    api.unwrap_or_else(|| panic!("{}", diagnose::text(&reports, &sources, diagnose::Style::Plain)))
+    api.unwrap_or_else(|| panic!("{}", diagnose::text(&reports, &sources, diagnose::TextStyle::Plain)))
 }

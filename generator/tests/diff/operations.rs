@@ -182,7 +182,7 @@ fn a_changelog_has_code_as_it_is() {
     assert!(changelog.contains("pattern: `^(a|b)$` -> ``` ^`|[|b]``$ ```"), "{changelog}");
     let report = of("long", &long('y'), &long('z'));
     for form in
-        [diff::changelog(&report), diff::text(&report, generator::diagnose::Style::Plain), diff::markdown(&report)]
+        [diff::changelog(&report), diff::text(&report, generator::diagnose::TextStyle::Plain), diff::markdown(&report)]
     {
         let ends = ["xy$", "xz$"].map(|end| form.contains(end));
         assert_eq!(ends, [true, true], "{form}");
@@ -200,7 +200,7 @@ fn operations_with_the_same_id_are_named_with_their_service() {
             .with("store/2025-01-01/operations.yaml", &service("Store"))
             .with("common/types.yaml", &format!("models:\n  Name: {{ doc: n., type: string, maxLength: {length} }}\n"))
     };
-    let text = diff::text(&report("two services", &spec(5), &spec(4)), generator::diagnose::Style::Plain);
+    let text = diff::text(&report("two services", &spec(5), &spec(4)), generator::diagnose::TextStyle::Plain);
     assert!(text.contains("  reaches  shop/Op_Get in requests, store/Op_Get in requests\n"), "{text}");
 }
 

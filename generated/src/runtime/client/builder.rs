@@ -3,13 +3,13 @@
 //! Builds a service and refuses settings that cannot work; never sends anything.
 
 use super::super::decode::Decoding;
-use super::api_key::{ApiKey, Place};
+use super::api_key::{ApiKey, KeyLocation};
 use super::body_limit::{BodyLimit, DEFAULT_BODY_LIMIT};
 use super::endpoint::{self, Secrecy};
 use super::host_pin::HostPin;
 use super::once::SendOnce;
 use super::retry_after_cap::RetryAfterCap;
-use super::service::{Parts, Service};
+use super::service::{Inner, Service};
 use azure_core::credentials::{Secret, TokenCredential};
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::HeaderName;
@@ -174,7 +174,7 @@ impl ServiceBuilder {
             auth_overrides.into_iter().map(|policies| Some(pipeline(options.clone(), policies?))).collect();
         let (pipeline, anonymous) = (pipeline(options.clone(), authenticated), pipeline(options, anonymous));
         let (api_version, decoding) = (self.api_version, self.decoding);
-        Ok(Service::from_parts(Parts { endpoint, api_version, decoding, pipeline, anonymous, auth_overrides }))
+        Ok(Service::from_parts(Inner { endpoint, api_version, decoding, pipeline, anonymous, auth_overrides }))
     }
 }
 
@@ -212,10 +212,10 @@ impl Auth {
                 if !is_token(&name) || !is_header_value(key.secret()) {
                     return Err(refusal("the key or the name of its header is not one that can be sent"));
                 }
-                let place = Place::Header(HeaderName::from(name));
+                let place = KeyLocation::Header(HeaderName::from(name));
                 Ok(Some(Arc::new(ApiKey::new(place, key))))
             }
-            Self::QueryKey(name, key) => Ok(Some(Arc::new(ApiKey::new(Place::Query(name), key)))),
+            Self::QueryKey(name, key) => Ok(Some(Arc::new(ApiKey::new(KeyLocation::Query(name), key)))),
         }
     }
 }

@@ -11,28 +11,28 @@ use std::sync::Arc;
 
 /// Where a service wants its key.
 #[derive(Clone, Debug)]
-pub(super) enum Place {
+pub(super) enum KeyLocation {
     Header(HeaderName),
     Query(String),
 }
 
 #[derive(Debug)]
 pub(super) struct ApiKey {
-    place: Place,
+    place: KeyLocation,
     key: Secret,
 }
 
 impl ApiKey {
-    pub(super) fn new(place: Place, key: Secret) -> Self {
+    pub(super) fn new(place: KeyLocation, key: Secret) -> Self {
         Self { place, key }
     }
 
     fn add_to(&self, request: &mut Request) {
         match &self.place {
-            Place::Header(name) => {
+            KeyLocation::Header(name) => {
                 request.insert_header(name.clone(), self.key.secret().to_owned());
             }
-            Place::Query(name) => {
+            KeyLocation::Query(name) => {
                 let url = request.url_mut();
                 // A retry finds the pair of the try before.
                 if !url.query_pairs().any(|(present, _)| present == *name) {
@@ -49,8 +49,8 @@ impl Policy for ApiKey {
         self.add_to(request);
         let result = next[0].send(context, request, &next[1..]).await;
         match self.place {
-            Place::Header(_) => result,
-            Place::Query(_) => result.map_err(without_url),
+            KeyLocation::Header(_) => result,
+            KeyLocation::Query(_) => result.map_err(without_url),
         }
     }
 }

@@ -46,4 +46,4 @@ pub use send_error::SendError;
 pub use service::Service;
 pub use status_error::{ServiceError, StatusError, Undocumented};
 pub use undecoded_response::UndecodedResponse;
-pub use url::{Part, UrlBuilder};
+pub use url::{SegmentPart, UrlBuilder};

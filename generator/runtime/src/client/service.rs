@@ -16,12 +16,12 @@ use std::sync::Arc;
 /// A service at an endpoint, with its pipelines and settings. Cheap to clone.
 #[derive(Clone)]
 pub struct Service {
-    parts: Arc<Parts>,
+    parts: Arc<Inner>,
     auth: Auth,
     decoding: Decoding,
 }
 
-pub(super) struct Parts {
+pub(super) struct Inner {
     pub(super) endpoint: Url,
     pub(super) api_version: String,
     pub(super) decoding: Decoding,
@@ -44,7 +44,7 @@ enum Auth {
 }
 
 impl Service {
-    pub(super) fn from_parts(parts: Parts) -> Self {
+    pub(super) fn from_parts(parts: Inner) -> Self {
         let decoding = parts.decoding;
         Self { parts: Arc::new(parts), auth: Auth::Service, decoding }
     }

@@ -18,7 +18,7 @@ pub struct UrlBuilder<'a> {
 
 /// A piece of a path segment that is more than one value.
 #[derive(Clone, Copy, Debug)]
-pub enum Part<'a> {
+pub enum SegmentPart<'a> {
     /// Fixed text of the template.
     Literal(&'a str),
     /// The name of a parameter and its value.
@@ -45,27 +45,27 @@ impl<'a> UrlBuilder<'a> {
     /// Adds a segment that is one value. It must not be empty, `.` or `..`.
     #[must_use]
     pub fn value(self, parameter: &'static str, value: &str) -> Self {
-        self.parts(&[Part::Value(parameter, value)])
+        self.parts(&[SegmentPart::Value(parameter, value)])
     }
 
     /// Adds one segment made of literals and values, as in `/{table}(Key='{key}')` or `/{name}:delay`.
     /// No value may be empty, nor a list of values, and together they must not make `.` or `..`.
     #[must_use]
-    pub fn parts(mut self, parts: &[Part<'_>]) -> Self {
+    pub fn parts(mut self, parts: &[SegmentPart<'_>]) -> Self {
         self.path.push('/');
         let start = self.path.len();
         let mut last = "path";
         for part in parts {
             match *part {
-                Part::Literal(text) => push_encoded(&mut self.path, text, PART),
-                Part::Value(parameter, value) => {
+                SegmentPart::Literal(text) => push_encoded(&mut self.path, text, PART),
+                SegmentPart::Value(parameter, value) => {
                     last = parameter;
                     if value.is_empty() {
                         self.refuse(parameter, Unsendable::EmptySegment);
                     }
                     push_encoded(&mut self.path, value, VALUE);
                 }
-                Part::Values(parameter, values, separator) => {
+                SegmentPart::Values(parameter, values, separator) => {
                     last = parameter;
                     self.push_values(parameter, values, separator);
                 }

@@ -1,7 +1,7 @@
 //! What becomes of values in a URL: one segment each, whatever they hold.
 
 use azure_core::http::Url;
-use operations_runtime::client::{Part, Unsendable, UrlBuilder};
+use operations_runtime::client::{SegmentPart, Unsendable, UrlBuilder};
 
 fn base(text: &str) -> Url {
     text.parse().unwrap()
@@ -76,24 +76,32 @@ fn a_base_path_stays_with_or_without_a_slash_at_its_end() {
 fn a_segment_can_have_several_parts() {
     let base = base("https://shop.example");
     let key = |table, key| {
-        let parts =
-            [Part::Value("table", table), Part::Literal("(Key='"), Part::Value("key", key), Part::Literal("')")];
+        let parts = [
+            SegmentPart::Value("table", table),
+            SegmentPart::Literal("(Key='"),
+            SegmentPart::Value("key", key),
+            SegmentPart::Literal("')"),
+        ];
         UrlBuilder::new(&base).parts(&parts).build()
     };
     assert_eq!(key("t", "a'/b").unwrap().path(), "/t(Key='a%27%2Fb')");
     assert_eq!(key("t", "..").unwrap().path(), "/t(Key='..')");
     assert_eq!(key("t", "").unwrap_err().parameter(), "key");
 
-    let dots = [Part::Literal("."), Part::Value("name", ".")];
+    let dots = [SegmentPart::Literal("."), SegmentPart::Value("name", ".")];
     let error = UrlBuilder::new(&base).parts(&dots).build().unwrap_err();
     assert_eq!(error.reason(), &Unsendable::DotSegment);
-    let verb = [Part::Value("name", "n"), Part::Literal(":delay")];
+    let verb = [SegmentPart::Value("name", "n"), SegmentPart::Literal(":delay")];
     let url = UrlBuilder::new(&base).parts(&verb).build().unwrap();
     assert_eq!(url.path(), "/n:delay");
 
     let ids = |ids: &[&str], separator| {
         let ids: Vec<String> = ids.iter().copied().map(str::to_owned).collect();
-        let parts = [Part::Literal("things(ids="), Part::Values("ids", &ids, separator), Part::Literal(")")];
+        let parts = [
+            SegmentPart::Literal("things(ids="),
+            SegmentPart::Values("ids", &ids, separator),
+            SegmentPart::Literal(")"),
+        ];
         UrlBuilder::new(&base).parts(&parts).build().map(|url| url.path().to_owned())
     };
     assert_eq!(ids(&["a", "b,c"], ",").unwrap(), "/things(ids=a,b%2Cc)");

@@ -70,24 +70,24 @@ pub(crate) use text::{Literal, OpenEnd};
 pub(crate) use value::Unlisted;
 pub(crate) use yaml::Nesting;
 
-/// Makes [`Kind`] of the areas: each has its module, its variant and its problems.
+/// Makes [`ProblemKind`] of the areas: each has its module, its variant and its problems.
 macro_rules! areas {
     ($($module:ident $area:ident $problem:ident,)*) => {
         $(pub(crate) use $module::$problem;)*
 
         /// What is wrong: a problem of one of the areas.
         #[derive(Clone, Debug, Eq, PartialEq)]
-        pub(crate) enum Kind {
+        pub(crate) enum ProblemKind {
             $($area($problem),)*
         }
 
-        $(impl From<$problem> for Kind {
+        $(impl From<$problem> for ProblemKind {
             fn from(problem: $problem) -> Self {
                 Self::$area(problem)
             }
         })*
 
-        impl Kind {
+        impl ProblemKind {
             /// The stable name that reports and fixture folders use.
             pub(super) fn code(&self) -> &'static str {
                 match self { $(Self::$area(problem) => problem.code(),)* }

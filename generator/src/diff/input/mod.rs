@@ -46,7 +46,7 @@ fn resolved(given: &str, tree: Tree) -> Result<Side, InputError> {
         let reports = problems.into_reports();
         let errors: Vec<_> =
             reports.into_iter().filter(|report| report.severity == diagnose::Severity::Error).collect();
-        let report = diagnose::text(&errors, &sources, diagnose::Style::Plain);
+        let report = diagnose::text(&errors, &sources, diagnose::TextStyle::Plain);
         return Err(InputError::Mistaken { name: given.to_owned(), report });
     };
     let shared = if chosen.is_empty() { None } else { only(&mut api, &chosen, given)? };

@@ -47,12 +47,12 @@ pub(super) fn on_disk(path: &Path) -> Result<Tree, InputError> {
 }
 
 /// Where a spec stands in a list of files.
-pub(super) struct Place {
+pub(super) struct SpecRoot {
     root: String,
     chosen: String,
 }
 
-impl Place {
+impl SpecRoot {
     /// Whether a file belongs to the spec; what is hidden below its root does not.
     pub(super) fn has(&self, file: &str) -> bool {
         let below = if self.root.is_empty() {
@@ -74,7 +74,7 @@ impl Place {
 }
 
 /// The spec that a path of a list of files belongs to.
-pub(super) fn in_list(files: &[&str], path: &str, named: &str) -> Result<Place, InputError> {
+pub(super) fn in_list(files: &[&str], path: &str, named: &str) -> Result<SpecRoot, InputError> {
     let folder = if files.contains(&path) {
         path.rsplit_once('/').map_or("", |(folder, _)| folder)
     } else {
@@ -93,7 +93,7 @@ pub(super) fn in_list(files: &[&str], path: &str, named: &str) -> Result<Place, 
         };
     }
     let chosen = folder.strip_prefix(root).unwrap_or(folder).trim_start_matches('/').to_owned();
-    Ok(Place { root: root.to_owned(), chosen })
+    Ok(SpecRoot { root: root.to_owned(), chosen })
 }
 
 fn slashed(path: &Path) -> String {

@@ -1,14 +1,14 @@
 //! For a person at a terminal: what, where, who breaks, a value that shows it, and what to do.
 
 use super::wording;
-use crate::diagnose::Style;
+use crate::diagnose::TextStyle;
 use crate::diff::finding::{Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use std::fmt::Write as _;
 
 /// The report as text.
-pub fn text(report: &Report, style: Style) -> String {
+pub fn text(report: &Report, style: TextStyle) -> String {
     let mut out = String::new();
     for finding in &report.findings {
         one(finding, style, &mut out);
@@ -22,14 +22,14 @@ pub fn text(report: &Report, style: Style) -> String {
     out
 }
 
-fn paint(text: &str, code: &str, style: Style) -> String {
+fn paint(text: &str, code: &str, style: TextStyle) -> String {
     match style {
-        Style::Plain => text.to_owned(),
-        Style::Coloured => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+        TextStyle::Plain => text.to_owned(),
+        TextStyle::Coloured => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
     }
 }
 
-fn one(finding: &Finding, style: Style, out: &mut String) {
+fn one(finding: &Finding, style: TextStyle, out: &mut String) {
     let level = finding.level();
     let code = match level {
         Level::Breaking => "1;31",

@@ -6,7 +6,7 @@ use crate::diff::finding::{Detail, Finding, Level, Location, Rust};
 use crate::diff::law::{Bump, Verdict};
 use crate::diff::reach::Use;
 use crate::diff::report::Report;
-use crate::diff::rule::{Change, Rule};
+use crate::diff::rule::{ChangeKind, Rule};
 use crate::diff::surface::Step;
 use serde_json::Value;
 
@@ -15,16 +15,16 @@ pub(in crate::diff) fn headline(finding: &Finding) -> String {
     let subject = &finding.subject;
     let about = || format!("{subject}: {}", lower(finding.rule.about().trim_end_matches('.')));
     match (finding.rule.change(), finding.details.as_slice()) {
-        (Change::Added, _) => format!("{subject} was added"),
-        (Change::Removed, _) => format!("{subject} was removed"),
-        (Change::Presence, _) => match (&finding.old, &finding.new) {
+        (ChangeKind::Added, _) => format!("{subject} was added"),
+        (ChangeKind::Removed, _) => format!("{subject} was removed"),
+        (ChangeKind::Presence, _) => match (&finding.old, &finding.new) {
             (None, _) => format!("{subject} was added"),
             (_, None) => format!("{subject} was removed"),
             (Some(_), Some(_)) => format!("{subject} changed"),
         },
-        (Change::Constraint, _) => format!("{subject} allows {}", allows(finding.effect())),
-        (Change::Prose, [detail]) => format!("{subject}: {} changed", detail.key),
-        (Change::Prose | Change::Fact, _) => about(),
+        (ChangeKind::Constraint, _) => format!("{subject} allows {}", allows(finding.effect())),
+        (ChangeKind::Prose, [detail]) => format!("{subject}: {} changed", detail.key),
+        (ChangeKind::Prose | ChangeKind::Fact, _) => about(),
     }
 }
 

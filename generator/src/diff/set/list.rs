@@ -7,12 +7,12 @@ use crate::diff::effect::{Relation, SetDifference};
 
 /// Whether the items have keys.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Form {
+pub(crate) enum ItemForm {
     List,
     Map,
 }
 
-impl Form {
+impl ItemForm {
     /// A list or map with this in it, written down where that is enough for one.
     pub(crate) fn of_one(self, item: &str, least: u64) -> String {
         let is_whole = is_json(item) && least <= 1;
@@ -32,7 +32,7 @@ impl Form {
     }
 }
 
-pub(super) fn relation(sets: &Sets<'_>, old: &Items<'_>, new: &Items<'_>, form: Form) -> Relation {
+pub(super) fn relation(sets: &Sets<'_>, old: &Items<'_>, new: &Items<'_>, form: ItemForm) -> Relation {
     let empty = |items: &Items<'_>| items.max == Some(0);
     let items = if empty(old) || empty(new) { Relation::EQUAL } else { sets.relation(old.item, new.item) };
     let of_one = |least: u64| move |item: String| form.of_one(&item, least);
@@ -41,11 +41,11 @@ pub(super) fn relation(sets: &Sets<'_>, old: &Items<'_>, new: &Items<'_>, form: 
 }
 
 /// What the numbers of items and their difference alone do.
-pub(crate) fn counts(old: &Items<'_>, new: &Items<'_>, form: Form) -> Relation {
+pub(crate) fn counts(old: &Items<'_>, new: &Items<'_>, form: ItemForm) -> Relation {
     Relation { lost: outside(old, new, form), gained: outside(new, old, form) }
 }
 
-fn outside(these: &Items<'_>, those: &Items<'_>, form: Form) -> SetDifference {
+fn outside(these: &Items<'_>, those: &Items<'_>, form: ItemForm) -> SetDifference {
     let Items { item: _, min, max, unique } = *those;
     if these.min < min {
         return SetDifference::Values(Some(form.of_many(these.min)));

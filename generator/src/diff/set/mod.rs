@@ -9,7 +9,7 @@ mod union;
 mod values;
 mod view;
 
-pub(super) use list::Form;
+pub(super) use list::ItemForm;
 pub(super) use number::Numbers;
 pub(super) use object::{is_optional, slot};
 pub(super) use sets::Sets;
@@ -97,8 +97,8 @@ impl Sets<'_> {
             (View::Texts(old), View::Values(new)) => values::to_texts(self, new, old).mirrored(),
             (View::Values(old), View::Numbers(new)) => values::to_numbers(old, new),
             (View::Numbers(old), View::Values(new)) => values::to_numbers(new, old).mirrored(),
-            (View::List(old), View::List(new)) => list::relation(self, old, new, Form::List),
-            (View::Map(old), View::Map(new)) => list::relation(self, old, new, Form::Map),
+            (View::List(old), View::List(new)) => list::relation(self, old, new, ItemForm::List),
+            (View::Map(old), View::Map(new)) => list::relation(self, old, new, ItemForm::Map),
             (View::Object(old), View::Object(new)) => object::relation(self, old, new),
             (View::Union(old), View::Union(new)) => union::relation(self, old, new),
             (View::Object(old), View::Union(new)) => union::of_object(old, new).mirrored(),
@@ -156,8 +156,8 @@ pub(super) fn numerics(old: &Numeric, new: &Numeric) -> Relation {
 /// What the counts of a list or map do, its items apart.
 pub(super) fn counts(old: &Collection, new: &Collection) -> Relation {
     match (view::of_collection(old), view::of_collection(new)) {
-        (View::List(old), View::List(new)) => list::counts(&old, &new, Form::List),
-        (View::Map(old), View::Map(new)) => list::counts(&old, &new, Form::Map),
+        (View::List(old), View::List(new)) => list::counts(&old, &new, ItemForm::List),
+        (View::Map(old), View::Map(new)) => list::counts(&old, &new, ItemForm::Map),
         _ => Effect::Incomparable.relation(),
     }
 }

@@ -2,13 +2,13 @@
 
 use super::{Described, Tree, plain, text, word};
 use crate::openapi::session::Keys;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Node, NodeKind};
 use serde_json::{Value, json};
 
 impl Described<'_> {
     /// The body of a request.
     pub(in crate::openapi) fn request(&self, node: &Node) -> Value {
-        let is_name = matches!(node.kind, Kind::Scalar { .. });
+        let is_name = matches!(node.kind, NodeKind::Scalar { .. });
         let schema = if is_name { Some(node) } else { node.get("schema") };
         let required = node.get("required").is_none_or(|required| word(required) != Some("false"));
         let mut written =

@@ -3,7 +3,7 @@
 pub(super) mod body;
 
 use super::session::Keys;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Node, NodeKind};
 use serde_json::{Value, json};
 
 /// A tree of YAML, looked into by keys.
@@ -25,8 +25,8 @@ pub(super) trait Tree {
 impl Tree for Node {
     fn entries(&self) -> impl Iterator<Item = (&str, &Node)> {
         let entries: &[_] = match &self.kind {
-            Kind::Mapping(entries) => entries,
-            Kind::Scalar { .. } | Kind::Sequence(_) => &[],
+            NodeKind::Mapping(entries) => entries,
+            NodeKind::Scalar { .. } | NodeKind::Sequence(_) => &[],
         };
         entries.iter().map(|(key, value)| (key.value.as_str(), value))
     }
@@ -39,28 +39,28 @@ pub(super) fn text<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
 
 fn word(node: &Node) -> Option<&str> {
     match &node.kind {
-        Kind::Scalar { text, .. } => Some(text),
-        Kind::Sequence(_) | Kind::Mapping(_) => None,
+        NodeKind::Scalar { text, .. } => Some(text),
+        NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
     }
 }
 
 /// The texts of a list, or the only one.
 pub(super) fn list(node: Option<&Node>) -> Vec<String> {
     match node.map(|node| &node.kind) {
-        Some(Kind::Sequence(items)) => items.iter().filter_map(|item| Some(word(item)?.to_owned())).collect(),
-        Some(Kind::Scalar { text, .. }) => vec![text.clone()],
-        Some(Kind::Mapping(_)) | None => Vec::new(),
+        Some(NodeKind::Sequence(items)) => items.iter().filter_map(|item| Some(word(item)?.to_owned())).collect(),
+        Some(NodeKind::Scalar { text, .. }) => vec![text.clone()],
+        Some(NodeKind::Mapping(_)) | None => Vec::new(),
     }
 }
 
 /// A value whose scalars are texts, but for `true` and `false` and what stands for nothing.
 pub(super) fn plain(node: &Node) -> Value {
     match &node.kind {
-        Kind::Scalar { .. } if node.is_null() => Value::Null,
-        Kind::Scalar { text, plain: true } if text == "true" || text == "false" => json!(text == "true"),
-        Kind::Scalar { text, .. } => json!(text),
-        Kind::Sequence(items) => items.iter().map(plain).collect(),
-        Kind::Mapping(entries) => {
+        NodeKind::Scalar { .. } if node.is_null() => Value::Null,
+        NodeKind::Scalar { text, plain: true } if text == "true" || text == "false" => json!(text == "true"),
+        NodeKind::Scalar { text, .. } => json!(text),
+        NodeKind::Sequence(items) => items.iter().map(plain).collect(),
+        NodeKind::Mapping(entries) => {
             entries.iter().map(|(key, value)| (key.value.clone(), plain(value))).collect::<Keys>().into()
         }
     }
@@ -150,7 +150,7 @@ impl Described<'_> {
                 let (values, about) = self.enumeration(node, value);
                 put("enum", values);
                 put("x-ms-enum", about);
-                if matches!(value.kind, Kind::Mapping(_)) {
+                if matches!(value.kind, NodeKind::Mapping(_)) {
                     own.insert("enum".to_owned(), plain(value));
                 }
             }
@@ -185,13 +185,13 @@ impl Described<'_> {
         let closed = node.get("closed").is_some_and(|closed| word(closed) == Some("true"));
         let mut about = json!({ "modelAsString": !closed });
         let values = match &value.kind {
-            Kind::Mapping(entries) => {
+            NodeKind::Mapping(entries) => {
                 let meaning = |meaning: &Node| word(meaning).or(text(meaning, "doc")).unwrap_or_default().to_owned();
                 let said = |(name, it): &(crate::source::Spanned<String>, Node)| json!({ "value": one(&name.value), "description": meaning(it) });
                 about["values"] = entries.iter().map(said).collect();
                 entries.iter().map(|(name, _)| one(&name.value)).collect()
             }
-            Kind::Sequence(_) | Kind::Scalar { .. } => list(Some(value)).iter().map(|text| one(text)).collect(),
+            NodeKind::Sequence(_) | NodeKind::Scalar { .. } => list(Some(value)).iter().map(|text| one(text)).collect(),
         };
         (values, about)
     }

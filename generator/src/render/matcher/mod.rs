@@ -27,13 +27,13 @@ pub struct MatcherCode {
 pub fn render(matcher: &Matcher, prefix: &str, classes: &mut ByteClasses) -> MatcherCode {
     let mut writer =
         Writer { prefix, registry: classes, items: Vec::new(), runtime: BTreeSet::new(), classes: BTreeSet::new() };
-    let Both { is_valid, first_mismatch } = writer.check(matcher.check());
+    let MatcherPair { is_valid, first_mismatch } = writer.check(matcher.check());
     let Writer { items, runtime, classes, .. } = writer;
     MatcherCode { is_valid, first_mismatch, items, runtime, classes }
 }
 
 /// An expression for `is_valid` and one for `first_mismatch`.
-struct Both {
+struct MatcherPair {
     is_valid: TokenStream,
     first_mismatch: TokenStream,
 }
@@ -62,7 +62,7 @@ impl Writer<'_> {
         name
     }
 
-    fn check(&mut self, check: &Check) -> Both {
+    fn check(&mut self, check: &Check) -> MatcherPair {
         match check {
             Check::Words(words) => self.words(words),
             Check::Shapes(shapes) => self.shapes(shapes),
@@ -71,27 +71,27 @@ impl Writer<'_> {
             Check::Length(lengths, unit) => self.length(*lengths, *unit),
             Check::PathSegment => {
                 let (is_path_segment, characters) = (self.uses("is_path_segment"), self.uses("characters"));
-                Both { is_valid: quote!(#is_path_segment(value)), first_mismatch: quote!(#characters(value)) }
+                MatcherPair { is_valid: quote!(#is_path_segment(value)), first_mismatch: quote!(#characters(value)) }
             }
             Check::All(checks) => self.all(checks),
         }
     }
 
     /// `matches!(value.as_bytes(), ..) && TABLE.accepts(value)`
-    fn all(&mut self, checks: &[Check]) -> Both {
+    fn all(&mut self, checks: &[Check]) -> MatcherPair {
         if checks.is_empty() {
             let characters = self.uses("characters");
-            return Both { is_valid: quote!(true), first_mismatch: quote!(#characters(value)) };
+            return MatcherPair { is_valid: quote!(true), first_mismatch: quote!(#characters(value)) };
         }
         let earliest = self.uses("earliest");
-        let both: Vec<Both> = checks.iter().map(|check| self.part(check)).collect();
+        let both: Vec<MatcherPair> = checks.iter().map(|check| self.part(check)).collect();
         let is_valid = both.iter().map(|both| &both.is_valid);
         let first_mismatch = both.iter().map(|both| &both.first_mismatch);
-        Both { is_valid: quote!(#(#is_valid)&&*), first_mismatch: quote!(#earliest(&[#(#first_mismatch),*])) }
+        MatcherPair { is_valid: quote!(#(#is_valid)&&*), first_mismatch: quote!(#earliest(&[#(#first_mismatch),*])) }
     }
 
     /// A check as one operand: what takes a statement or a `match` is a function of its own.
-    fn part(&mut self, check: &Check) -> Both {
+    fn part(&mut self, check: &Check) -> MatcherPair {
         let both = self.check(check);
         let Check::Shapes(shapes) = check else {
             return both;
@@ -106,10 +106,10 @@ impl Writer<'_> {
                 #body
             }
         });
-        Both { is_valid: quote!(#name(value)), ..both }
+        MatcherPair { is_valid: quote!(#name(value)), ..both }
     }
 
-    fn words(&mut self, words: &[String]) -> Both {
+    fn words(&mut self, words: &[String]) -> MatcherPair {
         if let [only] = words {
             let words_mismatch = self.uses("words_mismatch");
             let bytes = Literal::byte_string(only.as_bytes());
@@ -117,12 +117,15 @@ impl Writer<'_> {
                 "" => quote!(value.is_empty()),
                 _ => quote!(matches!(value.as_bytes(), #bytes)),
             };
-            return Both { is_valid, first_mismatch: quote!(#words_mismatch(&[#only], value)) };
+            return MatcherPair { is_valid, first_mismatch: quote!(#words_mismatch(&[#only], value)) };
         }
         let (is_one_of, words_mismatch) = (self.uses("is_one_of"), self.uses("words_mismatch"));
         let list = self.item("WORDS");
         self.items.push(quote!(const #list: &[&str] = &[#(#words),*];));
-        Both { is_valid: quote!(#is_one_of(#list, value)), first_mismatch: quote!(#words_mismatch(#list, value)) }
+        MatcherPair {
+            is_valid: quote!(#is_one_of(#list, value)),
+            first_mismatch: quote!(#words_mismatch(#list, value)),
+        }
     }
 
     /// `PROJECT_NAME_TABLE`, and `PROJECT_NAME_TABLE_2` for the next one.
@@ -133,7 +136,7 @@ impl Writer<'_> {
         }
     }
 
-    fn length(&mut self, lengths: Lengths, unit: Unit) -> Both {
+    fn length(&mut self, lengths: Lengths, unit: Unit) -> MatcherPair {
         let min = number(lengths.min);
         let is_valid = match (unit, lengths.min, lengths.max) {
             (_, 1, None) => quote!(!value.is_empty()),
@@ -162,13 +165,13 @@ impl Writer<'_> {
                 quote!(#length_mismatch(value, #max))
             }
         };
-        Both { is_valid, first_mismatch }
+        MatcherPair { is_valid, first_mismatch }
     }
 
     /// ```text
     /// static VERSION_TABLE: ByteTable<4, 3> = ByteTable::new(&[(b'0'..=b'9', 1), ..], [[0, 0, 0], ..], &[2]);
     /// ```
-    fn table(&mut self, table: &Table<u8>) -> Both {
+    fn table(&mut self, table: &Table<u8>) -> MatcherPair {
         let classes = table.classes.iter().map(|&(from, to, class)| {
             let (from, to, class) = (byte_class::byte(from), byte_class::byte(to), number(class));
             quote!((#from..=#to, #class))
@@ -179,7 +182,7 @@ impl Writer<'_> {
     /// ```text
     /// static GREEK_TABLE: CharacterTable<3, 2> = CharacterTable::new(&[0x0, 0x370, ..], &[0, 1, ..], ..);
     /// ```
-    fn character_table(&mut self, table: &Table<char>) -> Both {
+    fn character_table(&mut self, table: &Table<char>) -> MatcherPair {
         // Stretches without gaps: what is between two named ranges is of class 0.
         let mut stretches: Vec<(u32, u8)> = Vec::new();
         for &(from, to, class) in &table.classes {
@@ -195,7 +198,13 @@ impl Writer<'_> {
         self.states("CharacterTable", letters, &table.next, &table.accepting)
     }
 
-    fn states(&mut self, type_name: &'static str, letters: TokenStream, next: &[Vec<u8>], accepting: &[bool]) -> Both {
+    fn states(
+        &mut self,
+        type_name: &'static str,
+        letters: TokenStream,
+        next: &[Vec<u8>],
+        accepting: &[bool],
+    ) -> MatcherPair {
         let (type_name, name) = (self.uses(type_name), self.item("TABLE"));
         let (states, width) = (number(next.len()), number(next[0].len()));
         let rows = next.iter().map(|row| {
@@ -210,7 +219,7 @@ impl Writer<'_> {
                 &[#(#accepting),*],
             );
         });
-        Both { is_valid: quote!(#name.accepts(value)), first_mismatch: quote!(#name.first_mismatch(value)) }
+        MatcherPair { is_valid: quote!(#name.accepts(value)), first_mismatch: quote!(#name.first_mismatch(value)) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Shapes as slice patterns, or by place where a slice pattern would be long; never as an automaton.
 
-use super::{Both, IntoToken, Writer, number};
+use super::{IntoToken, MatcherPair, Writer, number};
 use crate::render::byte_class;
 use pattern::{ByteSet, Lengths, Run, Shape};
 use proc_macro2::TokenStream;
@@ -33,7 +33,7 @@ fn match_of(arms: &[Arm], covers_all: bool) -> TokenStream {
 }
 
 impl Writer<'_> {
-    pub(super) fn shapes(&mut self, shapes: &[Shape]) -> Both {
+    pub(super) fn shapes(&mut self, shapes: &[Shape]) -> MatcherPair {
         let first_mismatch = self.shapes_mismatch(shapes);
         let is_valid = match shapes {
             [only] if only.before.is_empty() && only.after.is_empty() => {
@@ -45,7 +45,7 @@ impl Writer<'_> {
                 match_of(&arms, covers_all(several))
             }
         };
-        Both { is_valid, first_mismatch }
+        MatcherPair { is_valid, first_mismatch }
     }
 
     /// `[first, rest @ ..] => ALNUM.has(*first) && NAME.all_in(rest, 2, 62),`

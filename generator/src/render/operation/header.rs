@@ -2,7 +2,7 @@
 
 use super::super::file::File;
 use super::super::{doc, ty};
-use super::text::{Held, held};
+use super::text::{TextAccess, held};
 use crate::model::{Api, Group, HeaderField, Operation, Scalar, Shape, Type};
 use crate::surface::response::{header_type, map_item};
 use proc_macro2::TokenStream;
@@ -77,8 +77,8 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
     }
     let limit = limited.map(|_| quote!(.and_then(|list| #helper::limited(self.0, #wire, list))));
     let read = match (held(api, ty), unwrap) {
-        (Held::List(..), None) => quote!(#helper::read_list(self.0, #wire, ',')),
-        (Held::List(..), Some(unwrap)) => quote! {
+        (TextAccess::List(..), None) => quote!(#helper::read_list(self.0, #wire, ',')),
+        (TextAccess::List(..), Some(unwrap)) => quote! {
             #helper::read_list(self.0, #wire, ',').map(|list| list.map(|items| items.into_iter().map(#unwrap).collect::<Vec<_>>()))
         },
         (_, None) => quote!(#helper::read(self.0, #wire)),

@@ -6,7 +6,9 @@ use super::deprecated_alias::{Call, Returns, forward};
 use super::property::word;
 use super::response;
 use super::rustdoc::method_doc;
-use crate::model::{Api, ContinuationPlace, NextPage, Operation, Page, Paging, PropertyPath, Source, Type, Wrapper};
+use crate::model::{
+    Api, ContinuationPlace, NextPage, Operation, Page, Paging, ParameterSource, PropertyPath, Type, Wrapper,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,7 +31,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
         "Returns the items of all pages as a stream, which requests a page only when it is needed.",
     ));
     let deprecation = doc::deprecation(&operation.doc);
-    let has_options = operation.parameters.iter().any(|parameter| parameter.source == Source::Option)
+    let has_options = operation.parameters.iter().any(|parameter| parameter.source == ParameterSource::Option)
         || operation.body.as_ref().is_some_and(|body| !body.required);
     let (options_kept, options_again) =
         if has_options { (quote!(options,), quote!(options.clone(),)) } else { (quote!(), quote!()) };

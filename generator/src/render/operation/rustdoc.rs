@@ -1,7 +1,7 @@
 //! What the rustdoc of an operation's method says: the page, the arguments and the errors.
 
 use super::super::doc;
-use crate::model::{Operation, Source};
+use crate::model::{Operation, ParameterSource};
 
 /// The lines of a method's documentation; `rest` is a paragraph after the name of the operation, or nothing.
 pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
@@ -12,7 +12,7 @@ pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
     if !rest.is_empty() {
         lines.extend([String::new(), rest.to_owned()]);
     }
-    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
     let listed: Vec<String> = parameters
         .map(|parameter| {
             format!("- `{}`: {}", parameter.name, doc::lines(&parameter.doc, &doc::code(&parameter.wire)).join(" "))

@@ -6,7 +6,7 @@ use quote::quote;
 
 /// How a value gives its text.
 #[derive(Clone)]
-pub(in crate::render) enum Held {
+pub(in crate::render) enum TextAccess {
     /// It is a `String` or `&str`.
     Str,
     /// By `as_str`.
@@ -14,32 +14,32 @@ pub(in crate::render) enum Held {
     /// By `Display`.
     Display,
     /// Item by item; the flag says that the items are behind `as_slice`.
-    List(Box<Held>, bool),
+    List(Box<TextAccess>, bool),
 }
 
-pub(in crate::render) fn held(api: &Api, ty: &Type) -> Held {
+pub(in crate::render) fn held(api: &Api, ty: &Type) -> TextAccess {
     match ty {
-        Type::Scalar(Scalar::Text) => Held::Str,
-        Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => Held::AsStr,
-        Type::List(item) => Held::List(Box::new(held(api, item)), false),
+        Type::Scalar(Scalar::Text) => TextAccess::Str,
+        Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => TextAccess::AsStr,
+        Type::List(item) => TextAccess::List(Box::new(held(api, item)), false),
         Type::Named(reference) => match &api[reference].shape {
-            Shape::Text(_) => Held::AsStr,
-            Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => Held::AsStr,
-            Shape::Collection(collection) => Held::List(Box::new(held(api, &collection.item)), true),
+            Shape::Text(_) => TextAccess::AsStr,
+            Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => TextAccess::AsStr,
+            Shape::Collection(collection) => TextAccess::List(Box::new(held(api, &collection.item)), true),
             Shape::Alias(alias) => held(api, alias),
-            _ => Held::Display,
+            _ => TextAccess::Display,
         },
-        _ => Held::Display,
+        _ => TextAccess::Display,
     }
 }
 
 /// The text of the value at `place`, which is an expression of the type or of a reference to it, as something that coerces to `&str`.
 pub(in crate::render) fn text(api: &Api, ty: &Type, place: &TokenStream, style: ArrayStyle) -> TokenStream {
     match held(api, ty) {
-        Held::Str => quote!(#place),
-        Held::AsStr => quote!(#place.as_str()),
-        Held::Display => quote!(&#place.to_string()),
-        Held::List(item, sliced) => {
+        TextAccess::Str => quote!(#place),
+        TextAccess::AsStr => quote!(#place.as_str()),
+        TextAccess::Display => quote!(&#place.to_string()),
+        TextAccess::List(item, sliced) => {
             let (items, separator) = (items(&item, sliced, place), separator(style).unwrap_or(","));
             quote!(&#items.collect::<Vec<_>>().join(#separator))
         }
@@ -47,17 +47,17 @@ pub(in crate::render) fn text(api: &Api, ty: &Type, place: &TokenStream, style: 
 }
 
 /// An iterator over the texts of a list's items.
-pub(in crate::render) fn items(item: &Held, sliced: bool, place: &TokenStream) -> TokenStream {
+pub(in crate::render) fn items(item: &TextAccess, sliced: bool, place: &TokenStream) -> TokenStream {
     let list = if sliced { quote!(#place.as_slice().iter()) } else { quote!(#place.iter()) };
     mapped(item, &list)
 }
 
 /// The texts of the items that an iterator of references gives.
-pub(in crate::render) fn mapped(item: &Held, list: &TokenStream) -> TokenStream {
+pub(in crate::render) fn mapped(item: &TextAccess, list: &TokenStream) -> TokenStream {
     match item {
-        Held::Str => quote!(#list.map(String::as_str)),
-        Held::AsStr => quote!(#list.map(|item| item.as_str())),
-        Held::Display | Held::List(..) => quote!(#list.map(ToString::to_string)),
+        TextAccess::Str => quote!(#list.map(String::as_str)),
+        TextAccess::AsStr => quote!(#list.map(|item| item.as_str())),
+        TextAccess::Display | TextAccess::List(..) => quote!(#list.map(ToString::to_string)),
     }
 }
 

@@ -10,22 +10,22 @@ mod starting;
 use super::super::doc;
 use super::call::Called;
 use super::place;
-use super::subject::Subject;
+use super::subject::TestedOperation;
 use super::suite::{self, TestFile};
 use crate::model::{Api, Group, Module, ModuleName, Operation, OperationAuth, OperationKind, Service};
 use rayon::prelude::*;
 
 /// A module for each service with an operation that can be tested.
-pub(super) fn render(api: &Api) -> Vec<suite::Module> {
+pub(super) fn render(api: &Api) -> Vec<suite::TestModule> {
     let services: Vec<_> = api.services().collect();
     services.into_par_iter().filter_map(|(module, service)| of_service(api, module, service)).collect()
 }
 
-fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Module> {
-    let mut groups: Vec<(&Group, Vec<Subject<'_>>)> = Vec::new();
+fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::TestModule> {
+    let mut groups: Vec<(&Group, Vec<TestedOperation<'_>>)> = Vec::new();
     for group in &service.groups {
         let called = group.operations.iter().map(|operation| Called { api, module, service, group, operation });
-        groups.push((group, called.filter_map(Subject::new).collect()));
+        groups.push((group, called.filter_map(TestedOperation::new).collect()));
     }
     let subjects = || groups.iter().flat_map(|(_, subjects)| subjects);
     // An operation with credentials of its own says nothing about those of the service.
@@ -38,7 +38,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Mo
         }
     }
     files.push(service::render(subjects().next()?, &modules, common));
-    Some(suite::Module::new(place::stem(module), files))
+    Some(suite::TestModule::new(place::stem(module), files))
 }
 
 /// Whether one request has one response.
@@ -47,7 +47,7 @@ fn is_call(operation: &Operation) -> bool {
 }
 
 /// The tests of a group's operations; `None` where there are none.
-fn of_group(group: &Group, subjects: &[Subject<'_>], common: Option<&Subject<'_>>) -> Option<TestFile> {
+fn of_group(group: &Group, subjects: &[TestedOperation<'_>], common: Option<&TestedOperation<'_>>) -> Option<TestFile> {
     let Called { module, .. } = subjects.first()?.called;
     let path = format!("tests/behaviour/{}/{}.rs", place::stem(module), group.module);
     let mut test = TestFile::new(path, &format!("specs/{}", module.folder), "behaviour.rs");

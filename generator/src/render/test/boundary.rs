@@ -15,7 +15,7 @@ use quote::quote;
 use rayon::prelude::*;
 
 /// A module for each folder of specs that has such types, and one for the formats of the whole crate.
-pub(super) fn render(api: &Api) -> Vec<suite::Module> {
+pub(super) fn render(api: &Api) -> Vec<suite::TestModule> {
     let formats =
         api.formats.iter().map(|format| (ModuleName::new(format.name.as_str().to_snake_case()), vec![format]));
     let of_formats = module(api, "format", ORIGIN_OF_FORMATS, "The formats of the whole crate.", formats);
@@ -41,11 +41,11 @@ fn module<'a>(
     origin: &str,
     of: &str,
     files: impl Iterator<Item = (ModuleName, ModelFile<'a>)>,
-) -> Option<suite::Module> {
+) -> Option<suite::TestModule> {
     let mut test = TestFile::new(format!("tests/boundaries/{name}.rs"), origin, "boundary.rs");
     test.file.doc([of.to_owned()]);
     let tested = files.filter(|(name, file)| of_file(api, name, file, &mut test)).count();
-    (tested > 0).then(|| suite::Module::new(name.to_owned(), vec![test]))
+    (tested > 0).then(|| suite::TestModule::new(name.to_owned(), vec![test]))
 }
 
 /// Adds the test of a file of types; `false` where none of them has bounds.

@@ -6,8 +6,8 @@ use super::sample::{self, Extent};
 use super::suite::TestFile;
 use super::{place, value};
 use crate::model::{
-    Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, Part, Payload, Place, Service,
-    Source,
+    Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, ParameterLocation, ParameterSource,
+    Payload, SegmentPart, Service,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -83,8 +83,11 @@ impl Called<'_> {
     /// What is sent for a parameter.
     fn sent<'g>(&self, parameter: &'g Parameter, given: &Given<'g>) -> Option<&'g Value> {
         match &parameter.source {
-            Source::Constant(value) => Some(value),
-            Source::Argument | Source::Option | Source::Client | Source::ClientOption => self.value(given, parameter),
+            ParameterSource::Constant(value) => Some(value),
+            ParameterSource::Argument
+            | ParameterSource::Option
+            | ParameterSource::Client
+            | ParameterSource::ClientOption => self.value(given, parameter),
         }
     }
 
@@ -117,7 +120,8 @@ impl Called<'_> {
 
     /// What the method takes before its options.
     pub(in crate::render) fn arguments(&self, given: &Given<'_>, file: &mut File) -> Vec<TokenStream> {
-        let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+        let parameters =
+            self.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
         let mut arguments: Vec<_> = parameters
             .filter_map(|parameter| Some(value::argument(self.api, &parameter.ty, self.value(given, parameter)?)))
             .collect();
@@ -135,7 +139,8 @@ impl Called<'_> {
     }
 
     fn options(&self, given: &Given<'_>, file: &mut File) -> TokenStream {
-        let parameters = self.operation.parameters.iter().filter(|parameter| parameter.source == Source::Option);
+        let parameters =
+            self.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Option);
         let mut fields = self.chosen(parameters, given, file);
         if let (Some(body), Some(value)) = (self.operation.body.as_ref().filter(|body| !body.required), given.body) {
             let name = &body.name;
@@ -205,16 +210,18 @@ impl Called<'_> {
             url.push('/');
             for part in segment {
                 match part {
-                    Part::Literal(text) => url.push_str(&encoded(text, b"%!$&'()*+,;=:@/")),
-                    Part::Parameter(wire) if open.iter().any(|parameter| parameter.wire == *wire) => {
+                    SegmentPart::Literal(text) => url.push_str(&encoded(text, b"%!$&'()*+,;=:@/")),
+                    SegmentPart::Parameter(wire) if open.iter().any(|parameter| parameter.wire == *wire) => {
                         let _ = write!(url, "{{{wire}}}");
                     }
-                    Part::Parameter(wire) => url.push_str(&self.segment(wire, given)),
+                    SegmentPart::Parameter(wire) => url.push_str(&self.segment(wire, given)),
                 }
             }
         }
         let mut query: Vec<(String, String)> = Vec::new();
-        for parameter in self.operation.parameters.iter().filter(|parameter| parameter.place == Place::Query) {
+        for parameter in
+            self.operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Query)
+        {
             if let Some(value) = self.sent(parameter, given) {
                 query.extend(pairs(parameter, value));
             }
@@ -238,7 +245,7 @@ impl Called<'_> {
             return words.join(separator(parameter.style).unwrap_or(","));
         }
         let word = value::word(value);
-        if matches!(parameter.place, Place::PathWithSlashes | Place::PathOrNothing) {
+        if matches!(parameter.place, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing) {
             let segments = word.strip_prefix('/').unwrap_or(&word).split('/');
             return segments.map(|segment| encoded(segment, b"")).collect::<Vec<_>>().join("/");
         }
@@ -257,7 +264,7 @@ impl Called<'_> {
             Auth::ApiKey(KeyPlace::Header(name)) => headers.push((name.to_lowercase(), KEY.to_owned())),
             Auth::ApiKey(KeyPlace::Query(_)) | Auth::None => {}
         }
-        for parameter in operation.parameters.iter().filter(|parameter| parameter.place == Place::Header) {
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Header) {
             let name = parameter.wire.to_lowercase();
             match self.sent(parameter, given) {
                 Some(Value::Object(entries)) => headers.extend(

@@ -15,12 +15,12 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 /// A module for each service that has examples.
-pub(super) fn render(api: &Api) -> Vec<suite::Module> {
+pub(super) fn render(api: &Api) -> Vec<suite::TestModule> {
     let services = api.modules.par_iter().filter_map(|module| Some((module, module.service.as_ref()?)));
     services.filter_map(|(module, service)| of_service(api, module, service)).collect()
 }
 
-fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Module> {
+fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::TestModule> {
     let stem = place::stem(module);
     let mut test =
         TestFile::new(format!("tests/examples/{stem}.rs"), &format!("specs/{}", module.folder), "example.rs");
@@ -35,7 +35,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Mo
     for (called, example) in examples {
         one(called, example, &client, &mut test);
     }
-    Some(suite::Module::new(stem, vec![test]))
+    Some(suite::TestModule::new(stem, vec![test]))
 }
 
 /// The function that makes the client of the first example, and as a rule of every other; gives the expression in it.
@@ -205,8 +205,10 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
         let model = is_written.then(|| success(called, response.status, test));
         let tested = match model {
             None => quote!(service.assert_answered(response.status(), response.body());),
-            Some(Model::Itself) => quote!(service.assert_read(response.status(), response.body(), response.value());),
-            Some(Model::Inside(pattern)) => quote! {
+            Some(ModelBinding::Itself) => {
+                quote!(service.assert_read(response.status(), response.body(), response.value());)
+            }
+            Some(ModelBinding::Inside(pattern)) => quote! {
                 let #pattern = response.value() else { panic!("another body is documented: {:?}", response.value()) };
                 service.assert_read(response.status(), response.body(), model);
             },
@@ -223,10 +225,10 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
     let model = payload.filter(|_| is_written).map(|payload| failure(called, payload, test));
     let tested = match model {
         None => quote!(service.assert_answered(raw.status(), raw.body());),
-        Some(Model::Itself) => {
+        Some(ModelBinding::Itself) => {
             quote!(service.assert_read(raw.status(), raw.body(), error.model().expect("the error is documented"));)
         }
-        Some(Model::Inside(pattern)) => quote! {
+        Some(ModelBinding::Inside(pattern)) => quote! {
             let Some(#pattern) = error.model() else { panic!("another error is documented: {error:?}") };
             service.assert_read(raw.status(), raw.body(), model);
         },
@@ -239,28 +241,28 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
 }
 
 /// Where the model is in what a call gives.
-enum Model {
+enum ModelBinding {
     Itself,
     /// In this pattern, as `model`.
     Inside(TokenStream),
 }
 
-fn success(called: Called<'_>, status: u16, test: &mut TestFile) -> Model {
+fn success(called: Called<'_>, status: u16, test: &mut TestFile) -> ModelBinding {
     let operation = called.operation;
     if let Some(response) = &operation.response {
         let response = place::item(called.api, called.module, response.as_str(), &mut test.file);
         let variant = success_variant(status);
-        return Model::Inside(quote!(#response::#variant(model)));
+        return ModelBinding::Inside(quote!(#response::#variant(model)));
     }
     match operation.has_empty_success() {
-        true => Model::Inside(quote!(Some(model))),
-        false => Model::Itself,
+        true => ModelBinding::Inside(quote!(Some(model))),
+        false => ModelBinding::Itself,
     }
 }
 
-fn failure(called: Called<'_>, payload: &Payload, test: &mut TestFile) -> Model {
-    let Some(failure) = &called.operation.failure else { return Model::Itself };
+fn failure(called: Called<'_>, payload: &Payload, test: &mut TestFile) -> ModelBinding {
+    let Some(failure) = &called.operation.failure else { return ModelBinding::Itself };
     let failure = place::item(called.api, called.module, failure.as_str(), &mut test.file);
     let variant = Ident::new(&called.operation.failure_variant(payload), Span::call_site());
-    Model::Inside(quote!(#failure::#variant(model)))
+    ModelBinding::Inside(quote!(#failure::#variant(model)))
 }

@@ -14,18 +14,18 @@ pub(super) use call::{Called, Given, endpoint};
 
 use super::runtime;
 use crate::model::Api;
-use crate::output::Draft;
+use crate::output::DraftFile;
 use std::collections::BTreeSet;
-use suite::{Of, Suite};
+use suite::{Suite, Tested};
 
 /// The files below `tests`, and the parts of the test support that they call.
-pub(super) fn render(api: &Api) -> Vec<Draft> {
+pub(super) fn render(api: &Api) -> Vec<DraftFile> {
     let library = place::library(&api.krate);
     let suite = |name, doc, of| Suite { name, doc, library: &library, of };
     let suites = [
-        (suite("boundaries", BOUNDARIES, Of::Types), boundary::render(api)),
-        (suite("behaviour", BEHAVIOUR, Of::Clients), behaviour::render(api)),
-        (suite("examples", EXAMPLES, Of::Clients), example::render(api)),
+        (suite("boundaries", BOUNDARIES, Tested::Types), boundary::render(api)),
+        (suite("behaviour", BEHAVIOUR, Tested::Clients), behaviour::render(api)),
+        (suite("examples", EXAMPLES, Tested::Clients), example::render(api)),
     ];
     let (mut files, mut parts) = (Vec::new(), BTreeSet::new());
     for (suite, modules) in suites {

@@ -4,13 +4,15 @@ use super::super::doc;
 use super::super::file::File;
 use super::call::{self, Called, Given};
 use super::sample::{self, Extent};
-use crate::model::{Api, FieldName, Operation, Parameter, Part, Payload, Place, Scalar, Shape, Source, Type};
+use crate::model::{
+    Api, FieldName, Operation, Parameter, ParameterLocation, ParameterSource, Payload, Scalar, SegmentPart, Shape, Type,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
 /// An operation with a call that its documentation allows and the response that it promises.
-pub(super) struct Subject<'a> {
+pub(super) struct TestedOperation<'a> {
     pub(super) called: Called<'a>,
     pub(super) endpoint: String,
     arguments: Vec<(String, Value)>,
@@ -24,7 +26,7 @@ pub(super) struct Subject<'a> {
 /// Stands for the response where there is nothing to read.
 static ANYTHING: Type = Type::Any;
 
-impl<'a> Subject<'a> {
+impl<'a> TestedOperation<'a> {
     /// `None` where no values could be made up, or where a response is not one JSON document. Of a start the response is its result.
     pub(super) fn new(called: Called<'a>) -> Option<Self> {
         let Called { api, service, operation, .. } = called;
@@ -39,10 +41,12 @@ impl<'a> Subject<'a> {
         let example = operation.examples.iter().find(|example| example.response.status == success.status);
         let parameters = operation.parameters.iter().chain(&service.parameters);
         let mut arguments = Vec::new();
-        for parameter in parameters.filter(|it| matches!(it.source, Source::Argument | Source::Client)) {
+        for parameter in
+            parameters.filter(|it| matches!(it.source, ParameterSource::Argument | ParameterSource::Client))
+        {
             let documented = example.and_then(|it| it.arguments.iter().find(|(wire, _)| *wire == parameter.wire));
             let value = match documented {
-                _ if parameter.source == Source::Client => called.of_client(parameter)?,
+                _ if parameter.source == ParameterSource::Client => called.of_client(parameter)?,
                 Some((_, value)) => value.clone(),
                 None => sampled(called, parameter)?,
             };
@@ -71,14 +75,16 @@ impl<'a> Subject<'a> {
     pub(super) fn segments(&self) -> Vec<(&'a Parameter, &str)> {
         let operation = self.operation();
         let whole = operation.path.iter().filter_map(|segment| match segment.as_slice() {
-            [Part::Parameter(wire)] => Some(wire),
+            [SegmentPart::Parameter(wire)] => Some(wire),
             _ => None,
         });
-        let text =
-            |parameter: &Parameter| parameter.source == Source::Argument && is_text(self.called.api, &parameter.ty);
+        let text = |parameter: &Parameter| {
+            parameter.source == ParameterSource::Argument && is_text(self.called.api, &parameter.ty)
+        };
         whole
             .filter_map(|wire| {
-                let parameter = operation.parameters.iter().find(|it| it.place == Place::Path && it.wire == *wire)?;
+                let parameter =
+                    operation.parameters.iter().find(|it| it.place == ParameterLocation::Path && it.wire == *wire)?;
                 let (_, value) = self.arguments.iter().find(|(own, _)| own == wire)?;
                 Some((parameter, value.as_str()?)).filter(|_| text(parameter))
             })
@@ -88,7 +94,7 @@ impl<'a> Subject<'a> {
     /// What the method takes before its options, with a variable for each of [`Self::segments`]; `convert` makes a variable into a value.
     pub(super) fn arguments(&self, convert: &TokenStream, file: &mut File) -> Vec<TokenStream> {
         let mut arguments = self.called.arguments(&self.given(), file);
-        let own = self.operation().parameters.iter().filter(|it| it.source == Source::Argument);
+        let own = self.operation().parameters.iter().filter(|it| it.source == ParameterSource::Argument);
         let segments = self.segments();
         for (argument, parameter) in arguments.iter_mut().zip(own) {
             if segments.iter().any(|(open, _)| open.wire == parameter.wire) {
@@ -141,14 +147,15 @@ fn is_text(api: &Api, ty: &Type) -> bool {
 /// A value that can be sent: a list in the path has an item, and what stands for several segments of the path is not empty.
 fn sampled(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
     let value = sample::of(called.api, &parameter.ty, Extent::Minimal)?;
-    if let (Place::Path, Type::List(item)) = (parameter.place, &parameter.ty) {
+    if let (ParameterLocation::Path, Type::List(item)) = (parameter.place, &parameter.ty) {
         return Some(Value::Array(vec![sample::of(called.api, item, Extent::Minimal)?]));
     }
     let sendable = |text: &str| {
         let path = text.strip_prefix('/').unwrap_or(text);
         path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
     };
-    if !matches!(parameter.place, Place::PathWithSlashes | Place::PathOrNothing) || value.as_str().is_none_or(sendable)
+    if !matches!(parameter.place, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing)
+        || value.as_str().is_none_or(sendable)
     {
         return Some(value);
     }

@@ -3,21 +3,21 @@
 use super::super::file::File;
 use super::super::runtime::part_text;
 use crate::model::ModuleName;
-use crate::output::Draft;
+use crate::output::DraftFile;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
 
 /// A module of a test binary.
-pub(super) struct Module {
+pub(super) struct TestModule {
     name: String,
     /// Its files.
-    files: Vec<Draft>,
+    files: Vec<DraftFile>,
     /// The parts of the test support that it calls.
     parts: BTreeSet<&'static str>,
 }
 
-impl Module {
+impl TestModule {
     /// A module of these files.
     pub(super) fn new(name: String, files: Vec<TestFile>) -> Self {
         let parts = files.iter().flat_map(|file| file.parts.iter().copied()).collect();
@@ -58,12 +58,12 @@ pub(super) struct Suite<'a> {
     pub(super) doc: &'a [&'a str],
     /// The crate as its tests name it.
     pub(super) library: &'a str,
-    pub(super) of: Of,
+    pub(super) of: Tested,
 }
 
 /// What the tests of a binary are about.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Of {
+pub(super) enum Tested {
     /// Values and models, which need no client.
     Types,
     /// Clients, which the feature `client` turns on.
@@ -72,14 +72,14 @@ pub(super) enum Of {
 
 impl Suite<'_> {
     /// Its files, and the parts of the test support that it includes; nothing where there are no modules.
-    pub(super) fn render(&self, modules: Vec<Module>) -> (Vec<Draft>, BTreeSet<&'static str>) {
+    pub(super) fn render(&self, modules: Vec<TestModule>) -> (Vec<DraftFile>, BTreeSet<&'static str>) {
         if modules.is_empty() {
             return (Vec::new(), BTreeSet::new());
         }
         let path = format!("tests/{}/main.rs", self.name);
         let mut main = File::new(path, "specs", "generator/src/render/test/suite.rs");
         main.doc(self.doc.iter().map(|line| (*line).to_owned()));
-        let feature = (self.of == Of::Clients).then(|| quote!(#[cfg(feature = "client")]));
+        let feature = (self.of == Tested::Clients).then(|| quote!(#[cfg(feature = "client")]));
         let names: Vec<_> = modules.iter().map(|module| ModuleName::new(module.name.as_str())).collect();
         main.item(quote!(#(#feature mod #names;)* #feature mod support;));
         let parts = with_what_they_use(modules.iter().flat_map(|module| &module.parts).copied().collect());
@@ -92,7 +92,7 @@ impl Suite<'_> {
     }
 
     /// The file that names the parts.
-    fn support(&self, parts: &BTreeSet<&str>) -> Draft {
+    fn support(&self, parts: &BTreeSet<&str>) -> DraftFile {
         let path = format!("tests/{}/support.rs", self.name);
         let mut file = File::new(path, "specs", "generator/src/render/test/suite.rs");
         file.doc(["The parts of `tests/support` that these tests use.".to_owned()]);

@@ -6,7 +6,7 @@ use super::{At, Checker, Origin};
 use crate::diagnose::{Expected, Unlisted, ValueProblem};
 use crate::model::{Access, Enumeration, Field, Presence, Reference, Shape, Struct, Union, Untagged};
 use crate::source::Span;
-use crate::yaml::{Kind as NodeKind, Node};
+use crate::yaml::{Node, NodeKind};
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
 

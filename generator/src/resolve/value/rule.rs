@@ -1,7 +1,7 @@
 //! Which key of a model says the rule that a value breaks; never which rule that is.
 
 use super::super::build::Slot;
-use super::super::classified::{Kind, ListKeys, MapKeys, NumberKeys, TextKeys};
+use super::super::classified::{ListKeys, MapKeys, NumberKeys, SchemaKind, TextKeys};
 use crate::model::{CollectionRule, NumberRule};
 use crate::source::Span;
 use pattern::Constraint;
@@ -9,7 +9,7 @@ use pattern::Constraint;
 /// The place of a text's constraint, or the model's own.
 pub(super) fn text(slot: &Slot<'_>, broken: Constraint) -> Span {
     let place = slot.schema.as_ref().and_then(|schema| match &schema.kind {
-        Kind::Text(_, format, keys) => {
+        SchemaKind::Text(_, format, keys) => {
             let TextKeys { pattern, min_length, max_length, enforce: _, secret: _ } = keys;
             match broken {
                 Constraint::MinLength => min_length.span(),
@@ -26,7 +26,7 @@ pub(super) fn text(slot: &Slot<'_>, broken: Constraint) -> Span {
 /// The place of a number's constraint, or the model's own.
 pub(super) fn number(slot: &Slot<'_>, broken: NumberRule) -> Span {
     let place = slot.schema.as_ref().and_then(|schema| match &schema.kind {
-        Kind::Number(_, format, keys) => {
+        SchemaKind::Number(_, format, keys) => {
             let NumberKeys { minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of } = keys;
             match broken {
                 NumberRule::Integer => schema.word.0.map(|word| word.span).or(format.format.span()),
@@ -45,12 +45,12 @@ pub(super) fn number(slot: &Slot<'_>, broken: NumberRule) -> Span {
 /// The place of a list's or map's constraint, or the model's own.
 pub(super) fn collection(slot: &Slot<'_>, broken: CollectionRule) -> Span {
     let place = slot.schema.as_ref().and_then(|schema| match &schema.kind {
-        Kind::List(_, ListKeys { min_items, max_items, unique_items }) => match broken {
+        SchemaKind::List(_, ListKeys { min_items, max_items, unique_items }) => match broken {
             CollectionRule::Min => min_items.span(),
             CollectionRule::Max => max_items.span(),
             CollectionRule::Unique => unique_items.span(),
         },
-        Kind::Map(_, MapKeys { min_properties, max_properties }) => match broken {
+        SchemaKind::Map(_, MapKeys { min_properties, max_properties }) => match broken {
             CollectionRule::Min => min_properties.span(),
             CollectionRule::Max => max_properties.span(),
             CollectionRule::Unique => None,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// What the polled URL returns.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) enum Kind {
+pub(super) enum PollKind {
     /// A status; the result is elsewhere.
     Monitor,
     /// 202 as long as the operation runs, and then its result.
@@ -26,8 +26,8 @@ pub(super) enum Kind {
 /// The position of a resume token. URLs are texts until they are used, and checked whenever they are.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Place {
-    pub(super) kind: Kind,
+pub(super) struct PollPosition {
+    pub(super) kind: PollKind,
     pub(super) poll: String,
     /// Where the operation was started.
     pub(super) origin: String,
@@ -44,7 +44,7 @@ struct Links {
 const MONITORS: [&str; 2] = ["azure-asyncoperation", "operation-location"];
 const LOCATION: &str = "location";
 
-impl Place {
+impl PollPosition {
     /// Where to poll after this response; `None` when there is nothing to wait for. A resource that is put or patched can be
     /// asked itself.
     pub(super) fn after_start(
@@ -60,10 +60,10 @@ impl Place {
         };
         let is_resource = matches!(method, Method::Put | Method::Patch);
         let (kind, poll) = match (&links.monitor, &links.location, response.status()) {
-            (Some(url), _, _) => (Kind::Monitor, url),
-            (None, Some(url), 201 | 202) => (Kind::Location, url),
-            (None, _, 202) if is_resource => (Kind::Resource, origin),
-            (None, _, 200 | 201) if is_resource && running() => (Kind::Resource, origin),
+            (Some(url), _, _) => (PollKind::Monitor, url),
+            (None, Some(url), 201 | 202) => (PollKind::Location, url),
+            (None, _, 202) if is_resource => (PollKind::Resource, origin),
+            (None, _, 200 | 201) if is_resource && running() => (PollKind::Resource, origin),
             _ => return Ok(None),
         };
         Ok(Some(Self {
@@ -78,9 +78,9 @@ impl Place {
     pub(super) fn follow(&mut self, service: &Service, base: &Url, headers: &Headers) -> Result<(), LinkError> {
         let Links { monitor, location } = Links::of(service, base, headers)?;
         let poll = match self.kind {
-            Kind::Monitor => monitor,
-            Kind::Location => location.clone(),
-            Kind::Resource => None,
+            PollKind::Monitor => monitor,
+            PollKind::Location => location.clone(),
+            PollKind::Resource => None,
         };
         if let Some(poll) = poll {
             self.poll = poll.into();

@@ -4,7 +4,7 @@ use super::super::link::LinkError;
 use super::super::member::member;
 use super::super::service::Service;
 use super::super::undecoded_response::UndecodedResponse;
-use super::place::{Kind, Place, link};
+use super::place::{PollKind, PollPosition, link};
 use super::status::text;
 use azure_core::http::Url;
 
@@ -39,24 +39,24 @@ impl ResultPlace {
     pub(super) fn first(
         places: &[Self],
         service: &Service,
-        at: &Place,
+        at: &PollPosition,
         (url, last): (&Url, &UndecodedResponse),
     ) -> Result<Option<Url>, LinkError> {
         for place in places {
             match (place, at.kind) {
-                (_, Kind::Resource) | (Self::Location, Kind::Location) => return Ok(None),
+                (_, PollKind::Resource) | (Self::Location, PollKind::Location) => return Ok(None),
                 (Self::OriginalUri, _) => return link(service, &at.origin).map(Some),
-                (Self::Location, Kind::Monitor) => {
+                (Self::Location, PollKind::Monitor) => {
                     if let Some(location) = &at.location {
                         return link(service, location).map(Some);
                     }
                 }
-                (Self::ResourceLocation, Kind::Monitor) => {
+                (Self::ResourceLocation, PollKind::Monitor) => {
                     if let Some(location) = resource_location(last) {
                         return service.link("resourceLocation", url, &location).map(Some);
                     }
                 }
-                (Self::ResourceLocation, Kind::Location) => {}
+                (Self::ResourceLocation, PollKind::Location) => {}
             }
         }
         Ok(None)

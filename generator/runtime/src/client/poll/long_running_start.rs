@@ -9,7 +9,7 @@ use super::super::undecoded_response::UndecodedResponse;
 use super::super::url::{UrlBuilder, add_query};
 use super::final_state::{FinalState, ResultPlace};
 use super::options::{PollOptions, StartRetries};
-use super::place::{Kind, Place, link};
+use super::place::{PollKind, PollPosition, link};
 use super::poll_error::{PollError, TerminalFailure};
 use super::poller::Poller;
 use super::progress::Progress;
@@ -109,7 +109,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
             return Err((self.refuse)(response));
         }
         let status = Response::new(response.raw().clone(), Progress::of_either(response.body()), Vec::new());
-        if let Some(place) = Place::after_start(&self.service, (method, &origin), self.words, &response)? {
+        if let Some(place) = PollPosition::after_start(&self.service, (method, &origin), self.words, &response)? {
             return Ok(wait(status, &place));
         }
         if response.status() == 202 {
@@ -123,22 +123,22 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
         Ok(end(status, outcome))
     }
 
-    async fn ask(&self, context: &Context<'static>, mut place: Place) -> Turn<E, R> {
+    async fn ask(&self, context: &Context<'static>, mut place: PollPosition) -> Turn<E, R> {
         let url = link(&self.service, &place.poll)?;
         let (url, response) = self.get(context, url).await?;
         let progress = match place.kind {
-            Kind::Monitor => Progress::of_monitor(response.body()),
-            Kind::Location | Kind::Resource => Progress::of_either(response.body()),
+            PollKind::Monitor => Progress::of_monitor(response.body()),
+            PollKind::Location | PollKind::Resource => Progress::of_either(response.body()),
         };
         let state = match (place.kind, progress.status(), response.status()) {
-            (Kind::Monitor, Some(word), _) => self.words.state(word),
-            (Kind::Monitor, None, 202) => State::Running,
-            (Kind::Monitor, None, 204) => State::Succeeded,
-            (Kind::Monitor, None, _) => {
+            (PollKind::Monitor, Some(word), _) => self.words.state(word),
+            (PollKind::Monitor, None, 202) => State::Running,
+            (PollKind::Monitor, None, 204) => State::Succeeded,
+            (PollKind::Monitor, None, _) => {
                 let outcome = Err(no_status(&response));
                 return Ok(end(Response::new(response.into_raw(), progress, Vec::new()), outcome));
             }
-            (Kind::Location | Kind::Resource, ..) => self.state_of_last(&response),
+            (PollKind::Location | PollKind::Resource, ..) => self.state_of_last(&response),
         };
         let status = Response::new(response.raw().clone(), progress, Vec::new());
         let outcome = match state {
@@ -191,13 +191,13 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     async fn result(
         &self,
         context: &Context<'static>,
-        place: &Place,
+        place: &PollPosition,
         url: Url,
         last: UndecodedResponse,
     ) -> Result<Response<R>, Error<E>> {
         let elsewhere = match (self.final_state, place.kind) {
-            (FinalState::Property(names), Kind::Monitor) => return self.read(context, url, last.part(names)),
-            (FinalState::Property(_), Kind::Location | Kind::Resource) | (FinalState::NoResult, _) => None,
+            (FinalState::Property(names), PollKind::Monitor) => return self.read(context, url, last.part(names)),
+            (FinalState::Property(_), PollKind::Location | PollKind::Resource) | (FinalState::NoResult, _) => None,
             (FinalState::At(places), _) => ResultPlace::first(places, &self.service, place, (&url, &last))?,
         };
         match elsewhere {
@@ -226,7 +226,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     }
 }
 
-fn place(position: &str) -> Option<Place> {
+fn place(position: &str) -> Option<PollPosition> {
     serde_json::from_str(position).ok()
 }
 
@@ -238,7 +238,7 @@ fn no_status<E>(response: &UndecodedResponse) -> PollError<E> {
     PollError::NoStatus(Box::new(response.raw().clone()))
 }
 
-fn wait<E, R>(status: Response<Progress>, place: &Place) -> Step<Progress, E, R> {
+fn wait<E, R>(status: Response<Progress>, place: &PollPosition) -> Step<Progress, E, R> {
     let next = Next::Wait(retry_after(status.headers()));
     Step { position: serde_json::to_string(place).ok(), ..step(status, next) }
 }

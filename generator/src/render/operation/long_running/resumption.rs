@@ -1,9 +1,10 @@
 //! The method that resumes polling from a token, and what the token holds for it.
 
 use super::super::deprecated_alias::{Call, Returns, forward};
-use super::super::text::{self, Held};
+use super::super::text::{self, TextAccess};
 use crate::model::{
-    Api, ArrayStyle, Collection, CollectionKind, FieldName, Operation, Parameter, Scalar, Service, Shape, Source, Type,
+    Api, ArrayStyle, Collection, CollectionKind, FieldName, Operation, Parameter, ParameterSource, Scalar, Service,
+    Shape, Type,
 };
 use crate::render::argument::Argument;
 use crate::render::file::File;
@@ -12,14 +13,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The parameters whose values a token holds: those of the client, and the operation's own arguments.
-pub(super) struct Kept<'a> {
+pub(super) struct TokenParameters<'a> {
     pub(super) client: Vec<&'a Parameter>,
     pub(super) own: Vec<&'a Parameter>,
 }
 
-impl<'a> Kept<'a> {
+impl<'a> TokenParameters<'a> {
     pub(super) fn new(service: &'a Service, operation: &'a Operation) -> Self {
-        let own = operation.parameters.iter().filter(|parameter| parameter.source == Source::Argument);
+        let own = operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
         Self { client: service.parameters.iter().collect(), own: own.collect() }
     }
 
@@ -56,7 +57,13 @@ pub(super) struct Resumption<'a> {
 
 impl Resumption<'_> {
     /// The method under its present and its previous names.
-    pub(super) fn methods(&self, api: &Api, operation: &Operation, kept: &Kept<'_>, file: &mut File) -> TokenStream {
+    pub(super) fn methods(
+        &self,
+        api: &Api,
+        operation: &Operation,
+        kept: &TokenParameters<'_>,
+        file: &mut File,
+    ) -> TokenStream {
         let Self { name, doc, errors, poller, read, then } = self;
         let mut runtime = |name: &str| file.import("crate::runtime::client", name);
         let (token, error, options) = (runtime("ResumeToken"), runtime("ResumeError"), runtime("PollOptions"));
@@ -106,13 +113,13 @@ fn kept_text(api: &Api, parameter: &Parameter) -> KeptText {
     let name = &parameter.name;
     let held = text::held(api, &parameter.ty);
     let place = match (&parameter.source, &held) {
-        (Source::Client, Held::Str) => quote!(&self.#name),
-        (Source::Client, _) => quote!(self.#name),
+        (ParameterSource::Client, TextAccess::Str) => quote!(&self.#name),
+        (ParameterSource::Client, _) => quote!(self.#name),
         _ => quote!(#name),
     };
     match held {
-        Held::List(item, sliced) => KeptText::List(text::items(&item, sliced, &place)),
-        Held::Str | Held::AsStr | Held::Display => {
+        TextAccess::List(item, sliced) => KeptText::List(text::items(&item, sliced, &place)),
+        TextAccess::Str | TextAccess::AsStr | TextAccess::Display => {
             KeptText::One(text::text(api, &parameter.ty, &place, ArrayStyle::Csv))
         }
     }

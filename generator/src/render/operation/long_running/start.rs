@@ -3,7 +3,7 @@
 use super::super::deprecated_alias::{Call, Returns, forward};
 use super::super::rustdoc::method_doc;
 use super::super::{paging, response};
-use super::resumption::{Kept, Resumption, parsed};
+use super::resumption::{Resumption, TokenParameters, parsed};
 use crate::model::{
     Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, OperationAuth, ResultPages, Service,
     StartResult,
@@ -40,7 +40,7 @@ pub(in crate::render::operation) fn methods(
         Call { arguments: &arguments, options: quote!(Option<#options>), returns: Returns::Result(returns.clone()) };
     let forwarders = forward(operation, begin, call);
     let many = argument::too_many(declared.len(), 5);
-    let kept = Kept::new(service, operation);
+    let kept = TokenParameters::new(service, operation);
     let token = kept.token(api, operation, file);
     let path: Vec<_> = kept.own.iter().copied().filter(|parameter| parameter.place.is_path()).collect();
     let bound = path.iter().map(|parameter| {

@@ -2,8 +2,8 @@
 
 use super::super::deprecated_alias::{Call, Returns, forward};
 use super::super::response;
-use super::resumption::{Kept, Resumption, parsed};
-use crate::model::{Api, Operation, PropertyPath, Service, Source, StatusPoll, TerminalWords};
+use super::resumption::{Resumption, TokenParameters, parsed};
+use crate::model::{Api, Operation, ParameterSource, PropertyPath, Service, StatusPoll, TerminalWords};
 use crate::render::file::File;
 use crate::render::{argument, doc, ending};
 use proc_macro2::TokenStream;
@@ -36,10 +36,10 @@ pub(in crate::render::operation) fn methods(
     if operation.doc.deprecated.is_some() {
         file.imports().deprecated();
     }
-    let kept = Kept::new(service, operation);
+    let kept = TokenParameters::new(service, operation);
     let (token, reader) = (kept.token(api, operation, file), reader(polled, file));
     let docs = doc::attributes(&poll_doc(name.as_str(), &polled.words));
-    let has_more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option);
+    let has_more = operation.parameters.iter().any(|parameter| parameter.source == ParameterSource::Option);
     let rest = has_more.then(|| quote!(, ..Default::default()));
     let parsed: Vec<_> = kept.own.iter().map(|parameter| parsed(api, parameter, file)).collect();
     let resumption = Resumption {

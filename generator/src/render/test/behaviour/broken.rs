@@ -1,6 +1,6 @@
 //! A response with one value that its type does not take.
 
-use super::super::subject::Subject;
+use super::super::subject::TestedOperation;
 use crate::model::{Access, Field, NumberForm, Presence, Scalar, Shape, Struct, Type};
 use crate::render::literal;
 use proc_macro2::TokenStream;
@@ -8,14 +8,14 @@ use quote::quote;
 use serde_json::Value;
 
 /// `Some((r#"{..}"#, "percentComplete"))` for a property that is required, and for one that is optional; at most one of them is there.
-pub(super) fn render(subject: &Subject<'_>) -> (TokenStream, TokenStream) {
+pub(super) fn render(subject: &TestedOperation<'_>) -> (TokenStream, TokenStream) {
     let Some((field, body)) = body(subject) else { return (quote!(None), quote!(None)) };
     let (body, path) = (literal::text(&body.to_string()), path(&field.wire));
     let some = quote!(Some((#body, #path)));
     if field.presence == Presence::Optional { (quote!(None), some) } else { (some, quote!(None)) }
 }
 
-fn body<'a>(subject: &Subject<'a>) -> Option<(&'a Field, Value)> {
+fn body<'a>(subject: &TestedOperation<'a>) -> Option<(&'a Field, Value)> {
     let structure = structure(subject)?;
     let is_breakable = |field: &&Field| field.access != Access::WriteOnly && field.doc.deprecated.is_none();
     let breakable = structure.fields.iter().filter(is_breakable);
@@ -33,7 +33,7 @@ fn path(wire: &str) -> String {
     if !wire.is_empty() && wire.chars().all(plain) { wire.to_owned() } else { format!("[\"{}\"]", wire.escape_debug()) }
 }
 
-fn structure<'a>(subject: &Subject<'a>) -> Option<&'a Struct> {
+fn structure<'a>(subject: &TestedOperation<'a>) -> Option<&'a Struct> {
     let Type::Named(reference) = subject.ty else { return None };
     match &subject.called.api[reference].shape {
         Shape::Struct(structure) => Some(structure),
@@ -42,7 +42,7 @@ fn structure<'a>(subject: &Subject<'a>) -> Option<&'a Struct> {
 }
 
 /// JSON that the type does not take: by its constraint where it has one, by its form otherwise.
-fn unfit(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
+fn unfit(subject: &TestedOperation<'_>, ty: &Type) -> Option<Value> {
     match ty {
         Type::Named(reference) => match &subject.called.api[reference].shape {
             Shape::Text(textual) => textual.language.slips(1).pop().map(Value::String),

@@ -2,7 +2,7 @@
 
 use super::super::place;
 use super::super::sample::{self, Extent};
-use super::super::subject::Subject;
+use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::broken;
 use crate::model::{Operation, Payload};
@@ -41,7 +41,7 @@ pub(super) enum Sight {
 ///     GET.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, sight: Sight, test: &mut TestFile) {
+pub(super) fn render(subject: &TestedOperation<'_>, sight: Sight, test: &mut TestFile) {
     let (call, outcome) = (test.support("call", "Call"), test.support("outcome", "Outcome"));
     let (name, docs, function) = (name(subject), subject.doc(), &subject.operation().name);
     let segments = subject.segments();
@@ -81,12 +81,12 @@ pub(super) fn render(subject: &Subject<'_>, sight: Sight, test: &mut TestFile) {
 }
 
 /// The name of the constant.
-pub(super) fn name(subject: &Subject<'_>) -> Ident {
+pub(super) fn name(subject: &TestedOperation<'_>) -> Ident {
     Ident::new(&subject.operation().name.as_str().to_shouty_snake_case(), Span::call_site())
 }
 
 /// What writes the documented error.
-fn json(subject: &Subject<'_>, test: &mut TestFile) -> TokenStream {
+fn json(subject: &TestedOperation<'_>, test: &mut TestFile) -> TokenStream {
     let operation = subject.operation();
     let failures = operation.failures();
     let Some(failure) = &operation.failure else {
@@ -115,7 +115,7 @@ fn json(subject: &Subject<'_>, test: &mut TestFile) -> TokenStream {
 }
 
 /// A documented error with its status: `Some((404, r#"{..}"#))`.
-fn error(subject: &Subject<'_>) -> TokenStream {
+fn error(subject: &TestedOperation<'_>) -> TokenStream {
     let errors = subject.operation().errors.iter();
     let documented = errors.filter_map(|error| match &error.payload {
         Some(Payload::Json(ty, _)) => {

@@ -2,10 +2,12 @@
 
 use super::super::place;
 use super::super::sample::{self, Extent};
-use super::super::subject::Subject;
+use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::polling::pointer;
-use crate::model::{ContinuationPlace, NextPage, Paging, PropertyPath, Scalar, Shape, Source, TokenParameter, Type};
+use crate::model::{
+    ContinuationPlace, NextPage, Paging, ParameterSource, PropertyPath, Scalar, Shape, TokenParameter, Type,
+};
 use crate::render::literal;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -31,13 +33,13 @@ use serde_json::Value;
 ///     paged.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, paging: &Paging, test: &mut TestFile) -> bool {
+pub(super) fn render(subject: &TestedOperation<'_>, paging: &Paging, test: &mut TestFile) -> bool {
     let Some(last) = last(subject, paging) else { return false };
     let (operation, called) = (subject.operation(), subject.called);
     let (paged, listing) = (test.support("paged", "Paged"), test.support("paged", "Listing"));
     let (docs, function, request) = (subject.doc(), &operation.name, called.template(&subject.given(), &[]));
     let options = place::item(called.api, called.module, operation.options.as_str(), &mut test.file);
-    let more = operation.parameters.iter().any(|parameter| parameter.source == Source::Option)
+    let more = operation.parameters.iter().any(|parameter| parameter.source == ParameterSource::Option)
         || operation.body.as_ref().is_some_and(|body| !body.required);
     let rest = more.then(|| quote!(, ..Default::default()));
     let (group, arguments) = (subject.group(), called.arguments(&subject.given(), &mut test.file));
@@ -75,7 +77,7 @@ fn property_or_header(place: &ContinuationPlace) -> String {
 }
 
 /// How the pages after the first are requested.
-fn further(subject: &Subject<'_>, next: &NextPage, test: &mut TestFile) -> TokenStream {
+fn further(subject: &TestedOperation<'_>, next: &NextPage, test: &mut TestFile) -> TokenStream {
     let further = test.support("paged", "Further");
     match next {
         NextPage::None => quote!(#further::Nothing),
@@ -93,7 +95,7 @@ fn further(subject: &Subject<'_>, next: &NextPage, test: &mut TestFile) -> Token
 }
 
 /// Links to a next page; one that is documented as a URI is never relative.
-fn links(subject: &Subject<'_>, place: &ContinuationPlace) -> Vec<String> {
+fn links(subject: &TestedOperation<'_>, place: &ContinuationPlace) -> Vec<String> {
     let relative = match place {
         ContinuationPlace::Property(path) if path.ty != Type::Scalar(Scalar::Text) => None,
         ContinuationPlace::Property(_) | ContinuationPlace::Header(_) => Some("/more?page=3".to_owned()),
@@ -102,7 +104,7 @@ fn links(subject: &Subject<'_>, place: &ContinuationPlace) -> Vec<String> {
 }
 
 /// A page with one item and nothing after it; `None` where a page must name another one.
-fn last(subject: &Subject<'_>, paging: &Paging) -> Option<Value> {
+fn last(subject: &TestedOperation<'_>, paging: &Paging) -> Option<Value> {
     let api = subject.called.api;
     let item = sample::of(api, &paging.page.item, Extent::Minimal)?;
     let mut last = subject.response.clone();
@@ -117,7 +119,7 @@ fn last(subject: &Subject<'_>, paging: &Paging) -> Option<Value> {
 }
 
 /// The value of a required property that names no page.
-fn nothing(subject: &Subject<'_>, ty: &Type) -> Option<Value> {
+fn nothing(subject: &TestedOperation<'_>, ty: &Type) -> Option<Value> {
     match ty {
         Type::Scalar(Scalar::Text) => Some(Value::from("")),
         Type::Nullable(_) => Some(Value::Null),

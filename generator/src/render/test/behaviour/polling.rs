@@ -1,7 +1,7 @@
 //! The polling of a call that tells how a long-running operation is doing.
 
 use super::super::sample::{self, Extent};
-use super::super::subject::Subject;
+use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::call;
 use crate::model::{PropertyPath, Scalar, Shape, StatusPoll, TerminalWords, Type};
@@ -28,7 +28,7 @@ use quote::quote;
 ///     polled.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, polled: &StatusPoll, test: &mut TestFile) {
+pub(super) fn render(subject: &TestedOperation<'_>, polled: &StatusPoll, test: &mut TestFile) {
     let TerminalWords { succeeded, failed, canceled } = &polled.words;
     let Some(success) = succeeded.iter().find(|word| takes(subject, polled, word)) else { return };
     let words = |words: Vec<String>| -> TokenStream {
@@ -83,7 +83,7 @@ fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
 }
 
 /// The name of the test, which no operation of the group has.
-fn function(subject: &Subject<'_>) -> Ident {
+fn function(subject: &TestedOperation<'_>) -> Ident {
     let mut name = format!("{}_is_polled", subject.operation().name.as_str());
     while subject.called.group.operations.iter().any(|operation| operation.name.as_str() == name) {
         name.push_str("_until_it_has_ended");
@@ -92,7 +92,7 @@ fn function(subject: &Subject<'_>) -> Ident {
 }
 
 /// Whether the status can be that word.
-fn takes(subject: &Subject<'_>, polled: &StatusPoll, word: &str) -> bool {
+fn takes(subject: &TestedOperation<'_>, polled: &StatusPoll, word: &str) -> bool {
     match &polled.status.ty {
         Type::Scalar(Scalar::Text) => true,
         Type::Named(reference) => match &subject.called.api[reference].shape {

@@ -1,7 +1,7 @@
 //! The client of a service as its tests set it up; where its requests go, and for whom its tokens are.
 
 use super::super::call::{self, KEY};
-use super::super::subject::Subject;
+use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::super::{place, value};
 use super::call::name;
@@ -11,7 +11,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The file that names those of the groups. `subject` is any operation, `common` one with the credentials of the service.
-pub(super) fn render(subject: &Subject<'_>, groups: &[&ModuleName], common: Option<&Subject<'_>>) -> TestFile {
+pub(super) fn render(
+    subject: &TestedOperation<'_>,
+    groups: &[&ModuleName],
+    common: Option<&TestedOperation<'_>>,
+) -> TestFile {
     let call::Called { module, service, .. } = subject.called;
     let path = format!("tests/behaviour/{}/mod.rs", place::stem(module));
     let mut test = TestFile::new(path, &format!("specs/{}", module.folder), "behaviour/service.rs");
@@ -43,7 +47,7 @@ pub(super) fn render(subject: &Subject<'_>, groups: &[&ModuleName], common: Opti
 ///     DevCenterClient::new(endpoint.as_deref().unwrap_or(ENDPOINT), credential, Some(options))
 /// }
 /// ```
-fn client(subject: &Subject<'_>, test: &mut TestFile) {
+fn client(subject: &TestedOperation<'_>, test: &mut TestFile) {
     let call::Called { api, module, service, .. } = subject.called;
     let setup = test.support("setup", "Setup");
     let client = place::item(api, module, service.client.as_str(), &mut test.file);
@@ -77,12 +81,12 @@ fn client(subject: &Subject<'_>, test: &mut TestFile) {
 }
 
 /// The constant of a call, as the file of the service names it.
-fn constant(subject: &Subject<'_>) -> TokenStream {
+fn constant(subject: &TestedOperation<'_>) -> TokenStream {
     let (group, name) = (&subject.called.group.module, name(subject));
     quote!(#group::#name)
 }
 
-fn base_path(common: &Subject<'_>, test: &mut TestFile) {
+fn base_path(common: &TestedOperation<'_>, test: &mut TestFile) {
     let (endpoint, call) = (test.part("endpoint"), constant(common));
     test.file.item(quote! {
         #[tokio::test]
@@ -102,11 +106,11 @@ fn tls(test: &mut TestFile) {
     });
 }
 
-type Of = fn(&Clouds) -> Option<&String>;
+type CloudUrl = fn(&Clouds) -> Option<&String>;
 
-fn clouds(common: &Subject<'_>, scope: &Scope, test: &mut TestFile) {
+fn clouds(common: &TestedOperation<'_>, scope: &Scope, test: &mut TestFile) {
     let service = common.called.service;
-    let known = |of: Of| known(service, scope, &common.endpoint, of);
+    let known = |of: CloudUrl| known(service, scope, &common.endpoint, of);
     let public = known(|clouds| clouds.public.as_ref());
     let government = known(|clouds| clouds.government.as_ref());
     let china = known(|clouds| clouds.china.as_ref());
@@ -121,7 +125,7 @@ fn clouds(common: &Subject<'_>, scope: &Scope, test: &mut TestFile) {
 }
 
 /// `Ok(("https://management.azure.com", "https://management.azure.com/.default"))`, or the option that has to be set.
-fn known(service: &Service, scope: &Scope, given: &str, of: Of) -> TokenStream {
+fn known(service: &Service, scope: &Scope, given: &str, of: CloudUrl) -> TokenStream {
     let address = match &service.endpoint {
         Endpoint::Given { .. } => Some(given.to_owned()),
         Endpoint::Clouds(clouds) => of(clouds).cloned(),

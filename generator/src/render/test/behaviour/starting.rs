@@ -1,7 +1,7 @@
 //! An operation that a request starts, and its test.
 
 use super::super::sample::{self, Extent};
-use super::super::subject::Subject;
+use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::call::option;
 use crate::model::{LongRunningStart, Payload};
@@ -26,7 +26,7 @@ use quote::quote;
 ///     started.check().await;
 /// }
 /// ```
-pub(super) fn render(subject: &Subject<'_>, start: &LongRunningStart, test: &mut TestFile) -> bool {
+pub(super) fn render(subject: &TestedOperation<'_>, start: &LongRunningStart, test: &mut TestFile) -> bool {
     let (started, watch) = (test.support("started", "Started"), test.support("watch", "Watch"));
     let (docs, function) = (subject.doc(), &subject.operation().name);
     let request = subject.called.template(&subject.given(), &[]);
