@@ -78,7 +78,7 @@ enum Lift {
 }
 
 fn search(root: &Node) -> Result<Automaton, PatternProblem> {
-    let nfa = Nfa::search(root, false)?;
+    let nfa = Nfa::search(root)?;
     let automaton = match root.find_look(Side::Ahead) {
         None => determinise::forwards(&nfa),
         Some(_) => determinise::backwards(&nfa),

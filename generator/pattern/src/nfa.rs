@@ -62,8 +62,8 @@ pub(super) struct Nfa {
 }
 
 impl Nfa {
-    /// The automaton of all texts that hold a match, with `anchored` only those where it starts at the start.
-    pub(super) fn search(root: &Node, anchored: bool) -> Result<Self, PatternProblem> {
+    /// The automaton of all texts that hold a match.
+    pub(super) fn search(root: &Node) -> Result<Self, PatternProblem> {
         check_size(root)?;
         let mut nfa = Self {
             states: Vec::new(),
@@ -76,7 +76,7 @@ impl Nfa {
         let accept = nfa.push(State::Accept);
         let after = nfa.compile(&Node::anything(), accept)?;
         let matching = nfa.compile(root, after)?;
-        nfa.start = if anchored { matching } else { nfa.compile(&Node::anything(), matching)? };
+        nfa.start = nfa.compile(&Node::anything(), matching)?;
         Ok(nfa)
     }
 

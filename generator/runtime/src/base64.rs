@@ -39,11 +39,18 @@ const fn values(alphabet: &[u8; 64]) -> [u8; 256] {
 static STANDARD_VALUES: [u8; 256] = values(STANDARD);
 static URL_VALUES: [u8; 256] = values(URL);
 
-fn encode(bytes: &[u8], alphabet: &[u8; 64], padded: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Whether a text ends in `=` up to a multiple of four characters.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Padding {
+    Required,
+    None,
+}
+
+fn encode(bytes: &[u8], alphabet: &[u8; 64], padding: Padding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for chunk in bytes.chunks(3) {
         let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         let sextets = [group >> 18, group >> 12, group >> 6, group].map(|bits| alphabet[(bits & 63) as usize]);
-        let length = if padded { 4 } else { chunk.len() + 1 };
+        let length = if padding == Padding::Required { 4 } else { chunk.len() + 1 };
         let text: [u8; 4] = std::array::from_fn(|index| if index <= chunk.len() { sextets[index] } else { b'=' });
         f.write_str(std::str::from_utf8(&text[..length]).map_err(|_| fmt::Error)?)?;
     }
@@ -51,9 +58,9 @@ fn encode(bytes: &[u8], alphabet: &[u8; 64], padded: bool, f: &mut fmt::Formatte
 }
 
 /// The bytes, or the index in characters of what cannot be right.
-fn decode(text: &str, values: &[u8; 256], padded: bool) -> Result<Vec<u8>, usize> {
+fn decode(text: &str, values: &[u8; 256], padding: Padding) -> Result<Vec<u8>, usize> {
     let digits = match text.len() % 4 {
-        0 if padded => text.strip_suffix("==").or(text.strip_suffix('=')).unwrap_or(text),
+        0 if padding == Padding::Required => text.strip_suffix("==").or(text.strip_suffix('=')).unwrap_or(text),
         _ => text,
     };
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
@@ -75,11 +82,11 @@ fn decode(text: &str, values: &[u8; 256], padded: bool) -> Result<Vec<u8>, usize
             _ => return Err(end - 1),
         }
     }
-    if padded && !text.len().is_multiple_of(4) { Err(text.len()) } else { Ok(bytes) }
+    if padding == Padding::Required && !text.len().is_multiple_of(4) { Err(text.len()) } else { Ok(bytes) }
 }
 
 macro_rules! bytes {
-    ($name:ident, $alphabet:ident, $values:ident, $padded:literal) => {
+    ($name:ident, $alphabet:ident, $values:ident, $padding:expr) => {
         impl $name {
             /// The bytes.
             pub fn as_bytes(&self) -> &[u8] {
@@ -120,14 +127,14 @@ macro_rules! bytes {
             type Err = ConstraintError;
 
             fn from_str(text: &str) -> Result<Self, ConstraintError> {
-                decode(text, &$values, $padded).map(Self).map_err(unshown_misfit::<Self>)
+                decode(text, &$values, $padding).map(Self).map_err(unshown_misfit::<Self>)
             }
         }
 
         /// The text on the wire.
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                encode(&self.0, $alphabet, $padded, f)
+                encode(&self.0, $alphabet, $padding, f)
             }
         }
 
@@ -138,5 +145,5 @@ macro_rules! bytes {
         }
     };
 }
-bytes!(Bytes, STANDARD, STANDARD_VALUES, true);
-bytes!(Base64Url, URL, URL_VALUES, false);
+bytes!(Bytes, STANDARD, STANDARD_VALUES, Padding::Required);
+bytes!(Base64Url, URL, URL_VALUES, Padding::None);

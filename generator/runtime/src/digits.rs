@@ -45,7 +45,7 @@ impl Digits {
     pub(super) fn normal(self) -> Normal {
         let digits: Vec<u8> = self.digits.to_string().bytes().map(|byte| byte - b'0').collect();
         let point = i64::from(self.exponent) + digits.len() as i64;
-        Normal::of_digits(self.negative, digits, point)
+        Normal { negative: self.negative, ..Normal::of_digits(digits, point) }
     }
 }
 

@@ -23,27 +23,27 @@ impl Normal {
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|byte| byte - b'0').collect();
         if digits.iter().all(|digit| *digit == 0) {
-            return Some(Self::of_digits(false, Vec::new(), 0));
+            return Some(Self::of_digits(Vec::new(), 0));
         }
         let exponent = exponent.parse::<i64>().ok().filter(|exponent| exponent.unsigned_abs() < 1 << 60)?;
-        Some(Self::of_digits(negative, digits, exponent + whole.len() as i64))
+        Some(Self { negative, ..Self::of_digits(digits, exponent + whole.len() as i64) })
     }
 
     /// The digits behind 0. and the power of ten that they are multiplied by.
-    pub(super) fn of_digits(negative: bool, mut digits: Vec<u8>, mut point: i64) -> Self {
+    pub(super) fn of_digits(mut digits: Vec<u8>, mut point: i64) -> Self {
         let zeros = digits.iter().take_while(|digit| **digit == 0).count();
         digits.drain(..zeros);
         point -= zeros as i64;
         while digits.last() == Some(&0) {
             digits.pop();
         }
-        if digits.is_empty() { Self { negative: false, point: 0, digits } } else { Self { negative, point, digits } }
+        Self { negative: false, point: if digits.is_empty() { 0 } else { point }, digits }
     }
 
     pub(super) fn of_integer(value: i128) -> Self {
         let digits: Vec<u8> = value.unsigned_abs().to_string().bytes().map(|byte| byte - b'0').collect();
         let point = digits.len() as i64;
-        Self::of_digits(value < 0, digits, point)
+        Self { negative: value < 0, ..Self::of_digits(digits, point) }
     }
 
     /// What a double is written as, which is finite.

@@ -45,10 +45,10 @@ impl Comparison<'_> {
         let Body { doc, payload, required, name } = old;
         if *required != new.required {
             let relation = if *required { Relation::gains("no body") } else { Relation::loses("no body") };
-            let said = |required: bool| Some(if required { "required" } else { "optional" }.to_owned());
+            let said = |body: &Body| Some(if body.required { "required" } else { "optional" }.to_owned());
             let draft = DraftFinding::new(Rule::BodyPresenceChanged, subject)
                 .request(relation)
-                .detail("presence", said(*required), said(new.required))
+                .detail("presence", said(old), said(new))
                 .items(both.clone());
             self.push(draft);
         }

@@ -70,7 +70,8 @@ impl Comparison<'_> {
             self.push(if is_documented { draft } else { draft.items(both.clone()) });
         }
         let is_left_out = [*documented, new.documented].into_iter().all(set::is_optional);
-        self.defaults(&subject, (default.as_ref(), new.default.as_ref()), is_left_out);
+        let effect = if is_left_out { Effect::Incomparable } else { Effect::Equal };
+        self.defaults(&subject, (default.as_ref(), new.default.as_ref()), effect);
         // A property without documentation of its own has its model's, whose change is reported there.
         let inherits = |doc: &Doc, ty: &Type, types: &Definitions| {
             let mut named = ty.references().into_iter().map(|reference| &types[reference].doc);
@@ -112,8 +113,8 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    /// What leaving a property or a parameter out means, where one could and can.
-    pub(super) fn defaults(&mut self, subject: &Subject, (old, new): (Option<&Value>, Option<&Value>), can: bool) {
+    /// What leaving a property or a parameter out means; `effect` tells whether one could and can.
+    pub(super) fn defaults(&mut self, subject: &Subject, (old, new): (Option<&Value>, Option<&Value>), effect: Effect) {
         let is_same = match (old, new) {
             (Some(old), Some(new)) => set::is_one_value(old, new),
             (old, new) => old == new,
@@ -122,7 +123,6 @@ impl Comparison<'_> {
             return;
         }
         let json = |value: Option<&Value>| value.map(ToString::to_string);
-        let effect = if can { Effect::Incomparable } else { Effect::Equal };
         let draft = DraftFinding::new(Rule::DefaultChanged, subject).request(effect.relation()).detail(
             "default",
             json(old),
@@ -201,18 +201,8 @@ fn part(subject: &Subject, (old, new): (&str, &str)) -> Subject {
 }
 
 fn presence_relation(wire: &str, old: Presence, new: Presence) -> Relation {
-    let absent = |presence| matches!(presence, Presence::Optional | Presence::OptionalNullable);
-    let null = |presence| matches!(presence, Presence::RequiredNullable | Presence::OptionalNullable);
-    let step = |old: bool, new: bool, shown: String| match (old, new) {
-        (true, false) => Relation::loses(shown),
-        (false, true) => Relation::gains(shown),
-        (true, true) | (false, false) => Relation::EQUAL,
-    };
-    step(absent(old), absent(new), format!("an object without \"{wire}\"")).and(step(
-        null(old),
-        null(new),
-        format!("{{\"{wire}\": null}}"),
-    ))
+    let absence = set::one_value((old, new), set::is_optional, || format!("an object without \"{wire}\""));
+    absence.and(set::one_value((old, new), set::is_nullable, || format!("{{\"{wire}\": null}}")))
 }
 
 fn said(presence: Presence) -> String {

@@ -105,7 +105,8 @@ impl Comparison<'_> {
         }
         self.source(subject, old, new, both);
         let is_left_out = old.source.is_option() && new.source.is_option();
-        self.defaults(subject, (default.as_ref(), new.default.as_ref()), is_left_out);
+        let effect = if is_left_out { Effect::Incomparable } else { Effect::Equal };
+        self.defaults(subject, (default.as_ref(), new.default.as_ref()), effect);
         self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), || both.clone());
         if *style != new.style {
             let lists =

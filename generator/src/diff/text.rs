@@ -26,12 +26,8 @@ impl Comparison<'_> {
             self.push(draft);
         }
         if old.secret != new.secret {
-            let said = |secret: bool| Some(if secret { "never shown" } else { "shown" }.to_owned());
-            self.push(DraftFinding::new(Rule::SecretChanged, subject).detail(
-                "secret",
-                said(old.secret),
-                said(new.secret),
-            ));
+            let said = |it: &Textual| Some(if it.secret { "never shown" } else { "shown" }.to_owned());
+            self.push(DraftFinding::new(Rule::SecretChanged, subject).detail("secret", said(old), said(new)));
         }
     }
 }
@@ -54,13 +50,12 @@ fn rows(textual: &Textual) -> [Row; 6] {
         matcher: _,
         requirement: _,
     } = textual;
-    let flag = |flag: bool, said: &str| flag.then(|| said.to_owned());
     [
         ("pattern", pattern.clone()),
         ("minLength", min_length.map(|length| length.to_string())),
         ("maxLength", max_length.map(|length| length.to_string())),
         ("format", format.clone()),
-        ("enforce", flag(*length_only, "length")),
-        ("in a path", flag(*path_segment, "not empty, `.` or `..`")),
+        ("enforce", length_only.then(|| "length".to_owned())),
+        ("in a path", path_segment.then(|| "not empty, `.` or `..`".to_owned())),
     ]
 }

@@ -112,25 +112,24 @@ fn others(package: &Package, folder: &Folder, comparison: &mut OutputComparison)
     let belongs = |path: &OsStr| path.to_str().is_some_and(|path| package.has(path));
     for (path, entry) in folder.iter() {
         let (is_needed, is_file) = (needed.contains(path), belongs(path));
-        let mut foreign = |in_the_way: bool| {
-            comparison.foreign.push(path.into());
-            if in_the_way {
-                comparison.in_the_way.push(path.into());
-            }
-        };
-        match entry {
+        let is_in_the_way = match entry {
             // What is in it is judged by itself.
-            Entry::Folder if is_filled(path) => {}
+            Entry::Folder if is_filled(path) => continue,
             // A link is taken away where something belongs: what it leads to stays.
-            Entry::Link if is_file || is_needed => {}
-            Entry::Folder | Entry::Link | Entry::Special => foreign(is_file || is_needed),
-            Entry::File if is_file => {}
+            Entry::Link if is_file || is_needed => continue,
+            Entry::Folder | Entry::Link | Entry::Special => is_file || is_needed,
+            Entry::File if is_file => continue,
             Entry::File if folder.is_ours(path)? => {
                 comparison.is_ours = true;
                 comparison.differences.push(Difference::Orphaned(path.into()));
+                continue;
             }
-            Entry::File if is_needed && fs::metadata(folder.whole(path))?.len() == 0 => {}
-            Entry::File => foreign(is_needed || above(path).any(belongs)),
+            Entry::File if is_needed && fs::metadata(folder.whole(path))?.len() == 0 => continue,
+            Entry::File => is_needed || above(path).any(belongs),
+        };
+        comparison.foreign.push(path.into());
+        if is_in_the_way {
+            comparison.in_the_way.push(path.into());
         }
     }
     Ok(())

@@ -102,7 +102,7 @@ fn constructor(service: &Service, name: &str, auth: &Auth, others: &[Auth], file
             quote!(#name: #ty,)
         })
         .collect();
-    let (credential, scopes, authorize) = auth_parts(auth, matches!(endpoint, Endpoint::Given { .. }), file);
+    let (credential, scopes, authorize) = auth_parts(auth, endpoint, file);
     let builder = file.import("crate::runtime::client", "ServiceBuilder");
     let names = parameters.iter().map(|parameter| parameter.name.ident().into_token_stream());
     let chosen_once = settings.iter().map(|parameter| {
@@ -173,7 +173,7 @@ fn constructor_doc(service: &Service, auth: &Auth) -> Vec<String> {
 /// The credential's argument, the scopes, and what the builder is told.
 fn auth_parts(
     auth: &Auth,
-    given: bool,
+    endpoint: &Endpoint,
     file: &mut File,
 ) -> (Option<TokenStream>, Option<TokenStream>, Option<TokenStream>) {
     match auth {
@@ -181,7 +181,7 @@ fn auth_parts(
             let arc = file.import("std::sync", "Arc");
             let credential = file.import("azure_core::credentials", "TokenCredential");
             let scopes = match scope {
-                Scope::EndpointAnd(rest) if given => {
+                Scope::EndpointAnd(rest) if matches!(endpoint, Endpoint::Given { .. }) => {
                     let format = format!("{{}}{rest}");
                     quote!(let scopes = options.scopes.unwrap_or_else(|| vec![format!(#format, endpoint.trim_end_matches('/'))]);)
                 }

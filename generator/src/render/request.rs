@@ -5,7 +5,7 @@ mod method;
 
 use super::file::File;
 use super::finite;
-use super::operation::text::{self, TextAccess};
+use super::operation::text::{self, Items, TextAccess};
 use crate::model::{
     Api, NextPage, Operation, OperationAuth, Paging, Parameter, ParameterLocation, ParameterSource, Payload,
     SegmentPart,
@@ -183,15 +183,15 @@ fn segment_call(api: &Api, operation: &Operation, segment: &[SegmentPart], file:
 
 /// The segment that is a list.
 fn values(api: &Api, parameter: &Parameter) -> Option<TokenStream> {
-    let (item, sliced, place) = list(api, parameter)?;
-    let (items, wire, separator) = (text::items(&item, sliced, &place), &parameter.wire, separator(parameter));
+    let (item, list, place) = list(api, parameter)?;
+    let (items, wire, separator) = (text::items(&item, list, &place), &parameter.wire, separator(parameter));
     Some(quote!(.values(#wire, #items, #separator)))
 }
 
 /// An iterator over the items of a list as `String`, and what stands between them.
 fn owned_items(api: &Api, parameter: &Parameter) -> Option<(TokenStream, &'static str)> {
-    let (item, sliced, place) = list(api, parameter)?;
-    let items = text::items(&item, sliced, &place);
+    let (item, list, place) = list(api, parameter)?;
+    let items = text::items(&item, list, &place);
     let items = match item {
         TextAccess::Str | TextAccess::AsStr => quote!(#items.map(str::to_owned)),
         TextAccess::Display | TextAccess::List(..) => items,
@@ -200,15 +200,15 @@ fn owned_items(api: &Api, parameter: &Parameter) -> Option<(TokenStream, &'stati
 }
 
 /// How the items of a list are held, whether they are behind `as_slice`, and where the list is.
-fn list(api: &Api, parameter: &Parameter) -> Option<(TextAccess, bool, TokenStream)> {
+fn list(api: &Api, parameter: &Parameter) -> Option<(TextAccess, Items, TokenStream)> {
     let Parameter { name, ty, source, .. } = parameter;
-    let TextAccess::List(item, sliced) = text::held(api, ty) else { return None };
+    let TextAccess::List(item, list) = text::held(api, ty) else { return None };
     let place = match source {
         ParameterSource::Client => quote!(self.#name),
         ParameterSource::Argument => quote!(#name),
         ParameterSource::Option | ParameterSource::ClientOption | ParameterSource::Constant(_) => return None,
     };
-    Some((*item, sliced, place))
+    Some((*item, list, place))
 }
 
 fn separator(parameter: &Parameter) -> &'static str {
@@ -233,22 +233,21 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let held = text::held(api, ty);
     let place = place(parameter);
-    if let TextAccess::List(item, sliced) = &held {
+    if let TextAccess::List(item, items) = &held {
         let items = match (source, text::constants(parameter)) {
             (ParameterSource::Option | ParameterSource::ClientOption, Some(words)) => {
                 quote!(#place.then_some([#(#words),*]).into_iter().flatten())
             }
             (_, Some(words)) => quote!([#(#words),*]),
             (ParameterSource::Option | ParameterSource::ClientOption, None) => {
-                let slice = if *sliced {
-                    quote!(#place.iter().flat_map(|items| items.as_slice()))
-                } else {
-                    quote!(#place.iter().flatten())
+                let slice = match items {
+                    Items::Slice => quote!(#place.iter().flat_map(|items| items.as_slice())),
+                    Items::Vec => quote!(#place.iter().flatten()),
                 };
                 text::mapped(item, &slice)
             }
             (ParameterSource::Client | ParameterSource::Argument | ParameterSource::Constant(_), None) => {
-                text::items(item, *sliced, &place)
+                text::items(item, *items, &place)
             }
         };
         return match text::separator(*style) {
@@ -288,15 +287,15 @@ fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut Fil
     if map_item(api, ty).is_some() {
         return quote!(#helper::set_headers(&mut request, #wire, #place.iter().flatten())?;);
     }
-    if let (TextAccess::List(item, sliced), None) = (text::held(api, ty), text::constant(parameter)) {
+    if let (TextAccess::List(item, list), None) = (text::held(api, ty), text::constant(parameter)) {
         let separator = separator(parameter);
         let set = |items: TokenStream| quote!(#helper::set_header_list(&mut request, #wire, #items, #separator)?;);
         return match source.is_option() {
             true => {
-                let set = set(text::items(&item, sliced, &quote!(value)));
+                let set = set(text::items(&item, list, &quote!(value)));
                 quote!(if let Some(value) = &#place { #set })
             }
-            false => set(text::items(&item, sliced, &place)),
+            false => set(text::items(&item, list, &place)),
         };
     }
     let header_name = file.import("azure_core::http::headers", "HeaderName");

@@ -4,7 +4,7 @@ use super::file::File;
 use super::ty;
 use super::{debug, doc};
 use crate::model::{
-    Access, Api, Definition, Field, FieldName, Presence, Scalar, Shape, Struct, Type, TypeName, Wrapper,
+    Access, Api, Definition, Field, FieldName, Presence, Reach, Scalar, Shape, Struct, Type, TypeName, Wrapper,
 };
 use crate::surface::field;
 use heck::ToUpperCamelCase;
@@ -56,8 +56,8 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             #declared_extra
         }
     });
-    let deprecated = fields.iter().any(|field| field.doc.deprecated.is_some());
-    let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated);
+    let deprecated = expects_deprecated(fields, "it sets a deprecated property");
+    let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated.as_ref());
     let setters = setters(&parts, file);
     let extra_setter = extra.as_ref().map(|(_, setter)| setter);
     file.item(quote! {
@@ -110,11 +110,13 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
         let except = discriminator.as_ref().map(|tag| quote!(except #tag));
         quote!(_ => others(#additional_name #reader) #except,)
     });
-    let deprecated = fields
-        .iter()
-        .any(|field| field.doc.deprecated.is_some())
-        .then(|| quote!(#[expect(deprecated, reason = "it reads a deprecated property")]));
+    let deprecated = expects_deprecated(fields, "it reads a deprecated property");
     quote!(#object!(#deprecated match #name { #(#arms)* #others });)
+}
+
+fn expects_deprecated(fields: &[Field], reason: &str) -> Option<TokenStream> {
+    let is_any = fields.iter().any(|field| field.doc.deprecated.is_some());
+    is_any.then(|| quote!(#[expect(deprecated, reason = #reason)]))
 }
 
 /// What one field adds to the output.
@@ -156,7 +158,7 @@ fn part<'a>(
         None => field.is_required_to_send().then(|| required(definition, field, file)),
     };
     let (writer, declares) = written.unzip();
-    let serde = attributes(field, held, writer.as_deref(), definition.reach.request);
+    let serde = attributes(field, held, writer.as_deref(), definition.reach);
     let declaration = quote! {
         #docs
         #deprecation
@@ -195,7 +197,7 @@ fn remarks(field: &Field) -> Vec<String> {
     remarks
 }
 
-fn attributes(field: &Field, held: Wrapper, writer: Option<&str>, is_sent: bool) -> Option<TokenStream> {
+fn attributes(field: &Field, held: Wrapper, writer: Option<&str>, reach: Reach) -> Option<TokenStream> {
     let Field { wire, name, presence, access, .. } = field;
     let mut parts = Vec::new();
     if wire != name.as_str() {
@@ -212,7 +214,7 @@ fn attributes(field: &Field, held: Wrapper, writer: Option<&str>, is_sent: bool)
         Wrapper::Patch => parts.push(quote!(skip_serializing_if = "Patch::is_absent")),
         Wrapper::None | Wrapper::Option => {}
     }
-    if is_sent && *access == Access::ReadOnly {
+    if reach.request && *access == Access::ReadOnly {
         parts.push(quote!(skip_serializing));
     }
     (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
@@ -349,7 +351,7 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
     (declaration, setter)
 }
 
-fn constructor(parts: &[FieldTokens<'_>], extra: Option<&FieldName>, deprecated: bool) -> TokenStream {
+fn constructor(parts: &[FieldTokens<'_>], extra: Option<&FieldName>, deprecated: Option<&TokenStream>) -> TokenStream {
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
     if arguments.is_empty() {
         return quote! {
@@ -362,7 +364,6 @@ fn constructor(parts: &[FieldTokens<'_>], extra: Option<&FieldName>, deprecated:
     }
     let many = (arguments.len() > 7)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "all of them are required")]));
-    let deprecated = deprecated.then(|| quote!(#[expect(deprecated, reason = "it sets a deprecated property")]));
     let taken = arguments.iter().map(|(taken, _)| taken);
     let values = parts.iter().map(|part| match &part.argument {
         Some((_, value)) => value.clone(),

@@ -157,7 +157,6 @@ pub(super) fn resolve(b: &mut Builder<'_>) -> Vec<Module> {
             carried.get(service).and_then(|versions| versions.iter().position(|carried| carried == version))
         });
         // What is not carried is judged all the same.
-        let default = position == Some(0);
         if position.is_some() {
             b.carried.insert(folder.to_owned());
         }
@@ -166,7 +165,7 @@ pub(super) fn resolve(b: &mut Builder<'_>) -> Vec<Module> {
             (None, Some(operations)) => operations.content.doc.value(),
             (None, None) => None,
         };
-        let service = files.operations.as_ref().and_then(|operations| service::resolve(b, scope, operations, default));
+        let service = files.operations.as_ref().and_then(|operations| service::resolve(b, scope, operations, position));
         modules.push(Module {
             path: b.scopes[scope].path.clone(),
             folder: folder.to_owned(),

@@ -144,14 +144,19 @@ fn names(
 fn response_types(b: &mut Builder<'_>, scope: usize, id: &Spanned<String>, operation: &mut Operation) {
     let stem = operation.options.as_str().strip_suffix("Options").unwrap_or_default().to_owned();
     let problems = b.problems;
-    let mut take = |wanted: bool, suffix: &str| {
+    let mut take = |suffix: &str| {
         let name = format!("{stem}{suffix}");
-        wanted.then(|| name::take_type(&mut b.scopes[scope].namespace, &name, &id.value, id.span, problems)).flatten()
+        name::take_type(&mut b.scopes[scope].namespace, &name, &id.value, id.span, problems)
     };
-    let differ = operation.successes.len() > 1 && operation.payloads().len() > 1;
-    operation.response = take(differ, "Response");
-    operation.failure = take(operation.failures().len() > 1, "Failure");
-    operation.headers = take(!operation.response_headers().is_empty(), "Headers");
+    if operation.successes.len() > 1 && operation.payloads().len() > 1 {
+        operation.response = take("Response");
+    }
+    if operation.failures().len() > 1 {
+        operation.failure = take("Failure");
+    }
+    if !operation.response_headers().is_empty() {
+        operation.headers = take("Headers");
+    }
 }
 
 /// The query parameter that carries the api-version: `api-version`, another, or none.

@@ -9,11 +9,12 @@ use crate::model::{Auth, Group, ModuleName, Parameter, Service, TypeName};
 use crate::source::Spanned;
 use crate::spec::{Operation, OperationsFile};
 
+/// The service; `position` is its place among the versions that the crate carries, the default first.
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     read: &'a SpecFile<OperationsFile>,
-    default: bool,
+    position: Option<usize>,
 ) -> Option<Service> {
     let file = &read.content;
     for (key, missing) in [
@@ -58,7 +59,7 @@ pub(super) fn resolve<'a>(
         options: options?,
         api_version: version.value.clone(),
         api_version_parameter: operation::api_version_parameter(b, scope),
-        default,
+        default: position == Some(0),
         endpoint: endpoint?,
         auth: auth?,
         auth_overrides,

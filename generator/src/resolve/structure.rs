@@ -126,12 +126,21 @@ fn collect<'a>(b: &mut Builder<'a>, id: TypeId, path: &mut Vec<TypeId>, into: &m
     }
     path.pop();
     if let Some(object) = schema.object() {
-        own(b, id, object, into, outermost && complete);
+        let places = own(b, id, object, into);
+        if outermost && complete {
+            check_required(b, object, into, &places);
+        }
     }
     Some(())
 }
 
-fn own<'a>(b: &Builder<'a>, owner: TypeId, object: &ObjectKeys<'a>, into: &mut Vec<Property<'a>>, judge: bool) {
+/// Adds the properties that the object itself declares, and returns where each of all is.
+fn own<'a>(
+    b: &Builder<'a>,
+    owner: TypeId,
+    object: &ObjectKeys<'a>,
+    into: &mut Vec<Property<'a>>,
+) -> HashMap<&'a str, usize> {
     let ObjectKeys { properties, required, extends: _ } = object;
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
@@ -150,25 +159,32 @@ fn own<'a>(b: &Builder<'a>, owner: TypeId, object: &ObjectKeys<'a>, into: &mut V
             }
         }
     }
+    for required in required.value {
+        if let Some(&place) = places.get(required.value.as_str()) {
+            into[place].required = true;
+        }
+    }
+    places
+}
+
+/// Reports names that `required` lists twice, or that are no property.
+fn check_required(b: &Builder<'_>, object: &ObjectKeys<'_>, all: &[Property<'_>], places: &HashMap<&str, usize>) {
+    let ObjectKeys { properties, required, extends: _ } = object;
+    let unread = |name: &str| match properties.value() {
+        Some(properties) => properties.mentions(name),
+        None => !properties.is_missing(),
+    };
     let mut listed: HashMap<&str, Span> = HashMap::new();
-    for name in required.value.iter().filter(|_| judge) {
+    for name in required.value {
         match listed.get(name.value.as_str()) {
             Some(&first) => b.problem(name.span, KeyProblem::DuplicateValue { value: name.value.clone(), first }),
             None => drop(listed.insert(&name.value, name.span)),
         }
     }
-    let unread = |name: &str| match properties.value() {
-        Some(properties) => properties.mentions(name),
-        None => !properties.is_missing(),
-    };
-    for required in required.value {
-        match places.get(required.value.as_str()) {
-            Some(&place) => into[place].required = true,
-            None if !judge || unread(&required.value) => {}
-            None => {
-                let known = into.iter().map(|property| property.name.value.clone()).collect();
-                b.problem(required.span, StructureProblem::RequiredUnknown { name: required.value.clone(), known });
-            }
+    for name in required.value {
+        if !places.contains_key(name.value.as_str()) && !unread(&name.value) {
+            let known = all.iter().map(|property| property.name.value.clone()).collect();
+            b.problem(name.span, StructureProblem::RequiredUnknown { name: name.value.clone(), known });
         }
     }
 }

@@ -295,13 +295,13 @@ impl Checker<'_, '_> {
         let listed = enumeration.values.iter().map(|value| value.wire.as_str());
         let known = offered(self.b.closest(text, listed.clone()), listed);
         let path = at.path.clone();
-        self.unlisted(node.span, enumeration.closed, Unlisted { value: text.to_owned(), path, known, rule })?;
+        self.unlisted(node.span, Some(enumeration), Unlisted { value: text.to_owned(), path, known, rule })?;
         Some(value)
     }
 
     /// Notes a value that is not listed. One in an example may be as the page has it, where others than the listed ones may come.
-    fn unlisted(&self, at: Span, closed: bool, unlisted: Unlisted) -> Option<()> {
-        let is_error = closed || self.origin == Origin::Schema;
+    fn unlisted(&self, at: Span, listed: Option<&Enumeration>, unlisted: Unlisted) -> Option<()> {
+        let is_error = listed.is_some_and(|listed| listed.closed) || self.origin == Origin::Schema;
         self.b.problems.push(Problem::new(
             at,
             if is_error { ValueProblem::NotListed { unlisted } } else { ValueProblem::ExampleNotListed { unlisted } },

@@ -10,7 +10,7 @@ use crate::model::{
 
 /// The client of the operation's group.
 pub fn client(at: OperationRef<'_>) -> RustType {
-    RustType::made(at.module, &at.group.client, Purpose::Client)
+    RustType::made(&at.module.path, &at.group.client, Purpose::Client)
 }
 
 /// The options of the method that calls it.
@@ -19,7 +19,7 @@ pub fn options(at: OperationRef<'_>) -> RustType {
         OperationKind::Call | OperationKind::StatusPoll(_) => Purpose::BorrowingOptions,
         OperationKind::List(_) | OperationKind::Start(_) => Purpose::Options,
     };
-    RustType::made(at.module, &at.operation.options, part)
+    RustType::made(&at.module.path, &at.operation.options, part)
 }
 
 /// The type of an optional parameter as a field of options.
@@ -70,7 +70,7 @@ fn arguments(at: OperationRef<'_>) -> Vec<Argument> {
 
 /// The method that calls it.
 pub fn function(at: OperationRef<'_>) -> Function {
-    let error = response::error(at);
+    let error = response::error(&at.module.path, at.operation);
     let value = response::value(at, error.clone());
     let failure = RustType::client("Error", vec![error]);
     let (style, returns) = match at.operation.kind {
@@ -102,11 +102,14 @@ fn functions(at: OperationRef<'_>) -> Vec<(&FieldName, Function)> {
     match &at.operation.kind {
         OperationKind::Call | OperationKind::List(_) => vec![call],
         OperationKind::Start(start) => {
-            let poller = response::value(at, response::error(at));
+            let poller = response::value(at, response::error(&at.module.path, at.operation));
             vec![call, (&start.resume, resume(poller))]
         }
         OperationKind::StatusPoll(poll) => {
-            let poller = RustType::client("Poller", vec![response::held(at), response::error(at)]);
+            let poller = RustType::client(
+                "Poller",
+                vec![response::held(&at.module.path, at.operation), response::error(&at.module.path, at.operation)],
+            );
             let (arguments, options) = (arguments(at), poll_options());
             let polled = Function { style: FunctionKind::Method, arguments, options, returns: poller.clone() };
             vec![call, (&poll.poll, polled), (&poll.resume, resume(poller))]
@@ -134,8 +137,9 @@ fn types(at: OperationRef<'_>) -> Vec<(RustType, TypeKind)> {
         (failure, Purpose::Failure, TypeKind::Bodies),
         (headers, Purpose::Headers, TypeKind::Headers),
     ];
-    let own =
-        own.into_iter().filter_map(|(name, part, kind)| Some((RustType::made(at.module, name.as_ref()?, part), kind)));
+    let own = own
+        .into_iter()
+        .filter_map(|(name, part, kind)| Some((RustType::made(&at.module.path, name.as_ref()?, part), kind)));
     std::iter::once((options(at), TypeKind::Options)).chain(own).collect()
 }
 

@@ -3,25 +3,26 @@
 use super::item::{Item, Role};
 use super::ty::{Purpose, RustType};
 use crate::model::{
-    Api, HeaderField, OperationKind, OperationRef, Page, Payload, Scalar, Shape, StartResult, Type, TypeId, VariantName,
+    Api, HeaderField, ModuleName, Operation, OperationKind, OperationRef, Page, Payload, Scalar, Shape, StartResult,
+    Type, TypeId, VariantName,
 };
 
 /// What a successful response holds.
-pub fn held(at: OperationRef<'_>) -> RustType {
-    if let Some(response) = &at.operation.response {
-        return RustType::made(at.module, response, Purpose::Response);
+pub fn held(module: &[ModuleName], operation: &Operation) -> RustType {
+    if let Some(response) = &operation.response {
+        return RustType::made(module, response, Purpose::Response);
     }
-    match at.operation.payloads().first() {
+    match operation.payloads().first() {
         None => RustType::unit(),
-        Some(body) if at.operation.has_empty_success() => RustType::from(*body).optional(),
+        Some(body) if operation.has_empty_success() => RustType::from(*body).optional(),
         Some(body) => RustType::from(*body),
     }
 }
 
 /// What a documented error holds.
-pub fn error(at: OperationRef<'_>) -> RustType {
-    match (&at.operation.failure, at.operation.failures().first()) {
-        (Some(failure), _) => RustType::made(at.module, failure, Purpose::Failure),
+pub fn error(module: &[ModuleName], operation: &Operation) -> RustType {
+    match (&operation.failure, operation.failures().first()) {
+        (Some(failure), _) => RustType::made(module, failure, Purpose::Failure),
         (None, Some(body)) => RustType::from(*body),
         (None, None) => RustType::client("Undocumented", Vec::new()),
     }
@@ -29,9 +30,10 @@ pub fn error(at: OperationRef<'_>) -> RustType {
 
 /// What a call gives, where its errors hold this.
 pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
+    let held = || held(&at.module.path, at.operation);
     match &at.operation.kind {
-        OperationKind::Call | OperationKind::StatusPoll(_) => RustType::client("Response", vec![held(at)]),
-        OperationKind::List(paging) => pager(held(at), &paging.page, error),
+        OperationKind::Call | OperationKind::StatusPoll(_) => RustType::client("Response", vec![held()]),
+        OperationKind::List(paging) => pager(held(), &paging.page, error),
         OperationKind::Start(start) => {
             let result = match &start.result {
                 StartResult::Nothing => RustType::unit(),
@@ -40,7 +42,7 @@ pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
             };
             let mut types = vec![RustType::client("Progress", Vec::new()), error, result];
             if !at.operation.payloads().is_empty() {
-                types.push(held(at));
+                types.push(held());
             }
             RustType::client("Poller", types)
         }
@@ -55,7 +57,7 @@ fn pager(held: RustType, page: &Page, error: RustType) -> RustType {
 pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
     let given = value(at, RustType::plain("_"));
     let given = Item::of(
-        &RustType::made(at.module, &at.group.client, Purpose::Client),
+        &RustType::made(&at.module.path, &at.group.client, Purpose::Client),
         at.operation.method_name(),
         Role::Returns(given),
     );
@@ -64,9 +66,9 @@ pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
 
 /// How a call fails, with the bodies where they differ.
 pub fn fails(at: OperationRef<'_>) -> Vec<Item> {
-    let failure = RustType::client("Error", vec![error(at)]);
+    let failure = RustType::client("Error", vec![error(&at.module.path, at.operation)]);
     let failure = Item::of(
-        &RustType::made(at.module, &at.group.client, Purpose::Client),
+        &RustType::made(&at.module.path, &at.group.client, Purpose::Client),
         at.operation.method_name(),
         Role::Fails(failure),
     );
@@ -75,7 +77,7 @@ pub fn fails(at: OperationRef<'_>) -> Vec<Item> {
 
 fn responses(at: OperationRef<'_>) -> Vec<Item> {
     let Some(response) = &at.operation.response else { return Vec::new() };
-    let response = RustType::made(at.module, response, Purpose::Response);
+    let response = RustType::made(&at.module.path, response, Purpose::Response);
     let variants = at.operation.successes.iter().map(|success| {
         Item::of(
             &response,
@@ -88,7 +90,7 @@ fn responses(at: OperationRef<'_>) -> Vec<Item> {
 
 fn failures(at: OperationRef<'_>) -> Vec<Item> {
     let Some(failure) = &at.operation.failure else { return Vec::new() };
-    let failure = RustType::made(at.module, failure, Purpose::Failure);
+    let failure = RustType::made(&at.module.path, failure, Purpose::Failure);
     let variants =
         at.operation.failures().into_iter().map(|body| {
             Item::of(&failure, at.operation.failure_variant(body), Role::Variant(Some(RustType::from(body))))
@@ -134,7 +136,7 @@ pub fn header(api: &Api, at: OperationRef<'_>, name: &str) -> Option<Item> {
 
 fn headers(api: &Api, at: OperationRef<'_>) -> Vec<Item> {
     let Some(headers) = &at.operation.headers else { return Vec::new() };
-    let headers = RustType::made(at.module, headers, Purpose::Headers);
+    let headers = RustType::made(&at.module.path, headers, Purpose::Headers);
     let read =
         |HeaderField { name, ty, .. }: &HeaderField| Item::of(&headers, name, Role::Getter(header_type(api, ty)));
     at.operation.response_headers().into_iter().map(read).collect()

@@ -9,16 +9,16 @@ use crate::model::{
 
 /// The service's client.
 pub fn client(module: &Module, service: &Service) -> RustType {
-    RustType::made(module, &service.client, Purpose::Client)
+    RustType::made(&module.path, &service.client, Purpose::Client)
 }
 
 fn options(module: &Module, service: &Service) -> RustType {
-    RustType::made(module, &service.options, Purpose::Options)
+    RustType::made(&module.path, &service.options, Purpose::Options)
 }
 
 /// The name of a client or of options.
 pub fn name(module: &Module, name: &TypeName) -> Item {
-    let ty = RustType::made(module, name, Purpose::Client);
+    let ty = RustType::made(&module.path, name, Purpose::Client);
     Item::of(&ty, "", Role::Name(ty.clone()))
 }
 
@@ -101,7 +101,7 @@ fn credential(module: &Module, service: &Service, auth: &Auth) -> Option<Item> {
 
 /// The method that gives a group's client.
 pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
-    let given = RustType::made(module, &group.client, Purpose::Client);
+    let given = RustType::made(&module.path, &group.client, Purpose::Client);
     let function = Function { style: FunctionKind::Method, arguments: Vec::new(), options: None, returns: given };
     Item::of(&client(module, service), &group.accessor, Role::Function(function))
 }
@@ -124,7 +124,7 @@ pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> 
     items.extend(auth(module, service));
     items.extend(service.settings.iter().map(|it| parameter(module, service, it)));
     for group in &service.groups {
-        items.push(Item::ty(&RustType::made(module, &group.client, Purpose::Client), TypeKind::Client));
+        items.push(Item::ty(&RustType::made(&module.path, &group.client, Purpose::Client), TypeKind::Client));
         items.push(accessor(module, service, group));
         let operations = group.operations.iter().map(|operation| OperationRef { module, service, group, operation });
         items.extend(operations.flat_map(|at| operation::items(api, at)));

@@ -1,6 +1,6 @@
 //! Types as the emitted crate writes them; never which values they have.
 
-use crate::model::{Module, ModuleName, Payload, Reference, Scalar, Type, TypeId, TypeName};
+use crate::model::{ModuleName, Payload, Reference, Scalar, Type, TypeId, TypeName};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -88,8 +88,8 @@ impl RustType {
     }
 
     /// A type that is made for a service or an operation of this module.
-    pub fn made(module: &Module, name: &TypeName, part: Purpose) -> Self {
-        Self::Made(Made { module: module.path.clone(), name: name.clone(), part })
+    pub fn made(module: &[ModuleName], name: &TypeName, part: Purpose) -> Self {
+        Self::Made(Made { module: module.to_vec(), name: name.clone(), part })
     }
 
     /// `()`

@@ -20,12 +20,21 @@ impl Escape {
     }
 }
 
+/// Where an escape stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Within {
+    /// Between square brackets.
+    Class,
+    /// Anywhere else.
+    Term,
+}
+
 /// What stands for itself after a backslash even under the `u` flag.
 const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 
 impl Parser<'_> {
     /// After the backslash at `from`.
-    pub(super) fn escape(&mut self, from: usize, in_class: bool) -> Result<Escape> {
+    pub(super) fn escape(&mut self, from: usize, within: Within) -> Result<Escape> {
         let Some(letter) = self.next() else {
             return Err(self.problem(PatternProblemKind::BadEscape, from..self.at));
         };
@@ -36,13 +45,14 @@ impl Parser<'_> {
             'W' => Escape::Set(CharSet::word().negated()),
             's' => Escape::Set(CharSet::space()),
             'S' => Escape::Set(CharSet::space().negated()),
-            'p' | 'P' => Escape::Set(self.property(from, letter == 'P')?),
+            'P' => Escape::Set(self.property(from)?.negated()),
+            'p' => Escape::Set(self.property(from)?),
             't' => Escape::One('\t'),
             'n' => Escape::One('\n'),
             'v' => Escape::One('\u{B}'),
             'f' => Escape::One('\u{C}'),
             'r' => Escape::One('\r'),
-            'b' if in_class => Escape::One('\u{8}'),
+            'b' if within == Within::Class => Escape::One('\u{8}'),
             'c' => Escape::One(self.control(from)?),
             'x' => Escape::One(self.hexadecimal(from, 2)?),
             'u' => Escape::One(self.unicode(from)?),
@@ -54,7 +64,7 @@ impl Parser<'_> {
                 return Err(self.problem(PatternProblemKind::LetterEscape(letter), from..self.at));
             }
             other => {
-                let needed = SYNTAX.contains(other) || (in_class && other == '-');
+                let needed = SYNTAX.contains(other) || (within == Within::Class && other == '-');
                 if !needed {
                     self.lenient(LeniencyKind::NeedlessEscape, from..self.at);
                 }
@@ -63,17 +73,14 @@ impl Parser<'_> {
         })
     }
 
-    fn property(&mut self, from: usize, negated: bool) -> Result<CharSet> {
+    fn property(&mut self, from: usize) -> Result<CharSet> {
         let end = if self.eat("{") { self.rest().find('}') } else { None };
         let Some(end) = end else {
             return Err(self.problem(PatternProblemKind::UnknownProperty, from..self.at));
         };
         let name = &self.rest()[..end];
         self.at += end + 1;
-        let Some(set) = property::find(name) else {
-            return Err(self.problem(PatternProblemKind::UnknownProperty, from..self.at));
-        };
-        Ok(if negated { set.negated() } else { set })
+        property::find(name).ok_or_else(|| self.problem(PatternProblemKind::UnknownProperty, from..self.at))
     }
 
     /// `\cJ`.

@@ -3,6 +3,7 @@
 mod class;
 mod escape;
 
+use self::escape::Within;
 use super::ast::{Assertion, Node, NodeKind, Side};
 use super::problem::{PatternProblem, PatternProblemKind};
 use super::set::CharSet;
@@ -151,7 +152,7 @@ impl<'a> Parser<'a> {
             '.' => set(CharSet::dot()),
             '(' => self.group(from),
             '[' => set(self.class(from)?),
-            '\\' => set(self.escape(from, false)?.into_set()),
+            '\\' => set(self.escape(from, Within::Term)?.into_set()),
             '{' | '}' | ']' => {
                 self.lenient(LeniencyKind::LoneBracket, from..self.at);
                 set(CharSet::one(first))
@@ -210,11 +211,9 @@ impl<'a> Parser<'a> {
         let end = self.rest().find('>').unwrap_or(self.rest().len());
         let name = &self.rest()[..end];
         self.at += end;
-        let legal = |first: bool, value: char| {
-            value == '$' || value == '_' || value.is_alphabetic() || (!first && value.is_alphanumeric())
-        };
-        let well_formed = name.chars().enumerate().all(|(place, value)| legal(place == 0, value));
-        if name.is_empty() || !well_formed || !self.eat(">") {
+        let starts = |value: char| value == '$' || value == '_' || value.is_alphabetic();
+        let is_legal = name.starts_with(starts) && name.chars().all(|value| starts(value) || value.is_alphanumeric());
+        if !is_legal || !self.eat(">") {
             return Err(self.problem(PatternProblemKind::BadGroupName, from..from + end));
         }
         if self.names.contains(&name) {

@@ -53,8 +53,8 @@ impl Error for Found {
 struct Check;
 
 impl Check {
-    fn finite(is_finite: bool) -> Result<(), Found> {
-        if is_finite { Ok(()) } else { Err(Found { is_number: true, inside_out: Vec::new() }) }
+    fn finite(value: f64) -> Result<(), Found> {
+        if value.is_finite() { Ok(()) } else { Err(Found { is_number: true, inside_out: Vec::new() }) }
     }
 }
 
@@ -98,11 +98,11 @@ impl Serializer for Check {
     type SerializeStructVariant = Members;
 
     fn serialize_f32(self, value: f32) -> Result<(), Found> {
-        Self::finite(value.is_finite())
+        Self::finite(value.into())
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), Found> {
-        Self::finite(value.is_finite())
+        Self::finite(value)
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Found> {

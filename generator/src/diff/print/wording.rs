@@ -8,6 +8,7 @@ use crate::diff::reach::Use;
 use crate::diff::report::Report;
 use crate::diff::rule::{ChangeKind, Rule};
 use crate::diff::surface::Step;
+use crate::model::Reach;
 use serde_json::Value;
 
 /// What changed, in one sentence without a full stop.
@@ -185,7 +186,7 @@ pub(super) fn reaches(finding: &Finding) -> Option<String> {
     if finding.uses.is_empty() {
         return None;
     }
-    let way = |request: bool, response: bool| match (request, response) {
+    let way = |reach: Reach| match (reach.request, reach.response) {
         (true, true) => "both ways",
         (true, false) => "in requests",
         (false, _) => "in responses",
@@ -195,8 +196,7 @@ pub(super) fn reaches(finding: &Finding) -> Option<String> {
         if is_one_service { it.operation.clone() } else { format!("{}/{}", it.service, it.operation) }
     };
     let uses = finding.uses.iter().take(6);
-    let shown: Vec<String> =
-        uses.map(|it| format!("{} {}", name(it), way(it.reach.request, it.reach.response))).collect();
+    let shown: Vec<String> = uses.map(|it| format!("{} {}", name(it), way(it.reach))).collect();
     let rest = finding.uses.len().saturating_sub(6);
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
     Some(format!("{}{more}", shown.join(", ")))

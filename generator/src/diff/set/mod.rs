@@ -11,7 +11,7 @@ mod view;
 
 pub(super) use list::ItemForm;
 pub(super) use number::Numbers;
-pub(super) use object::{is_optional, slot};
+pub(super) use object::{is_nullable, is_optional, one_value, slot};
 pub(super) use sets::Sets;
 pub(super) use text::Texts;
 pub(super) use union::{payload, sample};

@@ -6,7 +6,7 @@ use crate::diff::law::{Direction, Guard};
 use crate::model::{Access, Field, Presence, Struct, Type};
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Struct, new: &Struct) -> Relation {
-    members(sets, of_struct(old), of_struct(new), true)
+    members(sets, of_struct(old), of_struct(new), Listing::Whole)
 }
 
 /// The properties of an object, listed and others.
@@ -16,16 +16,29 @@ pub(super) fn of_struct(structure: &Struct) -> Members<'_> {
     (&structure.fields, structure.additional.as_ref())
 }
 
-/// What becomes of objects with these properties; `whole` where they have no others, so that one of them can be written down.
-pub(super) fn members(sets: &Sets<'_>, old: Members<'_>, new: Members<'_>, whole: bool) -> Relation {
+/// Whether some properties are all that an object has.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Listing {
+    /// All of them, so that one of the objects can be written down.
+    Whole,
+    /// Some of them.
+    Part,
+}
+
+/// What becomes of objects with these properties.
+pub(super) fn members(sets: &Sets<'_>, old: Members<'_>, new: Members<'_>, listing: Listing) -> Relation {
+    let listing = |field: &Field| match listing {
+        Listing::Whole if is_alone(old, field) && is_alone(new, field) => Listing::Whole,
+        Listing::Whole | Listing::Part => Listing::Part,
+    };
     let mut all = Relation::EQUAL;
     for field in old.0 {
         let other = new.0.iter().find(|other| other.wire == field.wire);
-        all = all.and(member(sets, Some(field), other, whole && is_alone(old, field) && is_alone(new, field)));
+        all = all.and(member(sets, Some(field), other, listing(field)));
     }
     for field in new.0 {
         if !old.0.iter().any(|other| other.wire == field.wire) {
-            all = all.and(member(sets, None, Some(field), whole && is_alone(old, field) && is_alone(new, field)));
+            all = all.and(member(sets, None, Some(field), listing(field)));
         }
     }
     all.and(additional(sets, old.1, new.1))
@@ -48,10 +61,10 @@ pub(super) fn additional(sets: &Sets<'_>, old: Option<&Type>, new: Option<&Type>
 
 /// What becomes of one property; one that is not there, or does not go this way, is always absent.
 pub(crate) fn slot(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>) -> Relation {
-    member(sets, old, new, true)
+    member(sets, old, new, Listing::Whole)
 }
 
-fn member(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>, alone: bool) -> Relation {
+fn member(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>, listing: Listing) -> Relation {
     let visible = |field: &&Field| match sets.direction() {
         Direction::Request => field.access != Access::ReadOnly,
         Direction::Response => field.access != Access::WriteOnly,
@@ -68,30 +81,28 @@ fn member(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>, alone: bool
     };
     let wire = old.or(new).map_or("", |field| field.wire.as_str());
     let object = |value: &str| {
-        if alone && is_json(value) {
+        if listing == Listing::Whole && is_json(value) {
             format!("{{\"{wire}\": {value}}}")
         } else {
             format!("an object with \"{wire}\": {value}")
         }
     };
     let values = values.within(|value| object(&value));
-    values.and(one_value(absent(old), absent(new), || format!("an object without \"{wire}\""))).and(one_value(
-        null(old),
-        null(new),
-        || object("null"),
-    ))
+    let absence = one_value((old, new), absent, || format!("an object without \"{wire}\""));
+    values.and(absence).and(one_value((old, new), null, || object("null")))
 }
 
 pub(crate) fn is_optional(presence: Presence) -> bool {
     matches!(presence, Presence::Optional | Presence::OptionalNullable)
 }
 
-fn is_nullable(presence: Presence) -> bool {
+pub(crate) fn is_nullable(presence: Presence) -> bool {
     matches!(presence, Presence::RequiredNullable | Presence::OptionalNullable)
 }
 
-fn one_value(old: bool, new: bool, shown: impl Fn() -> String) -> Relation {
-    match (old, new) {
+/// What becomes of one value, where each side tells whether it has it.
+pub(crate) fn one_value<T>((old, new): (T, T), has: impl Fn(T) -> bool, shown: impl Fn() -> String) -> Relation {
+    match (has(old), has(new)) {
         (true, false) => Relation::loses(shown()),
         (false, true) => Relation::gains(shown()),
         (true, true) | (false, false) => Relation::EQUAL,

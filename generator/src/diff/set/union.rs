@@ -66,7 +66,9 @@ pub(crate) fn payload(
         }
     }
     match (of(sets.old, old_tag, old).zip(of(sets.new, new_tag, new)), old, new) {
-        (Some((before, after)), ..) => object::members(sets, (&before.0, before.1), (&after.0, after.1), false),
+        (Some((before, after)), ..) => {
+            object::members(sets, (&before.0, before.1), (&after.0, after.1), object::Listing::Part)
+        }
         (None, Some(old), Some(new)) => sets.relation(&Type::Named(old.clone()), &Type::Named(new.clone())),
         (None, ..) => Effect::Undecided.relation(),
     }

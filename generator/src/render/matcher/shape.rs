@@ -17,13 +17,13 @@ struct Arm {
 }
 
 /// A `match` with an arm for each shape; a `matches!` where the patterns say it all.
-fn match_of(arms: &[Arm], covers_all: bool) -> TokenStream {
+fn match_of(arms: &[Arm], shapes: &[Shape]) -> TokenStream {
     let patterns = arms.iter().map(|arm| &arm.pattern);
     if arms.iter().all(|arm| arm.test.is_none()) {
         return quote!(matches!(value.as_bytes(), #(#patterns)|*));
     }
     let tests = arms.iter().map(|arm| arm.test.clone().unwrap_or_else(|| quote!(true)));
-    let others = (!covers_all).then(|| quote!(_ => false,));
+    let others = (!covers_all(shapes)).then(|| quote!(_ => false,));
     quote! {
         match value.as_bytes() {
             #(#patterns => #tests,)*
@@ -42,7 +42,7 @@ impl Writer<'_> {
             [only] if !fits_slice(only) => self.by_place(only),
             several => {
                 let arms: Vec<Arm> = several.iter().map(|shape| self.arm(shape)).collect();
-                match_of(&arms, covers_all(several))
+                match_of(&arms, several)
             }
         };
         MatcherPair { is_valid, first_mismatch }

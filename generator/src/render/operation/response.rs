@@ -3,22 +3,17 @@
 use super::super::file::File;
 use super::super::{doc, ty};
 use super::rustdoc::error_status;
-use crate::model::{Api, ErrorResponse, Operation, Payload};
-use crate::surface::{RustType, response::success_variant};
+use crate::model::{Api, ErrorResponse, ModuleName, Operation, Payload};
+use crate::surface::{self, RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+/// The module of types that are made for an operation: they stand in the file that names them.
+const HERE: &[ModuleName] = &[];
+
 /// What a successful response holds.
 pub(in crate::render) fn value_type(operation: &Operation, file: &mut File) -> TokenStream {
-    if let Some(response) = &operation.response {
-        return quote!(#response);
-    }
-    let value = operation.payloads().first().map(|payload| payload_type(payload, file));
-    match (value, operation.has_empty_success()) {
-        (None, _) => quote!(()),
-        (Some(value), false) => value,
-        (Some(value), true) => quote!(Option<#value>),
-    }
+    ty::write(&surface::response::held(HERE, operation), file.imports())
 }
 
 pub(in crate::render) fn payload_type(payload: &Payload, file: &mut File) -> TokenStream {
@@ -27,18 +22,12 @@ pub(in crate::render) fn payload_type(payload: &Payload, file: &mut File) -> Tok
 
 /// What a documented error holds.
 pub(in crate::render) fn error_type(operation: &Operation, file: &mut File) -> TokenStream {
-    if let Some(failure) = &operation.failure {
-        return quote!(#failure);
-    }
-    match operation.failures().first() {
-        Some(payload) => payload_type(payload, file),
-        None => file.import("crate::runtime::client", "Undocumented"),
-    }
+    ty::write(&surface::response::error(HERE, operation), file.imports())
 }
 
 /// `match response.status() { .. }`, a result.
 pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let optional = operation.response.is_none() && operation.has_empty_success() && !operation.payloads().is_empty();
+    let is_optional = operation.response.is_none() && operation.has_empty_success() && !operation.payloads().is_empty();
     let successes: Vec<_> = operation
         .successes
         .iter()
@@ -49,7 +38,8 @@ pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
                     let variant = success_variant(success.status);
                     wrapped(api, success.payload.as_ref(), &quote!(#response::#variant), file)
                 }
-                None => plain(api, success.payload.as_ref(), optional, file),
+                None if is_optional => optional(api, success.payload.as_ref(), file),
+                None => plain(api, success.payload.as_ref(), file),
             };
             quote!(#status => #value,)
         })
@@ -71,23 +61,28 @@ fn unwrap(api: &Api, payload: Option<&Payload>, file: &mut File) -> Option<Token
     }
 }
 
-fn plain(api: &Api, payload: Option<&Payload>, optional: bool, file: &mut File) -> TokenStream {
+fn plain(api: &Api, payload: Option<&Payload>, file: &mut File) -> TokenStream {
     if let Some(unwrap) = unwrap(api, payload, file) {
-        return if optional {
-            quote!(response.decode_optional().map(|response| response.map(|value| value.map(#unwrap))))
-        } else {
-            quote!(response.decode().map(|response| response.map(#unwrap)))
-        };
+        return quote!(response.decode().map(|response| response.map(#unwrap)));
     }
-    match (payload, optional) {
-        (Some(Payload::Json(..)), false) => quote!(response.decode()),
-        (Some(Payload::Json(..)), true) => quote!(response.decode_optional()),
-        (Some(Payload::Text(_)), false) => quote!(response.text()),
-        (Some(Payload::Text(_)), true) => quote!(response.text().map(|response| response.map(Some))),
-        (Some(Payload::Bytes(_)), false) => quote!(Ok(response.bytes())),
-        (Some(Payload::Bytes(_)), true) => quote!(Ok(response.bytes().map(Some))),
-        (None, false) => quote!(Ok(response.empty())),
-        (None, true) => quote!(Ok(response.empty().map(|()| None))),
+    match payload {
+        Some(Payload::Json(..)) => quote!(response.decode()),
+        Some(Payload::Text(_)) => quote!(response.text()),
+        Some(Payload::Bytes(_)) => quote!(Ok(response.bytes())),
+        None => quote!(Ok(response.empty())),
+    }
+}
+
+/// The same as an `Option`, as another success has no body.
+fn optional(api: &Api, payload: Option<&Payload>, file: &mut File) -> TokenStream {
+    if let Some(unwrap) = unwrap(api, payload, file) {
+        return quote!(response.decode_optional().map(|response| response.map(|value| value.map(#unwrap))));
+    }
+    match payload {
+        Some(Payload::Json(..)) => quote!(response.decode_optional()),
+        Some(Payload::Text(_)) => quote!(response.text().map(|response| response.map(Some))),
+        Some(Payload::Bytes(_)) => quote!(Ok(response.bytes().map(Some))),
+        None => quote!(Ok(response.empty().map(|()| None))),
     }
 }
 

@@ -13,19 +13,28 @@ pub(in crate::render) enum TextAccess {
     AsStr,
     /// By `Display`.
     Display,
-    /// Item by item; the flag says that the items are behind `as_slice`.
-    List(Box<TextAccess>, bool),
+    /// Item by item.
+    List(Box<TextAccess>, Items),
+}
+
+/// How a list gives its items.
+#[derive(Clone, Copy)]
+pub(in crate::render) enum Items {
+    /// It is a `Vec`.
+    Vec,
+    /// It is a constrained list, which has them behind `as_slice`.
+    Slice,
 }
 
 pub(in crate::render) fn held(api: &Api, ty: &Type) -> TextAccess {
     match ty {
         Type::Scalar(Scalar::Text) => TextAccess::Str,
         Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => TextAccess::AsStr,
-        Type::List(item) => TextAccess::List(Box::new(held(api, item)), false),
+        Type::List(item) => TextAccess::List(Box::new(held(api, item)), Items::Vec),
         Type::Named(reference) => match &api[reference].shape {
             Shape::Text(_) => TextAccess::AsStr,
             Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => TextAccess::AsStr,
-            Shape::Collection(collection) => TextAccess::List(Box::new(held(api, &collection.item)), true),
+            Shape::Collection(collection) => TextAccess::List(Box::new(held(api, &collection.item)), Items::Slice),
             Shape::Alias(alias) => held(api, alias),
             _ => TextAccess::Display,
         },
@@ -39,17 +48,19 @@ pub(in crate::render) fn text(api: &Api, ty: &Type, place: &TokenStream, style: 
         TextAccess::Str => quote!(#place),
         TextAccess::AsStr => quote!(#place.as_str()),
         TextAccess::Display => quote!(&#place.to_string()),
-        TextAccess::List(item, sliced) => {
-            let (items, separator) = (items(&item, sliced, place), separator(style).unwrap_or(","));
+        TextAccess::List(item, list) => {
+            let (items, separator) = (items(&item, list, place), separator(style).unwrap_or(","));
             quote!(&#items.collect::<Vec<_>>().join(#separator))
         }
     }
 }
 
 /// An iterator over the texts of a list's items.
-pub(in crate::render) fn items(item: &TextAccess, sliced: bool, place: &TokenStream) -> TokenStream {
-    let list = if sliced { quote!(#place.as_slice().iter()) } else { quote!(#place.iter()) };
-    mapped(item, &list)
+pub(in crate::render) fn items(item: &TextAccess, list: Items, place: &TokenStream) -> TokenStream {
+    match list {
+        Items::Vec => mapped(item, &quote!(#place.iter())),
+        Items::Slice => mapped(item, &quote!(#place.as_slice().iter())),
+    }
 }
 
 /// The texts of the items that an iterator of references gives.

@@ -1,8 +1,7 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, CollectionKind, Decimal, EnumRepr, Field, NumberForm, Numeric, Presence, Scalar, Shape, Struct, Type,
-    TypeId,
+    Access, Api, CollectionKind, Decimal, EnumRepr, NumberForm, Numeric, Presence, Scalar, Shape, Struct, Type, TypeId,
 };
 use serde_json::{Map, Number, Value};
 
@@ -96,21 +95,17 @@ impl Sampler<'_> {
             if !is_required && (self.extent == Extent::Minimal || field.access == Access::WriteOnly) {
                 continue;
             }
-            let value = self.field(field, is_required);
+            let value = match (&field.constant, &field.ty) {
+                (Some(constant), _) => Some(constant.clone()),
+                (None, Type::List(_)) if !is_required => Some(Value::Null),
+                (None, ty) => self.value(ty),
+            };
             if value.is_none() && is_required {
                 return None;
             }
             object.extend(value.map(|value| (field.wire.clone(), value)));
         }
         Some(Value::Object(object))
-    }
-
-    fn field(&mut self, field: &Field, is_required: bool) -> Option<Value> {
-        match (&field.constant, &field.ty) {
-            (Some(constant), _) => Some(constant.clone()),
-            (None, Type::List(_)) if !is_required => Some(Value::Null),
-            (None, ty) => self.value(ty),
-        }
     }
 }
 

@@ -158,7 +158,7 @@ impl Checker<'_, '_> {
             let known = union.variants.iter().map(|variant| variant.tag.clone()).collect();
             let path = at.key(&union.tag, None).path;
             let unlisted = Unlisted { value: word.to_owned(), path, known, rule };
-            self.unlisted(tag.span, listed.is_some_and(|listed| listed.closed), unlisted)?;
+            self.unlisted(tag.span, listed, unlisted)?;
             return Some(node.to_json());
         };
         let Some(payload) = &variant.payload else {

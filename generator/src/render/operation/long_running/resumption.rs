@@ -118,7 +118,7 @@ fn kept_text(api: &Api, parameter: &Parameter) -> KeptText {
         _ => quote!(#name),
     };
     match held {
-        TextAccess::List(item, sliced) => KeptText::List(text::items(&item, sliced, &place)),
+        TextAccess::List(item, list) => KeptText::List(text::items(&item, list, &place)),
         TextAccess::Str | TextAccess::AsStr | TextAccess::Display => {
             KeptText::One(text::text(api, &parameter.ty, &place, ArrayStyle::Csv))
         }
