@@ -1,6 +1,6 @@
 //! Character classes; `&&`, `--` and `[:alpha:]` are plain characters in them.
 
-use super::escape::{Escape, Within};
+use super::escape::Escape;
 use super::{LeniencyKind, Parser, Result};
 use crate::problem::PatternProblemKind;
 use crate::set::CharSet;
@@ -41,7 +41,7 @@ impl Parser<'_> {
     fn class_atom(&mut self, class: usize) -> Result<Escape> {
         let from = self.at;
         match self.next() {
-            Some('\\') => self.escape(from, Within::Class),
+            Some('\\') => self.class_escape(from),
             Some(value) => Ok(Escape::One(value)),
             None => Err(self.problem(PatternProblemKind::UnclosedClass, class..class + 1)),
         }

@@ -20,21 +20,23 @@ impl Escape {
     }
 }
 
-/// Where an escape stands.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Within {
-    /// Between square brackets.
-    Class,
-    /// Anywhere else.
-    Term,
-}
-
 /// What stands for itself after a backslash even under the `u` flag.
 const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 
 impl Parser<'_> {
+    /// After the backslash at `from` in a class, where `\b` and `\-` are characters.
+    pub(super) fn class_escape(&mut self, from: usize) -> Result<Escape> {
+        let value = match self.peek() {
+            Some('b') => '\u{8}',
+            Some('-') => '-',
+            _ => return self.escape(from),
+        };
+        self.next();
+        Ok(Escape::One(value))
+    }
+
     /// After the backslash at `from`.
-    pub(super) fn escape(&mut self, from: usize, within: Within) -> Result<Escape> {
+    pub(super) fn escape(&mut self, from: usize) -> Result<Escape> {
         let Some(letter) = self.next() else {
             return Err(self.problem(PatternProblemKind::BadEscape, from..self.at));
         };
@@ -52,7 +54,6 @@ impl Parser<'_> {
             'v' => Escape::One('\u{B}'),
             'f' => Escape::One('\u{C}'),
             'r' => Escape::One('\r'),
-            'b' if within == Within::Class => Escape::One('\u{8}'),
             'c' => Escape::One(self.control(from)?),
             'x' => Escape::One(self.hexadecimal(from, 2)?),
             'u' => Escape::One(self.unicode(from)?),
@@ -64,8 +65,7 @@ impl Parser<'_> {
                 return Err(self.problem(PatternProblemKind::LetterEscape(letter), from..self.at));
             }
             other => {
-                let needed = SYNTAX.contains(other) || (within == Within::Class && other == '-');
-                if !needed {
+                if !SYNTAX.contains(other) {
                     self.lenient(LeniencyKind::NeedlessEscape, from..self.at);
                 }
                 Escape::One(other)

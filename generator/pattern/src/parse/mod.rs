@@ -3,7 +3,6 @@
 mod class;
 mod escape;
 
-use self::escape::Within;
 use super::ast::{Assertion, Node, NodeKind, Side};
 use super::problem::{PatternProblem, PatternProblemKind};
 use super::set::CharSet;
@@ -152,7 +151,7 @@ impl<'a> Parser<'a> {
             '.' => set(CharSet::dot()),
             '(' => self.group(from),
             '[' => set(self.class(from)?),
-            '\\' => set(self.escape(from, Within::Term)?.into_set()),
+            '\\' => set(self.escape(from)?.into_set()),
             '{' | '}' | ']' => {
                 self.lenient(LeniencyKind::LoneBracket, from..self.at);
                 set(CharSet::one(first))
