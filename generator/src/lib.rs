@@ -2,7 +2,7 @@
 //!
 //! # Architecture
 //!
-//! A run is a line of stages. Each hands the next a type that it cannot misuse, and after a stage the types of the one before are gone.
+//! A run is a line of stages. Each hands the next a type that it cannot misuse, and after a stage the types of the one before are no longer used.
 //!
 //! ```text
 //! specs/*.yaml -> source -> yaml -> spec -> resolve -> model -> render -> output -> a crate on disk

@@ -90,7 +90,7 @@ fn descriptions_become_specs() {
 }
 
 #[test]
-fn only_what_is_asked_for_and_what_it_reaches() {
+fn only_the_named_operations_and_what_they_reach() {
     let wanted = Wanted { operations: vec!["Bakeries_Close".to_owned(), "Bakeries_Burn".to_owned()], ..wanted() };
     let imported = imported(CASES[0], &wanted, &from_disk);
     assert_eq!(imported.ids.keys().collect::<Vec<_>>(), ["Bakeries_Close"]);
@@ -100,7 +100,7 @@ fn only_what_is_asked_for_and_what_it_reaches() {
 }
 
 #[test]
-fn what_is_there_stays_line_for_line() {
+fn existing_lines_stay_as_they_are() {
     let one = Wanted { operations: vec!["Bakeries_List".to_owned()], ..wanted() };
     let there = imported(CASES[0], &one, &from_disk).files();
     let all = imported(CASES[0], &wanted(), &from_disk);

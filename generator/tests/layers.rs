@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn stages_use_what_stands_before_them() {
+fn stages_use_only_earlier_stages() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let allowed: BTreeMap<&str, &[&str]> = MAY_USE.iter().copied().collect();
     let mut breaches = Vec::new();
@@ -72,7 +72,7 @@ fn uses(path: &Path) -> Vec<(std::path::PathBuf, String)> {
 }
 
 #[test]
-fn the_crates_beside_use_nothing_of_the_workspace() {
+fn the_generated_and_runtime_crates_use_nothing_of_the_workspace() {
     for (member, least) in [("pattern", 3), ("runtime", 6)] {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(member).join("Cargo.toml");
         let manifest = fs::read_to_string(manifest).expect("its manifest");

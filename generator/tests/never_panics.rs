@@ -119,7 +119,7 @@ fn mutate(text: &str, dice: &mut Dice) -> String {
 }
 
 #[test]
-fn slips_of_the_hand_end_in_reports() {
+fn typing_mistakes_end_in_reports() {
     let (specs, mut dice) = ([spec("../specs"), spec("tests/ui/base")], Dice(0x9e37_79b9_7f4a_7c15));
     let mut found = 0;
     for round in 0..240 {

@@ -92,7 +92,7 @@ fn a_file_of_accepted_changes_is_judged_alike_in_the_editor() {
 }
 
 #[test]
-fn slips_in_keys_are_refused_in_the_editor_too() {
+fn misspelt_keys_are_refused_in_the_editor_too() {
     for case in [
         "unknown-key",
         "unknown-key.comma",

@@ -190,7 +190,7 @@ fn no_folder_leads_out_of_the_crate() {
 }
 
 #[test]
-fn names_are_legal_whatever_they_were() {
+fn names_are_legal_whatever_the_input() {
     let operations = OPERATIONS.replace("x-kind", "x-type").replace("first:", "self:");
     let files = [
         ("crate.yaml", CRATE),

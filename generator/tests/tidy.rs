@@ -174,7 +174,7 @@ fn named<'a>(text: &'a str, flag: &'a str) -> impl Iterator<Item = &'a str> {
 }
 
 #[test]
-fn documents_name_what_is_there() {
+fn the_documentation_names_what_exists() {
     let mut missing = Vec::new();
     for document in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/import.md", "generator/tests/diff/README.md"]
     {

@@ -1,4 +1,4 @@
-//! The project's command line: parses flags, calls the generator, prints, and says how it went by its exit code.
+//! The command line of the project: parses flags, calls the generator, prints, and exits with a code.
 //!
 //! Exit codes: 0 fine, 1 findings, 2 usage, 3 cannot read, 4 a bug of ours.
 

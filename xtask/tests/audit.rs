@@ -114,7 +114,7 @@ fn slips() -> [Slip; 10] {
 }
 
 #[test]
-fn what_a_description_says_otherwise_is_found_with_both_places() {
+fn each_difference_from_a_description_is_found_with_both_locations() {
     let folder = exported();
     let mut wrong = Vec::new();
     for (file, pointer, key, value, expected) in slips() {
@@ -141,7 +141,7 @@ fn what_a_description_says_otherwise_is_found_with_both_places() {
 }
 
 #[test]
-fn what_was_accepted_is_no_difference() {
+fn an_accepted_difference_is_not_reported() {
     let folder = exported();
     let path = folder.path().join(DEVCENTER);
     let text = fs::read_to_string(&path).expect("a description").replace("\"maxLength\": 63", "\"maxLength\": 36");

@@ -156,7 +156,7 @@ fn revisions_are_read_where_the_user_stands() {
 }
 
 #[test]
-fn what_else_a_repository_holds_is_left_alone() {
+fn other_files_of_a_repository_are_left_alone() {
     let bakery = Bakery::in_git();
     bakery.write("elsewhere/notes.yml", "");
     fs::write(bakery.top().join("elsewhere/notes.yml"), [0xff, 0xfe, b'a']).expect("writing");
@@ -216,7 +216,7 @@ fn a_bare_repository_has_revisions_too() {
 }
 
 #[test]
-fn what_a_shallow_clone_lacks_is_said_with_how_to_get_it() {
+fn a_shallow_clone_is_reported_with_how_to_deepen_it() {
     let bakery = Bakery::in_git();
     bakery.narrow();
     bakery.commit("a narrower name");
@@ -234,7 +234,7 @@ fn what_a_shallow_clone_lacks_is_said_with_how_to_get_it() {
 }
 
 #[test]
-fn what_cannot_be_compared_ends_with_3_and_never_with_no_changes() {
+fn specs_that_cannot_be_compared_exit_with_3_and_never_with_no_changes() {
     let bakery = Bakery::new();
     bakery.write("broken/crate.yaml", "name: bakery\nversion: 1.0.0\n");
     bakery.write("broken/bakery/2024-03-01/operations.yaml", "service: [Bakery\n");
@@ -273,7 +273,7 @@ fn two_api_versions_are_compared_side_by_side() {
 }
 
 #[test]
-fn the_exit_code_is_what_was_asked_for() {
+fn the_exit_code_follows_fail_on() {
     let bakery = Bakery::new();
     let changed = |name: &str, from: &str, to: &str| {
         bakery.write(&format!("{name}/crate.yaml"), "name: bakery\nversion: 1.0.0\ndoc: Bread.\n");

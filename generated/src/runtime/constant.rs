@@ -16,7 +16,7 @@ use std::marker::PhantomData;
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Constant;
 
-/// What the macro tells about a property's one value.
+/// What the macro implements for a property's one value.
 pub trait Literal {
     /// The type that the value is of, by which two spellings of it are equal.
     type Value: DeserializeOwned + PartialEq;

@@ -29,7 +29,7 @@ pub fn is_skipped<T>(value: &Option<T>) -> bool {
     value.is_none() && !SENDING.get()
 }
 
-/// What the macro tells about a property that every request must have.
+/// What the macro implements for a property that every request must have.
 pub trait RequiredProperty {
     /// Its name in JSON.
     const NAME: &'static str;

@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_credential_remembers_what_it_was_asked_for() {
+    async fn a_credential_records_the_requested_scopes() {
         let credential = TestCredential::new();
         let token = credential.get_token(&["a", "b"], None).await.unwrap();
         assert_eq!(token.token.secret(), "test-token");

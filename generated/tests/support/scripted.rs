@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_silent_service_takes_the_request_and_hangs() {
+    async fn a_silent_service_accepts_the_request_and_never_responds() {
         let service = Scripted::silent();
         assert!(post(&service.options()).now_or_never().is_none());
         assert_eq!(service.seen().len(), 1);

@@ -17,7 +17,7 @@ impl Letters {
     fn of(nfa: &Nfa) -> Self {
         let word = CharSet::word();
         let mut sets: Vec<&CharSet> = nfa.sets.iter().collect();
-        if nfa.minds_words() {
+        if nfa.looks_at_words() {
             sets.push(&word);
         }
         let (alphabet, members) = Alphabet::of(&sets);
@@ -30,7 +30,7 @@ impl Letters {
             })
             .collect();
         let mut beside = vec![Beside::Other; alphabet.len()];
-        if nfa.minds_words() {
+        if nfa.looks_at_words() {
             for (class, kind) in beside.iter_mut().enumerate() {
                 if contains[nfa.sets.len()][class] {
                     *kind = Beside::Word;
@@ -44,7 +44,7 @@ impl Letters {
 /// For patterns without look-aheads: sets of states that the text so far may have led to.
 pub(super) fn forwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
     let letters = Letters::of(nfa);
-    let minds_words = nfa.minds_words();
+    let looks_at_words = nfa.looks_at_words();
     let mut fuel = Fuel::SUBSETS;
     let mut seen = vec![0_u32; nfa.states.len()];
     let mut round = 0;
@@ -56,8 +56,8 @@ pub(super) fn forwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
     Automaton::explore(letters.alphabet.clone(), start, |(kernel, before)| {
         let accepts = reach(kernel, *before, Beside::Nothing).1;
         let other = reach(kernel, *before, Beside::Other).0;
-        // Where no guard minds words, what is reached before one is what is reached before anything.
-        let word = if minds_words { reach(kernel, *before, Beside::Word).0 } else { Vec::new() };
+        // Where no guard looks at word characters, what is reached before one is what is reached before anything.
+        let word = if looks_at_words { reach(kernel, *before, Beside::Word).0 } else { Vec::new() };
         let mut row = Vec::with_capacity(letters.alphabet.len());
         for (class, &kind) in letters.beside.iter().enumerate() {
             let reached = if kind == Beside::Word { &word } else { &other };
@@ -66,7 +66,7 @@ pub(super) fn forwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
                 reached.iter().filter(|(set, _)| letters.contains[*set][class]).map(|&(_, next)| next as u32).collect();
             targets.sort_unstable();
             targets.dedup();
-            // Without states left it does not matter what came before.
+            // Without states left the text before does not matter.
             let kind = if targets.is_empty() { Beside::Other } else { kind };
             row.push((targets, kind));
         }

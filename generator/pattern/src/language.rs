@@ -27,7 +27,7 @@ pub struct TextConstraints {
     pub path_segment: bool,
 }
 
-/// One of the [`TextConstraints`], in the order in which a text that breaks several is told of them.
+/// One of the [`TextConstraints`], in the order in which they are reported for a text that breaks several.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Constraint {
     /// `minLength`

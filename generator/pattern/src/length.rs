@@ -148,14 +148,14 @@ impl<'a> Countdown<'a> {
     }
 }
 
-/// The length of the longest accepted text; nothing where there is no longest, because a circle is on the way to acceptance.
+/// The length of the longest accepted text; nothing where there is no longest, because a cycle leads to acceptance.
 /// The automaton must accept something.
 fn longest(automaton: &Automaton) -> Option<u64> {
     let sink = automaton.sink();
     let useful = |state: u32| Some(state as usize) != sink;
     let mut before = vec![0_usize; automaton.len()];
     automaton.next.iter().filter(|&&next| useful(next)).for_each(|&next| before[next as usize] += 1);
-    // A state is looked at when all ways to it are known; those on or behind a circle never are.
+    // A state is looked at when all ways to it are known; those on or behind a cycle never are.
     let mut ready: Vec<u32> = if before[0] == 0 { vec![0] } else { Vec::new() };
     let mut steps = vec![0_u64; automaton.len()];
     let mut done = 0;

@@ -81,7 +81,7 @@ impl Nfa {
     }
 
     /// Whether any guard looks at word characters.
-    pub(super) fn minds_words(&self) -> bool {
+    pub(super) fn looks_at_words(&self) -> bool {
         self.states.iter().any(|state| {
             let State::Guard { guard: Guard::Assertion(it), .. } = state else {
                 return false;

@@ -156,7 +156,7 @@ fn classes_hold_the_same_characters() {
 }
 
 #[test]
-fn what_only_lenient_engines_read_is_noted() {
+fn patterns_that_only_lenient_engines_accept_are_noted() {
     let noted = |pattern: &str| -> Vec<(LeniencyKind, String)> {
         let language = language(pattern);
         let noted = language.leniencies().iter();

@@ -100,7 +100,7 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
-fn explosions_are_refused() {
+fn patterns_that_explode_are_refused() {
     on_a_small_stack(|| {
         let classes: String =
             (0..3000).map(|place| format!("[{}-\\uFFFD]", char::from(b'a' + place as u8 % 26))).collect();

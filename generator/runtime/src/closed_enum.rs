@@ -6,7 +6,7 @@ use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// What the macro tells about a closed enum.
+/// What the macro implements for a closed enum.
 pub trait ClosedEnum: Sized {
     /// The name of the type.
     const TYPE_NAME: &'static str;

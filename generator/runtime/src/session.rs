@@ -1,4 +1,4 @@
-//! What a second pass over a body is told by the values it reads: the path so far, the first failure, the values left
+//! What the values that a second pass over a body reads report: the path so far, the first failure, the values left
 //! out. Nothing here lives longer than one call of `decode`, and nothing is touched while a body reads well.
 //!
 //! serde's errors carry text only. A validated type that refuses a value therefore leaves its typed error here on the

@@ -4,7 +4,7 @@
 use operations_runtime::client::ServiceBuilder;
 
 #[test]
-fn a_service_without_a_transport_is_an_error_and_no_panic() {
+fn a_service_without_a_transport_is_an_error_and_does_not_panic() {
     let built = ServiceBuilder::new("https://shop.example").build();
     assert_eq!(
         built.unwrap_err().to_string(),

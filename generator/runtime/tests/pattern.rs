@@ -76,7 +76,7 @@ fn places_of_shapes_are_where_completions_end() {
 }
 
 #[test]
-fn places_count_characters() {
+fn positions_count_characters() {
     static WIDE: ByteClass = ByteClass::of(&[0..=b'.', b'0'..=255]);
     let slash = [ByteRun::at_least(&WIDE, 1)];
     assert_eq!(shapes_mismatch(&[&slash], "日本/語"), 2);

@@ -99,29 +99,32 @@ mod tests {
     use crate::diff::Report;
 
     /// What is said of a file without any change that it could accept.
-    fn said(entries: &str) -> Vec<String> {
+    fn describe(entries: &str) -> Vec<String> {
         match accept(&mut Report::default(), "a.yaml", &format!("accepted:\n{entries}")) {
             Ok(()) => Vec::new(),
-            Err(AcceptError::Mistaken(said)) => said.lines().map(str::to_owned).collect(),
-            Err(AcceptError::Stale(said)) => said,
+            Err(AcceptError::Mistaken(words)) => words.lines().map(str::to_owned).collect(),
+            Err(AcceptError::Stale(words)) => words,
         }
     }
 
     #[test]
-    fn what_is_said_has_its_line() {
+    fn every_message_has_its_line() {
         let entry = |fingerprint: &str, reason: &str| {
             format!("- rule: text-changed\n  fingerprint: {fingerprint}\n  reason: {reason}\n")
         };
         let right = entry("1e50000000000000", "It is right.");
-        assert_eq!(said(&right), ["a.yaml:3: no change of the rule text-changed has the fingerprint 1e50000000000000"]);
         assert_eq!(
-            said(&(right.clone() + &right + &entry("2", "' '"))),
+            describe(&right),
+            ["a.yaml:3: no change of the rule text-changed has the fingerprint 1e50000000000000"]
+        );
+        assert_eq!(
+            describe(&(right.clone() + &right + &entry("2", "' '"))),
             [
                 "a.yaml:6: an entry before this one has the fingerprint 1e50000000000000 already",
                 "a.yaml:9: 2 has no reason yet: say why the change is right",
             ]
         );
-        let unknown = said("- { fingerprint: 1, rule: 2, why: 3 }\n").join("\n");
+        let unknown = describe("- { fingerprint: 1, rule: 2, why: 3 }\n").join("\n");
         assert!(unknown.contains("unknown field `why`") && unknown.contains("at line 2 column"), "{unknown}");
     }
 }

@@ -24,7 +24,7 @@ impl Comparison<'_> {
                 };
                 if effect != Effect::Equal {
                     let draft = DraftFinding::new(Rule::AuthChanged, subject).request(effect.relation());
-                    self.push(draft.detail("auth", Some(said(old)), Some(said(new))).items(items));
+                    self.push(draft.detail("auth", Some(describe(old)), Some(describe(new))).items(items));
                 }
                 self.words(
                     subject,
@@ -44,7 +44,7 @@ impl Comparison<'_> {
                 };
                 let draft = DraftFinding::new(Rule::AuthChanged, subject)
                     .request(effect.relation())
-                    .detail("auth", Some(said(old)), Some(said(new)))
+                    .detail("auth", Some(describe(old)), Some(describe(new)))
                     .items(items);
                 self.push(draft);
             }
@@ -102,7 +102,7 @@ fn token(scope: &Scope) -> String {
     }
 }
 
-pub(super) fn said(auth: &Auth) -> String {
+pub(super) fn describe(auth: &Auth) -> String {
     match auth {
         Auth::OAuth2 { documented, key, .. } => {
             let token = format!("OAuth 2.0 with {}", documented.join(", "));

@@ -24,7 +24,7 @@ impl Comparison<'_> {
                 }
                 let draft = DraftFinding::new(Rule::BodyRemoved, &subject.only_old())
                     .request(presence(a).mirrored())
-                    .detail("body", Some(said(&a.payload)), None)
+                    .detail("body", Some(describe(&a.payload)), None)
                     .items(both);
                 self.push(draft);
             }
@@ -34,7 +34,7 @@ impl Comparison<'_> {
                 }
                 let draft = DraftFinding::new(Rule::BodyAdded, &subject.only_new())
                     .request(presence(b))
-                    .detail("body", None, Some(said(&b.payload)))
+                    .detail("body", None, Some(describe(&b.payload)))
                     .items(both);
                 self.push(draft);
             }
@@ -45,10 +45,10 @@ impl Comparison<'_> {
         let Body { doc, payload, required, name } = old;
         if *required != new.required {
             let relation = if *required { Relation::gains("no body") } else { Relation::loses("no body") };
-            let said = |body: &Body| Some(if body.required { "required" } else { "optional" }.to_owned());
+            let describe = |body: &Body| Some(if body.required { "required" } else { "optional" }.to_owned());
             let draft = DraftFinding::new(Rule::BodyPresenceChanged, subject)
                 .request(relation)
-                .detail("presence", said(old), said(new))
+                .detail("presence", describe(old), describe(new))
                 .items(both.clone());
             self.push(draft);
         }
@@ -86,13 +86,13 @@ impl Comparison<'_> {
             (Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_), _) => {
                 let changed =
                     if is_same_media { DraftFinding::new(rule, subject).effect(Effect::Incomparable) } else { changed };
-                self.push(changed.detail("body", Some(said(old)), Some(said(new))).items(items()));
+                self.push(changed.detail("body", Some(describe(old)), Some(describe(new))).items(items()));
             }
         }
     }
 }
 
-pub(super) fn said(payload: &Payload) -> String {
+pub(super) fn describe(payload: &Payload) -> String {
     match payload {
         Payload::Json(ty, media) => format!("{} as {}", RustType::from(ty), media.0),
         Payload::Text(media) => format!("text as {}", media.0),

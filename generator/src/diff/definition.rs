@@ -76,7 +76,7 @@ impl Comparison<'_> {
         if old == new || !reached(old) || !reached(new) {
             return;
         }
-        let said = |reach: Reach| {
+        let describe = |reach: Reach| {
             Some(match (reach.request, reach.response) {
                 (true, true) => "requests and responses".to_owned(),
                 (true, false) => "requests".to_owned(),
@@ -84,7 +84,7 @@ impl Comparison<'_> {
                 (false, false) => "nothing".to_owned(),
             })
         };
-        self.push(DraftFinding::new(Rule::ReachChanged, subject).detail("reached from", said(old), said(new)));
+        self.push(DraftFinding::new(Rule::ReachChanged, subject).detail("reached from", describe(old), describe(new)));
     }
 
     fn shape(&mut self, subject: &Subject, (old_is, old): (&Definition, &Shape), (new_is, new): (&Definition, &Shape)) {
@@ -120,11 +120,12 @@ impl Comparison<'_> {
     fn other_shape(&mut self, subject: &Subject, old: &Definition, new: &Definition) {
         let relation = |direction| self.sets(direction).definitions(old, new);
         let (request, response) = (relation(Direction::Request), relation(Direction::Response));
-        let said = |it: &Definition| Some(requirement(it).unwrap_or_else(|| definition::kind(&it.shape).to_string()));
+        let describe =
+            |it: &Definition| Some(requirement(it).unwrap_or_else(|| definition::kind(&it.shape).to_string()));
         let draft = DraftFinding::new(Rule::ShapeChanged, subject)
             .request(request)
             .response(response)
-            .detail("kind", said(old), said(new))
+            .detail("kind", describe(old), describe(new))
             .items((vec![definition::item(old)], vec![definition::item(new)]));
         self.push(draft);
     }

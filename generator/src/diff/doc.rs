@@ -29,7 +29,7 @@ impl Comparison<'_> {
         if old == new {
             return;
         }
-        let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        self.push(DraftFinding::new(Rule::DocChanged, subject).detail(key, said(old), said(new)));
+        let describe = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        self.push(DraftFinding::new(Rule::DocChanged, subject).detail(key, describe(old), describe(new)));
     }
 }

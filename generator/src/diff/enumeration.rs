@@ -29,10 +29,10 @@ impl Comparison<'_> {
         }
         if *closed != new.closed {
             let effect = if *closed { Effect::Widens } else { Effect::Narrows };
-            let said = |it: &Enumeration| Some(if it.closed { "closed" } else { "open" }.to_owned());
+            let describe = |it: &Enumeration| Some(if it.closed { "closed" } else { "open" }.to_owned());
             let draft = DraftFinding::new(Rule::EnumOpened, subject)
                 .effect(effect)
-                .detail("closed", said(old), said(new))
+                .detail("closed", describe(old), describe(new))
                 .items((vec![definition::item(old_is)], vec![definition::item(new_is)]));
             self.push(draft);
         } else if *fallback != new.fallback && !closed {

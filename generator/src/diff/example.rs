@@ -19,7 +19,7 @@ impl Comparison<'_> {
             let subject = if other.is_some() { subject } else { subject.only_old() };
             let draft = DraftFinding::new(Rule::ExampleChanged, &subject);
             self.push(match other {
-                Some(other) => differences(said(example), said(other))
+                Some(other) => differences(describe(example), describe(other))
                     .into_iter()
                     .fold(draft, |draft, (key, old, new)| draft.detail(&key, old, new)),
                 None => draft.detail("example", Some(example.title.clone()), None),
@@ -33,30 +33,30 @@ impl Comparison<'_> {
 }
 
 /// What an example says, each value under the way to it.
-fn said(example: &Example) -> BTreeMap<String, String> {
+fn describe(example: &Example) -> BTreeMap<String, String> {
     let Example { title: _, test, endpoint, arguments, body, response } = example;
-    let mut said = BTreeMap::from([
+    let mut values = BTreeMap::from([
         ("name of the test".to_owned(), test.to_string()),
         ("status".to_owned(), response.status.to_string()),
     ]);
-    said.extend(endpoint.iter().map(|endpoint| ("endpoint".to_owned(), endpoint.clone())));
-    said.extend(arguments.iter().map(|(name, value)| (format!("`{name}`"), value.to_string())));
-    said.extend(response.headers.iter().map(|(name, value)| (format!("header `{name}`"), value.to_string())));
+    values.extend(endpoint.iter().map(|endpoint| ("endpoint".to_owned(), endpoint.clone())));
+    values.extend(arguments.iter().map(|(name, value)| (format!("`{name}`"), value.to_string())));
+    values.extend(response.headers.iter().map(|(name, value)| (format!("header `{name}`"), value.to_string())));
     for (place, value) in [("body", body), ("response", &response.body)] {
-        value.iter().for_each(|value| leaves(place, value, &mut said));
+        value.iter().for_each(|value| leaves(place, value, &mut values));
     }
-    said
+    values
 }
 
-fn leaves(way: &str, value: &Value, said: &mut BTreeMap<String, String>) {
+fn leaves(way: &str, value: &Value, values: &mut BTreeMap<String, String>) {
     match value {
         Value::Object(members) if !members.is_empty() => {
-            members.iter().for_each(|(name, value)| leaves(&format!("{way}/{name}"), value, said));
+            members.iter().for_each(|(name, value)| leaves(&format!("{way}/{name}"), value, values));
         }
         Value::Array(items) if !items.is_empty() => {
-            items.iter().enumerate().for_each(|(at, value)| leaves(&format!("{way}/{at}"), value, said));
+            items.iter().enumerate().for_each(|(at, value)| leaves(&format!("{way}/{at}"), value, values));
         }
-        _ => drop(said.insert(way.to_owned(), value.to_string())),
+        _ => drop(values.insert(way.to_owned(), value.to_string())),
     }
 }
 

@@ -48,7 +48,7 @@ impl Comparison<'_> {
             let shown = if is_documented { [*documented, new.documented] } else { [*presence, new.presence] };
             let draft = changed(Rule::PropertyPresenceChanged)
                 .both(presence_relation(wire, *documented, new.documented))
-                .detail("presence", Some(said(shown[0])), Some(said(shown[1])))
+                .detail("presence", Some(describe(shown[0])), Some(describe(shown[1])))
                 .items(both.clone());
             self.push(draft);
         }
@@ -113,7 +113,7 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    /// What leaving a property or a parameter out means; `effect` tells whether one could and can.
+    /// What leaving a property or a parameter out means; `effect` says whether one could and can.
     pub(super) fn defaults(&mut self, subject: &Subject, (old, new): (Option<&Value>, Option<&Value>), effect: Effect) {
         let is_same = match (old, new) {
             (Some(old), Some(new)) => set::is_one_value(old, new),
@@ -156,7 +156,7 @@ impl Comparison<'_> {
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
             .guard(Some(Guard::TolerantReader))
-            .detail("property", None, Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))))
+            .detail("property", None, Some(format!("{}, {}", RustType::from(&field.ty), describe(field.documented))))
             .items((Vec::new(), items(new_is, field)));
         self.push(draft);
     }
@@ -182,7 +182,7 @@ impl Comparison<'_> {
         let draft = DraftFinding::new(Rule::PropertyRemoved, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
-            .detail("property", Some(format!("{}, {}", RustType::from(&field.ty), said(field.documented))), None)
+            .detail("property", Some(format!("{}, {}", RustType::from(&field.ty), describe(field.documented))), None)
             .items((items(old_is, field), Vec::new()))
             .hint(hint);
         self.push(draft);
@@ -205,7 +205,7 @@ fn presence_relation(wire: &str, old: Presence, new: Presence) -> Relation {
     absence.and(set::one_value((old, new), set::is_nullable, || format!("{{\"{wire}\": null}}")))
 }
 
-fn said(presence: Presence) -> String {
+fn describe(presence: Presence) -> String {
     match presence {
         Presence::Required => "required",
         Presence::RequiredNullable => "required, may be null",

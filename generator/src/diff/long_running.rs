@@ -60,14 +60,14 @@ fn words(kind: &OperationKind, spelling: Spelling<'_>) -> Option<String> {
 fn status_poll(poll: &StatusPoll) -> String {
     // The methods are named after the operation, and the words have a rule of their own.
     let StatusPoll { model: _, poll: _, resume: _, status, percent, error, words: _ } = poll;
-    let mut said = format!("the status from `{status}`");
+    let mut words = format!("the status from `{status}`");
     if let Some(percent) = percent {
-        said += &format!(", the percentage from `{}`", percent);
+        words += &format!(", the percentage from `{}`", percent);
     }
     if let Some(error) = error {
-        said += &format!(", the error from `{error}`");
+        words += &format!(", the error from `{error}`");
     }
-    said
+    words
 }
 
 fn started(start: &LongRunningStart, spelling: Spelling<'_>) -> String {

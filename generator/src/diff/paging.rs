@@ -9,12 +9,12 @@ use crate::surface::{RustType, Spelling, UNCHANGED};
 
 impl Comparison<'_> {
     pub(super) fn paging(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
-        let said = |at: OperationRef<'_>, spelling| at.operation.kind.paging().map(|paging| list(paging, spelling));
-        if said(old, Spelling::Compared(&self.renames)) != said(new, Spelling::Compared(&UNCHANGED)) {
+        let describe = |at: OperationRef<'_>, spelling| at.operation.kind.paging().map(|paging| list(paging, spelling));
+        if describe(old, Spelling::Compared(&self.renames)) != describe(new, Spelling::Compared(&UNCHANGED)) {
             let subject = whole.part(whole.name.clone(), "paging");
             let draft = DraftFinding::new(Rule::PagingChanged, &subject)
                 .acts(Effect::Incomparable)
-                .detail("paging", said(old, Spelling::Short), said(new, Spelling::Short))
+                .detail("paging", describe(old, Spelling::Short), describe(new, Spelling::Short))
                 .items((operation::called(old), operation::called(new)));
             self.push(draft);
         }

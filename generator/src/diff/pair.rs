@@ -194,7 +194,7 @@ impl Pairs {
         }
     }
 
-    /// What is left over and says enough to be told from others, where exactly one is the same on each side.
+    /// What is left over and says enough to be distinguished from others, where exactly one is the same on each side.
     fn alike(&mut self, old: &Api, a: &Module, new: &Api, b: &Module) {
         let left: Vec<&Definition> =
             a.types.iter().filter(|id| !self.types.contains_key(id)).map(|id| definition(old, *id)).collect();

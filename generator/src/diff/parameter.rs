@@ -101,7 +101,7 @@ impl Comparison<'_> {
                 ) => Effect::Incomparable,
             };
             let draft = DraftFinding::new(Rule::ParameterMoved, subject).request(effect.relation());
-            self.push(draft.detail("place", Some(said(*place)), Some(said(new.place))));
+            self.push(draft.detail("place", Some(describe(*place)), Some(describe(new.place))));
         }
         self.source(subject, old, new, both);
         let is_left_out = old.source.is_option() && new.source.is_option();
@@ -141,15 +141,15 @@ impl Comparison<'_> {
             } else {
                 Relation::gains("a request without it")
             };
-            let said =
+            let describe =
                 |source: &ParameterSource| Some(if optional(source) { "optional" } else { "required" }.to_owned());
             let draft = DraftFinding::new(Rule::ParameterPresenceChanged, subject)
                 .request(relation)
-                .detail("presence", said(old), said(new))
+                .detail("presence", describe(old), describe(new))
                 .items(items.clone());
             self.push(draft);
         } else if optional(old) || !fixed || !still_fixed {
-            let said = |source: &ParameterSource| {
+            let describe = |source: &ParameterSource| {
                 let giver = match source {
                     ParameterSource::Argument => "an argument of the method",
                     ParameterSource::Option => "the options",
@@ -160,7 +160,7 @@ impl Comparison<'_> {
                 Some(giver.to_owned())
             };
             let draft = DraftFinding::new(Rule::ParameterOwnerChanged, subject)
-                .detail("given by", said(old), said(new))
+                .detail("given by", describe(old), describe(new))
                 .items(items.clone());
             self.push(draft);
         }
@@ -264,7 +264,7 @@ pub(super) fn kind(place: ParameterLocation) -> &'static str {
     }
 }
 
-fn said(place: ParameterLocation) -> String {
+fn describe(place: ParameterLocation) -> String {
     match place {
         ParameterLocation::Path => "one segment of the path",
         ParameterLocation::PathWithSlashes => "several segments of the path",
@@ -288,7 +288,7 @@ fn joined(style: ArrayStyle) -> String {
 
 pub(super) fn described(parameter: &Parameter) -> String {
     let required = if parameter.source.is_option() { "optional" } else { "required" };
-    format!("{}, {required}, in {}", RustType::from(&parameter.ty), said(parameter.place))
+    format!("{}, {required}, in {}", RustType::from(&parameter.ty), describe(parameter.place))
 }
 
 /// What coming of a parameter does to the values under its name, where there were none before.

@@ -1,6 +1,6 @@
 //! Responses by status: successes, errors, headers, and what goes on after the response.
 
-use super::body::said;
+use super::body::describe;
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::law::Guard;
@@ -69,7 +69,7 @@ impl Comparison<'_> {
                 let draft = DraftFinding::new(Rule::ResponseBodyChanged, &subject)
                     .response(Effect::Incomparable.relation())
                     .guard(a.is_none().then_some(Guard::TolerantReader))
-                    .detail("body", a.as_ref().map(said), b.as_ref().map(said));
+                    .detail("body", a.as_ref().map(describe), b.as_ref().map(describe));
                 self.returns(draft, old_at, new_at);
             }
         }
@@ -181,7 +181,7 @@ fn status(error: &ErrorResponse) -> String {
 fn held(payload: &Payload) -> String {
     match payload {
         Payload::Json(ty, _) => RustType::from(ty).to_string(),
-        Payload::Text(_) | Payload::Bytes(_) => said(payload),
+        Payload::Text(_) | Payload::Bytes(_) => describe(payload),
     }
 }
 

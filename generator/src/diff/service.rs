@@ -230,7 +230,7 @@ impl Comparison<'_> {
                 }
             }
             (Endpoint::Given { .. }, Endpoint::Clouds(_)) | (Endpoint::Clouds(_), Endpoint::Given { .. }) => {
-                let said = |endpoint: &Endpoint| {
+                let describe = |endpoint: &Endpoint| {
                     Some(match endpoint {
                         Endpoint::Given { .. } => "the caller gives it".to_owned(),
                         Endpoint::Clouds(_) => "it depends on the cloud".to_owned(),
@@ -238,7 +238,7 @@ impl Comparison<'_> {
                 };
                 let draft = DraftFinding::new(Rule::EndpointChanged, &subject)
                     .request(Effect::Incomparable.relation())
-                    .detail("endpoint", said(old), said(new))
+                    .detail("endpoint", describe(old), describe(new))
                     .items(items);
                 self.push(draft);
             }

@@ -36,10 +36,10 @@ impl Comparison<'_> {
         self.constructor(subject, (old_is, old), (new_is, new), &pairs);
         self.additional(subject, (old_is, old), (new_is, new));
         if *merge_patch != new.merge_patch {
-            let said = |it: &Struct| Some(if it.merge_patch { "a merge patch" } else { "an object" }.to_owned());
+            let describe = |it: &Struct| Some(if it.merge_patch { "a merge patch" } else { "an object" }.to_owned());
             let items = |of: ObjectSide<'_>| of.1.fields.iter().flat_map(|field| field::items(of, field)).collect();
             let draft = DraftFinding::new(Rule::MergePatchChanged, subject)
-                .detail("sent as", said(old), said(new))
+                .detail("sent as", describe(old), describe(new))
                 .acts(Effect::Incomparable)
                 .items((items((old_is, old)), items((new_is, new))));
             self.push(draft);

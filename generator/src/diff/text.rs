@@ -26,8 +26,8 @@ impl Comparison<'_> {
             self.push(draft);
         }
         if old.secret != new.secret {
-            let said = |it: &Textual| Some(if it.secret { "never shown" } else { "shown" }.to_owned());
-            self.push(DraftFinding::new(Rule::SecretChanged, subject).detail("secret", said(old), said(new)));
+            let describe = |it: &Textual| Some(if it.secret { "never shown" } else { "shown" }.to_owned());
+            self.push(DraftFinding::new(Rule::SecretChanged, subject).detail("secret", describe(old), describe(new)));
         }
     }
 }

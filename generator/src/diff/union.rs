@@ -1,4 +1,4 @@
-//! Unions: the property that tells the variants apart, and the variants one by one.
+//! Unions: the discriminator, and the variants one by one.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
@@ -25,10 +25,10 @@ impl Comparison<'_> {
             reference.clone().map_or(Type::Scalar(crate::model::Scalar::Text), Type::Named)
         };
         if !self.is_same(&named(tag_type), &named(&new.tag_type)) {
-            let said = |reference: &Option<Reference>| Some(RustType::from(&named(reference)).to_string());
+            let describe = |reference: &Option<Reference>| Some(RustType::from(&named(reference)).to_string());
             let draft =
                 DraftFinding::new(Rule::DiscriminatorChanged, &subject.part(subject.name.clone(), "discriminator"))
-                    .detail("type of the discriminator", said(tag_type), said(&new.tag_type));
+                    .detail("type of the discriminator", describe(tag_type), describe(&new.tag_type));
             self.push(draft);
         }
         for variant in variants {
@@ -89,13 +89,13 @@ impl Comparison<'_> {
             self.used(Rule::DefaultVariantChanged, &part, (&types.0, &types.1), both, use_of);
             return;
         }
-        let said = |untagged: Option<&Untagged>| {
+        let describe = |untagged: Option<&Untagged>| {
             untagged.map(|it| match it {
                 Untagged::Tag(word) => format!("read as `{word}`"),
                 Untagged::Base(_, model) => format!("read as {}", model.name),
             })
         };
-        if said(old) == said(new) {
+        if describe(old) == describe(new) {
             return;
         }
         old.and_then(Untagged::base).into_iter().for_each(|it| self.report_removed(&Type::Named(it.clone())));
@@ -109,7 +109,7 @@ impl Comparison<'_> {
         let draft =
             DraftFinding::new(Rule::DefaultVariantChanged, &subject.part(subject.name.clone(), "defaultVariant"))
                 .both(relation)
-                .detail("without the discriminator", said(old), said(new))
+                .detail("without the discriminator", describe(old), describe(new))
                 .items((base(old_is), base(new_is)));
         self.push(draft);
     }
@@ -152,7 +152,7 @@ impl Comparison<'_> {
                 let (request, response, guards) = self.both_ways(&|_: &Self, sets: Sets<'_>| {
                     set::payload(&sets, (&old_is.1.tag, a.as_ref()), (&new_is.1.tag, b.as_ref()))
                 });
-                let said =
+                let describe =
                     |reference: &Option<Reference>| reference.as_ref().map(|reference| reference.name.to_string());
                 if let Some(it) = a {
                     self.report_removed(&Type::Named(it.clone()));
@@ -163,7 +163,7 @@ impl Comparison<'_> {
                 let mut draft = DraftFinding::new(Rule::VariantPayloadChanged, &subject)
                     .request(request)
                     .response(response)
-                    .detail("model", said(a), said(b))
+                    .detail("model", describe(a), describe(b))
                     .items(both);
                 draft.guards.extend_from_slice(guards);
                 self.push(draft);

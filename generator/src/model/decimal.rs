@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_none() {
+    fn text_that_is_not_a_number_is_none() {
         for text in ["", "-", "abc", "1.2.3", "--1", "0x10", "1e99", "1234567890123456789012345678901"] {
             assert!(Decimal::parse(text).is_none(), "{text}");
         }

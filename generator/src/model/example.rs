@@ -1,4 +1,4 @@
-//! Documented examples; never one that is made up.
+//! Documented examples; never one that is generated.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ pub struct Example {
     pub title: String,
     /// The name of the test that it becomes.
     pub test: super::FieldName,
-    /// The endpoint, where the caller gives it; made up where the example has none.
+    /// The endpoint, where the caller gives it; generated where the example has none.
     pub endpoint: Option<String>,
     /// The value of each parameter that the example gives, by documented name; text as it goes on the wire before encoding.
     pub arguments: Vec<(String, Value)>,

@@ -55,7 +55,7 @@ pub enum StartResult {
     Nothing,
     /// A value of this type.
     Value(Type),
-    /// A list that comes page by page.
+    /// A list that is read page by page.
     List(Box<ResultPages>),
 }
 

@@ -57,7 +57,7 @@ pub enum OperationKind {
     Call,
     /// A read of a long-running operation's status, which can be polled as well.
     StatusPoll(StatusPoll),
-    /// A list that comes page by page.
+    /// A list that is read page by page.
     List(Paging),
     /// The start of a long-running operation.
     Start(LongRunningStart),

@@ -2,7 +2,7 @@
 
 use super::{PropertyPath, Type};
 
-/// A list that comes page by page.
+/// A list that is read page by page.
 #[derive(Clone, Debug)]
 pub struct Paging {
     /// What a page is.

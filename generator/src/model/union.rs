@@ -1,8 +1,8 @@
-//! Unions: values of one of several objects, told apart by a discriminator.
+//! Unions: values of one of several objects, distinguished by a discriminator.
 
 use super::{Doc, Reference, VariantName};
 
-/// A value of one of several objects, told apart by a property.
+/// A value of one of several objects, distinguished by a property.
 #[derive(Clone, Debug)]
 pub struct Union {
     /// The property.

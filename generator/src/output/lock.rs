@@ -23,7 +23,7 @@ impl Lock {
         if folder.join(FILE).is_file() { Self::take(folder, waiting).map(Some) } else { Ok(None) }
     }
 
-    /// Takes the lock of a folder, which is made where it does not exist. Where another run has it, `waiting` is told the file's path first.
+    /// Takes the lock of a folder, which is made where it does not exist. Where another run has it, `waiting` is called with the file's path first.
     ///
     /// # Errors
     ///

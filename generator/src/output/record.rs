@@ -87,7 +87,7 @@ impl Record {
         self.diagnostics
     }
 
-    /// The paths of the specs that have another text now; nothing where others came or went, or the generator is another.
+    /// The paths of the specs that have another text now; nothing where files were added or removed, or the generator has changed.
     pub fn changed<'a>(&self, cause: &'a Cause) -> Option<Vec<&'a str>> {
         let is_comparable = self.is_by(cause) && self.cause.specs.keys().eq(cause.specs.keys());
         let changed = cause.specs.iter().filter(|(path, text)| self.cause.specs.get(*path) != Some(*text));

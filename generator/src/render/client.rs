@@ -170,7 +170,7 @@ fn constructor_doc(service: &Service, auth: &Auth) -> Vec<String> {
     lines
 }
 
-/// The credential's argument, the scopes, and what the builder is told.
+/// The credential's argument, the scopes, and the call of the builder.
 fn auth_parts(
     auth: &Auth,
     endpoint: &Endpoint,
@@ -201,10 +201,10 @@ fn auth_parts(
     }
 }
 
-/// What the builder is told of how requests of single operations are authenticated otherwise. Scopes of the caller's choice hold for all.
+/// The calls of the builder for operations that are authenticated otherwise. Scopes of the caller's choice hold for all.
 fn overrides(service: &Service, others: &[Auth]) -> Vec<TokenStream> {
     let given = matches!(service.endpoint, Endpoint::Given { .. });
-    let told = |(number, auth): (usize, &Auth)| match auth {
+    let calls = |(number, auth): (usize, &Auth)| match auth {
         Auth::OAuth2 { scope: Scope::EndpointAnd(rest), .. } if given => {
             let format = format!("{{}}{rest}");
             Some(
@@ -221,7 +221,7 @@ fn overrides(service: &Service, others: &[Auth]) -> Vec<TokenStream> {
         Auth::ApiKey(KeyPlace::Query(name)) => Some(quote!(.key_in_query_override(#name))),
         Auth::None => None,
     };
-    others.iter().enumerate().filter_map(told).collect()
+    others.iter().enumerate().filter_map(calls).collect()
 }
 
 /// The constant with the scopes of another way.

@@ -11,7 +11,7 @@ use quote::quote;
 /// request::finite("x-share", &options.x_share)?;
 /// ```
 ///
-/// Each parameter comes with the expression of its value.
+/// Each parameter has the expression of its value beside it.
 pub(super) fn checks<'a>(
     api: &Api,
     parameters: impl Iterator<Item = (&'a Parameter, TokenStream)>,

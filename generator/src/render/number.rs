@@ -58,7 +58,7 @@ pub(super) fn render(definition: &Definition, numeric: &Numeric, file: &mut File
     file.item(quote!(#newtype!(#name #width #text);));
 }
 
-/// A number as the rules of its kind have it; `None` for one that no value of the kind comes near.
+/// A number as the rules of its kind have it; `None` for one that is beyond all values of the kind.
 fn literal(kind: NumericKind, value: Decimal) -> Option<TokenStream> {
     Some(match kind {
         NumericKind::Int32 | NumericKind::Int64 => Literal::i64_unsuffixed(value.to_i64()?).into_token_stream(),

@@ -1,4 +1,4 @@
-//! Unions told apart by a property.
+//! Unions with a discriminator.
 
 use super::doc;
 use super::file::File;

@@ -7,7 +7,7 @@ use crate::model::{Shape, Type, TypeId};
 /// Names beyond this that lead to each other are refused.
 const MAX_CHAIN: usize = 64;
 
-/// Notes every cycle of names once, and takes it apart, so that whoever follows a name comes to an end.
+/// Notes every cycle of names once, and breaks it, so that following a name always ends.
 pub(super) fn cycles(b: &mut Builder<'_>) {
     // A model that a walk ended at safely ends every other walk too.
     let mut safe = vec![false; b.slots.len()];

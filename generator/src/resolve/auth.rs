@@ -1,4 +1,4 @@
-//! Where a service is reached and how it knows its callers; both may come from a shared folder.
+//! The endpoint of a service and its authentication; either may be declared in a shared folder.
 
 use super::build::Builder;
 use super::file::SpecFile;

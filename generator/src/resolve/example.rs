@@ -185,7 +185,7 @@ impl Call<'_, '_> {
             // A parameter that is declared but could not be resolved, or that the path names, has its own problem.
             None if self.place(&wire.value).is_some() || self.is_in_path(&wire.value) => {}
             None if !self.is_whole(wire.span) => {}
-            // The page's sample call may show what the client sends without being told, such as the credential.
+            // The page's sample call may show what the client sends by itself, such as the credential.
             None if parameter::OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)) => {}
             None => {
                 let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
@@ -195,7 +195,7 @@ impl Call<'_, '_> {
     }
 }
 
-/// A header of a response; those that are not declared are kept too, but one that is only misspelt is told.
+/// A header of a response; those that are not declared are kept too, but one that is only misspelt is reported.
 fn check_header(b: &Builder<'_>, name: &Spanned<String>, node: &Node, declared: &[HeaderField], place: Option<Span>) {
     let known = || declared.iter().map(|header| header.wire.as_str());
     let lower = name.value.to_lowercase();

@@ -165,7 +165,7 @@ mod tests {
     use crate::model::Scalar;
 
     #[test]
-    fn forms_tell_right_from_wrong() {
+    fn formats_are_recognized() {
         for (scalar, right, wrong) in [
             (Scalar::DateTime, "2023-07-26T12:14:26.3179428Z", "2023-07-26 12:14:26Z"),
             (Scalar::DateTime, "2023-07-26T12:14:26+02:00", "2023-13-26T12:14:26Z"),

@@ -21,7 +21,7 @@ pub(super) fn file_name(type_name: &str) -> String {
     }
 }
 
-/// What comes after the group in an id.
+/// The part of an id after the group.
 pub(super) fn verb(id: &str) -> &str {
     id.split_once('_').map_or(id, |(_, verb)| verb)
 }

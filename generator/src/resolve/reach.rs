@@ -8,7 +8,7 @@ use crate::model::{
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// Fills in what only the whole can tell.
+/// Fills in what follows from all operations together.
 pub(super) fn finish(b: &mut Builder<'_>, types: &mut Definitions, modules: &mut [Module]) {
     boxed::mark(types);
     merge_patch::mark(types, modules);

@@ -27,7 +27,7 @@ pub(super) fn resolve<'a>(
             b.problem(status.span, ResponseProblem::StatusUnknown { status: status.value.clone() });
         }
         let Some((mut payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
-        // Pages list the error model for `HEAD` as for any other method; it never comes.
+        // Pages list the error model for `HEAD` as for any other method; it is never sent.
         if written.head.is_some() && !matches!(code(&status.value), Some(200..=299)) {
             payload = None;
         }
@@ -133,7 +133,7 @@ fn one<'a>(
             let mut fields = Vec::new();
             for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
                 let schema = schema::classify(b, scope, written, SchemaPosition::Header);
-                // RFC 9110 section 5.1: names of headers do not tell letters of either case apart.
+                // RFC 9110 section 5.1: header names are case-insensitive.
                 let same = |other: &&Spanned<String>| other.value.eq_ignore_ascii_case(&wire.value);
                 let mut before = headers.value().into_iter().flat_map(|map| map.iter()).map(|(other, _)| other);
                 if let Some(first) = before.find(same).filter(|first| first.span != wire.span) {

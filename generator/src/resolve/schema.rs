@@ -49,7 +49,7 @@ impl<'a> SchemaReader<'a> for FolderReader<'_, '_> {
     }
 }
 
-/// The kinds of values, before their keys are told apart.
+/// The kinds of values, before their keys are sorted by kind.
 #[derive(Clone, Copy)]
 enum Class {
     Reference,
@@ -73,7 +73,7 @@ fn one<'a>(
     word: Option<&'a Spanned<String>>,
     position: SchemaPosition,
 ) -> Option<Rc<Classified<'a>>> {
-    // A key whose value could not be read tells the kind all the same.
+    // A key whose value could not be read shows the kind all the same.
     let implied = [
         (Class::Union, schema.variants.at()),
         (Class::Union, schema.discriminator.at()),

@@ -81,7 +81,7 @@ fn schemas_that_say_the_same_share_a_definition() {
 }
 
 #[test]
-fn what_asks_for_nothing_makes_no_type() {
+fn a_keyword_without_effect_makes_no_type() {
     let models = "  Thing:\n    properties:\n      parts: { items: string, minItems: 0, uniqueItems: false }\n      \
                   notes: { additionalProperties: string, minProperties: 0 }\n      \
                   name: { type: string, minLength: 0, secret: false }\n";

@@ -1,4 +1,4 @@
-//! Unions: a property tells which of several objects a value is.
+//! Unions: a property says which of several objects a value is.
 
 use super::build::{Builder, Slot};
 use super::classified::{self, Classified, EMPTY, ObjectKeys, PlaceKeys, SchemaKind, UnionKeys};
@@ -155,7 +155,7 @@ fn untagged(
     }
 }
 
-/// Notes every cycle of unions that are variants of each other, of which no value can be told, and takes it apart.
+/// Notes every cycle of unions that are variants of each other, of which no value could be recognized, and breaks it.
 pub(super) fn cycles(b: &mut Builder<'_>) {
     let payloads = |union: &Union| -> Vec<TypeId> {
         let named = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
@@ -168,14 +168,14 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
         })
         .collect();
     let cycles = Cycles::of(&edges);
-    let mut told = HashSet::new();
+    let mut reported = HashSet::new();
     for (own, edges) in (0..).map(TypeId::new).zip(&edges) {
         let inside = |id: TypeId| cycles[id] == cycles[own] && edges.contains(&id);
         let Some(Shape::Union(union)) = &b.slot(own).shape else { continue };
         let Some(first) = union.variants.iter().find(|it| it.payload.as_ref().is_some_and(|it| inside(it.id))) else {
             continue;
         };
-        if told.insert(cycles[own]) {
+        if reported.insert(cycles[own]) {
             let slot = b.slot(own);
             let variants = slot.schema.iter().filter_map(|schema| schema.union()).flat_map(|it| &it.variants.value);
             let model = variants.filter(|it| it.tag.value == first.tag).find_map(|it| it.model);

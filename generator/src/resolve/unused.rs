@@ -36,7 +36,7 @@ pub(super) fn note(b: &Builder<'_>, types: &Definitions, modules: &[Module]) {
         let whole = whole && (files.operations.is_none() || !unresolved.contains(b.scopes[slot.scope].folder));
         whole && files.types.is_none() && !files.broken && !b.problems.has_errors_in(slot.at.file)
     };
-    // What others name comes last: where nothing else led to it, it is on a cycle.
+    // What others refer to is last: where nothing else led to it, it is on a cycle.
     let others: HashSet<TypeId> =
         types.iter().flat_map(|definition| names(definition).into_iter().filter(|id| *id != definition.id)).collect();
     let (inside, outermost): (Vec<&Definition>, Vec<&Definition>) =

@@ -299,7 +299,7 @@ impl Checker<'_, '_> {
         Some(value)
     }
 
-    /// Notes a value that is not listed. One in an example may be as the page has it, where others than the listed ones may come.
+    /// Notes a value that is not listed. One in an example may be as the page has it, where values beside the listed ones may occur.
     fn unlisted(&self, at: Span, listed: Option<&Enumeration>, unlisted: Unlisted) -> Option<()> {
         let is_error = listed.is_some_and(|listed| listed.closed) || self.origin == Origin::Schema;
         self.b.problems.push(Problem::new(

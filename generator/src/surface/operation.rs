@@ -157,7 +157,7 @@ pub fn names(at: OperationRef<'_>) -> Vec<Item> {
     items
 }
 
-/// The field of the options for what any call of its kind can be told.
+/// The field of the options that every call of its kind has.
 fn setting(at: OperationRef<'_>) -> Item {
     let (name, ty) = match at.operation.kind {
         OperationKind::Start(_) => ("poll_options", RustType::client("PollOptions", Vec::new())),

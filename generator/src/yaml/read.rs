@@ -73,7 +73,7 @@ struct Reader<'a> {
     aliased: usize,
 }
 
-/// A collection that has begun and not ended.
+/// A collection whose end is not reached yet.
 struct Open {
     anchor: usize,
     start: u32,

@@ -103,7 +103,7 @@ fn a_shared_folder_alone_is_judged_by_its_users() {
 }
 
 #[test]
-fn a_place_in_the_path_is_what_a_parameter_is_known_by() {
+fn a_path_parameter_is_identified_by_its_position() {
     let client = |name: &str, length: u32| {
         format!("client: {{ path: {{ {name}: {{ doc: n., type: string, maxLength: {length} }} }} }}\noperations:")
     };

@@ -25,7 +25,7 @@ Thing: { doc: T., properties: { pest: Pest } }";
 }
 
 #[test]
-fn what_is_not_listed_belongs_to_an_open_enumeration() {
+fn unlisted_values_belong_to_an_open_enumeration() {
     let enums = "\nLoose: { doc: L., type: string, enum: [A, B] }\nStrict: { doc: L., type: string, closed: true, enum: [A, B] }";
     let use_of = |name: &str| format!("Thing: {{ doc: T., properties: {{ a: {name}, b: Loose, c: Strict }} }}{enums}");
     let closed = models("closed by name", &[PUT, GET], &use_of("Loose"), &use_of("Strict"));
@@ -79,7 +79,7 @@ fn readers_pass_over_the_same_where_a_type_is_replaced() {
 }
 
 #[test]
-fn what_shows_a_change_is_in_the_set() {
+fn the_witness_of_a_change_is_in_the_set() {
     let pair = "La: { doc: L., type: array, minItems: 2, items: { type: string } }
 Lb: { doc: L., type: array, minItems: 2, items: { doc: i., type: string, maxLength: 3 } }
 Oa: { doc: O., required: [x], properties: { x: string, y: string } }

@@ -66,7 +66,7 @@ fn broken(value: &Value, dice: &mut Dice) -> Value {
 }
 
 #[test]
-fn slips_end_in_specs_or_in_problems() {
+fn typing_mistakes_end_in_specs_or_in_problems() {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut told = 0;
     for round in 0..300 {
@@ -86,7 +86,7 @@ fn slips_end_in_specs_or_in_problems() {
 }
 
 #[test]
-fn what_is_no_description_is_said() {
+fn what_is_not_a_description_is_reported() {
     for text in ["", "{", "[]", "7", "swagger: '1.2'", "openapi: 3.0.0", "swagger: '2.0'\npaths: 7", "a: &a [*a]"] {
         let read = |_: &Path| Some(text.to_owned());
         let imported = imported("broken.yaml", &wanted(), &read);

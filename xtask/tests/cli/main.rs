@@ -21,7 +21,7 @@ fn a_second_run_writes_nothing() {
 }
 
 #[test]
-fn what_was_changed_by_hand_is_found_and_repaired() {
+fn manual_changes_are_found_and_repaired() {
     let bakery = Bakery::new();
     assert_eq!(bakery.code(&["codegen"]), Some(0));
     let loaf = "out/src/bakery/v2024_03_01/models/loaf.rs";
@@ -65,7 +65,7 @@ fn a_deleted_crate_comes_back_whole() {
 }
 
 #[test]
-fn what_cargo_puts_beside_the_crate_stays() {
+fn files_that_cargo_writes_beside_the_crate_stay() {
     let bakery = Bakery::new();
     assert_eq!(bakery.code(&["codegen"]), Some(0));
     fs::create_dir(bakery.path("out/target")).expect("a folder");

@@ -15,7 +15,7 @@ fn written() -> Bakery {
 }
 
 #[test]
-fn a_folder_of_somebody_else_is_refused_and_left_as_it_is() {
+fn a_foreign_folder_is_refused_and_left_alone() {
     let bakery = Bakery::new();
     bakery.write("mine/thesis.txt", "ten years of work");
     let output = bakery.run(&["codegen", "--out", "mine"]);
@@ -25,7 +25,7 @@ fn a_folder_of_somebody_else_is_refused_and_left_as_it_is() {
 }
 
 #[test]
-fn a_crate_that_holds_its_specs_keeps_them_and_all_else() {
+fn a_crate_that_contains_its_specs_keeps_them_and_everything_else() {
     let bakery = written();
     fs::rename(bakery.path("specs"), bakery.path("out/specs")).expect("moved");
     for file in ["out/.env", "out/LICENSE-MIT", "out/.github/ci.yml", "out/src/mine.rs", "out/tests/mine/main.rs"] {
@@ -53,7 +53,7 @@ fn a_crate_that_holds_its_specs_keeps_them_and_all_else() {
 }
 
 #[test]
-fn specs_and_output_in_each_other_are_refused() {
+fn nested_specs_and_output_are_refused() {
     let bakery = written();
     fs::rename(bakery.path("specs"), bakery.path("out/src/specs")).expect("moved");
     let before = bakery.files(".");
@@ -70,7 +70,7 @@ fn specs_and_output_in_each_other_are_refused() {
 }
 
 #[test]
-fn a_file_by_hand_where_one_belongs_is_named_and_nothing_is_changed() {
+fn a_handwritten_file_in_the_way_is_named_and_nothing_is_changed() {
     let bakery = written();
     bakery.write(LOAF, "// by hand\n");
     bakery.write("out/src/old.rs", MARK);
@@ -134,7 +134,7 @@ fn a_file_in_the_place_of_a_folder_and_the_reverse_are_repaired_in_one_run() {
 }
 
 #[test]
-fn a_folder_by_hand_where_a_file_belongs_is_named() {
+fn a_handwritten_folder_in_the_way_of_a_file_is_named() {
     let bakery = written();
     fs::remove_file(bakery.path("out/README.md")).expect("deleted");
     bakery.write("out/README.md/mine.txt", "by hand");

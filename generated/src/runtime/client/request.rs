@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::error::Error as StdError;
 use std::fmt;
 
-/// An argument that cannot be sent. Nothing has gone out when it is returned.
+/// An argument that cannot be sent. Nothing was sent when it is returned.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RequestError {
     parameter: Cow<'static, str>,
@@ -38,7 +38,7 @@ pub enum Unsendable {
     /// A key of the argument is no end of a header's name: it is empty, or has more than letters, digits and signs
     /// such as `-`.
     HeaderName,
-    /// Two keys of the argument differ in case only, which header names do not tell apart (RFC 9110, section 5.1).
+    /// Two keys of the argument differ in case only, which header names ignore (RFC 9110, section 5.1).
     HeaderNameTwice,
     /// The continuation is none that this list gives.
     Continuation,
@@ -81,9 +81,7 @@ impl fmt::Display for RequestError {
             Unsendable::HeaderName => {
                 f.write_str("the name of a header has only letters, digits and signs such as `-`")
             }
-            Unsendable::HeaderNameTwice => {
-                f.write_str("two keys differ only in case, which header names do not tell apart")
-            }
+            Unsendable::HeaderNameTwice => f.write_str("two keys differ only in case, which header names ignore"),
             Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
             Unsendable::Separator => f.write_str("an item must not contain the separator of the list"),
             Unsendable::NotFinite => f.write_str("a number must be finite"),

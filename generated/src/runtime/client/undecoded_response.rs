@@ -85,7 +85,7 @@ impl UndecodedResponse {
         self.decode().map(|response| response.map(Some))
     }
 
-    /// A documented success without a body; one that comes all the same is kept and not read.
+    /// A documented success without a body; one that is sent all the same is kept and not read.
     #[must_use]
     pub fn empty(self) -> Response<()> {
         Response::new(self.raw, (), Vec::new())

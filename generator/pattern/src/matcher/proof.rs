@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_no_lengths_beyond_ascii() {
+    fn bytes_are_not_lengths_beyond_ascii() {
         let letters = Check::Shapes(vec![Shape {
             before: Vec::new(),
             run: Some(Run { class: ByteSet::new([(0, 0xFF)]), min: 0, max: None }),

@@ -1,10 +1,10 @@
-//! Where the next page of a list is, as a service tells it; never decides whether it is asked for.
+//! Where the next page of a list is, according to the service; never decides whether it is requested.
 
 use super::super::json_path::{JsonPath, Step};
 use azure_core::http::Url;
 use serde::{Deserialize, Serialize};
 
-/// Where a page is, as the service has told.
+/// Where a page is, according to the service.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Continuation {

@@ -23,7 +23,7 @@ pub enum Error<E> {
     Status(Box<StatusError>),
     /// The status is a documented success, but the body is not the documented one.
     Decode(Box<DecodeError>),
-    /// An argument cannot be sent. Nothing has gone out.
+    /// An argument cannot be sent. Nothing was sent.
     Request(RequestError),
     /// The response's body is longer than the client's limit.
     BodyTooLarge(Box<TooLarge>),

@@ -48,7 +48,7 @@ impl Default for PagerOptions {
     }
 }
 
-/// The items `T` of a list that comes in pages `P`. Nothing is requested until the first is needed. The first error ends it.
+/// The items `T` of a list that is read in pages `P`. Nothing is requested until the first is needed. The first error ends it.
 #[must_use = "a pager does nothing unless it is read"]
 pub struct Pager<P, T, E> {
     pages: Pages<P, E>,

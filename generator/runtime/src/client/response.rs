@@ -1,4 +1,4 @@
-//! A decoded response together with what came over the wire; never drops status, headers or body.
+//! A decoded response together with the raw one; never drops status, headers or body.
 
 use super::super::decode::Violation;
 use azure_core::http::headers::{HeaderName, Headers};
@@ -23,7 +23,7 @@ impl<T> Response<T> {
         self.raw.status()
     }
 
-    /// The headers. Where one came more than once, the transport has kept one.
+    /// The headers. Where one was sent more than once, the transport has kept one.
     #[must_use]
     pub fn headers(&self) -> &Headers {
         self.raw.headers()

@@ -115,7 +115,7 @@ async fn no_depth_of_nesting_hides_code_and_message() {
 }
 
 #[tokio::test]
-async fn a_status_that_is_no_error_by_its_number_is_said_to_be_undocumented() {
+async fn a_status_below_400_is_reported_as_undocumented() {
     for (status, text) in [
         (201, "201 Created: this status is not documented for the operation"),
         (204, "204 No Content: this status is not documented for the operation"),
@@ -128,7 +128,7 @@ async fn a_status_that_is_no_error_by_its_number_is_said_to_be_undocumented() {
 }
 
 #[tokio::test]
-async fn what_a_service_writes_stays_on_one_line_and_hides_nothing() {
+async fn a_services_text_stays_on_one_line_and_hides_nothing() {
     let body = json!({"code": "C", "message": "gone\u{85}\u{202e}txt\u{2028}"});
     let error = error_of(MockResponse::json(404, &body)).await;
     assert_eq!(error.to_string(), "404 Not Found: C: gone \\u{202e}txt\\u{2028}");
@@ -178,7 +178,7 @@ async fn a_success_that_cannot_be_read_says_where_and_keeps_everything() {
 }
 
 #[tokio::test]
-async fn an_empty_success_is_no_model() {
+async fn an_empty_success_is_not_read_as_a_model() {
     let error = error_of(MockResponse::json(200, "")).await;
     assert!(matches!(error, Error::Decode(_)), "{error:?}");
 }
@@ -196,7 +196,7 @@ async fn a_message_of_any_length_and_content_is_one_short_line() {
 }
 
 #[tokio::test]
-async fn an_argument_that_cannot_be_sent_is_refused_before_anything_goes_out() {
+async fn an_argument_that_cannot_be_sent_is_refused_before_anything_is_sent() {
     let transport = Scripted::new([]);
     for value in ["", ".", ".."] {
         let error = Shop::scripted(&transport).order(value, None).await.unwrap_err();

@@ -137,7 +137,7 @@ async fn each_cell_of_the_table_is_what_happens() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_header_a_resource_is_asked_itself() {
+async fn without_a_header_the_resource_itself_is_polled() {
     let at = FinalState::At(&[ResultPlace::ResourceLocation, ResultPlace::OriginalUri]);
     let creating = |status| MockResponse::json(status, json!({"properties": {"provisioningState": "Creating"}}));
     for method in [Method::Put, Method::Patch] {

@@ -172,7 +172,7 @@ async fn reading_goes_on_where_it_was_left() {
 }
 
 #[tokio::test]
-async fn a_page_that_cannot_be_had_ends_the_list_with_an_error() {
+async fn a_page_that_cannot_be_read_ends_the_list_with_an_error() {
     let refusal = MockResponse::json(404, r#"{"error": {"code": "Gone", "message": "m"}}"#);
     let transport = Scripted::new([page(&["a"], Some("/p2")), refusal]);
     let mut pages = list(&Shop::scripted(&transport), None).into_pages();
@@ -184,7 +184,7 @@ async fn a_page_that_cannot_be_had_ends_the_list_with_an_error() {
 }
 
 #[tokio::test]
-async fn a_page_comes_again_in_whatever_way_its_url_is_spelt() {
+async fn a_repeated_page_is_recognized_however_its_url_is_spelt() {
     let links = ["https://shop.example/%61?x=%2f#1", "HTTPS://SHOP.example:443/x/../a?x=%2F#2"];
     let transport = Scripted::new(links.map(|link| page(&["a"], Some(link))));
     let items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
@@ -193,7 +193,7 @@ async fn a_page_comes_again_in_whatever_way_its_url_is_spelt() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_read_in_a_page_is_reachable_from_the_pager() {
+async fn an_unreadable_item_is_reachable_from_the_pager() {
     let transport = Scripted::new([
         MockResponse::json(200, r#"{"value":["a",1.50,"b"],"nextLink":"/p2"}"#),
         MockResponse::json(200, r#"{"value":[{"x":1}],"nextLink":"/p3"}"#),
@@ -212,7 +212,7 @@ async fn what_cannot_be_read_in_a_page_is_reachable_from_the_pager() {
 }
 
 #[tokio::test]
-async fn a_link_that_cannot_be_read_is_no_end_of_the_list() {
+async fn an_unreadable_link_does_not_end_the_list() {
     let transport = Scripted::new([MockResponse::json(200, r#"{"value":["a"],"nextLink":7}"#)]);
     let mut pager = list(&Shop::reporting(&transport), None);
     assert_eq!(pager.next().await.unwrap().unwrap(), "a");
@@ -226,7 +226,7 @@ async fn a_link_that_cannot_be_read_is_no_end_of_the_list() {
 }
 
 #[tokio::test]
-async fn a_page_that_comes_again_is_an_error() {
+async fn a_repeated_page_is_an_error() {
     let transport = Scripted::new([page(&["a"], Some("/p2")), page(&["b"], Some("/p3")), page(&["c"], Some("/p2"))]);
     let mut items: Vec<_> = list(&Shop::scripted(&transport), None).collect().await;
     let error = items.pop().unwrap().unwrap_err();
@@ -273,7 +273,7 @@ async fn a_pager_can_be_sent_to_another_thread() {
 }
 
 #[test]
-fn the_next_page_is_told_by_a_link_header() {
+fn the_next_page_is_named_by_a_link_header() {
     for (header, link) in [
         ("</v1/_catalog?last=b&n=2>; rel=\"next\"", "/v1/_catalog?last=b&n=2"),
         ("<a>; rel=prev, <b?x=1,2>; title=\"a, b\"; REL=\"last Next\"", "b?x=1,2"),

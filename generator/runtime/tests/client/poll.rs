@@ -56,7 +56,7 @@ async fn it_reads_the_status_as_its_operation_says() {
 }
 
 #[tokio::test]
-async fn it_does_nothing_until_it_is_asked() {
+async fn it_sends_nothing_until_it_is_polled() {
     let transport = Scripted::new([]);
     drop(Shop::scripted(&transport).poll("o1", None));
     assert!(transport.seen().is_empty());

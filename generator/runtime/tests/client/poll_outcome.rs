@@ -41,7 +41,7 @@ async fn a_failure_carries_code_message_details_and_the_last_response() {
 }
 
 #[tokio::test]
-async fn canceled_has_two_spellings_in_any_case() {
+async fn canceled_has_two_spellings_case_insensitively() {
     for word in ["Canceled", "Cancelled", "CANCELLED", "canceled"] {
         let error = outcome(terminated(word, Value::Null)).await;
         assert_eq!(error.to_string(), "the operation was canceled");
@@ -91,7 +91,7 @@ async fn accepted_without_a_status_word_is_running() {
 }
 
 #[tokio::test]
-async fn a_success_without_a_status_word_is_neither_an_end_nor_a_reason_to_ask_for_ever() {
+async fn a_success_without_a_status_neither_ends_the_polling_nor_polls_forever() {
     let error = outcome(MockResponse::json(200, json!({"id": "o1"}))).await;
     assert!(matches!(&error, PollError::NoStatus(raw) if raw.status() == 200));
     assert_eq!(error.to_string(), "status 200: the body has no status of the operation");
@@ -120,7 +120,7 @@ async fn a_request_error_is_given_once_by_the_stream_and_again_when_awaited() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_passing_trouble_is_left_to_the_retry_policy() {
+async fn a_transient_failure_is_left_to_the_retry_policy() {
     let transport = Scripted::with_failures([
         Ok(status("Running")),
         Err(ErrorKind::Io),

@@ -139,7 +139,7 @@ async fn a_deadline_covers_a_request_that_hangs() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_poller_left_alone_beyond_its_deadline_asks_no_more() {
+async fn a_poller_sends_no_request_after_its_deadline() {
     let transport = Scripted::new([status("Running"), status("Succeeded")]);
     let mut poller = Shop::scripted(&transport).poll("o1", within(Duration::from_secs(60)));
     poller.next().await.unwrap().unwrap();
@@ -149,7 +149,7 @@ async fn a_poller_left_alone_beyond_its_deadline_asks_no_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_of_any_length_is_no_panic() {
+async fn a_deadline_of_any_length_does_not_panic() {
     for deadline in [Duration::ZERO, Duration::MAX] {
         let transport = Scripted::new([MockResponse::json(404, "")]);
         let poller = Shop::scripted(&transport).poll("o1", within(deadline));

@@ -35,7 +35,7 @@ async fn a_get_over_a_socket_is_what_the_service_documents() {
 }
 
 #[tokio::test]
-async fn the_token_is_asked_for_the_services_scopes_once() {
+async fn the_token_is_requested_for_the_services_scopes_once() {
     let transport = Scripted::new([MockResponse::json(200, ORDER), MockResponse::json(200, ORDER)]);
     let credential = TestCredential::new();
     let service = Shop::builder().bearer(credential.clone(), [SCOPE]).client_options(transport.options());
@@ -64,7 +64,7 @@ fn a_header_list_is_told_apart_by_its_separator() {
 }
 
 #[test]
-fn keys_of_a_header_map_are_one_name_in_any_case() {
+fn keys_of_a_header_map_are_case_insensitive() {
     let url = "https://shop.example".parse().unwrap();
     let mut request = Request::new(url, Method::Get);
     let entries = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), 1)).collect::<BTreeMap<_, _>>();
@@ -108,7 +108,7 @@ fn a_header_value_cannot_break_out_of_its_line() {
 }
 
 #[test]
-fn a_service_is_not_made_from_what_is_no_endpoint() {
+fn a_service_needs_a_valid_endpoint() {
     for endpoint in [
         "",
         "shop.example",

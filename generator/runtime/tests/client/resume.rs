@@ -81,7 +81,7 @@ fn an_argument_is_checked_anew() {
 }
 
 #[test]
-fn what_is_no_token_is_refused() {
+fn an_invalid_token_is_refused() {
     let good = token(&shop(ENDPOINT, "1")).to_string();
     let cut = &good[..good.len() - 5];
     for text in ["", "a", "!", "e30", "é", "bnVsbA", cut] {

@@ -39,7 +39,7 @@ async fn a_wait_of_a_day_is_the_callers_to_decide() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_broken_connection_is_tried_again() {
+async fn a_broken_connection_is_retried() {
     let responses = [Err(ErrorKind::Io), Err(ErrorKind::Connection), Ok(MockResponse::json(200, ORDER))];
     let transport = Scripted::with_failures(responses);
     Shop::scripted(&transport).order("o1", None).await.unwrap();
@@ -47,7 +47,7 @@ async fn a_broken_connection_is_tried_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_error_tells_what_broke_and_not_only_that_it_was_tried_again() {
+async fn the_error_names_its_cause_and_not_only_the_retries() {
     let transport = Scripted::with_failures((0..20).map(|_| Err(ErrorKind::Io)));
     let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();
     assert_eq!(error.to_string(), "no response: the script says so");
@@ -65,7 +65,7 @@ async fn a_response_that_stays_bad_is_an_error_with_its_body() {
 }
 
 #[tokio::test]
-async fn an_error_that_is_no_accident_is_not_tried_again() {
+async fn a_permanent_error_is_not_retried() {
     for status in [400, 401, 403, 404, 409, 501] {
         let transport = Scripted::new([MockResponse::json(status, BUSY)]);
         let error = Shop::scripted(&transport).order("o1", None).await.unwrap_err();

@@ -67,7 +67,7 @@ fn debug_shows_no_credentials() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_key_goes_along_on_every_try() {
+async fn a_key_is_sent_with_every_retry() {
     let responses = || [MockResponse::json(503, ""), MockResponse::json(200, "{}")];
     let request = || Request::new("https://shop.example/a?b=c".parse().unwrap(), Method::Get);
     let builder = || ServiceBuilder::new("https://shop.example");
@@ -124,7 +124,7 @@ async fn an_error_does_not_give_away_a_key_in_the_query() {
 }
 
 #[tokio::test]
-async fn an_operation_is_known_in_a_way_of_its_own_or_not_at_all() {
+async fn an_operation_may_authenticate_differently_or_anonymously() {
     let get = || Request::new("https://shop.example/orders".parse().unwrap(), Method::Get);
     let (transport, credential) =
         (Scripted::new(["{}"; 3].map(|json| MockResponse::json(200, json))), TestCredential::new());

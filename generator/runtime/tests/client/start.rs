@@ -159,7 +159,7 @@ async fn a_location_alone_responds_with_202_until_the_result_is_there() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_resource_with_a_provisioning_state_is_asked_itself() {
+async fn a_resource_with_a_provisioning_state_is_polled_itself() {
     let responses = [widget(Some("Creating")), widget(Some("Creating")), widget(Some("Succeeded"))];
     let transport = Scripted::new(responses);
     let poller = begin(&Shop::scripted(&transport), Method::Put, ORIGINAL);
@@ -169,7 +169,7 @@ async fn a_resource_with_a_provisioning_state_is_asked_itself() {
 }
 
 #[tokio::test]
-async fn what_is_done_at_once_is_not_polled() {
+async fn an_operation_that_is_done_at_once_is_not_polled() {
     for response in [widget(None), widget(Some("Succeeded")), MockResponse::json(201, "{}")] {
         let transport = Scripted::new([response]);
         let poller = begin(&Shop::scripted(&transport), Method::Put, ORIGINAL);
@@ -179,7 +179,7 @@ async fn what_is_done_at_once_is_not_polled() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_is_told_in_the_services_words() {
+async fn a_failure_is_reported_in_the_services_words() {
     let failed = json!({"status": "Failed", "error": {"code": "Quota", "message": "too many"}});
     let responses = [accepted("azure-asyncoperation", MONITOR), MockResponse::json(200, failed)];
     let shop = Shop::scripted(&Scripted::new(responses));
@@ -214,7 +214,7 @@ async fn refusals_are_typed_at_the_start_on_the_way_and_at_the_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_to_ask_is_an_error() {
+async fn a_start_that_names_no_status_or_place_to_poll_is_an_error() {
     for responses in [
         vec![MockResponse::json(202, "")],
         vec![accepted("azure-asyncoperation", MONITOR), MockResponse::json(200, "{}")],
@@ -262,7 +262,7 @@ async fn a_resource_location_is_followed_and_never_to_elsewhere() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_process_goes_on_without_starting_again() {
+async fn another_process_resumes_without_starting_again() {
     let transport = Scripted::new([accepted("azure-asyncoperation", MONITOR)]);
     let shop = Shop::scripted(&transport);
     let mut poller = begin(&shop, Method::Put, ORIGINAL);

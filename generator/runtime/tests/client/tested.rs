@@ -111,7 +111,7 @@ async fn a_call_that_differs_from_its_documentation_fails() {
 
 /// The encoding is the runtime's: this client puts the text into the URL as it is.
 #[tokio::test]
-async fn a_text_that_leaves_its_segment_fails() {
+async fn a_call_that_lets_text_leave_its_segment_fails() {
     let careless: Call<1> = Call {
         send: |setup, [order]| {
             let send = async move {

@@ -46,14 +46,14 @@ fn a_value_is_one_encoded_segment() {
 }
 
 #[test]
-fn what_no_encoding_makes_safe_is_refused() {
+fn a_value_that_no_encoding_makes_safe_is_refused() {
     assert_eq!(path(""), Err(Unsendable::EmptySegment));
     assert_eq!(path("."), Err(Unsendable::DotSegment));
     assert_eq!(path(".."), Err(Unsendable::DotSegment));
 }
 
 #[test]
-fn the_first_refusal_is_told_and_names_its_parameter() {
+fn the_first_refusal_is_reported_and_names_its_parameter() {
     let base = base("https://shop.example");
     let url = UrlBuilder::new(&base).value("first", "").value("second", "..");
     let error = url.build().unwrap_err();
@@ -134,7 +134,7 @@ fn a_scope_may_be_nothing_where_that_is_documented() {
 }
 
 #[test]
-fn a_template_cannot_climb_either() {
+fn a_template_cannot_leave_the_path_either() {
     let base = base("https://shop.example/api");
     for literal in ["..", "a/%2e%2e/b", "a/./b"] {
         let error = UrlBuilder::new(&base).literal(literal).build().unwrap_err();

@@ -15,7 +15,7 @@ fn the_text_is_kept() {
 }
 
 #[test]
-fn what_is_no_date_is_refused() {
+fn an_invalid_date_is_refused() {
     for (text, index) in [("2023-02-29", 8), ("2024-1-24", 6), ("2024-01-24T", 10), ("20240124", 4), ("2024-01-00", 8)]
     {
         assert_eq!(text.parse::<Date>().unwrap_err().position(), Some(index), "{text}");

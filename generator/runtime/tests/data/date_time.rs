@@ -63,7 +63,7 @@ fn equality_order_and_hash_go_by_the_instant() {
 }
 
 #[test]
-fn what_is_no_date_time_is_refused_where_it_goes_wrong() {
+fn an_invalid_date_time_is_refused_where_it_goes_wrong() {
     for (text, index) in [
         ("", 0),
         ("2024-01-24", 10),

@@ -75,7 +75,7 @@ fn order_and_equality_are_exact() {
 const LONG_NEGATIVE: &str = "-12345678901234567890.12345678901234567890";
 
 #[test]
-fn what_is_no_number_is_refused() {
+fn text_that_is_not_a_number_is_refused() {
     for text in ["", "1.", "+1", "NaN", "1e1000000", "0x1", "1,5"] {
         assert_eq!(text.parse::<Decimal>().unwrap_err().rule(), Rule::Format, "{text}");
     }
@@ -99,7 +99,7 @@ fn bounds_are_exact() {
 }
 
 #[test]
-fn steps_are_counted_without_a_double() {
+fn multiples_are_counted_without_doubles() {
     let fits = |value: &str, step: &'static str| {
         let rules = DecimalRules { multiple_of: Some(step), minimum: None, maximum: None, ..Price::RULES };
         rules.check(decimal(value)).is_ok()

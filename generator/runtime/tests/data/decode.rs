@@ -22,7 +22,7 @@ fn a_good_body_is_read_and_loses_nothing() {
 }
 
 #[test]
-fn a_broken_constraint_is_typed_and_has_its_place() {
+fn a_violated_constraint_is_typed_and_located() {
     let failure = failure(r#"{"name":"valley","parts":[{"name":"hill"},{"name":"dale","ripeness":150}]}"#);
     assert_eq!(failure.path().to_string(), "parts[1].ripeness");
     assert_eq!(failure.path().pointer(), "/parts/1/ripeness");
@@ -45,7 +45,7 @@ fn a_place_is_found_through_unions() {
 }
 
 #[test]
-fn another_shape_is_told_in_serdes_words() {
+fn another_shape_is_reported_in_serdes_words() {
     for (json, path, message, value) in [
         (r#"{"ripeness":1}"#, "the document", "missing field `name`", None),
         (r#"{"name":"hill","parts":[{}]}"#, "parts[0]", "missing field `name`", None),
@@ -69,7 +69,7 @@ fn another_shape_is_told_in_serdes_words() {
 }
 
 #[test]
-fn what_is_not_json_is_told_apart() {
+fn text_that_is_not_json_is_distinguished() {
     for json in
         ["", "{", r#"{"name":"hill",}"#, r#"{"name":"hill"} x"#, "nul", r#"{"name":"a\u0000"#, r#"{"name":"\x"}"#]
     {
@@ -106,7 +106,7 @@ fn a_long_value_is_shortened_everywhere() {
 }
 
 #[test]
-fn deep_nesting_is_an_error_and_no_overflow() {
+fn deep_nesting_is_an_error_and_does_not_overflow() {
     let nested = |depth: usize| format!("{}{}", r#"{"name":"hill","parts":["#.repeat(depth), "]}".repeat(depth));
     assert!(decode::<Orchard>(nested(60).as_bytes()).is_ok());
     for depth in [64, 100, 10_000] {
@@ -128,7 +128,7 @@ fn names_that_are_numbers_for_their_type_are_read_in_the_second_pass_too() {
 }
 
 #[test]
-fn a_refusal_that_was_dealt_with_is_not_blamed_later() {
+fn a_handled_refusal_is_not_reported_later() {
     #[derive(Debug, Deserialize)]
     #[serde(untagged)]
     enum Either {

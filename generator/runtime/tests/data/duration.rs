@@ -38,7 +38,7 @@ fn its_parts_are_there_as_written() {
 }
 
 #[test]
-fn what_is_no_duration_is_refused() {
+fn an_invalid_duration_is_refused() {
     for (text, index) in [
         ("", 0),
         ("1D", 0),
@@ -68,7 +68,7 @@ fn what_is_no_duration_is_refused() {
 }
 
 #[test]
-fn a_length_that_is_sure_converts_exactly() {
+fn a_length_that_is_guaranteed_converts_exactly() {
     for (text, length) in [
         ("PT1H30M", Std::from_secs(5400)),
         ("P1D", Std::from_secs(86_400)),
@@ -86,7 +86,7 @@ fn a_length_that_is_sure_converts_exactly() {
 }
 
 #[test]
-fn std_durations_survive_both_ways() {
+fn std_durations_round_trip() {
     for length in
         [Std::ZERO, Std::from_secs(1), Std::from_secs(90_061), Std::new(3600, 1), Std::new(u64::MAX, 999_999_999)]
     {

@@ -76,7 +76,7 @@ fn order_and_equality_go_by_value_across_forms() {
 }
 
 #[test]
-fn texts_that_json_does_not_write_are_refused() {
+fn texts_that_are_not_json_are_refused() {
     for text in ["", "-", "+1", "01", "1.", ".5", "1e", "1e+", "NaN", "inf", "1_0", " 1", "0x1", "1.5.5", "--1"] {
         assert_eq!(text.parse::<Number>().unwrap_err().rule(), Rule::Format, "{text}");
     }
@@ -101,7 +101,7 @@ fn a_range_takes_its_ends_in_both_forms() {
 }
 
 #[test]
-fn a_refused_number_says_limit_and_value() {
+fn a_refused_number_names_limit_and_value() {
     let error = refused::<Ripeness, _>(150);
     assert_eq!((error.rule(), error.limit(), error.actual()), (Rule::Maximum, Some(100.into()), Some(150.into())));
     assert_eq!(error.to_string(), "Ripeness: 150 is not valid: a number from 0 to 100 (at most 100 is allowed)");

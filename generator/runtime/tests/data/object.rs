@@ -22,7 +22,7 @@ object!(match Row {
 });
 
 #[test]
-fn an_array_is_no_object_on_any_way() {
+fn an_array_is_never_read_as_an_object() {
     fn refuses<T: Debug + DeserializeOwned>(json: &str) {
         let message = "invalid type: sequence, expected an object";
         assert!(serde_json::from_str::<T>(json).unwrap_err().to_string().starts_with(message), "{json}");
@@ -46,7 +46,7 @@ fn an_array_is_no_object_on_any_way() {
 }
 
 #[test]
-fn what_every_response_has_is_missing_only_where_there_is_no_response() {
+fn always_present_properties_are_missing_only_without_a_response() {
     let row: Row = serde_json::from_str("{}").unwrap();
     assert_eq!(row, Row::default());
     let json = br#"{"number":1,"inner":{"inner":{"number":3}}}"#;

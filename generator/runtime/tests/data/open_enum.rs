@@ -26,7 +26,7 @@ fn other_words_survive_unchanged() {
 }
 
 #[test]
-fn what_is_no_word_is_refused() {
+fn an_unlisted_word_is_refused() {
     let error = serde_json::from_str::<Season>("3").unwrap_err().to_string();
     assert_eq!(error, "invalid type: integer `3`, expected a string at line 1 column 1");
 }

@@ -29,14 +29,14 @@ fn absent_null_and_a_value_stay_apart() {
 }
 
 #[test]
-fn a_forgotten_attribute_is_an_error_and_no_deletion() {
+fn a_forgotten_attribute_is_an_error_and_not_a_deletion() {
     assert!(serde_json::from_str::<Careless>("{}").unwrap_err().to_string().starts_with("missing field `rows`"));
     assert!(serde_json::to_string(&Careless { rows: Patch::Absent }).is_err());
     assert_eq!(serde_json::to_string(&Careless { rows: Patch::Null }).unwrap(), r#"{"rows":null}"#);
 }
 
 #[test]
-fn an_unreadable_member_is_left_out_as_absent() {
+fn an_unreadable_property_is_left_out_as_absent() {
     let decoded = decode_with::<OrchardPatch>(br#"{"rows":"many","label":null}"#, Decoding::Report).unwrap();
     assert_eq!(decoded.value, OrchardPatch { rows: Patch::Absent, label: Patch::Null });
     assert_eq!(decoded.violations[0].json(), "\"many\"");

@@ -37,7 +37,7 @@ fn all_shapes_are_read() {
 }
 
 #[test]
-fn what_does_not_fit_is_refused_with_its_place() {
+fn an_invalid_value_is_refused_with_its_location() {
     let failure = decode::<Harvest>(br#"{"apples":1,"rows":[1,2147483648]}"#).unwrap_err();
     assert_eq!(
         failure.to_string(),
@@ -54,7 +54,7 @@ fn an_optional_one_can_be_left_out() {
 }
 
 #[test]
-fn a_document_or_a_header_is_read_by_what_unwraps_it() {
+fn a_document_or_a_header_is_read_through_its_wrapper() {
     assert_eq!(decode::<Plain<i32>>(b"7.0").unwrap().into_inner(), 7);
     assert_eq!(decode::<Plain<Vec<Option<i64>>>>(b"[1e0,null]").unwrap().into_inner(), [Some(1), None]);
     assert_eq!("7.0".parse::<Plain<i64>>().unwrap(), Plain(7));

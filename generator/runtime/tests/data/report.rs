@@ -37,7 +37,7 @@ fn each_optional_value_is_left_out_and_listed() {
 }
 
 #[test]
-fn a_required_value_takes_only_its_own_item_with_it() {
+fn an_invalid_required_value_drops_only_its_own_item() {
     let Decoded { value, violations, .. } =
         report(r#"{"name":"valley","parts": [{"name":"Hill"},{"name":"dale"},{"name":"Glen"}],"ripeness":1}"#);
     assert_eq!(serde_json::to_string(&value).unwrap(), r#"{"name":"valley","ripeness":1,"parts":[{"name":"dale"}]}"#);
@@ -58,7 +58,7 @@ fn an_item_of_a_list_in_a_list_is_left_out_alone() {
 }
 
 #[test]
-fn inside_a_union_the_innermost_optional_member_goes() {
+fn inside_a_union_the_innermost_optional_property_is_dropped() {
     let Decoded { value, violations, .. } = report(
         r#"{"name":"valley","trees":[{"kind":"apple","apples":1,"ripeness":101},{"kind":"fig","ripeness":101}]}"#,
     );
@@ -89,7 +89,7 @@ fn an_entry_of_a_map_is_left_out_alone() {
 }
 
 #[test]
-fn without_an_optional_member_around_it_the_document_is_refused() {
+fn without_an_optional_property_around_it_the_document_is_refused() {
     let failure = decode_with::<Orchard>(br#"{"name":"Valley","ripeness":150}"#, Decoding::Report).unwrap_err();
     assert_eq!(failure.path().to_string(), "name");
     assert!(decode_with::<Orchard>(b"{", Decoding::Report).is_err());

@@ -45,7 +45,7 @@ fn conversions_go_to_gmt_and_drop_the_fraction() {
 }
 
 #[test]
-fn what_is_no_http_date_is_refused() {
+fn an_invalid_http_date_is_refused() {
     for (text, index) in [
         ("Mon, 06 Nov 1994 08:49:37 GMT", 0),
         ("Sun, 6 Nov 1994 08:49:37 GMT", 6),

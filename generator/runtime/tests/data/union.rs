@@ -21,7 +21,7 @@ fn known_variants_survive_with_the_tag_written_once_and_first() {
 }
 
 #[test]
-fn a_member_for_the_tag_cannot_say_something_else() {
+fn a_property_for_the_tag_cannot_contradict_it() {
     let tree = Tree::Apple(AppleTree { kind: "pear".to_owned(), apples: 1, ripeness: None });
     assert_eq!(serde_json::to_string(&tree).unwrap(), r#"{"kind":"apple","apples":1}"#);
     assert_eq!(serde_json::to_value(&tree).unwrap(), json!({"kind": "apple", "apples": 1}));
@@ -39,7 +39,7 @@ fn an_unknown_variant_keeps_its_text() {
 }
 
 #[test]
-fn a_malformed_known_variant_is_an_error_that_names_the_member() {
+fn a_malformed_known_variant_is_an_error_that_names_the_property() {
     let failure = decode::<Vec<Tree>>(br#"[{"kind":"apple","apples":1},{"kind":"apple","apples":"x"}]"#).unwrap_err();
     assert_eq!((failure.path().to_string().as_str(), failure.value()), ("[1].apples", Some("\"x\"")));
     let failure = decode::<Vec<Tree>>(br#"[{"kind":"plum"}]"#).unwrap_err();
@@ -48,7 +48,7 @@ fn a_malformed_known_variant_is_an_error_that_names_the_member() {
 }
 
 #[test]
-fn a_tag_that_is_missing_twice_there_or_no_string_is_an_error() {
+fn a_tag_that_is_missing_repeated_or_not_a_string_is_an_error() {
     for (json, path, message) in [
         (r#"{"apples":1}"#, "the document", "missing field `kind`"),
         (r#"{"kind":"apple","kind":"plum","apples":1}"#, "the document", "duplicate field `kind`"),
@@ -173,7 +173,7 @@ fn unions_in_unions_write_every_tag_once() {
 }
 
 #[test]
-fn a_variant_that_is_no_object_cannot_be_written() {
+fn a_variant_that_is_not_an_object_cannot_be_written() {
     let error = serde_json::to_string(&AnyTree::Walnut(None)).unwrap_err();
     assert_eq!(error.to_string(), "a variant `walnut` of a union by `kind` has to be an object");
 }
@@ -193,7 +193,7 @@ fn nesting_is_bounded_although_every_union_reads_anew() {
 }
 
 #[test]
-fn a_plum_tree_needs_no_member_for_the_tag() {
+fn a_variant_needs_no_property_for_the_tag() {
     let planted = "2021-06-09T09:35:54Z".parse().unwrap();
     let tree = Tree::Plum(Box::new(PlumTree { planted, cuttings: None }));
     assert_eq!(serde_json::to_string(&tree).unwrap(), r#"{"kind":"plum","planted":"2021-06-09T09:35:54Z"}"#);

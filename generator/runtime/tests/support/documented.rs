@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_was_sent_is_compared_as_json_or_as_it_is() {
+    async fn a_request_body_is_compared_as_json_or_verbatim() {
         let service = Documented::answering(200, "");
         let _answered = post(&Documented::options(&service)).await;
         service.assert_sent(r#"{ "a": 1 }"#);

@@ -51,7 +51,7 @@ impl AuthProblem {
             Self::Mismatch { own, service } => {
                 say(format!("the operation authenticates with {own}, but the service with {service}"))
                     .here("a different kind of authentication")
-                    .help("use the kind of the service, with scopes or a place for the key of its own, or `none`")
+                    .help("use the service's kind, with other scopes or another place for the key, or `none`")
             }
         }
     }

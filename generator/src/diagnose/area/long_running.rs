@@ -25,46 +25,46 @@ impl LongRunningProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::Unclear => say("a long-running operation either reads a status or starts something")
+            Self::Unclear => say("`long-running` either reads a status or starts an operation")
                 .help("give `status:` (with `error:` and `percent:`) or `final-state:` (with `result:`)"),
             Self::StatusMonitorNotGet { method, template } => say("only a GET reads a status")
                 .here("reads a status")
                 .also(*template, format!("a {method}"))
-                .help("write `final-state:` if the operation starts something"),
+                .help("write `final-state:` if it starts a long-running operation"),
             Self::StatusMonitorWithoutModel => say("the response has no model to read a status from")
                 .here("no model to read")
                 .help("give the success response a body with properties"),
-            Self::ResultInUnclear { word } => say(format!("`{word}` is no place in the status monitor"))
+            Self::ResultInUnclear { word } => say(format!("`{word}` is not in the status monitor"))
                 .here("neither the monitor nor a property of it")
                 .help(format!("write `monitor` where the whole status is the result, or `monitor.{word}` for its property")),
             Self::ResultInMissing { method, state } => {
-                say("it is not said what the result is in the status monitor")
-                    .here(format!("a result of a {method}"))
-                    .also(*state, "found in the status monitor")
-                    .help("add `result-in: monitor`, or `result-in: monitor.properties` with the property that the page names")
+                say("the result is in the status monitor, but `result-in` is missing")
+                    .here(format!("the result of a {method}"))
+                    .also(*state, "read from the status monitor")
+                    .help("add `result-in: monitor`, or `result-in: monitor.properties` with the property that the documentation names")
             }
             Self::ResultInElsewhere { state } => {
-                let said = say("a result in the status monitor needs a final state there").here("in the status monitor");
-                let said = state.iter().fold(said, |said, state| said.also(*state, "found elsewhere"));
-                said.help("remove `result-in:`, or write `final-state: azure-async-operation` or `final-state: operation-location`")
+                let words = say("`result-in` applies only where the final state is in the status monitor").here("in the status monitor");
+                let words = state.iter().fold(words, |words, state| words.also(*state, "elsewhere"));
+                words.help("remove `result-in:`, or write `final-state: azure-async-operation` or `final-state: operation-location`")
             }
-            Self::ResultInNothing => say("a place of a result without a result")
+            Self::ResultInNothing => say("`result-in` without a result")
                 .here("no result")
                 .help("name the model of the result as `result:`, or remove `result-in:`"),
             Self::ResultNotObject { within } => {
-                let said = say("a status monitor is an object, which this result is not").here("no object");
-                let said = within.iter().fold(said, |said, within| said.also(*within, "the whole status monitor"));
-                said.help("write `result-in: monitor.result` with the property that holds the result")
+                let words = say("the status monitor is an object, but the result is not").here("not an object");
+                let words = within.iter().fold(words, |words, within| words.also(*within, "the whole status monitor"));
+                words.help("write `result-in: monitor.result` with the property that holds the result")
             }
-            Self::WordTwice { word, first } => say(format!("`{word}` stands for two ways to end"))
-                .here("a second meaning")
+            Self::WordTwice { word, first } => say(format!("`{word}` has two meanings"))
+                .here("the second")
                 .also(*first, "the first")
                 .help("statuses are compared case-insensitively; remove one of the two"),
-            Self::NoWord => say("no status means success, so that the operation would be polled for ever")
+            Self::NoWord => say("no status means success, so the operation would be polled forever")
                 .here("no status")
-                .help("list the statuses that mean success, or remove `succeeded:` where it is `Succeeded`"),
+                .help("list the statuses that mean success, or remove `succeeded:` if it is `Succeeded`"),
             Self::NeverSucceeds { words, listed } => {
-                say("no value of the status means success, so that the operation would be polled for ever")
+                say("no value of the status means success, so the operation would be polled forever")
                     .here(format!("ends with {}", words.join(", ")))
                     .also(*listed, "lists none of them")
                     .help("give the values that mean success as `succeeded:`, and those for failures as `failed:` and `canceled:`")

@@ -28,7 +28,7 @@ impl NumberProblem {
             Self::BoundOnTime => {
                 say("a bound on `format: unixtime` is not supported").here("a bound").help("remove it")
             }
-            Self::BoundNotWhole { bound } => say(format!("{bound} is not an integer, but every value is"))
+            Self::BoundNotWhole { bound } => say(format!("{bound} is not an integer, but every value must be one"))
                 .here("not an integer")
                 .help("round it, or write `type: number`"),
             Self::MultipleOfNotPositive => say("`multipleOf` must be greater than zero")

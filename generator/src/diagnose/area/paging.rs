@@ -32,10 +32,10 @@ impl PagingProblem {
                 .help("remove `paging:` or `long-running:`"),
             Self::TokenOfResult => say("the list that a started operation ends in cannot continue with a token")
                 .here("a token")
-                .help("give `next-link:`; the request is sent only once, so that no token can be added to it"),
-            Self::VerbUnused => say("`next-link-verb` says how a next link is requested, and none is requested so")
-                .here("without effect")
-                .help("remove it; it is for a list that continues with a link and is not the result of a started operation"),
+                .help("give `next-link:`; the request is sent only once, so no token can be added to it"),
+            Self::VerbUnused => say("`next-link-verb` has no effect here")
+                .here("no effect")
+                .help("remove it; it applies to lists that continue with a link and are not the result of a started operation"),
             Self::Token => {
                 say("a continuation token must be both read and sent").help("give both `token:` and `token-parameter:`")
             }

@@ -30,11 +30,13 @@ impl ParameterProblem {
             Self::SentAlready { name } => {
                 say(format!("`{name}` is already sent with every request")).here("sent a second time").help("remove it")
             }
-            Self::NotScalar { name } => say(format!("`{name}` is sent as text, so it cannot be an object or any JSON"))
-                .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map"),
+            Self::NotScalar { name } => {
+                say(format!("`{name}` is sent as text, so it cannot be an object or arbitrary JSON"))
+                    .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map")
+            }
             Self::DefaultOfRequired { name } => {
                 say(format!("`{name}` is required, so its default would never be used")).here("never used").help(
-                    "remove the default, or `required: true`; for the only value that is ever sent, \
+                    "remove the default, or `required: true`; if only one value is ever sent, \
                  write `const:`",
                 )
             }

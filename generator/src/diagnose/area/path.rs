@@ -35,15 +35,19 @@ impl PathProblem {
                     _ => words.help("percent-encode it"),
                 }
             }
-            Self::Query { pair } => say(format!("`{pair}` is not a query parameter with one value"))
-                .here("not `name=value`")
-                .help("write `name=value` where all requests have the same, and declare the others under `query:`"),
+            Self::Query { pair } => {
+                say(format!("`{pair}` is not a query parameter with one value")).here("not `name=value`").help(
+                    "write `name=value` if every request sends the same value; declare other parameters under `query:`",
+                )
+            }
             Self::DotSegment { segment } if segment.is_empty() => {
                 say("an empty segment in the path").help("remove the doubled `/`")
             }
-            Self::DotSegment { segment } => say(format!("`{segment}` as a segment changes the path that is sent"))
-                .here("resolved as a relative segment")
-                .help("write the path that is meant"),
+            Self::DotSegment { segment } => {
+                say(format!("the segment `{segment}` would be resolved before the request is sent"))
+                    .here("a relative segment")
+                    .help("write the path without it")
+            }
             Self::Braces { segment } => say(format!("unbalanced braces in `{segment}`"))
                 .here("in this segment")
                 .help("a parameter is written `{name}`"),

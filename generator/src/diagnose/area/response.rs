@@ -81,10 +81,12 @@ impl ResponseProblem {
                     words.meant(name, strings(known))
                 }
             }
-            Self::PropertyIsConstant { name, declared } => say(format!("`{name}` has one value only"))
-                .here("tells nothing")
-                .also_if(*declared, "declared with `const`")
-                .help("name another property, or remove its `const`"),
+            Self::PropertyIsConstant { name, declared } => {
+                say(format!("`{name}` is a constant, so it carries no information"))
+                    .here("always the same")
+                    .also_if(*declared, "declared with `const`")
+                    .help("name another property, or remove its `const`")
+            }
             Self::PropertyOfWrongType { name, expected, declared } => say(format!("`{name}` is not {expected}"))
                 .here(format!("must be {expected}"))
                 .also_if(*declared, "declared here")

@@ -62,7 +62,7 @@ impl SchemaProblem {
                  `format: byte`",
                     ),
                     _ => words
-                        .help("leave it out; what it means can be a `pattern:`")
+                        .help("leave it out, or express what it means as a `pattern:`")
                         .meant(format, known.iter().copied()),
                 }
             }

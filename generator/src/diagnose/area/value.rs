@@ -76,7 +76,7 @@ impl ValueProblem {
             Self::NotListed { unlisted } => unlisted.words().meant(&unlisted.value, strings(&unlisted.known)),
             Self::ExampleNotListed { unlisted } => match closest(&unlisted.value, strings(&unlisted.known)) {
                 Some(meant) => unlisted.words().help(format!("did you mean `{meant}`?")),
-                None => unlisted.words().help("if the documentation knows the value, add it to the list"),
+                None => unlisted.words().help("if the documentation lists the value, add it to the enumeration"),
             },
             Self::UnknownProperty { name, path, known, rule } => {
                 say(format!("the model has no property `{name}`{}", within(path)))

@@ -198,9 +198,9 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<String, String> {
         .output()
         .map_err(|error| format!("git cannot be started: {error}"))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let said = said.lines().next().unwrap_or("git says nothing").trim_start_matches("fatal: ").to_owned();
-        return Err(said);
+        let message = String::from_utf8_lossy(&output.stderr);
+        let message = message.lines().next().unwrap_or("git says nothing").trim_start_matches("fatal: ").to_owned();
+        return Err(message);
     }
     String::from_utf8(output.stdout).map_err(|_| "git answers what is not UTF-8".to_owned())
 }

@@ -56,8 +56,8 @@ fn entry(finding: &Finding, out: &mut String) {
         .expect("writing to a string");
     for detail in finding.details.iter().filter(|detail| detail.role == DetailRole::Fact) {
         let [old, new] = super::markdown::sides(detail, span);
-        let said = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
-        writeln!(out, "  - {}: {} -> {}", detail.key, said(old), said(new)).expect("writing to a string");
+        let describe = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
+        writeln!(out, "  - {}: {} -> {}", detail.key, describe(old), describe(new)).expect("writing to a string");
     }
     for witness in wording::witnesses(finding, span) {
         writeln!(out, "  - {witness}").expect("writing to a string");

@@ -12,7 +12,7 @@ pub fn markdown(report: &Report) -> String {
     if let Some(version) = wording::version(report) {
         writeln!(out, "**{}**\n", cell(&capital(&version))).expect("writing to a string");
     }
-    let corrections = wording::corrections(report).map(|said| format!(" {}.", capital(&said))).unwrap_or_default();
+    let corrections = wording::corrections(report).map(|words| format!(" {}.", capital(&words))).unwrap_or_default();
     writeln!(out, "From `{}` to `{}`.{corrections}\n", report.old, report.new).expect("writing to a string");
     for level in [Level::Breaking, Level::Undecided, Level::Compatible, Level::Note] {
         let findings: Vec<&Finding> = report.findings.iter().filter(|finding| finding.level() == level).collect();
@@ -39,7 +39,7 @@ pub fn markdown(report: &Report) -> String {
 fn table(findings: &[&Finding], out: &mut String) {
     *out += "| Change | From | To | Request | Response | Crate |\n|---|---|---|---|---|---|\n";
     for finding in findings {
-        let said = |side: usize| {
+        let describe = |side: usize| {
             let lines: Vec<String> = finding
                 .details
                 .iter()
@@ -61,8 +61,8 @@ fn table(findings: &[&Finding], out: &mut String) {
             cell(&wording::headline(finding)),
             finding.rule.id(),
             code(&place),
-            said(0),
-            said(1),
+            describe(0),
+            describe(1),
             finding.wire.request,
             finding.wire.response,
             needs(finding),

@@ -34,22 +34,22 @@ fn result(finding: &Finding) -> Value {
         Level::Undecided => "warning",
         Level::Compatible | Level::Note => "note",
     };
-    let mut said = vec![wording::headline(finding)];
-    said.extend(finding.details.iter().map(wording::detail));
+    let mut sentences = vec![wording::headline(finding)];
+    sentences.extend(finding.details.iter().map(wording::detail));
     if !finding.also.is_empty() {
-        said.push(format!("also {}", finding.also.join(", ")));
+        sentences.push(format!("also {}", finding.also.join(", ")));
     }
-    said.extend(wording::reaches(finding).map(|reached| format!("reaches {reached}")));
-    said.extend(wording::witnesses(finding, str::to_owned));
-    said.extend(wording::breaks(finding).into_iter().map(|who| format!("breaks {who}")));
-    said.push(wording::verdicts(finding));
-    said.extend(wording::rust(finding));
-    said.extend(finding.hint.iter().map(|hint| format!("help: {hint}")));
+    sentences.extend(wording::reaches(finding).map(|reached| format!("reaches {reached}")));
+    sentences.extend(wording::witnesses(finding, str::to_owned));
+    sentences.extend(wording::breaks(finding).into_iter().map(|who| format!("breaks {who}")));
+    sentences.push(wording::verdicts(finding));
+    sentences.extend(wording::rust(finding));
+    sentences.extend(finding.hint.iter().map(|hint| format!("help: {hint}")));
     let locations: Vec<&Location> = finding.new.iter().chain(&finding.old).collect();
     let mut result = json!({
         "ruleId": finding.rule.id(),
         "level": level,
-        "message": { "text": said.join(". ") },
+        "message": { "text": sentences.join(". ") },
         "partialFingerprints": { "specChange/v1": finding.fingerprint() },
         "locations": locations.iter().take(1).map(|place| location(place)).collect::<Vec<_>>(),
         "relatedLocations": locations.iter().skip(1).map(|place| location(place)).collect::<Vec<_>>(),

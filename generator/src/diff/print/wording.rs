@@ -83,7 +83,7 @@ fn short(text: &str) -> String {
 
 /// Who breaks, a sentence each.
 pub(super) fn breaks(finding: &Finding) -> Vec<String> {
-    let mut said = Vec::new();
+    let mut words = Vec::new();
     let correction = finding.origin == ChangeOrigin::Correction;
     let (sends, reads) = if finding.rule == Rule::DefaultChanged {
         ("callers that leave the value out: another one holds then", "callers that read a value that was left out")
@@ -97,23 +97,23 @@ pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     };
     for (verdict, who) in [(finding.wire.request, sends), (finding.wire.response, reads)] {
         match verdict {
-            Verdict::Breaking => said.push(who.to_owned()),
-            Verdict::Undecided => said.push(format!("possibly {who}; it could not be decided")),
+            Verdict::Breaking => words.push(who.to_owned()),
+            Verdict::Undecided => words.push(format!("possibly {who}; it could not be decided")),
             Verdict::Absent | Verdict::Same | Verdict::Compatible => {}
         }
     }
     if !correction && finding.wire.forward >= Verdict::Undecided {
-        said.push("new clients of a service that has not been updated yet".to_owned());
+        words.push("new clients of a service that has not been updated yet".to_owned());
     }
     if finding.rust.signature == Bump::Major && !finding.upgrade {
-        said.push("code that names what changed in the crate: it no longer compiles".to_owned());
+        words.push("code that names what changed in the crate: it no longer compiles".to_owned());
     } else if finding.rust.behaviour == Bump::Major && !finding.upgrade {
-        said.push(match finding.effect() {
+        words.push(match finding.effect() {
             Effect::Narrows => "code that compiles as before: what it sends or reads may be refused now".to_owned(),
             _ => "code that compiles as before, and does something else".to_owned(),
         });
     }
-    said
+    words
 }
 
 /// The values that show the difference, each in the form that a printer gives it.
@@ -147,11 +147,11 @@ pub(super) fn verdicts(finding: &Finding) -> String {
     let ways =
         [("requests", wire.request), ("responses", wire.response), ("new client with old service", wire.forward)];
     let ways = ways.into_iter().filter(|(_, verdict)| *verdict != Verdict::Absent);
-    let mut said = vec![finding.effect().to_string()];
-    said.extend(ways.map(|(way, verdict)| format!("{way} {verdict}")));
+    let mut words = vec![finding.effect().to_string()];
+    words.extend(ways.map(|(way, verdict)| format!("{way} {verdict}")));
     let moving = if finding.upgrade { "moving to it: " } else { "" };
-    said.push(format!("{moving}code {}", compiles(finding.rust)));
-    said.join("; ")
+    words.push(format!("{moving}code {}", compiles(finding.rust)));
+    words.join("; ")
 }
 
 /// What becomes of code that was written for the old crate.
@@ -168,17 +168,17 @@ fn compiles(rust: Rust) -> String {
 
 /// Why the verdict is not that of the effect alone, and what else puts it in its place.
 pub(super) fn remarks(finding: &Finding) -> Vec<String> {
-    let mut said: Vec<String> = finding.guards.iter().map(|guard| guard.reason().to_owned()).collect();
+    let mut words: Vec<String> = finding.guards.iter().map(|guard| guard.reason().to_owned()).collect();
     if finding.origin == ChangeOrigin::Correction && finding.wire.backward() >= Verdict::Undecided {
-        said.push("the api-version is the same, so that this corrects the transcription".to_owned());
+        words.push("the api-version is the same, so that this corrects the transcription".to_owned());
     }
     if finding.preview && finding.wire.backward() >= Verdict::Undecided {
-        said.push("a preview api-version may break".to_owned());
+        words.push("a preview api-version may break".to_owned());
     }
     if finding.upgrade {
-        said.push("the old api-version stays in the crate, so that nobody has to move".to_owned());
+        words.push("the old api-version stays in the crate, so that nobody has to move".to_owned());
     }
-    said
+    words
 }
 
 /// The operations that it reaches, and on which way.

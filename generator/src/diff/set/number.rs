@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_of_whole_numbers_are_normal() {
+    fn bounds_of_integers_are_normal() {
         let above = numbers(NumericKind::Int32, Some(("0", true)), None, None);
         let from = numbers(NumericKind::Int32, Some(("1", false)), None, None);
         assert_eq!(relation(&above, &from).effect(), Effect::Equal);

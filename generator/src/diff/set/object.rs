@@ -100,7 +100,7 @@ pub(crate) fn is_nullable(presence: Presence) -> bool {
     matches!(presence, Presence::RequiredNullable | Presence::OptionalNullable)
 }
 
-/// What becomes of one value, where each side tells whether it has it.
+/// What becomes of one value, where `has` says whether a side has it.
 pub(crate) fn one_value<T>((old, new): (T, T), has: impl Fn(T) -> bool, shown: impl Fn() -> String) -> Relation {
     match (has(old), has(new)) {
         (true, false) => Relation::loses(shown()),
@@ -109,7 +109,7 @@ pub(crate) fn one_value<T>((old, new): (T, T), has: impl Fn(T) -> bool, shown: i
     }
 }
 
-/// Whether a value that shows something is written down, and not told in words.
+/// Whether a value that shows something is written down, and not described.
 pub(super) fn is_json(value: &str) -> bool {
     serde_json::from_str::<serde_json::Value>(value).is_ok()
 }

@@ -1,4 +1,4 @@
-//! Tests of how each operation is called and what comes back: a folder for each service, with a file for each group of its operations.
+//! Tests of how each operation is called and what it returns: a folder for each service, with a file for each group of its operations.
 
 mod broken;
 mod call;

@@ -35,7 +35,7 @@ pub(in crate::render) struct Given<'a> {
     pub(in crate::render) body: Option<&'a Value>,
 }
 
-/// Where the service is: as the example says, in the public cloud, or made up.
+/// Where the service is: as the example says, in the public cloud, or generated.
 pub(in crate::render) fn endpoint(service: &Service, documented: Option<&str>) -> String {
     let of_cloud = match &service.endpoint {
         Endpoint::Clouds(clouds) => {
@@ -91,7 +91,7 @@ impl Called<'_> {
         }
     }
 
-    /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or made up.
+    /// The value of a parameter of the client, the same for all of its operations: from the first example that has one, or generated.
     pub(in crate::render) fn of_client(&self, parameter: &Parameter) -> Option<Value> {
         let operations = self.service.operations().map(|(_, operation)| operation);
         let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);

@@ -1,4 +1,4 @@
-//! The tests that are emitted with the crate, from the same model as the code they judge; never a copy of the code's own ways.
+//! The tests that are emitted with the crate, from the same model as the code they test; never a copy of its logic.
 
 mod behaviour;
 mod boundary;

@@ -17,7 +17,7 @@ pub(super) enum Extent {
 /// A text that a careless writer of JSON would break.
 const TEXT: &str = "made \"up\"\nfor a test";
 
-/// A value as a service sends it; `None` where none could be made up.
+/// A value as a service sends it; `None` where none could be generated.
 pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
     Sampler { api, extent, within: Vec::new() }.value(ty)
 }

@@ -27,7 +27,7 @@ pub(super) struct TestedOperation<'a> {
 static ANYTHING: Type = Type::Any;
 
 impl<'a> TestedOperation<'a> {
-    /// `None` where no values could be made up, or where a response is not one JSON document. Of a start the response is its result.
+    /// `None` where no values could be generated, or where a response is not one JSON document. Of a start the response is its result.
     pub(super) fn new(called: Called<'a>) -> Option<Self> {
         let Called { api, service, operation, .. } = called;
         let (success, ty) = match (operation.kind.start(), operation.successes.as_slice()) {

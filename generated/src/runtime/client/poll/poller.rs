@@ -196,7 +196,7 @@ impl<T, E: Clone, R, S> Poller<T, E, R, S> {
         }
     }
 
-    /// Files a status and says what comes after it.
+    /// Keeps a status and returns what follows it.
     fn take(&mut self, step: Step<T, E, R>) -> Option<Response<T>> {
         self.status = step.word;
         self.percent_complete = step.percent_complete;

@@ -158,13 +158,13 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     /// `status` of a failure counts as well.
     fn state_of_last(&self, response: &UndecodedResponse) -> State {
         let status = StatusReader::of_monitor(self.words).word(response.body());
-        let told = status.filter(|_| self.final_state == FinalState::NoResult);
-        let told = told.and_then(|word| self.words.recognized(&word));
+        let known = status.filter(|_| self.final_state == FinalState::NoResult);
+        let known = known.and_then(|word| self.words.recognized(&word));
         let provisioning = Progress::of_resource(response.body()).status().map(|word| self.words.state(word));
         match (provisioning, response.status()) {
-            (_, 202) => told.unwrap_or(State::Running),
+            (_, 202) => known.unwrap_or(State::Running),
             (Some(state), 200 | 201) => state,
-            _ => told.unwrap_or(State::Succeeded),
+            _ => known.unwrap_or(State::Succeeded),
         }
     }
 

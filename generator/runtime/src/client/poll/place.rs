@@ -1,4 +1,4 @@
-//! Where an operation that was started is asked after; never a place away from the endpoint.
+//! Where a started operation is polled; never outside of the endpoint.
 
 use super::super::link::LinkError;
 use super::super::service::Service;

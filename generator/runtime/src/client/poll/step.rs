@@ -58,7 +58,7 @@ impl<T: Clone, E: Clone> Step<T, E> {
         let word = reader.word(raw.body());
         let ended = || TerminalFailure::new(word.as_deref(), reader.failure(raw.body()), raw.clone());
         let next = match (word.as_deref().map(|word| reader.words.state(word)), u16::from(raw.status())) {
-            // Accepted, and not yet anything to tell.
+            // Accepted, and no status yet.
             (Some(State::Running), _) | (None, 202) => Next::Wait(retry_after(raw.headers())),
             (Some(State::Succeeded), _) => Next::End(answered.clone().map_err(PollError::Result)),
             (Some(State::Failed), _) => Next::End(Err(PollError::Failed(ended()))),

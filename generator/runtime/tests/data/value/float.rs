@@ -5,7 +5,7 @@ use crate::dice::Dice;
 use crate::runtime::number::Number;
 
 #[test]
-fn what_is_written_reads_as_the_same_double() {
+fn a_written_double_reads_as_the_same_double() {
     let mut dice = Dice::new(0xE55);
     for _ in 0..3_000 {
         let double = double(&mut dice);

@@ -201,7 +201,7 @@ fn a_double_is_judged_by_the_text_that_goes_out() {
 }
 
 #[test]
-fn what_is_held_is_what_was_given() {
+fn it_holds_the_value_it_was_made_from() {
     let text = "0.99999999999999999999";
     let share: Share = text.parse().unwrap();
     assert_eq!((share.number().to_string().as_str(), share.get()), (text, 1.0));

@@ -135,19 +135,19 @@ fn read(api: &Api, result: &StartResult, file: &mut File) -> TokenStream {
 
 /// What the poller does, where its result is, and what may happen to a request that is not idempotent (RFC 9110, section 9.2.2).
 fn start_doc(operation: &Operation, start: &LongRunningStart) -> String {
-    let mut said = "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.".to_owned();
+    let mut words = "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.".to_owned();
     match &start.final_state {
         FinalState::NoResult => {}
-        state => said += &format!(" With a status monitor, the result is read from {state}."),
+        state => words += &format!(" With a status monitor, the result is read from {state}."),
     }
     match operation.method {
         Method::Post | Method::Patch => {
-            said += " A request that fails may be sent again, which may start the operation twice; \
+            words += " A request that fails may be sent again, which may start the operation twice; \
                      [`StartRetries::Never`](crate::runtime::client::StartRetries::Never) in the poll options prevents that.";
         }
         Method::Get | Method::Put | Method::Delete | Method::Head => {}
     }
-    said
+    words
 }
 
 /// The documented body of the response to the start, as the last of several types; nothing where there is none.

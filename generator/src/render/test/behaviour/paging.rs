@@ -1,4 +1,4 @@
-//! A list that comes in pages, and its test.
+//! A list that is read page by page, and its test.
 
 use super::super::place;
 use super::super::sample::{self, Extent};
@@ -13,7 +13,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-/// Adds the test; `false` where no page can be made up.
+/// Adds the test; `false` where no page can be generated.
 ///
 /// ```ignore
 /// /// `Things_List`: Lists the things.

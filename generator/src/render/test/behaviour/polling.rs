@@ -1,4 +1,4 @@
-//! The polling of a call that tells how a long-running operation is doing.
+//! The polling of a call that reads the status of a long-running operation.
 
 use super::super::sample::{self, Extent};
 use super::super::subject::TestedOperation;

@@ -27,7 +27,7 @@ pub(super) fn body(textual: &Textual, name: &TokenStream, test: &mut TestFile) -
     quote!(#texts::check::<#name>(&[#(#accepted),*], &[#(#refused),*]);)
 }
 
-/// Each text once, in the order in which they come.
+/// Each text once, in their order.
 fn once(texts: &[String]) -> impl Iterator<Item = TokenStream> {
     let first = |(index, text): &(usize, &String)| !texts[..*index].contains(text);
     texts.iter().enumerate().filter(first).map(|(_, text)| value::repeated(text))
