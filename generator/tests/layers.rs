@@ -72,7 +72,7 @@ fn uses(path: &Path) -> Vec<(std::path::PathBuf, String)> {
 }
 
 #[test]
-fn the_generated_and_runtime_crates_use_nothing_of_the_workspace() {
+fn the_pattern_and_runtime_crates_use_nothing_of_the_workspace() {
     for (member, least) in [("pattern", 3), ("runtime", 6)] {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(member).join("Cargo.toml");
         let manifest = fs::read_to_string(manifest).expect("its manifest");
