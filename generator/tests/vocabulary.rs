@@ -2,7 +2,10 @@
 //! What their client sends is proved by `.ci/vocabulary`, which compiles it.
 
 use generator::diagnose::{self, Problems, Severity};
+use generator::source::Sources;
 use generator::{output, render, resolve, source};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -55,4 +58,58 @@ fn every_construct_of_the_language_is_used() {
         found.iter().map(|path| fs::read_to_string(path).expect("a spec")).collect()
     });
     assert!(missing.is_empty(), "the invented services do not use {missing:#?}");
+}
+
+/// What specs mean, as text; `None` where they have a mistake.
+fn meaning(files: &[(PathBuf, Value)]) -> Option<String> {
+    let mut sources = Sources::default();
+    for (path, value) in files {
+        sources.add(path, value.to_string());
+    }
+    let problems = Problems::default();
+    let api = resolve::resolve(Path::new(""), &sources, &problems);
+    let is_mistaken = problems.into_reports().iter().any(|report| report.severity > Severity::Note);
+    api.filter(|_| !is_mistaken).map(|api| format!("{api:?}"))
+}
+
+/// Takes away what a JSON pointer leads to.
+fn remove(value: &mut Value, pointer: &str) {
+    let (parent, key) = pointer.rsplit_once('/').expect("a key is not the whole file");
+    let parent = value.pointer_mut(parent).expect("what contains the key");
+    let key = key.replace("~1", "/").replace("~0", "~");
+    parent.as_object_mut().and_then(|parent| parent.remove(&key)).expect("the key");
+}
+
+#[test]
+fn every_key_has_an_effect() {
+    let mut specs_of_all = Vec::new();
+    for kind in ["crate", "types", "models", "operations"] {
+        let mut found = Vec::new();
+        files(&specs(), &format!("{kind}.yaml"), &mut found);
+        specs_of_all.extend(found.into_iter().map(|path| {
+            let value = yaml::json(&fs::read_to_string(&path).expect("a spec"));
+            (kind, path.strip_prefix(specs()).expect("a path below the specs").to_owned(), value)
+        }));
+    }
+    let whole: Vec<_> = specs_of_all.iter().map(|(_, path, value)| (path.clone(), value.clone())).collect();
+    let before = meaning(&whole).expect("specs without mistakes");
+    let (mut silent, mut effective) = (BTreeSet::new(), BTreeSet::new());
+    for (index, (kind, _, value)) in specs_of_all.iter().enumerate() {
+        for (key, places) in language::keys(kind, value) {
+            for place in places {
+                if effective.contains(&key) {
+                    break;
+                }
+                let mut without = whole.clone();
+                remove(&mut without[index].1, &place);
+                if meaning(&without).as_ref() == Some(&before) {
+                    silent.insert(key.clone());
+                } else {
+                    effective.insert(key.clone());
+                }
+            }
+        }
+    }
+    let silent: Vec<_> = silent.difference(&effective).collect();
+    assert!(silent.is_empty(), "nothing reads {silent:?}: specs mean the same without them");
 }

@@ -3,7 +3,7 @@
 use super::yaml::json;
 use generator::schema;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds of files.
 const KINDS: [&str; 4] = ["crate", "types", "models", "operations"];
@@ -12,21 +12,35 @@ const KINDS: [&str; 4] = ["crate", "types", "models", "operations"];
 pub fn missing(texts: impl Fn(&str) -> Vec<String>) -> Vec<String> {
     let (mut all, mut used) = (BTreeSet::new(), BTreeSet::new());
     for kind in KINDS {
-        let file = schema::all().into_iter().find(|file| file.name == format!("{kind}.schema.json"));
-        let schema: Value = serde_json::from_str(&file.expect("a schema of each file").text).expect("JSON");
+        let schema = of_file(kind);
         let named = |it: String| it.replace("file.", &format!("{kind}.yaml: "));
         let mut reader = Reader::new(schema.clone());
         all.extend(reader.all().into_iter().map(named));
-        texts(kind).iter().for_each(|text| reader.read(&json(text), &schema, "file"));
-        used.extend(reader.used.into_iter().map(named));
+        texts(kind).iter().for_each(|text| reader.read(&json(text), &schema, "file", ""));
+        used.extend(reader.used.into_keys().map(named));
     }
     all.difference(&used).cloned().collect()
+}
+
+/// Where in a file of that kind each key of the language is used, as JSON pointers.
+pub fn keys(kind: &str, file: &Value) -> BTreeMap<String, Vec<String>> {
+    let schema = of_file(kind);
+    let mut reader = Reader::new(schema.clone());
+    reader.read(file, &schema, "file", "");
+    reader.used.retain(|used, places| !used.contains(' ') && !places.is_empty());
+    reader.used
+}
+
+fn of_file(kind: &str) -> Value {
+    let file = schema::all().into_iter().find(|file| file.name == format!("{kind}.schema.json"));
+    serde_json::from_str(&file.expect("a schema of each file").text).expect("JSON")
 }
 
 /// Reads a value along its JSON Schema and notes what of the language it uses.
 pub struct Reader {
     schema: Value,
-    used: BTreeSet<String>,
+    /// With the places of each, as JSON pointers.
+    used: BTreeMap<String, Vec<String>>,
 }
 
 /// The keys whose words are part of the language, each to be used once at least.
@@ -34,7 +48,7 @@ const WORDS: &[&str] = &["type", "format", "style", "content-type", "final-state
 
 impl Reader {
     pub fn new(schema: Value) -> Self {
-        Self { schema, used: BTreeSet::new() }
+        Self { schema, used: BTreeMap::new() }
     }
 
     /// That part of the language.
@@ -42,33 +56,38 @@ impl Reader {
         self.schema["$defs"][name].clone()
     }
 
-    /// Reads a value by the schema of that part of the language.
-    fn read(&mut self, value: &Value, schema: &Value, part: &str) {
+    /// Reads the value at a place by the schema of that part of the language.
+    fn read(&mut self, value: &Value, schema: &Value, part: &str, at: &str) {
         if let Some(name) = schema["$ref"].as_str() {
             let name = name.rsplit('/').next().expect("a name").to_owned();
             let schema = self.part(&name);
-            return self.read(value, &schema, &name);
+            return self.read(value, &schema, &name, at);
         }
         for (number, one) in schema["anyOf"].as_array().into_iter().flatten().enumerate() {
             if self.fits(value, one) {
-                self.used.insert(format!("{part} in its form {number}"));
-                self.read(value, one, part);
+                self.note(format!("{part} in its form {number}"), at);
+                self.read(value, one, part, at);
             }
         }
         for (key, value) in value.as_object().into_iter().flatten() {
+            let at = &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
             let Some(inner) = schema["properties"].get(key) else {
-                self.read(value, &schema["additionalProperties"], part);
+                self.read(value, &schema["additionalProperties"], part, at);
                 continue;
             };
-            self.used.insert(format!("{part}.{key}"));
+            self.note(format!("{part}.{key}"), at);
             if let (true, Some(word)) = (WORDS.contains(&key.as_str()), value.as_str()) {
-                self.used.insert(format!("{part}.{key}: {word}"));
+                self.note(format!("{part}.{key}: {word}"), at);
             }
-            self.read(value, inner, part);
+            self.read(value, inner, part, at);
         }
-        for item in value.as_array().into_iter().flatten() {
-            self.read(item, &schema["items"], part);
+        for (number, item) in value.as_array().into_iter().flatten().enumerate() {
+            self.read(item, &schema["items"], part, &format!("{at}/{number}"));
         }
+    }
+
+    fn note(&mut self, used: String, at: &str) {
+        self.used.entry(used).or_default().push(at.to_owned());
     }
 
     fn fits(&self, value: &Value, schema: &Value) -> bool {
