@@ -1,6 +1,7 @@
 //! What a value should be, what stands there instead, and what a key stands on, as messages name them; never decides what fits.
 
-use crate::model::Scalar;
+use crate::model::{NumberForm, NumberFormat, Scalar};
+use std::borrow::Cow;
 use std::fmt;
 
 /// What a value should be.
@@ -71,7 +72,7 @@ impl fmt::Display for Expected {
                 let forms: Vec<String> = forms.iter().map(Self::to_string).collect();
                 return f.write_str(&forms.join(" or "));
             }
-            Self::Scalar(scalar) => form(*scalar),
+            Self::Scalar(scalar) => return f.write_str(&form(*scalar)),
             Self::EnumValue => "a value of the enumeration",
             Self::HeaderValue => "the value of a header",
             Self::Other(words) => words,
@@ -80,14 +81,11 @@ impl fmt::Display for Expected {
 }
 
 /// What a value of a scalar looks like.
-fn form(scalar: Scalar) -> &'static str {
+fn form(scalar: Scalar) -> Cow<'static, str> {
     match scalar {
         Scalar::Text => "text",
         Scalar::Boolean => "`true` or `false`",
-        Scalar::Int32 => "a 32-bit integer",
-        Scalar::Int64 => "a 64-bit integer",
-        Scalar::UnixTime => "seconds since 1970, as an integer, up to the year 9999",
-        Scalar::Float | Scalar::Double | Scalar::Decimal => "a number",
+        Scalar::Number(format, NumberForm::Number) => number(format),
         Scalar::Date => "a date such as 2025-02-01",
         Scalar::DateTime => "a date-time of RFC 3339, such as 2025-02-01T12:00:00Z",
         Scalar::DateTimeRfc1123 => "a date-time such as Sat, 01 Feb 2025 12:00:00 GMT",
@@ -97,10 +95,17 @@ fn form(scalar: Scalar) -> &'static str {
         Scalar::Uuid => "a UUID",
         Scalar::Uri => "a URI",
         Scalar::ArmId => "a resource id that begins with `/`",
-        Scalar::Int32Text => "a 32-bit integer as text",
-        Scalar::Int64Text => "a 64-bit integer as text",
-        Scalar::UnixTimeText => "seconds since 1970, as an integer, up to the year 9999, as text",
-        Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => "a number as text",
+        Scalar::Number(format, NumberForm::Text) => return format!("{} as text", number(format)).into(),
+    }
+    .into()
+}
+
+fn number(format: NumberFormat) -> &'static str {
+    match format {
+        NumberFormat::Int32 => "a 32-bit integer",
+        NumberFormat::Int64 => "a 64-bit integer",
+        NumberFormat::UnixTime => "seconds since 1970, as an integer, up to the year 9999",
+        NumberFormat::Float | NumberFormat::Double | NumberFormat::Decimal => "a number",
     }
 }
 
@@ -218,7 +223,7 @@ impl fmt::Display for Subject {
             Self::Union => "a union",
             Self::List => "a list",
             Self::Map => "a map",
-            Self::Format(scalar) => form(*scalar),
+            Self::Format(scalar) => return f.write_str(&form(*scalar)),
             Self::Model => "a model",
             Self::Property => "a property",
             Self::Discriminator => "a discriminator",

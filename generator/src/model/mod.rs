@@ -48,13 +48,13 @@ pub use long_running::{
 };
 pub use module::Module;
 pub use name::{FieldName, ModuleName, TypeName, VariantName, id_stem};
-pub use number::{Bound, NumberForm, NumberRule, Numeric, NumericKind};
+pub use number::{Bound, NumberRule, Numeric, NumericKind};
 pub use operation::{Argument, DeprecatedAliases, Method, Operation, OperationKind, SegmentPart};
 pub use paging::{ContinuationPlace, NextLinkVerb, NextPage, Page, Paging, TokenParameter};
 pub use parameter::{ArrayStyle, Parameter, ParameterLocation, ParameterSource, fixed_query};
 pub use property::{PropertyPath, PropertyStep};
 pub use response::{ErrorResponse, HeaderField, Success};
-pub use scalar::Scalar;
+pub use scalar::{NumberForm, NumberFormat, Scalar};
 pub use service::Service;
 pub use structure::Struct;
 pub use text::Textual;

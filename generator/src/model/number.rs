@@ -1,6 +1,6 @@
 //! Numbers with constraints.
 
-use super::{Decimal, Scalar};
+use super::{Decimal, NumberForm, NumberFormat};
 
 /// A number with its own type.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,15 +15,6 @@ pub struct Numeric {
     pub maximum: Option<Bound>,
     /// What it is a multiple of.
     pub multiple_of: Option<Decimal>,
-}
-
-/// What a number is in JSON.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum NumberForm {
-    /// A number.
-    Number,
-    /// A string with the number in it.
-    Text,
 }
 
 /// How a number is held.
@@ -67,13 +58,13 @@ impl Bound {
 }
 
 impl NumericKind {
-    /// The same without a constraint.
-    pub fn scalar(self) -> Scalar {
+    /// The format of such a number.
+    pub fn format(self) -> NumberFormat {
         match self {
-            Self::Int32 => Scalar::Int32,
-            Self::Int64 => Scalar::Int64,
-            Self::Number => Scalar::Double,
-            Self::Decimal => Scalar::Decimal,
+            Self::Int32 => NumberFormat::Int32,
+            Self::Int64 => NumberFormat::Int64,
+            Self::Number => NumberFormat::Double,
+            Self::Decimal => NumberFormat::Decimal,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::file::Imports;
 use super::path;
-use crate::model::{Api, NumericKind, Reference, Scalar, Shape, Type};
+use crate::model::{Api, NumberForm, NumberFormat, NumericKind, Reference, Scalar, Shape, Type};
 use crate::surface::RustType;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -96,10 +96,18 @@ pub(super) fn is_plain_number(api: &Api, ty: &Type) -> bool {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_plain_number(api, inner),
         Type::Named(reference) => match &api[reference].shape {
             Shape::Alias(alias) => is_plain_number(api, alias),
-            _ => false,
+            Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Enum(_)
+            | Shape::Struct(_)
+            | Shape::Union(_)
+            | Shape::Collection(_) => false,
         },
-        Type::Scalar(scalar) => matches!(scalar, Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double),
-        Type::Any => false,
+        Type::Scalar(Scalar::Number(format, NumberForm::Number)) => match format {
+            NumberFormat::Int32 | NumberFormat::Int64 | NumberFormat::Float | NumberFormat::Double => true,
+            NumberFormat::Decimal | NumberFormat::UnixTime => false,
+        },
+        Type::Scalar(_) | Type::Any => false,
     }
 }
 
@@ -112,10 +120,8 @@ pub(super) fn is_float(api: &Api, ty: &Type) -> bool {
             Shape::Collection(collection) => is_float(api, &collection.item),
             Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => false,
         },
-        Type::Scalar(scalar) => {
-            matches!(scalar.number_in_text().unwrap_or(*scalar), Scalar::Float | Scalar::Double)
-        }
-        Type::Any => false,
+        Type::Scalar(Scalar::Number(format, _)) => matches!(format, NumberFormat::Float | NumberFormat::Double),
+        Type::Scalar(_) | Type::Any => false,
     }
 }
 

@@ -2,7 +2,7 @@
 //! never what its constraints mean.
 
 use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Plain, ReadKey, Value};
-use crate::model::{Doc, EnumRepr, Scalar, Type, TypeId};
+use crate::model::{Doc, EnumRepr, NumberForm, NumberFormat, Scalar, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValues, Parents, Reason, Schema, SchemaOrName};
 use crate::yaml::{Key, List, Map};
@@ -24,7 +24,7 @@ pub(super) struct Classified<'a> {
 pub(super) enum SchemaKind<'a> {
     Reference(TypeId),
     Text(Scalar, FormatKeys<'a>, TextKeys<'a>),
-    Number(Scalar, FormatKeys<'a>, NumberKeys<'a>),
+    Number((NumberFormat, NumberForm), FormatKeys<'a>, NumberKeys<'a>),
     Boolean,
     Any,
     Enum(EnumRepr, EnumKeys<'a>),

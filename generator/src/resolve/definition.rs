@@ -49,9 +49,9 @@ fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
             text::check_unconstrained(b, *scalar, format, keys);
             Some(Shape::Alias(Type::Scalar(*scalar)))
         }
-        SchemaKind::Number(scalar, FormatKeys { format }, keys) => {
+        SchemaKind::Number(number, FormatKeys { format }, keys) => {
             let type_at = format.as_ref().or(schema.word.0).map(|key| key.span);
-            number::resolve(b, *scalar, type_at, keys)
+            number::resolve(b, *number, type_at, keys)
         }
         SchemaKind::Enum(repr, keys) => Some(Shape::Enum(enumeration::resolve(b, *repr, keys))),
         SchemaKind::Struct(..) => structure::resolve(b, id).map(Shape::Struct),

@@ -1,6 +1,6 @@
 //! Whether text has the form of its format; decided by automata, each built once and only when asked for, and by the calendar.
 
-use crate::model::{Decimal, Scalar};
+use crate::model::{Decimal, NumberForm, NumberFormat, Scalar};
 use pattern::{Language, TextConstraints, TextFormat};
 use std::sync::LazyLock;
 use time::{Date, Time, UtcOffset};
@@ -17,20 +17,8 @@ pub(super) fn fits(scalar: Scalar, text: &str) -> bool {
         Scalar::DateTime => &DATE_TIME,
         Scalar::DateTimeRfc1123 => &RFC_1123,
         Scalar::Uri => &URI,
-        Scalar::Text
-        | Scalar::Boolean
-        | Scalar::Int32
-        | Scalar::Int64
-        | Scalar::Float
-        | Scalar::Double
-        | Scalar::Decimal
-        | Scalar::UnixTime
-        | Scalar::Int32Text
-        | Scalar::Int64Text
-        | Scalar::FloatText
-        | Scalar::DoubleText
-        | Scalar::DecimalText
-        | Scalar::UnixTimeText => return scalar.number_in_text().is_none_or(|number| is_number(number, text)),
+        Scalar::Number(format, NumberForm::Text) => return is_number(format, text),
+        Scalar::Text | Scalar::Boolean | Scalar::Number(_, NumberForm::Number) => return true,
     };
     language.contains(text) && is_valid_value(scalar, text)
 }
@@ -49,18 +37,7 @@ fn is_valid_value(scalar: Scalar, text: &str) -> bool {
         | Scalar::Uuid
         | Scalar::Uri
         | Scalar::ArmId
-        | Scalar::Int32
-        | Scalar::Int64
-        | Scalar::Float
-        | Scalar::Double
-        | Scalar::Decimal
-        | Scalar::UnixTime
-        | Scalar::Int32Text
-        | Scalar::Int64Text
-        | Scalar::FloatText
-        | Scalar::DoubleText
-        | Scalar::DecimalText
-        | Scalar::UnixTimeText => true,
+        | Scalar::Number(..) => true,
     }
 }
 
@@ -100,14 +77,19 @@ fn is_imf_fixdate(text: &str) -> Option<bool> {
     Some(date.weekday().to_string().get(..3) == text.get(..3))
 }
 
-/// Whether a whole number is one of the scalar's.
-pub(super) fn is_integer_of(scalar: Scalar, number: i64) -> bool {
-    match scalar {
-        Scalar::Int32 => i32::try_from(number).is_ok(),
+/// Whether a whole number is one of the format.
+pub(super) fn is_integer_of(format: NumberFormat, number: i64) -> bool {
+    match format {
+        NumberFormat::Int32 => i32::try_from(number).is_ok(),
         // The years -9999 to 9999.
-        Scalar::UnixTime => (-377_705_116_800..=253_402_300_799).contains(&number),
-        _ => true,
+        NumberFormat::UnixTime => (-377_705_116_800..=253_402_300_799).contains(&number),
+        NumberFormat::Int64 | NumberFormat::Float | NumberFormat::Double | NumberFormat::Decimal => true,
     }
+}
+
+/// Whether the format holds a number.
+pub(super) fn holds(format: NumberFormat, number: Decimal) -> bool {
+    !format.is_integer() || number.to_i64().is_some_and(|number| is_integer_of(format, number))
 }
 
 static UUID: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Uuid));
@@ -146,15 +128,9 @@ fn language(constraints: TextConstraints) -> Language {
     Language::new(constraints).expect("the generator's own patterns compile")
 }
 
-/// Whether text is a number of RFC 8259 section 6 that the scalar holds.
-fn is_number(scalar: Scalar, text: &str) -> bool {
-    let number = Decimal::parse(text).filter(|_| NUMBER.contains(text));
-    match scalar {
-        Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime => {
-            number.and_then(Decimal::to_i64).is_some_and(|number| is_integer_of(scalar, number))
-        }
-        _ => number.is_some(),
-    }
+/// Whether text is a number of RFC 8259 section 6 that the format holds.
+fn is_number(format: NumberFormat, text: &str) -> bool {
+    NUMBER.contains(text) && Decimal::parse(text).is_some_and(|number| holds(format, number))
 }
 
 static NUMBER: LazyLock<Language> = LazyLock::new(|| pattern(r"^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$"));
@@ -162,7 +138,7 @@ static NUMBER: LazyLock<Language> = LazyLock::new(|| pattern(r"^-?(0|[1-9]\d*)(\
 #[cfg(test)]
 mod tests {
     use super::fits;
-    use crate::model::Scalar;
+    use crate::model::{NumberForm, NumberFormat, Scalar};
 
     #[test]
     fn formats_are_recognized() {
@@ -177,11 +153,11 @@ mod tests {
             (Scalar::Uuid, "00000000-0000-0000-0000-00000000000A", "00000000-0000-0000-0000-00000000000g"),
             (Scalar::ArmId, "/subscriptions/1", "subscriptions/1"),
             (Scalar::Duration, "PT1H30M", "1h"),
-            (Scalar::Int32Text, "-2147483648", "2147483648"),
-            (Scalar::Int64Text, "9223372036854775807", "9223372036854775808"),
-            (Scalar::Int64Text, "1.0", "1.5"),
-            (Scalar::UnixTimeText, "1738411200", "now"),
-            (Scalar::UnixTimeText, "253402300799", "253402300800"),
+            (Scalar::Number(NumberFormat::Int32, NumberForm::Text), "-2147483648", "2147483648"),
+            (Scalar::Number(NumberFormat::Int64, NumberForm::Text), "9223372036854775807", "9223372036854775808"),
+            (Scalar::Number(NumberFormat::Int64, NumberForm::Text), "1.0", "1.5"),
+            (Scalar::Number(NumberFormat::UnixTime, NumberForm::Text), "1738411200", "now"),
+            (Scalar::Number(NumberFormat::UnixTime, NumberForm::Text), "253402300799", "253402300800"),
             (Scalar::Date, "2024-02-29", "2023-02-29"),
             (Scalar::DateTime, "2024-02-29T21:14:58Z", "2024-02-30T21:14:58Z"),
             (Scalar::DateTime, "2016-12-31T23:59:60Z", "2024-01-24T21:14:60Z"),
@@ -191,9 +167,9 @@ mod tests {
             (Scalar::Bytes, "aGk=", "aGl="),
             (Scalar::Base64Url, "aGk", "aGl"),
             (Scalar::Duration, "PT999999999999999999S", "PT9999999999999999999S"),
-            (Scalar::FloatText, "0.5", "+0.5"),
-            (Scalar::DoubleText, "1e3", "NaN"),
-            (Scalar::DecimalText, "1.10", "01"),
+            (Scalar::Number(NumberFormat::Float, NumberForm::Text), "0.5", "+0.5"),
+            (Scalar::Number(NumberFormat::Double, NumberForm::Text), "1e3", "NaN"),
+            (Scalar::Number(NumberFormat::Decimal, NumberForm::Text), "1.10", "01"),
         ] {
             assert!(fits(scalar, right), "{right}");
             assert!(!fits(scalar, wrong), "{wrong}");

@@ -52,7 +52,8 @@ pub(super) fn named(b: &Builder<'_>, scope: usize, word: &Spanned<String>) -> Op
 fn plain(b: &Builder<'_>, kind: &SchemaKind<'_>) -> Option<Type> {
     match kind {
         SchemaKind::Reference(id) => Some(Type::Named(b.reference(*id))),
-        SchemaKind::Text(scalar, ..) | SchemaKind::Number(scalar, ..) => Some(Type::Scalar(*scalar)),
+        SchemaKind::Text(scalar, ..) => Some(Type::Scalar(*scalar)),
+        SchemaKind::Number((format, form), ..) => Some(Type::Scalar(Scalar::Number(*format, *form))),
         SchemaKind::Boolean => Some(Type::Scalar(Scalar::Boolean)),
         SchemaKind::Any => Some(Type::Any),
         SchemaKind::Enum(..)

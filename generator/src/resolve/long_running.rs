@@ -6,8 +6,8 @@ use super::property::{self, Through};
 use super::{deprecated_alias, inline, paging, response};
 use crate::diagnose::{KeyProblem, LongRunningProblem, PagingProblem, PropertyForm};
 use crate::model::{
-    FinalState, LongRunningStart, Method, Operation, OperationKind, PropertyPath, Reference, ResultPlace, Scalar,
-    Shape, StartResult, StatusPoll, TerminalWords, Type, Value,
+    FinalState, LongRunningStart, Method, NumberForm, NumberFormat, Operation, OperationKind, PropertyPath, Reference,
+    ResultPlace, Scalar, Shape, StartResult, StatusPoll, TerminalWords, Type, Value,
 };
 use crate::source::{Span, Spanned};
 use crate::spec;
@@ -130,9 +130,11 @@ fn words(b: &Builder<'_>, written: &spec::LongRunning) -> Option<TerminalWords> 
 fn percent(b: &Builder<'_>, model: &Reference, written: &Spanned<String>) -> Option<PropertyPath> {
     let path = property::resolve(b, model, written, Through::Unions)?;
     let is_number = match &path.ty {
-        Type::Scalar(scalar) => {
-            matches!(scalar, Scalar::Double | Scalar::Float | Scalar::Int32 | Scalar::Int64)
-        }
+        Type::Scalar(Scalar::Number(format, NumberForm::Number)) => match format {
+            NumberFormat::Int32 | NumberFormat::Int64 | NumberFormat::Float | NumberFormat::Double => true,
+            NumberFormat::Decimal | NumberFormat::UnixTime => false,
+        },
+        Type::Scalar(_) => false,
         // What could not be resolved has its own problem.
         Type::Named(reference) => matches!(&b.slot(reference.id).shape, Some(Shape::Number(_)) | None),
         Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,

@@ -4,28 +4,28 @@ use super::build::Builder;
 use super::classified::{FormatKeys, KeyGroup, NUMBER_FORMATS, NumberKeys};
 use super::keys::Amount;
 use crate::diagnose::{Expected, Found, KeyProblem, Limit, NumberProblem, SchemaProblem};
-use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar, Shape, Type};
+use crate::model::{Bound, Decimal, NumberForm, NumberFormat, Numeric, NumericKind, Scalar, Shape, Type};
 use crate::source::{Span, Spanned};
 use crate::yaml::NodeKind;
 use std::cmp::Ordering;
 
-/// The type that the name of the kind and the format stand for, beside `type: string` the number in the text.
-pub(super) fn scalar(
+/// The format that the name of the kind and the key stand for, beside `type: string` that of the number in the text.
+pub(super) fn format(
     b: &Builder<'_>,
     word: Option<&Spanned<String>>,
     FormatKeys { format }: &FormatKeys<'_>,
-) -> Option<Scalar> {
+) -> Option<NumberFormat> {
     let kind = word.map_or("", |word| word.value.as_str());
     let Some(format) = format.as_ref() else {
-        return Some(if kind == "integer" { Scalar::Int64 } else { Scalar::Double });
+        return Some(if kind == "integer" { NumberFormat::Int64 } else { NumberFormat::Double });
     };
     match (format.value.as_str(), kind) {
-        ("int32", "" | "integer" | "string") => Some(Scalar::Int32),
-        ("int64", "" | "integer" | "string") => Some(Scalar::Int64),
-        ("unixtime", "" | "integer" | "string") => Some(Scalar::UnixTime),
-        ("float", "" | "number" | "string") => Some(Scalar::Float),
-        ("double", "" | "number" | "string") => Some(Scalar::Double),
-        ("decimal", "" | "number" | "string") => Some(Scalar::Decimal),
+        ("int32", "" | "integer" | "string") => Some(NumberFormat::Int32),
+        ("int64", "" | "integer" | "string") => Some(NumberFormat::Int64),
+        ("unixtime", "" | "integer" | "string") => Some(NumberFormat::UnixTime),
+        ("float", "" | "number" | "string") => Some(NumberFormat::Float),
+        ("double", "" | "number" | "string") => Some(NumberFormat::Double),
+        ("decimal", "" | "number" | "string") => Some(NumberFormat::Decimal),
         (other, _) if NUMBER_FORMATS.contains(&other) => {
             let (format_is, kind, declared) = (other.to_owned(), kind.to_owned(), word.map(|word| word.span));
             b.problem(format.span, SchemaProblem::FormatOnWrongType { format: format_is, kind, declared });
@@ -42,27 +42,28 @@ pub(super) fn scalar(
 }
 
 /// How a number with constraints is held; a point in time takes none.
-fn held(scalar: Scalar) -> Option<NumericKind> {
-    match scalar {
-        Scalar::Int32 => Some(NumericKind::Int32),
-        Scalar::Decimal => Some(NumericKind::Decimal),
-        Scalar::Float | Scalar::Double => Some(NumericKind::Number),
-        Scalar::UnixTime => None,
-        _ => Some(NumericKind::Int64),
+fn held(format: NumberFormat) -> Option<NumericKind> {
+    match format {
+        NumberFormat::Int32 => Some(NumericKind::Int32),
+        NumberFormat::Int64 => Some(NumericKind::Int64),
+        NumberFormat::Float | NumberFormat::Double => Some(NumericKind::Number),
+        NumberFormat::Decimal => Some(NumericKind::Decimal),
+        NumberFormat::UnixTime => None,
     }
 }
 
 /// A number, with a type of its own where it has constraints; `type_at` is where it is said what kind of number it is.
-pub(super) fn resolve(b: &Builder<'_>, scalar: Scalar, type_at: Option<Span>, keys: &NumberKeys<'_>) -> Option<Shape> {
+pub(super) fn resolve(
+    b: &Builder<'_>,
+    (format, form): (NumberFormat, NumberForm),
+    type_at: Option<Span>,
+    keys: &NumberKeys<'_>,
+) -> Option<Shape> {
     let NumberKeys { minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of } = keys;
     if !keys.ask() {
-        return Some(Shape::Alias(Type::Scalar(scalar)));
+        return Some(Shape::Alias(Type::Scalar(Scalar::Number(format, form))));
     }
-    let (number, form) = match scalar.number_in_text() {
-        Some(number) => (number, NumberForm::Text),
-        None => (scalar, NumberForm::Number),
-    };
-    let Some(kind) = held(number) else {
+    let Some(kind) = held(format) else {
         let place = keys.given().into_iter().next().map(|key| key.value);
         place.into_iter().for_each(|place| b.problem(place, NumberProblem::BoundOnTime));
         return None;

@@ -7,7 +7,7 @@ use super::classified::{
 use super::keys::Apart;
 use super::{number, position, text};
 use crate::diagnose::{KeyProblem, SchemaProblem, Subject};
-use crate::model::{EnumRepr, TypeId};
+use crate::model::{EnumRepr, NumberForm, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
 use std::rc::Rc;
@@ -146,13 +146,13 @@ fn kind<'a>(
             (Subject::Text, own, scalar.map(|scalar| SchemaKind::Text(scalar, format, text)))
         }
         Class::Number => {
-            let (own, scalar) = ([format.given(), number.given()].concat(), number::scalar(b, word, &format));
-            (Subject::Number, own, scalar.map(|scalar| SchemaKind::Number(scalar, format, number)))
+            let (own, kept) = ([format.given(), number.given()].concat(), number::format(b, word, &format));
+            (Subject::Number, own, kept.map(|it| SchemaKind::Number((it, NumberForm::Number), format, number)))
         }
         Class::NumberText => {
             because = format.format.as_ref().map(|format| format.span);
-            let (own, scalar) = ([format.given(), number.given()].concat(), number::scalar(b, word, &format));
-            (Subject::NumberText, own, scalar.map(|scalar| SchemaKind::Number(scalar.in_text(), format, number)))
+            let (own, kept) = ([format.given(), number.given()].concat(), number::format(b, word, &format));
+            (Subject::NumberText, own, kept.map(|it| SchemaKind::Number((it, NumberForm::Text), format, number)))
         }
         Class::Boolean => (Subject::Boolean, Vec::new(), Some(SchemaKind::Boolean)),
         Class::Any => (Subject::Any, Vec::new(), Some(SchemaKind::Any)),

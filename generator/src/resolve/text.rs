@@ -42,7 +42,12 @@ pub(super) fn is_textual(scalar: Scalar, keys: &TextKeys<'_>) -> bool {
     match scalar {
         Scalar::Text | Scalar::Uuid | Scalar::ArmId | Scalar::Uri => true,
         Scalar::Bytes | Scalar::Base64Url => keys.secret.value,
-        _ => false,
+        Scalar::Boolean
+        | Scalar::Number(..)
+        | Scalar::Date
+        | Scalar::DateTime
+        | Scalar::DateTimeRfc1123
+        | Scalar::Duration => false,
     }
 }
 
@@ -56,22 +61,7 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
         Scalar::Bytes => Some(TextFormat::Base64),
         Scalar::Base64Url => Some(TextFormat::Base64Url),
         Scalar::Uri => Some(TextFormat::Uri),
-        Scalar::Text
-        | Scalar::Boolean
-        | Scalar::DateTime
-        | Scalar::DateTimeRfc1123
-        | Scalar::Int32
-        | Scalar::Int64
-        | Scalar::Float
-        | Scalar::Double
-        | Scalar::Decimal
-        | Scalar::UnixTime
-        | Scalar::Int32Text
-        | Scalar::Int64Text
-        | Scalar::FloatText
-        | Scalar::DoubleText
-        | Scalar::DecimalText
-        | Scalar::UnixTimeText => None,
+        Scalar::Text | Scalar::Boolean | Scalar::Number(..) | Scalar::DateTime | Scalar::DateTimeRfc1123 => None,
     }
 }
 

@@ -229,19 +229,22 @@ impl Checker<'_, '_> {
                 value @ Json::Bool(_) => Some(value),
                 _ => self.wrong(node, expected, at),
             },
-            Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime | Scalar::Float | Scalar::Double | Scalar::Decimal => {
+            Scalar::Number(format, NumberForm::Number) => {
                 let value = node.to_json();
-                let decimal = self.plain_number(node);
-                let integer = matches!(scalar, Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime);
-                let fits = match decimal {
-                    Some(decimal) if integer => {
-                        decimal.to_i64().is_some_and(|number| form::is_integer_of(scalar, number))
-                    }
-                    decimal => decimal.is_some(),
-                };
+                let fits = self.plain_number(node).is_some_and(|number| form::holds(format, number));
                 if fits && value.is_number() { Some(value) } else { self.wrong(node, expected, at) }
             }
-            _ => {
+            Scalar::Number(_, NumberForm::Text)
+            | Scalar::Text
+            | Scalar::Date
+            | Scalar::DateTime
+            | Scalar::DateTimeRfc1123
+            | Scalar::Duration
+            | Scalar::Bytes
+            | Scalar::Base64Url
+            | Scalar::Uuid
+            | Scalar::Uri
+            | Scalar::ArmId => {
                 let text = self.written(node, expected.clone(), at)?;
                 if form::fits(scalar, text) {
                     return Some(Json::String(text.to_owned()));
@@ -267,8 +270,7 @@ impl Checker<'_, '_> {
     }
 
     fn number(&self, node: &Node, numeric: &Numeric, slot: &Slot<'_>, at: &At) -> Option<Json> {
-        let scalar = numeric.kind.scalar();
-        let value = self.scalar(node, if numeric.form == NumberForm::Text { scalar.in_text() } else { scalar }, at)?;
+        let value = self.scalar(node, Scalar::Number(numeric.kind.format(), numeric.form), at)?;
         let number = match &value {
             Json::String(text) => Decimal::parse(text)?,
             _ => self.plain_number(node)?,

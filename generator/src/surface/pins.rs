@@ -3,7 +3,7 @@
 
 use super::item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
 use super::ty::{RustType, Spelling};
-use crate::model::{Api, EnumRepr, FieldName, NumericKind, Type};
+use crate::model::{Api, EnumRepr, FieldName, NumberForm, NumericKind, Scalar, Type};
 use std::collections::BTreeSet;
 
 /// The pins of a crate: one constant for each item, so that what is missing is named by the compiler. They need `azure_core`, `serde` and
@@ -66,7 +66,10 @@ fn templates(kind: &TypeKind) -> (Vec<Template>, RustType) {
         }
         TypeKind::Number(held) => {
             let (new, get) = (("fn($I) -> Option<$T>", "$T::new"), ("fn($T) -> $I", "$T::get"));
-            (vec![KEY, COPIED, new, get, INTO, CHECKED], RustType::from(&Type::Scalar(held.scalar())))
+            (
+                vec![KEY, COPIED, new, get, INTO, CHECKED],
+                RustType::from(&Type::Scalar(Scalar::Number(held.format(), NumberForm::Number))),
+            )
         }
         TypeKind::Enum { repr: EnumRepr::Text, closed: true } => {
             let as_str = ("fn(&$T) -> &'static str", "$T::as_str");

@@ -1,6 +1,6 @@
 //! Types as the emitted crate writes them; never which values they have.
 
-use crate::model::{ModuleName, Payload, Reference, Scalar, Type, TypeId, TypeName};
+use crate::model::{ModuleName, NumberForm, NumberFormat, Payload, Reference, Scalar, Type, TypeId, TypeName};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -253,27 +253,34 @@ fn below(module: &[ModuleName]) -> String {
 }
 
 fn scalar(scalar: Scalar) -> RustType {
-    if let Some(number) = scalar.number_in_text() {
-        return RustType::Known("crate::runtime::number_as_text", "AsText", vec![self::scalar(number)]);
-    }
     let (path, name) = match scalar {
         Scalar::Text => ("", "String"),
         Scalar::Boolean => ("", "bool"),
-        Scalar::Int32 | Scalar::Int32Text => ("", "i32"),
-        Scalar::Int64 | Scalar::Int64Text => ("", "i64"),
-        Scalar::Float | Scalar::FloatText => ("", "f32"),
-        Scalar::Double | Scalar::DoubleText => ("", "f64"),
-        Scalar::Decimal | Scalar::DecimalText => ("crate::runtime::decimal", "Decimal"),
+        Scalar::Number(format, NumberForm::Number) => return number(format),
+        Scalar::Number(format, NumberForm::Text) => {
+            return RustType::Known("crate::runtime::number_as_text", "AsText", vec![number(format)]);
+        }
         Scalar::Date => ("crate::runtime::date", "Date"),
         Scalar::DateTime => ("crate::runtime::date_time", "DateTime"),
         Scalar::DateTimeRfc1123 => ("crate::runtime::rfc1123", "DateTimeRfc1123"),
-        Scalar::UnixTime | Scalar::UnixTimeText => ("crate::runtime::unix_time", "UnixTime"),
         Scalar::Duration => ("crate::runtime::duration", "Duration"),
         Scalar::Bytes => ("crate::runtime::base64", "Bytes"),
         Scalar::Base64Url => ("crate::runtime::base64", "Base64Url"),
         Scalar::Uuid => ("crate::format", "Uuid"),
         Scalar::Uri => ("crate::format", "Uri"),
         Scalar::ArmId => ("crate::format", "ArmId"),
+    };
+    RustType::Known(path, name, Vec::new())
+}
+
+fn number(format: NumberFormat) -> RustType {
+    let (path, name) = match format {
+        NumberFormat::Int32 => ("", "i32"),
+        NumberFormat::Int64 => ("", "i64"),
+        NumberFormat::Float => ("", "f32"),
+        NumberFormat::Double => ("", "f64"),
+        NumberFormat::Decimal => ("crate::runtime::decimal", "Decimal"),
+        NumberFormat::UnixTime => ("crate::runtime::unix_time", "UnixTime"),
     };
     RustType::Known(path, name, Vec::new())
 }

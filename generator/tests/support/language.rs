@@ -14,20 +14,18 @@ pub fn missing(texts: impl Fn(&str) -> Vec<String>) -> Vec<String> {
     for kind in KINDS {
         let schema = of_file(kind);
         let named = |it: String| it.replace("file.", &format!("{kind}.yaml: "));
-        let mut reader = Reader::new(schema.clone());
+        let reader = Reader::new(schema);
         all.extend(reader.all().into_iter().map(named));
-        texts(kind).iter().for_each(|text| reader.read(&json(text), &schema, "file", ""));
-        used.extend(reader.used.into_keys().map(named));
+        used.extend(texts(kind).iter().flat_map(|text| uses(kind, &json(text)).into_keys()).map(named));
     }
     all.difference(&used).cloned().collect()
 }
 
-/// Where in a file of that kind each key of the language is used, as JSON pointers.
-pub fn keys(kind: &str, file: &Value) -> BTreeMap<String, Vec<String>> {
+/// Where a file of that kind uses what of the language, as JSON pointers; keys are those without a space.
+pub fn uses(kind: &str, file: &Value) -> BTreeMap<String, Vec<String>> {
     let schema = of_file(kind);
     let mut reader = Reader::new(schema.clone());
     reader.read(file, &schema, "file", "");
-    reader.used.retain(|used, places| !used.contains(' ') && !places.is_empty());
     reader.used
 }
 

@@ -1,7 +1,7 @@
 //! Sets of numbers: a range, whole or not, and what its members are multiples of; never through a guess about rounding.
 
 use crate::diff::effect::{Relation, SetDifference};
-use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind, Scalar};
+use crate::model::{Bound, Decimal, NumberForm, NumberFormat, Numeric, NumericKind};
 use std::cmp::Ordering;
 
 /// A set of numbers, the ends of its range among them where they are whole or multiples.
@@ -9,11 +9,11 @@ use std::cmp::Ordering;
 pub(crate) struct Numbers(Numeric);
 
 impl Numbers {
-    pub(crate) fn of_scalar(scalar: Scalar) -> Self {
-        let kind = match scalar {
-            Scalar::Int32 => NumericKind::Int32,
-            Scalar::Int64 | Scalar::UnixTime => NumericKind::Int64,
-            _ => NumericKind::Number,
+    pub(crate) fn of_format(format: NumberFormat) -> Self {
+        let kind = match format {
+            NumberFormat::Int32 => NumericKind::Int32,
+            NumberFormat::Int64 | NumberFormat::UnixTime => NumericKind::Int64,
+            NumberFormat::Float | NumberFormat::Double | NumberFormat::Decimal => NumericKind::Number,
         };
         let (minimum, maximum, multiple_of) = (None, None, None);
         Self::of_numeric(&Numeric { kind, form: NumberForm::Number, minimum, maximum, multiple_of })

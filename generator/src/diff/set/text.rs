@@ -2,7 +2,7 @@
 
 use super::number::Numbers;
 use crate::diff::effect::{Effect, Relation, SetDifference};
-use crate::model::{Numeric, Scalar, Textual};
+use crate::model::{NumberForm, NumberFormat, Numeric, Scalar, Textual};
 use pattern::{self, Language, TextConstraints, TextFormat};
 
 /// A set of texts.
@@ -29,20 +29,19 @@ impl Texts {
             Scalar::DateTime => Self::between("date-time", DATE_TIME, SOME_DATE_TIMES),
             Scalar::DateTimeRfc1123 => Self::between("date-time-rfc1123", RFC1123, "^Mon, 01 Jan 2024 00:00:0\\d GMT$"),
             Scalar::Uri => exact(Some(TextFormat::Uri)),
-            Scalar::Int32Text => Self::between("int32", NUMBER, "^-?[1-9][0-9]{0,8}$"),
-            Scalar::Int64Text => Self::between("int64", NUMBER, "^-?[1-9][0-9]{0,17}$"),
-            Scalar::UnixTimeText => Self::between("unixtime", NUMBER, "^[1-9][0-9]{0,10}$"),
-            Scalar::FloatText => Self::between("float", NUMBER, SOME_NUMBERS),
-            Scalar::DoubleText => Self::between("double", NUMBER, SOME_NUMBERS),
-            Scalar::DecimalText => Self::between("decimal", NUMBER, SOME_NUMBERS),
-            Scalar::Text
-            | Scalar::Boolean
-            | Scalar::Int32
-            | Scalar::Int64
-            | Scalar::Float
-            | Scalar::Double
-            | Scalar::Decimal
-            | Scalar::UnixTime => exact(None),
+            Scalar::Number(format, NumberForm::Text) => Self::of_number(format),
+            Scalar::Text | Scalar::Boolean | Scalar::Number(_, NumberForm::Number) => exact(None),
+        }
+    }
+
+    fn of_number(format: NumberFormat) -> Self {
+        match format {
+            NumberFormat::Int32 => Self::between("int32", NUMBER, "^-?[1-9][0-9]{0,8}$"),
+            NumberFormat::Int64 => Self::between("int64", NUMBER, "^-?[1-9][0-9]{0,17}$"),
+            NumberFormat::UnixTime => Self::between("unixtime", NUMBER, "^[1-9][0-9]{0,10}$"),
+            NumberFormat::Float => Self::between("float", NUMBER, SOME_NUMBERS),
+            NumberFormat::Double => Self::between("double", NUMBER, SOME_NUMBERS),
+            NumberFormat::Decimal => Self::between("decimal", NUMBER, SOME_NUMBERS),
         }
     }
 
@@ -64,14 +63,13 @@ impl Texts {
 
     /// The texts of numbers with constraints.
     pub(super) fn of_numeric(numeric: &Numeric) -> Self {
-        let texts = Self::of_scalar(numeric.kind.scalar().in_text());
-        Self { under: None, apart: Some(numeric.requirement()), ..texts }
+        Self { under: None, apart: Some(numeric.requirement()), ..Self::of_number(numeric.kind.format()) }
     }
 
     /// The texts of these numbers; which they are is left out.
     pub(super) fn of_numbers(numbers: &Numbers) -> Self {
-        let scalar = if numbers.is_whole() { Scalar::Int64Text } else { Scalar::DoubleText };
-        Self { under: None, apart: Some(format!("{numbers:?}")), ..Self::of_scalar(scalar) }
+        let format = if numbers.is_whole() { NumberFormat::Int64 } else { NumberFormat::Double };
+        Self { under: None, apart: Some(format!("{numbers:?}")), ..Self::of_number(format) }
     }
 
     fn exact(language: Language) -> Self {
@@ -156,7 +154,7 @@ fn outside(these: &Texts, those: &Texts) -> SetDifference {
 mod tests {
     use super::{Texts, relation};
     use crate::diff::effect::Effect;
-    use crate::model::Scalar;
+    use crate::model::{NumberForm, NumberFormat, Scalar};
 
     const TEXTS: [Scalar; 16] = [
         Scalar::Text,
@@ -169,12 +167,12 @@ mod tests {
         Scalar::Uuid,
         Scalar::Uri,
         Scalar::ArmId,
-        Scalar::Int32Text,
-        Scalar::Int64Text,
-        Scalar::FloatText,
-        Scalar::DoubleText,
-        Scalar::DecimalText,
-        Scalar::UnixTimeText,
+        Scalar::Number(NumberFormat::Int32, NumberForm::Text),
+        Scalar::Number(NumberFormat::Int64, NumberForm::Text),
+        Scalar::Number(NumberFormat::Float, NumberForm::Text),
+        Scalar::Number(NumberFormat::Double, NumberForm::Text),
+        Scalar::Number(NumberFormat::Decimal, NumberForm::Text),
+        Scalar::Number(NumberFormat::UnixTime, NumberForm::Text),
     ];
 
     #[test]

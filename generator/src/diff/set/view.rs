@@ -68,19 +68,11 @@ pub(crate) fn view<'a>(types: &'a Definitions, ty: &'a Type) -> View<'a> {
 
 fn of_scalar<'a>(scalar: Scalar) -> View<'a> {
     match scalar {
-        Scalar::Int32Text
-        | Scalar::Int64Text
-        | Scalar::FloatText
-        | Scalar::DoubleText
-        | Scalar::DecimalText
-        | Scalar::UnixTimeText => {
-            let number = scalar.number_in_text().unwrap_or(scalar);
-            View::NumberTexts(Numbers::of_scalar(number), Box::new(Texts::of_scalar(scalar)))
+        Scalar::Number(format, NumberForm::Text) => {
+            View::NumberTexts(Numbers::of_format(format), Box::new(Texts::of_scalar(scalar)))
         }
+        Scalar::Number(format, NumberForm::Number) => View::Numbers(Numbers::of_format(format)),
         Scalar::Boolean => View::Boolean,
-        Scalar::Int32 | Scalar::Int64 | Scalar::Float | Scalar::Double | Scalar::Decimal | Scalar::UnixTime => {
-            View::Numbers(Numbers::of_scalar(scalar))
-        }
         Scalar::Text
         | Scalar::Date
         | Scalar::DateTime

@@ -1,7 +1,8 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, CollectionKind, Decimal, EnumRepr, NumberForm, Numeric, Presence, Scalar, Shape, Struct, Type, TypeId,
+    Access, Api, CollectionKind, Decimal, EnumRepr, NumberForm, NumberFormat, Numeric, Presence, Scalar, Shape, Struct,
+    Type, TypeId,
 };
 use serde_json::{Map, Number, Value};
 
@@ -114,20 +115,24 @@ fn scalar(scalar: Scalar, extent: Extent) -> Value {
         Scalar::Text if extent == Extent::Full => Value::from(TEXT),
         Scalar::Text => Value::from("text"),
         Scalar::Boolean => Value::from(true),
-        Scalar::Int32 | Scalar::Int64 => Value::from(1),
-        Scalar::Float | Scalar::Double | Scalar::Decimal => Value::from(1.5),
+        Scalar::Number(format, NumberForm::Number) => unconstrained(format),
+        Scalar::Number(format, NumberForm::Text) => Value::from(unconstrained(format).to_string()),
         Scalar::Date => Value::from("2031-05-01"),
         Scalar::DateTime => Value::from("2031-05-01T10:20:30.1234567Z"),
         Scalar::DateTimeRfc1123 => Value::from("Thu, 01 May 2031 10:20:30 GMT"),
-        Scalar::UnixTime => Value::from(1_935_397_230),
         Scalar::Duration => Value::from("PT1M"),
         Scalar::Bytes | Scalar::Base64Url => Value::from("AQID"),
         Scalar::Uuid => Value::from("00000000-0000-0000-0000-000000000001"),
         Scalar::Uri => Value::from("https://any.example/"),
         Scalar::ArmId => Value::from("/any/resource"),
-        Scalar::Int32Text | Scalar::Int64Text => Value::from("1"),
-        Scalar::FloatText | Scalar::DoubleText | Scalar::DecimalText => Value::from("1.5"),
-        Scalar::UnixTimeText => Value::from("1935397230"),
+    }
+}
+
+fn unconstrained(format: NumberFormat) -> Value {
+    match format {
+        NumberFormat::Int32 | NumberFormat::Int64 => Value::from(1),
+        NumberFormat::Float | NumberFormat::Double | NumberFormat::Decimal => Value::from(1.5),
+        NumberFormat::UnixTime => Value::from(1_935_397_230),
     }
 }
 

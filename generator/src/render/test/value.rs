@@ -3,7 +3,7 @@
 //! The type of each is inferred from where it stands.
 
 use super::super::literal;
-use crate::model::{Api, Scalar, Shape, Type};
+use crate::model::{Api, NumberFormat, Scalar, Shape, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -32,7 +32,9 @@ pub(super) fn owned(api: &Api, ty: &Type, value: &Value) -> TokenStream {
             quote!(#text.to_owned())
         }
         (Type::Scalar(Scalar::Boolean), Value::Bool(value)) => quote!(#value),
-        (Type::Scalar(Scalar::Int32 | Scalar::Int64), Value::Number(number)) if number.is_i64() => {
+        (Type::Scalar(Scalar::Number(NumberFormat::Int32 | NumberFormat::Int64, _)), Value::Number(number))
+            if number.is_i64() =>
+        {
             let literal: Literal = Literal::i64_unsuffixed(number.as_i64().unwrap_or_default());
             quote!(#literal)
         }
