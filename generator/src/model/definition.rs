@@ -44,6 +44,22 @@ impl From<Vec<Definition>> for Definitions {
 }
 
 impl Definitions {
+    /// The type that aliases stand for.
+    pub fn unaliased<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        match ty {
+            Type::Named(reference) => match &self[reference].shape {
+                Shape::Alias(inner) => self.unaliased(inner),
+                Shape::Text(_)
+                | Shape::Number(_)
+                | Shape::Enum(_)
+                | Shape::Struct(_)
+                | Shape::Union(_)
+                | Shape::Collection(_) => ty,
+            },
+            Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => ty,
+        }
+    }
+
     /// These and all definitions that they refer to, directly or through others.
     pub fn closure(&self, roots: impl IntoIterator<Item = TypeId>) -> HashSet<TypeId> {
         let mut seen = HashSet::new();

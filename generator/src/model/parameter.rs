@@ -57,6 +57,19 @@ pub enum ParameterSource {
     Constant(Value),
 }
 
+impl ArrayStyle {
+    /// What stands between the items; `None` where each is a parameter of its own.
+    pub fn separator(self) -> Option<&'static str> {
+        match self {
+            Self::Csv => Some(","),
+            Self::Ssv => Some(" "),
+            Self::Tsv => Some("\t"),
+            Self::Pipes => Some("|"),
+            Self::Multi => None,
+        }
+    }
+}
+
 impl ParameterLocation {
     /// Whether it goes into the path.
     pub fn is_path(self) -> bool {

@@ -212,7 +212,7 @@ fn list(api: &Api, parameter: &Parameter) -> Option<(TextAccess, Items, TokenStr
 }
 
 fn separator(parameter: &Parameter) -> &'static str {
-    text::separator(parameter.style).unwrap_or(",")
+    parameter.style.separator().unwrap_or(",")
 }
 
 /// The value of a parameter that is always there, as `&str`.
@@ -250,7 +250,7 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
                 text::items(item, *items, &place)
             }
         };
-        return match text::separator(*style) {
+        return match style.separator() {
             Some(separator) => quote!(.query_list(#wire, #items, #separator)),
             None => quote!(.query_multi(#wire, #items)),
         };

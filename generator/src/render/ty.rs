@@ -70,19 +70,7 @@ pub(super) fn is_copy(api: &Api, ty: &Type) -> bool {
 
 /// Whether every JSON value is one of the type, `null` included.
 pub(super) fn is_any(api: &Api, ty: &Type) -> bool {
-    match ty {
-        Type::Any => true,
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Alias(alias) => is_any(api, alias),
-            Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Enum(_)
-            | Shape::Struct(_)
-            | Shape::Union(_)
-            | Shape::Collection(_) => false,
-        },
-        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
-    }
+    *api.types.unaliased(ty) == Type::Any
 }
 
 /// What reads the value of a property where its own type would refuse something, as `object!` takes it.
@@ -92,22 +80,13 @@ pub(super) fn reader(api: &Api, ty: &Type) -> Option<TokenStream> {
 
 /// Whether there are numbers in it that serde reads by itself, which refuses `10.0` for whole ones and rounds the others.
 pub(super) fn is_plain_number(api: &Api, ty: &Type) -> bool {
-    match ty {
+    match api.types.unaliased(ty) {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_plain_number(api, inner),
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Alias(alias) => is_plain_number(api, alias),
-            Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Enum(_)
-            | Shape::Struct(_)
-            | Shape::Union(_)
-            | Shape::Collection(_) => false,
-        },
         Type::Scalar(Scalar::Number(format, NumberForm::Number)) => match format {
             NumberFormat::Int32 | NumberFormat::Int64 | NumberFormat::Float | NumberFormat::Double => true,
             NumberFormat::Decimal | NumberFormat::UnixTime => false,
         },
-        Type::Scalar(_) | Type::Any => false,
+        Type::Scalar(_) | Type::Any | Type::Named(_) => false,
     }
 }
 

@@ -26,18 +26,56 @@ pub(super) fn resolve(b: &mut Builder<'_>, types: &Definitions, modules: &[Modul
     for used_type in modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types()) {
         scalars(used_type.ty, &mut used);
     }
-    let known = [
-        (Scalar::ArmId, "ArmId", "arm-id", "The id of a Resource Manager resource: an absolute path."),
-        (
-            Scalar::Uri,
-            "Uri",
-            "uri",
-            "A URI (RFC 3986) with its scheme. It is ASCII: an IRI has its other characters percent-encoded, or its host in Punycode.",
-        ),
-        (Scalar::Uuid, "Uuid", "uuid", "A UUID (RFC 9562) in the usual form, its letters of either case."),
-    ];
-    let wanted = known.into_iter().filter(|(scalar, ..)| used.contains(scalar));
-    wanted.filter_map(|(scalar, name, format, doc)| definition(b, scalar, name, format, doc)).collect()
+    let mut found: Vec<_> = used.into_iter().filter_map(format).collect();
+    found.sort_by_key(|format| format.name);
+    found.dedup_by_key(|format| format.name);
+    found.iter().filter_map(|format| definition(b, format)).collect()
+}
+
+/// A format that is a type of the crate.
+struct Format {
+    name: &'static str,
+    word: &'static str,
+    doc: &'static str,
+    language: TextFormat,
+    /// Where it is not what the pattern engine calls it.
+    requirement: Option<&'static str>,
+}
+
+/// The format that a scalar is a type for.
+fn format(scalar: Scalar) -> Option<Format> {
+    match scalar {
+        Scalar::ArmId => Some(Format {
+            name: "ArmId",
+            word: "arm-id",
+            doc: "The id of a Resource Manager resource: an absolute path.",
+            language: TextFormat::ArmId,
+            requirement: None,
+        }),
+        Scalar::Uri => Some(Format {
+            name: "Uri",
+            word: "uri",
+            doc: "A URI (RFC 3986) with its scheme. It is ASCII: an IRI has its other characters percent-encoded, or its host in Punycode.",
+            language: TextFormat::Uri,
+            requirement: Some("a URI of RFC 3986, in ASCII and with its scheme"),
+        }),
+        Scalar::Uuid => Some(Format {
+            name: "Uuid",
+            word: "uuid",
+            doc: "A UUID (RFC 9562) in the usual form, its letters of either case.",
+            language: TextFormat::Uuid,
+            requirement: None,
+        }),
+        Scalar::Text
+        | Scalar::Boolean
+        | Scalar::Number(..)
+        | Scalar::Date
+        | Scalar::DateTime
+        | Scalar::DateTimeRfc1123
+        | Scalar::Duration
+        | Scalar::Bytes
+        | Scalar::Base64Url => None,
+    }
 }
 
 fn scalars(ty: &Type, used: &mut Vec<Scalar>) {
@@ -48,37 +86,29 @@ fn scalars(ty: &Type, used: &mut Vec<Scalar>) {
     }
 }
 
-fn definition(b: &mut Builder<'_>, scalar: Scalar, name: &str, format: &str, doc: &str) -> Option<Definition> {
-    let constraints = match scalar {
-        Scalar::Uuid => TextConstraints { format: Some(TextFormat::Uuid), ..TextConstraints::default() },
-        Scalar::ArmId => TextConstraints { format: Some(TextFormat::ArmId), ..TextConstraints::default() },
-        _ => TextConstraints { format: Some(TextFormat::Uri), ..TextConstraints::default() },
-    };
+fn definition(b: &mut Builder<'_>, format: &Format) -> Option<Definition> {
+    let constraints = TextConstraints { format: Some(format.language), ..TextConstraints::default() };
     let Set { language, matcher, requirement } =
         text::set(b, constraints).expect("the generator's own formats compile");
     let textual = Textual {
         pattern: None,
         min_length: None,
         max_length: None,
-        format: Some(format.to_owned()),
+        format: Some(format.word.to_owned()),
         length_only: false,
         path_segment: false,
         secret: false,
         language,
         matcher: matcher?,
-        requirement: if scalar == Scalar::Uri {
-            "a URI of RFC 3986, in ASCII and with its scheme".to_owned()
-        } else {
-            requirement
-        },
+        requirement: format.requirement.map_or(requirement, str::to_owned),
     };
     Some(Definition {
         id: TypeId::FORMAT,
-        name: TypeName::new(name),
-        spec_name: format.to_owned(),
+        name: TypeName::new(format.name),
+        spec_name: format.word.to_owned(),
         module: Vec::new(),
         file: ModuleName::new("format"),
-        doc: Doc { text: doc.to_owned(), deprecated: None },
+        doc: Doc { text: format.doc.to_owned(), deprecated: None },
         pages: Vec::new(),
         reach: Reach::default(),
         formerly: Vec::new(),

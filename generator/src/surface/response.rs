@@ -3,8 +3,8 @@
 use super::item::{Item, Role};
 use super::ty::{Purpose, RustType};
 use crate::model::{
-    Api, HeaderField, ModuleName, Operation, OperationKind, OperationRef, Page, Payload, Scalar, Shape, StartResult,
-    Type, TypeId, VariantName,
+    Api, HeaderField, ModuleName, Operation, OperationKind, OperationRef, Page, Payload, Scalar, StartResult, Type,
+    TypeId, VariantName,
 };
 
 /// What a successful response holds.
@@ -144,18 +144,9 @@ fn headers(api: &Api, at: OperationRef<'_>) -> Vec<Item> {
 
 /// The type of the values, where the type is a map.
 pub fn map_item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
-    match ty {
+    match api.types.unaliased(ty) {
         Type::Map(item) => Some(item),
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Alias(alias) => map_item(api, alias),
-            Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Enum(_)
-            | Shape::Struct(_)
-            | Shape::Union(_)
-            | Shape::Collection(_) => None,
-        },
-        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) => None,
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) | Type::Named(_) => None,
     }
 }
 

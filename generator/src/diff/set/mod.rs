@@ -19,13 +19,13 @@ pub(super) use values::is_one_value;
 pub(super) use view::{View, view};
 
 use super::effect::{Effect, Relation};
-use crate::model::{Collection, Definition, Definitions, EnumRepr, Numeric, Reference, Shape, Type, TypeId};
+use crate::model::{Collection, Definition, Definitions, EnumRepr, Numeric, Reference, Type, TypeId};
 use serde_json::Value;
 
 impl Sets<'_> {
     /// How the values of a type of the old spec relate to those of a type of the new one.
     pub(super) fn relation(&self, old: &Type, new: &Type) -> Relation {
-        let (old, new) = (unaliased(self.old, old), unaliased(self.new, new));
+        let (old, new) = (self.old.unaliased(old), self.new.unaliased(new));
         match (old, new) {
             (Type::Nullable(old), Type::Nullable(new)) => return self.relation(old, new),
             (Type::Nullable(inner), _) => return self.relation(inner, new).and(Relation::loses("null")),
@@ -66,9 +66,9 @@ impl Sets<'_> {
             ((old, None), (new, None)) => self.relation(old, new),
             ((_, Some(old)), (_, Some(new))) if is_one_value(old, new) => Relation::EQUAL,
             ((_, Some(old)), (_, Some(new))) => Relation::loses(old.to_string()).and(Relation::gains(new.to_string())),
-            ((_, Some(old)), (new, None)) => values::of_one(old, &self.view(self.new, unaliased(self.new, new))),
+            ((_, Some(old)), (new, None)) => values::of_one(old, &self.view(self.new, self.new.unaliased(new))),
             ((old, None), (_, Some(new))) => {
-                values::of_one(new, &self.view(self.old, unaliased(self.old, old))).mirrored()
+                values::of_one(new, &self.view(self.old, self.old.unaliased(old))).mirrored()
             }
         }
     }
@@ -118,17 +118,6 @@ impl Sets<'_> {
                 _,
             ) => Effect::Incomparable.relation(),
         }
-    }
-}
-
-/// The type behind other names.
-fn unaliased<'t>(types: &'t Definitions, ty: &'t Type) -> &'t Type {
-    match ty {
-        Type::Named(reference) => match &types[reference].shape {
-            Shape::Alias(inner) => unaliased(types, inner),
-            _ => ty,
-        },
-        _ => ty,
     }
 }
 

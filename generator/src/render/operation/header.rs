@@ -98,10 +98,11 @@ fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
 
 /// The items of a list that has limits, and so a type of its own.
 fn limited_item<'a>(api: &'a Api, ty: &'a Type) -> Option<&'a Type> {
-    let Type::Named(reference) = ty else { return None };
+    let Type::Named(reference) = api.types.unaliased(ty) else { return None };
     match &api[reference].shape {
         Shape::Collection(collection) => Some(&collection.item),
-        Shape::Alias(alias) => limited_item(api, alias),
-        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => None,
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => {
+            None
+        }
     }
 }

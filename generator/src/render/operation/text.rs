@@ -49,7 +49,7 @@ pub(in crate::render) fn text(api: &Api, ty: &Type, place: &TokenStream, style: 
         TextAccess::AsStr => quote!(#place.as_str()),
         TextAccess::Display => quote!(&#place.to_string()),
         TextAccess::List(item, list) => {
-            let (items, separator) = (items(&item, list, place), separator(style).unwrap_or(","));
+            let (items, separator) = (items(&item, list, place), style.separator().unwrap_or(","));
             quote!(&#items.collect::<Vec<_>>().join(#separator))
         }
     }
@@ -74,7 +74,7 @@ pub(in crate::render) fn mapped(item: &TextAccess, list: &TokenStream) -> TokenS
 
 /// The only value of a parameter as text.
 pub(in crate::render) fn constant(parameter: &Parameter) -> Option<String> {
-    Some(words(parameter.constant()?).join(separator(parameter.style).unwrap_or(",")))
+    Some(words(parameter.constant()?).join(parameter.style.separator().unwrap_or(",")))
 }
 
 /// The only value of a parameter that is a list, as the texts of its items.
@@ -87,16 +87,5 @@ fn words(value: &serde_json::Value) -> Vec<String> {
     match value {
         serde_json::Value::Array(items) => items.iter().map(one).collect(),
         value => vec![one(value)],
-    }
-}
-
-/// What stands between the items; `None` where each is a parameter of its own.
-pub(in crate::render) fn separator(style: ArrayStyle) -> Option<&'static str> {
-    match style {
-        ArrayStyle::Csv => Some(","),
-        ArrayStyle::Ssv => Some(" "),
-        ArrayStyle::Tsv => Some("\t"),
-        ArrayStyle::Pipes => Some("|"),
-        ArrayStyle::Multi => None,
     }
 }

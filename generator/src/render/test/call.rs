@@ -6,8 +6,8 @@ use super::sample::{self, Extent};
 use super::suite::TestFile;
 use super::{place, value};
 use crate::model::{
-    Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, ParameterLocation, ParameterSource,
-    Payload, SegmentPart, Service,
+    Api, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, ParameterLocation, ParameterSource, Payload,
+    SegmentPart, Service,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -242,7 +242,7 @@ impl Called<'_> {
         };
         if let Some(items) = value.as_array() {
             let words: Vec<_> = items.iter().map(|item| encoded(&value::word(item), b"")).collect();
-            return words.join(separator(parameter.style).unwrap_or(","));
+            return words.join(&separator(parameter).unwrap_or_else(|| ",".to_owned()));
         }
         let word = value::word(value);
         if matches!(parameter.place, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing) {
@@ -321,12 +321,7 @@ fn bytes(value: &Value, file: &mut File) -> TokenStream {
 /// A value as it stands in a header.
 fn line(parameter: &Parameter, value: &Value) -> String {
     let Some(items) = value.as_array() else { return value::word(value) };
-    let separator = match parameter.style {
-        ArrayStyle::Csv | ArrayStyle::Multi => ",",
-        ArrayStyle::Ssv => " ",
-        ArrayStyle::Tsv => "\t",
-        ArrayStyle::Pipes => "|",
-    };
+    let separator = parameter.style.separator().unwrap_or(",");
     items.iter().map(value::word).collect::<Vec<_>>().join(separator)
 }
 
@@ -335,22 +330,16 @@ fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
     let single = [value.clone()];
     let items = value.as_array().map_or(&single[..], Vec::as_slice);
     let words = items.iter().map(|item| encoded(&value::word(item), b""));
-    let Some(separator) = separator(parameter.style) else {
+    let Some(separator) = separator(parameter) else {
         return words.map(|word| (name.clone(), word)).collect();
     };
     let words: Vec<_> = words.collect();
-    if words.is_empty() { Vec::new() } else { vec![(name, words.join(separator))] }
+    if words.is_empty() { Vec::new() } else { vec![(name, words.join(&separator))] }
 }
 
 /// What stands between the items in a URL; `None` where each is a pair of its own.
-fn separator(style: ArrayStyle) -> Option<&'static str> {
-    match style {
-        ArrayStyle::Csv => Some(","),
-        ArrayStyle::Ssv => Some("%20"),
-        ArrayStyle::Tsv => Some("%09"),
-        ArrayStyle::Pipes => Some("%7C"),
-        ArrayStyle::Multi => None,
-    }
+fn separator(parameter: &Parameter) -> Option<String> {
+    parameter.style.separator().map(|separator| encoded(separator, b","))
 }
 
 /// Percent-encoding (RFC 3986 section 2.1): unreserved characters stay, and those that are named.
