@@ -41,6 +41,8 @@ pub mod mysql;
 pub mod operationalinsights;
 pub mod runtime;
 
+#[cfg(feature = "client")]
+pub use runtime::client::{Error, Pager, PollError, PollOptions, Poller, Response};
 pub use runtime::{ConstraintError, Rule};
 
 #[cfg(all(doctest, feature = "client"))]

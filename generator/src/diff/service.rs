@@ -65,6 +65,7 @@ impl Comparison<'_> {
             options,
             api_version,
             api_version_parameter,
+            namespace,
             default,
             endpoint,
             auth,
@@ -76,6 +77,8 @@ impl Comparison<'_> {
             groups: _,
         } = old;
         self.words(subject, "title", title, &new.title);
+        let named = |namespace: &Option<String>| namespace.clone().unwrap_or_default();
+        self.words(subject, "namespace", &named(namespace), &named(&new.namespace));
         let names = [("client", client, &new.client), ("options", options, &new.options)];
         for (key, before, after) in names.into_iter().filter(|(_, before, after)| before != after) {
             let item = |of: &Module, name| vec![service::name(of, name)];

@@ -17,6 +17,8 @@ pub struct Service {
     pub api_version: String,
     /// The query parameter that carries the api-version.
     pub api_version_parameter: Option<String>,
+    /// The resource provider, as traces name it: `Microsoft.DevCenter`.
+    pub namespace: Option<String>,
     /// Whether the service's module shows this version's items at its top.
     pub default: bool,
     /// Where it is reached.

@@ -46,12 +46,20 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile
         let overrides = service.auth_overrides.iter().filter_map(Auth::by_key).collect::<Vec<_>>();
         constructor(service, "with_key", &by_key, &overrides, &mut file)
     });
+    let url = file.import("azure_core::http", "Url");
     let constructor = constructor(service, "new", &service.auth, &service.auth_overrides, &mut file);
     let accessors = groups.iter().map(|group| accessor(api, group, service, &mut file)).collect::<Vec<_>>();
     file.item(quote! {
         impl #client {
             #constructor
             #by_key
+
+            /// The endpoint that requests go to.
+            #[must_use]
+            pub fn endpoint(&self) -> &#url {
+                self.service.endpoint()
+            }
+
             #(#accessors)*
         }
     });
@@ -111,6 +119,8 @@ fn constructor(service: &Service, name: &str, auth: &Auth, others: &[Auth], file
     });
     let names = names.chain(chosen_once);
     let overrides = overrides(service, others);
+    let namespace = service.namespace.iter().map(|namespace| quote!(.namespace(#namespace)));
+    let namespace = quote!(#(#namespace)*);
     let name = Ident::new(name, Span::call_site());
     let scoped = others.iter().any(|auth| matches!(auth, Auth::OAuth2 { .. }));
     let chosen = scoped.then(|| quote!(let chosen = options.scopes.clone();));
@@ -127,6 +137,8 @@ fn constructor(service: &Service, name: &str, auth: &Auth, others: &[Auth], file
             #chosen
             #scopes
             let service = #builder::new(endpoint)
+                .package(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+                #namespace
                 #authorize
                 #(#overrides)*
                 .api_version(options.api_version)

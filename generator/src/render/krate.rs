@@ -153,6 +153,8 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
     names.dedup();
     file.item(quote!(#classes #formats #(pub mod #names;)* pub mod runtime;));
     file.item(quote! {
+        #[cfg(feature = "client")]
+        pub use runtime::client::{Error, Pager, PollError, PollOptions, Poller, Response};
         pub use runtime::{ConstraintError, Rule};
     });
     file.item(quote! {

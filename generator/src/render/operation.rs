@@ -44,7 +44,7 @@ pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut 
 
 /// The method that sends the request and reads the response.
 fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let Operation { name, options, .. } = operation;
+    let Operation { id, name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| argument.declaration.clone()).collect();
     let (value, error) = (value_type(operation, file), error_type(operation, file));
@@ -73,7 +73,7 @@ fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
             let options = options.unwrap_or_default();
             #begin
             #fill
-            let response = #service.send(&options.method_options.context, request).await?;
+            let response = #service.call(#id, &options.method_options.context, request).await?;
             #result
         }
         #forwarders

@@ -146,7 +146,7 @@ pub const CLIENT_ARGUMENTS: &[&str] = &[
 pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_options"];
 
 /// Every client has methods of these names; those of the prelude that take a value are found before a client's own.
-pub const METHODS: &[&str] = &["new", "clone", "into", "try_into"];
+pub const METHODS: &[&str] = &["new", "endpoint", "clone", "into", "try_into"];
 
 /// The folder of an api-version has modules of these names beside those of the groups.
 pub const GROUPS: &[&str] = &["client", "models"];

@@ -59,6 +59,7 @@ pub(super) fn resolve<'a>(
         options: options?,
         api_version: version.value.clone(),
         api_version_parameter: operation::api_version_parameter(b, scope),
+        namespace: file.namespace.value().cloned().or_else(|| provider(&groups)),
         default: position == Some(0),
         endpoint: endpoint?,
         auth: auth?,
@@ -67,6 +68,16 @@ pub(super) fn resolve<'a>(
         settings,
         groups,
     })
+}
+
+/// The resource provider in the paths of all operations: the segment after the last `providers`.
+fn provider(groups: &[Group]) -> Option<String> {
+    let mut found = groups.iter().flat_map(|group| &group.operations).map(|operation| {
+        let (_, rest) = operation.template.rsplit_once("/providers/")?;
+        rest.split('/').next().filter(|name| !name.contains('{'))
+    });
+    let first = found.next()??;
+    found.all(|other| other == Some(first)).then(|| first.to_owned())
 }
 
 /// An operation with its id.

@@ -228,6 +228,11 @@ impl Item {
 }
 
 impl Function {
+    /// A method that takes nothing.
+    pub fn getter(returns: RustType) -> Self {
+        Self { style: FunctionKind::Method, arguments: Vec::new(), options: None, returns }
+    }
+
     /// The arguments as items of the function of this name.
     pub fn arguments(&self, owner: &RustType, name: &str) -> impl Iterator<Item = Item> {
         self.arguments.iter().map(move |argument| Item::of(owner, name, Role::Argument(argument.clone())))

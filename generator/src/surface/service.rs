@@ -102,8 +102,7 @@ fn credential(module: &Module, service: &Service, auth: &Auth) -> Option<Item> {
 /// The method that gives a group's client.
 pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
     let given = RustType::made(&module.path, &group.client, Purpose::Client);
-    let function = Function { style: FunctionKind::Method, arguments: Vec::new(), options: None, returns: given };
-    Item::of(&client(module, service), &group.accessor, Role::Function(function))
+    Item::of(&client(module, service), &group.accessor, Role::Function(Function::getter(given)))
 }
 
 pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> {
@@ -120,6 +119,8 @@ pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> 
         ("decoding", RustType::Known("crate::runtime::decode", "Decoding", Vec::new())),
     ];
     items.extend(fixed.map(|(name, ty)| setting(module, service, name, ty)));
+    let url = RustType::Borrowed(Box::new(RustType::Known("azure_core::http", "Url", Vec::new())));
+    items.push(Item::of(&client, "endpoint", Role::Function(Function::getter(url))));
     items.extend(endpoint(module, service));
     items.extend(auth(module, service));
     items.extend(service.settings.iter().map(|it| parameter(module, service, it)));

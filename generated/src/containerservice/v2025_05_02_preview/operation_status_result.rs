@@ -60,7 +60,7 @@ impl OperationStatusResultClient {
             .build()?;
         let mut request = Request::new(url, Method::Get);
         request::accept_json(&mut request);
-        let response = self.service.send(&options.method_options.context, request).await?;
+        let response = self.service.call("OperationStatusResult_Get", &options.method_options.context, request).await?;
         match response.status() {
             200 => response.decode(),
             300..=599 => Err(response.error()),

@@ -6,7 +6,7 @@ use super::operation_statuses::OperationStatusesClient;
 use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service, ServiceBuilder};
 use crate::runtime::decode::Decoding;
 use azure_core::credentials::TokenCredential;
-use azure_core::http::ClientOptions;
+use azure_core::http::{ClientOptions, Url};
 use std::sync::Arc;
 
 /// Calls Microsoft Dev Center, api-version `2025-02-01`.
@@ -36,6 +36,8 @@ impl DevCenterClient {
         let options = options.unwrap_or_default();
         let scopes = CLOUDS.scopes(&options.client_options, options.scopes.as_deref())?;
         let service = ServiceBuilder::new(endpoint)
+            .package(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+            .namespace("Microsoft.DevCenter")
             .bearer(credential, scopes)
             .api_version(options.api_version)
             .client_options(options.client_options)
@@ -43,6 +45,12 @@ impl DevCenterClient {
             .decoding(options.decoding)
             .build()?;
         Ok(Self { service })
+    }
+
+    /// The endpoint that requests go to.
+    #[must_use]
+    pub fn endpoint(&self) -> &Url {
+        self.service.endpoint()
     }
 
     /// Returns a client for the operations whose ids begin with `OperationStatuses`.

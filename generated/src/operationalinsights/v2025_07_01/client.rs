@@ -7,7 +7,7 @@ use crate::operationalinsights::v2025_07_01::models::SubscriptionId;
 use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service, ServiceBuilder};
 use crate::runtime::decode::Decoding;
 use azure_core::credentials::TokenCredential;
-use azure_core::http::ClientOptions;
+use azure_core::http::{ClientOptions, Url};
 use std::sync::Arc;
 
 /// Calls Log Analytics, api-version `2025-07-01`.
@@ -39,6 +39,8 @@ impl OperationalInsightsClient {
         let endpoint = CLOUDS.endpoint(&options.client_options, options.endpoint.as_deref())?;
         let scopes = CLOUDS.scopes(&options.client_options, options.scopes.as_deref())?;
         let service = ServiceBuilder::new(endpoint)
+            .package(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+            .namespace("Microsoft.OperationalInsights")
             .bearer(credential, scopes)
             .api_version(options.api_version)
             .client_options(options.client_options)
@@ -46,6 +48,12 @@ impl OperationalInsightsClient {
             .decoding(options.decoding)
             .build()?;
         Ok(Self { service, subscription_id })
+    }
+
+    /// The endpoint that requests go to.
+    #[must_use]
+    pub fn endpoint(&self) -> &Url {
+        self.service.endpoint()
     }
 
     /// Returns a client for the operations whose ids begin with `OperationStatuses`.

@@ -54,7 +54,7 @@ impl OperationStatusesClient {
             .build()?;
         let mut request = Request::new(url, Method::Get);
         request::accept_json(&mut request);
-        let response = self.service.send(&options.method_options.context, request).await?;
+        let response = self.service.call("OperationStatuses_Get", &options.method_options.context, request).await?;
         match response.status() {
             200 => response.decode(),
             _ => Err(response.undocumented()),

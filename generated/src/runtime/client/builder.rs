@@ -10,12 +10,13 @@ use super::host_pin::HostPin;
 use super::once::SendOnce;
 use super::retry_after_cap::RetryAfterCap;
 use super::service::{Inner, Service};
+use super::user_agent::{self, UserAgent};
 use azure_core::credentials::{Secret, TokenCredential};
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::HeaderName;
 use azure_core::http::policies::Policy;
 use azure_core::http::policies::auth::BearerTokenAuthorizationPolicy;
-use azure_core::http::{ClientOptions, Pipeline, Transport};
+use azure_core::http::{ClientOptions, Pipeline, Transport, Url};
 use azure_core::{Error, Result};
 use std::sync::Arc;
 
@@ -29,6 +30,15 @@ pub struct ServiceBuilder {
     client_options: ClientOptions,
     body_limit: usize,
     decoding: Decoding,
+    package: Package,
+    namespace: Option<&'static str>,
+}
+
+/// The crate that sends the requests.
+#[derive(Clone, Copy, Debug)]
+struct Package {
+    name: &'static str,
+    version: &'static str,
 }
 
 #[derive(Debug)]
@@ -59,7 +69,23 @@ impl ServiceBuilder {
             client_options: ClientOptions::default(),
             body_limit: DEFAULT_BODY_LIMIT,
             decoding: Decoding::default(),
+            package: Package { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            namespace: None,
         }
+    }
+
+    /// The crate that names itself in the header `User-Agent` and in traces.
+    #[must_use]
+    pub fn package(mut self, name: &'static str, version: &'static str) -> Self {
+        self.package = Package { name, version };
+        self
+    }
+
+    /// The resource provider that traces have as `az.namespace`.
+    #[must_use]
+    pub fn namespace(mut self, namespace: &'static str) -> Self {
+        self.namespace = Some(namespace);
+        self
     }
 
     /// Authenticates with a bearer token for these scopes, which is sent only over HTTPS and only to the endpoint's host.
@@ -143,16 +169,15 @@ impl ServiceBuilder {
     /// # Errors
     ///
     /// When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do
-    /// where no token and no key are sent), when there are no scopes for a token, a key that no header can carry, or
-    /// no transport.
+    /// where no token and no key are sent), when there are no scopes for a token, a key or an application id that no header can
+    /// carry, or no transport.
     pub fn build(self) -> Result<Service> {
         let secrecy = match self.auth {
             Auth::Anonymous => Secrecy::Open,
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
-        let anonymous: Vec<Arc<dyn Policy>> =
-            vec![Arc::new(SendOnce), Arc::new(RetryAfterCap), Arc::new(HostPin::new(endpoint.clone()))];
+        let anonymous = self.policies(&endpoint)?;
         let authenticated = |auth: Auth| Ok::<_, Error>(anonymous.iter().cloned().chain(auth.policy()?).collect());
         let auth_overrides: Vec<Option<Vec<Arc<dyn Policy>>>> = self
             .auth_overrides
@@ -170,17 +195,30 @@ impl ServiceBuilder {
         };
         let limited = BodyLimit::new(transport, self.body_limit);
         options.transport = Some(Transport::with_policy(Arc::new(limited)));
-        let auth_overrides =
-            auth_overrides.into_iter().map(|policies| Some(pipeline(options.clone(), policies?))).collect();
-        let (pipeline, anonymous) = (pipeline(options.clone(), authenticated), pipeline(options, anonymous));
+        let Package { name, version } = self.package;
+        let provider = options.instrumentation.tracer_provider.as_ref();
+        let tracer = provider.map(|provider| provider.get_tracer(self.namespace, name, Some(version)));
+        let pipeline = |per_try| Pipeline::new(Some(name), Some(version), options.clone(), Vec::new(), per_try, None);
+        let auth_overrides = auth_overrides.into_iter().map(|policies| policies.map(pipeline)).collect();
+        let (pipeline, anonymous) = (pipeline(authenticated), pipeline(anonymous));
         let (api_version, decoding) = (self.api_version, self.decoding);
-        Ok(Service::from_parts(Inner { endpoint, api_version, decoding, pipeline, anonymous, auth_overrides }))
+        Ok(Service::from_parts(Inner { endpoint, api_version, decoding, pipeline, anonymous, auth_overrides, tracer }))
     }
-}
 
-fn pipeline(options: ClientOptions, per_try: Vec<Arc<dyn Policy>>) -> Pipeline {
-    let (name, version) = (option_env!("CARGO_PKG_NAME"), option_env!("CARGO_PKG_VERSION"));
-    Pipeline::new(name, version, options, Vec::new(), per_try, None)
+    /// What every request passes, with or without credentials.
+    fn policies(&self, endpoint: &Url) -> Result<Vec<Arc<dyn Policy>>> {
+        let application_id = self.client_options.user_agent.application_id.as_deref();
+        if !application_id.is_none_or(user_agent::is_application_id) {
+            return Err(refusal("the application id must be at most 24 letters, digits and signs such as `-`"));
+        }
+        let user_agent = UserAgent::new(self.package.name, self.package.version, application_id);
+        Ok(vec![
+            Arc::new(SendOnce),
+            Arc::new(RetryAfterCap),
+            Arc::new(HostPin::new(endpoint.clone())),
+            Arc::new(user_agent),
+        ])
+    }
 }
 
 impl Auth {

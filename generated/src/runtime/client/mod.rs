@@ -7,6 +7,7 @@ pub mod body_limit;
 mod builder;
 pub mod cloud;
 pub mod continuation;
+mod conversion;
 mod endpoint;
 pub mod error;
 mod finite;
@@ -17,6 +18,7 @@ mod member;
 mod non_retryable;
 mod once;
 pub mod page;
+mod page_conversion;
 pub mod poll;
 mod problem;
 pub mod request;
@@ -28,6 +30,7 @@ pub mod service;
 pub mod status_error;
 pub mod undecoded_response;
 pub mod url;
+mod user_agent;
 
 pub use body_limit::DEFAULT_BODY_LIMIT;
 pub use builder::ServiceBuilder;
@@ -38,6 +41,7 @@ pub use header::HeaderError;
 pub use link::LinkError;
 pub use non_retryable::TooLarge;
 pub use page::{PageReader, Pager, PagerOptions, Pages};
+pub use page_conversion::PageItems;
 pub use poll::{
     Failure, FinalState, ListPoller, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultPlace,
     ResultSource, ResumeError, ResumeToken, StartRetries, StatusReader, TerminalFailure, TerminalWords,

@@ -149,6 +149,11 @@ impl<P, T, E> Pager<P, T, E> {
         self.pages
     }
 
+    /// The pages, the items that remain of the current one, and how those of a page are found.
+    pub(super) fn into_parts(self) -> (Pages<P, E>, Vec<T>, fn(P) -> Vec<T>) {
+        (self.pages, self.items.collect(), self.items_of)
+    }
+
     /// Where the page is that the last item was from, to go on there another time; its items come again then.
     /// `None` is the first page.
     #[must_use]
@@ -192,6 +197,11 @@ impl<P, E> Pages<P, E> {
     #[must_use]
     pub fn continuation(&self) -> Option<&Continuation> {
         self.next.as_ref()
+    }
+
+    /// Whether there is another page, or an error in its place.
+    pub(super) fn is_unfinished(&self) -> bool {
+        !matches!(self.phase, Phase::Ended)
     }
 
     /// The next page, or `None` after the last. Dropping the future before it is ready loses nothing.

@@ -1,5 +1,6 @@
 //! Everything that can go wrong with a request, in one type; never shows a token, a key or a URL of its own accord.
 
+use super::super::constraint::ConstraintError;
 use super::super::decode::{DecodeFailure, Reason};
 use super::super::json_path::JsonPath;
 use super::link::LinkError;
@@ -25,6 +26,8 @@ pub enum Error<E> {
     Decode(Box<DecodeError>),
     /// An argument cannot be sent. Nothing was sent.
     Request(RequestError),
+    /// A value breaks its documented constraint: `?` makes this of a [`ConstraintError`]. Nothing has gone out.
+    Constraint(ConstraintError),
     /// The response's body is longer than the client's limit.
     BodyTooLarge(Box<TooLarge>),
     /// The service responded with a link that is not followed.
@@ -184,6 +187,7 @@ impl<E> fmt::Display for Error<E> {
             Self::Status(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Request(error) => error.fmt(f),
+            Self::Constraint(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
             Self::BodyTooLarge(too_large) => too_large.fmt(f),
             Self::Transport(error) => {
@@ -202,7 +206,7 @@ impl<E> fmt::Display for Error<E> {
 impl<E: fmt::Debug> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Self::Service(_) | Self::BodyTooLarge(_) | Self::Request(_) | Self::Link(_) => None,
+            Self::Service(_) | Self::BodyTooLarge(_) | Self::Request(_) | Self::Constraint(_) | Self::Link(_) => None,
             Self::Status(error) => error.source(),
             Self::Decode(error) => error.source(),
             Self::Transport(error) => innermost(error).source(),

@@ -55,7 +55,7 @@ pub struct Pager<P, T, E> {
     /// Where the page is that the items are from.
     here: Option<Continuation>,
     items: vec::IntoIter<T>,
-    items_of: fn(P) -> Vec<T>,
+    items_of: ItemsOf<P, T>,
     violations: Vec<Violation>,
 }
 
@@ -103,6 +103,8 @@ enum Phase<P, E> {
 }
 
 type Turn<P, E> = Pin<Box<dyn Future<Output = Result<Response<P>, Error<E>>> + Send>>;
+/// How the items of a page are found.
+type ItemsOf<P, T> = fn(P) -> Vec<T>;
 type Ask<P, E> = Box<dyn FnMut(Context<'static>, Option<Continuation>) -> Turn<P, E> + Send>;
 
 impl<P, T, E> Pager<P, T, E> {
@@ -145,6 +147,11 @@ impl<P, T, E> Pager<P, T, E> {
     /// The pages instead of the items. The items that remain of the current page are lost.
     pub fn into_pages(self) -> Pages<P, E> {
         self.pages
+    }
+
+    /// The pages, the items that remain of the current one, and how those of a page are found.
+    pub(super) fn into_parts(self) -> (Pages<P, E>, Vec<T>, ItemsOf<P, T>) {
+        (self.pages, self.items.collect(), self.items_of)
     }
 
     /// Where the page is that the last item was from, to go on there another time; its items come again then.
@@ -190,6 +197,11 @@ impl<P, E> Pages<P, E> {
     #[must_use]
     pub fn continuation(&self) -> Option<&Continuation> {
         self.next.as_ref()
+    }
+
+    /// Whether there is another page, or an error in its place.
+    pub(super) fn is_unfinished(&self) -> bool {
+        !matches!(self.phase, Phase::Ended)
     }
 
     /// The next page, or `None` after the last. Dropping the future before it is ready loses nothing.

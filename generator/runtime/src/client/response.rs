@@ -47,6 +47,10 @@ impl<T> Response<T> {
         &self.raw
     }
 
+    pub(super) fn into_raw(self) -> RawResponse {
+        self.raw
+    }
+
     /// The decoded body.
     #[must_use]
     pub fn value(&self) -> &T {

@@ -10,6 +10,7 @@ use super::url::UrlBuilder;
 use azure_core::Error;
 use azure_core::error::ErrorKind;
 use azure_core::http::{Context, Pipeline, PipelineSendOptions, RawResponse, Request, Url};
+use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub struct Service {
     parts: Arc<Inner>,
     auth: Auth,
     decoding: Decoding,
+    /// The operation that its requests belong to, as traces name it.
+    operation: Option<&'static str>,
 }
 
 pub(super) struct Inner {
@@ -30,6 +33,8 @@ pub(super) struct Inner {
     pub(super) anonymous: Pipeline,
     /// The same with the authentication that some operations need instead.
     pub(super) auth_overrides: Vec<Option<Pipeline>>,
+    /// Begins the span of an operation.
+    pub(super) tracer: Option<Arc<dyn Tracer>>,
 }
 
 /// How requests authenticate.
@@ -46,7 +51,7 @@ enum Auth {
 impl Service {
     pub(super) fn from_parts(parts: Inner) -> Self {
         let decoding = parts.decoding;
-        Self { parts: Arc::new(parts), auth: Auth::Service, decoding }
+        Self { parts: Arc::new(parts), auth: Auth::Service, decoding, operation: None }
     }
 
     /// The same service for an operation with anonymous access: requests carry no token and no key.
@@ -60,6 +65,13 @@ impl Service {
     #[must_use]
     pub fn auth_override(&self, number: usize) -> Self {
         Self { auth: Auth::Override(number), ..self.clone() }
+    }
+
+    /// The same service, whose requests belong to this operation: `Orders_Get`. Where the client options have a tracer provider,
+    /// there is a span of that name around each of them, its retries included.
+    #[must_use]
+    pub fn named(&self, operation: &'static str) -> Self {
+        Self { operation: Some(operation), ..self.clone() }
     }
 
     /// The same service, whose responses are read in report mode whatever the client's is: a value that breaks its constraint
@@ -96,6 +108,20 @@ impl Service {
         &self.parts.api_version
     }
 
+    /// As [`send`](Self::send), as a request of this operation: see [`named`](Self::named).
+    ///
+    /// # Errors
+    ///
+    /// As for [`send`](Self::send).
+    pub async fn call(
+        &self,
+        operation: &'static str,
+        context: &Context<'_>,
+        request: Request,
+    ) -> Result<UndecodedResponse, SendError> {
+        self.send_traced(Some(operation), context, request).await
+    }
+
     /// Sends a request and reads the whole response, whatever its status.
     ///
     /// Broken connections and the statuses 408, 429, 500, 502, 503 and 504 are tried again as the client's
@@ -106,7 +132,16 @@ impl Service {
     ///
     /// When there is no response, when the token cannot be had, when the URL is not the endpoint's, or when
     /// the body is too long.
-    pub async fn send(&self, context: &Context<'_>, mut request: Request) -> Result<UndecodedResponse, SendError> {
+    pub async fn send(&self, context: &Context<'_>, request: Request) -> Result<UndecodedResponse, SendError> {
+        self.send_traced(self.operation, context, request).await
+    }
+
+    async fn send_traced(
+        &self,
+        operation: Option<&'static str>,
+        context: &Context<'_>,
+        mut request: Request,
+    ) -> Result<UndecodedResponse, SendError> {
         let pipeline = match self.auth {
             Auth::Service => Some(&self.parts.pipeline),
             Auth::Anonymous => Some(&self.parts.anonymous),
@@ -120,7 +155,8 @@ impl Service {
             return Err(SendError::Transport(error));
         };
         let options = PipelineSendOptions { skip_checks: true, ..PipelineSendOptions::default() };
-        let sent = pipeline.send(context, &mut request, Some(options));
+        let context = self.traced(operation, context);
+        let sent = pipeline.send(&context, &mut request, Some(options));
         let response = match sent.await {
             Ok(response) => response,
             Err(error) => match non_retryable::find(&error) {
@@ -132,6 +168,17 @@ impl Service {
             },
         };
         Ok(self.response(response))
+    }
+
+    /// The context with what `azure_core` begins a span by.
+    fn traced<'a>(&self, operation: Option<&'static str>, context: &'a Context<'_>) -> Context<'a> {
+        let context = context.to_borrowed();
+        match (operation, &self.parts.tracer) {
+            (Some(name), Some(tracer)) => context
+                .with_value(PublicApiInstrumentationInformation::new(name, Vec::new()))
+                .with_value(Arc::clone(tracer)),
+            (None, _) | (_, None) => context,
+        }
     }
 
     /// As [`send`](Self::send), but never more than once.

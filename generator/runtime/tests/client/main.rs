@@ -3,6 +3,7 @@
 
 mod body_limit;
 mod cloud;
+mod conversion;
 mod error;
 mod final_state;
 mod page;
@@ -18,6 +19,7 @@ mod security;
 mod shop;
 mod start;
 mod start_ending;
+mod telemetry;
 mod tested;
 mod url;
 

@@ -14,7 +14,7 @@ use quote::quote;
 
 /// The method that gives a pager, and the one that asks for a page.
 pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
-    let Operation { name, options, .. } = operation;
+    let Operation { id, name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
     let names: Vec<_> = arguments.iter().map(|argument| &argument.name).collect();
@@ -74,7 +74,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
         ) -> Result<#response<#value>, #failure<#error>> {
             #begin
             #fill
-            let response = #service.send(context, request).await?;
+            let response = #service.call(#id, context, request).await?;
             #read
         }
 

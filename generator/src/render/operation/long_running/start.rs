@@ -5,8 +5,7 @@ use super::super::rustdoc::method_doc;
 use super::super::{paging, response};
 use super::resumption::{Resumption, TokenParameters, parsed};
 use crate::model::{
-    Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, OperationAuth, ResultPages, Service,
-    StartResult,
+    Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, ResultPages, Service, StartResult,
 };
 use crate::render::file::File;
 use crate::render::{argument, doc, ending, request, ty};
@@ -84,10 +83,7 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
     let state = ending::final_state(&start.final_state, file);
     let words = ending::terminal_words(&start.words, file);
     let version = operation.api_version_parameter.as_ref().map_or_else(|| quote!(None), |name| quote!(Some(#name)));
-    let service = match operation.auth {
-        OperationAuth::Service => quote!(self.service.clone()),
-        OperationAuth::Anonymous | OperationAuth::Override(_) => request::service(operation),
-    };
+    let (service, id) = (request::service(operation), &operation.id);
     let errors = response::errors(api, operation, file, |value| value);
     let refuse = if operation.errors.iter().any(|error| error.payload.is_some()) {
         quote!(|response| match response.status() { #errors })
@@ -104,7 +100,7 @@ fn plan(api: &Api, operation: &Operation, start: &LongRunningStart, file: &mut F
     let read = read(api, &start.result, file);
     quote! {
         #start_type {
-            service: #service,
+            service: #service.named(#id),
             api_version: #version,
             words: #words,
             final_state: #state,
