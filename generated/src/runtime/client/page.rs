@@ -57,7 +57,7 @@ pub struct Pager<P, T, E> {
     /// Where the page is that the items are from.
     here: Option<Continuation>,
     items: vec::IntoIter<T>,
-    items_of: fn(P) -> Vec<T>,
+    items_of: ItemsOf<P, T>,
     violations: Vec<Violation>,
 }
 
@@ -105,6 +105,8 @@ enum Phase<P, E> {
 }
 
 type Turn<P, E> = Pin<Box<dyn Future<Output = Result<Response<P>, Error<E>>> + Send>>;
+/// How the items of a page are found.
+type ItemsOf<P, T> = fn(P) -> Vec<T>;
 type Ask<P, E> = Box<dyn FnMut(Context<'static>, Option<Continuation>) -> Turn<P, E> + Send>;
 
 impl<P, T, E> Pager<P, T, E> {
@@ -150,7 +152,7 @@ impl<P, T, E> Pager<P, T, E> {
     }
 
     /// The pages, the items that remain of the current one, and how those of a page are found.
-    pub(super) fn into_parts(self) -> (Pages<P, E>, Vec<T>, fn(P) -> Vec<T>) {
+    pub(super) fn into_parts(self) -> (Pages<P, E>, Vec<T>, ItemsOf<P, T>) {
         (self.pages, self.items.collect(), self.items_of)
     }
 
