@@ -5,25 +5,25 @@
 use crate::runtime::pattern::ByteClass;
 
 /// `0` to `9`, `A` to `Z`, `a` to `z`.
-pub(crate) static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
+pub static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
 
 /// `-`, `.`, `0` to `9`, `A` to `Z`, `_`, `a` to `z`.
-pub(crate) static ALNUM_DASH_DOT_UNDERSCORE: ByteClass =
+pub static ALNUM_DASH_DOT_UNDERSCORE: ByteClass =
     ByteClass::of(&[b'-'..=b'.', b'0'..=b'9', b'A'..=b'Z', b'_'..=b'_', b'a'..=b'z']);
 
 /// `-`, `0` to `9`, `A` to `Z`, `_`, `a` to `z`.
-pub(crate) static ALNUM_DASH_UNDERSCORE: ByteClass =
+pub static ALNUM_DASH_UNDERSCORE: ByteClass =
     ByteClass::of(&[b'-'..=b'-', b'0'..=b'9', b'A'..=b'Z', b'_'..=b'_', b'a'..=b'z']);
 
 /// space, `0` to `9`, `A` to `Z`, `_`, `a` to `z`.
-pub(crate) static ALNUM_SPACE_UNDERSCORE: ByteClass =
+pub static ALNUM_SPACE_UNDERSCORE: ByteClass =
     ByteClass::of(&[b' '..=b' ', b'0'..=b'9', b'A'..=b'Z', b'_'..=b'_', b'a'..=b'z']);
 
 /// `0` to `9`, `A` to `F`, `a` to `f`.
-pub(crate) static HEX: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'F', b'a'..=b'f']);
+pub static HEX: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'F', b'a'..=b'f']);
 
 /// space to `~`, 0x80 to 0xFF.
-pub(crate) static NO_CONTROL: ByteClass = ByteClass::of(&[b' '..=b'~', 0x80..=0xFF]);
+pub static NO_CONTROL: ByteClass = ByteClass::of(&[b' '..=b'~', 0x80..=0xFF]);
 
 /// `-`.
-pub(crate) static ONLY_DASH: ByteClass = ByteClass::of(&[b'-'..=b'-']);
+pub static ONLY_DASH: ByteClass = ByteClass::of(&[b'-'..=b'-']);

@@ -4,40 +4,49 @@
 //!
 //! | module | service | api-versions |
 //! |---|---|---|
-//! | [`containerservice`] | Azure Kubernetes Service | `2025-05-02-preview` |
-//! | [`devcenter`] | Microsoft Dev Center | `2025-02-01` |
-//! | [`mysql`] | Azure Database for MySQL | `2024-12-30` |
-//! | [`operationalinsights`] | Log Analytics | `2025-07-01` |
+//! | [`containerservice`](containerservice/index.html) | Azure Kubernetes Service | `2025-05-02-preview` |
+//! | [`devcenter`](devcenter/index.html) | Microsoft Dev Center | `2025-02-01` |
+//! | [`mysql`](mysql/index.html) | Azure Database for MySQL | `2024-12-30` |
+//! | [`operationalinsights`](operationalinsights/index.html) | Log Analytics | `2025-07-01` |
 //!
 //! Values with documented constraints have types that cannot hold an invalid value. They are created with `TryFrom` or `from_static`,
 //! and a [`ConstraintError`] says which rule was violated, where and why. Responses are decoded just as strictly, unless a client is configured to
 //! report violations alongside the model.
 //!
 //! With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
-//! models, and builds on `serde`.
-//!
-//! Literals are checked at compile time:
-//!
-//! ```
-//! use azure_operations::devcenter::v2025_02_01::models::OperationId;
-//!
-//! const GOOD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa");
-//! ```
-//!
-//! A literal that violates its constraint does not compile:
-//!
-//! ```compile_fail,E0080
-//! use azure_operations::devcenter::v2025_02_01::models::OperationId;
-//!
-//! const BAD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag");
-//! ```
+//! models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
+#![cfg_attr(
+    feature = "devcenter",
+    doc = r##"
+Literals are checked at compile time:
 
+```
+use azure_operations::devcenter::v2025_02_01::models::OperationId;
+
+const GOOD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa");
+```
+
+A literal that violates its constraint does not compile:
+
+```compile_fail,E0080
+use azure_operations::devcenter::v2025_02_01::models::OperationId;
+
+const BAD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag");
+```"##
+)]
+
+#[cfg(feature = "arm")]
 pub mod arm;
-mod byte_class;
+#[doc(hidden)]
+pub mod byte_class;
+#[cfg(feature = "containerservice")]
 pub mod containerservice;
+#[cfg(feature = "devcenter")]
 pub mod devcenter;
 pub mod format;
+#[cfg(feature = "mysql")]
 pub mod mysql;
+#[cfg(feature = "operationalinsights")]
 pub mod operationalinsights;
 pub mod runtime;
 
@@ -45,6 +54,6 @@ pub mod runtime;
 pub use runtime::client::{Error, Pager, PollError, PollOptions, Poller, Response};
 pub use runtime::{ConstraintError, Rule};
 
-#[cfg(all(doctest, feature = "client"))]
+#[cfg(all(doctest, feature = "client", feature = "all_services"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -6,7 +6,7 @@
 #   build.sh [--client] [CRATE] [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-features=--no-default-features
+features='--no-default-features --features all_services'
 dependencies='serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 time = { version = "0.3.47", features = ["formatting", "parsing", "serde"] }'

@@ -2,16 +2,19 @@
 
 //! What each operation sends, which responses it accepts, how it reads errors, and how it polls.
 
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "containerservice"))]
 mod containerservice_v2025_05_02_preview;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "devcenter"))]
 mod devcenter_v2025_02_01;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "mysql"))]
 mod mysql_v2024_12_30;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "operationalinsights"))]
 mod operationalinsights_v2025_07_01;
 #[cfg(feature = "client")]
 mod support;
 
-#[cfg(feature = "client")]
+#[cfg(all(
+    feature = "client",
+    any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights")
+))]
 use azure_operations::runtime;

@@ -2,50 +2,66 @@
 
 //! The parts of `tests/support` that these tests use.
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/call.rs"]
 pub mod call;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/cloud.rs"]
 pub mod cloud;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/credential.rs"]
 pub mod credential;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/endpoint.rs"]
 pub mod endpoint;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql"))]
 #[path = "../support/json.rs"]
 pub mod json;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/kind.rs"]
 pub mod kind;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/loopback.rs"]
 pub mod loopback;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/mock_response.rs"]
 pub mod mock_response;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/outcome.rs"]
 pub mod outcome;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/pointer.rs"]
 pub mod pointer;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/polled.rs"]
 pub mod polled;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/post.rs"]
 pub mod post;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/scripted.rs"]
 pub mod scripted;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/setup.rs"]
 pub mod setup;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/tls.rs"]
 pub mod tls;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/watch.rs"]
 pub mod watch;

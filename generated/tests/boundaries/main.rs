@@ -2,11 +2,16 @@
 
 //! What each type accepts and rejects: values at its bounds, just beyond them, and with a single mistake.
 
+#[cfg(feature = "arm")]
 mod arm;
+#[cfg(feature = "containerservice")]
 mod containerservice_v2025_05_02_preview;
+#[cfg(feature = "devcenter")]
 mod devcenter_v2025_02_01;
 mod format;
+#[cfg(feature = "mysql")]
 mod mysql_v2024_12_30;
+#[cfg(feature = "operationalinsights")]
 mod operationalinsights_v2025_07_01;
 mod support;
 

@@ -2,12 +2,15 @@
 
 //! The parts of `tests/support` that these tests use.
 
+#[cfg(any(feature = "arm", feature = "devcenter"))]
 #[path = "../support/finite.rs"]
 pub mod finite;
 
+#[cfg(any(feature = "devcenter", feature = "mysql"))]
 #[path = "../support/listed.rs"]
 pub mod listed;
 
+#[cfg(any(feature = "arm", feature = "devcenter"))]
 #[path = "../support/numbers.rs"]
 pub mod numbers;
 

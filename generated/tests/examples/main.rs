@@ -4,13 +4,13 @@
 //!
 //! With `<PACKAGE>_TEST_SERVER=http://127.0.0.1:4010`, the same requests are sent to that server.
 
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "containerservice"))]
 mod containerservice_v2025_05_02_preview;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "devcenter"))]
 mod devcenter_v2025_02_01;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "mysql"))]
 mod mysql_v2024_12_30;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "operationalinsights"))]
 mod operationalinsights_v2025_07_01;
 #[cfg(feature = "client")]
 mod support;

@@ -2,20 +2,26 @@
 
 //! The parts of `tests/support` that these tests use.
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/credential.rs"]
 pub mod credential;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/documented.rs"]
 pub mod documented;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/loopback.rs"]
 pub mod loopback;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/mock_response.rs"]
 pub mod mock_response;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/post.rs"]
 pub mod post;
 
+#[cfg(any(feature = "containerservice", feature = "devcenter", feature = "mysql", feature = "operationalinsights"))]
 #[path = "../support/scripted.rs"]
 pub mod scripted;

@@ -50,7 +50,7 @@ impl ByteClasses {
     ///
     /// ```text
     /// /// `0-9`, `A-Z`, `a-z`
-    /// pub(crate) static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
+    /// pub static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
     /// ```
     pub fn render(&self) -> Vec<TokenStream> {
         self.by_name.iter().map(|(name, set)| item(name, set)).collect()
@@ -66,7 +66,7 @@ fn item(name: &str, set: &ByteSet) -> TokenStream {
     });
     quote! {
         #[doc = #doc]
-        pub(crate) static #ident: ByteClass = ByteClass::of(&[#(#ranges),*]);
+        pub static #ident: ByteClass = ByteClass::of(&[#(#ranges),*]);
     }
 }
 

@@ -42,14 +42,18 @@ pub(super) fn text(text: &str) -> Vec<String> {
 }
 
 /// The documentation of a definition: what it is, then `rest`, then the pages it was copied from where the file has not named them yet. What
-/// a single value may be is said by its type, without a page.
+/// a single value may be is said by its type, without a page; so is what several services share, which would change with each of them.
 pub(super) fn definition(file: &mut File, definition: &Definition, rest: Vec<String>) -> TokenStream {
     let mut all = lines(&definition.doc, &format!("`{}` in the documentation.", definition.spec_name));
     if !rest.is_empty() {
         all.push(String::new());
         all.extend(rest);
     }
-    if matches!(definition.shape, Shape::Struct(_) | Shape::Union(_)) && file.names_first(&definition.pages) {
+    let is_of_a_service = definition.module.len() > 1;
+    if is_of_a_service
+        && matches!(definition.shape, Shape::Struct(_) | Shape::Union(_))
+        && file.names_first(&definition.pages)
+    {
         all.extend(pages(&definition.pages));
     }
     let deprecation = deprecation(&definition.doc);

@@ -13,6 +13,8 @@ pub(super) struct File {
     /// The spec it comes from and the renderer that made it.
     header: String,
     inner: Vec<String>,
+    /// The same where a feature is on.
+    inner_with_feature: Vec<(String, String)>,
     imports: Imports,
     items: Vec<TokenStream>,
     /// The pages of the documentation that it has named.
@@ -85,6 +87,7 @@ impl File {
             path: path.into(),
             header,
             inner: Vec::new(),
+            inner_with_feature: Vec::new(),
             imports: Imports::default(),
             items: Vec::new(),
             pages: Vec::new(),
@@ -104,6 +107,11 @@ impl File {
     /// Adds lines to the documentation of the file itself.
     pub(super) fn doc(&mut self, lines: impl IntoIterator<Item = String>) {
         self.inner.extend(lines);
+    }
+
+    /// The same for lines that only stand there with a feature, because their code needs it.
+    pub(super) fn doc_with_feature(&mut self, feature: &str, lines: &[String]) {
+        self.inner_with_feature.push((feature.to_owned(), lines.join("\n")));
     }
 
     /// Whether these pages are named for the first time.
@@ -131,6 +139,9 @@ impl File {
             text.push_str(if line.is_empty() { "//!" } else { "//! " });
             text.push_str(line);
             text.push('\n');
+        }
+        for (feature, lines) in &self.inner_with_feature {
+            text.push_str(&format!("#![cfg_attr(\n    feature = \"{feature}\",\n    doc = r##\"{lines}\"##\n)]\n"));
         }
         if self.imports.deprecated {
             text.push_str("\n#![expect(deprecated, reason = \"deprecated items remain available\")]\n");

@@ -3,7 +3,7 @@
 use super::byte_class::ByteClasses;
 use super::file::{self, File};
 use super::literals::{Literals, literals};
-use super::{doc, readme};
+use super::{doc, feature, readme};
 use crate::model::{Api, Module, ModuleName};
 use crate::output::DraftFile;
 use quote::quote;
@@ -55,28 +55,32 @@ fn manifest(api: &Api) -> DraftFile {
             line(format!("{key} = {}", string(value)));
         }
     }
-    let (before, lints) = MANIFEST.split_once("[lints.rust]").unwrap_or((MANIFEST, ""));
-    text.push_str(before);
+    text.push_str(FEATURES);
+    text.push_str(&feature::manifest(api));
+    text.push_str(DEPENDENCIES);
     if super::watch::is_there(api) {
-        text.push_str("[[example]]\nname = \"watch\"\nrequired-features = [\"client\"]\n\n");
+        let all = feature::ALL;
+        text.push_str(&format!("[[example]]\nname = \"watch\"\nrequired-features = [\"client\", \"{all}\"]\n\n"));
     }
-    text.push_str("[lints.rust]");
-    text.push_str(lints);
+    text.push_str(LINTS);
     DraftFile::finished("Cargo.toml", text)
 }
 
-/// What every manifest ends with. The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
-const MANIFEST: &str = r#"readme = "README.md"
+/// What every manifest goes on with after what is the crate's own; the features of its services follow.
+const FEATURES: &str = r#"readme = "README.md"
 edition = "2024"
 rust-version = "1.88"
 
 [features]
-default = ["client", "reqwest"]
+default = ["client", "reqwest", "all_services"]
 # The transport that azure_core brings along, with its other defaults.
 reqwest = ["client", "azure_core/default"]
 # The clients, with a transport of your own; without it the crate is values and models only.
 client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
+"#;
 
+/// The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
+const DEPENDENCIES: &str = r#"
 [dependencies]
 async-trait = { version = "0.1", optional = true }
 azure_core = { version = "1.1", default-features = false, optional = true }
@@ -92,7 +96,10 @@ azure_identity = "1"
 futures = { version = "0.3", default-features = false, features = ["std", "async-await", "executor"] }
 tokio = { version = "1", features = ["macros", "rt", "rt-multi-thread", "net", "io-util", "time", "test-util"] }
 
-[lints.rust]
+"#;
+
+/// What every manifest ends with.
+const LINTS: &str = r#"[lints.rust]
 missing_docs = "deny"
 unsafe_code = "forbid"
 
@@ -132,15 +139,19 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
             .filter_map(|module| module.service.as_ref())
             .map(|service| format!("`{}`", service.api_version))
             .collect();
-        lines.push(format!("| [`{name}`] | {titles} | {} |", listed.join(", ")));
+        // No link by the module's path, which is not there without its feature.
+        lines.push(format!("| [`{name}`]({name}/index.html) | {titles} | {} |", listed.join(", ")));
     }
     lines.push(String::new());
     lines.extend(ABOUT.trim().lines().map(str::to_owned));
-    lines.extend(bad_literal(api).unwrap_or_default());
     file.doc(lines);
+    if let Some((folder, lines)) = bad_literal(api) {
+        file.doc_with_feature(folder.as_str(), &lines);
+    }
     let classes = (!classes.is_empty()).then(|| {
         quote!(
-            mod byte_class;
+            #[doc(hidden)]
+            pub mod byte_class;
         )
     });
     let formats = (!api.formats.is_empty()).then(|| {
@@ -151,14 +162,16 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
     let mut names: Vec<&ModuleName> = api.modules.iter().map(|module| &module.path[0]).collect();
     names.sort();
     names.dedup();
-    file.item(quote!(#classes #formats #(pub mod #names;)* pub mod runtime;));
+    let gates = names.iter().map(|name| feature::gate(name));
+    file.item(quote!(#classes #formats #(#gates pub mod #names;)* pub mod runtime;));
     file.item(quote! {
         #[cfg(feature = "client")]
         pub use runtime::client::{Error, Pager, PollError, PollOptions, Poller, Response};
         pub use runtime::{ConstraintError, Rule};
     });
+    let all = feature::ALL;
     file.item(quote! {
-        #[cfg(all(doctest, feature = "client"))]
+        #[cfg(all(doctest, feature = "client", feature = #all))]
         #[doc = include_str!("../README.md")]
         struct Readme;
     });
@@ -166,30 +179,29 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
 }
 
 /// A doc test that a literal against its constraint does not compile, beside one that does.
-fn bad_literal(api: &Api) -> Option<Vec<String>> {
-    let Literals { path, name, good, bad } = literals(api)?;
-    Some(
-        [
-            "",
-            "Literals are checked at compile time:",
-            "",
-            "```",
-            &format!("use {path};"),
-            "",
-            &format!("const GOOD: {name} = {name}::from_static(\"{good}\");"),
-            "```",
-            "",
-            "A literal that violates its constraint does not compile:",
-            "",
-            "```compile_fail,E0080",
-            &format!("use {path};"),
-            "",
-            &format!("const BAD: {name} = {name}::from_static(\"{bad}\");"),
-            "```",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-    )
+fn bad_literal(api: &Api) -> Option<(ModuleName, Vec<String>)> {
+    let Literals { folder, path, name, good, bad } = literals(api)?;
+    let lines = [
+        "",
+        "Literals are checked at compile time:",
+        "",
+        "```",
+        &format!("use {path};"),
+        "",
+        &format!("const GOOD: {name} = {name}::from_static(\"{good}\");"),
+        "```",
+        "",
+        "A literal that violates its constraint does not compile:",
+        "",
+        "```compile_fail,E0080",
+        &format!("use {path};"),
+        "",
+        &format!("const BAD: {name} = {name}::from_static(\"{bad}\");"),
+        "```",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    Some((folder, lines))
 }
 
 const ABOUT: &str = "
@@ -198,7 +210,7 @@ and a [`ConstraintError`] says which rule was violated, where and why. Responses
 report violations alongside the model.
 
 With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
-models, and builds on `serde`.
+models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
 ";
 
 fn formats(api: &Api) -> DraftFile {

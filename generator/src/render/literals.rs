@@ -4,6 +4,8 @@ use crate::model::{Api, ModuleName, Shape};
 
 /// A type of texts, with a literal that it accepts and one that it refuses.
 pub(super) struct Literals {
+    /// The folder that it is of, whose feature it needs.
+    pub(super) folder: ModuleName,
     pub(super) path: String,
     pub(super) name: String,
     pub(super) good: String,
@@ -24,5 +26,5 @@ pub(super) fn literals(api: &Api) -> Option<Literals> {
     let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
     let name = definition.name.to_string();
     let path = format!("{}::{}::models::{name}", api.krate.name, module.join("::"));
-    Some(Literals { path, name, good, bad })
+    Some(Literals { folder: definition.module.first()?.clone(), path, name, good, bad })
 }

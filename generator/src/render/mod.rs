@@ -11,6 +11,7 @@ mod definition;
 mod doc;
 mod ending;
 mod enumeration;
+mod feature;
 mod file;
 mod finite;
 mod group;

@@ -21,14 +21,15 @@ pub(super) fn render(api: &Api) -> DraftFile {
     if let Some(code) = example(api) {
         let _ = write!(text, "\n## Use\n\n```rust,no_run\n{code}```\n");
     }
-    if let Some(Literals { path, name, good: _, bad }) = literals(api) {
+    if let Some(Literals { folder: _, path, name, good: _, bad }) = literals(api) {
         let _ = write!(
             text,
             "\nA value that breaks its documented constraint cannot be built. A literal that does so does not compile:\n\n\
              ```rust,compile_fail,E0080\nuse {path};\n\nconst BAD: {name} = {name}::from_static(\"{bad}\");\n```\n"
         );
     }
-    text.push_str(FEATURES);
+    let service = api.modules.iter().find(|module| module.service.is_some()).or(api.modules.first());
+    text.push_str(&FEATURES.replace("{SERVICE}", service.map_or("", |module| module.path[0].as_str())));
     if watch::is_there(api) {
         text.push_str(WATCH);
     }
@@ -133,8 +134,16 @@ fn credential(auth: &Auth, file: &mut File) -> Option<TokenStream> {
 }
 
 const FEATURES: &str = "
-With `default-features = false` the crate is values and models only; with `features = [\"client\"]` beside that, the clients work on a
-transport of your own.
+## Features
+
+| feature | what it brings |
+|---|---|
+| `client` | the clients, on a transport of your own |
+| `reqwest` | the transport of `azure_core`, with TLS |
+| `all_services` | every service |
+| the module of a service | that service, for example with `default-features = false, features = [\"reqwest\", \"{SERVICE}\"]` |
+
+The first three are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.
 ";
 
 const WATCH: &str = "

@@ -151,8 +151,15 @@ pub const METHODS: &[&str] = &["new", "endpoint", "clone", "into", "try_into"];
 /// The folder of an api-version has modules of these names beside those of the groups.
 pub const GROUPS: &[&str] = &["client", "models"];
 
-/// The crate has modules of these names beside those of the services, or depends on crates of these names.
+/// The crate has modules or features of these names beside those of the services, or depends on crates of these names.
 pub const MODULES: &[&str] = &[
+    "all_services",
+    "client",
+    "debug",
+    "default",
+    "mock",
+    "reqwest",
+    "rust_decimal",
     "runtime",
     "byte_class",
     "format",

@@ -5,11 +5,6 @@ use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 
 /// The error response of Azure Resource Manager.
-///
-/// Documented at:
-///
-/// - <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>
-/// - <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ErrorResponse {
@@ -35,12 +30,6 @@ object!(match ErrorResponse {
 });
 
 /// An error, with the errors that led to it.
-///
-/// Documented at:
-///
-/// - <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>
-/// - <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>
-/// - <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct ErrorDetail {

@@ -38,7 +38,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Te
         }
     }
     files.push(service::render(subjects().next()?, &modules, common));
-    Some(suite::TestModule::new(place::stem(module), files))
+    Some(suite::TestModule::new(place::stem(module), module.path.first(), files))
 }
 
 /// Whether one request has one response.

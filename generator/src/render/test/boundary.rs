@@ -18,7 +18,7 @@ use rayon::prelude::*;
 pub(super) fn render(api: &Api) -> Vec<suite::TestModule> {
     let formats =
         api.formats.iter().map(|format| (ModuleName::new(format.name.as_str().to_snake_case()), vec![format]));
-    let of_formats = module(api, "format", ORIGIN_OF_FORMATS, "The formats of the whole crate.", formats);
+    let of_formats = module(api, ("format", None), ORIGIN_OF_FORMATS, "The formats of the whole crate.", formats);
     let of_folders = api.modules.par_iter().filter_map(|folder| {
         let of = match &folder.service {
             Some(service) => {
@@ -27,7 +27,7 @@ pub(super) fn render(api: &Api) -> Vec<suite::TestModule> {
             None => format!("The types of `{}`, which services share.", folder.folder),
         };
         let files = layout::files(api, folder).into_iter().map(|file| (file[0].file.clone(), file));
-        module(api, &place::stem(folder), &format!("specs/{}", folder.folder), &of, files)
+        module(api, (&place::stem(folder), folder.path.first()), &format!("specs/{}", folder.folder), &of, files)
     });
     of_formats.into_iter().chain(of_folders.collect::<Vec<_>>()).collect()
 }
@@ -37,7 +37,7 @@ const ORIGIN_OF_FORMATS: &str = "the formats that specs name";
 /// A file with a test for each file of types that have bounds.
 fn module<'a>(
     api: &Api,
-    name: &str,
+    (name, folder): (&str, Option<&ModuleName>),
     origin: &str,
     of: &str,
     files: impl Iterator<Item = (ModuleName, ModelFile<'a>)>,
@@ -45,7 +45,7 @@ fn module<'a>(
     let mut test = TestFile::new(format!("tests/boundaries/{name}.rs"), origin, "boundary.rs");
     test.file.doc([of.to_owned()]);
     let tested = files.filter(|(name, file)| of_file(api, name, file, &mut test)).count();
-    (tested > 0).then(|| suite::TestModule::new(name.to_owned(), vec![test]))
+    (tested > 0).then(|| suite::TestModule::new(name.to_owned(), folder, vec![test]))
 }
 
 /// Adds the test of a file of types; `false` where none of them has bounds.

@@ -35,7 +35,7 @@ fn of_service(api: &Api, module: &Module, service: &Service) -> Option<suite::Te
     for (called, example) in examples {
         one(called, example, &client, &mut test);
     }
-    Some(suite::TestModule::new(stem, vec![test]))
+    Some(suite::TestModule::new(stem, module.path.first(), vec![test]))
 }
 
 /// The function that makes the client of the first example, and as a rule of every other; gives the expression in it.

@@ -8,8 +8,6 @@ use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 
 /// How far the baking is.
-///
-/// Documented at <https://docs.example/bakery>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlainProgress {

@@ -4,8 +4,6 @@ use crate::runtime::object::object;
 use crate::runtime::setters::setters;
 
 /// What went wrong.
-///
-/// Documented at <https://docs.example/bakery>.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Failure {

@@ -9,8 +9,6 @@ use crate::runtime::union::{UnknownVariant, union};
 use crate::strict::models::{BakeryName, Failure, OperationId, Percent};
 
 /// How far the baking is.
-///
-/// Documented at <https://docs.example/bakery>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Progress {
