@@ -77,6 +77,8 @@ default = ["client", "reqwest", "all_services"]
 reqwest = ["client", "azure_core/default"]
 # The clients, with a transport of your own; without it the crate is values and models only.
 client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
+# Services that respond from a script, and the documented responses, for tests of code that calls a client.
+mock = ["client"]
 "#;
 
 /// The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.

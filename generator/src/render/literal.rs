@@ -19,6 +19,16 @@ pub(super) fn text(text: &str) -> TokenStream {
     quote!(#literal)
 }
 
+/// The bytes of a text as an expression: a byte string where that can be read.
+pub(super) fn bytes(of: &str) -> TokenStream {
+    let literal = text(of);
+    if !of.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        return quote!(#literal.as_bytes());
+    }
+    let literal: Literal = format!("b{literal}").parse().expect("a literal of ASCII is one of bytes too");
+    quote!(#literal)
+}
+
 /// JSON over several lines as a string literal.
 pub(super) fn json(value: &serde_json::Value) -> TokenStream {
     text(&serde_json::to_string_pretty(value).expect("a value of JSON is JSON"))

@@ -1,7 +1,7 @@
 //! The modules of a folder of specs: its models and, for an api-version of a service, its clients.
 
 use super::file::File;
-use super::{client, doc, group, layout, path};
+use super::{client, doc, group, layout, mock, path};
 use crate::model::{Api, Module, Operation, Reference, Service};
 use crate::output::DraftFile;
 use quote::quote;
@@ -13,6 +13,7 @@ pub(super) fn render(api: &Api, module: &Module) -> Vec<DraftFile> {
     files.extend(models(api, module));
     if let Some(service) = &module.service {
         files.push(client::render(api, module, service));
+        files.extend(mock::render(api, module, service));
         files.extend(service.groups.iter().map(|it| group::render(api, module, service, it)));
     }
     files
@@ -32,6 +33,12 @@ fn top(module: &Module) -> DraftFile {
             mod client;
             #(#[cfg(feature = "client")] mod #clients;)*
         });
+        if mock::is_there(service) {
+            file.item(quote! {
+                #[cfg(feature = "mock")]
+                pub mod mock;
+            });
+        }
     }
     if !module.types.is_empty() || !module.shared.is_empty() {
         file.item(quote!(

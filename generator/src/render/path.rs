@@ -1,6 +1,6 @@
 //! Where the items of a module stand: its folder of files, and the path to its definitions.
 
-use crate::model::{Module, ModuleName};
+use crate::model::{Module, ModuleName, Service};
 
 /// The module's folder below `src`.
 pub(super) fn folder(module: &Module) -> String {
@@ -12,4 +12,10 @@ pub(super) fn folder(module: &Module) -> String {
 pub(super) fn models(module: &[ModuleName]) -> String {
     let module: String = module.iter().map(|module| format!("::{module}")).collect();
     format!("crate{module}::models")
+}
+
+/// Where a caller finds the items of an api-version: at the top of the service's module where it is the default one.
+pub(super) fn public(module: &Module, service: &Service) -> String {
+    let steps = if service.default { &module.path[..1] } else { &module.path[..] };
+    steps.iter().map(|step| step.ident().to_string()).collect::<Vec<_>>().join("::")
 }

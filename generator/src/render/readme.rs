@@ -3,7 +3,7 @@
 use super::file::File;
 use super::literals::{Literals, literals};
 use super::test::{Called, Given, endpoint};
-use super::{doc, watch};
+use super::{doc, fallible, mock, path, watch};
 use crate::model::{Api, Auth, Endpoint, Example, OperationKind, OperationRef};
 use crate::output::{DraftFile, MARKER};
 use proc_macro2::TokenStream;
@@ -32,6 +32,9 @@ pub(super) fn render(api: &Api) -> DraftFile {
     text.push_str(&FEATURES.replace("{SERVICE}", service.map_or("", |module| module.path[0].as_str())));
     if watch::is_there(api) {
         text.push_str(WATCH);
+    }
+    if api.services().any(|(_, service)| mock::is_there(service)) {
+        text.push_str(&MOCK.replace("{CRATE}", &krate.name).replace("{VERSION}", &krate.version));
     }
     if api.operations().any(|at| !at.operation.examples.is_empty()) {
         text.push_str(&TESTS.replace("{CRATE}", &krate.name.to_uppercase()));
@@ -76,9 +79,9 @@ fn example(api: &Api) -> Option<String> {
     let main = main(api, at, example, &mut file);
     file.item(main);
     let code: TokenStream = file.code().into_iter().collect();
+    let code = fallible::passing_on(code);
     let printed = prettyplease::unparse(&syn::parse2(code).expect("an example is Rust"));
-    // In a function that returns a result, what a test unwraps is passed on.
-    Some(printed.replace(".unwrap()", "?").replace("#[tokio::main]", "\n#[tokio::main]"))
+    Some(printed.replace("#[tokio::main]", "\n#[tokio::main]"))
 }
 
 fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> TokenStream {
@@ -86,9 +89,8 @@ fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> 
     let called = Called { api, module, service, group, operation };
     let address = endpoint(service, example.endpoint.as_deref());
     let given = Given { endpoint: &address, arguments: &example.arguments, body: example.body.as_ref() };
-    let versions = if service.default { &module.path[..1] } else { &module.path[..] };
-    let path: String = versions.iter().map(|part| format!("::{part}")).collect();
-    let client = file.import(&format!("{}{path}", api.krate.name), service.client.as_str());
+    let path = path::public(module, service);
+    let client = file.import(&format!("{}::{path}", api.krate.name), service.client.as_str());
     let address = matches!(service.endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
     let of_client = called.client_arguments(&given);
     let credential = credential(&service.auth, file);
@@ -141,9 +143,22 @@ const FEATURES: &str = "
 | `client` | the clients, on a transport of your own |
 | `reqwest` | the transport of `azure_core`, with TLS |
 | `all_services` | every service |
+| `mock` | for tests: a service that responds from a script, and the documented responses |
 | the module of a service | that service, for example with `default-features = false, features = [\"reqwest\", \"{SERVICE}\"]` |
 
-The first three are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.
+`client`, `reqwest` and `all_services` are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.
+";
+
+const MOCK: &str = "
+## Test your own code
+
+With the feature `mock`, the module of each service has a module `mock` with the documented responses and a client that gets them from a
+script instead of a network:
+
+```toml
+[dev-dependencies]
+{CRATE} = { version = \"{VERSION}\", features = [\"mock\"] }
+```
 ";
 
 const WATCH: &str = "

@@ -149,7 +149,7 @@ pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_
 pub const METHODS: &[&str] = &["new", "endpoint", "clone", "into", "try_into"];
 
 /// The folder of an api-version has modules of these names beside those of the groups.
-pub const GROUPS: &[&str] = &["client", "models"];
+pub const GROUPS: &[&str] = &["client", "mock", "models"];
 
 /// The crate has modules or features of these names beside those of the services, or depends on crates of these names.
 pub const MODULES: &[&str] = &[

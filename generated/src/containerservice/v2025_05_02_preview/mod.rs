@@ -11,6 +11,9 @@ mod client;
 #[cfg(feature = "client")]
 mod operation_status_result;
 
+#[cfg(feature = "mock")]
+pub mod mock;
+
 pub mod models;
 
 #[cfg(feature = "client")]

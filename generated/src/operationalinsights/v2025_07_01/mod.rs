@@ -11,6 +11,9 @@ mod client;
 #[cfg(feature = "client")]
 mod operation_statuses;
 
+#[cfg(feature = "mock")]
+pub mod mock;
+
 pub mod models;
 
 #[cfg(feature = "client")]

@@ -15,6 +15,8 @@ pub mod header;
 mod host_pin;
 pub mod link;
 mod member;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod non_retryable;
 mod once;
 pub mod page;

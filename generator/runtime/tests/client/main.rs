@@ -6,6 +6,7 @@ mod cloud;
 mod conversion;
 mod error;
 mod final_state;
+mod mock;
 mod page;
 mod poll;
 mod poll_anyway;

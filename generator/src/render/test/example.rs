@@ -138,7 +138,21 @@ fn text(payload: Option<&Payload>, body: Option<&Value>) -> TokenStream {
     }
 }
 
-fn name(operation: &Operation, example: &Example) -> String {
+/// The body of the documented response as an expression of bytes.
+pub(in crate::render) fn response_bytes(operation: &Operation, example: &Example) -> TokenStream {
+    match (payload(operation, example.response.status), &example.response.body) {
+        (_, None) => quote!(b""),
+        (Some(Payload::Bytes(_)), Some(body)) => {
+            let bytes = value::bytes(body);
+            quote!(#bytes)
+        }
+        (Some(Payload::Json(..)) | None, Some(body)) => literal::bytes(&body.to_string()),
+        (Some(Payload::Text(_)), Some(body)) => literal::bytes(&value::word(body)),
+    }
+}
+
+/// What the test of an example is called.
+pub(in crate::render) fn name(operation: &Operation, example: &Example) -> String {
     let (id, title) = (id_stem(&operation.id), example.test.as_str().to_snake_case());
     let title = title.strip_prefix(&format!("{id}_")).unwrap_or(&title);
     if title == id { id } else { format!("{id}_{title}") }

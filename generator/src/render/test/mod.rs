@@ -11,6 +11,7 @@ mod suite;
 mod value;
 
 pub(super) use call::{Called, Given, endpoint};
+pub(super) use example::{name as example_name, response_bytes};
 
 use super::runtime;
 use crate::model::Api;

@@ -9,6 +9,7 @@ mod format;
 mod header;
 mod list;
 mod long_running;
+mod mock;
 mod name;
 mod page;
 mod parameter;

@@ -9,7 +9,7 @@ use vocabulary::orchard::models::*;
 use vocabulary::orchard::*;
 use vocabulary::runtime::patch::Patch;
 
-fn tree() -> Tree {
+pub fn tree() -> Tree {
     let mut tree = Tree::new("oak").with_state(TreeState::from("1.20")).with_password(Password::from_static("sesame"));
     tree.heights = Some(vec![vec![Some(1.5), None], Vec::new()]);
     tree.name = Patch::Null;
