@@ -95,6 +95,10 @@ fn every_verdict_is_what_a_person_expects() {
 
 #[test]
 fn every_rule_has_a_case() {
+    // The reports are being written at the same time.
+    if golden::is_update() {
+        return;
+    }
     let mut reported = BTreeSet::new();
     for entry in fs::read_dir(root().join("case")).expect("the cases") {
         let text = fs::read_to_string(entry.expect("an entry").path()).expect("a case");

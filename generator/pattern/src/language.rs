@@ -112,7 +112,8 @@ impl Language {
 
     /// The pattern's conjuncts and the format, one by one.
     pub(super) fn parts(&self) -> Vec<Texts> {
-        let format = self.constraints.format.map(TextFormat::compiled);
+        let TextConstraints { pattern: _, format, min_length: _, max_length: _, path_segment: _ } = &self.constraints;
+        let format = format.map(TextFormat::compiled);
         let mut parts = Vec::new();
         for compiled in self.pattern.iter().chain(format) {
             let mut lengths = compiled.lengths;

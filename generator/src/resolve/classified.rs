@@ -4,7 +4,7 @@
 use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Plain, ReadKey, Value};
 use crate::model::{Doc, EnumRepr, NumberForm, NumberFormat, Scalar, Type, TypeId};
 use crate::source::{Span, Spanned};
-use crate::spec::{EnumValues, Parents, Reason, Schema, SchemaOrName};
+use crate::spec::{EnumValues, NUMBER_FORMATS, Parents, Reason, Schema, SchemaOrName};
 use crate::yaml::{Key, List, Map};
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -101,9 +101,6 @@ pub(super) static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
 
 /// The plain types.
 pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
-
-/// The formats of numbers.
-pub(super) const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
 
 /// Where a schema stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,11 +1,12 @@
 //! Numbers: which bounds hold, and whether any number keeps them all.
 
 use super::build::Builder;
-use super::classified::{FormatKeys, KeyGroup, NUMBER_FORMATS, NumberKeys};
+use super::classified::{FormatKeys, KeyGroup, NumberKeys};
 use super::keys::Amount;
 use crate::diagnose::{Expected, Found, KeyProblem, Limit, NumberProblem, SchemaProblem};
 use crate::model::{Bound, Decimal, NumberForm, NumberFormat, Numeric, NumericKind, Scalar, Shape, Type};
 use crate::source::{Span, Spanned};
+use crate::spec::NUMBER_FORMATS;
 use crate::yaml::NodeKind;
 use std::cmp::Ordering;
 

@@ -1,20 +1,17 @@
 //! Text with constraints: pattern, lengths and format are put together as one set of texts and judged as such.
 
 use super::build::{Builder, Set};
-use super::classified::{FormatKeys, KeyGroup, NUMBER_FORMATS, Named, TextKeys};
+use super::classified::{FormatKeys, KeyGroup, Named, TextKeys};
 use super::range;
 use crate::diagnose::{KeyProblem, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
 use crate::model::{Scalar, Textual};
 use crate::source::Span;
+use crate::spec::{NUMBER_FORMATS, TEXT_FORMATS};
 use crate::yaml::Key;
 use pattern::{
     self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
     TextConstraints, TextFormat,
 };
-
-/// The formats of text.
-const FORMATS: &[&str] =
-    &["arm-id", "base64url", "byte", "date", "date-time", "date-time-rfc1123", "duration", "uri", "uuid"];
 
 /// The type that the format alone stands for.
 pub(super) fn scalar(b: &Builder<'_>, FormatKeys { format }: &FormatKeys<'_>) -> Option<Scalar> {
@@ -30,7 +27,7 @@ pub(super) fn scalar(b: &Builder<'_>, FormatKeys { format }: &FormatKeys<'_>) ->
         "uri" | "url" => Scalar::Uri,
         "uuid" => Scalar::Uuid,
         other => {
-            let known = [FORMATS, NUMBER_FORMATS].concat();
+            let known = [TEXT_FORMATS, NUMBER_FORMATS].concat();
             b.problem(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known });
             return None;
         }

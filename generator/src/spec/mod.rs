@@ -16,7 +16,9 @@ pub use krate::{CrateFile, Versions};
 pub use operation::{
     BodyOrName, Example, ExampleResponse, ExampleResponses, LongRunning, Operation, Paging, Response, ResponseOrName,
 };
-pub use schema::{EnumMeaning, EnumValue, EnumValues, Parents, Reason, Required, Schema, SchemaOrName};
+pub use schema::{
+    EnumMeaning, EnumValue, EnumValues, NUMBER_FORMATS, Parents, Reason, Required, Schema, SchemaOrName, TEXT_FORMATS,
+};
 pub use service::{ModelsFile, OperationsFile, TypesFile};
 
 use crate::yaml::{Section, keys};

@@ -5,6 +5,12 @@ use crate::yaml::{Expected, Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
+/// The formats of text.
+pub const TEXT_FORMATS: &[&str] =
+    &["arm-id", "base64url", "byte", "date", "date-time", "date-time-rfc1123", "duration", "uri", "uuid"];
+/// The formats of numbers.
+pub const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
+
 /// A schema: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
@@ -28,9 +34,8 @@ pub struct Schema {
     #[schemars(extend("examples" = ["string", "integer", "number", "boolean", "object", "array", "any", "Thing"]))]
     #[serde(rename = "type")]
     pub kind: Key<String>,
-    /// How the value is written: int32, int64, float, double, decimal, date, date-time, date-time-rfc1123, unixtime, duration, byte,
-    /// base64url, uuid, uri, arm-id. With `type: string`, a number format is a number in quotes.
-    #[schemars(extend("examples" = ["int32", "int64", "float", "double", "decimal", "date", "date-time", "date-time-rfc1123", "unixtime", "duration", "byte", "base64url", "uuid", "uri", "arm-id"]))]
+    /// How the value is written, for example `date-time` or `int64`. With `type: string`, a number format is a number in quotes.
+    #[schemars(extend("examples" = [TEXT_FORMATS, NUMBER_FORMATS].concat()))]
     pub format: Key<String>,
     /// An ECMA-262 regular expression; it may match anywhere in the text unless it is anchored with `^` and `$`.
     #[schemars(extend("examples" = ["^[a-z][a-z0-9-]{2,62}$"]))]

@@ -157,14 +157,27 @@ fn of_definition(api: &Api, id: TypeId) -> Vec<Mutation> {
     };
     edit("shape", |shape| *shape = Shape::Alias(Type::Scalar(Scalar::Boolean)));
     match &api.types[id].shape {
-        Shape::Text(_) => {
+        // A field that is added does not compile until it is named here: give it a mutation below.
+        Shape::Text(textual) => {
+            let generator::model::Textual {
+                pattern: _,
+                min_length: _,
+                max_length: _,
+                format: _,
+                length_only: _,
+                path_segment: _,
+                secret: _,
+                language: _,
+                matcher: _,
+                requirement: _,
+            } = &**textual;
             edit("pattern", |shape| text(shape).pattern = Some("^x$".to_owned()));
             edit("minLength", |shape| text(shape).min_length = Some(77));
             edit("maxLength", |shape| text(shape).max_length = Some(77));
             edit("format", |shape| text(shape).format = Some("uri".to_owned()));
             edit("secret", |shape| text(shape).secret = true);
         }
-        Shape::Number(_) => {
+        Shape::Number(generator::model::Numeric { kind: _, form: _, minimum: _, maximum: _, multiple_of: _ }) => {
             edit("minimum", |shape| number(shape).minimum = None);
             edit("maximum", |shape| number(shape).maximum = None);
             edit("multipleOf", |shape| number(shape).multiple_of = Some(Decimal::integer(7)));
@@ -191,8 +204,9 @@ fn of_definition(api: &Api, id: TypeId) -> Vec<Mutation> {
             edit("variant in Rust", |shape| union(shape).variants[0].name = VariantName::new("Other"));
             edit("fallback", |shape| union(shape).fallback = VariantName::new("Other"));
         }
-        Shape::Collection(_) => {
-            edit("count", |shape| collection(shape).max = Some(3));
+        Shape::Collection(generator::model::Collection { kind: _, item: _, min: _, max: _ }) => {
+            edit("minItems", |shape| collection(shape).min = Some(2));
+            edit("maxItems", |shape| collection(shape).max = Some(3));
             edit("item", |shape| collection(shape).item = Type::Any);
         }
         Shape::Alias(_) => {}

@@ -50,7 +50,8 @@ impl Goldens {
     }
 }
 
-fn is_update() -> bool {
+/// Whether goldens are written instead of compared.
+pub fn is_update() -> bool {
     std::env::var("UPDATE").is_ok_and(|value| !value.is_empty() && value != "0")
 }
 

@@ -6,7 +6,7 @@ mod letters;
 use super::ast::{Assertion, Node, NodeKind};
 use super::automaton::{Automaton, TooLarge};
 use super::compile;
-use super::language::{Language, PATH_SEGMENT};
+use super::language::{Language, PATH_SEGMENT, TextConstraints};
 use super::length::Lengths;
 use super::matcher::{Check, Matcher, Shape};
 use super::set::CharSet;
@@ -74,9 +74,10 @@ fn groups(shape: &Shape) -> Option<String> {
 }
 
 fn by_pattern(language: &Language) -> String {
-    let pattern = language.constraints().pattern.as_ref();
-    let pattern = pattern.map(|pattern| format!("matching the pattern {pattern}"));
-    let format = language.constraints().format.map(|format| format!("in the format {}", format.name()));
+    // The others are part of every sentence.
+    let TextConstraints { pattern, format, min_length: _, max_length: _, path_segment: _ } = language.constraints();
+    let pattern = pattern.as_ref().map(|pattern| format!("matching the pattern {pattern}"));
+    let format = format.map(|format| format!("in the format {}", format.name()));
     let both: Vec<String> = [pattern, format].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(", {}", both.join(", ")) }
 }
