@@ -51,14 +51,14 @@ impl IntegerRules {
 }
 
 impl IntegerRules {
-    /// The first rule that `value` breaks.
-    pub const fn broken(&self, value: i64) -> Option<Rule> {
+    /// The first rule that `value` breaks, with its limit.
+    pub const fn broken(&self, value: i64) -> Option<(Rule, i64)> {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         match (minimum, maximum, multiple_of) {
-            (Some(limit), ..) if value < limit => Some(Rule::Minimum),
-            (_, Some(limit), _) if value > limit => Some(Rule::Maximum),
-            (.., Some(0)) => Some(Rule::MultipleOf),
-            (.., Some(divisor)) if value.wrapping_rem(divisor) != 0 => Some(Rule::MultipleOf),
+            (Some(limit), ..) if value < limit => Some((Rule::Minimum, limit)),
+            (_, Some(limit), _) if value > limit => Some((Rule::Maximum, limit)),
+            (.., Some(0)) => Some((Rule::MultipleOf, 0)),
+            (.., Some(divisor)) if value.wrapping_rem(divisor) != 0 => Some((Rule::MultipleOf, divisor)),
             _ => None,
         }
     }
@@ -71,37 +71,30 @@ impl IntegerRules {
         let Some(value) = number.as_i64() else {
             return Err(self.unfit(number, lowest, highest));
         };
-        let rule = match self.broken(value) {
-            Some(rule) => rule,
-            None if value < lowest => Rule::Minimum,
-            None if value > highest => Rule::Maximum,
+        let (rule, limit) = match self.broken(value) {
+            Some(broken) => broken,
+            None if value < lowest => (Rule::Minimum, lowest),
+            None if value > highest => (Rule::Maximum, highest),
             None => return Ok(value),
         };
-        Err(self.violation(number, rule, lowest, highest))
+        Err(self.violation(number, rule).with_limit(limit, number))
     }
 
     /// The error of a number that is no `i64`.
     #[cold]
     fn unfit(&self, number: Number, lowest: i64, highest: i64) -> ConstraintError {
-        let rule = match () {
-            () if !number.is_whole() => Rule::NotInteger,
-            () if number > Number::from(highest) => Rule::Maximum,
-            () if number < Number::from(lowest) => Rule::Minimum,
-            () => Rule::NotInteger,
-        };
-        self.violation(number, rule, lowest, highest)
+        let (lowest, highest) = (self.minimum.unwrap_or(lowest), self.maximum.unwrap_or(highest));
+        match () {
+            () if !number.is_whole() => self.violation(number, Rule::NotInteger),
+            () if number > Number::from(highest) => self.violation(number, Rule::Maximum).with_limit(highest, number),
+            () if number < Number::from(lowest) => self.violation(number, Rule::Minimum).with_limit(lowest, number),
+            () => self.violation(number, Rule::NotInteger),
+        }
     }
 
     #[cold]
-    fn violation(&self, number: Number, rule: Rule, lowest: i64, highest: i64) -> ConstraintError {
-        let error = ConstraintError::new(self.type_name, self.requirement, rule).with_value(number);
-        let limit = match rule {
-            Rule::Minimum => self.minimum.map_or(lowest, |limit| limit.max(lowest)),
-            Rule::Maximum => self.maximum.map_or(highest, |limit| limit.min(highest)),
-            Rule::MultipleOf => self.multiple_of.unwrap_or_default(),
-            _ => return error,
-        };
-        error.with_limit(limit, number)
+    fn violation(&self, number: Number, rule: Rule) -> ConstraintError {
+        ConstraintError::new(self.type_name, self.requirement, rule).with_value(number)
     }
 }
 

@@ -119,23 +119,23 @@ impl NumberRules {
         value.is_finite() && above && below && is_multiple
     }
 
-    /// The first rule that `number` breaks.
-    pub fn broken(&self, number: Number) -> Option<Rule> {
+    /// The first rule that `number` breaks, with its limit.
+    fn broken(&self, number: Number) -> Option<(Rule, Bound)> {
         let Self { type_name: _, requirement: _, minimum, maximum, multiple_of } = *self;
         if let Some(bound) = minimum {
             let order = number.cmp(&bound.number());
             if order.is_lt() || (order.is_eq() && bound.excluded) {
-                return Some(if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum });
+                return Some((if bound.excluded { Rule::ExclusiveMinimum } else { Rule::Minimum }, bound));
             }
         }
         if let Some(bound) = maximum {
             let order = number.cmp(&bound.number());
             if order.is_gt() || (order.is_eq() && bound.excluded) {
-                return Some(if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum });
+                return Some((if bound.excluded { Rule::ExclusiveMaximum } else { Rule::Maximum }, bound));
             }
         }
         match multiple_of {
-            Some(divisor) if !number.is_multiple_of(divisor) => Some(Rule::MultipleOf),
+            Some(divisor) if !number.is_multiple_of(divisor) => Some((Rule::MultipleOf, Bound::inclusive(divisor))),
             _ => None,
         }
     }
@@ -147,7 +147,7 @@ impl NumberRules {
     pub fn check(&self, number: Number) -> Result<Number, ConstraintError> {
         match self.broken(number) {
             None => Ok(number),
-            Some(rule) => Err(self.violation(number, rule)),
+            Some((rule, bound)) => Err(self.violation(number, rule, bound)),
         }
     }
 
@@ -158,17 +158,9 @@ impl NumberRules {
     }
 
     #[cold]
-    fn violation(&self, number: Number, rule: Rule) -> ConstraintError {
+    fn violation(&self, number: Number, rule: Rule, bound: Bound) -> ConstraintError {
         let error = ConstraintError::new(self.type_name, self.requirement, rule).with_value(number);
-        let bound = match rule {
-            Rule::Minimum | Rule::ExclusiveMinimum => self.minimum,
-            Rule::Maximum | Rule::ExclusiveMaximum => self.maximum,
-            _ => self.multiple_of.map(Bound::inclusive),
-        };
-        match bound {
-            Some(bound) => error.with_limit(bound.number(), number),
-            None => error,
-        }
+        error.with_limit(bound.number(), number)
     }
 }
 
