@@ -9,6 +9,35 @@
 //! | [`mysql`](mysql/index.html) | Azure Database for MySQL | `2024-12-30` |
 //! | [`operationalinsights`](operationalinsights/index.html) | Log Analytics | `2025-07-01` |
 //!
+#![cfg_attr(
+    all(feature = "client", feature = "containerservice"),
+    doc = r#"
+```no_run
+use azure_identity::DeveloperToolsCredential;
+use azure_operations::containerservice::ContainerServiceClient;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = ContainerServiceClient::new(
+        "00000000-0000-0000-0000-000000000000".try_into()?,
+        DeveloperToolsCredential::new(None)?,
+        None,
+    )?;
+    let done = client
+        .operation_status_result()
+        .poll(
+            &"rg1".try_into()?,
+            &"clustername1".try_into()?,
+            &"00000000-0000-0000-0000-000000000001".try_into()?,
+            None,
+        )
+        .await?;
+    println!("{:?}", done.value());
+    Ok(())
+}
+```
+"#
+)]
 //! Values with documented constraints have types that cannot hold an invalid value. They are created with `TryFrom` or `from_static`,
 //! and a [`ConstraintError`] says which rule was violated, where and why. Responses are decoded just as strictly, unless a client is configured to
 //! report violations alongside the model.
@@ -17,7 +46,7 @@
 //! models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
 #![cfg_attr(
     feature = "devcenter",
-    doc = r##"
+    doc = r#"
 Literals are checked at compile time:
 
 ```
@@ -32,8 +61,9 @@ A literal that violates its constraint does not compile:
 use azure_operations::devcenter::v2025_02_01::models::OperationId;
 
 const BAD: OperationId = OperationId::from_static("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag");
-```"##
+```"#
 )]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "arm")]
 pub mod arm;

@@ -8,4 +8,5 @@
 
 pub mod v2025_05_02_preview;
 
+#[doc(inline)]
 pub use v2025_05_02_preview::*;

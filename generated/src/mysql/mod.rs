@@ -8,4 +8,5 @@
 
 pub mod v2024_12_30;
 
+#[doc(inline)]
 pub use v2024_12_30::*;

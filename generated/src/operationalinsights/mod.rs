@@ -8,4 +8,5 @@
 
 pub mod v2025_07_01;
 
+#[doc(inline)]
 pub use v2025_07_01::*;

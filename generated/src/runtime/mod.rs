@@ -12,7 +12,9 @@ mod absent;
 pub mod base64;
 #[cfg(feature = "client")]
 pub mod client;
+#[doc(hidden)]
 pub mod closed_enum;
+#[doc(hidden)]
 pub mod collection;
 pub mod constant;
 pub mod constraint;
@@ -20,11 +22,13 @@ mod cursor;
 pub mod date;
 pub mod date_time;
 pub mod decimal;
+#[doc(hidden)]
 pub mod decimal_rules;
 pub mod decode;
 mod digits;
 mod double;
 pub mod duration;
+#[doc(hidden)]
 pub mod integer;
 pub mod integer_enum;
 pub mod json;
@@ -36,18 +40,26 @@ mod normal;
 pub mod number;
 pub mod number_as_text;
 mod number_reading;
+#[doc(hidden)]
 pub mod number_rules;
+#[doc(hidden)]
 pub mod object;
 pub mod open_enum;
 pub mod patch;
+#[doc(hidden)]
 pub mod pattern;
+#[doc(hidden)]
 pub mod plain_number;
+#[doc(hidden)]
 pub mod raw;
 pub mod rfc1123;
+#[doc(hidden)]
 pub mod sending;
 pub(crate) mod session;
+#[doc(hidden)]
 pub mod setters;
 mod tagged;
+#[doc(hidden)]
 pub mod text;
 mod trace;
 pub mod union;

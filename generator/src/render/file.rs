@@ -1,5 +1,6 @@
 //! One emitted Rust file: a header, imports, items. It never prints them, and never reads or writes a disk.
 
+use super::literal;
 use crate::output::{DraftFile, MARKER};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -12,13 +13,20 @@ pub(super) struct File {
     path: String,
     /// The spec it comes from and the renderer that made it.
     header: String,
-    inner: Vec<String>,
-    /// The same where a feature is on.
-    inner_with_feature: Vec<(String, String)>,
+    inner: Vec<InnerDoc>,
     imports: Imports,
     items: Vec<TokenStream>,
     /// The pages of the documentation that it has named.
     pages: Vec<Vec<String>>,
+}
+
+/// Documentation of a file itself, or another attribute of it.
+#[derive(Debug)]
+enum InnerDoc {
+    Line(String),
+    Attribute(String),
+    /// Lines that are only there under a condition.
+    Conditional(String, String),
 }
 
 /// Names from elsewhere that a file uses.
@@ -87,7 +95,6 @@ impl File {
             path: path.into(),
             header,
             inner: Vec::new(),
-            inner_with_feature: Vec::new(),
             imports: Imports::default(),
             items: Vec::new(),
             pages: Vec::new(),
@@ -106,12 +113,17 @@ impl File {
 
     /// Adds lines to the documentation of the file itself.
     pub(super) fn doc(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.inner.extend(lines);
+        self.inner.extend(lines.into_iter().map(InnerDoc::Line));
     }
 
-    /// The same for lines that only stand there with a feature, because their code needs it.
-    pub(super) fn doc_with_feature(&mut self, feature: &str, lines: &[String]) {
-        self.inner_with_feature.push((feature.to_owned(), lines.join("\n")));
+    /// The same for lines that only stand there under a condition, because their code needs it.
+    pub(super) fn doc_if(&mut self, condition: &str, lines: &[String]) {
+        self.inner.push(InnerDoc::Conditional(condition.to_owned(), lines.join("\n")));
+    }
+
+    /// Adds an attribute of the file itself, after its documentation.
+    pub(super) fn attribute(&mut self, attribute: &str) {
+        self.inner.push(InnerDoc::Attribute(attribute.to_owned()));
     }
 
     /// Whether these pages are named for the first time.
@@ -135,13 +147,16 @@ impl File {
         if !self.inner.is_empty() {
             text.push('\n');
         }
-        for line in &self.inner {
-            text.push_str(if line.is_empty() { "//!" } else { "//! " });
-            text.push_str(line);
-            text.push('\n');
-        }
-        for (feature, lines) in &self.inner_with_feature {
-            text.push_str(&format!("#![cfg_attr(\n    feature = \"{feature}\",\n    doc = r##\"{lines}\"##\n)]\n"));
+        for part in &self.inner {
+            match part {
+                InnerDoc::Line(line) if line.is_empty() => text.push_str("//!\n"),
+                InnerDoc::Line(line) => text.push_str(&format!("//! {line}\n")),
+                InnerDoc::Attribute(attribute) => text.push_str(&format!("#![{attribute}]\n")),
+                InnerDoc::Conditional(condition, lines) => {
+                    let lines = literal::text(lines);
+                    text.push_str(&format!("#![cfg_attr(\n    {condition},\n    doc = {lines}\n)]\n"));
+                }
+            }
         }
         if self.imports.deprecated {
             text.push_str("\n#![expect(deprecated, reason = \"deprecated items remain available\")]\n");

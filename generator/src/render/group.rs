@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{client_field, doc, operation, path};
-use crate::model::{Api, Group, Module, Service};
+use crate::model::{Api, Group, Module, OperationRef, Service};
 use crate::output::DraftFile;
 use quote::quote;
 
@@ -31,8 +31,9 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
     let core = file.import("crate::runtime::client", "Service");
     let kept = service.parameters_of(group);
     let fields: Vec<_> = kept.iter().map(|parameter| client_field::declaration(parameter, &mut file)).collect();
+    let at = |operation| OperationRef { module, service, group, operation };
     let methods: Vec<_> =
-        operations.iter().map(|operation| operation::methods(api, service, operation, &mut file)).collect();
+        operations.iter().map(|operation| operation::methods(api, at(operation), &mut file)).collect();
     let many = (fields.len() > 6)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations require all of them")]));
     let names = kept.iter().map(|parameter| &parameter.name);

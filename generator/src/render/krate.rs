@@ -101,7 +101,11 @@ tokio = { version = "1", features = ["macros", "rt", "rt-multi-thread", "net", "
 "#;
 
 /// What every manifest ends with.
-const LINTS: &str = r#"[lints.rust]
+const LINTS: &str = r#"[package.metadata.docs.rs]
+all-features = true
+rustdoc-args = ["--cfg", "docsrs"]
+
+[lints.rust]
 missing_docs = "deny"
 unsafe_code = "forbid"
 
@@ -145,11 +149,16 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
         lines.push(format!("| [`{name}`]({name}/index.html) | {titles} | {} |", listed.join(", ")));
     }
     lines.push(String::new());
+    file.doc(lines.drain(..));
+    if let Some((condition, code)) = readme::call(api) {
+        file.doc_if(&condition, &code);
+    }
     lines.extend(ABOUT.trim().lines().map(str::to_owned));
     file.doc(lines);
     if let Some((folder, lines)) = bad_literal(api) {
-        file.doc_with_feature(folder.as_str(), &lines);
+        file.doc_if(&format!("feature = \"{folder}\""), &lines);
     }
+    file.attribute("cfg_attr(docsrs, feature(doc_cfg))");
     let classes = (!classes.is_empty()).then(|| {
         quote!(
             #[doc(hidden)]
@@ -246,7 +255,10 @@ fn service(name: &ModuleName, versions: &[&Module]) -> DraftFile {
     file.item(quote!(#(pub mod #modules;)*));
     for (module, _) in services.iter().filter(|(_, service)| service.default) {
         let version = &module.path[1];
-        file.item(quote!(pub use #version::*;));
+        file.item(quote! {
+            #[doc(inline)]
+            pub use #version::*;
+        });
     }
     file.finish()
 }

@@ -1,6 +1,7 @@
 //! One operation as a method, with its options.
 
 pub(super) mod deprecated_alias;
+mod example;
 mod header;
 mod long_running;
 mod paging;
@@ -13,23 +14,25 @@ pub(super) use response::{error_type, payload_type, value_type};
 
 use super::file::File;
 use super::{argument, doc, option, request};
-use crate::model::{Api, Group, Operation, OperationKind, ParameterSource, Service};
+use crate::model::{Api, Group, Operation, OperationKind, OperationRef, ParameterSource};
 use deprecated_alias::{Call, Returns, forward};
 use proc_macro2::TokenStream;
 use quote::quote;
 use rustdoc::method_doc;
 
 /// The methods that call the operation: one that responds, with those that poll it, a pager, or a start with its resumption.
-pub(super) fn methods(api: &Api, service: &Service, operation: &Operation, file: &mut File) -> TokenStream {
+pub(super) fn methods(api: &Api, at: OperationRef<'_>, file: &mut File) -> TokenStream {
+    let (service, operation) = (at.service, at.operation);
+    let example = example::lines(api, at);
     match &operation.kind {
-        OperationKind::Call => method(api, operation, file),
+        OperationKind::Call => method(api, operation, &example, file),
         OperationKind::StatusPoll(poll) => {
-            let call = method(api, operation, file);
+            let call = method(api, operation, &example, file);
             let poll = long_running::status_poll(api, service, operation, poll, file);
             quote!(#call #poll)
         }
-        OperationKind::List(paging) => paging::methods(api, operation, paging, file),
-        OperationKind::Start(start) => long_running::start(api, service, operation, start, file),
+        OperationKind::List(paging) => paging::methods(api, operation, paging, &example, file),
+        OperationKind::Start(start) => long_running::start(api, at, start, &example, file),
     }
 }
 
@@ -43,14 +46,14 @@ pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut 
 }
 
 /// The method that sends the request and reads the response.
-fn method(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+fn method(api: &Api, operation: &Operation, example: &[String], file: &mut File) -> TokenStream {
     let Operation { id, name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| argument.declaration.clone()).collect();
     let (value, error) = (value_type(operation, file), error_type(operation, file));
     let response = file.import("crate::runtime::client", "Response");
     let failure = file.import("crate::runtime::client", "Error");
-    let docs = doc::attributes(&method_doc(operation, ""));
+    let docs = doc::attributes(&method_doc(operation, "", example));
     let deprecation = doc::deprecation(&operation.doc);
     if operation.doc.deprecated.is_some() && operation.formerly.iter().any(|former| !former.methods.is_empty()) {
         file.imports().deprecated();

@@ -18,7 +18,7 @@ pub(super) fn render(api: &Api) -> DraftFile {
         let _ = writeln!(text, "{}\n", doc::text(&krate.doc).join("\n"));
     }
     text.push_str(&operations(api));
-    if let Some(code) = example(api) {
+    if let Some((_, code)) = example(api) {
         let _ = write!(text, "\n## Use\n\n```rust,no_run\n{code}```\n");
     }
     if let Some(Literals { folder: _, path, name, good: _, bad }) = literals(api) {
@@ -65,7 +65,7 @@ fn operations(api: &Api) -> String {
 }
 
 /// A program that calls an operation with the values of its first example: one that can be polled before any other.
-fn example(api: &Api) -> Option<String> {
+fn example(api: &Api) -> Option<(OperationRef<'_>, String)> {
     let documented = api.operations().filter_map(|at| Some((at, at.operation.examples.first()?)));
     let (at, example) = documented.filter(|(at, _)| at.operation.doc.deprecated.is_none()).min_by_key(|(at, _)| {
         match at.operation.kind {
@@ -81,7 +81,22 @@ fn example(api: &Api) -> Option<String> {
     let code: TokenStream = file.code().into_iter().collect();
     let code = fallible::passing_on(code);
     let printed = prettyplease::unparse(&syn::parse2(code).expect("an example is Rust"));
-    Some(printed.replace("#[tokio::main]", "\n#[tokio::main]"))
+    Some((at, printed.replace("#[tokio::main]", "\n#[tokio::main]")))
+}
+
+/// The call as rustdoc of the crate shows it, and the condition that it needs to compile.
+pub(super) fn call(api: &Api) -> Option<(String, Vec<String>)> {
+    let (at, code) = example(api)?;
+    let condition = format!("all(feature = \"client\", feature = \"{}\")", at.module.path[0]);
+    let code = code.lines().map(str::to_owned);
+    Some((
+        condition,
+        [String::new(), "```no_run".to_owned()]
+            .into_iter()
+            .chain(code)
+            .chain(["```".to_owned(), String::new()])
+            .collect(),
+    ))
 }
 
 fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> TokenStream {

@@ -33,6 +33,19 @@ impl OperationStatusResultClient {
     /// - `resource_name`: The managed cluster.
     /// - `operation_id`: The id of the operation.
     ///
+    /// ```no_run
+    /// # async fn example(client: azure_operations::containerservice::OperationStatusResultClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .get(
+    ///         &"rg1".try_into()?,
+    ///         &"clustername1".try_into()?,
+    ///         &"00000000-0000-0000-0000-000000000001".try_into()?,
+    ///         None,
+    ///     )
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Service`] for every error status: The request failed.

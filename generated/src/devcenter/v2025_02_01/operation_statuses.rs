@@ -30,6 +30,12 @@ impl OperationStatusesClient {
     /// - `project_name`: The project that the operation belongs to.
     /// - `operation_id`: The name of a long-running operation.
     ///
+    /// ```no_run
+    /// # async fn example(client: azure_operations::devcenter::OperationStatusesClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get(&"myProject".try_into()?, &"fa067167-e49d-41bd-8dd8-de719b9de3b3".try_into()?, None).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Service`] for every error status: The request failed.

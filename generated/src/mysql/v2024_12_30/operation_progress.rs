@@ -30,6 +30,12 @@ impl OperationProgressClient {
     /// - `location_name`: The region that the operation runs in.
     /// - `operation_id`: The id of the operation.
     ///
+    /// ```no_run
+    /// # async fn example(client: azure_operations::mysql::OperationProgressClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get(&"westus".try_into()?, &"00000000-0000-0000-0000-000000000000".try_into()?, None).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Service`] for every error status: The request failed.

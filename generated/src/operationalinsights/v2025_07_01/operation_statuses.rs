@@ -30,6 +30,12 @@ impl OperationStatusesClient {
     /// - `location`: The region that the operation runs in.
     /// - `async_operation_id`: The id of the operation.
     ///
+    /// ```no_run
+    /// # async fn example(client: azure_operations::operationalinsights::OperationStatusesClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get(&"West US".try_into()?, &"713192d7-503f-477a-9cfe-4efc3ee2bd11".try_into()?, None).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Status`] for every undocumented status; the operation documents no errors.

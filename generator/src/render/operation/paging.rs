@@ -13,7 +13,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The method that gives a pager, and the one that asks for a page.
-pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
+pub(super) fn methods(
+    api: &Api,
+    operation: &Operation,
+    paging: &Paging,
+    example: &[String],
+    file: &mut File,
+) -> TokenStream {
     let Operation { id, name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
@@ -29,6 +35,7 @@ pub(super) fn methods(api: &Api, operation: &Operation, paging: &Paging, file: &
     let docs = doc::attributes(&method_doc(
         operation,
         "Returns the items of all pages as a stream, which requests a page only when it is needed.",
+        example,
     ));
     let deprecation = doc::deprecation(&operation.doc);
     let has_options = operation.parameters.iter().any(|parameter| parameter.source == ParameterSource::Option)

@@ -3,8 +3,8 @@
 use super::super::doc;
 use crate::model::{Operation, ParameterSource};
 
-/// The lines of a method's documentation; `rest` is a paragraph after the name of the operation, or nothing.
-pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
+/// The lines of a method's documentation; `rest` is a paragraph after the name of the operation, or nothing, and `example` a call.
+pub(super) fn method_doc(operation: &Operation, rest: &str, example: &[String]) -> Vec<String> {
     let mut lines = doc::lines(&operation.doc, &format!("Calls {}.", doc::code(&operation.id)));
     let call = format!("{} {}", operation.method.as_str(), operation.template);
     let page = operation.source.as_ref().map(|page| format!(", documented at {}", doc::link(page))).unwrap_or_default();
@@ -22,6 +22,7 @@ pub(super) fn method_doc(operation: &Operation, rest: &str) -> Vec<String> {
         lines.push(String::new());
         lines.extend(listed);
     }
+    lines.extend_from_slice(example);
     lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
     if operation.errors.is_empty() {
         lines.push("[`Error::Status`] for every undocumented status; the operation documents no errors.".to_owned());

@@ -5,7 +5,7 @@ use super::super::rustdoc::method_doc;
 use super::super::{paging, response};
 use super::resumption::{Resumption, TokenParameters, parsed};
 use crate::model::{
-    Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, ResultPages, Service, StartResult,
+    Api, ContinuationPlace, FinalState, LongRunningStart, Method, Operation, OperationRef, ResultPages, StartResult,
 };
 use crate::render::file::File;
 use crate::render::{argument, doc, ending, request, ty};
@@ -15,11 +15,12 @@ use quote::quote;
 /// The method that starts the operation, and the one that goes on polling from a token.
 pub(in crate::render::operation) fn methods(
     api: &Api,
-    service: &Service,
-    operation: &Operation,
+    at: OperationRef<'_>,
     start: &LongRunningStart,
+    example: &[String],
     file: &mut File,
 ) -> TokenStream {
+    let OperationRef { service, operation, .. } = at;
     let Operation { options, .. } = operation;
     let LongRunningStart { result, begin, resume, .. } = start;
     let arguments = argument::arguments(api, operation, file);
@@ -30,7 +31,7 @@ pub(in crate::render::operation) fn methods(
     let result = result_type(result, &error, file);
     let mut runtime = |name: &str| file.import("crate::runtime::client", name);
     let (failure, start_type) = (runtime("Error"), runtime("LongRunningStart"));
-    let docs = doc::attributes(&method_doc(operation, &start_doc(operation, start)));
+    let docs = doc::attributes(&method_doc(operation, &start_doc(operation, start), example));
     let deprecation = doc::deprecation(&operation.doc);
     let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
     let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
