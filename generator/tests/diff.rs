@@ -7,6 +7,8 @@ mod case;
 mod change;
 #[path = "support/chosen.rs"]
 mod chosen;
+#[path = "diff/forms.rs"]
+mod forms;
 #[path = "support/golden.rs"]
 mod golden;
 #[path = "diff/laws.rs"]

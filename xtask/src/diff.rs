@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// A line for each entry, instead of all that there is to say
+    #[arg(long, conflicts_with = "format")]
+    brief: bool,
     /// Which changes make the command end with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Never)]
     fail_on: FailOn,
@@ -97,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if let Some(path) = &arguments.write_accepted {
         write_accepted(&report, path, arguments)?;
     }
-    stdout::print(&printed(&report, arguments.format))?;
+    stdout::print(&printed(&report, arguments))?;
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
         return Ok(Outcome::Findings);
@@ -155,8 +158,9 @@ fn write_accepted(report: &Report, path: &Path, arguments: &Arguments) -> Result
         .with_context(|| format!("cannot write {}{hint}", path.display()))
 }
 
-fn printed(report: &Report, format: Format) -> String {
-    match format {
+fn printed(report: &Report, arguments: &Arguments) -> String {
+    match arguments.format {
+        Format::Text if arguments.brief => diff::brief(report, stdout::style()),
         Format::Text => diff::text(report, stdout::style()),
         Format::Markdown => diff::markdown(report),
         Format::Json => diff::json(report),

@@ -2,7 +2,8 @@
 
 use super::change_origin::{self, ChangeOrigin};
 use super::effect::{Effect, Relation};
-use super::finding::{Detail, DetailRole, Finding, Rust};
+use super::finding::{Detail, DetailRole, Finding, Owner, Rust};
+use super::kind::Kind;
 use super::law::{self, Direction, Guard};
 use super::pair::{Identity, Pairs};
 use super::reach::{self, Use, Uses};
@@ -39,6 +40,8 @@ pub(super) struct Comparison<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) name: String,
+    /// The operation, definition or service that it is a part of.
+    pub(super) owner: Option<String>,
     pub(super) old: Option<YamlPath>,
     pub(super) new: Option<YamlPath>,
     pub(super) uses: Vec<Use>,
@@ -48,7 +51,9 @@ impl Subject {
     /// A part of it, at the same path below both paths.
     pub(super) fn part(&self, name: String, path: &str) -> Self {
         let inner = |yaml_path: &Option<YamlPath>| yaml_path.as_ref().map(|yaml_path| yaml_path.inner(path));
-        Self { name, old: inner(&self.old), new: inner(&self.new), uses: self.uses.clone() }
+        let is_whole = name == self.name && self.owner.is_none();
+        let owner = self.owner.clone().or_else(|| (!is_whole).then(|| self.name.clone()));
+        Self { name, owner, old: inner(&self.old), new: inner(&self.new), uses: self.uses.clone() }
     }
 
     /// The same as it stands in the old spec alone.
@@ -92,6 +97,8 @@ pub(super) struct DraftFinding {
     pub(super) hint: Option<String>,
     /// What it does to how the client acts, where that is not what it does to the values.
     pub(super) acts: Option<Effect>,
+    /// What to say of the subject, where its rule says it less well.
+    pub(super) told: Option<&'static str>,
 }
 
 impl DraftFinding {
@@ -108,6 +115,7 @@ impl DraftFinding {
             calls: None,
             hint: None,
             acts: None,
+            told: None,
         }
     }
 
@@ -158,6 +166,10 @@ impl DraftFinding {
 
     pub(super) fn acts(self, acts: Effect) -> Self {
         Self { acts: Some(acts), ..self }
+    }
+
+    pub(super) fn told(self, told: &'static str) -> Self {
+        Self { told: Some(told), ..self }
     }
 
     pub(super) fn hint(self, hint: Option<String>) -> Self {
@@ -236,7 +248,7 @@ impl<'a> Comparison<'a> {
     }
 
     pub(super) fn push(&mut self, draft: DraftFinding) {
-        let DraftFinding { rule, subject, request, response, details, guards, items, calls, hint, acts } = draft;
+        let DraftFinding { rule, subject, request, response, details, guards, items, calls, hint, acts, told } = draft;
         let reach = subject.reach();
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
         let (signature, mut steps) = surface::compare(&items, &self.renames);
@@ -250,6 +262,9 @@ impl<'a> Comparison<'a> {
             (true, true) | (false, false) => request.clone().and(response.clone()).effect(),
         });
         let rust = Rust { signature, behaviour: law::behaviour(effect, &guards) };
+        let at = subject.new.as_ref().or(subject.old.as_ref());
+        let owner_kind = at.map_or(Kind::Part, Kind::of_owner);
+        let kind = at.map_or(Kind::Part, Kind::at);
         let (old, new) = (self.old.location(subject.old.as_ref()), self.new.location(subject.new.as_ref()));
         let finding = Finding {
             rule,
@@ -268,6 +283,9 @@ impl<'a> Comparison<'a> {
             hint,
             accepted: None,
             subject: subject.name,
+            owner: subject.owner.map(|name| Owner { kind: owner_kind, name }),
+            kind,
+            told,
             old,
             new,
         };

@@ -139,6 +139,7 @@ impl Comparison<'_> {
             let definition = self.new_type(*id);
             let subject = Subject {
                 name: named(definition),
+                owner: None,
                 old: None,
                 new: Some(yaml_path(&self.new.api, definition)),
                 uses: self.new_uses.of(*id).to_vec(),
@@ -156,6 +157,7 @@ impl Comparison<'_> {
             let definition = self.old_type(*id);
             let subject = Subject {
                 name: named(definition),
+                owner: None,
                 old: Some(yaml_path(&self.old.api, definition)),
                 new: None,
                 uses: self.old_uses.of(*id).to_vec(),
@@ -193,7 +195,7 @@ impl Comparison<'_> {
         let (was, is) = (reach(self.old_uses.of(old.id)), reach(self.new_uses.of(new.id)));
         let both = Reach { request: was.request && is.request, response: was.response && is.response };
         let (old, new) = (yaml_path(&self.old.api, old), yaml_path(&self.new.api, new));
-        Subject { name, old: Some(old), new: Some(new), uses }.on(both)
+        Subject { name, owner: None, old: Some(old), new: Some(new), uses }.on(both)
     }
 
     /// The variants named after a definition in the errors of operations, to which no former name can be given.

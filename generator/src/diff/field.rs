@@ -49,6 +49,7 @@ impl Comparison<'_> {
             let draft = changed(Rule::PropertyPresenceChanged)
                 .both(presence_relation(wire, *documented, new.documented))
                 .detail("presence", Some(describe(shown[0])), Some(describe(shown[1])))
+                .told(became(shown[0], shown[1]))
                 .items(both.clone());
             self.push(draft);
         }
@@ -213,6 +214,23 @@ fn describe(presence: Presence) -> String {
         Presence::OptionalNullable => "optional, may be null",
     }
     .to_owned()
+}
+
+/// What a property is now, in the form of [`ChangeKind::Told`](super::rule::ChangeKind::Told).
+fn became(old: Presence, new: Presence) -> &'static str {
+    let step = |old: bool, new: bool| (old != new).then_some(new);
+    let optional = step(set::is_optional(old), set::is_optional(new));
+    match (optional, step(set::is_nullable(old), set::is_nullable(new))) {
+        (Some(true), None) => "{is|are} now optional instead of required",
+        (Some(false), None) => "{is|are} now required instead of optional",
+        (None, Some(true)) => "may now be null",
+        (None, Some(false)) => "may no longer be null",
+        (Some(true), Some(true)) => "{is|are} now optional and may be null",
+        (Some(true), Some(false)) => "{is|are} now optional and may no longer be null",
+        (Some(false), Some(true)) => "{is|are} now required and may be null",
+        (Some(false), Some(false)) => "{is|are} now required and may no longer be null",
+        (None, None) => "{is|are} there as before",
+    }
 }
 
 fn direction(access: Access) -> String {

@@ -2,6 +2,7 @@
 
 use super::change_origin::ChangeOrigin;
 use super::effect::{Effect, Relation};
+use super::kind::Kind;
 use super::law::{Bump, Guard, Verdict, Wire};
 use super::reach::Use;
 use super::rule::Rule;
@@ -14,6 +15,12 @@ pub struct Finding {
     pub rule: Rule,
     /// What changed, such as "property `id` of `Invoice`".
     pub subject: String,
+    /// The operation, definition or service that it is a part of.
+    pub owner: Option<Owner>,
+    /// What it is.
+    pub kind: Kind,
+    /// What to say of it, where the rule says it less well; in the form of [`ChangeKind::Told`](super::rule::ChangeKind::Told).
+    pub told: Option<&'static str>,
     /// The other things that changed with it, because they inherit it.
     pub also: Vec<String>,
     /// Where it stood.
@@ -46,6 +53,15 @@ pub struct Finding {
     pub hint: Option<String>,
     /// Why somebody accepted it.
     pub accepted: Option<String>,
+}
+
+/// What the subject of a finding is a part of.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Owner {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name, as it stands at the end of the subject.
+    pub name: String,
 }
 
 /// A place in a spec file, lines and columns from 1.
@@ -167,6 +183,18 @@ impl Finding {
             Verdict::Absent | Verdict::Same if self.rust.bump() > Bump::Patch => Level::Compatible,
             Verdict::Absent | Verdict::Same => Level::Note,
         }
+    }
+
+    /// Whether it breaks callers of a preview, which may break.
+    pub fn breaks_preview(&self) -> bool {
+        self.preview && self.wire.backward() >= Verdict::Undecided
+    }
+
+    /// Whether it breaks callers only because the spec said something else of the same service.
+    pub fn is_correction(&self) -> bool {
+        self.origin == ChangeOrigin::Correction
+            && self.wire.backward() >= Verdict::Undecided
+            && self.rule != Rule::ServiceRemoved
     }
 
     /// What it asks of the crate's version; nothing where the old api-version stays beside the new one.

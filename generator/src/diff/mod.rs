@@ -23,6 +23,7 @@ mod explain;
 mod field;
 mod finding;
 mod input;
+mod kind;
 mod law;
 mod long_running;
 mod number;
@@ -48,12 +49,13 @@ pub use accept::{AcceptError, AcceptedFile, accept, accepted_file};
 pub use change_origin::ChangeOrigin;
 pub use effect::{Effect, Relation, SetDifference};
 pub use explain::{explain, table};
-pub use finding::{Detail, DetailRole, Finding, Level, Location, Rust};
+pub use finding::{Detail, DetailRole, Finding, Level, Location, Owner, Rust};
 pub use input::{InputError, read, side};
+pub use kind::Kind;
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
-pub use print::{SCHEMA_VERSION, changelog, json, markdown, sarif, text};
+pub use print::{SCHEMA_VERSION, brief, changelog, headline, json, markdown, sarif, text};
 pub use reach::Use;
-pub use report::{Counts, Report};
+pub use report::{Counts, Report, Step};
 pub use rule::{ChangeKind, Rule};
 pub use side::Side;
 
@@ -88,6 +90,7 @@ pub fn compare(old: &Side, new: &Side) -> Report {
             old.api.operations().count().max(new.api.operations().count()),
             old.api.types.len().max(new.api.types.len()),
         ],
+        services: new.api.modules.iter().filter(|module| module.service.is_some()).count(),
     }
 }
 
@@ -194,8 +197,13 @@ impl Comparison<'_> {
         for ((key, before), (_, after)) in old.into_iter().zip(new) {
             if before != after {
                 let yaml_path = Some(YamlPath::new("", key.as_str()));
-                let subject =
-                    Subject { name: "the crate".to_owned(), old: yaml_path.clone(), new: yaml_path, uses: Vec::new() };
+                let subject = Subject {
+                    name: "the crate".to_owned(),
+                    owner: None,
+                    old: yaml_path.clone(),
+                    new: yaml_path,
+                    uses: Vec::new(),
+                };
                 // Whoever uses the crate names it.
                 let item = |name: &Option<String>| match key {
                     CrateKey::Name => name.iter().map(|name| Item::top(name, Role::Crate)).collect(),

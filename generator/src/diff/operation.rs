@@ -51,6 +51,7 @@ impl Comparison<'_> {
     fn operation(&mut self, old: OperationRef<'_>, new: OperationRef<'_>) {
         let subject = Subject {
             name: format!("`{}`", new.operation.id),
+            owner: None,
             old: Some(yaml_path(old)),
             new: Some(yaml_path(new)),
             uses: uses(new, Reach::REQUEST),
@@ -192,7 +193,13 @@ impl Comparison<'_> {
 
 fn whole(at: OperationRef<'_>) -> Subject {
     let uses = uses(at, Reach::REQUEST.union(Reach::RESPONSE));
-    Subject { name: format!("`{}`", at.operation.id), old: Some(yaml_path(at)), new: Some(yaml_path(at)), uses }
+    Subject {
+        name: format!("`{}`", at.operation.id),
+        owner: None,
+        old: Some(yaml_path(at)),
+        new: Some(yaml_path(at)),
+        uses,
+    }
 }
 
 fn line(operation: &Operation) -> String {

@@ -21,6 +21,21 @@ pub struct Report {
     pub versions: [String; 2],
     /// How many operations and definitions were compared.
     pub compared: [usize; 2],
+    /// How many services and api-versions the new spec has.
+    pub services: usize,
+}
+
+/// Which number of a version rises.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Step {
+    /// What stands after the numbers.
+    Prerelease,
+    /// The third.
+    Patch,
+    /// The second.
+    Minor,
+    /// The first.
+    Major,
 }
 
 /// How many findings there are of each level.
@@ -34,17 +49,27 @@ pub struct Counts {
     pub compatible: usize,
     /// For people only.
     pub notes: usize,
+    /// Of these, those that break callers of a preview, which may break.
+    pub previews: usize,
+    /// Of these, those that break callers and correct what the spec said of the same service.
+    pub corrections: usize,
+    /// Of these, those that somebody accepted.
+    pub accepted: usize,
 }
 
 impl Report {
     /// How many findings there are; what somebody accepted is counted too.
     pub fn counts(&self) -> Counts {
-        let count = |level: Level| self.findings.iter().filter(|finding| finding.level() == level).count();
+        let all = |is: &dyn Fn(&Finding) -> bool| self.findings.iter().filter(|finding| is(finding)).count();
+        let count = |level: Level| all(&|finding| finding.level() == level);
         Counts {
             breaking: count(Level::Breaking),
             undecided: count(Level::Undecided),
             compatible: count(Level::Compatible),
             notes: count(Level::Note),
+            previews: all(&Finding::breaks_preview),
+            corrections: all(&Finding::is_correction),
+            accepted: all(&|finding| finding.accepted.is_some()),
         }
     }
 
@@ -63,6 +88,13 @@ impl Report {
     /// The least version that the crate may have next; before 1.0.0 a major change is a minor one (Semantic Versioning, 4; Cargo's reading).
     pub fn next_version(&self) -> Option<String> {
         next(&self.versions[0], self.bump())
+    }
+
+    /// Which number rises from the old version to that one.
+    pub fn step(&self) -> Option<Step> {
+        let [old, next] = [numbers(&self.versions[0])?, numbers(&self.next_version()?)?];
+        let steps = [Step::Major, Step::Minor, Step::Patch].into_iter().zip(old.into_iter().zip(next));
+        Some(steps.into_iter().find(|(_, (old, next))| old != next).map_or(Step::Prerelease, |(step, _)| step))
     }
 
     /// Whether the new spec's version is at least that.

@@ -13,12 +13,17 @@ pub enum ChangeKind {
     Constraint,
     /// A text for people changed, and nothing else.
     Prose,
-    /// What [`Rule::about`] says.
+    /// A key has another value.
     Fact,
+    /// This; see [`ChangeKind::Turned`].
+    Told(&'static str),
+    /// One of these: where there was no value, where there is none, and where it is another. Each goes on after the subject; `{key}`, `{old}`
+    /// and `{new}` stand for what the change says, and `{is|are}` for the word that fits one subject or several.
+    Turned(&'static str, &'static str, &'static str),
 }
 
 macro_rules! rules {
-    ($($name:ident $change:ident $id:literal $effect:literal $about:literal)*) => {
+    ($($name:ident $change:ident $(($($said:literal),+))? $id:literal $effect:literal $about:literal)*) => {
         /// The kind of a change.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum Rule {
@@ -41,7 +46,7 @@ macro_rules! rules {
 
             /// What it says of its subject.
             pub fn change(self) -> ChangeKind {
-                match self { $(Self::$name => ChangeKind::$change,)* }
+                match self { $(Self::$name => ChangeKind::$change $(($($said),+))?,)* }
             }
 
             /// The set of values whose change is judged.
@@ -55,84 +60,84 @@ macro_rules! rules {
 rules! {
     OperationAdded Added "operation-added" "the requests that the service handles" "An operation was added."
     OperationRemoved Removed "operation-removed" "the requests that the service handles" "An operation was removed."
-    OperationRenamed Fact "operation-renamed" "the requests that the service handles" "The id of the operation on this path and method changed."
-    MethodChanged Fact "method-changed" "the requests that the service handles" "An operation's HTTP method changed."
-    PathChanged Fact "path-changed" "the requests that the service handles" "A literal part of an operation's path changed."
-    PathParameterRenamed Fact "path-parameter-renamed" "the requests that the service handles" "The parameter at this place of the path was renamed."
+    OperationRenamed Told("{was|were} called `{old}` before") "operation-renamed" "the requests that the service handles" "The id of the operation on this path and method changed."
+    MethodChanged Told("{is|are} sent with {new} instead of {old}") "method-changed" "the requests that the service handles" "An operation's HTTP method changed."
+    PathChanged Told("moved from `{old}` to `{new}`") "path-changed" "the requests that the service handles" "A literal part of an operation's path changed."
+    PathParameterRenamed Told("{was|were} called `{old}` before") "path-parameter-renamed" "the requests that the service handles" "The parameter at this place of the path was renamed."
     ParameterAdded Added "parameter-added" "the values of the parameter, its absence among them" "A parameter was added."
     ParameterRemoved Removed "parameter-removed" "the values of the parameter, its absence among them" "A parameter was removed."
-    ParameterWireNameChanged Fact "parameter-wire-name-changed" "the requests that the service understands" "A parameter was renamed on the wire and keeps its name in Rust."
-    ParameterRustNameChanged Fact "parameter-rust-name-changed" "the requests that the service understands" "A parameter was renamed in Rust and keeps its name on the wire."
-    ParameterMoved Fact "parameter-moved" "the requests that the service understands" "A parameter moved to another place in the request."
-    ParameterPresenceChanged Fact "parameter-presence-changed" "the values of the parameter, its absence among them" "A parameter became required or optional."
-    ParameterOwnerChanged Fact "parameter-owner-changed" "the requests that the service understands" "A parameter moved between the client and the method."
-    ArrayStyleChanged Fact "array-style-changed" "the texts of the list" "A list is serialized differently."
-    ArgumentsReordered Fact "arguments-reordered" "the requests that the service understands" "A function takes the same arguments in a different order."
-    DefaultChanged Fact "default-changed" "what leaving the value out means" "The default value changed."
-    ConstantChanged Fact "constant-changed" "the one value allowed" "The constant value changed."
+    ParameterWireNameChanged Told("{is|are} sent as `{new}` instead of `{old}`") "parameter-wire-name-changed" "the requests that the service understands" "A parameter was renamed on the wire and keeps its name in Rust."
+    ParameterRustNameChanged Told("{is|are} called `{new}` in Rust instead of `{old}`") "parameter-rust-name-changed" "the requests that the service understands" "A parameter was renamed in Rust and keeps its name on the wire."
+    ParameterMoved Told("moved from {old} to {new}") "parameter-moved" "the requests that the service understands" "A parameter moved to another place in the request."
+    ParameterPresenceChanged Told("{is|are} now {new} instead of {old}") "parameter-presence-changed" "the values of the parameter, its absence among them" "A parameter became required or optional."
+    ParameterOwnerChanged Told("{is|are} now given by {new} instead of {old}") "parameter-owner-changed" "the requests that the service understands" "A parameter moved between the client and the method."
+    ArrayStyleChanged Told("{is|are} now written {new} instead of {old}") "array-style-changed" "the texts of the list" "A list is serialized differently."
+    ArgumentsReordered Told("{takes|take} the same arguments in another order") "arguments-reordered" "the requests that the service understands" "A function takes the same arguments in a different order."
+    DefaultChanged Turned("now {has|have} the default `{new}`", "no longer {has|have} the default `{old}`", "{has|have} the default `{new}` instead of `{old}`") "default-changed" "what leaving the value out means" "The default value changed."
+    ConstantChanged Turned("{is|are} now always `{new}`", "{is|are} no longer always `{old}`", "{is|are} now always `{new}` instead of `{old}`") "constant-changed" "the one value allowed" "The constant value changed."
     TextChanged Constraint "text-changed" "the texts allowed" "The constraints of a string changed: pattern, length or format."
-    SecretChanged Fact "secret-changed" "the texts allowed" "A string became or is no longer a secret, which is kept out of logs."
+    SecretChanged Told("{is|are} now {new} in logs instead of {old}") "secret-changed" "the texts allowed" "A string became or is no longer a secret, which is kept out of logs."
     NumberChanged Constraint "number-changed" "the numbers allowed" "The constraints of a number changed: bounds, multiples or width."
     CollectionChanged Constraint "collection-changed" "the lists or maps allowed" "The constraints of a list or map changed: counts or uniqueness."
-    TypeChanged Fact "type-changed" "the values allowed" "The type of a value changed."
+    TypeChanged Told("{is|are} now `{new}` instead of `{old}`") "type-changed" "the values allowed" "The type of a value changed."
     ValueAdded Added "value-added" "the listed values" "An enumeration lists a new value."
     ValueRemoved Removed "value-removed" "the listed values" "An enumeration no longer lists a value."
-    ValueRewritten Fact "value-rewritten" "the listed values" "A value is written differently on the wire and is named the same in Rust."
-    ValueRenamed Fact "value-renamed" "the listed values" "A value was renamed in Rust and is written the same on the wire."
-    EnumOpened Fact "enum-openness-changed" "the values that are not listed" "An enumeration became closed or open."
+    ValueRewritten Told("{is|are} written `{new}` instead of `{old}`") "value-rewritten" "the listed values" "A value is written differently on the wire and is named the same in Rust."
+    ValueRenamed Told("changed in Rust: {key} `{new}` instead of `{old}`") "value-renamed" "the listed values" "A value was renamed in Rust and is written the same on the wire."
+    EnumOpened Told("{is|are} now {new} instead of {old}") "enum-openness-changed" "the values that are not listed" "An enumeration became closed or open."
     BodyAdded Added "body-added" "the bodies, none among them" "A request body was added."
     BodyRemoved Removed "body-removed" "the bodies, none among them" "A request body was removed."
-    BodyPresenceChanged Fact "body-presence-changed" "the bodies, none among them" "A request body became required or optional."
-    BodyArgumentRenamed Fact "body-argument-renamed" "the bodies" "The argument that takes the body was renamed in Rust."
-    MediaTypeChanged Fact "media-type-changed" "the representations" "The media type of a body changed."
-    AdditionalPropertiesChanged Fact "additional-properties-changed" "the properties that are not declared" "Properties that are not declared are kept, no longer kept, or of another type."
+    BodyPresenceChanged Told("{is|are} now {new} instead of {old}") "body-presence-changed" "the bodies, none among them" "A request body became required or optional."
+    BodyArgumentRenamed Told("{is|are} called `{new}` in Rust instead of `{old}`") "body-argument-renamed" "the bodies" "The argument that takes the body was renamed in Rust."
+    MediaTypeChanged Told("{is|are} now `{new}` instead of `{old}`") "media-type-changed" "the representations" "The media type of a body changed."
+    AdditionalPropertiesChanged Turned("are now kept as `{new}`", "are no longer kept", "are kept otherwise: {key} `{new}` instead of `{old}`") "additional-properties-changed" "the properties that are not declared" "Properties that are not declared are kept, no longer kept, or of another type."
     PropertyAdded Added "property-added" "the values of the property, its absence among them" "A property was added."
     PropertyRemoved Removed "property-removed" "the values of the property, its absence among them" "A property was removed."
-    PropertyWireNameChanged Fact "property-wire-name-changed" "the objects allowed" "A property was renamed in JSON and keeps its name in Rust."
-    PropertyRustNameChanged Fact "property-rust-name-changed" "the objects allowed" "A property was renamed in Rust and keeps its name in JSON."
-    PropertyPresenceChanged Fact "property-presence-changed" "the values of the property, absence and null among them" "A property became required, optional, nullable or non-nullable."
-    PropertyAccessChanged Fact "property-access-changed" "the values of the property in each direction" "A property became or is no longer read-only or write-only."
-    MergePatchChanged Fact "merge-patch-changed" "the objects allowed" "A model became or is no longer the body of a JSON merge patch."
+    PropertyWireNameChanged Told("{is|are} called `{new}` in JSON instead of `{old}`") "property-wire-name-changed" "the objects allowed" "A property was renamed in JSON and keeps its name in Rust."
+    PropertyRustNameChanged Told("{is|are} called `{new}` in Rust instead of `{old}`") "property-rust-name-changed" "the objects allowed" "A property was renamed in Rust and keeps its name in JSON."
+    PropertyPresenceChanged Told("{is|are} now {new} instead of {old}") "property-presence-changed" "the values of the property, absence and null among them" "A property became required, optional, nullable or non-nullable."
+    PropertyAccessChanged Told("{is|are} now {new} instead of {old}") "property-access-changed" "the values of the property in each direction" "A property became or is no longer read-only or write-only."
+    MergePatchChanged Told("{is|are} now sent as {new} instead of {old}") "merge-patch-changed" "the objects allowed" "A model became or is no longer the body of a JSON merge patch."
     TypeAdded Added "type-added" "nothing on the wire" "A definition was added."
     TypeRemoved Removed "type-removed" "nothing on the wire" "A definition was removed."
-    TypeRenamed Fact "type-renamed" "nothing on the wire" "A definition was renamed."
-    TypeMoved Fact "type-moved" "nothing on the wire" "A definition moved to another folder."
-    FormerNamesChanged Fact "former-names-changed" "nothing on the wire" "The former names that stay usable changed."
-    ReachChanged Fact "reach-changed" "nothing on the wire by itself" "A definition is now sent or received where it was not, or no longer."
+    TypeRenamed Told("{was|were} called `{old}` before") "type-renamed" "nothing on the wire" "A definition was renamed."
+    TypeMoved Told("moved from `{old}` to `{new}`") "type-moved" "nothing on the wire" "A definition moved to another folder."
+    FormerNamesChanged Turned("now {stays|stay} usable as `{new}`", "no longer {stays|stay} usable as `{old}`", "{stays|stay} usable as `{new}` instead of `{old}`") "former-names-changed" "nothing on the wire" "The former names that stay usable changed."
+    ReachChanged Told("{is|are} now used in {new} instead of {old}") "reach-changed" "nothing on the wire by itself" "A definition is now sent or received where it was not, or no longer."
     VariantAdded Added "variant-added" "the listed variants" "A union lists a new variant."
     VariantRemoved Removed "variant-removed" "the listed variants" "A union no longer lists a variant."
-    VariantPayloadChanged Fact "variant-payload-changed" "the objects of the variant" "The model of a variant changed."
-    VariantRewritten Fact "variant-rewritten" "the listed variants" "The discriminator value of a variant changed; it keeps its name in Rust."
-    CommonPropertiesChanged Fact "common-properties-changed" "nothing on the wire by itself" "A union gives access to other properties that its variants share."
-    DiscriminatorChanged Fact "discriminator-changed" "the objects of the union" "The discriminator of a union, or its type, changed."
-    DefaultVariantChanged Fact "default-variant-changed" "the objects without a discriminator" "How an object without the discriminator is read changed."
-    ShapeChanged Fact "shape-changed" "the values allowed" "The kind of a definition changed."
+    VariantPayloadChanged Turned("now {has|have} the model `{new}`", "no longer {has|have} the model `{old}`", "{has|have} the model `{new}` instead of `{old}`") "variant-payload-changed" "the objects of the variant" "The model of a variant changed."
+    VariantRewritten Told("{is|are} now told by `{new}` instead of `{old}`") "variant-rewritten" "the listed variants" "The discriminator value of a variant changed; it keeps its name in Rust."
+    CommonPropertiesChanged Turned("now {gives|give} access to `{new}` of any variant", "no longer {gives|give} access to `{old}` of any variant", "{gives|give} access to `{new}` of any variant instead of `{old}`") "common-properties-changed" "nothing on the wire by itself" "A union gives access to other properties that its variants share."
+    DiscriminatorChanged Told("changed: the {key} is `{new}` instead of `{old}`") "discriminator-changed" "the objects of the union" "The discriminator of a union, or its type, changed."
+    DefaultVariantChanged Turned("without the discriminator {is|are} now {new}", "without the discriminator {is|are} no longer {old}", "without the discriminator {is|are} now {new} instead of {old}") "default-variant-changed" "the objects without a discriminator" "How an object without the discriminator is read changed."
+    ShapeChanged Told("{is|are} now {new} instead of {old}") "shape-changed" "the values allowed" "The kind of a definition changed."
     StatusAdded Added "status-added" "the responses" "A successful status was added."
     StatusRemoved Removed "status-removed" "the responses" "A successful status was removed."
     ErrorAdded Added "error-added" "the error responses" "A documented error was added."
     ErrorRemoved Removed "error-removed" "the error responses" "A documented error was removed."
-    ResponseBodyChanged Fact "response-body-changed" "the bodies of the response, none among them" "The body of a response changed, was added or was removed."
+    ResponseBodyChanged Turned("now {has|have} a body: `{new}`", "no longer {has|have} a body, which was `{old}`", "{has|have} the body `{new}` instead of `{old}`") "response-body-changed" "the bodies of the response, none among them" "The body of a response changed, was added or was removed."
     HeaderAdded Added "header-added" "the header's values, its absence among them" "A response header was added."
     HeaderRemoved Removed "header-removed" "the header's values, its absence among them" "A response header was removed."
-    LongRunningChanged Fact "long-running-changed" "the responses" "How a long-running operation goes on after the response changed."
-    ResultPlaceChanged Fact "result-place-changed" "the responses" "The result of a long-running operation is found elsewhere."
-    TerminalStatusesChanged Fact "terminal-statuses-changed" "the responses" "A long-running operation ends with other statuses."
-    PagingChanged Fact "paging-changed" "the responses" "How a list continues on the next page changed."
+    LongRunningChanged Turned("{is|are} now long-running, by {new}", "{is|are} no longer long-running", "{goes|go} on by {new} instead of {old}") "long-running-changed" "the responses" "How a long-running operation goes on after the response changed."
+    ResultPlaceChanged Turned("now {has|have} the result at {new}", "no longer {has|have} the result at {old}", "{has|have} the result at {new} instead of {old}") "result-place-changed" "the responses" "The result of a long-running operation is found elsewhere."
+    TerminalStatusesChanged Told("{ends|end} with other statuses: {new}; before {old}") "terminal-statuses-changed" "the responses" "A long-running operation ends with other statuses."
+    PagingChanged Turned("{is|are} now paged: {new}", "{is|are} no longer paged", "{is|are} paged otherwise: {new}; before {old}") "paging-changed" "the responses" "How a list continues on the next page changed."
     ServiceAdded Added "service-added" "the requests that the crate can send" "A service or api-version was added."
     ServiceRemoved Removed "service-removed" "the requests that the crate can send" "A service or api-version was removed."
-    ApiVersionChanged Fact "api-version-changed" "the requests that the service understands" "The api-version changed."
-    ApiVersionParameterChanged Fact "api-version-parameter-changed" "the requests that the service understands" "The api-version is sent in another query parameter."
+    ApiVersionChanged Told("moved from api-version {old} to {new}") "api-version-changed" "the requests that the service understands" "The api-version changed."
+    ApiVersionParameterChanged Turned("{takes|take} the api-version in `{new}`", "no longer {takes|take} the api-version in `{old}`", "{takes|take} the api-version in `{new}` instead of `{old}`") "api-version-parameter-changed" "the requests that the service understands" "The api-version is sent in another query parameter."
     DefaultVersionChanged Fact "default-version-changed" "nothing on the wire" "The api-version at the top of the service's module changed."
-    ServiceRenamed Fact "service-renamed" "nothing on the wire" "A service, its client, its options or a group of operations was renamed in Rust."
-    EndpointChanged Fact "endpoint-changed" "the requests that reach the service" "The endpoint of the service changed."
-    AuthChanged Fact "auth-changed" "the callers that the service accepts" "The authentication scheme changed."
-    ScopesChanged Fact "scopes-changed" "the scopes that a token must have" "The OAuth 2.0 scopes changed."
-    StabilityChanged Fact "stability-changed" "nothing on the wire" "The api-version changed from stable to preview, or back."
-    DeprecationChanged Fact "deprecation-changed" "nothing on the wire" "Something became deprecated, or is no longer."
+    ServiceRenamed Told("changed in Rust: {key} `{new}` instead of `{old}`") "service-renamed" "nothing on the wire" "A service, its client, its options or a group of operations was renamed in Rust."
+    EndpointChanged Turned("now {has|have} {key} `{new}`", "no longer {has|have} {key} `{old}`", "changed: {key} is `{new}` instead of `{old}`") "endpoint-changed" "the requests that reach the service" "The endpoint of the service changed."
+    AuthChanged Told("now {accepts|accept} {new} instead of {old}") "auth-changed" "the callers that the service accepts" "The authentication scheme changed."
+    ScopesChanged Turned("now {asks|ask} for the scopes {new}", "no longer {asks|ask} for the scopes {old}", "{asks|ask} for the scopes {new} instead of {old}") "scopes-changed" "the scopes that a token must have" "The OAuth 2.0 scopes changed."
+    StabilityChanged Told("became {new} instead of {old}") "stability-changed" "nothing on the wire" "The api-version changed from stable to preview, or back."
+    DeprecationChanged Turned("{was|were} deprecated", "{is|are} no longer deprecated", "{is|are} deprecated for another reason") "deprecation-changed" "nothing on the wire" "Something became deprecated, or is no longer."
     DocChanged Prose "doc-changed" "nothing on the wire" "Documentation changed."
-    SourceChanged Fact "source-changed" "nothing on the wire" "The link to the documentation page changed."
+    SourceChanged Turned("now {links|link} to a documentation page", "no longer {links|link} to a documentation page", "{links|link} to another documentation page") "source-changed" "nothing on the wire" "The link to the documentation page changed."
     ExampleChanged Presence "example-changed" "nothing on the wire" "A documented example was added, removed or changed."
-    CrateChanged Fact "crate-changed" "nothing on the wire" "The crate's name, version or description changed."
+    CrateChanged Turned("now {has|have} the {key} `{new}`", "no longer {has|have} the {key} `{old}`", "{has|have} the {key} `{new}` instead of `{old}`") "crate-changed" "nothing on the wire" "The crate's name, version or description changed."
 }
 
 impl Rule {

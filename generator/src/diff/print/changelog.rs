@@ -1,9 +1,10 @@
-//! For a release: a section to paste into a changelog, in the words of those who use the crate.
+//! For a release: a section to paste into a changelog, in the words of those who use the crate; nothing in it is cut.
 
 use super::markdown::{capital, span};
+use super::outline::{Entry, Outline};
 use super::wording;
 use crate::diff::change_origin::ChangeOrigin;
-use crate::diff::finding::{DetailRole, Finding, Level};
+use crate::diff::finding::{Detail, DetailRole, Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use crate::diff::rule::Rule;
@@ -16,17 +17,18 @@ const SECTIONS: [&str; 5] = ["Breaking", "Corrected", "Deprecated", "Added", "Ch
 pub fn changelog(report: &Report) -> String {
     let version = report.next_version().filter(|_| !report.is_bumped()).unwrap_or_else(|| report.versions[1].clone());
     let mut out = format!("## {version}\n");
+    let outline = Outline::new(report);
     let mut is_empty = true;
     for section in SECTIONS {
-        let findings: Vec<&Finding> =
-            report.findings.iter().filter(|finding| self::section(finding) == Some(section)).collect();
-        if findings.is_empty() {
+        let entries: Vec<&Entry<'_>> =
+            outline.entries.iter().filter(|entry| self::section(entry.first) == Some(section)).collect();
+        if entries.is_empty() {
             continue;
         }
         is_empty = false;
         write!(out, "\n### {section}\n\n").expect("writing to a string");
-        for finding in findings {
-            entry(finding, &mut out);
+        for entry in entries {
+            one(entry, &mut out);
         }
     }
     if is_empty {
@@ -51,18 +53,44 @@ fn section(finding: &Finding) -> Option<&'static str> {
     })
 }
 
-fn entry(finding: &Finding, out: &mut String) {
-    writeln!(out, "- {} <!-- {} -->", capital(&wording::headline(finding)), finding.fingerprint())
-        .expect("writing to a string");
-    for detail in finding.details.iter().filter(|detail| detail.role == DetailRole::Fact) {
-        let [old, new] = super::markdown::sides(detail, span);
-        let describe = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
-        writeln!(out, "  - {}: {} -> {}", detail.key, describe(old), describe(new)).expect("writing to a string");
+fn one(entry: &Entry<'_>, out: &mut String) {
+    let first = entry.first;
+    writeln!(out, "- {}{}", capital(&entry.headline), mark(entry.findings.first())).expect("writing to a string");
+    for detail in entry.details.iter().filter(|detail| detail.role == DetailRole::Fact) {
+        writeln!(out, "  - {}", fact(detail)).expect("writing to a string");
     }
-    for witness in wording::witnesses(finding, span) {
+    for witness in wording::witnesses(first, span) {
         writeln!(out, "  - {witness}").expect("writing to a string");
     }
-    for step in wording::rust(finding) {
-        writeln!(out, "  - {}", span(&step)).expect("writing to a string");
+    if entry.findings.len() == 1 {
+        steps(first, "  ", out);
+        return;
+    }
+    for (name, finding) in wording::subjects(&entry.findings).iter().zip(&entry.findings) {
+        writeln!(out, "  - {name}{}", mark(Some(finding))).expect("writing to a string");
+        steps(finding, "    ", out);
+    }
+}
+
+/// The fingerprint, which a reader of the page does not see.
+fn mark(finding: Option<&&Finding>) -> String {
+    finding.map(|finding| format!(" <!-- {} -->", finding.fingerprint())).unwrap_or_default()
+}
+
+fn fact(detail: &Detail) -> String {
+    let said = |value: &Option<String>| value.as_deref().map_or_else(|| "none".to_owned(), span);
+    format!("{}: {} -> {}", detail.key, said(&detail.old), said(&detail.new))
+}
+
+/// The code before and after, whole.
+fn steps(finding: &Finding, indent: &str, out: &mut String) {
+    for (old, new) in wording::before_and_after(finding) {
+        let line = match (old, new) {
+            (Some(old), Some(new)) => format!("{} -> {}", span(&old), span(&new)),
+            (Some(old), None) => format!("removed: {}", span(&old)),
+            (None, Some(new)) => format!("added: {}", span(&new)),
+            (None, None) => continue,
+        };
+        writeln!(out, "{indent}- {line}").expect("writing to a string");
     }
 }

@@ -1,16 +1,19 @@
 //! For a program: one JSON document with a versioned schema; never chooses words.
 
+use super::headline::headline;
+use super::outline::{Entry, Outline};
 use super::wording;
 use crate::diff::finding::{Finding, Location};
 use crate::diff::report::Report;
 use serde_json::{Value, json as value};
 
 /// The version of the document's schema: a new major number takes fields away or gives them another meaning, a new minor one adds some.
-pub const SCHEMA_VERSION: &str = "1.1";
+pub const SCHEMA_VERSION: &str = "1.2";
 
 /// The report as JSON.
 pub fn json(report: &Report) -> String {
     let counts = report.counts();
+    let outline = Outline::new(report);
     let [operations, definitions] = report.compared;
     let document = value!({
         "schema_version": SCHEMA_VERSION,
@@ -22,6 +25,9 @@ pub fn json(report: &Report) -> String {
             "undecided": counts.undecided,
             "compatible": counts.compatible,
             "notes": counts.notes,
+            "previews": counts.previews,
+            "corrections": counts.corrections,
+            "accepted": counts.accepted,
         },
         "crate": {
             "bump": report.bump().as_str(),
@@ -32,9 +38,27 @@ pub fn json(report: &Report) -> String {
         },
         "operation": report.only,
         "left_out": report.others.len(),
+        "summary": {
+            "changes": outline.counts,
+            "version": outline.version,
+            "worst": outline.worst().iter().map(|entry| &entry.headline).collect::<Vec<_>>(),
+            "next": outline.next,
+        },
+        "entries": outline.entries.iter().map(entry).collect::<Vec<_>>(),
         "findings": report.findings.iter().map(one).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&document).expect("strings and numbers are JSON") + "\n"
+}
+
+/// Findings that are equal but for their subjects, by their fingerprints.
+fn entry(entry: &Entry<'_>) -> Value {
+    value!({
+        "rule": entry.first.rule.id(),
+        "level": entry.first.level().as_str(),
+        "label": entry.label,
+        "message": entry.headline,
+        "findings": entry.findings.iter().map(|finding| finding.fingerprint()).collect::<Vec<_>>(),
+    })
 }
 
 fn one(finding: &Finding) -> Value {
@@ -48,7 +72,7 @@ fn one(finding: &Finding) -> Value {
         "level": finding.level().as_str(),
         "subject": finding.subject,
         "also": finding.also,
-        "message": wording::headline(finding),
+        "message": headline(finding),
         "effect": finding.effect().as_str(),
         "decided": finding.effect() != crate::diff::Effect::Undecided,
         "old": finding.old.as_ref().map(place),

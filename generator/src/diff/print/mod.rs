@@ -1,15 +1,19 @@
-//! The forms of a report; each holds all of it.
+//! The forms of a report; each holds all of it, and all are printed from one outline.
 
 mod changelog;
+mod headline;
 mod json;
 mod markdown;
+mod outline;
 mod sarif;
+mod summary;
 mod text;
 mod wording;
+mod wrap;
 
 pub use changelog::changelog;
+pub use headline::headline;
 pub use json::{SCHEMA_VERSION, json};
 pub use markdown::markdown;
 pub use sarif::sarif;
-pub use text::text;
-pub(super) use wording::headline;
+pub use text::{brief, text};

@@ -1,5 +1,6 @@
 //! For code hosts: SARIF 2.1.0 (OASIS), each finding at its new place, or at its old one where it was removed.
 
+use super::headline::headline;
 use super::wording;
 use crate::diagnose::uri;
 use crate::diff::finding::{Finding, Level, Location};
@@ -34,13 +35,13 @@ fn result(finding: &Finding) -> Value {
         Level::Undecided => "warning",
         Level::Compatible | Level::Note => "note",
     };
-    let mut sentences = vec![wording::headline(finding)];
+    let mut sentences = vec![headline(finding)];
     sentences.extend(finding.details.iter().map(wording::detail));
     if !finding.also.is_empty() {
         sentences.push(format!("also {}", finding.also.join(", ")));
     }
-    sentences.extend(wording::reaches(finding).map(|reached| format!("reaches {reached}")));
-    sentences.extend(wording::witnesses(finding, str::to_owned));
+    sentences.extend(wording::reaches(&finding.uses).map(|reached| format!("reaches {reached}")));
+    sentences.extend(wording::witnesses(finding, wording::long));
     sentences.extend(wording::breaks(finding).into_iter().map(|who| format!("breaks {who}")));
     sentences.push(wording::verdicts(finding));
     sentences.extend(wording::rust(finding));

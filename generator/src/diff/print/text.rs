@@ -1,25 +1,65 @@
-//! For a person at a terminal: what, where, who breaks, a value that shows it, and what to do.
+//! For a person at a terminal: first what it comes to and what to do, then what, where, who breaks and a value that shows it.
 
+use super::outline::{Entry, Outline};
 use super::wording;
+use super::wrap::wrap;
 use crate::diagnose::TextStyle;
 use crate::diff::finding::{Finding, Level};
-use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use std::fmt::Write as _;
 
+/// How many subjects of one entry are listed; JSON has all.
+const SUBJECTS: usize = 60;
+
+/// The columns before what a label stands for.
+const INDENT: usize = 11;
+
 /// The report as text.
 pub fn text(report: &Report, style: TextStyle) -> String {
-    let mut out = String::new();
-    for finding in &report.findings {
-        one(finding, style, &mut out);
-    }
-    out += &wording::summary(report);
-    out.push('\n');
-    for line in wording::corrections(report).into_iter().chain(wording::version(report)) {
-        out += &line;
+    let outline = Outline::new(report);
+    let mut out = summary(&outline, style);
+    for entry in &outline.entries {
         out.push('\n');
+        one(entry, style, &mut out);
     }
     out
+}
+
+/// The report with a line for each entry.
+pub fn brief(report: &Report, style: TextStyle) -> String {
+    let outline = Outline::new(report);
+    let mut out = lines(&outline.counts, "", 0);
+    if let Some(version) = &outline.version {
+        out += &lines(version, "version", INDENT - 2);
+    }
+    for entry in &outline.entries {
+        let (head, place) = (head(entry), place(entry));
+        writeln!(out, "{}: {} ({place})", paint(&head, colour(entry), style), entry.headline)
+            .expect("writing to a string");
+    }
+    out
+}
+
+fn summary(outline: &Outline<'_>, style: TextStyle) -> String {
+    let mut out: String = wrap(&outline.counts, 0).iter().map(|line| paint(line, "1", style) + "\n").collect();
+    let indent = INDENT - 2;
+    if let Some(version) = &outline.version {
+        out += &lines(version, "version", indent);
+    }
+    for (index, entry) in outline.worst().iter().enumerate() {
+        let label = if index == 0 { "worst" } else { "" };
+        out += &lines(&format!("{}: {}", entry.label, entry.headline), label, indent);
+    }
+    for (index, what) in outline.next.iter().enumerate() {
+        out += &lines(what, if index == 0 { "next" } else { "" }, indent);
+    }
+    out
+}
+
+/// A text in lines after a label.
+fn lines(text: &str, label: &str, indent: usize) -> String {
+    let lines = wrap(text, indent).into_iter().enumerate();
+    lines.map(|(index, line)| format!("{:indent$}{line}\n", if index == 0 { label } else { "" })).collect()
 }
 
 fn paint(text: &str, code: &str, style: TextStyle) -> String {
@@ -29,43 +69,103 @@ fn paint(text: &str, code: &str, style: TextStyle) -> String {
     }
 }
 
-fn one(finding: &Finding, style: TextStyle, out: &mut String) {
-    let level = finding.level();
-    let code = match level {
+fn colour(entry: &Entry<'_>) -> &'static str {
+    match entry.first.level() {
         Level::Breaking => "1;31",
         Level::Undecided => "1;33",
         Level::Compatible => "1;32",
         Level::Note => "1;34",
-    };
-    let accepted = if finding.accepted.is_some() { " (accepted)" } else { "" };
-    let head = format!("{}[{}]{accepted}", wording::level(finding), finding.rule.id());
-    let headline = paint(&wording::headline(finding), "1", style);
-    let mut lines = vec![("at", wording::places(finding))];
-    if level == Level::Note {
-        lines.extend(finding.details.iter().map(|detail| ("", wording::detail(detail))));
-    } else {
-        lines.extend(finding.details.iter().map(|detail| ("changed", wording::detail(detail))));
-        if !finding.also.is_empty() {
-            lines.push(("also", finding.also.join(", ")));
-        }
-        lines.extend(wording::witnesses(finding, str::to_owned).into_iter().map(|witness| ("witness", witness)));
-        lines.extend(wording::reaches(finding).map(|reached| ("reaches", reached)));
-        lines.extend(wording::breaks(finding).into_iter().map(|who| ("breaks", who)));
-        lines.push(("verdict", wording::verdicts(finding)));
-        lines.extend(wording::remarks(finding).into_iter().map(|remark| ("because", remark)));
-        lines.extend(wording::rust(finding).into_iter().map(|step| ("rust", step)));
     }
-    lines.extend(finding.hint.clone().map(|hint| ("help", hint)));
-    lines.extend(finding.accepted.clone().map(|reason| ("accepted", reason)));
-    if level > Level::Compatible || finding.bump() == Bump::Major {
-        lines.push(("accept", finding.fingerprint()));
+}
+
+fn head(entry: &Entry<'_>) -> String {
+    let accepted = if entry.first.accepted.is_some() { " (accepted)" } else { "" };
+    format!("{}[{}]{accepted}", entry.label, entry.first.rule.id())
+}
+
+fn place(entry: &Entry<'_>) -> String {
+    let first = wording::place(entry.first);
+    match entry.findings.len() - 1 {
+        0 => first,
+        1 => format!("{first}, and 1 more place"),
+        more => format!("{first}, and {more} more places"),
     }
-    writeln!(out, "{}: {headline}", paint(&head, code, style)).expect("writing to a string");
+}
+
+fn one(entry: &Entry<'_>, style: TextStyle, out: &mut String) {
+    let head = head(entry);
+    let headline = wrap(&format!("{head}: {}", entry.headline), 2);
+    for (index, line) in headline.iter().enumerate() {
+        let (before, rest) = if index == 0 { line.split_at(head.len().min(line.len())) } else { ("  ", line.as_str()) };
+        writeln!(out, "{}{}", paint(before, colour(entry), style), paint(rest, "1", style))
+            .expect("writing to a string");
+    }
     let mut last = "";
-    for (label, text) in &lines {
-        let shown = if *label == last { "" } else { label };
-        writeln!(out, "  {shown:<9}{text}").expect("writing to a string");
+    for (label, text, is_code) in said(entry) {
+        let shown = if label == last { "" } else { label };
+        if is_code == Form::Code {
+            writeln!(out, "  {shown:<9}{text}").expect("writing to a string");
+        } else {
+            *out += &lines(&text, &format!("  {shown}"), INDENT);
+        }
         last = label;
     }
-    out.push('\n');
+}
+
+/// Whether a line may be broken.
+#[derive(Eq, PartialEq)]
+enum Form {
+    Prose,
+    Code,
+}
+
+/// What there is to say, each with its label.
+fn said(entry: &Entry<'_>) -> Vec<(&'static str, String, Form)> {
+    let first = entry.first;
+    let mut lines = vec![("at", place(entry), Form::Code)];
+    lines.extend(wording::before(first).map(|before| ("before", before, Form::Code)));
+    let mut prose = |label, texts: Vec<String>| lines.extend(texts.into_iter().map(|text| (label, text, Form::Prose)));
+    if entry.findings.len() > 1 {
+        prose("of", vec![subjects(&entry.findings)]);
+    }
+    if entry.is_reported() {
+        prose("changed", entry.details.iter().map(wording::detail).collect());
+        if !first.also.is_empty() {
+            prose("also", vec![first.also.join(", ")]);
+        }
+        prose("witness", wording::witnesses(first, wording::long));
+        if entry.findings.len() == 1 {
+            prose("reaches", wording::reaches(&entry.uses).into_iter().collect());
+        }
+        prose("breaks", wording::breaks(first));
+        prose("verdict", vec![wording::verdicts(first)]);
+        prose("because", wording::remarks(first));
+        lines.extend(wording::rust(first).into_iter().map(|step| ("rust", step, Form::Code)));
+        if entry.findings.len() > 1 && !first.steps.is_empty() {
+            lines.push(("rust", "and alike for the others".to_owned(), Form::Prose));
+        }
+    } else {
+        prose("", entry.details.iter().map(wording::detail).collect());
+    }
+    let mut prose = |label, texts: Vec<String>| lines.extend(texts.into_iter().map(|text| (label, text, Form::Prose)));
+    prose("help", first.hint.clone().into_iter().collect());
+    prose("accepted", first.accepted.clone().into_iter().collect());
+    if entry.is_grave() && first.accepted.is_none() {
+        let accept = match &entry.findings[..] {
+            [one] => one.fingerprint(),
+            all => {
+                format!("{} and the fingerprints of {} more; `--write` lists them", first.fingerprint(), all.len() - 1)
+            }
+        };
+        lines.push(("accept", accept, Form::Code));
+    }
+    lines
+}
+
+/// The subjects of several findings.
+fn subjects(findings: &[&Finding]) -> String {
+    let names = wording::subjects(findings);
+    let shown = names.iter().take(SUBJECTS).cloned().collect::<Vec<_>>().join(", ");
+    let rest = names.len().saturating_sub(SUBJECTS);
+    if rest > 0 { format!("{shown} and {rest} more") } else { shown }
 }

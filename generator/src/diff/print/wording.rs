@@ -3,49 +3,14 @@
 use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::effect::Effect;
 use crate::diff::finding::{Detail, Finding, Level, Location, Rust};
-use crate::diff::law::{Bump, Verdict};
+use crate::diff::law::{Bump, Guard, Verdict};
 use crate::diff::reach::Use;
-use crate::diff::report::Report;
-use crate::diff::rule::{ChangeKind, Rule};
+use crate::diff::rule::Rule;
 use crate::diff::surface::Step;
 use crate::model::Reach;
 use serde_json::Value;
 
-/// What changed, in one sentence without a full stop.
-pub(in crate::diff) fn headline(finding: &Finding) -> String {
-    let subject = &finding.subject;
-    let about = || format!("{subject}: {}", lower(finding.rule.about().trim_end_matches('.')));
-    match (finding.rule.change(), finding.details.as_slice()) {
-        (ChangeKind::Added, _) => format!("{subject} was added"),
-        (ChangeKind::Removed, _) => format!("{subject} was removed"),
-        (ChangeKind::Presence, _) => match (&finding.old, &finding.new) {
-            (None, _) => format!("{subject} was added"),
-            (_, None) => format!("{subject} was removed"),
-            (Some(_), Some(_)) => format!("{subject} changed"),
-        },
-        (ChangeKind::Constraint, _) => format!("{subject} allows {}", allows(finding.effect())),
-        (ChangeKind::Prose, [detail]) => format!("{subject}: {} changed", detail.key),
-        (ChangeKind::Prose | ChangeKind::Fact, _) => about(),
-    }
-}
-
-/// What is allowed now, beside what was.
-fn allows(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Equal => "the same as before, in other words",
-        Effect::Widens => "more than before",
-        Effect::Narrows => "less than before",
-        Effect::Incomparable => "something else than before",
-        Effect::Undecided => "what could not be compared with before",
-    }
-}
-
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// A key with what it said and says, as one line.
+/// A key with what it words and says, as one line.
 pub(super) fn detail(detail: &Detail) -> String {
     match (&detail.old, &detail.new) {
         (Some(old), Some(new)) => {
@@ -85,16 +50,7 @@ fn short(text: &str) -> String {
 pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     let mut words = Vec::new();
     let correction = finding.origin == ChangeOrigin::Correction;
-    let (sends, reads) = if finding.rule == Rule::DefaultChanged {
-        ("callers that leave the value out: another one holds then", "callers that read a value that was left out")
-    } else if correction {
-        ("callers that send what the spec no longer allows", "callers that receive what the spec did not allow before")
-    } else {
-        (
-            "old clients that send what the new service no longer accepts",
-            "old clients that receive from the new service what they cannot read",
-        )
-    };
+    let [sends, reads] = who(finding);
     for (verdict, who) in [(finding.wire.request, sends), (finding.wire.response, reads)] {
         match verdict {
             Verdict::Breaking => words.push(who.to_owned()),
@@ -116,15 +72,37 @@ pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     words
 }
 
+/// Whose requests break, and whose reading does.
+fn who(finding: &Finding) -> [&'static str; 2] {
+    let is_missed = finding.guards.contains(&Guard::StatusKeyed);
+    let [sends, reads] = match (finding.rule, &finding.origin) {
+        (Rule::DefaultChanged, _) => {
+            ["callers that leave the value out: another one holds then", "callers that read a value that was left out"]
+        }
+        (Rule::ServiceRemoved, _) => {
+            ["callers of what the crate no longer has", "callers of what the crate no longer has"]
+        }
+        (_, ChangeOrigin::Correction) => [
+            "callers that send what the spec no longer allows",
+            "callers that receive what the spec did not allow before",
+        ],
+        (_, ChangeOrigin::Version { .. }) => [
+            "old clients that send what the new service no longer accepts",
+            "old clients that receive from the new service what they cannot read",
+        ],
+    };
+    [sends, if is_missed { "callers that branch on the status, which is no longer returned" } else { reads }]
+}
+
 /// The values that show the difference, each in the form that a printer gives it.
 pub(super) fn witnesses(finding: &Finding, form: impl Fn(&str) -> String) -> Vec<String> {
-    let lost = finding.lost().map(|value| format!("{} was allowed, and is no longer", form(&long(value))));
-    let gained = finding.gained().map(|value| format!("{} was not allowed, and now is", form(&long(value))));
+    let lost = finding.lost().map(|value| format!("{} was allowed, and is no longer", form(value)));
+    let gained = finding.gained().map(|value| format!("{} was not allowed, and now is", form(value)));
     lost.into_iter().chain(gained).collect()
 }
 
 /// A long value by its beginning and its length; a program reads all of it in JSON.
-fn long(value: &str) -> String {
+pub(super) fn long(value: &str) -> String {
     let length = value.chars().count();
     if length <= 60 {
         value.to_owned()
@@ -135,9 +113,10 @@ fn long(value: &str) -> String {
 
 /// What it means on the wire and for the crate, in a word each.
 pub(super) fn level(finding: &Finding) -> String {
-    match (finding.level(), finding.bump()) {
-        (level, Bump::Major) if level < Level::Breaking => format!("{}, major", level.as_str()),
-        (level, _) => level.as_str().to_owned(),
+    let level = if finding.breaks_preview() { "preview" } else { finding.level().as_str() };
+    match finding.bump() {
+        Bump::Major if finding.level() < Level::Breaking => format!("{level}, major"),
+        Bump::Major | Bump::Minor | Bump::Patch | Bump::None => level.to_owned(),
     }
 }
 
@@ -168,11 +147,17 @@ fn compiles(rust: Rust) -> String {
 
 /// Why the verdict is not that of the effect alone, and what else puts it in its place.
 pub(super) fn remarks(finding: &Finding) -> Vec<String> {
-    let mut words: Vec<String> = finding.guards.iter().map(|guard| guard.reason().to_owned()).collect();
-    if finding.origin == ChangeOrigin::Correction && finding.wire.backward() >= Verdict::Undecided {
+    let applies = |guard: &&Guard| match guard {
+        Guard::TolerantReader | Guard::OpenValues | Guard::ErrorPath | Guard::StatusKeyed => {
+            finding.wire.response != Verdict::Absent
+        }
+        Guard::Announced => finding.wire.request != Verdict::Absent,
+    };
+    let mut words: Vec<String> = finding.guards.iter().filter(applies).map(|guard| guard.reason().to_owned()).collect();
+    if finding.is_correction() {
         words.push("the api-version is the same, so that this corrects the transcription".to_owned());
     }
-    if finding.preview && finding.wire.backward() >= Verdict::Undecided {
+    if finding.breaks_preview() {
         words.push("a preview api-version may break".to_owned());
     }
     if finding.upgrade {
@@ -181,23 +166,21 @@ pub(super) fn remarks(finding: &Finding) -> Vec<String> {
     words
 }
 
-/// The operations that it reaches, and on which way.
-pub(super) fn reaches(finding: &Finding) -> Option<String> {
-    if finding.uses.is_empty() {
-        return None;
-    }
+/// The operations, and on which way each is reached.
+pub(super) fn reaches(uses: &[Use]) -> Option<String> {
+    let first = uses.first()?;
     let way = |reach: Reach| match (reach.request, reach.response) {
         (true, true) => "both ways",
         (true, false) => "in requests",
         (false, _) => "in responses",
     };
-    let is_one_service = finding.uses.iter().all(|it| it.service == finding.uses[0].service);
+    let is_one_service = uses.iter().all(|it| it.service == first.service);
     let name = |it: &Use| {
         if is_one_service { it.operation.clone() } else { format!("{}/{}", it.service, it.operation) }
     };
-    let uses = finding.uses.iter().take(6);
-    let shown: Vec<String> = uses.map(|it| format!("{} {}", name(it), way(it.reach))).collect();
-    let rest = finding.uses.len().saturating_sub(6);
+    let shown: Vec<String> =
+        uses.iter().take(6).map(|it| format!("{} {}", name(it), way(it.reach))).collect();
+    let rest = uses.len().saturating_sub(6);
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
     Some(format!("{}{more}", shown.join(", ")))
 }
@@ -249,78 +232,21 @@ fn literal(witness: &str) -> Option<String> {
     text.chars().all(|c| c == first).then(|| format!("\"{}\".repeat({length})", first.escape_debug()))
 }
 
-/// What corrections mean, once for all of them.
-pub(super) fn corrections(report: &Report) -> Option<String> {
-    let grave = |finding: &&Finding| {
-        finding.origin == ChangeOrigin::Correction && finding.wire.backward() >= Verdict::Undecided
-    };
-    let count = report.findings.iter().filter(grave).count();
-    (count > 0).then(|| {
-        "where the api-version is the same, the service is what it was: the spec was wrong before, or is now; say in the commit where it can be read".to_owned()
-    })
-}
-
-/// The line that ends every report.
-pub(super) fn summary(report: &Report) -> String {
-    let [operations, types] = report.compared;
-    if let Some(operation) = &report.only {
-        let left_out = format!("{} that do not reach `{operation}` are left out", report.others.len());
-        return match report.findings.len() {
-            0 => format!("no changes that reach it; {left_out}"),
-            _ => format!("{}; {left_out}", counted(report)),
-        };
-    }
-    if report.findings.is_empty() {
-        return format!(
-            "no changes in meaning: {operations} operations and {types} definitions say the same as before"
-        );
-    }
-    counted(report)
-}
-
-fn counted(report: &Report) -> String {
-    let counts = report.counts();
-    let accepted = report.findings.iter().filter(|finding| finding.accepted.is_some()).count();
-    let parts = [
-        (counts.breaking, "breaking"),
-        (counts.undecided, "undecided"),
-        (counts.compatible, "compatible"),
-        (counts.notes, "for people only"),
-        (accepted, "accepted"),
-    ];
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| format!("{count} {noun}")).collect();
-    let changes = if report.findings.len() == 1 { "change" } else { "changes" };
-    format!("{} {changes}: {}", report.findings.len(), parts.join(", "))
-}
-
-/// What the crate's version must be.
-pub(super) fn version(report: &Report) -> Option<String> {
-    let next = report.next_version()?;
-    let bump = report.bump();
-    if bump == Bump::None {
-        return None;
-    }
-    let [old, new] = &report.versions;
-    let enough = if report.is_bumped() {
-        format!("the spec says {new}")
-    } else {
-        format!("the spec says {new}, which is too little; set `version: {next}` in crate.yaml")
-    };
-    Some(format!("the crate needs a {bump} version: {old} -> {next} at least; {enough}"))
-}
-
-/// Where it stands, and where it stood if that is elsewhere.
-pub(super) fn places(finding: &Finding) -> String {
+/// Where it stands, or stood where it is gone.
+pub(super) fn place(finding: &Finding) -> String {
     match (&finding.old, &finding.new) {
-        (Some(old), Some(new)) if old == new => location(new),
-        (Some(old), Some(new)) if old.file == new.file => {
-            format!("{}, before at {}:{}", location(new), old.line, old.column)
-        }
-        (Some(old), Some(new)) => format!("{}, before at {}", location(new), location(old)),
-        (None, Some(new)) => location(new),
+        (_, Some(new)) => location(new),
         (Some(old), None) => format!("{} of the old spec", location(old)),
         (None, None) => String::new(),
+    }
+}
+
+/// Where it stood, if that is elsewhere.
+pub(super) fn before(finding: &Finding) -> Option<String> {
+    match (&finding.old, &finding.new) {
+        (Some(old), Some(new)) if old.file == new.file && old != new => Some(format!("{}:{}", old.line, old.column)),
+        (Some(old), Some(new)) if old != new => Some(location(old)),
+        (Some(_), Some(_)) | (None, _) | (_, None) => None,
     }
 }
 
@@ -328,12 +254,21 @@ pub(super) fn location(location: &Location) -> String {
     format!("{}:{}:{}", location.file, location.line, location.column)
 }
 
-/// The title of a group of findings.
-pub(super) fn title(level: Level) -> &'static str {
-    match level {
-        Level::Breaking => "Breaking",
-        Level::Undecided => "Undecided",
-        Level::Compatible => "Compatible",
-        Level::Note => "For people only",
-    }
+/// The folder of its service.
+pub(super) fn folder(finding: &Finding) -> &str {
+    finding.new.as_ref().or(finding.old.as_ref()).map_or("", |location| &location.folder)
+}
+
+/// The subjects of findings; only whose part each is, where that alone differs.
+pub(super) fn subjects(findings: &[&Finding]) -> Vec<String> {
+    let is_one = findings.iter().all(|it| super::headline::thing(it) == super::headline::thing(findings[0]));
+    let is_together = findings.iter().all(|it| folder(it) == folder(findings[0]));
+    let name = |finding: &&Finding| {
+        let name = match &finding.owner {
+            Some(owner) if is_one => &owner.name,
+            Some(_) | None => &finding.subject,
+        };
+        if is_together { name.clone() } else { format!("{name} in {}", folder(finding)) }
+    };
+    findings.iter().map(name).collect()
 }

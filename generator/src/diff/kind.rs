@@ -1,0 +1,76 @@
+//! What the subject of a finding is, told by where it stands in the YAML; never what changed about it.
+
+use super::side::YamlPath;
+
+/// What a subject is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// An operation as a whole.
+    Operation,
+    /// A model, or another definition that has a name.
+    Definition,
+    /// A parameter of the path, the query or the client.
+    Parameter,
+    /// A header of a request or a response.
+    Header,
+    /// A request body.
+    Body,
+    /// A response.
+    Response,
+    /// A property of a model.
+    Property,
+    /// A value of an enumeration.
+    Value,
+    /// A variant of a union.
+    Variant,
+    /// An example.
+    Example,
+    /// Something else.
+    Part,
+}
+
+impl Kind {
+    /// What stands at this place.
+    pub(super) fn at(path: &YamlPath) -> Self {
+        let steps: Vec<&str> = path.path.split('/').collect();
+        match steps[..] {
+            ["operations", _] => Self::Operation,
+            ["models", _] => Self::Definition,
+            [.., "path" | "query" | "client", _] => Self::Parameter,
+            [.., "headers", _] => Self::Header,
+            [.., "body"] => Self::Body,
+            [.., "responses", _] => Self::Response,
+            [.., "properties", _] => Self::Property,
+            [.., "enum", _] => Self::Value,
+            [.., "variants", _] => Self::Variant,
+            [.., "examples", _] => Self::Example,
+            _ => Self::Part,
+        }
+    }
+
+    /// What the thing is that everything at this place belongs to.
+    pub(super) fn of_owner(path: &YamlPath) -> Self {
+        match path.path.split('/').next() {
+            Some("operations") => Self::Operation,
+            Some("models") => Self::Definition,
+            Some(_) | None => Self::Part,
+        }
+    }
+
+    /// The noun for several of them.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Operation => "operations",
+            Self::Definition => "types",
+            Self::Parameter => "parameters",
+            Self::Header => "headers",
+            Self::Body => "request bodies",
+            Self::Response => "responses",
+            Self::Property => "properties",
+            Self::Value => "values",
+            Self::Variant => "variants",
+            Self::Example => "examples",
+            Self::Part => "places",
+        }
+    }
+}
