@@ -1,8 +1,9 @@
 //! `cargo xtask audit`: proofreads specs against the description of their service; never says which of the two is right.
 
+use crate::diff::Writing;
 use crate::outcome::Outcome;
 use crate::{diff, import, project, stdout};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use generator::diagnose::{self, Severity};
 use generator::diff::{DetailRole, Finding, Location, Report, Rule, Side};
 use generator::openapi::{self, Counterpart, Library, Place};
@@ -22,9 +23,9 @@ pub(crate) struct Arguments {
     /// A file of accepted differences; entries that no difference has are refused
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
-    /// Write a file for `--accept` with all differences; each needs a reason
-    #[arg(long, value_name = "FILE")]
-    write_accepted: Option<PathBuf>,
+    /// Add all differences to the file of `--accept`; what is there stays, and each new entry needs a reason
+    #[arg(long, requires = "accept")]
+    write: bool,
 }
 
 /// What differs only for people, or for Rust.
@@ -96,12 +97,14 @@ fn finish(
     arguments: &Arguments,
 ) -> Result<Outcome> {
     let stale = match &arguments.accept {
-        Some(path) => diff::accept(&mut report, path)?,
+        Some(path) => {
+            let writing = if arguments.write { Writing::Extended } else { Writing::ReadOnly };
+            diff::accept(&mut report, path, writing)?
+        }
         None => Vec::new(),
     };
-    if let Some(path) = &arguments.write_accepted {
-        let text = generator::diff::accepted_file(&report.findings);
-        fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    if let Some(path) = arguments.accept.as_ref().filter(|_| arguments.write) {
+        diff::extend(path, report.findings.iter())?;
     }
     let lines = report.findings.iter().zip(places).map(|(finding, place)| shown(finding, place.as_ref()));
     stdout::print(&lines.collect::<String>())?;

@@ -2,12 +2,12 @@
 
 use crate::outcome::Outcome;
 use crate::{project, stdout};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow};
 use clap::ValueEnum;
-use generator::diff::{self, AcceptError, Bump, Finding, Level, Report, Rule, Side};
+use generator::diff::{self, Bump, Finding, Level, Report, Rule, Side};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Flags of `diff`.
@@ -29,12 +29,13 @@ pub(crate) struct Arguments {
     /// Which changes make the command end with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Never)]
     fail_on: FailOn,
-    /// A file of accepted changes; entries that no change has are refused
+    /// A file of accepted changes; entries that no change has are refused, those of changes that mean something graver now among them
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
-    /// Write a file for `--accept` with the changes that `--fail-on` covers, or all where that is `never`; each needs a reason
-    #[arg(long, value_name = "FILE")]
-    write_accepted: Option<PathBuf>,
+    /// Add the changes that `--fail-on` covers to the file of `--accept`, or what breaks or could not be decided where that is `never`; what
+    /// is there stays, and each new entry needs a reason
+    #[arg(long, requires = "accept")]
+    write: bool,
     /// Show only changes that reach this operation, an id or service/id; the advice on the version stays that of all
     #[arg(long, value_name = "ID")]
     operation: Option<String>,
@@ -72,6 +73,8 @@ enum FailOn {
     Undecided,
     /// What needs a major version of the crate
     Major,
+    /// A version in crate.yaml that is too small for the changes
+    Version,
     /// Every change
     Any,
 }
@@ -84,8 +87,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let specs = project::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
     let [old, new] = diff::read(arguments.old.as_deref(), arguments.new.as_deref(), &specs)?;
     let mut report = diff::compare(&old, &new);
+    let writing = if arguments.write { Writing::Extended } else { Writing::ReadOnly };
     let stale = match &arguments.accept {
-        Some(path) => accept(&mut report, path)?,
+        Some(path) => accept(&mut report, path, writing)?,
         None => Vec::new(),
     };
     if let Some(operation) = &arguments.operation
@@ -97,15 +101,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         fs::write(path, generator::surface::pins(&old.api))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
-    if let Some(path) = &arguments.write_accepted {
-        write_accepted(&report, path, arguments)?;
-    }
     stdout::print(&printed(&report, arguments))?;
+    if let Some(path) = arguments.accept.as_ref().filter(|_| arguments.write) {
+        let least = match arguments.fail_on {
+            FailOn::Never | FailOn::Version => FailOn::Undecided,
+            least @ (FailOn::Breaking | FailOn::Undecided | FailOn::Major | FailOn::Any) => least,
+        };
+        extend(path, report.findings.iter().filter(|finding| least.covers(finding)))?;
+    }
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
         return Ok(Outcome::Findings);
     }
-    let fails = report.findings.iter().any(|finding| finding.accepted.is_none() && arguments.fail_on.covers(finding));
+    let fails = match arguments.fail_on {
+        FailOn::Version => !report.is_bumped(),
+        least @ (FailOn::Never | FailOn::Breaking | FailOn::Undecided | FailOn::Major | FailOn::Any) => {
+            report.findings.iter().any(|finding| finding.accepted.is_none() && least.covers(finding))
+        }
+    };
     Ok(if fails { Outcome::Findings } else { Outcome::Fine })
 }
 
@@ -126,7 +139,8 @@ fn only(report: &mut Report, operation: &str, sides: [&Side; 2]) -> bool {
 impl FailOn {
     fn covers(self, finding: &Finding) -> bool {
         match self {
-            Self::Never => false,
+            // Of the whole report, and of no change by itself.
+            Self::Never | Self::Version => false,
             Self::Breaking => finding.level() == Level::Breaking,
             Self::Undecided => finding.level() >= Level::Undecided,
             Self::Major => finding.bump() == Bump::Major,
@@ -135,27 +149,43 @@ impl FailOn {
     }
 }
 
-/// Marks what the file accepts, and gives the entries that accept nothing.
-pub(crate) fn accept(report: &mut Report, path: &PathBuf) -> Result<Vec<String>> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    match diff::accept(report, &path.to_string_lossy(), &text) {
-        Ok(()) => Ok(Vec::new()),
-        Err(AcceptError::Stale(entries)) => Ok(entries),
-        Err(AcceptError::Mistaken(said)) => bail!("{} has mistakes\n\n{}", path.display(), said.trim_end()),
-    }
+/// Whether a file of accepted changes is only read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Writing {
+    /// It is, and every entry must be finished.
+    ReadOnly,
+    /// It is added to, or begun.
+    Extended,
 }
 
-/// Writes what the report's changes are accepted by; reasons that somebody wrote are kept where `--accept` reads the same file, and
-/// overwritten nowhere.
-fn write_accepted(report: &Report, path: &Path, arguments: &Arguments) -> Result<()> {
-    let fails = |finding: &&Finding| arguments.fail_on == FailOn::Never || arguments.fail_on.covers(finding);
-    let text = diff::accepted_file(report.findings.iter().filter(|it| it.accepted.is_some() || fails(it)));
-    let is_read = arguments.accept.as_deref() == Some(path);
-    let file = if is_read { fs::File::create(path) } else { fs::File::create_new(path) };
-    let hint =
-        if is_read { "" } else { "; a file that is there already is written again only where --accept names it too" };
-    file.and_then(|mut file| file.write_all(text.as_bytes()))
-        .with_context(|| format!("cannot write {}{hint}", path.display()))
+/// Marks what the file accepts, and gives the entries that accept nothing.
+pub(crate) fn accept(report: &mut Report, path: &Path, writing: Writing) -> Result<Vec<String>> {
+    if writing == Writing::Extended && !path.exists() {
+        return Ok(Vec::new());
+    }
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mistaken = |said: &str| anyhow!("{} has mistakes\n\n{}", path.display(), said.trim_end());
+    let remarks = diff::accept(report, &path.to_string_lossy(), &text).map_err(|said| mistaken(&said))?;
+    if writing == Writing::ReadOnly && !remarks.unfinished.is_empty() {
+        return Err(mistaken(&remarks.unfinished.join("\n")));
+    }
+    Ok(remarks.stale)
+}
+
+/// Adds entries for these findings to the file, or begins one.
+pub(crate) fn extend<'f>(path: &Path, findings: impl Iterator<Item = &'f Finding>) -> Result<()> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+    };
+    let (whole, count) =
+        diff::extend(&path.to_string_lossy(), text.as_deref(), findings).map_err(|said| anyhow!(said))?;
+    if count > 0 {
+        fs::write(path, whole).with_context(|| format!("cannot write {}", path.display()))?;
+        eprintln!("{}: {count} added; say in each `reason` why it is right, and take out what is not", path.display());
+    }
+    Ok(())
 }
 
 fn printed(report: &Report, arguments: &Arguments) -> String {

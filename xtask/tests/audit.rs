@@ -153,7 +153,7 @@ fn an_accepted_difference_is_not_reported() {
         let arguments = [&["audit", specs.as_str(), "--against", description.as_str()], more].concat();
         run(&arguments).status.code()
     };
-    assert_eq!(audit(&["--write-accepted", &accepted]), Some(1));
+    assert_eq!(audit(&["--accept", &accepted, "--write"]), Some(1));
     let file = fs::read_to_string(&accepted).expect("a file");
     let reasons: String = file
         .lines()

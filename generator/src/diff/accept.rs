@@ -7,8 +7,8 @@ use super::report::Report;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Changes that somebody looked at and found right; `cargo xtask diff --accept` reads the file, `--write-accepted` writes one.
-#[derive(Debug, Deserialize, JsonSchema, Serialize)]
+/// Changes that somebody looked at and found right; `cargo xtask diff --accept` reads the file, and with `--write` adds to it.
+#[derive(Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AcceptedFile {
     /// The accepted changes.
@@ -19,7 +19,7 @@ pub struct AcceptedFile {
 #[derive(Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Accepted {
-    /// The change's fingerprint, which the report shows after `accept`.
+    /// The change's fingerprint, which the report shows after `accept`; another level or effect of the change gives another one.
     fingerprint: String,
     /// The rule that reported the change.
     rule: String,
@@ -31,47 +31,51 @@ struct Accepted {
     reason: String,
 }
 
-/// An acceptance file that cannot be used, or entries of it that no finding has.
-#[derive(Debug)]
-pub enum AcceptError {
-    /// The file has mistakes, each with its place.
-    Mistaken(String),
-    /// Entries that accept nothing any more, each with its place.
-    Stale(Vec<String>),
+/// What there is to say of an acceptance file that could be read, each with its place.
+#[derive(Debug, Default)]
+pub struct Remarks {
+    /// Entries that have no reason yet, and accept nothing.
+    pub unfinished: Vec<String>,
+    /// Entries that accept nothing any more.
+    pub stale: Vec<String>,
 }
 
 /// Marks the accepted findings.
 ///
 /// # Errors
 ///
-/// When the file has mistakes, or entries that no finding has.
-pub fn accept(report: &mut Report, path: &str, text: &str) -> Result<(), AcceptError> {
-    let file: AcceptedFile =
-        serde_yaml::from_str(text).map_err(|error| AcceptError::Mistaken(format!("{path}: {error}")))?;
-    let (mut mistaken, mut stale) = (Vec::new(), Vec::new());
+/// When the file has mistakes, each with its place.
+pub fn accept(report: &mut Report, path: &str, text: &str) -> Result<Remarks, String> {
+    let file = read(path, text)?;
+    let (mut mistaken, mut remarks) = (Vec::new(), Remarks::default());
     let mut seen: Vec<(String, String)> = Vec::new();
     for Accepted { fingerprint, rule, reason, change: _ } in file.accepted {
         let earlier = seen.iter().filter(|(other, _)| *other == fingerprint).count();
         let line = line(text, &fingerprint, earlier);
         let known = (fingerprint, rule);
         let (fingerprint, rule) = &known;
-        if reason.trim().is_empty() {
-            mistaken.push(format!("{path}:{line}: {fingerprint} has no reason yet: say why the change is right"));
-        } else if seen.contains(&known) {
+        if seen.contains(&known) {
             mistaken.push(format!("{path}:{line}: an entry before this one has the fingerprint {fingerprint} already"));
+        } else if reason.trim().is_empty() {
+            remarks
+                .unfinished
+                .push(format!("{path}:{line}: {fingerprint} has no reason yet: say why the change is right"));
         } else if let Some(finding) =
             report.findings.iter_mut().find(|it| it.rule.id() == rule && it.fingerprint() == *fingerprint)
         {
             finding.accepted = Some(reason);
         } else {
-            stale.push(format!("{path}:{line}: no change of the rule {rule} has the fingerprint {fingerprint}"));
+            remarks.stale.push(format!(
+                "{path}:{line}: no change of the rule {rule} has the fingerprint {fingerprint}, or it means something else now"
+            ));
         }
         seen.push(known);
     }
-    if !mistaken.is_empty() {
-        return Err(AcceptError::Mistaken(mistaken.join("\n")));
-    }
-    if stale.is_empty() { Ok(()) } else { Err(AcceptError::Stale(stale)) }
+    if mistaken.is_empty() { Ok(remarks) } else { Err(mistaken.join("\n")) }
+}
+
+fn read(path: &str, text: &str) -> Result<AcceptedFile, String> {
+    serde_yaml::from_str(text).map_err(|error| format!("{path}: {error}"))
 }
 
 /// The line of the fingerprint's entry, from 1, after so many entries that have it too.
@@ -80,51 +84,95 @@ fn line(text: &str, fingerprint: &str, earlier: usize) -> usize {
     lines.clone().nth(earlier).or_else(|| lines.last()).unwrap_or(1)
 }
 
-/// An acceptance file for these findings: the reasons of those that are accepted already, and room for those of the others.
-pub fn accepted_file<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
-    let accepted = findings.into_iter().map(|finding| Accepted {
-        fingerprint: finding.fingerprint(),
-        rule: finding.rule.id().to_owned(),
-        change: Some(headline(finding)),
-        reason: finding.accepted.clone().unwrap_or_default(),
-    });
-    let file = AcceptedFile { accepted: accepted.collect() };
-    let yaml = serde_yaml::to_string(&file).expect("texts and lists are YAML");
-    format!("# Changes that `cargo xtask diff --accept` takes as right; say in each `reason` why it is.\n{yaml}")
+/// The text of an acceptance file that has these findings too, and how many it did not have before. What is there stays as it is: reasons,
+/// comments and order; each new entry waits for its reason.
+///
+/// # Errors
+///
+/// When the file has mistakes, or a form to which nothing can be added at its end.
+pub fn extend<'f>(
+    path: &str,
+    text: Option<&str>,
+    findings: impl IntoIterator<Item = &'f Finding>,
+) -> Result<(String, usize), String> {
+    let known = text.map(|text| read(path, text)).transpose()?.unwrap_or_default().accepted;
+    let is_new = |finding: &&Finding| {
+        let fingerprint = finding.fingerprint();
+        !known.iter().any(|it| it.fingerprint == fingerprint && it.rule == finding.rule.id())
+    };
+    let added: Vec<Accepted> = findings.into_iter().filter(is_new).map(Accepted::new).collect();
+    let count = added.len();
+    let Some(text) = text.filter(|_| !known.is_empty()) else {
+        return Ok((format!("{HEADER}{}", yaml(&AcceptedFile { accepted: added })), count));
+    };
+    if count == 0 {
+        return Ok((text.to_owned(), 0));
+    }
+    let indent = text.lines().rfind(|line| line.trim_start().starts_with("- "));
+    let indent = indent.map_or("", |line| &line[..line.len() - line.trim_start().len()]);
+    let entries = yaml(&added).lines().map(|line| format!("{indent}{line}\n")).collect::<String>();
+    let whole = format!("{}\n{entries}", text.trim_end());
+    let is_whole = read(path, &whole).is_ok_and(|file| file.accepted.len() == known.len() + count);
+    let reason =
+        || format!("{path}: nothing can be added at its end; write each entry in lines of its own, after `- `");
+    if is_whole { Ok((whole, count)) } else { Err(reason()) }
+}
+
+/// What a new file begins with.
+const HEADER: &str = "# Changes that `cargo xtask diff --accept` takes as right; say in each `reason` why it is.\n";
+
+fn yaml(value: &impl Serialize) -> String {
+    serde_yaml::to_string(value).expect("texts and lists are YAML")
+}
+
+impl Accepted {
+    fn new(finding: &Finding) -> Self {
+        Self {
+            fingerprint: finding.fingerprint(),
+            rule: finding.rule.id().to_owned(),
+            change: Some(headline(finding)),
+            reason: String::new(),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AcceptError, accept};
+    use super::{accept, extend};
     use crate::diff::Report;
 
     /// What is said of a file without any change that it could accept.
     fn describe(entries: &str) -> Vec<String> {
         match accept(&mut Report::default(), "a.yaml", &format!("accepted:\n{entries}")) {
-            Ok(()) => Vec::new(),
-            Err(AcceptError::Mistaken(words)) => words.lines().map(str::to_owned).collect(),
-            Err(AcceptError::Stale(words)) => words,
+            Ok(remarks) => [remarks.unfinished, remarks.stale].concat(),
+            Err(said) => said.lines().map(str::to_owned).collect(),
         }
     }
 
     #[test]
-    fn every_message_has_its_line() {
+    fn what_is_said_has_its_line() {
         let entry = |fingerprint: &str, reason: &str| {
             format!("- rule: text-changed\n  fingerprint: {fingerprint}\n  reason: {reason}\n")
         };
         let right = entry("1e50000000000000", "It is right.");
         assert_eq!(
             describe(&right),
-            ["a.yaml:3: no change of the rule text-changed has the fingerprint 1e50000000000000"]
-        );
-        assert_eq!(
-            describe(&(right.clone() + &right + &entry("2", "' '"))),
             [
-                "a.yaml:6: an entry before this one has the fingerprint 1e50000000000000 already",
-                "a.yaml:9: 2 has no reason yet: say why the change is right",
+                "a.yaml:3: no change of the rule text-changed has the fingerprint 1e50000000000000, or it means something else now"
             ]
         );
+        let twice = ["a.yaml:6: an entry before this one has the fingerprint 1e50000000000000 already"];
+        assert_eq!(describe(&(right.clone() + &right)), twice);
+        let bare = ["a.yaml:3: 2 has no reason yet: say why the change is right"];
+        assert_eq!(describe(&entry("2", "' '")), bare);
         let unknown = describe("- { fingerprint: 1, rule: 2, why: 3 }\n").join("\n");
         assert!(unknown.contains("unknown field `why`") && unknown.contains("at line 2 column"), "{unknown}");
+    }
+
+    #[test]
+    fn a_file_without_news_stays_as_it_is() {
+        let text = "# ours\naccepted: [{ fingerprint: 1e50, rule: text-changed, reason: R. }]\n";
+        assert_eq!(extend("a.yaml", Some(text), []), Ok((text.to_owned(), 0)));
+        assert!(extend("a.yaml", Some("accepted: 1\n"), []).is_err_and(|said| said.starts_with("a.yaml: ")));
     }
 }

@@ -262,7 +262,7 @@ impl<'a> Comparison<'a> {
             (true, true) | (false, false) => request.clone().and(response.clone()).effect(),
         });
         let rust = Rust { signature, behaviour: law::behaviour(effect, &guards) };
-        let at = subject.new.as_ref().or(subject.old.as_ref());
+        let at = subject.new.as_ref().or(subject.old.as_ref()).map(|it| it.path.as_str());
         let owner_kind = at.map_or(Kind::Part, Kind::of_owner);
         let kind = at.map_or(Kind::Part, Kind::at);
         let (old, new) = (self.old.location(subject.old.as_ref()), self.new.location(subject.new.as_ref()));

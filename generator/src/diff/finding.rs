@@ -202,11 +202,14 @@ impl Finding {
         if self.upgrade { Bump::None } else { self.rust.bump() }
     }
 
-    /// A name for exactly this change, made from what it is and not from words or lines, so that it outlives both.
+    /// A name for exactly this change, made from what it is and means and not from words or lines, so that it outlives both; what was accepted
+    /// is not accepted any more when it means something graver.
     pub fn fingerprint(&self) -> String {
         let mut hash = Hash(0xcbf2_9ce4_8422_2325);
-        hash.add(self.rule.id());
-        hash.add(&self.subject);
+        let meaning = [self.level().as_str(), self.effect().as_str(), self.bump().as_str()];
+        for text in [self.rule.id(), &self.subject].into_iter().chain(meaning) {
+            hash.add(text);
+        }
         for location in [&self.old, &self.new] {
             hash.add(&location.as_ref().map(below_specs).unwrap_or_default());
         }

@@ -1,7 +1,5 @@
 //! What the subject of a finding is, told by where it stands in the YAML; never what changed about it.
 
-use super::side::YamlPath;
-
 /// What a subject is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Kind {
@@ -30,9 +28,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What stands at this place.
-    pub(super) fn at(path: &YamlPath) -> Self {
-        let steps: Vec<&str> = path.path.split('/').collect();
+    /// What stands at this path in the YAML of a folder.
+    pub(super) fn at(path: &str) -> Self {
+        let steps: Vec<&str> = path.split('/').collect();
         match steps[..] {
             ["operations", _] => Self::Operation,
             ["models", _] => Self::Definition,
@@ -48,9 +46,9 @@ impl Kind {
         }
     }
 
-    /// What the thing is that everything at this place belongs to.
-    pub(super) fn of_owner(path: &YamlPath) -> Self {
-        match path.path.split('/').next() {
+    /// What the thing is that everything at this path belongs to.
+    pub(super) fn of_owner(path: &str) -> Self {
+        match path.split('/').next() {
             Some("operations") => Self::Operation,
             Some("models") => Self::Definition,
             Some(_) | None => Self::Part,

@@ -45,7 +45,7 @@ mod text;
 mod types;
 mod union;
 
-pub use accept::{AcceptError, AcceptedFile, accept, accepted_file};
+pub use accept::{AcceptedFile, Remarks, accept, extend};
 pub use change_origin::ChangeOrigin;
 pub use effect::{Effect, Relation, SetDifference};
 pub use explain::{explain, table};

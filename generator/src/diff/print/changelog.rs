@@ -1,7 +1,8 @@
 //! For a release: a section to paste into a changelog, in the words of those who use the crate; nothing in it is cut.
 
+use super::entry::Entry;
 use super::markdown::{capital, span};
-use super::outline::{Entry, Outline};
+use super::outline::Outline;
 use super::wording;
 use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::finding::{Detail, DetailRole, Finding, Level};
@@ -78,8 +79,8 @@ fn mark(finding: Option<&&Finding>) -> String {
 }
 
 fn fact(detail: &Detail) -> String {
-    let said = |value: &Option<String>| value.as_deref().map_or_else(|| "none".to_owned(), span);
-    format!("{}: {} -> {}", detail.key, said(&detail.old), said(&detail.new))
+    let words = |value: &Option<String>| value.as_deref().map_or_else(|| "none".to_owned(), span);
+    format!("{}: {} -> {}", detail.key, words(&detail.old), words(&detail.new))
 }
 
 /// The code before and after, whole.

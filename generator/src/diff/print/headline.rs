@@ -14,7 +14,7 @@ enum Number {
 
 /// What changed, in one sentence without a full stop.
 pub fn headline(finding: &Finding) -> String {
-    said(&finding.subject, Number::One, finding, &finding.details)
+    sentence(&finding.subject, Number::One, finding, &finding.details)
 }
 
 /// The same of findings that are equal but for their subjects, and for their details where those are not given.
@@ -24,7 +24,7 @@ pub(super) fn of_all(findings: &[&Finding], details: &[Detail]) -> String {
         [one] => headline(one),
         [first, ..] => {
             let (subject, number) = together(findings);
-            said(&subject, number, first, details)
+            sentence(&subject, number, first, details)
         }
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn thing(finding: &Finding) -> String {
     finding.subject.strip_suffix(&owner).unwrap_or(&finding.subject).to_owned()
 }
 
-fn said(subject: &str, number: Number, finding: &Finding, details: &[Detail]) -> String {
+fn sentence(subject: &str, number: Number, finding: &Finding, details: &[Detail]) -> String {
     let facts: Vec<&Detail> = details.iter().filter(|detail| detail.role == DetailRole::Fact).collect();
     let first = facts.first().copied();
     let predicate = |template: &str| format!("{subject} {}", fill(template, number, first));
@@ -100,7 +100,7 @@ fn allows(effect: Effect) -> &'static str {
     }
 }
 
-/// A key with what it said and says, where that is short; the key alone where it is not.
+/// A key with what it sentence and says, where that is short; the key alone where it is not.
 fn part(detail: &Detail) -> String {
     let value = |value: &Option<String>| match value {
         Some(value) => (value.chars().count() <= 24 && !value.contains(['`', '\n'])).then(|| format!("`{value}`")),

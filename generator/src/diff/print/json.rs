@@ -1,7 +1,8 @@
 //! For a program: one JSON document with a versioned schema; never chooses words.
 
+use super::entry::Entry;
 use super::headline::headline;
-use super::outline::{Entry, Outline};
+use super::outline::Outline;
 use super::wording;
 use crate::diff::finding::{Finding, Location};
 use crate::diff::report::Report;

@@ -1,6 +1,7 @@
 //! For a pull request: what it comes to and what to do, then every entry folded; never more than a comment of a code host holds.
 
-use super::outline::{Entry, Outline};
+use super::entry::Entry;
+use super::outline::Outline;
 use super::wording;
 use crate::diff::finding::{Detail, DetailRole, Finding, Level};
 use crate::diff::report::Report;
@@ -158,8 +159,8 @@ fn lines(entry: &Entry<'_>) -> Vec<String> {
 
 fn fact(detail: &Detail) -> String {
     let [old, new] = sides(detail, |value| span(&short(value)));
-    let said = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
-    format!("{}: {} -> {}", detail.key, said(old), said(new))
+    let words = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
+    format!("{}: {} -> {}", detail.key, words(old), words(new))
 }
 
 fn place(finding: &Finding) -> String {
@@ -194,7 +195,7 @@ fn html(text: &str) -> String {
     out
 }
 
-/// What a key said and says, where they differ.
+/// What a key words and says, where they differ.
 fn sides(detail: &Detail, form: fn(&str) -> String) -> [Option<String>; 2] {
     match (&detail.old, &detail.new) {
         (Some(old), Some(new)) => wording::apart(old, new, 80).map(|value| Some(form(&value))),

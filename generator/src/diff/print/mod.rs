@@ -1,6 +1,7 @@
 //! The forms of a report; each holds all of it, and all are printed from one outline.
 
 mod changelog;
+mod entry;
 mod headline;
 mod json;
 mod markdown;

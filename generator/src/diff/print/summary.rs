@@ -1,6 +1,6 @@
 //! What a report comes to: how many changes of which level, the version that the crate needs, and what to do now.
 
-use super::outline::Entry;
+use super::entry::Entry;
 use crate::diff::finding::{Finding, Level};
 use crate::diff::law::Bump;
 use crate::diff::report::{Report, Step};
@@ -71,23 +71,23 @@ pub(super) fn version(report: &Report) -> Option<String> {
 
 /// What to do now, a sentence each.
 pub(super) fn next(report: &Report, entries: &[Entry<'_>]) -> Vec<String> {
-    let mut said = Vec::new();
+    let mut words = Vec::new();
     if let Some(version) = report.next_version().filter(|_| !report.is_bumped()) {
-        said.push(format!("set `version: {version}` in crate.yaml"));
+        words.push(format!("set `version: {version}` in crate.yaml"));
     }
     let helped = entries.iter().filter(|entry| entry.is_grave() && entry.first.hint.is_some()).count();
     match helped {
         0 => {}
-        1 => said.push("read the line `help`: one change can be made milder".to_owned()),
-        count => said.push(format!("read the lines `help`: {count} changes can be made milder")),
+        1 => words.push("read the line `help`: one change can be made milder".to_owned()),
+        count => words.push(format!("read the lines `help`: {count} changes can be made milder")),
     }
     let open = || report.findings.iter().filter(|finding| finding.accepted.is_none());
     if open().any(Finding::is_correction) {
-        said.push("say in the commit where the documentation shows it: the api-version is the same, so that the spec was wrong before, or is now".to_owned());
+        words.push("say in the commit where the documentation shows it: the api-version is the same, so that the spec was wrong before, or is now".to_owned());
     }
     if let Some(worst) = open().find(|finding| finding.level() >= Level::Undecided) {
-        said.push("accept what is right: `cargo xtask diff --accept accepted.yaml --write`".to_owned());
-        said.push(format!("why it breaks: `cargo xtask diff --explain {}`", worst.rule.id()));
+        words.push("accept what is right: `cargo xtask diff --accept accepted.yaml --write`".to_owned());
+        words.push(format!("why it breaks: `cargo xtask diff --explain {}`", worst.rule.id()));
     }
-    said
+    words
 }

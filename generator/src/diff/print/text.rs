@@ -1,6 +1,7 @@
 //! For a person at a terminal: first what it comes to and what to do, then what, where, who breaks and a value that shows it.
 
-use super::outline::{Entry, Outline};
+use super::entry::Entry;
+use super::outline::Outline;
 use super::wording;
 use super::wrap::wrap;
 use crate::diagnose::TextStyle;
@@ -101,7 +102,7 @@ fn one(entry: &Entry<'_>, style: TextStyle, out: &mut String) {
             .expect("writing to a string");
     }
     let mut last = "";
-    for (label, text, is_code) in said(entry) {
+    for (label, text, is_code) in words(entry) {
         let shown = if label == last { "" } else { label };
         if is_code == Form::Code {
             writeln!(out, "  {shown:<9}{text}").expect("writing to a string");
@@ -120,7 +121,7 @@ enum Form {
 }
 
 /// What there is to say, each with its label.
-fn said(entry: &Entry<'_>) -> Vec<(&'static str, String, Form)> {
+fn words(entry: &Entry<'_>) -> Vec<(&'static str, String, Form)> {
     let first = entry.first;
     let mut lines = vec![("at", place(entry), Form::Code)];
     lines.extend(wording::before(first).map(|before| ("before", before, Form::Code)));
