@@ -4,8 +4,8 @@ use super::{compared, side};
 use crate::case::{cases, root};
 use generator::diff::{self, Effect, Level, Side, Verdict};
 use generator::model::{
-    Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Module, Operation, OperationAuth, Presence,
-    Scalar, Service, Shape, Source, Type, TypeId, TypeName, VariantName,
+    Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Module, Operation, OperationAuth,
+    ParameterSource, Presence, Scalar, Service, Shape, Type, TypeId, TypeName, VariantName,
 };
 use std::fs;
 use std::path::Path;
@@ -78,8 +78,8 @@ fn operation(api: &mut Api, at: usize) -> &mut Operation {
     api.modules.iter_mut().flat_map(Module::operations_mut).nth(at).expect("an operation")
 }
 
-fn before() -> generator::model::Former {
-    generator::model::Former { id: "Orders_Before".to_owned(), methods: Vec::new(), types: Vec::new() }
+fn before() -> generator::model::DeprecatedAliases {
+    generator::model::DeprecatedAliases { id: "Orders_Before".to_owned(), methods: Vec::new(), types: Vec::new() }
 }
 
 /// Every change of one thing in one operation.
@@ -95,7 +95,7 @@ fn of_operation(at: usize) -> Vec<Mutation> {
         edit("deprecated", |it| it.doc.deprecated = Some("no more".to_owned())),
         edit("source", |it| it.source = None),
         edit("method", |it| it.method = Method::Patch),
-        edit("path", |it| it.path.push(vec![generator::model::Part::Literal("more".to_owned())])),
+        edit("path", |it| it.path.push(vec![generator::model::SegmentPart::Literal("more".to_owned())])),
         edit("body", |it| it.body = None),
         edit("success removed", |it| it.successes.clear()),
         edit("success status", |it| it.successes[0].status = 299),
@@ -118,8 +118,8 @@ fn of_parameter(at: usize) -> Vec<Mutation> {
         edit("parameter in Rust", |it| it.name = FieldName::new("other")),
         edit("parameter doc", |it| it.doc.text += "!"),
         edit("parameter type", |it| it.ty = Type::Scalar(Scalar::Boolean)),
-        edit("parameter place", |it| it.place = generator::model::Place::Header),
-        edit("parameter source", |it| it.source = Source::Constant(serde_json::Value::from(1))),
+        edit("parameter place", |it| it.place = generator::model::ParameterLocation::Header),
+        edit("parameter source", |it| it.source = ParameterSource::Constant(serde_json::Value::from(1))),
         edit("parameter style", |it| it.style = ArrayStyle::Pipes),
     ]
 }

@@ -54,8 +54,8 @@ impl<'r> Outline<'r> {
 /// What findings have in common that stand in one entry.
 fn key(finding: &Finding) -> String {
     // What people read is worded anew each time.
-    let is_prose =
-        matches!(finding.rule.change(), ChangeKind::Prose | ChangeKind::Presence) || finding.rule == Rule::SourceChanged;
+    let is_prose = matches!(finding.rule.change(), ChangeKind::Prose | ChangeKind::Presence)
+        || finding.rule == Rule::SourceChanged;
     let details = if is_prose {
         finding.details.iter().map(|detail| (&detail.key, None)).collect::<Vec<_>>()
     } else {

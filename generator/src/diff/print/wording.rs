@@ -178,8 +178,7 @@ pub(super) fn reaches(uses: &[Use]) -> Option<String> {
     let name = |it: &Use| {
         if is_one_service { it.operation.clone() } else { format!("{}/{}", it.service, it.operation) }
     };
-    let shown: Vec<String> =
-        uses.iter().take(6).map(|it| format!("{} {}", name(it), way(it.reach))).collect();
+    let shown: Vec<String> = uses.iter().take(6).map(|it| format!("{} {}", name(it), way(it.reach))).collect();
     let rest = uses.len().saturating_sub(6);
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
     Some(format!("{}{more}", shown.join(", ")))
