@@ -27,10 +27,10 @@ impl Comparison<'_> {
         let is_one_path = signature(&old.operation.path) == signature(&new.operation.path);
         let criteria: [Criterion<'_>; 5] = [
             &|a, b| is_one_path && in_place(a, b),
-            &|a, b| same_wire(a, b) && kind(a.place) == kind(b.place),
+            &|a, b| same_wire(a, b) && kind(a.location) == kind(b.location),
             &|a, b| same_wire(a, b),
             &in_place,
-            &|a, b| a.name == b.name && kind(a.place) == kind(b.place),
+            &|a, b| a.name == b.name && kind(a.location) == kind(b.location),
         ];
         for criterion in criteria {
             for (found, a) in found.iter_mut().zip(before).filter(|(found, _)| found.is_none()) {
@@ -68,7 +68,7 @@ impl Comparison<'_> {
 
     /// What a parameter of an operation and one of the client have in common.
     pub(super) fn parameter_parts(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, both: &Both) {
-        let Parameter { wire, name, doc, ty, default, only: _, place, source: _, style } = old;
+        let Parameter { wire, name, doc, ty, default, only: _, location, source: _, style } = old;
         let incomparable = |rule| DraftFinding::new(rule, subject).request(Effect::Incomparable.relation());
         if !same_wire(old, new) {
             let named = (Some(wire.clone()), Some(new.wire.clone()));
@@ -87,8 +87,8 @@ impl Comparison<'_> {
                 .items(both.clone());
             self.push(draft);
         }
-        if *place != new.place {
-            let effect = match (place, new.place) {
+        if *location != new.location {
+            let effect = match (location, new.location) {
                 (ParameterLocation::PathWithSlashes, ParameterLocation::PathOrNothing) => Effect::Widens,
                 (ParameterLocation::PathOrNothing, ParameterLocation::PathWithSlashes) => Effect::Narrows,
                 (
@@ -101,7 +101,7 @@ impl Comparison<'_> {
                 ) => Effect::Incomparable,
             };
             let draft = DraftFinding::new(Rule::ParameterMoved, subject).request(effect.relation());
-            self.push(draft.detail("place", Some(describe(*place)), Some(describe(new.place))));
+            self.push(draft.detail("place", Some(describe(*location)), Some(describe(new.location))));
         }
         self.source(subject, old, new, both);
         let is_left_out = old.source.is_option() && new.source.is_option();
@@ -220,7 +220,7 @@ impl Comparison<'_> {
 }
 
 fn same_wire(a: &Parameter, b: &Parameter) -> bool {
-    let header = a.place == ParameterLocation::Header && b.place == ParameterLocation::Header;
+    let header = a.location == ParameterLocation::Header && b.location == ParameterLocation::Header;
     if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
 }
 
@@ -252,7 +252,7 @@ fn in_path(
 }
 
 pub(super) fn is_path(parameter: &Parameter) -> bool {
-    parameter.place.is_path()
+    parameter.location.is_path()
 }
 
 /// The section of the spec that a parameter stands in.
@@ -288,7 +288,7 @@ fn joined(style: ArrayStyle) -> String {
 
 pub(super) fn described(parameter: &Parameter) -> String {
     let required = if parameter.source.is_option() { "optional" } else { "required" };
-    format!("{}, {required}, in {}", RustType::from(&parameter.ty), describe(parameter.place))
+    format!("{}, {required}, in {}", RustType::from(&parameter.ty), describe(parameter.location))
 }
 
 /// What coming of a parameter does to the values under its name, where there were none before.
@@ -297,10 +297,10 @@ pub(super) fn presence(parameter: &Parameter) -> Relation {
 }
 
 fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
-    let noun = if new.place == ParameterLocation::Header { "header" } else { "parameter" };
+    let noun = if new.location == ParameterLocation::Header { "header" } else { "parameter" };
     let mut part = whole.part(format!("{noun} `{}` of {}", new.wire, whole.name), "");
-    part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(old.place), old.wire)));
-    part.new = whole.new.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(new.place), new.wire)));
+    part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(old.location), old.wire)));
+    part.new = whole.new.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(new.location), new.wire)));
     part
 }
 

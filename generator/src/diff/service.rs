@@ -178,7 +178,7 @@ impl Comparison<'_> {
             if is_reported { Relation::EQUAL } else { parameter::presence(it) }
         };
         let part = |old: &Parameter, new: &Parameter| {
-            let path = |it: &Parameter| format!("client/{}/{}", parameter::kind(it.place), it.wire);
+            let path = |it: &Parameter| format!("client/{}/{}", parameter::kind(it.location), it.wire);
             let mut part = whole.part(format!("parameter `{}` of the client of {}", new.wire, whole.name), &path(new));
             part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&path(old)));
             part

@@ -20,7 +20,7 @@ pub struct Parameter {
     /// Of an option, its only value, so that the caller turns it on instead of choosing.
     pub only: Option<Value>,
     /// Where it goes.
-    pub place: ParameterLocation,
+    pub location: ParameterLocation,
     /// Where its value comes from.
     pub source: ParameterSource,
     /// How a list is written.
@@ -104,7 +104,7 @@ impl Parameter {
 
 /// The query parameters that are always sent with one value, by which operations on one path are told apart.
 pub fn fixed_query(parameters: &[Parameter]) -> BTreeMap<&str, &Value> {
-    let of_query = parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Query);
+    let of_query = parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query);
     let fixed = of_query.filter_map(|parameter| match &parameter.source {
         ParameterSource::Constant(value) => Some((parameter.wire.as_str(), value)),
         ParameterSource::Argument

@@ -51,7 +51,19 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
 /// Whether there is text in it that shows itself.
 fn holds_text(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::Scalar(scalar) => matches!(scalar, Scalar::Text | Scalar::Uri),
+        Type::Scalar(scalar) => match scalar {
+            Scalar::Text | Scalar::Uri => true,
+            Scalar::Boolean
+            | Scalar::Number(..)
+            | Scalar::Date
+            | Scalar::DateTime
+            | Scalar::DateTimeRfc1123
+            | Scalar::Duration
+            | Scalar::Bytes
+            | Scalar::Base64Url
+            | Scalar::Uuid
+            | Scalar::ArmId => false,
+        },
         Type::Any => true,
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds_text(api, inner),
         Type::Named(reference) => match &api[reference].shape {

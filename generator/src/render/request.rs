@@ -61,7 +61,7 @@ fn takes_token(paging: &Paging, parameter: &Parameter) -> bool {
 fn is_filled(operation: &Operation) -> bool {
     let answered = operation.successes.iter().map(|success| &success.payload);
     let mut payloads = answered.chain(operation.errors.iter().map(|error| &error.payload));
-    let has_header = operation.parameters.iter().any(|parameter| parameter.place == ParameterLocation::Header);
+    let has_header = operation.parameters.iter().any(|parameter| parameter.location == ParameterLocation::Header);
     has_header || operation.body.is_some() || payloads.any(Option::is_some)
 }
 
@@ -71,7 +71,7 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
         return TokenStream::new();
     }
     let helper = file.import("crate::runtime::client", "request");
-    let headers = operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Header);
+    let headers = operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Header);
     let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
     let Some(paging) = operation.kind.paging() else { return quote!(#accept #(#headers)* #body) };
@@ -135,7 +135,7 @@ fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
 }
 
 fn queries(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Query)
+    operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query)
 }
 
 fn api_version(operation: &Operation) -> Option<TokenStream> {
@@ -151,15 +151,16 @@ fn literals(pending: &mut Vec<&str>) -> Option<TokenStream> {
 }
 
 fn segment_call(api: &Api, operation: &Operation, segment: &[SegmentPart], file: &mut File) -> TokenStream {
-    let parameter =
-        |name: &str| operation.parameters.iter().find(|parameter| parameter.wire == name && parameter.place.is_path());
+    let parameter = |name: &str| {
+        operation.parameters.iter().find(|parameter| parameter.wire == name && parameter.location.is_path())
+    };
     if let [SegmentPart::Parameter(name)] = segment {
         let Some(parameter) = parameter(name) else { return TokenStream::new() };
         if let Some(values) = values(api, parameter) {
             return values;
         }
         let value = value(api, parameter);
-        return match parameter.place {
+        return match parameter.location {
             ParameterLocation::PathWithSlashes => quote!(.slashes(#name, #value)),
             ParameterLocation::PathOrNothing => quote!(.slashes_or_nothing(#name, #value)),
             ParameterLocation::Path | ParameterLocation::Query | ParameterLocation::Header => {

@@ -37,10 +37,8 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
 }
 
 fn target(b: &Builder<'_>, id: TypeId) -> Option<TypeId> {
-    match b.slot(id).shape.as_ref()? {
-        Shape::Alias(ty) => named(ty),
-        _ => None,
-    }
+    let Shape::Alias(ty) = b.slot(id).shape.as_ref()? else { return None };
+    named(ty)
 }
 
 fn named(ty: &Type) -> Option<TypeId> {

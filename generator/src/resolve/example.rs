@@ -109,7 +109,7 @@ impl Call<'_, '_> {
         {
             return checker.not_constant(node, constant, &at);
         }
-        if parameter.place == ParameterLocation::Path && matches!(value.as_str(), Some("" | "." | "..")) {
+        if parameter.location == ParameterLocation::Path && matches!(value.as_str(), Some("" | "." | "..")) {
             let requirement = "a path segment, which is not empty, `.` or `..`".to_owned();
             return checker.breaks(node, requirement, self.place(&parameter.wire).unwrap_or(wire.span), &at);
         }

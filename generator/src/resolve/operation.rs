@@ -229,7 +229,7 @@ fn parameters<'a>(
     for (section, place) in [(&written.query, ParameterLocation::Query), (&written.headers, ParameterLocation::Header)]
     {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
-            let twice = |shared: &&Parameter| shared.place == place && shared.wire.eq_ignore_ascii_case(&wire.value);
+            let twice = |shared: &&Parameter| shared.location == place && shared.wire.eq_ignore_ascii_case(&wire.value);
             if client.iter().any(|shared| twice(&shared)) {
                 let client = client::place(b, scope, &wire.value).unwrap_or(wire.span);
                 b.problem(wire.span, ParameterProblem::OfClient { name: wire.value.clone(), client });
@@ -297,5 +297,5 @@ fn check_template(
 }
 
 fn is_path(parameter: &Parameter) -> bool {
-    parameter.place.is_path()
+    parameter.location.is_path()
 }

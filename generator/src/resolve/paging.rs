@@ -108,7 +108,7 @@ fn verb(b: &Builder<'_>, written: &Key<String>) -> Option<NextLinkVerb> {
 
 /// What takes a token: a parameter that is declared, a property of the body, or else a query parameter.
 fn token_place(b: &Builder<'_>, operation: &Operation, key: &Spanned<String>) -> Option<TokenParameter> {
-    let declared = |place| operation.parameters.iter().filter(move |parameter| parameter.place == place);
+    let declared = |place| operation.parameters.iter().filter(move |parameter| parameter.location == place);
     if declared(ParameterLocation::Query).any(|parameter| parameter.wire == key.value) {
         return Some(TokenParameter::Query(key.value.clone()));
     }

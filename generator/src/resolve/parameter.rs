@@ -18,23 +18,23 @@ pub(super) fn resolve<'a>(
     scope: usize,
     wire: &'a Spanned<String>,
     written: &'a SchemaOrName,
-    place: ParameterLocation,
+    location: ParameterLocation,
     names: &mut Namespace,
 ) -> Option<Parameter> {
-    check_own(b, scope, wire, place);
+    check_own(b, scope, wire, location);
     let schema = schema::classify(b, scope, written, SchemaPosition::Parameter)?;
-    let naming = if place == ParameterLocation::Path { Naming::Always } else { Naming::AsNeeded };
+    let naming = if location == ParameterLocation::Path { Naming::Always } else { Naming::AsNeeded };
     let ty = definition::ty(b, scope, &schema, wire, naming)?;
-    if place == ParameterLocation::Header && is_map(b, &ty) {
+    if location == ParameterLocation::Header && is_map(b, &ty) {
         check_map(b, wire, Some(&schema));
     } else if !fits_outside_json(b, &ty) {
         b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
         return None;
     }
-    if place == ParameterLocation::Header && !is_token(&wire.value) {
+    if location == ParameterLocation::Header && !is_token(&wire.value) {
         b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
     }
-    let required = is_required(b, &schema, place) || place == ParameterLocation::Path;
+    let required = is_required(b, &schema, location) || location == ParameterLocation::Path;
     let usage = if required { Use::Field } else { Use::Option };
     let take = if required { name::take_field } else { name::take_option };
     let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(names.free_name(usage, &wire.value), wire.span));
@@ -42,7 +42,7 @@ pub(super) fn resolve<'a>(
     let fixed = schema.place.constant.as_ref();
     let is_dots =
         |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if segment::DOTS.contains(&text.as_str()));
-    if let Some(fixed) = fixed.filter(|fixed| place == ParameterLocation::Path && is_dots(&fixed.value)) {
+    if let Some(fixed) = fixed.filter(|fixed| location == ParameterLocation::Path && is_dots(&fixed.value)) {
         b.problem(fixed.span, PathProblem::NoSegmentFits);
     }
     let constant = value::constant(b, &schema, &ty, wire.span);
@@ -59,19 +59,19 @@ pub(super) fn resolve<'a>(
         None if required => (ParameterSource::Argument, None),
         None => (ParameterSource::Option, None),
     };
-    let place = match (place, schema.place.allow_slashes.place()) {
+    let location = match (location, schema.place.allow_slashes.place()) {
         (ParameterLocation::Path, Some(_)) if schema.place.allow_empty_value.place().is_some() => {
             ParameterLocation::PathOrNothing
         }
         (ParameterLocation::Path, Some(_)) => ParameterLocation::PathWithSlashes,
-        (_, None) => place,
+        (_, None) => location,
         (_, Some(at)) => {
             let on = Subject::NonPathParameter;
             b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None });
-            place
+            location
         }
     };
-    if let Some(at) = schema.place.allow_empty_value.place().filter(|_| place != ParameterLocation::PathOrNothing) {
+    if let Some(at) = schema.place.allow_empty_value.place().filter(|_| location != ParameterLocation::PathOrNothing) {
         let on = Subject::WithoutSlashes;
         b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });
     }
@@ -79,9 +79,9 @@ pub(super) fn resolve<'a>(
     if doc.text.is_empty() {
         doc.text = b.model_doc(&ty).unwrap_or_default();
     }
-    let style = style(b, &schema.place.style, &ty, place);
-    let wire = if place == ParameterLocation::Header { wire.value.to_lowercase() } else { wire.value.clone() };
-    Some(Parameter { wire, name, doc, ty, default, only, place, source, style })
+    let style = style(b, &schema.place.style, &ty, location);
+    let wire = if location == ParameterLocation::Header { wire.value.to_lowercase() } else { wire.value.clone() };
+    Some(Parameter { wire, name, doc, ty, default, only, location, source, style })
 }
 
 /// A query parameter that stands in the path template with its only value.
@@ -97,8 +97,8 @@ pub(super) fn fixed(
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
     let source = ParameterSource::Constant(serde_json::Value::String(value));
     let (ty, wire) = (Type::Scalar(Scalar::Text), wire.value.clone());
-    let (place, style) = (ParameterLocation::Query, ArrayStyle::Csv);
-    Some(Parameter { wire, name, doc: Doc::default(), ty, default: None, only: None, place, source, style })
+    let (location, style) = (ParameterLocation::Query, ArrayStyle::Csv);
+    Some(Parameter { wire, name, doc: Doc::default(), ty, default: None, only: None, location, source, style })
 }
 
 /// Headers that the client writes itself.
@@ -106,10 +106,10 @@ pub(super) const OWN_HEADERS: &[&str] =
     &["accept", "authorization", "connection", "content-length", "content-type", "host", "transfer-encoding"];
 
 /// Notes what is sent with every request without being declared.
-fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: ParameterLocation) {
+fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, location: ParameterLocation) {
     let file = b.scopes[scope].files.operations.as_ref().map(|read| &read.content);
     let version = file.and_then(|file| file.api_version_parameter.value()).map_or("api-version", String::as_str);
-    let sent = match place {
+    let sent = match location {
         ParameterLocation::Query => version != "none" && wire.value.eq_ignore_ascii_case(version),
         ParameterLocation::Header => OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)),
         ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => false,
@@ -119,22 +119,22 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, place: Param
     }
 }
 
-fn is_required(b: &Builder<'_>, schema: &Classified<'_>, place: ParameterLocation) -> bool {
+fn is_required(b: &Builder<'_>, schema: &Classified<'_>, location: ParameterLocation) -> bool {
     let required = schema.place.required.value.unwrap_or(false);
-    if let Some(at) = schema.place.required.place().filter(|_| place == ParameterLocation::Path && !required) {
+    if let Some(at) = schema.place.required.place().filter(|_| location == ParameterLocation::Path && !required) {
         b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
     }
     required
 }
 
-fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, place: ParameterLocation) -> ArrayStyle {
+fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, location: ParameterLocation) -> ArrayStyle {
     let Some(style) = key.as_ref() else { return ArrayStyle::Csv };
     let at = key.at().unwrap_or(style.span);
     if !is_list(b, ty) {
         let on = Subject::NonListParameter;
         b.problem(at, KeyProblem::OnWrongType { key: "style", on, because: None });
     }
-    if style.value == "multi" && place != ParameterLocation::Query {
+    if style.value == "multi" && location != ParameterLocation::Query {
         let on = Subject::NonQueryParameter;
         b.problem(at, KeyProblem::OnWrongType { key: "style: multi", on, because: None });
     }
@@ -161,10 +161,10 @@ fn is_list(b: &Builder<'_>, ty: &Type) -> bool {
         Type::Named(reference) => match &b.slot(reference.id).shape {
             Some(Shape::Collection(collection)) => matches!(collection.kind, CollectionKind::List { .. }),
             Some(Shape::Alias(alias)) => is_list(b, alias),
-            Some(_) => false,
+            Some(Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_)) => false,
             None => true,
         },
-        _ => false,
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => false,
     }
 }
 

@@ -14,8 +14,7 @@ pub(super) const DOTS: [&str; 3] = ["", ".", ".."];
 pub(super) fn refuse_dots(b: &mut Builder<'_>, types: &mut Definitions, modules: &[Module]) {
     let (mut in_path, mut elsewhere) = (HashSet::new(), HashSet::new());
     for used in modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types()) {
-        let is_segment =
-            matches!(used.position, TypePosition::Parameter(parameter) if parameter.place == ParameterLocation::Path);
+        let is_segment = matches!(used.position, TypePosition::Parameter(parameter) if parameter.location == ParameterLocation::Path);
         let uses: &mut HashSet<TypeId> = if is_segment { &mut in_path } else { &mut elsewhere };
         uses.extend(used.ty.references().into_iter().map(|reference| reference.id));
     }

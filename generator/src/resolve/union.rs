@@ -227,10 +227,8 @@ fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>, default_
 
 /// The values of the enumeration that a definition is.
 fn listed(b: &Builder<'_>, id: TypeId) -> Option<Vec<String>> {
-    match &b.slot(id).schema.as_ref()?.kind {
-        SchemaKind::Enum(_, keys) => Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect()),
-        _ => None,
-    }
+    let SchemaKind::Enum(_, keys) = &b.slot(id).schema.as_ref()?.kind else { return None };
+    Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect())
 }
 
 /// The values of the enumeration that types the discriminator, and where it stands; `None` where the tag is plain text.

@@ -118,7 +118,7 @@ fn of_parameter(at: usize) -> Vec<Mutation> {
         edit("parameter in Rust", |it| it.name = FieldName::new("other")),
         edit("parameter doc", |it| it.doc.text += "!"),
         edit("parameter type", |it| it.ty = Type::Scalar(Scalar::Boolean)),
-        edit("parameter place", |it| it.place = generator::model::ParameterLocation::Header),
+        edit("parameter place", |it| it.location = generator::model::ParameterLocation::Header),
         edit("parameter source", |it| it.source = ParameterSource::Constant(serde_json::Value::from(1))),
         edit("parameter style", |it| it.style = ArrayStyle::Pipes),
     ]

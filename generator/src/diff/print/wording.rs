@@ -66,7 +66,9 @@ pub(super) fn breaks(finding: &Finding) -> Vec<String> {
     } else if finding.rust.behaviour == Bump::Major && !finding.upgrade {
         words.push(match finding.effect() {
             Effect::Narrows => "code that compiles as before: what it sends or reads may be refused now".to_owned(),
-            _ => "code that compiles as before, and does something else".to_owned(),
+            Effect::Equal | Effect::Widens | Effect::Incomparable | Effect::Undecided => {
+                "code that compiles as before, and does something else".to_owned()
+            }
         });
     }
     words

@@ -36,9 +36,9 @@ pub(in crate::render) fn held(api: &Api, ty: &Type) -> TextAccess {
             Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => TextAccess::AsStr,
             Shape::Collection(collection) => TextAccess::List(Box::new(held(api, &collection.item)), Items::Slice),
             Shape::Alias(alias) => held(api, alias),
-            _ => TextAccess::Display,
+            Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => TextAccess::Display,
         },
-        _ => TextAccess::Display,
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => TextAccess::Display,
     }
 }
 

@@ -75,7 +75,7 @@ impl Called<'_> {
     /// The value of a parameter. Where several have its name, the value is that of the first, as in an example.
     fn value<'g>(&self, given: &Given<'g>, parameter: &Parameter) -> Option<&'g Value> {
         let first = self.operation.parameters.iter().find(|first| first.wire == parameter.wire);
-        let is_first = first.is_none_or(|first| first.place == parameter.place);
+        let is_first = first.is_none_or(|first| first.location == parameter.location);
         let (_, value) = given.arguments.iter().find(|(wire, _)| *wire == parameter.wire)?;
         Some(value).filter(|_| is_first)
     }
@@ -220,7 +220,7 @@ impl Called<'_> {
         }
         let mut query: Vec<(String, String)> = Vec::new();
         for parameter in
-            self.operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Query)
+            self.operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query)
         {
             if let Some(value) = self.sent(parameter, given) {
                 query.extend(pairs(parameter, value));
@@ -235,7 +235,7 @@ impl Called<'_> {
     }
 
     fn segment(&self, wire: &str, given: &Given<'_>) -> String {
-        let in_path = |parameter: &&Parameter| parameter.wire == wire && parameter.place.is_path();
+        let in_path = |parameter: &&Parameter| parameter.wire == wire && parameter.location.is_path();
         let parameter = self.operation.parameters.iter().find(in_path);
         let Some((parameter, value)) = parameter.and_then(|it| Some((it, self.sent(it, given)?))) else {
             return String::new();
@@ -245,7 +245,7 @@ impl Called<'_> {
             return words.join(&separator(parameter).unwrap_or_else(|| ",".to_owned()));
         }
         let word = value::word(value);
-        if matches!(parameter.place, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing) {
+        if matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing) {
             let segments = word.strip_prefix('/').unwrap_or(&word).split('/');
             return segments.map(|segment| encoded(segment, b"")).collect::<Vec<_>>().join("/");
         }
@@ -264,7 +264,8 @@ impl Called<'_> {
             Auth::ApiKey(KeyPlace::Header(name)) => headers.push((name.to_lowercase(), KEY.to_owned())),
             Auth::ApiKey(KeyPlace::Query(_)) | Auth::None => {}
         }
-        for parameter in operation.parameters.iter().filter(|parameter| parameter.place == ParameterLocation::Header) {
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Header)
+        {
             let name = parameter.wire.to_lowercase();
             match self.sent(parameter, given) {
                 Some(Value::Object(entries)) => headers.extend(

@@ -83,8 +83,10 @@ impl<'a> TestedOperation<'a> {
         };
         whole
             .filter_map(|wire| {
-                let parameter =
-                    operation.parameters.iter().find(|it| it.place == ParameterLocation::Path && it.wire == *wire)?;
+                let parameter = operation
+                    .parameters
+                    .iter()
+                    .find(|it| it.location == ParameterLocation::Path && it.wire == *wire)?;
                 let (_, value) = self.arguments.iter().find(|(own, _)| own == wire)?;
                 Some((parameter, value.as_str()?)).filter(|_| text(parameter))
             })
@@ -147,14 +149,14 @@ fn is_text(api: &Api, ty: &Type) -> bool {
 /// A value that can be sent: a list in the path has an item, and what stands for several segments of the path is not empty.
 fn sampled(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
     let value = sample::of(called.api, &parameter.ty, Extent::Minimal)?;
-    if let (ParameterLocation::Path, Type::List(item)) = (parameter.place, &parameter.ty) {
+    if let (ParameterLocation::Path, Type::List(item)) = (parameter.location, &parameter.ty) {
         return Some(Value::Array(vec![sample::of(called.api, item, Extent::Minimal)?]));
     }
     let sendable = |text: &str| {
         let path = text.strip_prefix('/').unwrap_or(text);
         path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
     };
-    if !matches!(parameter.place, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing)
+    if !matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing)
         || value.as_str().is_none_or(sendable)
     {
         return Some(value);

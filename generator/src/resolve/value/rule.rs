@@ -8,54 +8,52 @@ use pattern::Constraint;
 
 /// The place of a text's constraint, or the model's own.
 pub(super) fn text(slot: &Slot<'_>, broken: Constraint) -> Span {
-    let place = slot.schema.as_ref().and_then(|schema| match &schema.kind {
-        SchemaKind::Text(_, format, keys) => {
-            let TextKeys { pattern, min_length, max_length, enforce: _, secret: _ } = keys;
-            match broken {
-                Constraint::MinLength => min_length.span(),
-                Constraint::MaxLength => max_length.span(),
-                Constraint::Format => format.format.span(),
-                Constraint::Pattern | Constraint::PathSegment => pattern.span().or(format.format.span()),
-            }
-        }
-        _ => None,
-    });
+    let Some(SchemaKind::Text(_, format, keys)) = kind(slot) else { return slot.at };
+    let TextKeys { pattern, min_length, max_length, enforce: _, secret: _ } = keys;
+    let place = match broken {
+        Constraint::MinLength => min_length.span(),
+        Constraint::MaxLength => max_length.span(),
+        Constraint::Format => format.format.span(),
+        Constraint::Pattern | Constraint::PathSegment => pattern.span().or(format.format.span()),
+    };
     place.unwrap_or(slot.at)
 }
 
 /// The place of a number's constraint, or the model's own.
 pub(super) fn number(slot: &Slot<'_>, broken: NumberRule) -> Span {
-    let place = slot.schema.as_ref().and_then(|schema| match &schema.kind {
-        SchemaKind::Number(_, format, keys) => {
-            let NumberKeys { minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of } = keys;
-            match broken {
-                NumberRule::Integer => schema.word.0.map(|word| word.span).or(format.format.span()),
-                NumberRule::Minimum => minimum.span(),
-                NumberRule::ExclusiveMinimum => exclusive_minimum.span(),
-                NumberRule::Maximum => maximum.span(),
-                NumberRule::ExclusiveMaximum => exclusive_maximum.span(),
-                NumberRule::MultipleOf => multiple_of.span(),
-            }
-        }
-        _ => None,
-    });
+    let Some(SchemaKind::Number(_, format, keys)) = kind(slot) else { return slot.at };
+    let NumberKeys { minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of } = keys;
+    let word = slot.schema.as_ref().and_then(|schema| schema.word.0);
+    let place = match broken {
+        NumberRule::Integer => word.map(|word| word.span).or(format.format.span()),
+        NumberRule::Minimum => minimum.span(),
+        NumberRule::ExclusiveMinimum => exclusive_minimum.span(),
+        NumberRule::Maximum => maximum.span(),
+        NumberRule::ExclusiveMaximum => exclusive_maximum.span(),
+        NumberRule::MultipleOf => multiple_of.span(),
+    };
     place.unwrap_or(slot.at)
 }
 
 /// The place of a list's or map's constraint, or the model's own.
 pub(super) fn collection(slot: &Slot<'_>, broken: CollectionRule) -> Span {
-    let place = slot.schema.as_ref().and_then(|schema| match &schema.kind {
-        SchemaKind::List(_, ListKeys { min_items, max_items, unique_items }) => match broken {
-            CollectionRule::Min => min_items.span(),
-            CollectionRule::Max => max_items.span(),
-            CollectionRule::Unique => unique_items.span(),
-        },
-        SchemaKind::Map(_, MapKeys { min_properties, max_properties }) => match broken {
-            CollectionRule::Min => min_properties.span(),
-            CollectionRule::Max => max_properties.span(),
-            CollectionRule::Unique => None,
-        },
-        _ => None,
-    });
+    let [min, max, unique] = match kind(slot) {
+        Some(SchemaKind::List(_, ListKeys { min_items, max_items, unique_items })) => {
+            [min_items.span(), max_items.span(), unique_items.span()]
+        }
+        Some(SchemaKind::Map(_, MapKeys { min_properties, max_properties })) => {
+            [min_properties.span(), max_properties.span(), None]
+        }
+        _ => [None; 3],
+    };
+    let place = match broken {
+        CollectionRule::Min => min,
+        CollectionRule::Max => max,
+        CollectionRule::Unique => unique,
+    };
     place.unwrap_or(slot.at)
+}
+
+fn kind<'s, 'a>(slot: &'s Slot<'a>) -> Option<&'s SchemaKind<'a>> {
+    slot.schema.as_ref().map(|schema| &schema.kind)
 }

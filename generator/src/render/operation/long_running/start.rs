@@ -42,7 +42,7 @@ pub(in crate::render::operation) fn methods(
     let many = argument::too_many(declared.len(), 5);
     let kept = TokenParameters::new(service, operation);
     let token = kept.token(api, operation, file);
-    let path: Vec<_> = kept.own.iter().copied().filter(|parameter| parameter.place.is_path()).collect();
+    let path: Vec<_> = kept.own.iter().copied().filter(|parameter| parameter.location.is_path()).collect();
     let bound = path.iter().map(|parameter| {
         let (declaration, value) = (argument::declaration(api, parameter, file), parsed(api, parameter, file));
         quote!(let #declaration = #value;)
