@@ -15,6 +15,7 @@ mod yaml;
 /// The headings of the reference by the part of the language that each describes: a schema file, and a definition in it.
 const PARTS: &[(&str, &str, &str)] = &[
     ("crate.yaml", "crate", ""),
+    ("Runtime", "crate", "Runtime"),
     ("operations.yaml", "operations", ""),
     ("models.yaml", "models", ""),
     ("types.yaml", "types", ""),

@@ -207,7 +207,11 @@ impl Comparison<'_> {
                 // Whoever uses the crate names it.
                 let item = |name: &Option<String>| match key {
                     CrateKey::Name => name.iter().map(|name| Item::top(name, Role::Crate)).collect(),
-                    CrateKey::Version | CrateKey::Doc | CrateKey::License | CrateKey::Repository => Vec::new(),
+                    CrateKey::Version
+                    | CrateKey::Doc
+                    | CrateKey::License
+                    | CrateKey::Repository
+                    | CrateKey::Runtime => Vec::new(),
                 };
                 let items = (item(&before), item(&after));
                 let draft = DraftFinding::new(Rule::CrateChanged, &subject).detail(key.as_str(), before, after);

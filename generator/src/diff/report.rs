@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Level};
 use super::law::Bump;
-use crate::model::Crate;
+use crate::model::{Crate, SharedRuntime};
 
 /// What a comparison found.
 #[derive(Clone, Debug, Default)]
@@ -150,6 +150,7 @@ pub(super) enum CrateKey {
     Doc,
     License,
     Repository,
+    Runtime,
 }
 
 impl CrateKey {
@@ -160,20 +161,30 @@ impl CrateKey {
             Self::Doc => "doc",
             Self::License => "license",
             Self::Repository => "repository",
+            Self::Runtime => "runtime",
         }
     }
 }
 
 /// What `crate.yaml` says.
-pub(super) fn crate_keys(krate: &Crate) -> [(CrateKey, Option<String>); 5] {
-    let Crate { name, version, doc, license, repository } = krate;
+pub(super) fn crate_keys(krate: &Crate) -> [(CrateKey, Option<String>); 6] {
+    let Crate { name, version, doc, license, repository, runtime } = krate;
     [
         (CrateKey::Name, Some(name.clone())),
         (CrateKey::Version, Some(version.clone())),
         (CrateKey::Doc, Some(doc.clone()).filter(|doc| !doc.is_empty())),
         (CrateKey::License, license.clone()),
         (CrateKey::Repository, repository.clone()),
+        (CrateKey::Runtime, runtime.as_ref().map(shared_runtime)),
     ]
+}
+
+/// `shop_runtime 0.1 in ../shop_runtime`
+fn shared_runtime(shared: &SharedRuntime) -> String {
+    let SharedRuntime { name, version, path } = shared;
+    let version = version.iter().map(|version| format!(" {version}"));
+    let path = path.iter().map(|path| format!(" in {path}"));
+    std::iter::once(name.clone()).chain(version).chain(path).collect()
 }
 
 #[cfg(test)]

@@ -29,6 +29,19 @@ pub struct Crate {
     pub license: Option<String>,
     /// The repository's URL.
     pub repository: Option<String>,
+    /// Where the runtime comes from; embedded where there is nothing.
+    pub runtime: Option<SharedRuntime>,
+}
+
+/// A crate that has the runtime as its module `runtime`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SharedRuntime {
+    /// The package name.
+    pub name: String,
+    /// The versions that fit.
+    pub version: Option<String>,
+    /// Its folder, relative to the generated crate.
+    pub path: Option<String>,
 }
 
 impl Api {

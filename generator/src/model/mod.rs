@@ -31,7 +31,7 @@ mod type_use;
 mod union;
 mod walk;
 
-pub use api::{Api, Crate};
+pub use api::{Api, Crate, SharedRuntime};
 pub use auth::{Auth, KeyPlace, OperationAuth, Scope};
 pub use body::{Body, MediaType, Payload};
 pub use collection::{Collection, CollectionKind, CollectionRule};

@@ -4,7 +4,7 @@ use super::byte_class::ByteClasses;
 use super::file::{self, File};
 use super::literals::{Literals, literals};
 use super::{doc, feature, readme};
-use crate::model::{Api, Module, ModuleName};
+use crate::model::{Api, Module, ModuleName, SharedRuntime};
 use crate::output::DraftFile;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -55,9 +55,13 @@ fn manifest(api: &Api) -> DraftFile {
             line(format!("{key} = {}", string(value)));
         }
     }
-    text.push_str(FEATURES);
+    let (features, dependencies) = match &krate.runtime {
+        None => (FEATURES.to_owned(), DEPENDENCIES.to_owned()),
+        Some(shared) => with_shared_runtime(shared),
+    };
+    text.push_str(&features);
     text.push_str(&feature::manifest(api));
-    text.push_str(DEPENDENCIES);
+    text.push_str(&dependencies);
     if super::watch::is_there(api) {
         let all = feature::ALL;
         text.push_str(&format!("[[example]]\nname = \"watch\"\nrequired-features = [\"client\", \"{all}\"]\n\n"));
@@ -65,6 +69,29 @@ fn manifest(api: &Api) -> DraftFile {
     text.push_str(LINTS);
     DraftFile::finished("Cargo.toml", text)
 }
+
+/// The features and dependencies of a crate whose runtime is in another: what only the runtime needs is that one's affair.
+fn with_shared_runtime(shared: &SharedRuntime) -> (String, String) {
+    let SharedRuntime { name, version, path } = shared;
+    let feature = |name: &str| format!("\"{}/{name}\"", shared.name);
+    let features = FEATURES
+        .replace("\"azure_core/default\"", &format!("\"azure_core/default\", {}", feature("reqwest")))
+        .replace(
+            "\"dep:async-trait\", \"dep:azure_core\", \"dep:futures-core\"",
+            &format!("\"dep:azure_core\", {}", feature("client")),
+        )
+        .replace("mock = [\"client\"]", &format!("mock = [\"client\", {}]", feature("mock")));
+    let given = [("version", version), ("path", path)];
+    let given = given.iter().filter_map(|(key, value)| Some(format!("{key} = {}, ", toml_string(value.as_deref()?))));
+    let own = format!("{name} = {{ {}default-features = false }}\n", given.collect::<String>());
+    let is_of_the_runtime = |line: &str| RUNTIME_ONLY.iter().any(|name| line.starts_with(&format!("{name} = {{")));
+    let kept: String =
+        DEPENDENCIES.lines().filter(|line| !is_of_the_runtime(line)).map(|line| format!("{line}\n")).collect();
+    (features, kept.replacen("[dependencies]\n", &format!("[dependencies]\n{own}"), 1))
+}
+
+/// What the runtime alone depends on.
+const RUNTIME_ONLY: &[&str] = &["async-trait", "futures-core", "time"];
 
 /// What every manifest goes on with after what is the crate's own; the features of its services follow.
 const FEATURES: &str = r#"readme = "README.md"
@@ -174,7 +201,19 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
     names.sort();
     names.dedup();
     let gates = names.iter().map(|name| feature::gate(name));
-    file.item(quote!(#classes #formats #(#gates pub mod #names;)* pub mod runtime;));
+    let runtime = match &api.krate.runtime {
+        None => quote!(
+            pub mod runtime;
+        ),
+        Some(shared) => {
+            let name = ModuleName::new(shared.name.as_str());
+            quote! {
+                #[doc(inline)]
+                pub use #name::runtime;
+            }
+        }
+    };
+    file.item(quote!(#classes #formats #(#gates pub mod #names;)* #runtime));
     file.item(quote! {
         #[cfg(feature = "client")]
         pub use runtime::client::{Error, Pager, PollError, PollOptions, Poller, Response};

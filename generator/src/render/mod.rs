@@ -43,7 +43,7 @@ pub use matcher::{MatcherCode, render as matcher_code};
 use crate::model::Api;
 use crate::output::Package;
 use rayon::prelude::*;
-use runtime::WithExample;
+use runtime::{Runtime, WithExample};
 
 /// The whole crate.
 pub fn package(api: &Api) -> Package {
@@ -65,6 +65,7 @@ pub fn package(api: &Api) -> Package {
         || rayon::join(|| krate::render(api, &classes), || watch::render(api)),
     );
     let with_example = if watch.is_some() { WithExample::Yes } else { WithExample::No };
-    files.extend([modules, tests, krate, runtime::files(with_example)].into_iter().flatten().chain(watch));
+    let runtime = if api.krate.runtime.is_some() { Runtime::Shared } else { Runtime::Embedded };
+    files.extend([modules, tests, krate, runtime::files(runtime, with_example)].into_iter().flatten().chain(watch));
     Package::new(files)
 }

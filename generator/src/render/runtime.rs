@@ -12,6 +12,15 @@ const SUPPORT: &str = "tests/support/";
 /// Read so that cargo builds anew in another checkout that shares the target folder: `.cargo/config.toml` sets it.
 const _: Option<&str> = option_env!("OPERATIONS_CHECKOUT");
 
+/// Where the runtime is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Runtime {
+    /// In the crate, as its module.
+    Embedded,
+    /// In another crate.
+    Shared,
+}
+
 /// Whether the crate has an example of its own that the runtime's files belong to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum WithExample {
@@ -25,11 +34,13 @@ const OWN_EXAMPLE: &str = "examples/watch/main.rs";
 /// The runtime's example beside that file, for a crate with something to watch.
 const EXAMPLE: &str = "examples/watch/";
 
-/// The files of the runtime, which are formatted where they are; those of its example where the crate has one.
-pub(super) fn files(with_example: WithExample) -> Vec<DraftFile> {
-    let is_wanted = |path: &str| match with_example {
-        WithExample::Yes => path != OWN_EXAMPLE,
-        WithExample::No => !path.starts_with(EXAMPLE),
+/// The files of the runtime where it is embedded, which are formatted where they are; those of its example where the crate has one.
+pub(super) fn files(runtime: Runtime, with_example: WithExample) -> Vec<DraftFile> {
+    let is_wanted = |path: &str| match (path.starts_with(EXAMPLE), with_example, runtime) {
+        (true, WithExample::Yes, _) => path != OWN_EXAMPLE,
+        (true, WithExample::No, _) => false,
+        (false, _, Runtime::Embedded) => true,
+        (false, _, Runtime::Shared) => false,
     };
     let all = SOURCES.iter().filter(|(path, _)| is_wanted(path) && !path.starts_with(SUPPORT));
     all.map(|(path, text)| copy(path, text)).collect()

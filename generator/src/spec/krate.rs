@@ -22,10 +22,29 @@ pub struct CrateFile {
     pub license: Key<String>,
     /// The repository's URL.
     pub repository: Key<String>,
+    /// The crate that the runtime is taken from, so that several generated crates share its types. By default, the runtime is embedded.
+    #[schemars(extend("examples" = [{ "name": "shop_runtime", "version": "0.1", "path": "../shop_runtime" }]))]
+    pub runtime: Key<Runtime>,
     /// The services that the crate includes, and their api-versions; the first version listed is re-exported at the top of the service's
     /// module. By default, every folder beside this file is included, newest stable version first.
     #[schemars(extend("examples" = [{ "shop": ["2025-02-01", "2024-06-01"] }]))]
     pub services: Key<Map<Versions>>,
+}
+
+/// A crate that has the runtime as its module `runtime`, as every generated crate does that embeds it.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("required" = ["name"]))]
+pub struct Runtime {
+    /// The package name.
+    #[schemars(extend("examples" = ["shop_runtime"]))]
+    pub name: Key<String>,
+    /// The versions that fit, as Cargo writes them.
+    #[schemars(extend("examples" = ["0.1"]))]
+    pub version: Key<String>,
+    /// Its folder, relative to the generated crate.
+    #[schemars(extend("examples" = ["../shop_runtime"]))]
+    pub path: Key<String>,
 }
 
 /// The api-versions of a service that the crate includes.

@@ -12,7 +12,7 @@ mod service;
 
 pub use auth::{ApiKey, Auth, AuthOrNone, TokenScopes};
 pub use endpoint::{CloudEndpoints, Endpoint};
-pub use krate::{CrateFile, Versions};
+pub use krate::{CrateFile, Runtime, Versions};
 pub use operation::{
     BodyOrName, Example, ExampleResponse, ExampleResponses, LongRunning, Operation, Paging, Response, ResponseOrName,
 };
@@ -39,6 +39,7 @@ pub fn sections() -> &'static [Section] {
             ("`endpoint:`", keys::<CloudEndpoints>()),
             ("the top of `operations.yaml`", keys::<OperationsFile>()),
             ("`crate.yaml`", keys::<CrateFile>()),
+            ("`runtime:` of `crate.yaml`", keys::<Runtime>()),
         ]
     });
     &SECTIONS

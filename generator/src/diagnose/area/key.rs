@@ -42,6 +42,8 @@ impl Carried {
 pub(crate) enum Owner {
     /// The crate.
     Crate,
+    /// The crate that the runtime is taken from.
+    Runtime,
     /// A service.
     Service,
     /// The operation of this id.
@@ -56,6 +58,7 @@ impl fmt::Display for Owner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Crate => f.write_str("the crate"),
+            Self::Runtime => f.write_str("the crate with the runtime"),
             Self::Service => f.write_str("a service"),
             Self::Operation(id) => write!(f, "`{id}`"),
             Self::Example(title) => write!(f, "the example `{title}`"),

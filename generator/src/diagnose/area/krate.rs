@@ -7,6 +7,8 @@ problems! {
     CrateProblem {
         Error Context "illegal-crate-name" IllegalName { name: String },
         Error Context "illegal-version" IllegalVersion { version: String },
+        Error Context "illegal-requirement" IllegalRequirement { version: String },
+        Error Context "runtime-from-nowhere" RuntimeFromNowhere,
     }
 }
 
@@ -20,6 +22,10 @@ impl CrateProblem {
             ),
             Self::IllegalVersion { version } => say(format!("`{version}` is not a semantic version"))
                 .help("write three numbers, such as `0.1.0`, or `0.1.0-beta.1` before a release"),
+            Self::IllegalRequirement { version } => say(format!("`{version}` is not a requirement on a version"))
+                .help("write what Cargo takes, such as `0.1` or `>=0.1, <0.3`"),
+            Self::RuntimeFromNowhere => say("nothing says where the crate with the runtime comes from")
+                .help("give a `version`, where it is published, or a `path` relative to the generated crate, or both"),
         }
     }
 }
