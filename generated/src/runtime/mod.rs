@@ -55,7 +55,8 @@ pub mod raw;
 pub mod rfc1123;
 #[doc(hidden)]
 pub mod sending;
-pub(crate) mod session;
+#[doc(hidden)]
+pub mod session;
 #[doc(hidden)]
 pub mod setters;
 mod tagged;

@@ -15,7 +15,8 @@ pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
     /// For the enum's own conversions alone, because they know the documented values.
-    pub(crate) fn unlisted(value: String) -> Self {
+    #[doc(hidden)]
+    pub fn unlisted(value: String) -> Self {
         Self(value.into_boxed_str())
     }
 

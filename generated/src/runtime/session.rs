@@ -94,7 +94,7 @@ pub(super) fn passes_over_missing(name: &str) -> bool {
 
 /// Turns a typed refusal into the error of a deserializer, and keeps it for the second pass if there is one.
 #[cold]
-pub(crate) fn refuse<E: Error>(error: ConstraintError) -> E {
+pub fn refuse<E: Error>(error: ConstraintError) -> E {
     let message = E::custom(&error);
     with(|session| session.refused = Some(error));
     message
