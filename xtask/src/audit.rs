@@ -1,8 +1,8 @@
 //! `cargo xtask audit`: proofreads specs against the description of their service; never says which of the two is right.
 
-use crate::diff::Writing;
+use crate::accept::{self, Writing};
 use crate::outcome::Outcome;
-use crate::{diff, import, project, stdout};
+use crate::{import, project, stdout};
 use anyhow::{Result, bail};
 use generator::diagnose::{self, Severity};
 use generator::diff::{DetailRole, Finding, Location, Report, Rule, Side};
@@ -99,12 +99,12 @@ fn finish(
     let stale = match &arguments.accept {
         Some(path) => {
             let writing = if arguments.write { Writing::Extended } else { Writing::ReadOnly };
-            diff::accept(&mut report, path, writing)?
+            accept::mark(&mut report, path, writing)?
         }
         None => Vec::new(),
     };
     if let Some(path) = arguments.accept.as_ref().filter(|_| arguments.write) {
-        diff::extend(path, report.findings.iter())?;
+        accept::extend(path, report.findings.iter())?;
     }
     let lines = report.findings.iter().zip(places).map(|(finding, place)| shown(finding, place.as_ref()));
     stdout::print(&lines.collect::<String>())?;
@@ -176,7 +176,8 @@ fn apart(folder: &Path, operations: &str, found: &Counterpart) -> String {
     text
 }
 
-fn side(root: &Path, sources: Sources) -> Result<Side> {
+/// Specs that were read from elsewhere than a folder.
+pub(crate) fn side(root: &Path, sources: Sources) -> Result<Side> {
     let (api, reports) = generator::read(root, &sources);
     let Some(api) = api else {
         let errors: Vec<_> = reports.into_iter().filter(|report| report.severity == Severity::Error).collect();

@@ -1,19 +1,20 @@
 //! `cargo xtask diff`: what changed between two specs, and what follows for callers.
 
+use crate::accept::{self, Writing};
+use crate::described::{self, Described};
 use crate::outcome::Outcome;
 use crate::{project, stdout};
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use generator::diff::{self, Bump, Finding, Level, Report, Rule, Side};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Flags of `diff`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// A file, a folder, a git revision or REV:path [default: the merge base with main]
+    /// A file, a folder, a description in OpenAPI, a git revision or REV:path [default: the merge base with main]
     old: Option<String>,
     /// The same for the new side [default: the specs as they are on disk]
     new: Option<String>,
@@ -85,11 +86,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     // Two folders can be compared outside of any project.
     let specs = project::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
-    let [old, new] = diff::read(arguments.old.as_deref(), arguments.new.as_deref(), &specs)?;
-    let mut report = diff::compare(&old, &new);
+    let ([old, new], mut report) = compared(arguments, &specs)?;
     let writing = if arguments.write { Writing::Extended } else { Writing::ReadOnly };
     let stale = match &arguments.accept {
-        Some(path) => accept(&mut report, path, writing)?,
+        Some(path) => accept::mark(&mut report, path, writing)?,
         None => Vec::new(),
     };
     if let Some(operation) = &arguments.operation
@@ -107,7 +107,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             FailOn::Never | FailOn::Version => FailOn::Undecided,
             least @ (FailOn::Breaking | FailOn::Undecided | FailOn::Major | FailOn::Any) => least,
         };
-        extend(path, report.findings.iter().filter(|finding| least.covers(finding)))?;
+        accept::extend(path, report.findings.iter().filter(|finding| least.covers(finding)))?;
     }
     if !stale.is_empty() {
         eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
@@ -120,6 +120,32 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         }
     };
     Ok(if fails { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// Both sides and what is found between them; a side is a spec, or a description in OpenAPI.
+fn compared(arguments: &Arguments, specs: &Path) -> Result<([Side; 2], Report)> {
+    let given = [&arguments.old, &arguments.new];
+    let old = given[0].as_deref().map(|given| described::read(given, None)).transpose()?.flatten();
+    let new = given[1].as_deref().map(|given| described::read(given, old.as_ref())).transpose()?.flatten();
+    let side = |given: &Option<String>, described: &Option<Described>| match (described, given) {
+        (Some(described), _) => Ok(described.side.clone()),
+        (None, Some(given)) => diff::side(given, specs),
+        (None, None) => diff::side(&specs.to_string_lossy(), specs),
+    };
+    let sides = match (given[0], &old, &new) {
+        (_, None, None) => diff::read(given[0].as_deref(), given[1].as_deref(), specs)?,
+        _ => [side(given[0], &old)?, side(given[1], &new)?],
+    };
+    let mut report = diff::compare(&sides[0], &sides[1]);
+    for finding in &mut report.findings {
+        old.iter().for_each(|side| finding.old.iter_mut().for_each(|location| side.locate(location)));
+        new.iter().for_each(|side| finding.new.iter_mut().for_each(|location| side.locate(location)));
+    }
+    if old.is_some() || new.is_some() {
+        // No crate is made from a description.
+        report.versions = Default::default();
+    }
+    Ok((sides, report))
 }
 
 /// Leaves the changes that reach an operation; false where neither spec has it.
@@ -147,45 +173,6 @@ impl FailOn {
             Self::Any => true,
         }
     }
-}
-
-/// Whether a file of accepted changes is only read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Writing {
-    /// It is, and every entry must be finished.
-    ReadOnly,
-    /// It is added to, or begun.
-    Extended,
-}
-
-/// Marks what the file accepts, and gives the entries that accept nothing.
-pub(crate) fn accept(report: &mut Report, path: &Path, writing: Writing) -> Result<Vec<String>> {
-    if writing == Writing::Extended && !path.exists() {
-        return Ok(Vec::new());
-    }
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let mistaken = |said: &str| anyhow!("{} has mistakes\n\n{}", path.display(), said.trim_end());
-    let remarks = diff::accept(report, &path.to_string_lossy(), &text).map_err(|said| mistaken(&said))?;
-    if writing == Writing::ReadOnly && !remarks.unfinished.is_empty() {
-        return Err(mistaken(&remarks.unfinished.join("\n")));
-    }
-    Ok(remarks.stale)
-}
-
-/// Adds entries for these findings to the file, or begins one.
-pub(crate) fn extend<'f>(path: &Path, findings: impl Iterator<Item = &'f Finding>) -> Result<()> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => Some(text),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
-    };
-    let (whole, count) =
-        diff::extend(&path.to_string_lossy(), text.as_deref(), findings).map_err(|said| anyhow!(said))?;
-    if count > 0 {
-        fs::write(path, whole).with_context(|| format!("cannot write {}", path.display()))?;
-        eprintln!("{}: {count} added; say in each `reason` why it is right, and take out what is not", path.display());
-    }
-    Ok(())
 }
 
 fn printed(report: &Report, arguments: &Arguments) -> String {

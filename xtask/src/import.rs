@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let specs = project::folder(arguments.specs.as_ref(), "specs")?;
     let wanted =
         Wanted { operations: arguments.operation.clone(), service: arguments.service.clone(), ..wanted(&specs)? };
-    let mut imported = read(&arguments.descriptions, &wanted);
+    let mut imported = read(&mut Library::default(), &arguments.descriptions, &wanted);
     leave_out(&specs, &mut imported);
     stdout::print(&report(&imported.problems))?;
     let folder = specs.join(&imported.folder);
@@ -69,18 +69,20 @@ pub(crate) fn wanted(specs: &Path) -> Result<Wanted> {
 }
 
 /// Reads descriptions with the files beside them, and imports what is wanted.
-pub(crate) fn read(descriptions: &[PathBuf], wanted: &Wanted) -> Imported {
-    let mut library = Library::default();
+pub(crate) fn read(library: &mut Library, descriptions: &[PathBuf], wanted: &Wanted) -> Imported {
     let mut unread = Vec::new();
     let mut file = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
     for description in descriptions {
         unread.extend(library.add(description, &mut file));
     }
-    let mut imported = openapi::import(&library, descriptions, wanted);
+    let mut imported = openapi::import(library, descriptions, wanted);
     let unread = unread.into_iter().map(|(place, cause)| Problem { place, cause, operations: Vec::new() });
     imported.problems.splice(0..0, unread);
     imported
 }
+
+/// What stands for `crate.yaml` where there is none.
+pub(crate) const CRATE: &str = "name: described\nversion: 0.1.0\n";
 
 /// Leaves out the examples that contradict what the description says of their operation.
 pub(crate) fn leave_out(specs: &Path, imported: &mut Imported) {
@@ -90,6 +92,9 @@ pub(crate) fn leave_out(specs: &Path, imported: &mut Imported) {
         if is_shared {
             sources.add(path.clone(), source.text.clone());
         }
+    }
+    if sources.find(&specs.join("crate.yaml")).is_none() {
+        sources.add(specs.join("crate.yaml"), CRATE);
     }
     let mut operations = None;
     for (file, text) in imported.files() {

@@ -2,9 +2,11 @@
 //!
 //! Exit codes: 0 fine, 1 findings, 2 usage, 3 cannot read, 4 a bug of ours.
 
+mod accept;
 mod audit;
 mod check;
 mod codegen;
+mod described;
 mod diff;
 mod export;
 mod import;

@@ -75,6 +75,8 @@ pub struct Location {
     pub column: usize,
     /// The folder below the specs, with `/`.
     pub folder: String,
+    /// The JSON pointer, where the file is a description and no spec; line and column are then those of its beginning.
+    pub pointer: Option<String>,
 }
 
 /// A key with what it said and says.

@@ -116,7 +116,12 @@ fn order(finding: &Finding) -> impl Ord + use<> {
     let place = finding.new.clone().or_else(|| finding.old.clone());
     let correction = finding.origin == ChangeOrigin::Correction;
     (
-        std::cmp::Reverse((finding.level(), finding.bump(), finding.rust.behaviour == Bump::Major)),
+        std::cmp::Reverse((
+            finding.level(),
+            finding.breaks_preview(),
+            finding.bump(),
+            finding.rust.behaviour == Bump::Major,
+        )),
         correction,
         place,
         finding.rule,

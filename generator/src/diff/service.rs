@@ -113,10 +113,7 @@ impl Comparison<'_> {
             let top = |of: &Module| module::top(of).into_iter().collect();
             let draft = DraftFinding::new(Rule::DefaultVersionChanged, &at)
                 .detail("at the top", Some(default.to_string()), Some(new.default.to_string()))
-                .told(match new.default {
-                    true => "now {stands|stand} at the top of the service's module",
-                    false => "no longer {stands|stand} at the top of the service's module",
-                })
+                .told(place_in_module(new))
                 .hint(default.then(|| {
                     format!("list {api_version} first under `services:` in crate.yaml, and it stays at the top")
                 }))
@@ -303,6 +300,15 @@ fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {
         .as_ref()
         .map_or_else(|| format!("`{}`", module.folder), |service| format!("service `{}`", service.name));
     Subject { name, owner: None, old: Some(YamlPath::new(old, "")), new: Some(YamlPath::new(new, "")), uses }
+}
+
+/// Where an api-version stands now, in the form of [`ChangeKind::Told`](super::rule::ChangeKind::Told).
+fn place_in_module(of: &Service) -> &'static str {
+    if of.default {
+        "now {stands|stand} at the top of the service's module"
+    } else {
+        "no longer {stands|stand} at the top of the service's module"
+    }
 }
 
 /// A URL as it is sent: a slash at the end makes no difference, nor does the case of the host.

@@ -31,7 +31,7 @@ impl Side {
         let span = self.places.find(&yaml_path.folder, &yaml_path.path)?;
         let (line, column) = self.sources.line_column(span.file, span.start);
         let file = self.sources.file(span.file).path.to_string_lossy().replace('\\', "/");
-        Some(Location { file, line, column, folder: yaml_path.folder.clone() })
+        Some(Location { file, line, column, folder: yaml_path.folder.clone(), pointer: None })
     }
 }
 

@@ -100,7 +100,12 @@ impl Imported {
     /// Where the description says what stands on a line of one of the files, as far as it can be told.
     pub fn place(&self, library: &Library, file: &str, line: usize) -> Option<Place> {
         let (_, text) = self.files().into_iter().find(|(name, _)| *name == file)?;
-        let path = keys(&text, line);
+        self.place_in(library, &text, line)
+    }
+
+    /// The same of a line of this text of one of the files.
+    pub fn place_in(&self, library: &Library, text: &str, line: usize) -> Option<Place> {
+        let path = keys(text, line);
         let (first, rest) = path.split_first()?;
         let entry = rest.first()?;
         let place = match first.as_str() {

@@ -10,7 +10,26 @@ use std::path::{Path, PathBuf};
 const MAX_FILE_BYTES: u64 = 8 << 20;
 
 /// All of them together.
-const MAX_BYTES: usize = 64 << 20;
+const MAX_BYTES: u64 = 64 << 20;
+
+/// Why a link is refused.
+pub(crate) const LINK: &str = "a link; specs are plain files and folders";
+
+/// Whether a file is one of the specs, by its name.
+pub(crate) fn is_spec(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// Why a file of this size is refused.
+pub(crate) fn too_large(size: u64) -> Option<String> {
+    (size > MAX_FILE_BYTES).then(|| format!("{size} bytes; a spec file may have {MAX_FILE_BYTES}"))
+}
+
+/// Why files of this size together are refused.
+pub(crate) fn too_large_together(size: u64) -> Option<String> {
+    (size > MAX_BYTES).then(|| format!("the specs have more than {MAX_BYTES} bytes"))
+}
 
 /// A file or folder of the specs that cannot be read.
 #[derive(Debug)]
@@ -43,9 +62,8 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
     let mut total = 0;
     for path in paths {
         let bytes = read(&path)?;
-        total += bytes.len();
-        if total > MAX_BYTES {
-            let cause = format!("the specs have more than {MAX_BYTES} bytes");
+        total += bytes.len() as u64;
+        if let Some(cause) = too_large_together(total) {
             return Err(refused(root, io::ErrorKind::FileTooLarge, &cause));
         }
         sources.add_bytes(path, bytes);
@@ -62,13 +80,11 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), LoadError> {
             continue;
         }
         let kind = entry.file_type().map_err(failed)?;
-        let is_spec = path
-            .extension()
-            .is_some_and(|extension| ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
+        let is_spec = is_spec(&path);
         if kind.is_dir() {
             collect(&path, paths)?;
         } else if kind.is_symlink() && (is_spec || path.is_dir()) {
-            return Err(refused(&path, io::ErrorKind::InvalidInput, "a link; specs are plain files and folders"));
+            return Err(refused(&path, io::ErrorKind::InvalidInput, LINK));
         } else if is_spec {
             paths.push(path);
         }
@@ -82,9 +98,7 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     if !about.is_file() {
         return Err(refused(path, io::ErrorKind::InvalidInput, "not a plain file"));
     }
-    let size = about.len();
-    if size > MAX_FILE_BYTES {
-        let cause = format!("{size} bytes; a spec file may have {MAX_FILE_BYTES}");
+    if let Some(cause) = too_large(about.len()) {
         return Err(refused(path, io::ErrorKind::FileTooLarge, &cause));
     }
     fs::read(path).map_err(failed)

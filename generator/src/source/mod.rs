@@ -3,5 +3,6 @@
 mod load;
 mod place;
 
+pub(crate) use load::{LINK, is_spec, too_large, too_large_together};
 pub use load::{LoadError, load};
 pub use place::{FileId, Source, Sources, Span, Spanned};

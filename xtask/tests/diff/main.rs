@@ -2,6 +2,7 @@
 
 mod accept;
 mod bakery;
+mod described;
 mod git;
 
 use bakery::{Bakery, JSON, MODELS, OPERATIONS};
@@ -154,6 +155,14 @@ fn every_form_is_written_and_every_rule_explained() {
     for rule in all.lines().filter_map(|line| line.split_whitespace().next()) {
         let ran = bakery.diff(&["--explain", rule]);
         assert!(ran.code == Some(0) && ran.out.starts_with(&format!("{rule}\n")), "{rule}");
+        // An edit, and what is reported for it by this very rule.
+        let (_, example) = ran.out.split_once("\n\nFor example\n  ").unwrap_or_else(|| panic!("{}", ran.out));
+        let (edit, report) = example.split_once("\nis reported as\n").unwrap_or_else(|| panic!("{}", ran.out));
+        assert!(!edit.trim().is_empty(), "{}", ran.out);
+        assert!(report.lines().next().is_some_and(|line| line.contains(&format!("[{rule}]: "))), "{}", ran.out);
+        let prose =
+            ran.out.replace(&format!("\nis reported as\n{}", report.split("\n\n").next().unwrap_or_default()), "");
+        assert!(prose.lines().all(|line| line.starts_with("    ") || line.chars().count() <= 80), "{prose}");
     }
 }
 

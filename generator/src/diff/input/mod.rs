@@ -2,6 +2,7 @@
 
 mod error;
 mod git;
+mod repository;
 mod tree;
 
 pub use error::InputError;

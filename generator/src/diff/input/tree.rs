@@ -64,10 +64,10 @@ impl SpecRoot {
     }
 
     /// The spec of these files.
-    pub(super) fn tree(self, files: &[(String, String)]) -> Tree {
+    pub(super) fn tree(self, files: Vec<(String, Vec<u8>)>) -> Tree {
         let mut sources = Sources::default();
-        for (file, text) in files {
-            sources.add(file, text);
+        for (file, bytes) in files {
+            sources.add_bytes(file, bytes);
         }
         Tree { root: PathBuf::from(self.root), sources, chosen: self.chosen }
     }

@@ -18,3 +18,4 @@ pub use json::{SCHEMA_VERSION, json};
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use text::{brief, text};
+pub(super) use wrap::wrap;

@@ -81,6 +81,9 @@ pub(super) fn next(report: &Report, entries: &[Entry<'_>]) -> Vec<String> {
         1 => words.push("read the line `help`: one change can be made milder".to_owned()),
         count => words.push(format!("read the lines `help`: {count} changes can be made milder")),
     }
+    if report.counts().previews > 0 {
+        words.push("tell the users of the preview, which may break: `--format changelog` writes what".to_owned());
+    }
     let open = || report.findings.iter().filter(|finding| finding.accepted.is_none());
     if open().any(Finding::is_correction) {
         words.push("say in the commit where the documentation shows it: the api-version is the same, so that the spec was wrong before, or is now".to_owned());

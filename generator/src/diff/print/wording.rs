@@ -245,14 +245,19 @@ pub(super) fn place(finding: &Finding) -> String {
 /// Where it stood, if that is elsewhere.
 pub(super) fn before(finding: &Finding) -> Option<String> {
     match (&finding.old, &finding.new) {
-        (Some(old), Some(new)) if old.file == new.file && old != new => Some(format!("{}:{}", old.line, old.column)),
+        (Some(old), Some(new)) if old.file == new.file && old != new && old.pointer.is_none() => {
+            Some(format!("{}:{}", old.line, old.column))
+        }
         (Some(old), Some(new)) if old != new => Some(location(old)),
         (Some(_), Some(_)) | (None, _) | (_, None) => None,
     }
 }
 
 pub(super) fn location(location: &Location) -> String {
-    format!("{}:{}:{}", location.file, location.line, location.column)
+    match &location.pointer {
+        Some(pointer) => format!("{}#{pointer}", location.file),
+        None => format!("{}:{}:{}", location.file, location.line, location.column),
+    }
 }
 
 /// The folder of its service.

@@ -4,7 +4,7 @@
 const WIDTH: usize = 80;
 
 /// The text in lines, the first after so many columns and the others as far in; a word that is longer than a line has one of its own.
-pub(super) fn wrap(text: &str, indent: usize) -> Vec<String> {
+pub(in crate::diff) fn wrap(text: &str, indent: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut length = 0;
     for word in text.split(' ') {
