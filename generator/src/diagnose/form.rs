@@ -156,7 +156,7 @@ impl fmt::Display for Found {
 
 /// What a key stands on that has no meaning there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Subject {
+pub(crate) enum KeyHolder {
     /// A schema that names a model.
     Reference,
     /// A schema of text.
@@ -209,7 +209,7 @@ pub(crate) enum Subject {
     Body,
 }
 
-impl fmt::Display for Subject {
+impl fmt::Display for KeyHolder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Reference => "a reference to a model",

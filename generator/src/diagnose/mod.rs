@@ -14,13 +14,13 @@ mod words;
 pub use area::codes;
 pub(crate) use area::{
     AuthProblem, Bodiless, BodyProblem, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
-    ExampleProblem, FileProblem, KeyProblem, Limit, Literal, LongRunningProblem, NameProblem, NameUse, Nesting,
+    ExampleProblem, FileProblem, KeyProblem, LenientSyntax, Limit, LongRunningProblem, NameProblem, NameUse, Nesting,
     NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, ProblemKind,
     PropertyForm, ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, Unlisted,
     ValueProblem, YamlProblem,
 };
 use evidence::Evidence;
-pub(crate) use form::{Expected, Found, Subject};
+pub(crate) use form::{Expected, Found, KeyHolder};
 pub use json::json;
 pub use print::{TextStyle, text};
 pub(crate) use problem::Problem;

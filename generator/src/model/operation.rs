@@ -174,11 +174,6 @@ impl Operation {
         headers
     }
 
-    /// The model that every success has as its body.
-    pub fn only_model(&self) -> Option<&Reference> {
-        self.only_body().filter(|_| !self.has_empty_success())
-    }
-
     /// The model that every success with a body has.
     pub fn only_body(&self) -> Option<&Reference> {
         match self.payloads().as_slice() {

@@ -5,7 +5,7 @@ mod method;
 
 use super::file::File;
 use super::finite;
-use super::operation::text::{self, Items, TextAccess};
+use super::operation::text::{self, ListAccess, TextAccess};
 use crate::model::{
     Api, NextPage, Operation, OperationAuth, Paging, Parameter, ParameterLocation, ParameterSource, Payload,
     SegmentPart,
@@ -201,7 +201,7 @@ fn owned_items(api: &Api, parameter: &Parameter) -> Option<(TokenStream, &'stati
 }
 
 /// How the items of a list are held, whether they are behind `as_slice`, and where the list is.
-fn list(api: &Api, parameter: &Parameter) -> Option<(TextAccess, Items, TokenStream)> {
+fn list(api: &Api, parameter: &Parameter) -> Option<(TextAccess, ListAccess, TokenStream)> {
     let Parameter { name, ty, source, .. } = parameter;
     let TextAccess::List(item, list) = text::held(api, ty) else { return None };
     let place = match source {
@@ -242,8 +242,8 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
             (_, Some(words)) => quote!([#(#words),*]),
             (ParameterSource::Option | ParameterSource::ClientOption, None) => {
                 let slice = match items {
-                    Items::Slice => quote!(#place.iter().flat_map(|items| items.as_slice())),
-                    Items::Vec => quote!(#place.iter().flatten()),
+                    ListAccess::Slice => quote!(#place.iter().flat_map(|items| items.as_slice())),
+                    ListAccess::Vec => quote!(#place.iter().flatten()),
                 };
                 text::mapped(item, &slice)
             }

@@ -5,7 +5,7 @@ use super::classified::{Classified, PlaceKeys, SchemaPosition};
 use super::inline::Naming;
 use super::name::{self, Namespace, Use};
 use super::{definition, schema, segment, value};
-use crate::diagnose::{KeyProblem, ParameterProblem, PathProblem, Subject};
+use crate::diagnose::{KeyHolder, KeyProblem, ParameterProblem, PathProblem};
 use crate::model::{
     ArrayStyle, CollectionKind, Doc, Parameter, ParameterLocation, ParameterSource, Scalar, Shape, Type,
 };
@@ -66,13 +66,13 @@ pub(super) fn resolve<'a>(
         (ParameterLocation::Path, Some(_)) => ParameterLocation::PathWithSlashes,
         (_, None) => location,
         (_, Some(at)) => {
-            let on = Subject::NonPathParameter;
+            let on = KeyHolder::NonPathParameter;
             b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None });
             location
         }
     };
     if let Some(at) = schema.place.allow_empty_value.place().filter(|_| location != ParameterLocation::PathOrNothing) {
-        let on = Subject::WithoutSlashes;
+        let on = KeyHolder::WithoutSlashes;
         b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });
     }
     let mut doc = schema.doc();
@@ -122,7 +122,7 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, location: Pa
 fn is_required(b: &Builder<'_>, schema: &Classified<'_>, location: ParameterLocation) -> bool {
     let required = schema.place.required.value.unwrap_or(false);
     if let Some(at) = schema.place.required.place().filter(|_| location == ParameterLocation::Path && !required) {
-        b.problem(at, KeyProblem::OnWrongType { key: "required", on: Subject::PathParameter, because: None });
+        b.problem(at, KeyProblem::OnWrongType { key: "required", on: KeyHolder::PathParameter, because: None });
     }
     required
 }
@@ -131,11 +131,11 @@ fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, location: ParameterLocat
     let Some(style) = key.as_ref() else { return ArrayStyle::Csv };
     let at = key.at().unwrap_or(style.span);
     if !is_list(b, ty) {
-        let on = Subject::NonListParameter;
+        let on = KeyHolder::NonListParameter;
         b.problem(at, KeyProblem::OnWrongType { key: "style", on, because: None });
     }
     if style.value == "multi" && location != ParameterLocation::Query {
-        let on = Subject::NonQueryParameter;
+        let on = KeyHolder::NonQueryParameter;
         b.problem(at, KeyProblem::OnWrongType { key: "style: multi", on, because: None });
     }
     match style.value.as_str() {
@@ -189,7 +189,7 @@ pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<
     let PlaceKeys { required, constant, default, .. } = &schema.place;
     for (key, place) in [("required", required.place()), ("const", constant.place()), ("default", default.place())] {
         if let Some(place) = place {
-            b.problem(place, KeyProblem::OnWrongType { key, on: Subject::HeaderMap, because: None });
+            b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::HeaderMap, because: None });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::classified::{PlaceKeys, SchemaKind, SchemaPosition};
-use crate::diagnose::{KeyProblem, Subject};
+use crate::diagnose::{KeyHolder, KeyProblem};
 use crate::source::Span;
 
 /// Notes every key that has no meaning where the schema stands.
@@ -44,12 +44,12 @@ pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&SchemaK
         ("deprecated", deprecated.place(), named),
     ];
     let on = match position {
-        Model => Subject::Model,
-        Property => Subject::Property,
-        Parameter => Subject::Parameter,
-        Item => Subject::Item,
-        Header => Subject::Header,
-        Body => Subject::Body,
+        Model => KeyHolder::Model,
+        Property => KeyHolder::Property,
+        Parameter => KeyHolder::Parameter,
+        Item => KeyHolder::Item,
+        Header => KeyHolder::Header,
+        Body => KeyHolder::Body,
     };
     for (key, place, positions) in keys {
         if let Some(place) = place.filter(|_| !positions.contains(&position)) {

@@ -102,14 +102,14 @@ pub(super) fn mentions(written: &Operation, status: u16) -> bool {
         || !(200..300).contains(&status) && responses.mentions("default")
 }
 
-type Parts = (Option<Payload>, Doc, Vec<HeaderField>);
+type Declared = (Option<Payload>, Doc, Vec<HeaderField>);
 
 fn one<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     response: Option<&'a ResponseOrName>,
     documented: &Spanned<String>,
-) -> Option<Parts> {
+) -> Option<Declared> {
     match response {
         None => Some((None, Doc::default(), Vec::new())),
         Some(ResponseOrName::Name(name)) => {

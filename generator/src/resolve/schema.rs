@@ -6,7 +6,7 @@ use super::classified::{
 };
 use super::keys::Apart;
 use super::{number, position, text};
-use crate::diagnose::{KeyProblem, SchemaProblem, Subject};
+use crate::diagnose::{KeyHolder, KeyProblem, SchemaProblem};
 use crate::model::{EnumRepr, NumberForm, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{Schema, SchemaOrName};
@@ -140,44 +140,44 @@ fn kind<'a>(
     let Groups { format, text, number, enumeration, object, union, additional, map, items, list } = groups;
     let mut because = word.map(|word| word.span).or(implied.map(|(_, by)| by));
     let (on, own, kind) = match class {
-        Class::Reference => (Subject::Reference, Vec::new(), Some(SchemaKind::Reference(model(b, scope, word?)?))),
+        Class::Reference => (KeyHolder::Reference, Vec::new(), Some(SchemaKind::Reference(model(b, scope, word?)?))),
         Class::Text => {
             let (own, scalar) = ([format.given(), text.given()].concat(), text::scalar(b, &format));
-            (Subject::Text, own, scalar.map(|scalar| SchemaKind::Text(scalar, format, text)))
+            (KeyHolder::Text, own, scalar.map(|scalar| SchemaKind::Text(scalar, format, text)))
         }
         Class::Number => {
             let (own, kept) = ([format.given(), number.given()].concat(), number::format(b, word, &format));
-            (Subject::Number, own, kept.map(|it| SchemaKind::Number((it, NumberForm::Number), format, number)))
+            (KeyHolder::Number, own, kept.map(|it| SchemaKind::Number((it, NumberForm::Number), format, number)))
         }
         Class::NumberText => {
             because = format.format.as_ref().map(|format| format.span);
             let (own, kept) = ([format.given(), number.given()].concat(), number::format(b, word, &format));
-            (Subject::NumberText, own, kept.map(|it| SchemaKind::Number((it, NumberForm::Text), format, number)))
+            (KeyHolder::NumberText, own, kept.map(|it| SchemaKind::Number((it, NumberForm::Text), format, number)))
         }
-        Class::Boolean => (Subject::Boolean, Vec::new(), Some(SchemaKind::Boolean)),
-        Class::Any => (Subject::Any, Vec::new(), Some(SchemaKind::Any)),
+        Class::Boolean => (KeyHolder::Boolean, Vec::new(), Some(SchemaKind::Boolean)),
+        Class::Any => (KeyHolder::Any, Vec::new(), Some(SchemaKind::Any)),
         Class::Enum => {
             let is_integer = word.is_some_and(|word| word.value == "integer");
             let repr = if is_integer { EnumRepr::Integer } else { EnumRepr::Text };
-            (Subject::Enumeration, enumeration.given(), Some(SchemaKind::Enum(repr, enumeration)))
+            (KeyHolder::Enumeration, enumeration.given(), Some(SchemaKind::Enum(repr, enumeration)))
         }
         Class::Struct => (
-            Subject::Object,
+            KeyHolder::Object,
             [object.given(), additional.given()].concat(),
             Some(SchemaKind::Struct(object, additional)),
         ),
         Class::Union => (
-            Subject::Union,
+            KeyHolder::Union,
             [object.given(), additional.given(), union.given()].concat(),
             Some(SchemaKind::Union(object, additional, union)),
         ),
         Class::List => {
             check_item(b, &items.items)?;
-            (Subject::List, [items.given(), list.given()].concat(), Some(SchemaKind::List(items, list)))
+            (KeyHolder::List, [items.given(), list.given()].concat(), Some(SchemaKind::List(items, list)))
         }
         Class::Map => {
             check_item(b, &additional.additional_properties)?;
-            (Subject::Map, [additional.given(), map.given()].concat(), Some(SchemaKind::Map(additional, map)))
+            (KeyHolder::Map, [additional.given(), map.given()].concat(), Some(SchemaKind::Map(additional, map)))
         }
     };
     for Named { key, place, .. } in all.into_iter().filter(|key| !own.contains(key)) {

@@ -47,7 +47,7 @@ pub(super) fn resolve<'a>(
     let auth = auth::service(b, scope, read);
     let owner = Enclosing { name: "Client".to_owned(), documented: "client".to_owned() };
     let parameters = b.inside(owner, |b| client::parameters(b, scope, file));
-    let shared = Shared { service: &stem, client: &parameters, auth: auth.as_ref() };
+    let shared = ServiceDefaults { service: &stem, client: &parameters, auth: auth.as_ref() };
     let (groups, auth_overrides) = groups(b, scope, file, &shared);
     client::unused(b, file, &groups);
     let of_client = parameters.into_iter().filter(|parameter| parameter.source.is_of_client());
@@ -84,7 +84,7 @@ fn provider(groups: &[Group]) -> Option<String> {
 type OperationEntry<'a> = (&'a Spanned<String>, &'a Operation);
 
 /// What the operations of a service have from it.
-struct Shared<'s> {
+struct ServiceDefaults<'s> {
     /// The service's name.
     service: &'s str,
     /// The parameters of its client.
@@ -109,7 +109,7 @@ fn groups<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     file: &'a OperationsFile,
-    shared: &Shared<'_>,
+    shared: &ServiceDefaults<'_>,
 ) -> (Vec<Group>, Vec<Auth>) {
     let mut by_group: Vec<(String, Vec<OperationEntry<'a>>)> = Vec::new();
     for (id, operation) in file.operations.value().map(|map| &**map).unwrap_or_default() {
@@ -137,7 +137,7 @@ fn group<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     (spec_name, operations): (&str, &[OperationEntry<'a>]),
-    shared: &Shared<'_>,
+    shared: &ServiceDefaults<'_>,
     taken: &mut TakenByGroups,
 ) -> Option<Group> {
     let TakenByGroups { templates, accessors, auth_overrides } = taken;

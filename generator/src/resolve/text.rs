@@ -3,7 +3,7 @@
 use super::build::{Builder, Set};
 use super::classified::{FormatKeys, KeyGroup, Named, TextKeys};
 use super::range;
-use crate::diagnose::{KeyProblem, Literal, OpenEnd, SchemaProblem, Subject, TextProblem};
+use crate::diagnose::{KeyHolder, KeyProblem, LenientSyntax, OpenEnd, SchemaProblem, TextProblem};
 use crate::model::{Scalar, Textual};
 use crate::source::Span;
 use crate::spec::{NUMBER_FORMATS, TEXT_FORMATS};
@@ -66,7 +66,7 @@ fn format(scalar: Scalar) -> Option<TextFormat> {
 pub(super) fn check_unconstrained(b: &Builder<'_>, scalar: Scalar, format: &FormatKeys<'_>, keys: &TextKeys<'_>) {
     let because = format.format.as_ref().map(|format| format.span);
     for Named { key, place, .. } in keys.given() {
-        b.problem(place, KeyProblem::OnWrongType { key, on: Subject::Format(scalar), because });
+        b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::Format(scalar), because });
     }
 }
 
@@ -164,7 +164,7 @@ fn check(b: &Builder<'_>, format: &Key<String>, keys: &TextKeys<'_>, language: &
         b.problem(first, problem);
         return None;
     }
-    for literal in Literal::ALL {
+    for literal in LenientSyntax::ALL {
         if let Some(pattern) = pattern
             && let Some(at) = pattern.value.find(literal.typed())
         {

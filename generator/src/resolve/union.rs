@@ -6,7 +6,7 @@ use super::cycle::Cycles;
 use super::keys::Keyword;
 use super::name::{self, Namespace};
 use super::{enumeration, structure};
-use crate::diagnose::{Found, KeyProblem, Subject, UnionProblem, ValueProblem, closest};
+use crate::diagnose::{Found, KeyHolder, KeyProblem, UnionProblem, ValueProblem, closest};
 use crate::model::{Doc, Reference, Scalar, Shape, Type, TypeId, Union, Untagged, Variant, VariantName};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Key, NodeKind};
@@ -210,7 +210,7 @@ fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>, default_
     }
     let place = &property.schema.as_ref()?.place;
     for (key, at) in [("nullable", place.nullable.place()), ("default", place.default.place())] {
-        let kind = |_| KeyProblem::OnWrongType { key, on: Subject::Discriminator, because: Some(tag.span) };
+        let kind = |_| KeyProblem::OnWrongType { key, on: KeyHolder::Discriminator, because: Some(tag.span) };
         at.into_iter().for_each(|at| b.problem(at, kind(at)));
     }
     let ty = structure::property_type(b, &property)?;

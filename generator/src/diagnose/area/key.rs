@@ -1,7 +1,7 @@
 //! Keys, and the words and forms of their values: what can be wrong, and the words for it.
 
 use crate::diagnose::closest;
-use crate::diagnose::form::{Expected, Found, Subject};
+use crate::diagnose::form::{Expected, Found, KeyHolder};
 use crate::diagnose::words::{Words, say};
 use crate::source::Span;
 use std::fmt;
@@ -13,7 +13,7 @@ problems! {
         Error Local "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
         Error Context "unexpected" Unexpected { expected: Expected, found: Found },
         Error Context "missing-key" Missing { key: &'static str, of: Owner },
-        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: Subject, because: Option<Span> },
+        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: KeyHolder, because: Option<Span> },
         Error Context "empty-list" EmptyList { of: Carried },
         Error Local "duplicate-value" DuplicateValue { value: String, first: Span },
     }
@@ -204,45 +204,45 @@ fn flag(word: &str) -> &'static str {
 }
 
 /// The key that was likely meant for a different kind of value, or where it belongs.
-fn instead(key: &str, on: Subject) -> String {
+fn instead(key: &str, on: KeyHolder) -> String {
     let twins =
         [("minLength", "minimum", "minItems", "minProperties"), ("maxLength", "maximum", "maxItems", "maxProperties")];
     let twin = twins.into_iter().find(|(text, number, list, map)| [*text, *number, *list, *map].contains(&key));
     match (on, key, twin) {
-        (Subject::Text, _, Some((meant, ..)))
-        | (Subject::Number, _, Some((_, meant, ..)))
-        | (Subject::List, _, Some((_, _, meant, _)))
-        | (Subject::Map, _, Some((.., meant))) => format!("did you mean `{meant}`?"),
-        (Subject::Model, "readOnly" | "writeOnly" | "nullable", _) => {
+        (KeyHolder::Text, _, Some((meant, ..)))
+        | (KeyHolder::Number, _, Some((_, meant, ..)))
+        | (KeyHolder::List, _, Some((_, _, meant, _)))
+        | (KeyHolder::Map, _, Some((.., meant))) => format!("did you mean `{meant}`?"),
+        (KeyHolder::Model, "readOnly" | "writeOnly" | "nullable", _) => {
             "write it beside the property that has the model".to_owned()
         }
-        (Subject::Reference, ..) => "write it where the model is defined".to_owned(),
-        (Subject::PathParameter, "required", _) => "remove it; a path always needs all of its parameters".to_owned(),
+        (KeyHolder::Reference, ..) => "write it where the model is defined".to_owned(),
+        (KeyHolder::PathParameter, "required", _) => "remove it; a path always needs all of its parameters".to_owned(),
         (
-            Subject::Text
-            | Subject::Number
-            | Subject::NumberText
-            | Subject::Boolean
-            | Subject::Any
-            | Subject::Enumeration
-            | Subject::Object
-            | Subject::Union
-            | Subject::List
-            | Subject::Map
-            | Subject::Format(_)
-            | Subject::Model
-            | Subject::Property
-            | Subject::Discriminator
-            | Subject::Parameter
-            | Subject::PathParameter
-            | Subject::NonPathParameter
-            | Subject::WithoutSlashes
-            | Subject::NonQueryParameter
-            | Subject::NonListParameter
-            | Subject::Item
-            | Subject::Header
-            | Subject::HeaderMap
-            | Subject::Body,
+            KeyHolder::Text
+            | KeyHolder::Number
+            | KeyHolder::NumberText
+            | KeyHolder::Boolean
+            | KeyHolder::Any
+            | KeyHolder::Enumeration
+            | KeyHolder::Object
+            | KeyHolder::Union
+            | KeyHolder::List
+            | KeyHolder::Map
+            | KeyHolder::Format(_)
+            | KeyHolder::Model
+            | KeyHolder::Property
+            | KeyHolder::Discriminator
+            | KeyHolder::Parameter
+            | KeyHolder::PathParameter
+            | KeyHolder::NonPathParameter
+            | KeyHolder::WithoutSlashes
+            | KeyHolder::NonQueryParameter
+            | KeyHolder::NonListParameter
+            | KeyHolder::Item
+            | KeyHolder::Header
+            | KeyHolder::HeaderMap
+            | KeyHolder::Body,
             ..,
         ) => "remove it, or correct the type".to_owned(),
     }

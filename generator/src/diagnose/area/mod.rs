@@ -66,7 +66,7 @@ pub(crate) use name::NameUse;
 pub(crate) use response::{Bodiless, PropertyForm};
 pub(crate) use schema::Limit;
 pub(crate) use slip::Slip;
-pub(crate) use text::{Literal, OpenEnd};
+pub(crate) use text::{LenientSyntax, OpenEnd};
 pub(crate) use value::Unlisted;
 pub(crate) use yaml::Nesting;
 

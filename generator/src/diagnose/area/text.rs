@@ -10,7 +10,7 @@ problems! {
         Error Context "no-text-fits" NothingMatches { between_slashes: bool },
         Error Context "no-text-fits" NothingFits { other: Span },
         Error Local "bad-pattern" BadPattern { kind: PatternProblemKind },
-        Note Context "pattern-reads-otherwise" PatternReadsOtherwise { literal: Literal },
+        Note Context "pattern-reads-otherwise" PatternReadsOtherwise { literal: LenientSyntax },
         Note Context "unanchored-pattern" UnanchoredPattern { open: OpenEnd },
         Note Context "format-tension" FormatTension { format: String, witness: String, other: Span },
         Error Context "enforce-without-pattern" EnforceWithoutPattern,
@@ -19,14 +19,14 @@ problems! {
 
 /// What other engines give a meaning that ECMA-262 does not.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Literal {
+pub(crate) enum LenientSyntax {
     /// A repetition without a least count.
     OpenRepetition,
     /// A class of POSIX.
     PosixClass,
 }
 
-impl Literal {
+impl LenientSyntax {
     /// All of them.
     pub(crate) const ALL: [Self; 2] = [Self::OpenRepetition, Self::PosixClass];
 

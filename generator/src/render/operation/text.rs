@@ -14,12 +14,12 @@ pub(in crate::render) enum TextAccess {
     /// By `Display`.
     Display,
     /// Item by item.
-    List(Box<TextAccess>, Items),
+    List(Box<TextAccess>, ListAccess),
 }
 
 /// How a list gives its items.
 #[derive(Clone, Copy)]
-pub(in crate::render) enum Items {
+pub(in crate::render) enum ListAccess {
     /// It is a `Vec`.
     Vec,
     /// It is a constrained list, which has them behind `as_slice`.
@@ -30,11 +30,11 @@ pub(in crate::render) fn held(api: &Api, ty: &Type) -> TextAccess {
     match ty {
         Type::Scalar(Scalar::Text) => TextAccess::Str,
         Type::Scalar(Scalar::Uuid | Scalar::Uri | Scalar::ArmId) => TextAccess::AsStr,
-        Type::List(item) => TextAccess::List(Box::new(held(api, item)), Items::Vec),
+        Type::List(item) => TextAccess::List(Box::new(held(api, item)), ListAccess::Vec),
         Type::Named(reference) => match &api[reference].shape {
             Shape::Text(_) => TextAccess::AsStr,
             Shape::Enum(enumeration) if enumeration.repr == EnumRepr::Text => TextAccess::AsStr,
-            Shape::Collection(collection) => TextAccess::List(Box::new(held(api, &collection.item)), Items::Slice),
+            Shape::Collection(collection) => TextAccess::List(Box::new(held(api, &collection.item)), ListAccess::Slice),
             Shape::Alias(alias) => held(api, alias),
             Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => TextAccess::Display,
         },
@@ -56,10 +56,10 @@ pub(in crate::render) fn text(api: &Api, ty: &Type, place: &TokenStream, style: 
 }
 
 /// An iterator over the texts of a list's items.
-pub(in crate::render) fn items(item: &TextAccess, list: Items, place: &TokenStream) -> TokenStream {
+pub(in crate::render) fn items(item: &TextAccess, list: ListAccess, place: &TokenStream) -> TokenStream {
     match list {
-        Items::Vec => mapped(item, &quote!(#place.iter())),
-        Items::Slice => mapped(item, &quote!(#place.as_slice().iter())),
+        ListAccess::Vec => mapped(item, &quote!(#place.iter())),
+        ListAccess::Slice => mapped(item, &quote!(#place.as_slice().iter())),
     }
 }
 
