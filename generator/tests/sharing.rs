@@ -46,6 +46,7 @@ fn a_crate_that_shares_its_runtime_has_none_and_asks_for_it() {
         r#"client = ["dep:azure_core", "shop_runtime/client"]"#,
         r#"reqwest = ["client", "azure_core/default", "shop_runtime/reqwest"]"#,
         r#"mock = ["client", "shop_runtime/mock"]"#,
+        r#"rust_decimal = ["shop_runtime/rust_decimal"]"#,
     ] {
         assert!(manifest.lines().any(|it| it == line), "{line} is not in\n{manifest}");
     }

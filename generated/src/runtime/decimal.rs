@@ -28,6 +28,11 @@ impl Decimal {
         &self.0
     }
 
+    #[cfg(feature = "rust_decimal")]
+    pub(super) fn of_json_number(text: String) -> Self {
+        Self(text.into())
+    }
+
     pub(super) fn normal(&self) -> Normal {
         Normal::new(&self.0).unwrap_or_else(|| Normal::of_integer(0))
     }

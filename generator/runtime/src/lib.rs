@@ -20,6 +20,8 @@ mod cursor;
 pub mod date;
 pub mod date_time;
 pub mod decimal;
+#[cfg(feature = "rust_decimal")]
+mod decimal_conversion;
 #[doc(hidden)]
 pub mod decimal_rules;
 pub mod decode;

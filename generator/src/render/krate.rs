@@ -80,6 +80,7 @@ fn with_shared_runtime(shared: &SharedRuntime) -> (String, String) {
             "\"dep:async-trait\", \"dep:azure_core\", \"dep:futures-core\"",
             &format!("\"dep:azure_core\", {}", feature("client")),
         )
+        .replace("\"dep:rust_decimal\"", &feature("rust_decimal"))
         .replace("mock = [\"client\"]", &format!("mock = [\"client\", {}]", feature("mock")));
     let given = [("version", version), ("path", path)];
     let given = given.iter().filter_map(|(key, value)| Some(format!("{key} = {}, ", toml_string(value.as_deref()?))));
@@ -91,7 +92,7 @@ fn with_shared_runtime(shared: &SharedRuntime) -> (String, String) {
 }
 
 /// What the runtime alone depends on.
-const RUNTIME_ONLY: &[&str] = &["async-trait", "futures-core", "time"];
+const RUNTIME_ONLY: &[&str] = &["async-trait", "futures-core", "rust_decimal", "time"];
 
 /// What every manifest goes on with after what is the crate's own; the features of its services follow.
 const FEATURES: &str = r#"readme = "README.md"
@@ -106,6 +107,8 @@ reqwest = ["client", "azure_core/default"]
 client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
 # Services that respond from a script, and the documented responses, for tests of code that calls a client.
 mock = ["client"]
+# Decimals convert to and from those of the crate rust_decimal.
+rust_decimal = ["dep:rust_decimal"]
 "#;
 
 /// The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
@@ -114,6 +117,7 @@ const DEPENDENCIES: &str = r#"
 async-trait = { version = "0.1", optional = true }
 azure_core = { version = "1.1", default-features = false, optional = true }
 futures-core = { version = "0.3", default-features = false, optional = true }
+rust_decimal = { version = "1", default-features = false, features = ["std"], optional = true }
 serde = { version = "1", features = ["derive"] }
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 time = { version = "0.3.47", default-features = false, features = ["std"] }
@@ -261,6 +265,7 @@ report violations alongside the model.
 
 With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
 models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
+The module [`runtime::client`](runtime/client/index.html) tells of proxies, timeouts, retries, traces, and calls from code that is not async.
 ";
 
 fn formats(api: &Api) -> DraftFile {

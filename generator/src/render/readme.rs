@@ -159,6 +159,7 @@ const FEATURES: &str = "
 | `reqwest` | the transport of `azure_core`, with TLS |
 | `all_services` | every service |
 | `mock` | for tests: a service that responds from a script, and the documented responses |
+| `rust_decimal` | conversions between decimals and those of the crate `rust_decimal` |
 | the module of a service | that service, for example with `default-features = false, features = [\"reqwest\", \"{SERVICE}\"]` |
 
 `client`, `reqwest` and `all_services` are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.

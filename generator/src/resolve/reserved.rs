@@ -191,6 +191,7 @@ pub const CRATES: &[&str] = &[
     "azure_identity",
     "futures",
     "futures_core",
+    "rust_decimal",
     "serde",
     "serde_json",
     "time",

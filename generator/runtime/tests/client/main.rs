@@ -1,6 +1,7 @@
 //! The client half against services that are invented, over a scripted transport and over real loopback sockets.
 #![cfg(all(feature = "client", feature = "default"))]
 
+mod blocking;
 mod body_limit;
 mod cloud;
 mod conversion;

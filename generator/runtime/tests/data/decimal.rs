@@ -131,3 +131,26 @@ fn from_a_buffer_it_is_what_the_buffer_has() {
     let around: Around = serde_json::from_str(r#"{"total":5.10}"#).unwrap();
     assert_eq!(around.bill.total, Price::try_from("5.1").unwrap());
 }
+
+#[cfg(feature = "rust_decimal")]
+#[test]
+fn decimals_convert_to_rust_decimal_without_rounding() {
+    type Other = rust_decimal::Decimal;
+    for (text, other) in [
+        ("1.10", "1.10"),
+        ("-0", "0"),
+        ("11e-1", "1.1"),
+        ("5E3", "5000"),
+        ("79228162514264337593543950335", "79228162514264337593543950335"),
+    ] {
+        let decimal: Decimal = text.parse().unwrap();
+        let converted = Other::try_from(&decimal).unwrap();
+        assert_eq!(converted, other.parse::<Other>().unwrap(), "{text}");
+        assert_eq!(Decimal::from(converted), decimal, "{text}");
+    }
+    assert_eq!(Decimal::from(Other::new(110, 2)).as_str(), "1.10");
+    for text in ["0.12345678901234567890123456789012345", "79228162514264337593543950336", "1e40", "1e-40"] {
+        let error = Other::try_from(&text.parse::<Decimal>().unwrap()).unwrap_err();
+        assert_eq!((error.rule(), error.type_name()), (Rule::Format, "Decimal"), "{text}");
+    }
+}
