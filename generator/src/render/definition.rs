@@ -75,7 +75,7 @@ fn one(api: &Api, definition: &Definition, classes: &mut ByteClasses, file: &mut
     }
     for former in &definition.formerly {
         let name = &definition.name;
-        let docs = doc::attributes(&[format!("The previous name of [`{name}`].")]);
+        let docs = doc::attributes(&[format!("The previous name of {}.", doc::type_link(name))]);
         let note = format!("renamed to `{name}`");
         file.item(quote!(#docs #[deprecated(note = #note)] pub type #former = #name;));
     }

@@ -2,7 +2,7 @@
 //! was written.
 
 use super::file::File;
-use crate::model::{Definition, Doc, Shape, Textual};
+use crate::model::{Definition, Doc, Shape, Textual, TypeName};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -71,6 +71,14 @@ pub(super) fn pages(pages: &[String]) -> Vec<String> {
             .into_iter()
             .chain(urls.iter().map(|url| format!("- {url}")))
             .collect(),
+    }
+}
+
+/// A link to a type, which rustdoc would not tell from the prelude's derive macro of that name.
+pub(super) fn type_link(name: &TypeName) -> String {
+    match name.as_str() {
+        "Debug" | "Hash" => format!("[`{name}`](type@{name})"),
+        _ => format!("[`{name}`]"),
     }
 }
 

@@ -175,8 +175,15 @@ fn segment_call(api: &Api, operation: &Operation, segment: &[SegmentPart], file:
             if let Some((items, separator)) = parameter(name).and_then(|parameter| owned_items(api, parameter)) {
                 return quote!(#type_name::Values(#name, &#items.collect::<Vec<_>>(), #separator));
             }
-            let value = parameter(name).map(|parameter| value(api, parameter));
-            quote!(#type_name::Value(#name, #value))
+            let Some(parameter) = parameter(name) else { return TokenStream::new() };
+            let value = value(api, parameter);
+            match parameter.location {
+                ParameterLocation::PathWithSlashes => quote!(#type_name::Slashes(#name, #value)),
+                ParameterLocation::PathOrNothing => quote!(#type_name::SlashesOrNothing(#name, #value)),
+                ParameterLocation::Path | ParameterLocation::Query | ParameterLocation::Header => {
+                    quote!(#type_name::Value(#name, #value))
+                }
+            }
         }
     });
     quote!(.parts(&[#(#parts),*]))

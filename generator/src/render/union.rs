@@ -90,7 +90,7 @@ pub(super) fn render(api: &Api, definition: &Definition, union: &Union, file: &m
 /// }
 /// ```
 fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream {
-    let Common { field, held } = common;
+    let Common { field, method, held } = common;
     let (name, fallback) = (&field.name, &union.fallback);
     let mut lines = doc::lines(&field.doc, &doc::code(&field.wire));
     lines.extend([String::new(), "`None` where it is absent, and in a variant that is not listed.".to_owned()]);
@@ -100,7 +100,7 @@ fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream 
     let is_dereferenced = matches!(field.ty, Type::Scalar(Scalar::Text) | Type::List(_));
     let arms = held.iter().filter_map(|(variant, held)| {
         let read = match held.as_ref()? {
-            VariantAccess::Union => quote!(variant.#name()),
+            VariantAccess::Union => quote!(variant.#method()),
             VariantAccess::Field(wrapper) => match (wrapper, field.ty.is_copy_scalar(), is_dereferenced) {
                 (Wrapper::None, true, _) => quote!(Some(#place)),
                 (Wrapper::None, false, _) => quote!(Some(&#place)),
@@ -116,13 +116,10 @@ fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream 
     });
     let arms: Vec<_> = arms.collect();
     let without = held.iter().filter(|(_, held)| held.is_none()).map(|(variant, _)| variant);
-    let is_new = name.as_str() == "new";
-    let named = is_new.then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the property is called so")]));
     quote! {
         #docs
-        #named
         #[must_use]
-        pub fn #name(&self) -> #returns {
+        pub fn #method(&self) -> #returns {
             match self {
                 #(#arms)*
                 #(Self::#without(_) |)* Self::#fallback(_) => None,

@@ -1,6 +1,7 @@
 //! The example that watches a long-running operation with a progress bar: a simulated one, or a real one.
 
 use super::file::File;
+use super::operation::text::{self, ListAccess, TextAccess};
 use super::{doc, ending, literal};
 use crate::model::{
     Api, Auth, Endpoint, Group, Module, Operation, Parameter, ParameterSource, Scalar, Service, StatusPoll, Type,
@@ -48,7 +49,7 @@ pub(super) fn render(api: &Api) -> Option<DraftFile> {
     let (error, exit_code) = (file.import("std::error", "Error"), file.import("std::process", "ExitCode"));
     let usage = literal::text(&usage(&watched));
     file.item(quote!(const USAGE: &str = #usage;));
-    let arms: Vec<TokenStream> = watched.iter().map(|it| arm(krate, it, &mut file)).collect();
+    let arms: Vec<TokenStream> = watched.iter().map(|it| arm(api, it, &mut file)).collect();
     file.item(quote! {
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> #exit_code {
@@ -76,7 +77,7 @@ pub(super) fn render(api: &Api) -> Option<DraftFile> {
             }
         }
     });
-    let simulated = simulated_function(krate, simulated, &simulation, &error, &mut file);
+    let simulated = simulated_function(api, simulated, &simulation, &error, &mut file);
     file.item(simulated);
     Some(file.finish())
 }
@@ -132,8 +133,8 @@ fn client_path(krate: &str, it: &Watched<'_>) -> String {
     format!("{krate}::{}", it.module.path[0])
 }
 
-fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
-    let client = file.import(&client_path(krate, it), it.service.client.as_str());
+fn arm(api: &Api, it: &Watched<'_>, file: &mut File) -> TokenStream {
+    let client = file.import(&client_path(&api.krate.name, it), it.service.client.as_str());
     let credential = file.import("azure_identity", "DeveloperToolsCredential");
     let words = &it.words;
     let given =
@@ -141,12 +142,16 @@ fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
     let names: Vec<_> = given.iter().cloned().chain(ids(it).map(|parameter| parameter.name.ident())).collect();
     let endpoint = given.map(|name| quote!(#name,));
     let client_arguments = it.service.parameters.iter().map(|parameter| {
-        let value = parsed(parameter);
+        let name = &parameter.name;
+        let (value, _) = read(api, parameter, &quote!(#name));
         quote!(#value,)
     });
     let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
-    let arguments =
-        it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument).map(argument);
+    let own = it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
+    let arguments = own.map(|parameter| {
+        let name = &parameter.name;
+        read(api, parameter, &quote!(#name)).1
+    });
     quote! {
         [#(#words,)* #(#names),*] => {
             let client = #client::new(#endpoint #(#client_arguments)* #credential::new(None)?, None)?;
@@ -155,30 +160,32 @@ fn arm(krate: &str, it: &Watched<'_>, file: &mut File) -> TokenStream {
     }
 }
 
-fn parsed(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
-    match parameter.ty {
-        Type::Scalar(Scalar::Text) => quote!((*#name).to_owned()),
-        _ => quote!(#name.parse()?),
+/// A parameter's value, read from a word, as a client holds it and as a method takes it. A list is JSON.
+fn read(api: &Api, parameter: &Parameter, word: &TokenStream) -> (TokenStream, TokenStream) {
+    if let TextAccess::List(_, items) = text::held(api, &parameter.ty) {
+        // A list without constraints may be taken as a slice, of which nothing follows for what is read.
+        let vector = match items {
+            ListAccess::Vec => Some(quote!(::<Vec<_>>)),
+            ListAccess::Slice => None,
+        };
+        let list = quote!(serde_json::from_str #vector(#word)?);
+        return (list.clone(), quote!(&#list));
     }
-}
-
-fn argument(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
     match &parameter.ty {
-        Type::Scalar(Scalar::Text) => quote!(#name),
-        ty if ty.is_copy_scalar() => quote!(#name.parse()?),
-        _ => quote!(&#name.parse()?),
+        Type::Scalar(Scalar::Text) => (quote!(str::to_owned(#word)), quote!(#word)),
+        ty if ty.is_copy_scalar() => (quote!(#word.parse()?), quote!(#word.parse()?)),
+        _ => (quote!(#word.parse()?), quote!(&#word.parse()?)),
     }
 }
 
 fn simulated_function(
-    krate: &str,
+    api: &Api,
     it: &Watched<'_>,
     simulation: &TokenStream,
     error: &TokenStream,
     file: &mut File,
 ) -> TokenStream {
+    let krate = &api.krate.name;
     let client = file.import(&client_path(krate, it), it.service.client.as_str());
     let options = file.import(&client_path(krate, it), it.service.options.as_str());
     let poll_options = file.import(&format!("{krate}::runtime::client"), "PollOptions");
@@ -197,11 +204,7 @@ fn simulated_function(
     let given = matches!(it.service.endpoint, Endpoint::Given { .. }).then(|| quote!("https://example.org",));
     let text = |parameter: &Parameter| {
         let text = value(&parameter.wire);
-        match &parameter.ty {
-            Type::Scalar(Scalar::Text) => (quote!(#text.to_owned()), quote!(#text)),
-            ty if ty.is_copy_scalar() => (quote!(#text.parse()?), quote!(#text.parse()?)),
-            _ => (quote!(#text.parse()?), quote!(&#text.parse()?)),
-        }
+        read(api, parameter, &quote!(#text))
     };
     let client_arguments: Vec<_> = it.service.parameters.iter().map(|parameter| text(parameter).0).collect();
     let own = it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);

@@ -128,6 +128,11 @@ impl Namespace {
         Self { reserved: reserved::METHODS, ..Self::default() }
     }
 
+    /// The names of the methods that read the headers of a response.
+    pub(super) fn of_headers() -> Self {
+        Self { reserved: reserved::HEADERS, ..Self::default() }
+    }
+
     /// The name made from a documented name for a parameter or a method; with an underscore where it is reserved.
     pub(super) fn free_name(&self, usage: Use, documented: &str) -> String {
         let name = field_name(documented);

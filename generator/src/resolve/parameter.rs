@@ -5,7 +5,7 @@ use super::classified::{Classified, PlaceKeys, SchemaPosition};
 use super::inline::Naming;
 use super::name::{self, Namespace, Use};
 use super::{definition, schema, segment, value};
-use crate::diagnose::{KeyHolder, KeyProblem, ParameterProblem, PathProblem};
+use crate::diagnose::{Expected, Found, KeyHolder, KeyProblem, ParameterProblem, PathProblem, ValueProblem};
 use crate::model::{
     ArrayStyle, CollectionKind, Doc, Parameter, ParameterLocation, ParameterSource, Scalar, Shape, Type,
 };
@@ -45,6 +45,9 @@ pub(super) fn resolve<'a>(
     if let Some(fixed) = fixed.filter(|fixed| location == ParameterLocation::Path && is_dots(&fixed.value)) {
         b.problem(fixed.span, PathProblem::NoSegmentFits);
     }
+    if let Some(fixed) = fixed.filter(|_| location == ParameterLocation::Header) {
+        check_header_constant(b, fixed);
+    }
     let constant = value::constant(b, &schema, &ty, wire.span);
     let default = match schema.place.default.as_ref() {
         Some(default) if required => {
@@ -82,6 +85,15 @@ pub(super) fn resolve<'a>(
     let style = style(b, &schema.place.style, &ty, location);
     let wire = if location == ParameterLocation::Header { wire.value.to_lowercase() } else { wire.value.clone() };
     Some(Parameter { wire, name, doc, ty, default, only, location, source, style })
+}
+
+/// A header carries visible ASCII, spaces and tabs (RFC 9110, section 5.5): a constant of anything else could never be sent.
+fn check_header_constant(b: &Builder<'_>, fixed: &Spanned<Node>) {
+    let NodeKind::Scalar { text, .. } = &fixed.value.kind else { return };
+    if !text.bytes().all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte)) {
+        let (expected, found) = (Expected::HeaderValue, Found::Value(text.clone()));
+        b.problem(fixed.span, ValueProblem::OfWrongType { expected, found, path: String::new(), rule: None });
+    }
 }
 
 /// A query parameter that stands in the path template with its only value.

@@ -148,6 +148,9 @@ pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_
 /// Every client has methods of these names; those of the prelude that take a value are found before a client's own.
 pub const METHODS: &[&str] = &["new", "endpoint", "clone", "into", "try_into"];
 
+/// What reads the headers of a response has a constructor, and its methods take it by value, as these of traits do.
+pub const HEADERS: &[&str] = &["of", "new", "clone", "into", "try_into", "into_iter", "neg", "not"];
+
 /// The folder of an api-version has modules of these names beside those of the groups.
 pub const GROUPS: &[&str] = &["client", "mock", "models"];
 

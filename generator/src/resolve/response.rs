@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::classified::SchemaPosition;
 use super::inline::{self, Naming};
-use super::name::{self, Namespace};
+use super::name::{self, Namespace, Use};
 use super::{body, definition, parameter, schema};
 use crate::diagnose::{Bodiless, ParameterProblem, ResponseProblem, YamlProblem};
 use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
@@ -129,7 +129,7 @@ fn one<'a>(
                 }
             };
             let doc = Doc { text: doc.value().cloned().unwrap_or_default(), deprecated: None };
-            let mut names = Namespace::default();
+            let mut names = Namespace::of_headers();
             let mut fields = Vec::new();
             for (wire, written) in headers.value().map(|map| &**map).unwrap_or_default() {
                 let schema = schema::classify(b, scope, written, SchemaPosition::Header);
@@ -143,8 +143,8 @@ fn one<'a>(
                 if !parameter::is_token(&wire.value) {
                     b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
                 }
-                let name =
-                    name::take_field(&mut names, &name::field_name(&wire.value), &wire.value, wire.span, b.problems);
+                let chosen = names.free_name(Use::Field, &wire.value);
+                let name = name::take_field(&mut names, &chosen, &wire.value, wire.span, b.problems);
                 let Some((schema, name)) = schema.zip(name) else { continue };
                 let Some(ty) = definition::ty(b, scope, &schema, wire, Naming::AsNeeded) else { continue };
                 if parameter::is_map(b, &ty) {

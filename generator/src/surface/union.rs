@@ -2,7 +2,9 @@
 
 use super::item::{Function, FunctionKind, Item, Role};
 use super::ty::RustType;
-use crate::model::{Api, Doc, Field, Reference, Shape, Type, Union, Untagged, Variant, VariantName, Wrapper};
+use crate::model::{
+    Api, Doc, Field, FieldName, Reference, Shape, Type, Union, Untagged, Variant, VariantName, Wrapper,
+};
 
 /// A variant as it is emitted: one for all tags whose objects are one inner union.
 pub struct Merged<'a> {
@@ -64,6 +66,8 @@ fn inner<'a>(api: &'a Api, union: &Union, payload: &Reference) -> Option<&'a Uni
 pub struct Common<'a> {
     /// The property, as the first variant that has it does.
     pub field: &'a Field,
+    /// What the method is called: as the property, with an underscore where Rust means something else by such a method.
+    pub method: FieldName,
     /// How each variant holds it, in their order; `None` where it does not, or as something else.
     pub held: Vec<(VariantName, Option<VariantAccess>)>,
 }
@@ -105,9 +109,16 @@ pub fn common<'a>(api: &'a Api, union: &'a Union) -> Vec<Common<'a>> {
             let held = payload.and_then(|payload| holding(api, payload, wire));
             (name.clone(), held.filter(|(other, _)| alike(other)).map(|(_, held)| held))
         });
-        Some(Common { field, held: held.collect() })
+        Some(Common { field, method: method(&field.name), held: held.collect() })
     });
     found.collect()
+}
+
+/// Methods that every type has, or that clippy takes for those of a trait.
+const METHODS: &[&str] = &["new", "clone"];
+
+fn method(field: &FieldName) -> FieldName {
+    if METHODS.contains(&field.as_str()) { FieldName::new(format!("{field}_")) } else { field.clone() }
 }
 
 /// The property of this name in the payload of a variant.
@@ -130,7 +141,7 @@ pub fn accessors(api: &Api, owner: &RustType, union: &Union) -> Vec<Item> {
     let read = |common: Common<'_>| {
         let returns = common.gives();
         let function = Function { style: FunctionKind::Method, arguments: Vec::new(), options: None, returns };
-        Item::of(owner, &common.field.name, Role::Function(function))
+        Item::of(owner, &common.method, Role::Function(function))
     };
     common(api, union).into_iter().map(read).collect()
 }

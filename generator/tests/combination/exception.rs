@@ -151,7 +151,11 @@ pub const KEYS: &[(&str, &str)] = &[
     ("operations.yaml: groups", "no group here needs another name; generator/tests/vocabulary has one"),
     ("crate.yaml: license", "a run has one crate"),
     ("crate.yaml: repository", "a run has one crate"),
+    ("crate.yaml: runtime", "a run has one crate, with the runtime in it"),
     ("crate.yaml: services", "a run has one crate"),
+    ("Runtime.name", "a run has one crate, with the runtime in it"),
+    ("Runtime.path", "a run has one crate, with the runtime in it"),
+    ("Runtime.version", "a run has one crate, with the runtime in it"),
     ("types.yaml: uses", "each service has a folder of its own to share, so that its operations can be taken out"),
 ];
 

@@ -62,7 +62,8 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
     head.push(line("api-version", &json!("2025-01-01")));
     head.push(line("uses", &json!([shared(seed)])));
     shared_head.push(line("doc", &json!("What services share.")));
-    for (key, value) in [("title", json!("A Service")), ("doc", json!("What it is for."))] {
+    let others = [("title", "A Service"), ("doc", "What it is for."), ("namespace", "Contoso.Shop")];
+    for (key, value) in others.map(|(key, value)| (key, json!(value))) {
         if random.chance(50) {
             head.push(line(key, &value));
         }

@@ -23,6 +23,10 @@ pub enum SegmentPart<'a> {
     Literal(&'a str),
     /// The name of a parameter and its value.
     Value(&'static str, &'a str),
+    /// The name of a parameter and its value, whose slashes are kept.
+    Slashes(&'static str, &'a str),
+    /// As [`Slashes`](Self::Slashes), or nothing where the value is empty or only `/`.
+    SlashesOrNothing(&'static str, &'a str),
     /// The name of a parameter, its values, and what stands between them.
     Values(&'static str, &'a [String], &'static str),
 }
@@ -48,7 +52,7 @@ impl<'a> UrlBuilder<'a> {
         self.parts(&[SegmentPart::Value(parameter, value)])
     }
 
-    /// Adds one segment made of literals and values, as in `/{table}(Key='{key}')` or `/{name}:delay`.
+    /// Adds one segment made of literals and values, as in `/{table}(Key='{key}')` or `/{name}:delay`; with slashes in a value, several.
     /// No value may be empty, nor a list of values, and together they must not make `.` or `..`.
     #[must_use]
     pub fn parts(mut self, parts: &[SegmentPart<'_>]) -> Self {
@@ -65,13 +69,18 @@ impl<'a> UrlBuilder<'a> {
                     }
                     push_encoded(&mut self.path, value, VALUE);
                 }
+                SegmentPart::SlashesOrNothing(_, "" | "/") => {}
+                SegmentPart::Slashes(parameter, value) | SegmentPart::SlashesOrNothing(parameter, value) => {
+                    last = parameter;
+                    self.push_slashes(parameter, value);
+                }
                 SegmentPart::Values(parameter, values, separator) => {
                     last = parameter;
                     self.push_values(parameter, values, separator);
                 }
             }
         }
-        if is_dots(&self.path[start..]) {
+        if self.path[start..].split('/').any(is_dots) {
             self.refuse(last, Unsendable::DotSegment);
         }
         self
@@ -93,6 +102,18 @@ impl<'a> UrlBuilder<'a> {
             self.refuse(parameter, Unsendable::DotSegment);
         }
         self
+    }
+
+    fn push_slashes(&mut self, parameter: &'static str, value: &str) {
+        for (index, segment) in value.strip_prefix('/').unwrap_or(value).split('/').enumerate() {
+            if index > 0 {
+                self.path.push('/');
+            }
+            if segment.is_empty() {
+                self.refuse(parameter, Unsendable::EmptySegment);
+            }
+            push_encoded(&mut self.path, segment, VALUE);
+        }
     }
 
     fn push_values(
@@ -117,11 +138,8 @@ impl<'a> UrlBuilder<'a> {
     /// Adds a value that is itself a path, such as a resource's scope. One leading `/` is dropped;
     /// each of its segments is checked and encoded like a value.
     #[must_use]
-    pub fn slashes(mut self, parameter: &'static str, value: &str) -> Self {
-        for segment in value.strip_prefix('/').unwrap_or(value).split('/') {
-            self = self.value(parameter, segment);
-        }
-        self
+    pub fn slashes(self, parameter: &'static str, value: &str) -> Self {
+        self.parts(&[SegmentPart::Slashes(parameter, value)])
     }
 
     /// As [`slashes`](Self::slashes), but adds nothing where the value is empty or only `/`, as the scope of a tenant is.

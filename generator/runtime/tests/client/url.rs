@@ -122,6 +122,25 @@ fn a_scope_keeps_its_slashes_and_nothing_else() {
 }
 
 #[test]
+fn a_scope_with_text_around_it_keeps_its_slashes() {
+    let base = base("https://shop.example");
+    let item = |part| {
+        let url =
+            UrlBuilder::new(&base).parts(&[SegmentPart::Literal("root:"), part, SegmentPart::Literal(":")]).build();
+        url.map(|url| url.path().to_owned())
+    };
+    for value in ["/a b/c", "a b/c"] {
+        assert_eq!(item(SegmentPart::Slashes("item", value)).unwrap(), "/root:a%20b/c:");
+    }
+    for value in ["a//b", "a/", "", "a/../b", "a/./b"] {
+        assert_eq!(item(SegmentPart::Slashes("item", value)).unwrap_err().parameter(), "item", "{value:?}");
+    }
+    assert_eq!(item(SegmentPart::SlashesOrNothing("item", "")).unwrap(), "/root::");
+    assert_eq!(item(SegmentPart::SlashesOrNothing("item", "a/b")).unwrap(), "/root:a/b:");
+    assert_eq!(item(SegmentPart::SlashesOrNothing("item", "a/")).unwrap_err().parameter(), "item");
+}
+
+#[test]
 fn a_scope_may_be_nothing_where_that_is_documented() {
     let base = base("https://shop.example/api");
     let scope = |value| UrlBuilder::new(&base).slashes_or_nothing("scope", value).literal("providers/x").build();

@@ -104,6 +104,9 @@ impl Stopped {
 /// A token that has to be encoded.
 const TOKEN: &str = "page 2";
 
+/// The end of a query that has the key of the tests.
+const KEY: &str = "=test-key";
+
 impl Paged {
     /// Tests everything that is documented of the list.
     pub async fn check(&self) {
@@ -141,18 +144,23 @@ impl Paged {
         format!("{method} {}{rest}", self.endpoint)
     }
 
+    /// The request for another page. A key in the query is the last of its parameters, and of every request.
     fn request(&self, next: &str) -> String {
         let first = self.first_request();
+        let pairs = first.split_once('?').map_or("", |(_, query)| query).rsplit('&');
+        let key = pairs.take(1).find(|pair| pair.ends_with(KEY)).unwrap_or_default();
+        let with_key = if key.is_empty() { String::new() } else { format!("&{key}") };
         match self.further {
             Further::Nothing | Further::Header(_) | Further::Body(_) => first,
             Further::Query(parameter) => {
+                let first = first.strip_suffix(key).unwrap_or(&first).trim_end_matches(['?', '&']);
                 let before = if first.contains('?') { '&' } else { '?' };
-                format!("{first}{before}{parameter}=page%202")
+                format!("{first}{before}{parameter}=page%202{with_key}")
             }
             Further::Links(method, _) => {
                 let end = self.endpoint.match_indices('/').nth(2).map(|(end, _)| end);
                 let host = &self.endpoint[..end.unwrap_or(self.endpoint.len())];
-                format!("{method} {}{next}", if next.starts_with('/') { host } else { "" })
+                format!("{method} {}{next}{with_key}", if next.starts_with('/') { host } else { "" })
             }
         }
     }
@@ -210,4 +218,31 @@ impl Paged {
 
 fn sent(service: &Scripted) -> Vec<String> {
     service.seen().iter().map(|seen| format!("{} {}", seen.method, seen.url)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_asked_for_where_it_is_documented() {
+        let (endpoint, request, page) = ("https://a.example", "GET /b?key=test-key", (200, "{}"));
+        let list = |_, _| panic!("nothing is listed");
+        let paged = |further| Paged { endpoint, request, list, page, next: "/next", further };
+        let further = |further, next| paged(further).request(next).replace("https://a.example", "");
+        assert_eq!(further(Further::Nothing, TOKEN), "GET /b?key=test-key");
+        assert_eq!(further(Further::Query("c"), TOKEN), "GET /b?c=page%202&key=test-key");
+        assert_eq!(further(Further::Links("POST", &[]), "/d?page=2"), "POST /d?page=2&key=test-key");
+
+        let (method, url, body) = ("GET".to_owned(), String::new(), r#"{"a": {"token": "page 2"}}"#.into());
+        let seen = Seen { method, url, headers: vec![("x-token".to_owned(), TOKEN.to_owned())], body };
+        for (further, has_token) in [
+            (Further::Header("x-token"), true),
+            (Further::Header("x-other"), false),
+            (Further::Body("/a/token"), true),
+            (Further::Body("/token"), false),
+        ] {
+            assert_eq!(paged(further).has_token(&seen), has_token);
+        }
+    }
 }

@@ -2,9 +2,8 @@
 
 use super::super::file::File;
 use super::super::literal;
-use super::sample::{self, Extent};
 use super::suite::TestFile;
-use super::{place, value};
+use super::{place, sample, value};
 use crate::model::{
     Api, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, ParameterLocation, ParameterSource, Payload,
     SegmentPart, Service,
@@ -97,7 +96,7 @@ impl Called<'_> {
         let mut given = operations.flat_map(|operation| &operation.examples).flat_map(|example| &example.arguments);
         match given.find(|(wire, _)| *wire == parameter.wire) {
             Some((_, value)) => Some(value.clone()),
-            None => sample::of(self.api, &parameter.ty, Extent::Minimal),
+            None => sample::sent(self.api, parameter),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, CollectionKind, Decimal, EnumRepr, NumberForm, NumberFormat, Numeric, Presence, Scalar, Shape, Struct,
-    Type, TypeId,
+    Access, Api, CollectionKind, Decimal, EnumRepr, NumberForm, NumberFormat, Numeric, Parameter, ParameterLocation,
+    Presence, Scalar, Shape, Struct, Type, TypeId,
 };
 use serde_json::{Map, Number, Value};
 
@@ -21,6 +21,41 @@ const TEXT: &str = "made \"up\"\nfor a test";
 /// A value as a service sends it; `None` where none could be generated.
 pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
     Sampler { api, extent, within: Vec::new() }.value(ty)
+}
+
+/// A value that can be sent: a list in the path has an item, and no segment of the path is empty.
+pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
+    let value = of(api, &parameter.ty, Extent::Minimal)?;
+    if parameter.location.is_path() && value.as_array().is_some_and(Vec::is_empty) {
+        return Some(Value::Array(vec![of(api, item(api, &parameter.ty)?, Extent::Minimal)?]));
+    }
+    let has_slashes =
+        matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing);
+    let is_segment = |text: &str| !matches!(text, "" | "." | "..");
+    let sendable = |text: &str| match has_slashes {
+        true => text.strip_prefix('/').unwrap_or(text).split('/').all(is_segment),
+        false => is_segment(text),
+    };
+    if !parameter.location.is_path() || value.as_str().is_none_or(sendable) {
+        return Some(value);
+    }
+    let Type::Named(reference) = &parameter.ty else { return Some(value) };
+    let Shape::Text(textual) = &api[reference].shape else { return Some(value) };
+    let simple = ["a", "a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
+    simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
+}
+
+/// The type of the items of a list.
+fn item<'a>(api: &'a Api, ty: &'a Type) -> Option<&'a Type> {
+    match ty {
+        Type::List(item) => Some(item),
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Collection(collection) => Some(&collection.item),
+            Shape::Alias(ty) => item(api, ty),
+            Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => None,
+        },
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
+    }
 }
 
 struct Sampler<'a> {

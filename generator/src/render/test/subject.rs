@@ -48,7 +48,7 @@ impl<'a> TestedOperation<'a> {
             let value = match documented {
                 _ if parameter.source == ParameterSource::Client => called.of_client(parameter)?,
                 Some((_, value)) => value.clone(),
-                None => sampled(called, parameter)?,
+                None => sample::sent(api, parameter)?,
             };
             arguments.push((parameter.wire.clone(), value));
         }
@@ -144,25 +144,4 @@ fn is_text(api: &Api, ty: &Type) -> bool {
         Type::Named(reference) => matches!(api[reference].shape, Shape::Text(_)),
         Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }
-}
-
-/// A value that can be sent: a list in the path has an item, and what stands for several segments of the path is not empty.
-fn sampled(called: Called<'_>, parameter: &Parameter) -> Option<Value> {
-    let value = sample::of(called.api, &parameter.ty, Extent::Minimal)?;
-    if let (ParameterLocation::Path, Type::List(item)) = (parameter.location, &parameter.ty) {
-        return Some(Value::Array(vec![sample::of(called.api, item, Extent::Minimal)?]));
-    }
-    let sendable = |text: &str| {
-        let path = text.strip_prefix('/').unwrap_or(text);
-        path.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
-    };
-    if !matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing)
-        || value.as_str().is_none_or(sendable)
-    {
-        return Some(value);
-    }
-    let Type::Named(reference) = &parameter.ty else { return Some(value) };
-    let Shape::Text(textual) = &called.api[reference].shape else { return Some(value) };
-    let simple = ["a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
-    simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
 }
