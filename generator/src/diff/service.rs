@@ -77,8 +77,7 @@ impl Comparison<'_> {
             groups: _,
         } = old;
         self.words(subject, "title", title, &new.title);
-        let named = |namespace: &Option<String>| namespace.clone().unwrap_or_default();
-        self.words(subject, "namespace", &named(namespace), &named(&new.namespace));
+        self.words(subject, "namespace", or_none(namespace), or_none(&new.namespace));
         let names = [("client", client, &new.client), ("options", options, &new.options)];
         for (key, before, after) in names.into_iter().filter(|(_, before, after)| before != after) {
             let item = |of: &Module, name| vec![service::name(of, name)];
@@ -257,6 +256,11 @@ impl Comparison<'_> {
             self.auth(&whole.part(whole.name.clone(), "auth"), &auth(old), &auth(new), Both::default());
         }
     }
+}
+
+/// A text that need not be there.
+fn or_none(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or_default()
 }
 
 /// Parameters that stand in the same places of the same paths under two names.
