@@ -5,15 +5,15 @@ use crate::diff::rule::{ChangeKind, Rule};
 
 /// How a change is avoided or made milder, where it can be.
 pub(super) fn mend(rule: Rule, way: Way) -> &'static str {
-    if let Some(renamed) = renamed(rule) {
-        return renamed;
+    if let Some(what) = of_rule(rule) {
+        return what;
     }
     match (rule.change(), way) {
         (_, Way::Nowhere) => {
             "Nothing on the wire breaks. Where the crate loses an item, `deprecated` in one release and the removal in a later one give callers time."
         }
         (ChangeKind::Added, Way::Requests | Way::Both) => {
-            "Let it be optional, with the meaning that its absence had: then nobody has to send it. A list of values that will grow is left open, which is the default."
+            "Let it be optional, with the meaning that its absence had: then nobody has to send it."
         }
         (ChangeKind::Added, Way::Responses) => {
             "Old clients cannot read what they do not know: where the service only returns it to those who ask, say so in an api-version of its own."
@@ -34,8 +34,8 @@ pub(super) fn mend(rule: Rule, way: Way) -> &'static str {
     }
 }
 
-/// What keeps an old name usable.
-fn renamed(rule: Rule) -> Option<&'static str> {
+/// What to do about one kind of change alone; most of it keeps an old name usable.
+fn of_rule(rule: Rule) -> Option<&'static str> {
     const FORMERLY: &str = "`formerly: [OldName]` keeps the old name usable, as a deprecated one.";
     const RUST_NAME: &str = "`rustName: old_name` keeps the name in the crate, whatever it is called on the wire.";
     let is_any = |rules: &[Rule]| rules.contains(&rule);
@@ -53,5 +53,13 @@ fn renamed(rule: Rule) -> Option<&'static str> {
         return Some(RUST_NAME);
     }
     let order = "Put the arguments back in their old order: the order of the spec is the order in the crate.";
-    is_any(&[Rule::ArgumentsReordered]).then_some(order)
+    let open = "Leave the list open, which is the default: readers of an open list keep what they do not know.";
+    let status = "Nothing in the spec makes it milder: the status stays as long as clients branch on it.";
+    [
+        (&[Rule::ArgumentsReordered][..], order),
+        (&[Rule::ValueAdded, Rule::VariantAdded], open),
+        (&[Rule::StatusAdded, Rule::StatusRemoved], status),
+    ]
+    .into_iter()
+    .find_map(|(rules, what)| is_any(rules).then_some(what))
 }

@@ -16,15 +16,21 @@ pub fn explain(rule: Rule) -> String {
     let paragraphs = [
         rule.id().to_owned(),
         rule.about().to_owned(),
-        format!(
-            "What is compared\n{}",
-            indented(&format!("{}, as the old spec and the new one have it.", capital(rule.set())))
-        ),
+        format!("What is compared\n{}", indented(&compared(rule, way))),
         example(rule, case),
         format!("Why it can break\n{}", indented(&why(way))),
         format!("What to do\n{}", indented(&to_do(rule, way))),
     ];
     paragraphs.join("\n\n") + "\n"
+}
+
+fn compared(rule: Rule, way: Way) -> String {
+    match way {
+        Way::Requests | Way::Responses | Way::Both => {
+            format!("{}, as the old spec and the new one have it.", capital(rule.set()))
+        }
+        Way::Nowhere => "What the crate has and what is said to people; callers on the wire notice nothing.".to_owned(),
+    }
 }
 
 fn capital(text: &str) -> String {
@@ -57,7 +63,7 @@ fn example(rule: Rule, case: Case) -> String {
 fn why(way: Way) -> String {
     let requests = "a value that is no longer allowed breaks old clients that send it. One that is newly allowed breaks none of them, but new clients may send it to a service that has not been updated.";
     let responses = "a value that is newly allowed breaks old clients, which cannot read it. One that is no longer allowed breaks none of them, but new clients may meet it at a service that has not been updated.";
-    let nowhere = "Callers on the wire notice nothing. Code breaks that names what the crate no longer has, or has with another type.";
+    let nowhere = "Code breaks that names what the crate no longer has, or has with another type; where only an order changed, it compiles and means something else.";
     let guards = |wanted: &[Guard]| -> String {
         wanted.iter().map(|guard| format!("It is judged otherwise where {}.\n", guard.reason())).collect()
     };

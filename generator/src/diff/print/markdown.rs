@@ -117,7 +117,7 @@ fn folded(entry: &Entry<'_>, subjects: usize) -> String {
         out += "```\n";
     }
     if entry.findings.len() > 1 {
-        out += "\nOf, each with its place and its fingerprint:\n\n";
+        out += "\nAll of them, each with its place and its fingerprint:\n\n";
         let names = wording::subjects(&entry.findings);
         for (name, finding) in names.iter().zip(&entry.findings).take(subjects) {
             writeln!(out, "- {} at {}, `{}`", cell(name), code(&place(finding)), finding.fingerprint())
@@ -146,7 +146,8 @@ fn lines(entry: &Entry<'_>) -> Vec<String> {
         let witnesses = wording::witnesses(first, |value| span(&wording::long(value)));
         lines.extend(witnesses.into_iter().map(|witness| format!("Witness: {witness}")));
         lines.extend(wording::breaks(first).into_iter().map(|who| format!("Breaks {who}")));
-        lines.extend(wording::reaches(&entry.uses).map(|reached| format!("Reaches {}", cell(&reached))));
+        let reached = wording::reaches(&entry.uses).filter(|_| entry.findings.len() == 1);
+        lines.extend(reached.map(|reached| format!("Reaches {}", cell(&reached))));
         lines.extend(wording::remarks(first).into_iter().map(|remark| format!("Because {remark}")));
     }
     lines.extend(first.hint.iter().map(|hint| format!("Help: {}", cell(hint))));

@@ -25,12 +25,19 @@ pub(super) fn counts(report: &Report, entries: usize) -> String {
 
 fn counted(report: &Report, entries: usize) -> String {
     let counts = report.counts();
+    let is_code_alone = |finding: &&Finding| {
+        finding.level() <= Level::Compatible && !finding.breaks_preview() && finding.bump() == Bump::Major
+    };
+    let code = report.findings.iter().filter(is_code_alone).count();
+    let notes = report.findings.iter().filter(|it| it.level() == Level::Note && !is_code_alone(it)).count();
+    let others = counts.breaking + counts.undecided + counts.previews + code + notes;
     let parts = [
         (counts.breaking, "breaking"),
         (counts.undecided, "undecided"),
         (counts.previews, "breaking a preview"),
-        (counts.compatible - counts.previews, "compatible"),
-        (counts.notes, "for people only"),
+        (code, "breaking code alone"),
+        (report.findings.len() - others, "compatible"),
+        (notes, "for people only"),
     ];
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| format!("{count} {noun}")).collect();
@@ -82,7 +89,7 @@ pub(super) fn next(report: &Report, entries: &[Entry<'_>]) -> Vec<String> {
         count => words.push(format!("read the lines `help`: {count} changes can be made milder")),
     }
     if report.counts().previews > 0 {
-        words.push("tell the users of the preview, which may break: `--format changelog` writes what".to_owned());
+        words.push("tell the users of the preview what changed: `--format changelog`".to_owned());
     }
     let open = || report.findings.iter().filter(|finding| finding.accepted.is_none());
     if open().any(Finding::is_correction) {

@@ -73,6 +73,7 @@ fn paint(text: &str, code: &str, style: TextStyle) -> String {
 fn colour(entry: &Entry<'_>) -> &'static str {
     match entry.first.level() {
         Level::Breaking => "1;31",
+        Level::Compatible | Level::Note if entry.is_grave() => "1;33",
         Level::Undecided => "1;33",
         Level::Compatible => "1;32",
         Level::Note => "1;34",
