@@ -31,7 +31,7 @@ async fn a_get_over_a_socket_is_what_the_service_documents() {
     assert_eq!(seen.header("authorization"), Some("Bearer test-token"));
     assert!(seen.header("x-ms-client-request-id").is_some());
     let agent = seen.header("user-agent").unwrap();
-    assert!(agent.starts_with("azsdk-rust-"), "{agent}");
+    assert!(agent.starts_with("operations-runtime/"), "{agent}");
 }
 
 #[tokio::test]
