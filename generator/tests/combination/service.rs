@@ -68,9 +68,6 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
             head.push(line(key, &value));
         }
     }
-    if seed.is_multiple_of(2) {
-        head.push(line("namespace", &json!("Invented.Service")));
-    }
     if random.chance(30) {
         head.push(line("api-version-parameter", &json!(random.pick(&["none", "v", "version"]))));
     }
