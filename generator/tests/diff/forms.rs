@@ -201,3 +201,54 @@ fn services_are_told_apart() {
         );
     }
 }
+
+#[test]
+fn a_version_is_named_by_the_number_that_rises() {
+    let model =
+        |property: &str| format!("\n  Thing: {{ doc: T., properties: {{ a: {{ doc: a., {property} }}{{more}} }} }}");
+    let version = |name: &str, version: &str, more: &str| {
+        let spec = |more: &str| {
+            let crate_file = format!("name: acme_shop\nversion: {version}\ndoc: A shop.\n");
+            let models = model("type: string").replace("{more}", more);
+            Spec::new().with("crate.yaml", &crate_file).service("shop/2025-01-01", GET, &models)
+        };
+        let text = diff::text(&report(name, &spec(""), &spec(more)), TextStyle::Plain);
+        plain(text.split("next ").next().unwrap_or_default()).split_once("version ").expect("a version").1.to_owned()
+    };
+    let added = ", b: { doc: b., type: string }";
+    for (old, said) in [
+        ("0.1.0", "0.1.0 -> 0.1.1 or later (patch, which stands for minor below 1.0.0); crate.yaml says 0.1.0"),
+        ("1.1.0", "1.1.0 -> 1.2.0 or later (minor); crate.yaml says 1.1.0"),
+        ("1.0.0-beta.1", "1.0.0-beta.1 -> 1.0.0-beta.2 or later (a pre-release); crate.yaml says 1.0.0-beta.1"),
+    ] {
+        assert_eq!(version(&format!("version {old}"), old, added), said);
+    }
+}
+
+#[test]
+fn colours_add_nothing_but_colours() {
+    let report = with_header(3);
+    let form = |style| [diff::text(&report, style), diff::brief(&report, style)].concat();
+    let (plain, coloured) = (form(TextStyle::Plain), form(TextStyle::Coloured));
+    let bare: String = coloured
+        .split('\u{1b}')
+        .enumerate()
+        .map(|(index, part)| if index == 0 { part } else { part.split_once('m').expect("a colour").1 })
+        .collect();
+    assert!(coloured != plain && bare == plain, "{coloured:?}");
+}
+
+#[test]
+fn what_breaks_a_preview_is_counted_apart() {
+    let spec = |version: &str, limit: u32| {
+        let put = PUT.replace("body: Thing", "body: Thing, query: { q: { doc: Q., type: string, maxLength: LIMIT } }");
+        let models = "\n  Thing: { doc: T., properties: { a: { doc: a., type: string } } }";
+        Spec::new().service(&format!("shop/{version}"), &put.replace("LIMIT", &limit.to_string()), models)
+    };
+    let text = diff::text(&report("preview", &spec("2025-01-01-preview", 8), &spec("2025-01-01", 6)), TextStyle::Plain);
+    assert!(text.starts_with("3 changes: 1 breaking a preview, 1 breaking code alone, 1 for people only\n"), "{text}");
+    assert!(
+        text.contains("\npreview, major[text-changed]: ") && text.contains("tell the users of the preview"),
+        "{text}"
+    );
+}

@@ -6,6 +6,7 @@ mod mend;
 
 use super::effect::Effect;
 use super::law::{self, Guard};
+use super::print::{capital, wrap};
 use super::rule::Rule;
 use case::{Case, Way};
 use std::fmt::Write as _;
@@ -33,14 +34,9 @@ fn compared(rule: Rule, way: Way) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// Every line further in; long ones in several.
 fn indented(text: &str) -> String {
-    let lines = text.lines().flat_map(|line| super::print::wrap(line, 2));
+    let lines = text.lines().flat_map(|line| wrap(line, 2));
     lines.map(|line| format!("  {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 

@@ -221,7 +221,8 @@ pub(super) fn span(text: &str) -> String {
     if longest > 0 { format!("{fence} {line} {fence}") } else { format!("`{line}`") }
 }
 
-pub(super) fn capital(text: &str) -> String {
+/// A sentence with a capital at its beginning.
+pub(in crate::diff) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -15,6 +15,7 @@ mod wrap;
 pub use changelog::changelog;
 pub use headline::headline;
 pub use json::{SCHEMA_VERSION, json};
+pub(super) use markdown::capital;
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use text::{brief, text};
