@@ -225,6 +225,10 @@ impl Unit<'_, '_> {
         }
         let body = self.body_of(top);
         self.answer(responses, 200, Some(body), call);
+        if self.random.chance(25) {
+            self.uses("answer: one or none");
+            self.answer(responses, 204, None, call);
+        }
         keys.insert("long-running".to_owned(), Value::Object(lro));
     }
 
@@ -259,6 +263,17 @@ impl Unit<'_, '_> {
         }
     }
 
+    /// What the response to a start may have in its body.
+    fn body_of_start(&mut self) -> Option<Written> {
+        if !self.random.chance(30) {
+            return None;
+        }
+        self.uses("start: typed response");
+        let mut object = Object::default();
+        (object.extra, object.sample) = self.object(1);
+        Some(self.body_of(object))
+    }
+
     fn start(
         &mut self,
         (kind, method): (Feature, Feature),
@@ -273,13 +288,19 @@ impl Unit<'_, '_> {
         let mut lro = Map::from_iter([("final-state".to_owned(), json!(end.trim_start_matches("start: ")))]);
         if kind == "kind: start of a list" {
             self.uses("start: with a result");
-            let feature =
-                self.random.pick(&["list: link", "list: nested link", "list: one page", "list: default keys"]);
+            let feature = self.random.pick(&[
+                "list: link",
+                "list: nested link",
+                "list: one page",
+                "list: default keys",
+                "list: page of several operations",
+            ]);
             let (page, paging, _) = self.page(feature);
             lro.insert("result".to_owned(), page.schema);
             self.uses("answer: none");
             keys.insert("paging".to_owned(), paging);
-            self.answer(responses, 202, None, call);
+            let body = self.body_of_start();
+            self.answer(responses, 202, body, call);
         } else if self.random.chance(60) {
             self.uses("start: with a result");
             let mut object = Object::default();
@@ -292,7 +313,8 @@ impl Unit<'_, '_> {
             } else {
                 self.uses("answer: none");
             }
-            self.answer(responses, 202, None, call);
+            let body = self.body_of_start();
+            self.answer(responses, 202, body, call);
         } else {
             self.uses("start: without a result");
             self.uses("answer: none");

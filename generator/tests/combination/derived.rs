@@ -1,8 +1,8 @@
 //! The names that the emitted code chooses itself: those that it has whatever the spec's own names are.
 
 use super::judged;
-use super::name::Emitted;
-use super::service;
+use super::name::{Emitted, likeness};
+use super::service::{self, COMMON};
 use generator::render;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeSet;
@@ -13,7 +13,9 @@ const SEEDS: std::ops::Range<u64> = 1_000_000..1_000_012;
 /// What stands in the code of two crates whose specs differ in every name that they choose.
 pub fn names() -> Emitted {
     let [one, other] = ["alpha", "omega"].map(identifiers);
-    Emitted(one.intersection(&other).cloned().collect())
+    // What all services share has the same names in both.
+    let is_chosen = |name: &&String| !likeness(name).starts_with(COMMON);
+    Emitted(one.intersection(&other).filter(is_chosen).cloned().collect())
 }
 
 /// The identifiers of what is emitted for specs whose names begin alike.

@@ -1,5 +1,6 @@
 //! The pairs of features that cannot meet, each with its reason.
 
+use super::excluded;
 use super::feature::Feature;
 
 /// Features that meet none of some others.
@@ -11,7 +12,7 @@ pub struct Exception {
 }
 
 impl Exception {
-    const fn new(ones: &'static [Feature], others: &'static [Feature], reason: &'static str) -> Self {
+    pub const fn new(ones: &'static [Feature], others: &'static [Feature], reason: &'static str) -> Self {
         Self { ones, others, reason }
     }
 
@@ -64,6 +65,8 @@ const NO_TEXT: &[Feature] = &[
     "form: object with more",
     "form: extended",
     "form: union",
+    "form: union in a union",
+    "form: variant",
 ];
 const NO_NUMBER: &[Feature] = &[
     "form: string",
@@ -90,6 +93,8 @@ const NO_NUMBER: &[Feature] = &[
     "form: object with more",
     "form: extended",
     "form: union",
+    "form: union in a union",
+    "form: variant",
 ];
 const SINGLE: &[Feature] = &[
     "form: string",
@@ -124,31 +129,22 @@ const SINGLE: &[Feature] = &[
     "form: object with more",
     "form: extended",
     "form: union",
-];
-const SOME_BODY: &[Feature] = &[
-    "body: JSON",
-    "body: JSON, optional",
-    "body: merge patch",
-    "body: text",
-    "body: text, optional",
-    "body: bytes",
-    "body: bytes, optional",
+    "form: union in a union",
+    "form: variant",
 ];
 const NUMERIC: &[Feature] = &["constraint: range", "constraint: exclusive range", "constraint: multiple"];
 const TEXTUAL: &[Feature] =
     &["constraint: pattern", "constraint: length", "constraint: pattern and length", "constraint: enforce length"];
 
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Exception> {
+    OF_VALUES.iter().chain(excluded::OF_OPERATIONS)
+}
+
 /// The keys of the language that are not written, each with its reason.
 pub const KEYS: &[(&str, &str)] = &[
     ("Versions in its form 0", "it is of crate.yaml, of which a run has one"),
     ("Versions in its form 1", "it is of crate.yaml, of which a run has one"),
-    (
-        "ExampleResponses in its form 1",
-        "an example here shows one response; generator/tests/vocabulary has one with several",
-    ),
-    ("Group.rustName", "no group here needs another name; generator/tests/vocabulary has one"),
-    ("Operation.rustName", "no operation here needs another name; generator/tests/vocabulary has one"),
-    ("operations.yaml: groups", "no group here needs another name; generator/tests/vocabulary has one"),
     ("crate.yaml: license", "a run has one crate"),
     ("crate.yaml: repository", "a run has one crate"),
     ("crate.yaml: runtime", "a run has one crate, with the runtime in it"),
@@ -156,11 +152,10 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Runtime.name", "a run has one crate, with the runtime in it"),
     ("Runtime.path", "a run has one crate, with the runtime in it"),
     ("Runtime.version", "a run has one crate, with the runtime in it"),
-    ("types.yaml: uses", "each service has a folder of its own to share, so that its operations can be taken out"),
 ];
 
-/// All of them.
-pub const EXCEPTIONS: &[Exception] = &[
+/// Those of values, and of where they stand.
+const OF_VALUES: &[Exception] = &[
     // What a value is.
     Exception::new(NO_TEXT, TEXTUAL, "only text has a length and a pattern"),
     Exception::new(
@@ -174,7 +169,7 @@ pub const EXCEPTIONS: &[Exception] = &[
     Exception::new(NO_TEXT, &["access: secret"], "only text is secret"),
     Exception::new(NUMERIC, &["access: secret"], "only text is secret"),
     Exception::new(&["constraint: count", "constraint: unique"], &["access: secret"], "only text is secret"),
-    Exception::new(&["form: extended", "form: union"], &["declared: inline"], "what others extend is a model"),
+    Exception::new(&["form: extended"], &["declared: inline"], "what others extend is a model"),
     Exception::new(
         &[
             "form: any",
@@ -184,6 +179,8 @@ pub const EXCEPTIONS: &[Exception] = &[
             "form: object with more",
             "form: extended",
             "form: union",
+            "form: union in a union",
+            "form: variant",
         ],
         &["presence: default", "presence: const, required", "presence: const, optional"],
         "a fixed or assumed value is a single one",
@@ -196,7 +193,15 @@ pub const EXCEPTIONS: &[Exception] = &[
     // Where it stands.
     Exception::new(
         OUTSIDE_JSON,
-        &["form: any", "form: object", "form: object with more", "form: extended", "form: union"],
+        &[
+            "form: any",
+            "form: object",
+            "form: object with more",
+            "form: extended",
+            "form: union",
+            "form: union in a union",
+            "form: variant",
+        ],
         "outside of JSON a value is a single one, or a list of those",
     ),
     Exception::new(
@@ -206,7 +211,15 @@ pub const EXCEPTIONS: &[Exception] = &[
     ),
     Exception::new(
         &["place: answer header"],
-        &["form: any", "form: object", "form: object with more", "form: extended", "form: union"],
+        &[
+            "form: any",
+            "form: object",
+            "form: object with more",
+            "form: extended",
+            "form: union",
+            "form: union in a union",
+            "form: variant",
+        ],
         "outside of JSON a value is a single one, or a list of those",
     ),
     Exception::new(
@@ -244,154 +257,5 @@ pub const EXCEPTIONS: &[Exception] = &[
         WITHOUT_KEYS,
         &["access: read only", "access: write only", "access: deprecated"],
         "these keys have a meaning for properties",
-    ),
-    // What an operation is.
-    Exception::new(
-        &["kind: call", "kind: list", "kind: start", "kind: start of a list"],
-        &["monitor:"],
-        "a monitor is polled",
-    ),
-    Exception::new(&["kind: call", "kind: poll", "kind: list"], &["start:"], "it starts nothing"),
-    Exception::new(&["kind: call", "kind: poll", "kind: start"], &["list:"], "it lists nothing"),
-    Exception::new(
-        &["kind: start of a list"],
-        &["list: link of a header", "list: token", "list: token of a header", "start: without a result"],
-        "the result is a page, whose own link leads on",
-    ),
-    Exception::new(
-        &["start:"],
-        &["list: link of a header", "list: token", "list: token of a header"],
-        "the result is a page, whose own link leads on",
-    ),
-    Exception::new(&["start: without a result"], &["list:"], "a page is a result"),
-    Exception::new(&["list:", "start:"], &["monitor:"], "an operation is one of them"),
-    Exception::new(
-        &["kind: poll"],
-        &["method: put", "method: post", "method: patch", "method: delete", "method: head"],
-        "a status is read with GET",
-    ),
-    Exception::new(
-        &["monitor:"],
-        &["method: put", "method: post", "method: patch", "method: delete", "method: head"],
-        "a status is read with GET",
-    ),
-    Exception::new(
-        &["kind: list"],
-        &["method: put", "method: patch", "method: delete", "method: head"],
-        "a list is read with GET or POST",
-    ),
-    Exception::new(
-        &["method: put", "method: patch", "method: delete"],
-        &["list: link of a header", "list: token", "list: token of a header"],
-        "a list is read with GET or POST, or is the result of a start",
-    ),
-    Exception::new(
-        &["method: get", "method: head"],
-        &["kind: start", "kind: start of a list", "start:"],
-        "GET starts nothing",
-    ),
-    Exception::new(&["method: head"], &["list:"], "HEAD is answered without a body"),
-    Exception::new(
-        &["method: head"],
-        &[
-            "form: any",
-            "form: object",
-            "form: object with more",
-            "form: extended",
-            "form: union",
-            "place: property",
-            "place: item",
-            "place: entry",
-            "access: read only",
-            "access: write only",
-            "presence: required or null",
-            "presence: optional or null",
-        ],
-        "without a body there is no JSON",
-    ),
-    Exception::new(&["start: without a result"], &["place: answer"], "there is no result to answer"),
-    // What it sends and is answered.
-    Exception::new(&["method: get", "method: head"], SOME_BODY, "GET and HEAD have no body"),
-    Exception::new(&["kind: poll", "monitor:"], SOME_BODY, "GET has no body"),
-    Exception::new(&["place: body"], &["method: get", "method: head", "kind: poll", "monitor:"], "GET has no body"),
-    Exception::new(
-        &["place: body"],
-        &["body: none", "body: text", "body: text, optional", "body: bytes", "body: bytes, optional"],
-        "the schema is that of a JSON body",
-    ),
-    Exception::new(
-        &["method: head"],
-        &[
-            "answer: JSON",
-            "answer: text",
-            "answer: bytes",
-            "answer: one or none",
-            "answer: one of two equal",
-            "answer: one of two",
-            "answer: one of three",
-            "error: default",
-            "error: listed",
-            "error: one of several",
-            "place: answer",
-            "place: error",
-        ],
-        "HEAD is answered without a body",
-    ),
-    Exception::new(
-        &["kind: poll", "kind: list", "monitor:"],
-        &[
-            "answer: none",
-            "answer: text",
-            "answer: bytes",
-            "answer: one or none",
-            "answer: one of two equal",
-            "answer: one of two",
-            "answer: one of three",
-        ],
-        "the one answer is the status or the page",
-    ),
-    Exception::new(
-        &["kind: start", "kind: start of a list", "start:"],
-        &[
-            "answer: JSON",
-            "answer: text",
-            "answer: bytes",
-            "answer: one of two equal",
-            "answer: one of two",
-            "answer: one of three",
-        ],
-        "what is started answers nothing, or its result",
-    ),
-    Exception::new(
-        &["kind: start of a list"],
-        &["answer: one or none", "example: success"],
-        "its pages come later, and no example shows that",
-    ),
-    Exception::new(
-        &["list: link of a header", "list: token", "list: token of a header"],
-        &["answer: none", "answer: one or none"],
-        "the one answer is the page",
-    ),
-    Exception::new(
-        &["list:"],
-        &[
-            "answer: text",
-            "answer: bytes",
-            "answer: one or none",
-            "answer: one of two equal",
-            "answer: one of two",
-            "answer: one of three",
-        ],
-        "a page is the one answer, or the result",
-    ),
-    Exception::new(&["start: without a result"], &["answer: one or none"], "there is no result to answer"),
-    Exception::new(&["place: answer"], &["answer: text", "answer: bytes"], "the schema is that of a JSON body"),
-    Exception::new(&["place: error"], &["error: none", "error: listed without body"], "it is the body of an error"),
-    Exception::new(&["error: none"], &["example: error"], "an example shows an error that there is"),
-    // Which of the service's own an operation can have of its own.
-    Exception::new(
-        &["auth: none"],
-        &["auth: other scope", "auth: other key", "auth: anonymous operation"],
-        "there is nothing to differ from",
     ),
 ];

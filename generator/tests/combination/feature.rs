@@ -8,7 +8,7 @@ pub const OF_VALUES: &[&[Feature]] = &[PLACES, FORMS, CONSTRAINTS, PRESENCES, AC
 
 /// The dimensions of an operation. They meet those of each other, and those of every value that is sent or answered.
 pub const OF_OPERATIONS: &[&[Feature]] =
-    &[KINDS, METHODS, BODIES, ANSWERS, ERRORS, LISTS, STARTS, MONITORS, AUTHS, ENDPOINTS, EXAMPLES];
+    &[KINDS, METHODS, IDS, PATHS, BODIES, ANSWERS, ERRORS, LISTS, STARTS, MONITORS, AUTHS, ENDPOINTS, EXAMPLES];
 
 /// Where a value stands.
 pub const PLACES: &[Feature] = &[
@@ -63,6 +63,8 @@ pub const FORMS: &[Feature] = &[
     "form: object with more",
     "form: extended",
     "form: union",
+    "form: union in a union",
+    "form: variant",
 ];
 
 /// What it must keep to.
@@ -95,8 +97,14 @@ pub const ACCESSES: &[Feature] =
     &["access: plain", "access: read only", "access: write only", "access: secret", "access: deprecated"];
 
 /// Where its schema stands.
-pub const DECLARATIONS: &[Feature] =
-    &["declared: inline", "declared: in models", "declared: in operations", "declared: in shared types"];
+pub const DECLARATIONS: &[Feature] = &[
+    "declared: inline",
+    "declared: in models",
+    "declared: in operations",
+    "declared: in shared types",
+    "declared: for several operations",
+    "declared: for several services",
+];
 
 /// How it is named.
 pub const NAMES: &[Feature] = &[
@@ -115,6 +123,18 @@ pub const KINDS: &[Feature] = &["kind: call", "kind: poll", "kind: list", "kind:
 /// Its method.
 pub const METHODS: &[Feature] =
     &["method: get", "method: put", "method: post", "method: patch", "method: delete", "method: head"];
+
+/// How it is named.
+pub const IDS: &[Feature] = &[
+    "id: of a group",
+    "id: of a group of several",
+    "id: without a group",
+    "id: renamed operation",
+    "id: renamed group",
+];
+
+/// How it is told from others.
+pub const PATHS: &[Feature] = &["path: its own", "path: that of others"];
 
 /// What it sends.
 pub const BODIES: &[Feature] = &[
@@ -151,7 +171,11 @@ pub const LISTS: &[Feature] = &[
     "list: link of a header",
     "list: token",
     "list: token of a header",
+    "list: token into a parameter",
+    "list: token into a header",
+    "list: token into the body",
     "list: one page",
+    "list: page of several operations",
     "list: default keys",
 ];
 
@@ -163,6 +187,7 @@ pub const STARTS: &[Feature] = &[
     "start: original-uri",
     "start: with a result",
     "start: without a result",
+    "start: typed response",
 ];
 
 /// What a status monitor tells.
@@ -182,6 +207,7 @@ pub const AUTHS: &[Feature] = &[
     "auth: token of the endpoint",
     "auth: key in a header",
     "auth: key in the query",
+    "auth: token or key",
     "auth: other scope",
     "auth: other key",
     "auth: anonymous operation",
@@ -191,4 +217,5 @@ pub const AUTHS: &[Feature] = &[
 pub const ENDPOINTS: &[Feature] = &["endpoint: URL", "endpoint: clouds", "endpoint: parameter", "endpoint: shared"];
 
 /// What is documented of it.
-pub const EXAMPLES: &[Feature] = &["example: none", "example: success", "example: error", "example: several"];
+pub const EXAMPLES: &[Feature] =
+    &["example: none", "example: success", "example: error", "example: several", "example: several answers"];

@@ -1,6 +1,7 @@
 //! Services as `check` judges them: an operation that is refused is taken out, so that the others are proved all the same.
 
-use super::service::{File, Service};
+use super::common;
+use super::service::{COMMON, File, Service};
 use generator::diagnose::{self, Report, Severity};
 use generator::model::Api;
 use generator::source::Sources;
@@ -85,6 +86,7 @@ fn owner(files: &[File], sources: &Sources, span: generator::source::Span) -> Op
 pub fn sources<'f>(files: impl IntoIterator<Item = &'f File>) -> Sources {
     let mut sources = Sources::default();
     sources.add("specs/crate.yaml", CRATE);
+    sources.add(format!("specs/{COMMON}/types.yaml"), common::of_all());
     for file in files {
         sources.add(format!("specs/{}", file.path), file.text());
     }

@@ -1,8 +1,10 @@
 //! Writes specs that combine every construct of the language with every other; never looks at what is made of them.
 
 pub mod answer;
+pub mod common;
 pub mod derived;
 pub mod exception;
+pub mod excluded;
 pub mod feature;
 pub mod judged;
 pub mod name;
@@ -13,5 +15,6 @@ pub mod random;
 pub mod scalar;
 pub mod service;
 pub mod structure;
+pub mod union;
 pub mod unit;
 pub mod value;

@@ -127,6 +127,8 @@ pub struct Names<'e> {
     prefix: &'static str,
     /// What names are like that are taken.
     pub used: BTreeSet<String>,
+    /// The groups of operations.
+    pub groups: Vec<String>,
     count: usize,
 }
 
@@ -137,7 +139,9 @@ pub fn likeness(name: &str) -> String {
 
 impl<'e> Names<'e> {
     pub fn new(emitted: &'e Emitted, prefix: &'static str) -> Self {
-        Self { emitted, prefix, used: BTreeSet::new(), count: 0 }
+        // Operations without a group are in one of this name.
+        let used = BTreeSet::from([likeness("Operations")]);
+        Self { emitted, prefix, used, groups: Vec::new(), count: 0 }
     }
 
     /// A name that no other of the service is like.

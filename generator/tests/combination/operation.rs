@@ -4,11 +4,15 @@ use super::feature::Feature;
 use super::name::Role;
 use super::service::Setting;
 use super::unit::{Sample, Unit};
+use generator::resolve::reserved;
+use heck::{ToSnakeCase, ToUpperCamelCase};
 use serde_json::{Map, Value, json};
 
 /// An operation as it is written.
 pub struct Operation {
     pub id: String,
+    /// Its group with another name in Rust.
+    pub renamed_group: Option<(String, String)>,
     pub keys: Map<String, Value>,
 }
 
@@ -56,8 +60,44 @@ impl Unit<'_, '_> {
         self.auth(setting, &mut keys);
         self.extras(&mut keys);
         self.examples(&mut keys, &call);
-        let (group, verb) = (self.name(Role::Id).text, self.name(Role::Id).text);
-        Operation { id: format!("{group}_{verb}"), keys }
+        let (id, renamed_group) = self.id(&mut keys);
+        Operation { id, renamed_group, keys }
+    }
+
+    /// Its id, and the group that it names otherwise in Rust.
+    fn id(&mut self, keys: &mut Map<String, Value>) -> (String, Option<(String, String)>) {
+        let verb = self.name(Role::Id).text;
+        if self.random.chance(10) {
+            self.uses("id: renamed operation");
+            keys.insert("rustName".to_owned(), json!(self.method_name()));
+        }
+        let others = self.names.groups.clone();
+        if self.random.chance(10) {
+            self.uses("id: without a group");
+            return (verb, None);
+        }
+        if !others.is_empty() && self.random.chance(30) {
+            self.uses("id: of a group of several");
+            return (format!("{}_{verb}", others[self.random.below(others.len())]), None);
+        }
+        let group = self.name(Role::Id).text;
+        self.uses("id: of a group");
+        self.names.groups.push(group.clone());
+        let renamed = self.random.chance(15).then(|| {
+            self.uses("id: renamed group");
+            (group.clone(), self.name(Role::Id).text.to_upper_camel_case())
+        });
+        (format!("{group}_{verb}"), renamed)
+    }
+
+    /// A name for a method that no client has already.
+    fn method_name(&mut self) -> String {
+        loop {
+            let name = self.name(Role::Id).text.to_snake_case();
+            if ![reserved::METHODS, reserved::NEVER_RAW].concat().contains(&name.as_str()) {
+                return name;
+            }
+        }
     }
 
     fn method(&mut self, kind: Feature) -> Feature {
@@ -87,7 +127,13 @@ impl Unit<'_, '_> {
             template += &format!("/{{{name}}}");
         }
         let mut parameters = Map::new();
-        for index in 0..self.random.below(4) {
+        let is_shared = self.random.chance(10);
+        if is_shared {
+            template = template.replacen(&format!("/u{number}"), "/same", 1);
+        }
+        self.uses(if is_shared { "path: that of others" } else { "path: its own" });
+        let most = if is_shared { 1 } else { 4 };
+        for index in 0..self.random.below(most) {
             let (name, mut written, presence) = self.named("place: path", 0);
             let may_have_slashes = index == 0 && presence == "presence: required" && self.random.chance(20);
             if let Some(schema) = written.schema.as_object_mut().filter(|_| may_have_slashes) {
@@ -102,6 +148,9 @@ impl Unit<'_, '_> {
             if !presence.starts_with("presence: const") {
                 call.request.insert(name.text, written.sample.sent);
             }
+        }
+        if is_shared {
+            template += &format!("?comp=word{number}");
         }
         keys.insert(method.trim_start_matches("method: ").to_owned(), json!(template));
         if !parameters.is_empty() {
@@ -210,6 +259,12 @@ impl Unit<'_, '_> {
                 let scopes = json!(["https://other.example.com/.default"]);
                 ("auth: other scope", json!({ "oauth2": "https://login.example.com/authorize", "scopes": scopes }))
             }
+            "auth: token or key" if self.random.chance(60) => {
+                let scopes = json!(["https://other.example.com/.default"]);
+                let oauth2 = "https://login.example.com/authorize";
+                let auth = json!({ "oauth2": oauth2, "scopes": scopes, "api-key": { "header": "x-other-key" } });
+                (self.random.pick(&["auth: other scope", "auth: other key"]), auth)
+            }
             "auth: key in a header" | "auth: key in the query" if self.random.chance(60) => {
                 let place = self.random.pick(&["header", "query"]);
                 ("auth: other key", json!({ "api-key": { place: "x-other-key" } }))
@@ -232,7 +287,7 @@ impl Unit<'_, '_> {
 
     fn examples(&mut self, keys: &mut Map<String, Value>, call: &Call) {
         let mut examples = Map::new();
-        let (mut successes, mut errors) = (0, 0);
+        let (mut successes, mut errors, mut all) = (0, 0, Vec::new());
         let share = self.random.pick(&[0, 50, 60, 70]);
         for answer in &call.answers {
             if !self.random.chance(share) {
@@ -250,8 +305,14 @@ impl Unit<'_, '_> {
             if let Some(body) = &answer.body {
                 response.insert("body".to_owned(), body.clone());
             }
-            let title = self.names.plain();
-            examples.insert(title, json!({ "request": call.request, "response": response }));
+            all.push(response);
+        }
+        if all.len() > 1 && self.random.chance(50) {
+            self.uses("example: several answers");
+            examples.insert(self.names.plain(), json!({ "request": call.request, "response": all }));
+        } else {
+            let one = |response| (self.names.plain(), json!({ "request": call.request, "response": response }));
+            examples.extend(all.into_iter().map(one));
         }
         self.uses(match (successes, errors) {
             (0, 0) => "example: none",

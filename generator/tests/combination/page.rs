@@ -9,8 +9,16 @@ use serde_json::{Map, Value, json};
 impl Unit<'_, '_> {
     /// What a list answers, and how it goes on.
     pub fn list_of(&mut self, keys: &mut Map<String, Value>, responses: &mut Map<String, Value>, call: &mut Call) {
-        let feature = self.random.pick(super::feature::LISTS);
-        let (body, paging, header) = self.page(feature);
+        let has_body = self.features.contains("body: JSON");
+        let feature = match self.random.pick(super::feature::LISTS) {
+            _ if has_body && self.random.chance(30) => "list: token into the body",
+            "list: token into the body" if !has_body => "list: token into a header",
+            feature => feature,
+        };
+        let (body, mut paging, header) = self.page(feature);
+        if let Some(parameter) = self.taking_token(feature, keys, call) {
+            paging["token-parameter"] = json!(parameter);
+        }
         self.answer(responses, 200, Some(body), call);
         if let Some(header) = header {
             let response = &mut responses["200"];
@@ -22,11 +30,42 @@ impl Unit<'_, '_> {
             headers[header] = json!({ "type": "string" });
         }
         keys.insert("paging".to_owned(), paging);
+        if self.random.chance(25) {
+            self.uses("answer: one or none");
+            self.answer(responses, 204, None, call);
+        }
+    }
+
+    /// Declares what takes the token, where the list has one that goes into something that is declared.
+    fn taking_token(&mut self, feature: Feature, keys: &mut Map<String, Value>, call: &mut Call) -> Option<String> {
+        let (role, place) = match feature {
+            "list: token into a parameter" => (Role::Field, "query"),
+            "list: token into a header" => (Role::Header, "headers"),
+            "list: token into the body" => {
+                let mut body = Object::default();
+                let token = Written { schema: json!({ "type": "string" }), sample: Sample::same(json!("first")) };
+                let name = self.pointed(token, false, &mut body);
+                let (model, _) = self.model("declared: in models", body.keys());
+                keys.insert("body".to_owned(), json!(model));
+                call.request.insert("body".to_owned(), body.sample.sent);
+                return Some(name);
+            }
+            _ => return None,
+        };
+        let name = self.name(role);
+        let mut schema = Map::from_iter([("type".to_owned(), json!("string"))]);
+        self.rust_name(&mut schema, &name, false);
+        let parameters = keys.entry(place).or_insert_with(|| json!({}));
+        parameters[&name.text] = Value::Object(schema);
+        Some(name.text)
     }
 
     /// A page's model, the `paging` that reads it, and the header that it goes on by.
     pub fn page(&mut self, feature: Feature) -> (Written, Value, Option<&'static str>) {
         self.uses(feature);
+        if feature == "list: page of several operations" {
+            return self.page_of_several();
+        }
         let (mut page, mut paging) = (Object::default(), Map::new());
         let (item, _) = self.value("place: item", None, 1);
         let sample = Sample { sent: json!([item.sample.sent]), answered: json!([item.sample.answered]) };
@@ -70,6 +109,10 @@ impl Unit<'_, '_> {
                 let parameter = self.name(Role::Field).text;
                 paging.insert("token-parameter".to_owned(), json!(parameter));
             }
+            "list: token into a parameter" | "list: token into a header" | "list: token into the body" => {
+                let name = self.next(link, &mut page);
+                paging.insert("token".to_owned(), json!(name));
+            }
             "list: token of a header" => {
                 header = Some("x-continuation");
                 paging.insert("token".to_owned(), json!("x-continuation"));
@@ -80,6 +123,31 @@ impl Unit<'_, '_> {
         (self.body_of(page), Value::Object(paging), header)
     }
 
+    /// A page that other operations read otherwise.
+    fn page_of_several(&mut self) -> (Written, Value, Option<&'static str>) {
+        let page = self.shared_page.expect("a service has a page that several operations answer");
+        let mut paging = Map::from_iter([("items".to_owned(), json!(self.random.pick(&[&page.items, &page.others])))]);
+        let link = if self.random.chance(60) { &page.link } else { "none" };
+        paging.insert("next-link".to_owned(), json!(link));
+        let written = Written { schema: json!(page.name), sample: page.sample.clone() };
+        (written, Value::Object(paging), None)
+    }
+
+    /// A page with two lists, which operations read in different ways.
+    pub fn a_shared_page(&mut self) -> SharedPage {
+        let mut page = Object::default();
+        let lists = [(), ()].map(|()| {
+            let item = self.value("place: item", None, 1).0;
+            let sample = Sample { sent: json!([item.sample.sent]), answered: json!([item.sample.answered]) };
+            let required = self.random.chance(50);
+            self.pointed(Written { schema: json!({ "items": item.schema }), sample }, required, &mut page)
+        });
+        let link = self.next(Written { schema: json!("string"), sample: Sample::same(Value::Null) }, &mut page);
+        let (name, _) = self.model("declared: in models", page.keys());
+        let [items, others] = lists;
+        SharedPage { name, items, others, link, sample: page.sample }
+    }
+
     /// The property that leads to the next page, which the last page has not.
     fn next(&mut self, link: Written, page: &mut Object) -> String {
         let name = self.pointed(link, false, page);
@@ -88,6 +156,17 @@ impl Unit<'_, '_> {
         }
         name
     }
+}
+
+/// A page that several operations answer.
+pub struct SharedPage {
+    name: String,
+    /// A property with a list, and another one.
+    items: String,
+    others: String,
+    /// The property that may lead to the next page.
+    link: String,
+    sample: Sample,
 }
 
 /// An object whose properties are chosen one by one.

@@ -1,6 +1,6 @@
 //! Which features have met which, and which never can.
 
-use super::exception::EXCEPTIONS;
+use super::exception;
 use super::feature::{Feature, OF_OPERATIONS, OF_VALUES};
 use super::service::Part;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ impl Table {
     /// The pairs that are said to be impossible and have met all the same, with the reason that is given.
     pub fn refuted(&self) -> Vec<(Pair, &'static str)> {
         let met = self.0.keys();
-        met.filter_map(|pair| EXCEPTIONS.iter().find(|it| it.covers(*pair)).map(|it| (*pair, it.reason))).collect()
+        met.filter_map(|pair| exception::all().find(|it| it.covers(*pair)).map(|it| (*pair, it.reason))).collect()
     }
 }
 
@@ -73,6 +73,6 @@ pub fn possible() -> Vec<Pair> {
             pairs.extend(ones.iter().flat_map(|one| others.iter().map(|other| (*one, *other))));
         }
     }
-    pairs.retain(|pair| !EXCEPTIONS.iter().any(|exception| exception.covers(*pair)));
+    pairs.retain(|pair| !exception::all().any(|exception| exception.covers(*pair)));
     pairs
 }

@@ -42,7 +42,14 @@ pub fn is_scalar(form: Feature) -> bool {
             | "form: object with more"
             | "form: extended"
             | "form: union"
+            | "form: union in a union"
+            | "form: variant"
     )
+}
+
+/// The forms that can be secret.
+pub fn may_be_secret(form: Feature) -> bool {
+    matches!(form, "form: string" | "form: uuid" | "form: uri" | "form: arm-id")
 }
 
 /// A schema of the form under the constraint.

@@ -1,5 +1,6 @@
 //! Whole services, each from a seed: their operations, their models in several files, and what all operations share.
 
+use super::common::{self, Common};
 use super::feature::Feature;
 use super::name::{Emitted, Names, Role};
 use super::operation::{Operation, is_map};
@@ -34,7 +35,7 @@ pub struct Service {
     head: Vec<String>,
     /// The lines of `types.yaml` before `models:`.
     shared_head: Vec<String>,
-    /// The models of the client's parameters, which are of all operations.
+    /// The models of the client's parameters and those that several operations name.
     models: Vec<Model>,
     pub parts: Vec<Part>,
     /// What its names are like.
@@ -60,10 +61,12 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
     let name = names.take(&mut random, Role::Id).text.to_upper_camel_case();
     head.push(line("service", &json!(name)));
     head.push(line("api-version", &json!("2025-01-01")));
-    head.push(line("uses", &json!([shared(seed)])));
+    head.push(line("uses", &json!([shared(seed), COMMON])));
     shared_head.push(line("doc", &json!("What services share.")));
-    let others = [("title", "A Service"), ("doc", "What it is for."), ("namespace", "Contoso.Shop")];
-    for (key, value) in others.map(|(key, value)| (key, json!(value))) {
+    shared_head.push(line("uses", &json!([COMMON])));
+    for (key, value) in
+        [("title", json!("A Service")), ("doc", json!("What it is for.")), ("namespace", json!("Contoso.Shop"))]
+    {
         if random.chance(50) {
             head.push(line(key, &value));
         }
@@ -73,19 +76,21 @@ pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static s
     }
     let mut setting = Setting { auth: "auth: none", endpoint: "endpoint: URL", path: Vec::new(), request: Map::new() };
     endpoint(&mut random, &mut setting, &mut head, &mut shared_head);
-    let (client_values, client_models, client) = client(&mut random, &mut names, &mut setting);
+    let (common, page, common_models) = common::of_service(&mut random, &mut names);
+    let (client_values, client_models, client) = client(&mut random, &mut names, &common, &mut setting);
     if !client.is_empty() {
         head.push(line("client", &Value::Object(client)));
     }
     let part = |number| {
-        let mut unit = Unit::new(&mut random, &mut names);
+        let mut unit = Unit::new(&mut random, &mut names, &common, Some(&page));
         unit.values.clone_from(&client_values);
         let operation = unit.operation(number, &setting);
         let Unit { models, values, features, .. } = unit;
         Part { operation, models, values, features }
     };
     let parts = (0..operations).map(part).collect();
-    Service { seed, head, shared_head, models: client_models, parts, names: names.used }
+    let models = client_models.into_iter().chain(common_models).collect();
+    Service { seed, head, shared_head, models, parts, names: names.used }
 }
 
 /// The folder of shared types of a service.
@@ -93,8 +98,11 @@ fn shared(seed: u64) -> String {
     format!("shared{seed}")
 }
 
+/// The folder of types that all services share.
+pub const COMMON: &str = "common";
+
 /// A key with its value on one line: JSON is YAML.
-fn line(key: &str, value: &Value) -> String {
+pub fn line(key: &str, value: &Value) -> String {
     format!("{key}: {value}")
 }
 
@@ -112,7 +120,7 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
         _ => url,
     };
     let is_shared = setting.endpoint == "endpoint: shared";
-    setting.auth = random.pick(&super::feature::AUTHS[..5]);
+    setting.auth = random.pick(&super::feature::AUTHS[..6]);
     let oauth = "https://login.example.com/authorize";
     let auth = match setting.auth {
         "auth: none" => json!("none"),
@@ -123,6 +131,10 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
         "auth: token" => json!({ "oauth2": oauth, "scopes": ["https://service.example.com/.default"] }),
         "auth: token of the endpoint" => {
             json!({ "oauth2": oauth, "scopes": ["user_impersonation"], "token": "{endpoint}/.default" })
+        }
+        "auth: token or key" => {
+            let scopes = json!(["https://service.example.com/.default"]);
+            json!({ "oauth2": oauth, "scopes": scopes, "api-key": { "header": "x-key" } })
         }
         "auth: key in a header" => json!({ "api-key": { "header": "x-key" } }),
         _ => json!({ "api-key": { "query": "x-key" } }),
@@ -136,6 +148,7 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
 fn client<'e>(
     random: &mut Random,
     names: &mut Names<'e>,
+    common: &[Common],
     setting: &mut Setting,
 ) -> (Vec<Vec<Feature>>, Vec<Model>, Map<String, Value>) {
     let (mut client, mut values, mut models) = (Map::new(), Vec::new(), Vec::new());
@@ -144,7 +157,7 @@ fn client<'e>(
     {
         let mut parameters = Map::new();
         for _ in 0..random.below(3) {
-            let mut unit = Unit::new(random, names);
+            let mut unit = Unit::new(random, names, common, None);
             let (mut name, mut written, presence) = unit.named(place, 0);
             if place.ends_with("header") && is_map(&unit.values, place) {
                 name.text += "-";
@@ -184,6 +197,7 @@ impl Service {
         };
         let mut operations = head(&self.head);
         operations.extend(models(Home::Operations));
+        operations.extend(self.groups(&is_in));
         operations.push((None, "operations:".to_owned()));
         for (number, part) in self.parts.iter().enumerate().filter(|(number, _)| is_in(*number)) {
             let keys = Value::Object(part.operation.keys.clone());
@@ -197,5 +211,18 @@ impl Service {
             (format!("{}/types.yaml", shared(self.seed)), types),
         ];
         files.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(path, lines)| File { path, lines }).collect()
+    }
+
+    /// The groups that are named otherwise in Rust, each with the operation that brought it.
+    fn groups(&self, is_in: impl Fn(usize) -> bool) -> Vec<(Option<usize>, String)> {
+        let parts = self.parts.iter().enumerate().filter(|(number, _)| is_in(*number));
+        let renamed = parts.filter_map(|(number, part)| Some((number, part.operation.renamed_group.as_ref()?)));
+        let mut lines: Vec<_> = renamed
+            .map(|(number, (group, rust))| (Some(number), format!("  {group}: {}", json!({ "rustName": rust }))))
+            .collect();
+        if !lines.is_empty() {
+            lines.insert(0, (None, "groups:".to_owned()));
+        }
+        lines
     }
 }

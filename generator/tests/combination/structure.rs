@@ -1,11 +1,10 @@
 //! Schemas that hold others: lists, maps, objects, objects that extend others, and unions.
 
 use super::feature::Feature;
-use super::name::Role;
 use super::scalar;
-use super::unit::{Home, Sample, Unit, Written};
+use super::union::Shown;
+use super::unit::{Sample, Unit, Written};
 use super::value::Typed;
-use heck::ToUpperCamelCase;
 use serde_json::{Map, Value, json};
 
 impl Unit<'_, '_> {
@@ -26,7 +25,9 @@ impl Unit<'_, '_> {
             }
             "form: object with more" => self.open_object(depth),
             "form: extended" => self.extended(depth),
-            "form: union" => self.union(depth),
+            "form: union" => self.union(depth, Shown::Base),
+            "form: union in a union" => self.union(depth, Shown::Inner),
+            "form: variant" => self.union(depth, Shown::Variant),
             _ => {
                 let constraint = self.random.pick(scalar::constraints(form));
                 let written = scalar::write(self.random, form, constraint);
@@ -162,44 +163,10 @@ impl Unit<'_, '_> {
         keys.insert("extends".to_owned(), parents);
         (keys, sample, "constraint: none")
     }
-
-    /// A union, whose variants are models of their own.
-    fn union(&mut self, depth: usize) -> (Map<String, Value>, Sample, Feature) {
-        let tag = self.name(Role::Field);
-        let (mut keys, mut sample) = self.object(depth + 1);
-        let base = self.names.plain().to_upper_camel_case();
-        let mut tag_schema = Map::from_iter([("type".to_owned(), json!("string"))]);
-        self.rust_name(&mut tag_schema, &tag, false);
-        keys["properties"].as_object_mut().expect("properties").insert(tag.text.clone(), Value::Object(tag_schema));
-        let required = keys.entry("required").or_insert_with(|| json!([]));
-        required.as_array_mut().expect("a list").push(json!(tag.text));
-        keys.insert("discriminator".to_owned(), json!(tag.text));
-        let tags = self.random.pick(&[["red", "green"], ["#Ns.One", "#Ns.Two"], ["self", "Error"], ["1", "_2"]]);
-        let mut variants = Map::new();
-        let (mut variant, own) = self.object(depth + 1);
-        merge(&mut sample, own);
-        variant.insert("extends".to_owned(), json!(base));
-        let (first, _) = self.model("declared: in models", variant);
-        variants.insert(tags[0].to_owned(), json!(first));
-        variants.insert(tags[1].to_owned(), Value::Null);
-        if self.random.chance(30) {
-            // Without the tag it is such a variant; the tag is then not required.
-            keys["required"].as_array_mut().expect("a list").pop();
-            keys.insert("defaultVariant".to_owned(), json!(first));
-        }
-        if keys["required"] == json!([]) {
-            keys.remove("required");
-        }
-        keys.insert("variants".to_owned(), Value::Object(variants));
-        let tagged = Sample::same(json!({ tag.text: tags[0] }));
-        merge(&mut sample, tagged);
-        self.add(Home::Models, base.clone(), keys);
-        (Map::from_iter([("type".to_owned(), json!(base))]), sample, "constraint: none")
-    }
 }
 
 /// Adds the properties of one object to those of another.
-fn merge(into: &mut Sample, other: Sample) {
+pub fn merge(into: &mut Sample, other: Sample) {
     for (whole, part) in [(&mut into.sent, other.sent), (&mut into.answered, other.answered)] {
         let Value::Object(part) = part else { continue };
         whole.as_object_mut().expect("an object").extend(part);

@@ -1,7 +1,9 @@
 //! What one operation brings along: its models, and what of the language it and each of its values use.
 
+use super::common::Common;
 use super::feature::Feature;
 use super::name::{Name, Names, Role};
+use super::page::SharedPage;
 use super::random::Random;
 use generator::resolve::reserved;
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -53,6 +55,10 @@ pub struct Unit<'u, 'e> {
     pub random: &'u mut Random,
     pub names: &'u mut Names<'e>,
     pub models: Vec<Model>,
+    /// The models of other operations as well.
+    pub common: &'u [Common],
+    /// A page that other operations answer as well.
+    pub shared_page: Option<&'u SharedPage>,
     /// Whether a shared folder is written, which knows no model outside of it.
     pub is_shared: bool,
     /// What each value uses.
@@ -62,8 +68,14 @@ pub struct Unit<'u, 'e> {
 }
 
 impl<'u, 'e> Unit<'u, 'e> {
-    pub fn new(random: &'u mut Random, names: &'u mut Names<'e>) -> Self {
-        Self { random, names, models: Vec::new(), is_shared: false, values: Vec::new(), features: BTreeSet::new() }
+    pub fn new(
+        random: &'u mut Random,
+        names: &'u mut Names<'e>,
+        common: &'u [Common],
+        shared_page: Option<&'u SharedPage>,
+    ) -> Self {
+        let (models, values, features) = (Vec::new(), Vec::new(), BTreeSet::new());
+        Self { random, names, models, common, shared_page, is_shared: false, values, features }
     }
 
     /// Notes a feature of the operation.

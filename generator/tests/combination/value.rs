@@ -1,5 +1,6 @@
 //! Values in their places: a schema with all that its place allows beside its type.
 
+use super::common::Common;
 use super::feature::{FORMS, Feature};
 use super::name::{Name, Role};
 use super::scalar;
@@ -43,6 +44,12 @@ impl Unit<'_, '_> {
 
     /// A value of a form at a place, and its presence there.
     pub fn value_of(&mut self, form: Feature, place: Feature, name: Option<&Name>, depth: usize) -> (Written, Feature) {
+        let fits = |common: &&Common| common.form == form && (common.is_shared || !self.is_shared);
+        let common: Vec<&Common> = self.common.iter().filter(fits).collect();
+        if !common.is_empty() && self.random.chance(25) {
+            let common = self.random.pick(&common);
+            return self.of_common(common, place, name);
+        }
         let at = self.values.len();
         self.values.push(vec![place, form]);
         // A `rustName` of a schema in the middle of another names its type, so that the field has none.
@@ -82,6 +89,37 @@ impl Unit<'_, '_> {
                 self.rust_name(&mut site, name, false);
             }
         }
+        self.values[at].extend([constraint, presence, access, declared]);
+        self.values[at].extend(names);
+        self.is_shared = is_inside_shared;
+        (self.written(site, (place, presence, access), sample), presence)
+    }
+
+    /// A value whose type is a model that other operations have as well.
+    fn of_common(&mut self, common: &Common, place: Feature, name: Option<&Name>) -> (Written, Feature) {
+        let presence = self.presence(place, common.form);
+        let access = match self.access(place, common.form) {
+            _ if common.is_secret => "access: secret",
+            "access: secret" => "access: plain",
+            access => access,
+        };
+        let names = name.iter().map(|name| name.feature).chain([common.feature]);
+        self.values.push([place, common.form, common.constraint, presence, access, common.declared].into());
+        self.values.last_mut().expect("the value").extend(names);
+        let mut site = Map::from_iter([("type".to_owned(), json!(common.name))]);
+        if let Some(name) = name {
+            self.rust_name(&mut site, name, false);
+        }
+        (self.written(site, (place, presence, access), common.sample.clone()), presence)
+    }
+
+    /// The schema at a place: these keys, and those that say when and for whom the value is there.
+    fn written(
+        &mut self,
+        mut site: Map<String, Value>,
+        (place, presence, access): (Feature, Feature, Feature),
+        sample: Sample,
+    ) -> Written {
         self.present(&mut site, place, presence, &sample);
         match access {
             "access: read only" => drop(site.insert("readOnly".to_owned(), json!(true))),
@@ -92,15 +130,12 @@ impl Unit<'_, '_> {
         if !matches!(place, "place: item" | "place: entry") && self.random.chance(70) {
             site.insert("doc".to_owned(), json!("What it is."));
         }
-        self.values[at].extend([constraint, presence, access, declared]);
-        self.values[at].extend(names);
-        self.is_shared = is_inside_shared;
         let only = site.len() == 1;
         let schema = match site.get("type") {
             Some(word) if only && self.random.chance(50) => word.clone(),
             _ => Value::Object(site),
         };
-        (Written { schema, sample }, presence)
+        Written { schema, sample }
     }
 
     /// The keys that say whether the value is there.
@@ -197,8 +232,7 @@ impl Unit<'_, '_> {
         if self.random.chance(50) {
             return "access: plain";
         }
-        let may_be_secret = matches!(form, "form: string" | "form: uuid" | "form: uri" | "form: arm-id");
-        let secret = if may_be_secret { "access: secret" } else { "access: plain" };
+        let secret = if scalar::may_be_secret(form) { "access: secret" } else { "access: plain" };
         match place {
             "place: property" => {
                 self.random.pick(&["access: read only", "access: write only", "access: deprecated", secret])
@@ -215,7 +249,7 @@ impl Unit<'_, '_> {
 
     fn declared(&mut self, form: Feature) -> Feature {
         let models = ["declared: in models", "declared: in operations", "declared: in shared types"];
-        if form == "form: union" || form == "form: extended" || self.random.chance(40) {
+        if form == "form: extended" || self.random.chance(40) {
             return if self.is_shared { models[2] } else { self.random.pick(&models) };
         }
         "declared: inline"
