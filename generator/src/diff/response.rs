@@ -83,7 +83,7 @@ impl Comparison<'_> {
             match after.iter().find(|other| other.status == error.status) {
                 Some(other) => self.error(whole, (old, error), (new, other)),
                 None => {
-                    let draft = DraftFinding::new(Rule::ErrorRemoved, &part(whole, status(error)).only_old())
+                    let draft = DraftFinding::new(Rule::ErrorRemoved, &part(whole, error.status).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::ErrorPath))
                         .detail("error", Some(described(error)), None);
@@ -92,7 +92,7 @@ impl Comparison<'_> {
             }
         }
         for error in after.iter().filter(|error| !before.iter().any(|other| other.status == error.status)) {
-            let draft = DraftFinding::new(Rule::ErrorAdded, &part(whole, status(error)).only_new())
+            let draft = DraftFinding::new(Rule::ErrorAdded, &part(whole, error.status).only_new())
                 .response(Effect::Widens.relation())
                 .guard(Some(Guard::ErrorPath))
                 .detail("error", None, Some(described(error)));
@@ -107,7 +107,7 @@ impl Comparison<'_> {
         (new_at, new): (OperationRef<'_>, &ErrorResponse),
     ) {
         let ErrorResponse { status: _, doc, payload, headers } = old;
-        let subject = part(whole, status(old));
+        let subject = part(whole, old.status);
         match (payload, &new.payload) {
             (None, None) => {}
             (Some(a), Some(b)) => {
@@ -173,10 +173,6 @@ impl Comparison<'_> {
     }
 }
 
-fn status(error: &ErrorResponse) -> String {
-    error.status.map_or_else(|| "default".to_owned(), |status| status.to_string())
-}
-
 /// What an error holds; that JSON is JSON goes without saying.
 fn held(payload: &Payload) -> String {
     match payload {
@@ -187,7 +183,7 @@ fn held(payload: &Payload) -> String {
 
 fn described(error: &ErrorResponse) -> String {
     let body = error.payload.as_ref().map(|payload| format!(", {}", held(payload))).unwrap_or_default();
-    format!("{}{body}", status(error))
+    format!("{}{body}", error.status)
 }
 
 /// What a call gives, and how it fails.

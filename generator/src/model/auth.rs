@@ -23,6 +23,15 @@ pub enum Auth {
 }
 
 impl Auth {
+    /// Where a key goes, where callers may authenticate with one.
+    pub fn key(&self) -> Option<&KeyPlace> {
+        match self {
+            Self::OAuth2 { key, .. } => key.as_ref(),
+            Self::ApiKey(key) => Some(key),
+            Self::None => None,
+        }
+    }
+
     /// The same by a key, where callers may choose between that and a token.
     pub fn by_key(&self) -> Option<Self> {
         match self {
@@ -48,6 +57,27 @@ pub enum KeyPlace {
     Header(String),
     /// A query parameter.
     Query(String),
+}
+
+impl KeyPlace {
+    /// Whether it is the header or query parameter of this name (RFC 9110 section 5.1: the case of a header's does not matter).
+    pub fn is_named(&self, name: &str) -> bool {
+        match self {
+            Self::Header(own) => own.eq_ignore_ascii_case(name),
+            Self::Query(own) => own == name,
+        }
+    }
+}
+
+impl OperationAuth {
+    /// That way, where the service has this one and these overrides; `None` where it is none.
+    pub fn of<'a>(self, service: Option<&'a Auth>, overrides: &'a [Auth]) -> Option<&'a Auth> {
+        match self {
+            Self::Service => service,
+            Self::Anonymous => None,
+            Self::Override(index) => overrides.get(index),
+        }
+    }
 }
 
 /// How the requests of one operation are authenticated.

@@ -53,7 +53,7 @@ pub use operation::{Argument, DeprecatedAliases, Method, Operation, OperationKin
 pub use paging::{ContinuationPlace, NextLinkVerb, NextPage, Page, Paging, TokenParameter};
 pub use parameter::{ArrayStyle, Parameter, ParameterLocation, ParameterSource, fixed_query};
 pub use property::{PropertyPath, PropertyStep};
-pub use response::{ErrorResponse, HeaderField, Success};
+pub use response::{ErrorResponse, ErrorStatus, HeaderField, Success};
 pub use scalar::{NumberForm, NumberFormat, Scalar};
 pub use service::Service;
 pub use structure::Struct;

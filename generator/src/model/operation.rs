@@ -1,8 +1,8 @@
 //! Operations: what is sent, what comes back, and what follows.
 
 use super::{
-    Body, Doc, ErrorResponse, Example, FieldName, HeaderField, LongRunningStart, OperationAuth, Paging, Parameter,
-    Payload, Reference, StatusPoll, Success, TerminalWords, Type, TypeName,
+    Body, Doc, ErrorResponse, ErrorStatus, Example, FieldName, HeaderField, LongRunningStart, OperationAuth, Paging,
+    Parameter, Payload, Reference, StatusPoll, Success, TerminalWords, Type, TypeName,
 };
 
 /// One method on one path.
@@ -139,6 +139,12 @@ impl Operation {
         differing(self.errors.iter().filter_map(|error| error.payload.as_ref()))
     }
 
+    /// The documented error of a status: the narrowest that covers it.
+    pub fn error_of(&self, status: u16) -> Option<&ErrorResponse> {
+        let covers = |error: &&ErrorResponse| error.status.covers(status);
+        self.errors.iter().filter(covers).min_by_key(|error| error.status)
+    }
+
     /// The variant of an error in [`failure`](Self::failure): its model's name, or its first status where it has no model or another
     /// error's model has the same name.
     pub fn failure_variant(&self, payload: &Payload) -> String {
@@ -154,8 +160,10 @@ impl Operation {
             return name;
         }
         let has = |error: &&ErrorResponse| error.payload.as_ref().is_some_and(|other| other.same_type(payload));
-        let first = self.errors.iter().find(has).and_then(|error| error.status);
-        let mut name = first.map_or_else(|| "OtherStatus".to_owned(), |status| format!("Status{status}"));
+        let mut name = match self.errors.iter().find(has).map_or(ErrorStatus::Default, |error| error.status) {
+            ErrorStatus::Default => "OtherStatus".to_owned(),
+            status @ (ErrorStatus::Code(_) | ErrorStatus::Class(_)) => format!("Status{status}"),
+        };
         while models.contains(&name) {
             name.push_str("Body");
         }

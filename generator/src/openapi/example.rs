@@ -71,7 +71,11 @@ fn azure(example: &Node<'_>, list: &[Parameter], body: Option<&str>, tail: &Keys
         }
     }
     complete(&request, list, tail)?;
-    let declared = |status: &str| tail.get("responses").and_then(|all| all.get(status).or_else(|| all.get("default")));
+    let declared = |status: &str| {
+        let class = format!("{}XX", status.get(..1).unwrap_or_default());
+        let all = tail.get("responses")?;
+        [status, &class, "default"].into_iter().find_map(|name| all.get(name))
+    };
     let answers: Vec<_> = example.inside("responses").filter(|(status, _)| declared(status).is_some()).collect();
     let success = answers.iter().find(|(status, _)| status.starts_with('2')).or(answers.first());
     let Some((status, answer)) = success else { return Err("has no answer that is described".to_owned()) };

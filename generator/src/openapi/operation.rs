@@ -172,11 +172,15 @@ fn responses<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
     };
     let mut responses = Keys::new();
     for (status, written) in listed.entries().filter(|(status, _)| !status.starts_with("x-")) {
-        if status != "default" && !status.parse::<u16>().is_ok_and(|status| (100..600).contains(&status)) {
-            return s.fail(&written, Cause::StatusRange { range: status.to_owned() });
-        }
+        let is_code = status.parse::<u16>().is_ok_and(|status| (100..600).contains(&status));
+        let key = if is_code { status.to_owned() } else { status.to_uppercase() };
+        let key = match key.as_str() {
+            "3XX" | "4XX" | "5XX" => key,
+            _ if is_code || status == "default" => status.to_owned(),
+            _ => return s.fail(&written, Cause::StatusRange { range: status.to_owned() }),
+        };
         let response = s.follow(&written)?;
-        responses.insert(status.to_owned(), body::response(s, node, &response)?);
+        responses.insert(key, body::response(s, node, &response)?);
         let is_error = response.get("x-ms-error-response").and_then(|node| node.value.as_bool());
         if is_error == Some(status.starts_with('2')) {
             s.say(&response, Cause::Key { key: "x-ms-error-response".to_owned() });

@@ -72,11 +72,14 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     }
     let helper = file.import("crate::runtime::client", "request");
     let headers = operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Header);
-    let headers: Vec<_> = headers.map(|parameter| header(api, parameter, &helper, file)).collect();
+    // A media type that the caller gives replaces the one that the body has otherwise.
+    let (of_body, of_request): (Vec<_>, Vec<_>) = headers.partition(|parameter| parameter.wire == "content-type");
+    let mut set = |parameter: &Parameter| header(api, parameter, &helper, file);
+    let of_request: Vec<_> = of_request.into_iter().map(&mut set).collect();
+    let of_body: Vec<_> = of_body.into_iter().map(&mut set).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
-    let Some(paging) = operation.kind.paging() else { return quote!(#accept #(#headers)* #body) };
-    let token = continuation::header(paging, &helper, file);
-    quote!(#accept #(#headers)* #token #body)
+    let token = operation.kind.paging().map(|paging| continuation::header(paging, &helper, file));
+    quote!(#accept #(#of_request)* #token #body #(#of_body)*)
 }
 
 /// The service as the operation authenticates its requests to it.

@@ -20,6 +20,12 @@ pub(super) fn parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a Operat
         (&client.headers, ParameterLocation::Header),
     ] {
         for (wire, schema) in section.value().map(|map| &**map).unwrap_or_default() {
+            if section.value().and_then(parameter::content_type) == Some(wire.span)
+                && place == ParameterLocation::Header
+            {
+                b.problem(wire.span, ParameterProblem::ContentTypeFixed);
+                continue;
+            }
             if let Some(mut parameter) = parameter::resolve(b, scope, wire, schema, place, &mut names) {
                 parameter.source = match parameter.source {
                     ParameterSource::Argument | ParameterSource::Client => ParameterSource::Client,

@@ -8,31 +8,34 @@ use crate::diagnose::{
     EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
 };
 use crate::model::{
-    Example, ExampleResponse, FieldName, HeaderField, Method, Operation, Parameter, ParameterLocation, ParameterSource,
-    Payload, Scalar, Type,
+    Auth, Example, ExampleResponse, FieldName, HeaderField, KeyPlace, Method, Operation, Parameter, ParameterLocation,
+    ParameterSource, Payload, Scalar, Type,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, ExampleResponses, SchemaOrName};
 use crate::yaml::{Map, Node, NodeKind};
 use serde_json::Value;
 
-pub(super) fn resolve(b: &Builder<'_>, scope: usize, written: &spec::Operation, operation: &Operation) -> Vec<Example> {
+/// The examples of an operation; `auth` is how its requests are authenticated.
+pub(super) fn resolve(
+    b: &Builder<'_>,
+    scope: usize,
+    written: &spec::Operation,
+    operation: &Operation,
+    auth: Option<&Auth>,
+) -> Vec<Example> {
     let mut tests = Namespace::default();
     let examples = written.examples.value().map(|map| &**map).unwrap_or_default();
-    examples
-        .iter()
-        .flat_map(|(title, example)| one(b, scope, (title, example), written, operation, &mut tests))
-        .collect()
+    let call = Call { b, scope, written, operation, key: auth.and_then(Auth::key) };
+    examples.iter().flat_map(|(title, example)| one(&call, (title, example), &mut tests)).collect()
 }
 
 fn one(
-    b: &Builder<'_>,
-    scope: usize,
+    call: &Call<'_, '_>,
     (title, example): (&Spanned<String>, &spec::Example),
-    written: &spec::Operation,
-    operation: &Operation,
     tests: &mut Namespace,
 ) -> Vec<Example> {
+    let Call { b, scope, written, operation, key: _ } = *call;
     for (key, missing) in [("request", example.request.is_missing()), ("response", example.response.is_missing())] {
         if missing {
             b.problem(title.span, KeyProblem::Missing { key, of: Owner::Example(title.value.clone()) });
@@ -54,7 +57,6 @@ fn one(
     };
     let tests: Vec<Option<FieldName>> = titles.iter().map(take).collect();
     let Some(request) = example.request.as_ref() else { return Vec::new() };
-    let call = Call { b, scope, written, operation };
     let endpoint_parameter = endpoint_parameter(b, scope);
     let mut endpoint = None;
     let (mut arguments, mut body) = (Vec::new(), None);
@@ -82,6 +84,8 @@ struct Call<'c, 'a> {
     scope: usize,
     written: &'c spec::Operation,
     operation: &'c Operation,
+    /// Where the caller's key goes, where it has one.
+    key: Option<&'c KeyPlace>,
 }
 
 impl Call<'_, '_> {
@@ -187,6 +191,7 @@ impl Call<'_, '_> {
             None if !self.is_whole(wire.span) => {}
             // The page's sample call may show what the client sends by itself, such as the credential.
             None if parameter::OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)) => {}
+            None if self.key.is_some_and(|key| key.is_named(&wire.value)) => {}
             None => {
                 let known = self.operation.parameters.iter().map(|parameter| parameter.wire.clone()).collect();
                 self.b.problem(wire.span, ExampleProblem::UnknownParameter { name: wire.value.clone(), known });
@@ -283,10 +288,7 @@ fn resolve_response(
         return None;
     }
     let success = operation.successes.iter().find(|success| success.status == status.value);
-    let error = operation.errors.iter().find(|error| error.status == Some(status.value));
-    let error = error.or_else(|| {
-        operation.errors.iter().find(|error| error.status.is_none() && !(200..300).contains(&status.value))
-    });
+    let error = operation.error_of(status.value);
     let declared = match (success, error) {
         (Some(success), _) => success.payload.clone(),
         (None, Some(error)) => error.payload.clone(),
@@ -294,10 +296,8 @@ fn resolve_response(
         (None, None) if response::mentions(of, status.value) => return None,
         (None, None) => {
             let statuses = operation.successes.iter().map(|success| success.status);
-            let known = statuses
-                .chain(operation.errors.iter().filter_map(|error| error.status))
-                .map(|status| status.to_string())
-                .collect();
+            let errors = operation.errors.iter().map(|error| error.status.to_string());
+            let known = statuses.map(|status| status.to_string()).chain(errors).collect();
             let responses = of.responses.at();
             b.problem(status.span, ExampleProblem::UndeclaredStatus { status: status.value, known, responses });
             return None;

@@ -99,10 +99,12 @@ pub(super) fn resolve<'a>(
         api_version_parameter: api_version_parameter(b, scope),
         examples: Vec::new(),
     };
+    parameter::check_content_type(b, written, &operation);
     operation.kind = kind(b, scope, written, &operation, taken.methods);
     response_types(b, scope, id, &mut operation);
     operation.formerly = deprecated_alias::resolve(b, scope, client_type, id, written, &operation, taken.methods);
-    operation.examples = example::resolve(b, scope, written, &operation);
+    let auth = operation.auth.of(service_auth, taken.auth_overrides);
+    operation.examples = example::resolve(b, scope, written, &operation, auth);
     Some(operation)
 }
 

@@ -7,11 +7,12 @@ use super::name::{self, Namespace, Use};
 use super::{definition, schema, segment, value};
 use crate::diagnose::{Expected, Found, KeyHolder, KeyProblem, ParameterProblem, PathProblem, ValueProblem};
 use crate::model::{
-    ArrayStyle, CollectionKind, Doc, Parameter, ParameterLocation, ParameterSource, Scalar, Shape, Type,
+    ArrayStyle, CollectionKind, Doc, Operation, Parameter, ParameterLocation, ParameterSource, Payload, Scalar, Shape,
+    Type,
 };
-use crate::source::Spanned;
-use crate::spec::SchemaOrName;
-use crate::yaml::{Key, Node, NodeKind};
+use crate::source::{Span, Spanned};
+use crate::spec::{self, SchemaOrName};
+use crate::yaml::{Key, Map, Node, NodeKind};
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -117,16 +118,46 @@ pub(super) fn fixed(
 pub(super) const OWN_HEADERS: &[&str] =
     &["accept", "authorization", "connection", "content-length", "content-type", "host", "transfer-encoding"];
 
+/// The header that says what a body is.
+const CONTENT_TYPE: &str = "content-type";
+
+/// Notes a `Content-Type` of an operation whose body has only one: JSON has the form that the models say.
+pub(super) fn check_content_type(b: &Builder<'_>, written: &spec::Operation, operation: &Operation) {
+    let at = written.headers.value().and_then(content_type);
+    let is_open = match operation.body.as_ref().map(|body| &body.payload) {
+        Some(Payload::Text(_) | Payload::Bytes(_)) => true,
+        Some(Payload::Json(..)) => false,
+        // A body that could not be resolved has its own problem.
+        None => !written.body.is_missing(),
+    };
+    if let Some(at) = at.filter(|_| !is_open) {
+        b.problem(at, ParameterProblem::ContentTypeFixed);
+    }
+}
+
+/// Where a header `Content-Type` is declared.
+pub(super) fn content_type(headers: &Map<SchemaOrName>) -> Option<Span> {
+    headers
+        .iter()
+        .map(|(wire, _)| wire)
+        .find(|wire| wire.value.eq_ignore_ascii_case(CONTENT_TYPE))
+        .map(|wire| wire.span)
+}
+
 /// Notes what is sent with every request without being declared.
 fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, location: ParameterLocation) {
     let file = b.scopes[scope].files.operations.as_ref().map(|read| &read.content);
     let version = file.and_then(|file| file.api_version_parameter.value()).map_or("api-version", String::as_str);
     let sent = match location {
         ParameterLocation::Query => version != "none" && wire.value.eq_ignore_ascii_case(version),
+        // Whether the caller may give this one depends on the body.
+        ParameterLocation::Header if wire.value.eq_ignore_ascii_case(CONTENT_TYPE) => false,
         ParameterLocation::Header => OWN_HEADERS.iter().any(|own| wire.value.eq_ignore_ascii_case(own)),
         ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => false,
     };
-    if sent {
+    if sent && wire.value.eq_ignore_ascii_case("authorization") {
+        b.problem(wire.span, ParameterProblem::OfAuth { name: wire.value.clone() });
+    } else if sent {
         b.problem(wire.span, ParameterProblem::SentAlready { name: wire.value.clone() });
     }
 }

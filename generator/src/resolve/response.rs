@@ -6,7 +6,7 @@ use super::inline::{self, Naming};
 use super::name::{self, Namespace, Use};
 use super::{body, definition, parameter, schema};
 use crate::diagnose::{Bodiless, ParameterProblem, ResponseProblem, YamlProblem};
-use crate::model::{Doc, ErrorResponse, HeaderField, MediaType, Payload, Success};
+use crate::model::{Doc, ErrorResponse, ErrorStatus, HeaderField, MediaType, Payload, Success};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
 
@@ -23,12 +23,18 @@ pub(super) fn resolve<'a>(
     let Some(responses) = written.responses.as_ref() else { return (successes, errors) };
     for (status, response) in responses.value.iter() {
         let documented = Spanned::new(format!("Response{}", status.value), status.span);
-        if !code(&status.value).is_some_and(|code| STATUSES.contains(&code)) && status.value != "default" {
-            b.problem(status.span, ResponseProblem::StatusUnknown { status: status.value.clone() });
+        let of_error = error_status(&status.value);
+        if of_error.is_none() && !is_success(&status.value) {
+            let status_text = status.value.clone();
+            let problem = match status.value.as_str() {
+                "2XX" => ResponseProblem::SuccessRange { status: status_text },
+                _ => ResponseProblem::StatusUnknown { status: status_text },
+            };
+            b.problem(status.span, problem);
         }
         let Some((mut payload, doc, headers)) = one(b, scope, response.as_ref(), &documented) else { continue };
         // Pages list the error model for `HEAD` as for any other method; it is never sent.
-        if written.head.is_some() && !matches!(code(&status.value), Some(200..=299)) {
+        if written.head.is_some() && !is_success(&status.value) {
             payload = None;
         }
         if payload.is_some() && (written.head.is_some() || matches!(code(&status.value), Some(204 | 205 | 304))) {
@@ -37,18 +43,17 @@ pub(super) fn resolve<'a>(
             let to = head.map_or_else(|| Bodiless::Status(status.value.clone()), |_| Bodiless::Head);
             b.problem(at, ResponseProblem::BodyWithoutContent { to, declared: head.unwrap_or(status.span) });
         }
-        match (status.value.as_str(), code(&status.value)) {
-            ("default", _) => errors.push(ErrorResponse { status: None, doc, payload, headers }),
-            (_, Some(number @ 200..=299)) => successes.push(Success { status: number, doc, payload, headers }),
-            (_, Some(number @ 300..=599)) => {
-                errors.push(ErrorResponse { status: Some(number), doc, payload, headers });
+        match (of_error, code(&status.value)) {
+            (Some(status), _) => errors.push(ErrorResponse { status, doc, payload, headers }),
+            (None, Some(status)) if is_success(&status.to_string()) => {
+                successes.push(Success { status, doc, payload, headers });
             }
-            _ => {}
+            (None, _) => {}
         }
     }
     let statuses = responses.value.iter().map(|(status, _)| status).chain(responses.value.unreadable());
     // What is no status at all may be a success misspelt.
-    let may_succeed = |status: &str| status != "default" && !matches!(code(status), Some(300..));
+    let may_succeed = |status: &str| error_status(status).is_none() && !matches!(code(status), Some(600..));
     if !statuses.into_iter().any(|status| may_succeed(&status.value)) {
         b.problem(responses.span, ResponseProblem::NoSuccess { id: id.value.clone() });
     }
@@ -69,7 +74,8 @@ fn body_place(response: &ResponseOrName) -> Span {
 pub(super) fn place(written: &Operation, status: u16) -> Option<Span> {
     let responses = written.responses.value()?;
     let find = |name: &str| responses.iter().map(|(status, _)| status).find(|status| status.value == name);
-    find(&status.to_string()).or_else(|| find("default")).map(|status| status.span)
+    let names = [status.to_string(), format!("{}XX", status / 100), "default".to_owned()];
+    names.iter().find_map(|name| find(name)).map(|status| status.span)
 }
 
 /// Where a header of the response of a status is declared.
@@ -86,20 +92,41 @@ fn code(status: &str) -> Option<u16> {
     if status.len() == 3 && status.bytes().all(|byte| byte.is_ascii_digit()) { status.parse().ok() } else { None }
 }
 
+/// The errors that a key names: a status from 300 to 599, a class of them such as `4XX`, or `default`.
+fn error_status(status: &str) -> Option<ErrorStatus> {
+    match (status, code(status)) {
+        ("default", _) => Some(ErrorStatus::Default),
+        ("3XX", _) => Some(ErrorStatus::Class(3)),
+        ("4XX", _) => Some(ErrorStatus::Class(4)),
+        ("5XX", _) => Some(ErrorStatus::Class(5)),
+        (_, Some(code @ 300..=599)) => Some(ErrorStatus::Code(code)),
+        (_, _) => None,
+    }
+}
+
+/// Whether a key names a status that is a success.
+fn is_success(status: &str) -> bool {
+    matches!(code(status), Some(200..=299))
+}
+
 /// Whether every documented success could be resolved, so that what is not there was not meant to be.
 pub(super) fn is_whole(written: &Operation, successes: &[Success]) -> bool {
     let Some(responses) = written.responses.value() else { return false };
-    let meant = responses.iter().filter(|(status, _)| matches!(code(&status.value), Some(200..=299))).count();
+    let meant = responses.iter().filter(|(status, _)| is_success(&status.value)).count();
     meant > 0 && meant == successes.len() && responses.unreadable().is_empty()
 }
 
 /// Whether the operation says anything about responses of this status.
 pub(super) fn mentions(written: &Operation, status: u16) -> bool {
     let Some(responses) = written.responses.value() else { return !written.responses.is_missing() };
-    let misspelt = responses.iter().any(|(status, _)| code(&status.value).is_none() && status.value != "default");
-    misspelt
-        || responses.mentions(&status.to_string())
-        || !(200..300).contains(&status) && responses.mentions("default")
+    let unclear = |status: &str| code(status).is_none() && error_status(status).is_none();
+    let covered = |other: &str| error_status(other).is_some_and(|error| error.covers(status));
+    responses.mentions(&status.to_string())
+        || responses
+            .iter()
+            .map(|(status, _)| status)
+            .chain(responses.unreadable())
+            .any(|status| unclear(&status.value) || covered(&status.value))
 }
 
 type Declared = (Option<Payload>, Doc, Vec<HeaderField>);

@@ -41,7 +41,8 @@ pub struct Operation {
     /// The request body: the name of a model, or a mapping.
     #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<BodyOrName>,
-    /// The responses by status code: `200`, `404`, or `default` for every status code that is not listed. `default` is an error.
+    /// The responses by status code: `200`, `404`, a range of errors such as `4XX`, or `default` for every status code that is not listed.
+    /// `default` is an error.
     #[schemars(extend("examples" = [{ "200": "Thing", "default": "ErrorResponse" }]))]
     pub responses: Key<Map<Option<ResponseOrName>>>,
     /// Declares that the operation is the status monitor of a long-running operation, or starts one.

@@ -9,6 +9,8 @@ problems! {
         Error Context "parameter-of-client" OfClient { name: String, client: Span },
         Warning Context "client-parameter-unused" ClientUnused { name: String },
         Error Context "parameter-sent-already" SentAlready { name: String },
+        Error Context "parameter-of-auth" OfAuth { name: String },
+        Error Context "content-type-fixed" ContentTypeFixed,
         Error Context "parameter-not-scalar" NotScalar { name: String },
         Error Context "default-of-required" DefaultOfRequired { name: String },
         Error Context "header-name" HeaderName { name: String },
@@ -29,6 +31,14 @@ impl ParameterProblem {
                 .help("remove it, or name it in a path"),
             Self::SentAlready { name } => {
                 say(format!("`{name}` is already sent with every request")).here("sent a second time").help("remove it")
+            }
+            Self::ContentTypeFixed => say("only the media type of a text or of bytes can be left to the caller")
+                .here("given by the body")
+                .help("remove it, and write the media type as `content-type` of `body`, in the operation"),
+            Self::OfAuth { name } => {
+                say(format!("`{name}` is no parameter: how requests are authenticated is said by `auth`"))
+                    .here("what `auth` sends")
+                    .help("remove it, and let `auth` name the token or key that the service takes")
             }
             Self::NotScalar { name } => {
                 say(format!("`{name}` is sent as text, so it cannot be an object or arbitrary JSON"))

@@ -8,6 +8,7 @@ problems! {
     /// Responses, and the properties of their bodies that an operation names.
     ResponseProblem {
         Error Local "status-unknown" StatusUnknown { status: String },
+        Error Local "success-range" SuccessRange { status: String },
         Error Context "body-without-content" BodyWithoutContent { to: Bodiless, declared: Span },
         Error Context "no-success" NoSuccess { id: String },
         Error Context "property-unknown" PropertyUnknown { name: String, model: String, known: Vec<String>, declared: Option<Span> },
@@ -58,7 +59,12 @@ impl ResponseProblem {
         match self {
             Self::StatusUnknown { status } => say(format!("`{status}` is not a status code"))
                 .here("not a status code")
-                .help("write a number from 200 to 599, or `default`"),
+                .help("write a number from 200 to 599, a range of errors such as `4XX`, or `default`"),
+            Self::SuccessRange { status } => say(format!(
+                "`{status}` does not say which success the service responds with"
+            ))
+            .here("a range of successes")
+            .help("list each success by its status, such as `200:` and `202:`; only errors can be given by ranges"),
             Self::BodyWithoutContent { to: Bodiless::Head, declared } => say("a response to HEAD has no body")
                 .here("a body")
                 .also(*declared, "never has one")

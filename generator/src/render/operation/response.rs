@@ -3,7 +3,7 @@
 use super::super::file::File;
 use super::super::{doc, ty};
 use super::rustdoc::error_status;
-use crate::model::{Api, ErrorResponse, ModuleName, Operation, Payload};
+use crate::model::{Api, ErrorResponse, ErrorStatus, ModuleName, Operation, Payload};
 use crate::surface::{self, RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -106,35 +106,62 @@ pub(super) fn errors(
     wrap: impl Fn(TokenStream) -> TokenStream,
 ) -> TokenStream {
     let mut read = |payload: Option<&Payload>| wrap(error(api, operation, payload, file));
-    let default = operation.errors.iter().find(|error| error.status.is_none()).and_then(|error| error.payload.as_ref());
-    let mut arms: Vec<(Option<&Payload>, Vec<Literal>)> = Vec::new();
-    for ErrorResponse { status, payload, .. } in &operation.errors {
-        let Some(status) = status.map(Literal::u16_unsuffixed) else { continue };
-        if payload.is_none() && default.is_none() {
-            continue;
-        }
-        let same = |other: Option<&Payload>| match (other, payload) {
-            (Some(other), Some(payload)) => other.same_type(payload),
-            (other, payload) => other.is_none() && payload.is_none(),
-        };
-        match arms.iter_mut().find(|(other, _)| same(*other)) {
-            Some((_, statuses)) => statuses.push(status),
-            None => arms.push((payload.as_ref(), vec![status])),
-        }
-    }
-    let listed: Vec<_> = arms
+    let listed: Vec<_> = arms(&operation.errors)
         .iter()
         .map(|(body, statuses)| {
             let value = read(*body);
             quote!(#(#statuses)|* => #value,)
         })
         .collect();
-    let default = default.map(|payload| {
-        let value = read(Some(payload));
-        quote!(300..=599 => #value,)
-    });
     let rest = read(None);
-    quote!(#(#listed)* #default _ => #rest,)
+    quote!(#(#listed)* _ => #rest,)
+}
+
+/// The statuses of each body, the narrower before the broader; none for a response without a body that nothing broader has one for.
+fn arms(errors: &[ErrorResponse]) -> Vec<(Option<&Payload>, Vec<TokenStream>)> {
+    let mut ordered: Vec<&ErrorResponse> = errors.iter().collect();
+    ordered.sort_by_key(|error| width(error.status));
+    let mut arms: Vec<(u8, Option<&Payload>, Vec<TokenStream>)> = Vec::new();
+    for ErrorResponse { status, payload, .. } in &ordered {
+        let width = width(*status);
+        if payload.is_none()
+            && !ordered.iter().any(|other| self::width(other.status) > width && other.payload.is_some())
+        {
+            continue;
+        }
+        let same = |other: Option<&Payload>| match (other, payload) {
+            (Some(other), Some(payload)) => other.same_type(payload),
+            (other, payload) => other.is_none() && payload.is_none(),
+        };
+        match arms.iter_mut().find(|(of, other, _)| *of == width && same(*other)) {
+            Some((.., statuses)) => statuses.push(pattern(*status)),
+            None => arms.push((width, payload.as_ref(), vec![pattern(*status)])),
+        }
+    }
+    arms.into_iter().map(|(_, payload, statuses)| (payload, statuses)).collect()
+}
+
+/// How many statuses it covers, as a rank.
+fn width(status: ErrorStatus) -> u8 {
+    match status {
+        ErrorStatus::Code(_) => 0,
+        ErrorStatus::Class(_) => 1,
+        ErrorStatus::Default => 2,
+    }
+}
+
+/// `404`, `400..=499` or `300..=599`.
+fn pattern(status: ErrorStatus) -> TokenStream {
+    let (first, last) = match status {
+        ErrorStatus::Code(status) => {
+            let status = Literal::u16_unsuffixed(status);
+            return quote!(#status);
+        }
+        ErrorStatus::Class(class) => (u16::from(class) * 100, u16::from(class) * 100 + 99),
+        ErrorStatus::Default => (300, 599),
+    };
+    let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
+    quote!(#first..=#last)
 }
 
 /// The reading of an error with that body.

@@ -1,7 +1,7 @@
 //! What the rustdoc of an operation's method says: the page, the arguments and the errors.
 
 use super::super::doc;
-use crate::model::{Operation, ParameterSource};
+use crate::model::{ErrorStatus, Operation, ParameterSource};
 
 /// The lines of a method's documentation; `rest` is a paragraph after the name of the operation, or nothing, and `example` a call.
 pub(super) fn method_doc(operation: &Operation, rest: &str, example: &[String]) -> Vec<String> {
@@ -44,10 +44,18 @@ pub(super) fn method_doc(operation: &Operation, rest: &str, example: &[String]) 
 }
 
 /// The statuses of a documented error: its own, or all that no other error has.
-pub(super) fn error_status(operation: &Operation, own: Option<u16>) -> String {
+pub(super) fn error_status(operation: &Operation, own: ErrorStatus) -> String {
+    let narrower = |class: u8| {
+        operation
+            .errors
+            .iter()
+            .any(|error| matches!(error.status, ErrorStatus::Code(code) if code / 100 == u16::from(class)))
+    };
     match own {
-        Some(status) => status.to_string(),
-        None if operation.errors.len() == 1 => "every error status".to_owned(),
-        None => "every other error status".to_owned(),
+        ErrorStatus::Code(status) => status.to_string(),
+        ErrorStatus::Class(class) if narrower(class) => format!("every other status from {class}00 to {class}99"),
+        ErrorStatus::Class(class) => format!("every status from {class}00 to {class}99"),
+        ErrorStatus::Default if operation.errors.len() == 1 => "every error status".to_owned(),
+        ErrorStatus::Default => "every other error status".to_owned(),
     }
 }

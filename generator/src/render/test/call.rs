@@ -273,7 +273,8 @@ impl Called<'_> {
                 value => headers.extend(value.map(|value| (name, line(parameter, value)))),
             }
         }
-        if let (Some(body), Some(_)) = (&operation.body, given.body) {
+        let is_given = headers.iter().any(|(name, _)| name == "content-type");
+        if let (Some(body), Some(_), false) = (&operation.body, given.body, is_given) {
             let (Payload::Json(_, media) | Payload::Text(media) | Payload::Bytes(media)) = &body.payload;
             headers.push(("content-type".to_owned(), media.0.clone()));
         }

@@ -162,11 +162,7 @@ pub(in crate::render) fn name(operation: &Operation, example: &Example) -> Strin
 fn payload(operation: &Operation, status: u16) -> Option<&Payload> {
     match operation.successes.iter().find(|success| success.status == status) {
         Some(success) => success.payload.as_ref(),
-        None => {
-            let errors = || operation.errors.iter();
-            let of_status = errors().find(|error| error.status == Some(status));
-            of_status.or_else(|| errors().find(|error| error.status.is_none()))?.payload.as_ref()
-        }
+        None => operation.error_of(status)?.payload.as_ref(),
     }
 }
 

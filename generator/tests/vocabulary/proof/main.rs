@@ -14,6 +14,7 @@ mod name;
 mod page;
 mod parameter;
 mod setting;
+mod status_range;
 mod trees;
 mod union;
 mod value;

@@ -5,7 +5,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::broken;
-use crate::model::{Operation, Payload};
+use crate::model::{ErrorResponse, ErrorStatus, Operation, Payload};
 use crate::render::literal;
 use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -119,7 +119,7 @@ fn error(subject: &TestedOperation<'_>) -> TokenStream {
     let errors = subject.operation().errors.iter();
     let documented = errors.filter_map(|error| match &error.payload {
         Some(Payload::Json(ty, _)) => {
-            let status = error.status.unwrap_or_else(|| unlisted(subject.operation()));
+            let status = status_of(subject.operation(), error)?;
             Some((status, sample::of(subject.called.api, ty, Extent::Full)?))
         }
         Some(Payload::Text(_) | Payload::Bytes(_)) | None => None,
@@ -134,8 +134,12 @@ pub(super) fn option(response: Option<(u16, serde_json::Value)>) -> TokenStream 
     quote!(Some((#status, #body)))
 }
 
-/// An error status without an entry of its own, that nobody retries.
-fn unlisted(operation: &Operation) -> u16 {
-    let is_listed = |status: &u16| operation.errors.iter().any(|error| error.status == Some(*status));
-    [404, 409, 418, 422].into_iter().find(|status| !is_listed(status)).unwrap_or(451)
+/// A status that the error is the response of: its own, or one that nobody retries and no narrower error covers.
+fn status_of(operation: &Operation, error: &ErrorResponse) -> Option<u16> {
+    match error.status {
+        ErrorStatus::Code(status) => Some(status),
+        ErrorStatus::Class(_) | ErrorStatus::Default => [404, 409, 418, 422, 451, 501, 505, 507, 305, 306]
+            .into_iter()
+            .find(|status| operation.error_of(*status).is_some_and(|narrowest| narrowest.status == error.status)),
+    }
 }

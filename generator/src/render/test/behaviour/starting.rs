@@ -4,7 +4,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::call::option;
-use crate::model::{LongRunningStart, Payload};
+use crate::model::{ErrorStatus, LongRunningStart, Payload};
 use crate::render::{ending, literal};
 use quote::quote;
 
@@ -40,7 +40,7 @@ pub(super) fn render(subject: &TestedOperation<'_>, start: &LongRunningStart, te
     let result = result.map_or_else(|| quote!(None), |result| quote!(Some(#result)));
     let errors = subject.operation().errors.iter();
     let mut documented = errors.filter_map(|error| match (&error.payload, error.status) {
-        (Some(Payload::Json(ty, _)), Some(status)) => {
+        (Some(Payload::Json(ty, _)), ErrorStatus::Code(status)) => {
             Some((status, sample::of(subject.called.api, ty, Extent::Minimal)?))
         }
         (Some(Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_)) | None, _) => None,

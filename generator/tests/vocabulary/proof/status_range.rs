@@ -1,0 +1,36 @@
+//! Errors by ranges of statuses: the narrowest that is documented for a status is the one that is read.
+
+use crate::support::{Loopback, MockResponse};
+use vocabulary::pond::{FrogsClientJumpFailure, PondClient, PondClientOptions};
+use vocabulary::runtime::client::Error;
+
+const FROG: &str = r#"{"spots":[3]}"#;
+
+async fn failed(status: u16, body: &str) -> Error<FrogsClientJumpFailure> {
+    let service = Loopback::start([MockResponse::json(status, body)]).await;
+    let options = PondClientOptions { client_options: service.options(), ..PondClientOptions::default() };
+    PondClient::new(Some(options)).unwrap().frogs().jump(None).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_status_of_its_own_prevails_over_its_range() {
+    let error = failed(404, FROG).await;
+    assert!(matches!(error.model(), Some(FrogsClientJumpFailure::Frog(frog)) if frog.spots == [3]), "{error:?}");
+    let error = failed(422, "never mind").await;
+    assert!(matches!(error, Error::Status(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_range_covers_its_other_statuses() {
+    for status in [400, 418, 499] {
+        let error = failed(status, "no").await;
+        assert_eq!(error.model(), Some(&FrogsClientJumpFailure::Status4XX("no".to_owned())));
+    }
+    assert!(matches!(failed(501, FROG).await, Error::Status(_)));
+}
+
+#[tokio::test]
+async fn the_default_covers_what_no_range_does() {
+    let error = failed(305, FROG).await;
+    assert!(matches!(error.model(), Some(FrogsClientJumpFailure::Frog(_))), "{error:?}");
+}
