@@ -24,7 +24,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct ServiceBuilder {
     endpoint: String,
-    api_version: String,
+    api_version: Option<String>,
     auth: Auth,
     auth_overrides: Vec<AuthOverride>,
     client_options: ClientOptions,
@@ -63,7 +63,7 @@ impl ServiceBuilder {
     pub fn new(endpoint: impl Into<String>) -> Self {
         Self {
             endpoint: endpoint.into(),
-            api_version: String::new(),
+            api_version: None,
             auth: Auth::Anonymous,
             auth_overrides: Vec::new(),
             client_options: ClientOptions::default(),
@@ -139,7 +139,7 @@ impl ServiceBuilder {
     /// The api-version to send.
     #[must_use]
     pub fn api_version(mut self, api_version: impl Into<String>) -> Self {
-        self.api_version = api_version.into();
+        self.api_version = Some(api_version.into());
         self
     }
 
@@ -169,7 +169,7 @@ impl ServiceBuilder {
     /// # Errors
     ///
     /// When the endpoint is not `https://` and a host with at most a port and a path (`http://` will do
-    /// where no token and no key are sent), when there are no scopes for a token, a key or an application id that no header can
+    /// where no token and no key are sent), when the api-version is empty, when there are no scopes for a token, a key or an application id that no header can
     /// carry, or no transport.
     pub fn build(self) -> Result<Service> {
         let secrecy = match self.auth {
@@ -177,6 +177,9 @@ impl ServiceBuilder {
             Auth::Bearer(..) | Auth::HeaderKey(..) | Auth::QueryKey(..) => Secrecy::Secret,
         };
         let endpoint = endpoint::parse(&self.endpoint, secrecy)?;
+        if self.api_version.as_deref() == Some("") {
+            return Err(refusal("the api-version must not be empty"));
+        }
         let anonymous = self.policies(&endpoint)?;
         let authenticated = |auth: Auth| Ok::<_, Error>(anonymous.iter().cloned().chain(auth.policy()?).collect());
         let auth_overrides: Vec<Option<Vec<Arc<dyn Policy>>>> = self
@@ -201,7 +204,7 @@ impl ServiceBuilder {
         let pipeline = |per_try| Pipeline::new(Some(name), Some(version), options.clone(), Vec::new(), per_try, None);
         let auth_overrides = auth_overrides.into_iter().map(|policies| policies.map(pipeline)).collect();
         let (pipeline, anonymous) = (pipeline(authenticated), pipeline(anonymous));
-        let (api_version, decoding) = (self.api_version, self.decoding);
+        let (api_version, decoding) = (self.api_version.unwrap_or_default(), self.decoding);
         Ok(Service::from_parts(Inner { endpoint, api_version, decoding, pipeline, anonymous, auth_overrides, tracer }))
     }
 
