@@ -93,6 +93,16 @@ fn essence(media: &str) -> String {
     media.split(';').next().unwrap_or_default().trim().to_lowercase()
 }
 
+/// Whether a media type has a parameter that chooses among forms of its content; JSON is UTF-8 whatever `charset` says (RFC 8259).
+fn says_more(media: &str) -> bool {
+    media.split(';').skip(1).any(|parameter| !parameter.trim_start().to_lowercase().starts_with("charset"))
+}
+
+/// Whether a body, as it is written, is text or bytes, whose media type may be left to the caller.
+pub(super) fn is_open(body: Option<&Value>) -> bool {
+    body.and_then(Value::as_object).is_some_and(|body| !body.contains_key("schema"))
+}
+
 fn is_json(media: &str) -> bool {
     media == "application/json" || media == "text/json" || media.ends_with("+json")
 }
@@ -119,7 +129,8 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, described: Option<&Node<'a>>, m
             Some(described) => schema::read(s, described, Position::Body)?,
             None => json!("any"),
         };
-        let media = Some(essence).filter(|media| media != "application/json" && media != "text/json");
+        let is_plain = essence == "application/json" || essence == "text/json";
+        let media = if says_more(media) { Some(media.trim().to_owned()) } else { Some(essence).filter(|_| !is_plain) };
         return Some(Body { media, schema: Some(schema) });
     }
     if essence == "text/plain" && word == Some("string") && !is_file {

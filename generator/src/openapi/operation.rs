@@ -67,7 +67,10 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     if !node.value.is_object() {
         return s.fail(node, Cause::Malformed { expected: "an operation" });
     }
-    let Parameters { list, body: body_parameter, version } = parameter::all(s, item, node)?;
+    let mut parameters = parameter::all(s, item, node)?;
+    let body = body::request(s, node, parameters.body.as_ref())?;
+    parameter::content_type(s, &mut parameters, body.as_ref())?;
+    let Parameters { list, body: body_parameter, version, content_type: _ } = parameters;
     let path = format!("{prefix}{}", with_constants(path, &list));
     agree(s, node, &path, &list)?;
     let mut head = Keys::new();
@@ -76,7 +79,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     let source = node.get("externalDocs").and_then(|docs| docs.text("url"));
     head.extend(source.filter(|url| url.starts_with("https://")).map(|url| ("source".to_owned(), json!(url))));
     let mut tail = Keys::new();
-    if let Some(body) = body::request(s, node, body_parameter.as_ref())? {
+    if let Some(body) = body {
         if matches!(*method, "get" | "head") {
             return s.fail(node, Cause::BodyOnGet {});
         }

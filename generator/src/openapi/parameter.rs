@@ -1,5 +1,6 @@
 //! Parameters of a description: those of the path and of the operation together, each as a schema of the language; never a body.
 
+use super::body;
 use super::document::Node;
 use super::form::{self, PARAMETER, Position};
 use super::naming;
@@ -53,6 +54,8 @@ pub(super) struct Parameters<'a> {
     pub(super) body: Option<Node<'a>>,
     /// The parameter of the api-version, where there is one.
     pub(super) version: Option<Node<'a>>,
+    /// The header that says what the body is, and whether it is shared.
+    pub(super) content_type: Option<(Node<'a>, bool)>,
 }
 
 /// Reads the parameters of a path and of an operation on it; the operation's win.
@@ -78,6 +81,10 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
             }
             "path" => Location::Path,
             "query" => Location::Query,
+            "header" if name.eq_ignore_ascii_case("content-type") => {
+                all.content_type = Some((node, shared));
+                continue;
+            }
             "header" if SENT.contains(&name.to_lowercase().as_str()) => {
                 s.say(&node, Cause::Key { key: name.to_owned() });
                 continue;
@@ -90,6 +97,18 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
         all.list.push(one(s, &node, name, location, shared)?);
     }
     Some(all)
+}
+
+/// The media type of a body, where that leaves it to the caller; it goes without saying elsewhere.
+pub(super) fn content_type<'a>(s: &mut Session<'a>, all: &mut Parameters<'a>, body: Option<&Value>) -> Option<()> {
+    let Some((node, shared)) = all.content_type.take() else { return Some(()) };
+    let name = s.text(&node, "name")?;
+    if body::is_open(body) {
+        all.list.push(one(s, &node, name, Location::Header, shared)?);
+    } else {
+        s.say(&node, Cause::Key { key: name.to_owned() });
+    }
+    Some(())
 }
 
 fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location, shared: bool) -> Option<Parameter> {
