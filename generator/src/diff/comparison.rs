@@ -4,7 +4,7 @@ use super::change_origin::{self, ChangeOrigin};
 use super::effect::{Effect, Relation};
 use super::finding::{Detail, DetailRole, Finding, Owner, Rust};
 use super::kind::Kind;
-use super::law::{self, Direction, Guard};
+use super::law::{self, Direction, Guard, Ways};
 use super::pair::{Identity, Pairs};
 use super::reach::{self, Use, Uses};
 use super::rule::Rule;
@@ -91,6 +91,8 @@ pub(super) struct DraftFinding {
     pub(super) response: Relation,
     pub(super) details: Vec<Detail>,
     pub(super) guards: Vec<Guard>,
+    /// The guards of new clients of an old service.
+    pub(super) forward_guards: Vec<Guard>,
     pub(super) items: Both,
     /// How something is called before and after, where that alone shows the change.
     pub(super) calls: Option<[String; 2]>,
@@ -111,6 +113,7 @@ impl DraftFinding {
             response: Relation::EQUAL,
             details: Vec::new(),
             guards: Vec::new(),
+            forward_guards: Vec::new(),
             items: Both::default(),
             calls: None,
             hint: None,
@@ -151,6 +154,18 @@ impl DraftFinding {
     pub(super) fn guard(mut self, guard: Option<Guard>) -> Self {
         self.guards.extend(guard);
         self
+    }
+
+    pub(super) fn forward_guard(mut self, guard: Option<Guard>) -> Self {
+        self.forward_guards.extend(guard);
+        self
+    }
+
+    /// What it does each way, as the readers of both sides take it.
+    pub(super) fn ways(mut self, ways: Ways) -> Self {
+        self.guards.extend_from_slice(ways.old_reader);
+        self.forward_guards.extend_from_slice(ways.new_reader);
+        Self { request: ways.request, response: ways.response, ..self }
     }
 
     /// The items of the crate that it changes.
@@ -248,9 +263,23 @@ impl<'a> Comparison<'a> {
     }
 
     pub(super) fn push(&mut self, draft: DraftFinding) {
-        let DraftFinding { rule, subject, request, response, details, guards, items, calls, hint, acts, told } = draft;
+        let DraftFinding {
+            rule,
+            subject,
+            request,
+            response,
+            details,
+            guards,
+            forward_guards,
+            items,
+            calls,
+            hint,
+            acts,
+            told,
+        } = draft;
         let reach = subject.reach();
-        let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), &guards);
+        let readers = law::Guards { backward: &guards, forward: &forward_guards };
+        let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), readers);
         let (signature, mut steps) = surface::compare(&items, &self.renames);
         let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, &self.renames));
         if let Some([before, after]) = calls.or(around) {
@@ -275,6 +304,7 @@ impl<'a> Comparison<'a> {
             wire,
             rust,
             guards,
+            forward_guards,
             origin: self.origin.clone(),
             preview: self.preview,
             upgrade: self.upgrade,
@@ -325,5 +355,6 @@ fn merge(first: &mut Finding, second: Finding) {
     first.uses = reach::union(std::mem::take(&mut first.uses), second.uses);
     let reach = first.uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
     let sent = reach.request.then_some(&first.request);
-    first.wire = law::wire(sent, reach.response.then_some(&first.response), &first.guards);
+    let readers = law::Guards { backward: &first.guards, forward: &first.forward_guards };
+    first.wire = law::wire(sent, reach.response.then_some(&first.response), readers);
 }

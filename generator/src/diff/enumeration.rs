@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::law::Guard;
+use super::reader;
 use super::rule::Rule;
 use crate::model::{Definition, EnumRepr, Enumeration, Value, VariantName};
 use crate::surface::{Item, definition, enumeration};
@@ -18,7 +19,7 @@ impl Comparison<'_> {
             let renamed = || new.values.iter().find(|other| other.name == value.name && !has(old, other));
             match same.or_else(renamed) {
                 Some(other) => self.value(subject, (old_is, value), (new_is, other)),
-                None => self.value_removed(subject, old_is, value, *repr),
+                None => self.value_removed(subject, old_is, (value, *repr), new),
             }
         }
         for value in &new.values {
@@ -27,6 +28,7 @@ impl Comparison<'_> {
                 self.value_added(subject, (old, new_is), value);
             }
         }
+        self.order_of_values(subject, (old_is, old), (new_is, new));
         if *closed != new.closed {
             let effect = if *closed { Effect::Widens } else { Effect::Narrows };
             let describe = |it: &Enumeration| Some(if it.closed { "closed" } else { "open" }.to_owned());
@@ -39,6 +41,23 @@ impl Comparison<'_> {
             let draft = DraftFinding::new(Rule::ValueRenamed, subject)
                 .detail("variant for what is not listed", Some(fallback.to_string()), Some(new.fallback.to_string()))
                 .items((other(old_is, old), other(new_is, new)));
+            self.push(draft);
+        }
+    }
+
+    /// Values are compared with each other in the order of the list.
+    fn order_of_values(&mut self, subject: &Subject, (old_is, old): EnumSide<'_>, (new_is, new): EnumSide<'_>) {
+        let names = |these: &Enumeration, those: &Enumeration| -> String {
+            let common = these.values.iter().filter(|value| has(those, value));
+            common.map(|value| value.wire.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let (before, after) = (names(old, new), names(new, old));
+        if before != after {
+            let draft = DraftFinding::new(Rule::ValuesReordered, subject)
+                .detail("order", Some(before), Some(after))
+                .acts(Effect::Incomparable)
+                .items((vec![definition::item(old_is)], vec![definition::item(new_is)]))
+                .hint(Some("keep the values in their old order: it is that of the derived `Ord`".to_owned()));
             self.push(draft);
         }
     }
@@ -63,11 +82,18 @@ impl Comparison<'_> {
         self.doc(&subject, doc, &new.doc, &both);
     }
 
-    fn value_removed(&mut self, subject: &Subject, old_is: &Definition, value: &Value, repr: EnumRepr) {
+    fn value_removed(
+        &mut self,
+        subject: &Subject,
+        old_is: &Definition,
+        (value, repr): (&Value, EnumRepr),
+        new: &Enumeration,
+    ) {
         let items = vec![variant(old_is, &value.name)];
         let witness = if repr == EnumRepr::Text { json(&value.wire) } else { value.wire.clone() };
         let draft = DraftFinding::new(Rule::ValueRemoved, &part(subject, value).only_old())
             .both(Relation::loses(witness))
+            .forward_guard(reader::accepts_unlisted(new).then_some(Guard::OpenValues))
             .detail("value", Some(value.wire.clone()), None)
             .items((items, Vec::new()));
         self.push(draft);
@@ -80,7 +106,7 @@ impl Comparison<'_> {
             .then(|| format!("where code compares with the text {:?}, it now meets `{}`", value.wire, value.name));
         let draft = DraftFinding::new(Rule::ValueAdded, &part(subject, value).only_new())
             .both(Relation::gains(witness))
-            .guard((!old.closed).then_some(Guard::OpenValues))
+            .guard(reader::accepts_unlisted(old).then_some(Guard::OpenValues))
             .detail("value", None, Some(value.wire.clone()))
             .items((Vec::new(), items))
             .hint(hint);

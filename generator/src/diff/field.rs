@@ -47,7 +47,9 @@ impl Comparison<'_> {
         if is_documented || (*presence != new.presence && *access == new.access) {
             let shown = if is_documented { [*documented, new.documented] } else { [*presence, new.presence] };
             let draft = changed(Rule::PropertyPresenceChanged)
-                .both(presence_relation(wire, *documented, new.documented))
+                .ways(self.ways(&|_: &Self, sets: Sets<'_>| {
+                    set::presence(&sets, (Some(old), Some(new)), || format!("{{\"{wire}\": null}}"))
+                }))
                 .detail("presence", Some(describe(shown[0])), Some(describe(shown[1])))
                 .told(became(shown[0], shown[1]))
                 .items(both.clone());
@@ -67,6 +69,7 @@ impl Comparison<'_> {
                 .request(relation(Direction::Request))
                 .response(relation(Direction::Response))
                 .guard((!seen(*access).response).then_some(Guard::TolerantReader))
+                .forward_guard((!seen(new.access).response).then_some(Guard::TolerantReader))
                 .detail("access", Some(direction(*access)), Some(direction(new.access)));
             self.push(if is_documented { draft } else { draft.items(both.clone()) });
         }
@@ -94,11 +97,9 @@ impl Comparison<'_> {
         if is_one && (is_same || self.are_written_alike(&old.ty, &new.ty)) {
             return;
         }
-        let (request, response, guards) =
-            self.both_ways(&|_: &Self, sets: Sets<'_>| sets.held((&old.ty, a), (&new.ty, b)));
+        let ways = self.ways(&|_: &Self, sets: Sets<'_>| sets.held((&old.ty, a), (&new.ty, b)));
         let rule = if is_one { Rule::TypeChanged } else { Rule::ConstantChanged };
-        let mut draft = DraftFinding::new(rule, subject).request(request).response(response).items(both.clone());
-        draft.guards.extend_from_slice(guards);
+        let mut draft = DraftFinding::new(rule, subject).ways(ways).items(both.clone());
         if !is_one {
             draft = draft.detail("const", a.map(ToString::to_string), b.map(ToString::to_string));
         }
@@ -123,6 +124,13 @@ impl Comparison<'_> {
         if is_same {
             return;
         }
+        // What held where nothing was documented is unknown, unless it is what the type itself begins with.
+        let effect = match (effect, old.xor(new)) {
+            (Effect::Equal, _) => Effect::Equal,
+            (_, Some(only)) if is_zero(only) => Effect::Equal,
+            (_, Some(_)) => Effect::Undecided,
+            (effect, None) => effect,
+        };
         let json = |value: Option<&Value>| value.map(ToString::to_string);
         let draft = DraftFinding::new(Rule::DefaultChanged, subject).request(effect.relation()).detail(
             "default",
@@ -149,14 +157,19 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    pub(super) fn field_added(&mut self, subject: &Subject, new_is: ObjectSide<'_>, field: &Field) {
+    /// Why a reader that does not list a property passes over it: properties that it keeps beside the listed ones have a type.
+    fn skipped(&self, additional: Option<&Type>, field: &Field) -> Option<Guard> {
+        additional.is_none_or(|kept| *kept == Type::Any || *kept == field.ty).then_some(Guard::TolerantReader)
+    }
+
+    pub(super) fn field_added(&mut self, subject: &Subject, old: &Struct, new_is: ObjectSide<'_>, field: &Field) {
         self.report_added(&field.ty);
         let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_new();
         let slot = |direction| set::slot(&self.sets(direction), None, Some(field));
         let draft = DraftFinding::new(Rule::PropertyAdded, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
-            .guard(Some(Guard::TolerantReader))
+            .guard(self.skipped(old.additional.as_ref(), field))
             .detail("property", None, Some(format!("{}, {}", RustType::from(&field.ty), describe(field.documented))))
             .items((Vec::new(), items(new_is, field)));
         self.push(draft);
@@ -183,10 +196,23 @@ impl Comparison<'_> {
         let draft = DraftFinding::new(Rule::PropertyRemoved, &subject)
             .request(slot(Direction::Request))
             .response(slot(Direction::Response))
+            .forward_guard(self.skipped(new.additional.as_ref(), field))
             .detail("property", Some(format!("{}, {}", RustType::from(&field.ty), describe(field.documented))), None)
             .items((items(old_is, field), Vec::new()))
             .hint(hint);
         self.push(draft);
+    }
+}
+
+/// Whether a value is what its type begins with.
+fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(value) => !value,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
     }
 }
 
@@ -199,11 +225,6 @@ fn part(subject: &Subject, (old, new): (&str, &str)) -> Subject {
     let mut part = subject.part(format!("property `{new}` of {}", subject.name), &format!("properties/{new}"));
     part.old = subject.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("properties/{old}")));
     part
-}
-
-fn presence_relation(wire: &str, old: Presence, new: Presence) -> Relation {
-    let absence = set::one_value((old, new), set::is_optional, || format!("an object without \"{wire}\""));
-    absence.and(set::one_value((old, new), set::is_nullable, || format!("{{\"{wire}\": null}}")))
 }
 
 fn describe(presence: Presence) -> String {

@@ -39,6 +39,8 @@ pub struct Finding {
     pub rust: Rust,
     /// What made the verdict milder or graver.
     pub guards: Vec<Guard>,
+    /// What made the verdict on new clients of an old service milder.
+    pub forward_guards: Vec<Guard>,
     /// Whether the service can have changed.
     pub origin: ChangeOrigin,
     /// Whether one of the api-versions is a preview, which may break.

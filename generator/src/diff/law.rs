@@ -79,6 +79,10 @@ pub enum Guard {
     TolerantReader,
     /// The enumeration or union is open: readers keep values that are not listed.
     OpenValues,
+    /// Readers do without a value that the contract asks for: `null` is read as absent, and a constant may be missing.
+    LenientReader,
+    /// The new objects have no property of the old ones.
+    DataLoss,
     /// Only failed calls have it, and every undocumented failure is readable already.
     ErrorPath,
     /// Callers branch on the status, so that one that is no longer returned is missed.
@@ -89,14 +93,25 @@ pub enum Guard {
 
 impl Guard {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::TolerantReader, Self::OpenValues, Self::ErrorPath, Self::StatusKeyed, Self::Announced];
+    pub const ALL: [Self; 7] = [
+        Self::TolerantReader,
+        Self::OpenValues,
+        Self::LenientReader,
+        Self::DataLoss,
+        Self::ErrorPath,
+        Self::StatusKeyed,
+        Self::Announced,
+    ];
 
     /// Why it changes the verdict.
     pub fn reason(self) -> &'static str {
         match self {
             Self::TolerantReader => "readers ignore properties that they do not know",
             Self::OpenValues => "the list is open, so that readers keep values that they do not know",
+            Self::LenientReader => {
+                "it is judged by the emitted reader, which takes null as absent; by contract alone it would break"
+            }
+            Self::DataLoss => "no property of the old objects is in the new ones, so that old clients read no data",
             Self::ErrorPath => "only failed calls have it, and a client reads undocumented failures too",
             Self::StatusKeyed => "callers branch on the status, so that they miss one that is no longer returned",
             Self::Announced => "it was deprecated before it was removed",
@@ -106,13 +121,13 @@ impl Guard {
     fn requalify(self, direction: Direction, what: &SetDifference, verdict: Verdict) -> Verdict {
         let known = *what != SetDifference::Empty;
         match (self, direction) {
-            (Self::TolerantReader | Self::OpenValues | Self::ErrorPath, Direction::Response)
+            (Self::TolerantReader | Self::OpenValues | Self::LenientReader | Self::ErrorPath, Direction::Response)
             | (Self::Announced, Direction::Request)
                 if verdict >= Verdict::Undecided =>
             {
                 Verdict::Compatible
             }
-            (Self::StatusKeyed, Direction::Response) if known => Verdict::Breaking,
+            (Self::StatusKeyed | Self::DataLoss, Direction::Response) if known => Verdict::Breaking,
             _ => verdict,
         }
     }
@@ -128,12 +143,14 @@ pub fn backward(direction: Direction, relation: &Relation, guards: &[Guard]) -> 
     guards.iter().fold(verdict, |verdict, guard| guard.requalify(direction, harmless, verdict))
 }
 
-/// For a new client of an old service the sets are swapped, and no guard applies.
-pub fn forward(direction: Direction, relation: &Relation) -> Verdict {
-    match direction {
-        Direction::Request => verdict(&relation.gained, &relation.lost),
-        Direction::Response => verdict(&relation.lost, &relation.gained),
-    }
+/// For a new client of an old service the sets are swapped, and the guards are those of the new reader.
+pub fn forward(direction: Direction, relation: &Relation, guards: &[Guard]) -> Verdict {
+    let (breaks, harmless) = match direction {
+        Direction::Request => (&relation.gained, &relation.lost),
+        Direction::Response => (&relation.lost, &relation.gained),
+    };
+    let verdict = verdict(breaks, harmless);
+    guards.iter().fold(verdict, |verdict, guard| guard.requalify(direction, harmless, verdict))
 }
 
 fn verdict(breaks: &SetDifference, harmless: &SetDifference) -> Verdict {
@@ -145,13 +162,38 @@ fn verdict(breaks: &SetDifference, harmless: &SetDifference) -> Verdict {
     }
 }
 
+/// The guards of both readers of a change.
+#[derive(Clone, Copy, Debug)]
+pub struct Guards<'a> {
+    /// Of old clients.
+    pub backward: &'a [Guard],
+    /// Of new clients of an old service.
+    pub forward: &'a [Guard],
+}
+
+impl Guards<'_> {
+    /// No guards.
+    pub const NONE: Self = Self { backward: &[], forward: &[] };
+}
+
+/// How values relate that are sent and that are received, and what each reader accepts that keeps the change from breaking it.
+#[derive(Clone, Debug)]
+pub(in crate::diff) struct Ways {
+    pub(in crate::diff) request: Relation,
+    pub(in crate::diff) response: Relation,
+    /// Why old clients read all of the new responses, where their contract has fewer.
+    pub(in crate::diff) old_reader: &'static [Guard],
+    /// Why new clients read all of the old responses.
+    pub(in crate::diff) new_reader: &'static [Guard],
+}
+
 /// The verdict on what is sent and what is received; `None` where the thing does not go that way.
-pub fn wire(request: Option<&Relation>, response: Option<&Relation>, guards: &[Guard]) -> Wire {
+pub fn wire(request: Option<&Relation>, response: Option<&Relation>, guards: Guards<'_>) -> Wire {
     let side = |direction, relation: Option<&Relation>| {
-        relation.map_or(Verdict::Absent, |relation| backward(direction, relation, guards))
+        relation.map_or(Verdict::Absent, |relation| backward(direction, relation, guards.backward))
     };
     let ahead = |direction, relation: Option<&Relation>| {
-        relation.map_or(Verdict::Absent, |relation| forward(direction, relation))
+        relation.map_or(Verdict::Absent, |relation| forward(direction, relation, guards.forward))
     };
     Wire {
         request: side(Direction::Request, request),

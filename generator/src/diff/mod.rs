@@ -33,6 +33,7 @@ mod pair;
 mod parameter;
 mod print;
 mod reach;
+mod reader;
 mod report;
 mod response;
 mod rule;

@@ -2,8 +2,10 @@
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
+use super::law::Direction;
 use super::operation::{names, signature};
 use super::rule::Rule;
+use super::set::Sets;
 use super::surface::Both;
 use crate::model::{ArrayStyle, OperationRef, Parameter, ParameterLocation, ParameterSource, Service, Type};
 use crate::surface::{Item, RustType, operation};
@@ -107,8 +109,20 @@ impl Comparison<'_> {
         let is_left_out = old.source.is_option() && new.source.is_option();
         let effect = if is_left_out { Effect::Incomparable } else { Effect::Equal };
         self.defaults(subject, (default.as_ref(), new.default.as_ref()), effect);
-        self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), || both.clone());
-        if *style != new.style {
+        let repeated = |sets: Sets<'_>| sets.in_text().repeated((ty, *style), (&new.ty, new.style));
+        let is_one_list = repeated(self.sets(Direction::Request)).is_some();
+        if is_one_list {
+            self.used(
+                Rule::TypeChanged,
+                subject,
+                (ty, &new.ty),
+                || both.clone(),
+                |_, sets| repeated(sets).unwrap_or(Relation::EQUAL),
+            );
+        } else {
+            self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), || both.clone());
+        }
+        if *style != new.style && !is_one_list {
             let lists =
                 matches!(ty, Type::List(_) | Type::Named(_)) && matches!(new.ty, Type::List(_) | Type::Named(_));
             let effect = if lists { Effect::Incomparable } else { Effect::Equal };

@@ -86,6 +86,7 @@ impl Comparison<'_> {
                     let draft = DraftFinding::new(Rule::ErrorRemoved, &part(whole, error.status).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::ErrorPath))
+                        .forward_guard(Some(Guard::ErrorPath))
                         .detail("error", Some(described(error)), None);
                     self.returns(draft, old, new);
                 }
@@ -146,6 +147,7 @@ impl Comparison<'_> {
                 let draft = DraftFinding::new(Rule::HeaderRemoved, &subject.only_old())
                     .response(Effect::Narrows.relation())
                     .guard(guard)
+                    .forward_guard(Some(Guard::TolerantReader))
                     .detail("header", Some(RustType::from(ty).to_string()), None)
                     .items(items(name.as_str(), name.as_str()));
                 self.push(draft);

@@ -84,6 +84,7 @@ rules! {
     ValueRemoved Removed "value-removed" "the listed values" "An enumeration no longer lists a value."
     ValueRewritten Told("{is|are} written `{new}` instead of `{old}`") "value-rewritten" "the listed values" "A value is written differently on the wire and is named the same in Rust."
     ValueRenamed Told("changed in Rust: {key} `{new}` instead of `{old}`") "value-renamed" "the listed values" "A value was renamed in Rust and is written the same on the wire."
+    ValuesReordered Told("{is|are} listed, and therefore compared, in another order") "values-reordered" "nothing on the wire" "The values of an enumeration are in a different order."
     EnumOpened Told("{is|are} now {new} instead of {old}") "enum-openness-changed" "the values that are not listed" "An enumeration became closed or open."
     BodyAdded Added "body-added" "the bodies, none among them" "A request body was added."
     BodyRemoved Removed "body-removed" "the bodies, none among them" "A request body was removed."

@@ -30,7 +30,7 @@ impl Comparison<'_> {
         for field in &new.fields {
             let known = has(old, field) || fields.iter().any(|other| other.name == field.name && !has(new, other));
             if !known {
-                self.field_added(subject, (new_is, new), field);
+                self.field_added(subject, old, (new_is, new), field);
             }
         }
         self.constructor(subject, (old_is, old), (new_is, new), &pairs);

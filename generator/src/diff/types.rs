@@ -2,16 +2,13 @@
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Relation, SetDifference};
-use super::law::{Direction, Guard};
+use super::law::{Direction, Guard, Ways};
+use super::reader::TOLERANCES;
 use super::rule::Rule;
 use super::set::{ItemForm, Sets};
 use super::surface::Both;
 use crate::model::{Definition, Type, TypeId};
 use crate::surface::RustType;
-
-/// What readers may pass over, the least of it first.
-const PASSED: [&[Guard]; 3] =
-    [&[Guard::TolerantReader], &[Guard::OpenValues], &[Guard::TolerantReader, Guard::OpenValues]];
 
 impl Comparison<'_> {
     /// Compares the types of one place; silent where both name the same definition or say the same.
@@ -48,38 +45,40 @@ impl Comparison<'_> {
         if self.is_same(old, new) {
             return;
         }
-        let (request, response, guards) = self.both_ways(&relate);
-        let silent = request == Relation::EQUAL && response == Relation::EQUAL && self.are_written_alike(old, new);
-        if silent {
+        let ways = self.ways(&relate);
+        let is_equal = ways.request == Relation::EQUAL && ways.response == Relation::EQUAL;
+        if is_equal && self.are_written_alike(old, new) {
             return;
         }
+        let loses_all = self.sets(Direction::Response).share_nothing(old, new).then_some(Guard::DataLoss);
         self.report_removed(old);
         self.report_added(new);
-        let mut draft = DraftFinding::new(rule, subject)
-            .request(request)
-            .response(response)
+        let draft = DraftFinding::new(rule, subject)
+            .ways(ways)
+            .guard(loses_all)
             .detail(
                 "type",
                 Some(self.described(old, |id| self.old_type(id))),
                 Some(self.described(new, |id| self.new_type(id))),
             )
             .items(items());
-        draft.guards.extend_from_slice(guards);
         self.push(draft);
     }
 
-    /// How values relate that are sent and that are received, and what readers pass over so that none is new to them.
-    pub(super) fn both_ways(
-        &self,
-        relate: &impl Fn(&Self, Sets<'_>) -> Relation,
-    ) -> (Relation, Relation, &'static [Guard]) {
-        let request = relate(self, self.sets(Direction::Request));
-        let response = relate(self, self.sets(Direction::Response));
-        let is_enough = |passed: &&&'static [Guard]| {
-            relate(self, self.sets(Direction::Response).passing(passed)).gained == SetDifference::Empty
+    /// How values relate each way; `relate` answers for the contracts, or for readers that accept more.
+    pub(super) fn ways(&self, relate: &impl Fn(&Self, Sets<'_>) -> Relation) -> Ways {
+        let contract = |direction| relate(self, self.sets(direction));
+        let (request, response) = (contract(Direction::Request), contract(Direction::Response));
+        let least = |refused: fn(&Relation) -> &SetDifference| -> &'static [Guard] {
+            let reads_all = |accepted: &&&'static [Guard]| {
+                *refused(&relate(self, self.sets(Direction::Response).accepting(accepted))) == SetDifference::Empty
+            };
+            let found =
+                if *refused(&response) == SetDifference::Empty { None } else { TOLERANCES.iter().find(reads_all) };
+            found.copied().unwrap_or_default()
         };
-        let guards = if response.gained == SetDifference::Empty { None } else { PASSED.iter().find(is_enough) };
-        (request, response, guards.copied().unwrap_or_default())
+        let (old_reader, new_reader) = (least(|it| &it.gained), least(|it| &it.lost));
+        Ways { request, response, old_reader, new_reader }
     }
 
     /// Whether nothing is to be said here.

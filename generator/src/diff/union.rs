@@ -149,7 +149,7 @@ impl Comparison<'_> {
                 );
             }
             (a, b) => {
-                let (request, response, guards) = self.both_ways(&|_: &Self, sets: Sets<'_>| {
+                let ways = self.ways(&|_: &Self, sets: Sets<'_>| {
                     set::payload(&sets, (&old_is.1.tag, a.as_ref()), (&new_is.1.tag, b.as_ref()))
                 });
                 let describe =
@@ -160,12 +160,10 @@ impl Comparison<'_> {
                 if let Some(it) = b {
                     self.report_added(&Type::Named(it.clone()));
                 }
-                let mut draft = DraftFinding::new(Rule::VariantPayloadChanged, &subject)
-                    .request(request)
-                    .response(response)
+                let draft = DraftFinding::new(Rule::VariantPayloadChanged, &subject)
+                    .ways(ways)
                     .detail("model", describe(a), describe(b))
                     .items(both);
-                draft.guards.extend_from_slice(guards);
                 self.push(draft);
             }
         }
@@ -178,6 +176,7 @@ impl Comparison<'_> {
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
         let draft = DraftFinding::new(Rule::VariantRemoved, &part(subject, variant).only_old())
             .both(Relation::loses(set::sample(&self.old.api.types, &old.1.tag, variant)))
+            .forward_guard(Some(Guard::OpenValues))
             .detail("variant", Some(variant.tag.clone()), None)
             .items(both);
         self.push(draft);

@@ -47,6 +47,31 @@ impl Field {
     }
 }
 
+/// What the emitted reader of an object does where a property is missing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Reading {
+    /// It refuses the object.
+    Required,
+    /// It goes on without the property.
+    Optional,
+    /// It refuses a response, and goes on without the property elsewhere.
+    Responded,
+}
+
+impl Field {
+    /// How the property is read.
+    pub fn reading(&self) -> Reading {
+        match self.presence {
+            // One side has what the other leaves out.
+            Presence::RequiredNullable if self.access == Access::WriteOnly => Reading::Optional,
+            Presence::Required if self.has_one_value() && self.access != Access::ReadWrite => Reading::Optional,
+            Presence::Required | Presence::RequiredNullable => Reading::Required,
+            Presence::Optional | Presence::OptionalNullable if self.is_responded() => Reading::Responded,
+            Presence::Optional | Presence::OptionalNullable => Reading::Optional,
+        }
+    }
+}
+
 /// Whether a property may be left out, and whether `null` is a value of its own.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Presence {

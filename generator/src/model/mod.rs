@@ -41,7 +41,7 @@ pub use doc::Doc;
 pub use endpoint::{Clouds, Endpoint};
 pub use enumeration::{EnumRepr, Enumeration, Value};
 pub use example::{Example, ExampleResponse};
-pub use field::{Access, Field, Presence, Wrapper};
+pub use field::{Access, Field, Presence, Reading, Wrapper};
 pub use group::Group;
 pub use long_running::{
     FinalState, LongRunningStart, ResultPages, ResultPlace, StartResult, StatusPoll, TerminalWords,

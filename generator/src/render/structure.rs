@@ -4,7 +4,7 @@ use super::file::File;
 use super::ty;
 use super::{debug, doc};
 use crate::model::{
-    Access, Api, Definition, Field, FieldName, Presence, Reach, Scalar, Shape, Struct, Type, TypeName, Wrapper,
+    Access, Api, Definition, Field, FieldName, Presence, Reach, Reading, Scalar, Shape, Struct, Type, TypeName, Wrapper,
 };
 use crate::surface::field;
 use heck::ToUpperCamelCase;
@@ -83,16 +83,11 @@ fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut Fi
     let Struct { fields, additional, additional_name, discriminator, merge_patch: _ } = structure;
     let object = file.import("crate::runtime::object", "object");
     let arms = fields.iter().map(|field| {
-        let Field { wire, name, ty, presence, access, constant, .. } = field;
-        let mode = match presence {
-            // One side has what the other leaves out.
-            Presence::RequiredNullable if *access == Access::WriteOnly => quote!(optional),
-            Presence::Required if field.has_one_value() && *access != Access::ReadWrite => quote!(optional),
-            Presence::Required | Presence::RequiredNullable => quote!(required),
-            Presence::Optional | Presence::OptionalNullable if reach.response && field.is_responded() => {
-                quote!(responded)
-            }
-            Presence::Optional | Presence::OptionalNullable => quote!(optional),
+        let Field { wire, name, ty, presence, constant, .. } = field;
+        let mode = match field.reading() {
+            Reading::Required => quote!(required),
+            Reading::Responded if reach.response => quote!(responded),
+            Reading::Responded | Reading::Optional => quote!(optional),
         };
         let reader = match structure.wrapper(*presence) {
             _ if constant.is_some() => {

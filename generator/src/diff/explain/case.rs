@@ -53,6 +53,7 @@ cases! {
     ValueRemoved Both "value-removed"
     ValueRewritten Both "value-rewritten"
     ValueRenamed Nowhere "value-renamed-in-rust"
+    ValuesReordered Nowhere "values-reordered"
     EnumOpened Both "enum-opened"
     BodyAdded Requests "required-body-added"
     BodyRemoved Requests "body-removed"

@@ -100,8 +100,8 @@ pub fn table() -> String {
     );
     for effect in Effect::ALL {
         let relation = effect.relation();
-        let sent = law::wire(Some(&relation), None, &[]);
-        let received = law::wire(None, Some(&relation), &[]);
+        let sent = law::wire(Some(&relation), None, law::Guards::NONE);
+        let received = law::wire(None, Some(&relation), law::Guards::NONE);
         let ahead = format!("{} / {}", sent.forward, received.forward);
         let bump = law::behaviour(effect, &[]);
         writeln!(out, "{effect:<14}{:<14}{:<14}{ahead:<28}{bump}", sent.request, received.response)

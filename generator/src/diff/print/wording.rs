@@ -150,12 +150,17 @@ fn compiles(rust: Rust) -> String {
 /// Why the verdict is not that of the effect alone, and what else puts it in its place.
 pub(super) fn remarks(finding: &Finding) -> Vec<String> {
     let applies = |guard: &&Guard| match guard {
-        Guard::TolerantReader | Guard::OpenValues | Guard::ErrorPath | Guard::StatusKeyed => {
-            finding.wire.response != Verdict::Absent
-        }
+        Guard::TolerantReader
+        | Guard::OpenValues
+        | Guard::LenientReader
+        | Guard::DataLoss
+        | Guard::ErrorPath
+        | Guard::StatusKeyed => finding.wire.response != Verdict::Absent,
         Guard::Announced => finding.wire.request != Verdict::Absent,
     };
     let mut words: Vec<String> = finding.guards.iter().filter(applies).map(|guard| guard.reason().to_owned()).collect();
+    let ahead = finding.forward_guards.iter().filter(|guard| applies(guard) && !finding.guards.contains(guard));
+    words.extend(ahead.map(|guard| format!("for new clients of an old service: {}", guard.reason())));
     if finding.is_correction() {
         words.push("the api-version is the same, so that this corrects the transcription".to_owned());
     }

@@ -2,8 +2,9 @@
 
 use super::object::is_json;
 use super::sets::Sets;
-use super::view::Items;
-use crate::diff::effect::{Relation, SetDifference};
+use super::view::{Items, View};
+use crate::diff::effect::{Effect, Relation, SetDifference};
+use crate::model::ArrayStyle;
 
 /// Whether the items have keys.
 #[derive(Clone, Copy, Debug)]
@@ -58,4 +59,20 @@ fn outside(these: &Items<'_>, those: &Items<'_>, form: ItemForm) -> SetDifferenc
         return SetDifference::Values(Some("a list with two equal items".to_owned()));
     }
     SetDifference::Empty
+}
+
+/// What becomes of one value that a list takes the place of, where `inner` is what becomes of it as an item.
+pub(super) fn of_one(inner: Relation, one: &View<'_>, items: &Items<'_>, style: ArrayStyle) -> Relation {
+    let is_whole = match style {
+        ArrayStyle::Multi => true,
+        // No separator is in them.
+        ArrayStyle::Csv | ArrayStyle::Ssv | ArrayStyle::Tsv | ArrayStyle::Pipes => {
+            matches!(one, View::Boolean | View::Numbers(_) | View::NumberTexts(..))
+        }
+    };
+    if !is_whole {
+        return Effect::Undecided.relation();
+    }
+    let several = |is_there| if is_there { SetDifference::Values(None) } else { SetDifference::Empty };
+    Relation { lost: inner.lost.or(several(items.min > 1)), gained: inner.gained.or(several(items.max != Some(1))) }
 }

@@ -11,7 +11,7 @@ mod view;
 
 pub(super) use list::ItemForm;
 pub(super) use number::Numbers;
-pub(super) use object::{is_nullable, is_optional, one_value, slot};
+pub(super) use object::{is_nullable, is_optional, presence, slot};
 pub(super) use sets::Sets;
 pub(super) use text::Texts;
 pub(super) use union::{payload, sample};
@@ -19,7 +19,7 @@ pub(super) use values::is_one_value;
 pub(super) use view::{View, view};
 
 use super::effect::{Effect, Relation};
-use crate::model::{Collection, Definition, Definitions, EnumRepr, Numeric, Reference, Type, TypeId};
+use crate::model::{ArrayStyle, Collection, Definition, Definitions, EnumRepr, Numeric, Reference, Type, TypeId};
 use serde_json::Value;
 
 impl Sets<'_> {
@@ -55,6 +55,37 @@ impl Sets<'_> {
         self.relation(&named(old), &named(new))
     }
 
+    /// Whether both are objects with properties, and no property of the old ones is in the new ones.
+    pub(super) fn share_nothing(&self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::List(a), Type::List(b)) | (Type::Map(a), Type::Map(b)) | (Type::Nullable(a), Type::Nullable(b)) => {
+                return self.share_nothing(a, b);
+            }
+            _ => {}
+        }
+        match (self.view(self.old, self.old.unaliased(old)), self.view(self.new, self.new.unaliased(new))) {
+            (View::Object(old), View::Object(new)) => {
+                let is_in_new = |wire: &str| new.fields.iter().any(|other| other.wire == wire);
+                !old.fields.is_empty() && !old.fields.iter().any(|field| is_in_new(&field.wire))
+            }
+            _ => false,
+        }
+    }
+
+    /// What becomes of one value where a list takes its place in a text, or the other way; `None` where neither or both are lists. A list
+    /// that repeats the parameter has each value as a list of one; one that is split at a separator may find it in the value.
+    pub(super) fn repeated(&self, old: (&Type, ArrayStyle), new: (&Type, ArrayStyle)) -> Option<Relation> {
+        let (a, b) = (self.old.unaliased(old.0), self.new.unaliased(new.0));
+        match (view(self.old, a), view(self.new, b)) {
+            (View::List(_), View::List(_)) => None,
+            (one, View::List(items)) => Some(list::of_one(self.relation(a, items.item), &one, &items, new.1)),
+            (View::List(items), one) => {
+                Some(list::of_one(self.relation(items.item, b).mirrored(), &one, &items, old.1).mirrored())
+            }
+            _ => None,
+        }
+    }
+
     fn view<'t>(&self, types: &'t Definitions, ty: &'t Type) -> View<'t> {
         let view = view(types, ty);
         if self.in_text { view.in_text() } else { view }
@@ -85,18 +116,18 @@ impl Sets<'_> {
             (View::NumberTexts(_, old), View::Texts(new)) => text::relation(old, new),
             (View::Texts(old), View::NumberTexts(_, new)) => text::relation(old, new),
             (View::NumberTexts(old, _), View::Values(new)) if new.repr == EnumRepr::Integer && self.in_text => {
-                values::to_numbers(new, old).mirrored()
+                values::to_numbers(self, new, old).mirrored()
             }
             (View::Values(old), View::NumberTexts(new, _)) if old.repr == EnumRepr::Integer && self.in_text => {
-                values::to_numbers(old, new)
+                values::to_numbers(self, old, new)
             }
             (View::NumberTexts(_, old), View::Values(new)) => values::to_texts(self, new, old).mirrored(),
             (View::Values(old), View::NumberTexts(_, new)) => values::to_texts(self, old, new),
             (View::Values(old), View::Values(new)) => values::relation(self, old, new),
             (View::Values(old), View::Texts(new)) => values::to_texts(self, old, new),
             (View::Texts(old), View::Values(new)) => values::to_texts(self, new, old).mirrored(),
-            (View::Values(old), View::Numbers(new)) => values::to_numbers(old, new),
-            (View::Numbers(old), View::Values(new)) => values::to_numbers(new, old).mirrored(),
+            (View::Values(old), View::Numbers(new)) => values::to_numbers(self, old, new),
+            (View::Numbers(old), View::Values(new)) => values::to_numbers(self, new, old).mirrored(),
             (View::List(old), View::List(new)) => list::relation(self, old, new, ItemForm::List),
             (View::Map(old), View::Map(new)) => list::relation(self, old, new, ItemForm::Map),
             (View::Object(old), View::Object(new)) => object::relation(self, old, new),

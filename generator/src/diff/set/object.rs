@@ -3,6 +3,7 @@
 use super::sets::Sets;
 use crate::diff::effect::{Effect, Relation};
 use crate::diff::law::{Direction, Guard};
+use crate::diff::reader;
 use crate::model::{Access, Field, Presence, Struct, Type};
 
 pub(super) fn relation(sets: &Sets<'_>, old: &Struct, new: &Struct) -> Relation {
@@ -70,12 +71,10 @@ fn member(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>, listing: Li
         Direction::Response => field.access != Access::WriteOnly,
     };
     let (old, new) = (old.filter(visible), new.filter(visible));
-    let absent = |field: Option<&Field>| field.is_none_or(|field| is_optional(field.documented));
-    let null = |field: Option<&Field>| field.is_some_and(|field| is_nullable(field.documented));
     let values = match (old, new) {
         (None, None) => Relation::EQUAL,
+        (Some(_), None) | (None, Some(_)) if sets.accept(Guard::TolerantReader) => Relation::EQUAL,
         (Some(_), None) => Effect::Narrows.relation(),
-        (None, Some(_)) if sets.passes(Guard::TolerantReader) => Relation::EQUAL,
         (None, Some(_)) => Effect::Widens.relation(),
         (Some(old), Some(new)) => sets.held((&old.ty, old.constant.as_ref()), (&new.ty, new.constant.as_ref())),
     };
@@ -88,8 +87,26 @@ fn member(sets: &Sets<'_>, old: Option<&Field>, new: Option<&Field>, listing: Li
         }
     };
     let values = values.within(|value| object(&value));
-    let absence = one_value((old, new), absent, || format!("an object without \"{wire}\""));
-    values.and(absence).and(one_value((old, new), null, || object("null")))
+    values.and(presence(sets, (old, new), || object("null")))
+}
+
+/// What becomes of the absence of a property, and of `null`.
+pub(crate) fn presence(
+    sets: &Sets<'_>,
+    (old, new): (Option<&Field>, Option<&Field>),
+    null: impl Fn() -> String,
+) -> Relation {
+    let lenient = sets.accept(Guard::LenientReader);
+    let wire = old.or(new).map_or("", |field| field.wire.as_str());
+    let may_be_absent = |field: Option<&Field>| field.is_none_or(|field| is_optional(field.documented));
+    let reads_absence = |field: Option<&Field>| field.is_some_and(|field| lenient && reader::accepts_absence(field));
+    let may_be_null = |field: Option<&Field>| field.is_some_and(|field| is_nullable(field.documented));
+    let reads_null = |field: Option<&Field>| {
+        field.map_or(sets.accept(Guard::TolerantReader), |field| lenient && reader::accepts_null(field))
+    };
+    let absence = || format!("an object without \"{wire}\"");
+    let absent = one_value((old, new), (may_be_absent, reads_absence), absence);
+    absent.and(one_value((old, new), (may_be_null, reads_null), null))
 }
 
 pub(crate) fn is_optional(presence: Presence) -> bool {
@@ -100,12 +117,16 @@ pub(crate) fn is_nullable(presence: Presence) -> bool {
     matches!(presence, Presence::RequiredNullable | Presence::OptionalNullable)
 }
 
-/// What becomes of one value, where `has` says whether a side has it.
-pub(crate) fn one_value<T>((old, new): (T, T), has: impl Fn(T) -> bool, shown: impl Fn() -> String) -> Relation {
+/// What becomes of one value, where `has` says whether a side has it, and `reads` whether its reader accepts it nevertheless.
+fn one_value<T: Copy>(
+    (old, new): (T, T),
+    (has, reads): (impl Fn(T) -> bool, impl Fn(T) -> bool),
+    shown: impl Fn() -> String,
+) -> Relation {
     match (has(old), has(new)) {
-        (true, false) => Relation::loses(shown()),
-        (false, true) => Relation::gains(shown()),
-        (true, true) | (false, false) => Relation::EQUAL,
+        (true, false) if !reads(new) => Relation::loses(shown()),
+        (false, true) if !reads(old) => Relation::gains(shown()),
+        (true | false, true | false) => Relation::EQUAL,
     }
 }
 

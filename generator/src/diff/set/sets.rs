@@ -11,8 +11,8 @@ pub(crate) struct Sets<'a> {
     pub(super) old: &'a Definitions,
     pub(super) new: &'a Definitions,
     pub(super) direction: Direction,
-    /// What readers are taken to pass over.
-    pub(super) passed: &'a [Guard],
+    /// What readers accept beyond their contract.
+    pub(super) accepted: &'a [Guard],
     /// Whether the values go as text, as those of paths, queries and headers do.
     pub(super) in_text: bool,
     pub(super) known: RefCell<HashMap<(TypeId, TypeId), Relation>>,
@@ -20,12 +20,12 @@ pub(crate) struct Sets<'a> {
 
 impl<'a> Sets<'a> {
     pub(crate) fn new(old: &'a Definitions, new: &'a Definitions, direction: Direction) -> Self {
-        Self { old, new, direction, passed: &[], in_text: false, known: RefCell::default() }
+        Self { old, new, direction, accepted: &[], in_text: false, known: RefCell::default() }
     }
 
-    /// The same for readers that pass over this.
-    pub(crate) fn passing(self, passed: &'a [Guard]) -> Self {
-        Self { passed, ..self }
+    /// The same for readers: what is lost is refused by the new one, what is gained by the old one.
+    pub(crate) fn accepting(self, accepted: &'a [Guard]) -> Self {
+        Self { accepted, ..self }
     }
 
     /// The same for values that go as text.
@@ -33,8 +33,8 @@ impl<'a> Sets<'a> {
         Self { in_text: true, ..self }
     }
 
-    pub(super) fn passes(&self, guard: Guard) -> bool {
-        self.direction == Direction::Response && self.passed.contains(&guard)
+    pub(super) fn accept(&self, guard: Guard) -> bool {
+        self.direction == Direction::Response && self.accepted.contains(&guard)
     }
 
     pub(crate) fn direction(&self) -> Direction {

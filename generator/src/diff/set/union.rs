@@ -14,12 +14,13 @@ pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
     for variant in &old.variants {
         let object = || sample(sets.old, &old.tag, variant);
         all = all.and(match new.variants.iter().find(|other| other.tag == variant.tag) {
+            None if sets.accept(Guard::OpenValues) => Relation::EQUAL,
             None => Relation::loses(object()),
             Some(other) => payload(sets, (&old.tag, variant.payload.as_ref()), (&new.tag, other.payload.as_ref())),
         });
     }
     let added = new.variants.iter().find(|variant| !old.variants.iter().any(|other| other.tag == variant.tag));
-    match added.filter(|_| !sets.passes(Guard::OpenValues)) {
+    match added.filter(|_| !sets.accept(Guard::OpenValues)) {
         Some(variant) => all.and(Relation::gains(sample(sets.new, &new.tag, variant))),
         None => all,
     }

@@ -6,6 +6,7 @@ use super::text::{self, Texts};
 use super::view::View;
 use crate::diff::effect::{Effect, Relation, SetDifference};
 use crate::diff::law::Guard;
+use crate::diff::reader;
 use crate::model::{Decimal, EnumRepr, Enumeration, Value};
 use serde_json::Value as Json;
 
@@ -22,12 +23,28 @@ fn outside(these: &Enumeration, those: &Enumeration) -> SetDifference {
     missing.next().map_or(SetDifference::Empty, |value| SetDifference::Values(Some(json(these, value))))
 }
 
+/// Whether the reader of an enumeration is asked, and keeps what is not listed.
+fn keeps_unlisted(sets: &Sets<'_>, enumeration: &Enumeration) -> bool {
+    sets.accept(Guard::OpenValues) && reader::accepts_unlisted(enumeration)
+}
+
+/// The same where the reader of the enumeration refuses none of the values beyond its own.
+fn read(sets: &Sets<'_>, enumeration: &Enumeration, relation: Relation) -> Relation {
+    if keeps_unlisted(sets, enumeration) { Relation { gained: SetDifference::Empty, ..relation } } else { relation }
+}
+
 pub(super) fn relation(sets: &Sets<'_>, old: &Enumeration, new: &Enumeration) -> Relation {
     let unlisted = |these: &Enumeration, those: &Enumeration| {
         if !these.closed && those.closed { SetDifference::Values(None) } else { SetDifference::Empty }
     };
-    let gained = if !old.closed && sets.passes(Guard::OpenValues) { SetDifference::Empty } else { outside(new, old) };
-    Relation { lost: outside(old, new).or(unlisted(old, new)), gained: gained.or(unlisted(new, old)) }
+    let refused = |these: &Enumeration, reader: &Enumeration| {
+        if keeps_unlisted(sets, reader) && these.repr == reader.repr {
+            SetDifference::Empty
+        } else {
+            outside(these, reader).or(unlisted(these, reader))
+        }
+    };
+    Relation { lost: refused(old, new), gained: refused(new, old) }
 }
 
 /// What becomes of one value among those of a type.
@@ -82,12 +99,12 @@ pub(super) fn to_texts(sets: &Sets<'_>, old: &Enumeration, new: &Texts) -> Relat
     }
     let words: Vec<String> = old.values.iter().map(|value| value.wire.clone()).collect();
     match Texts::of_words(&words) {
-        Some(words) => text::relation(&words, new),
+        Some(words) => read(sets, old, text::relation(&words, new)),
         None => Effect::Undecided.relation(),
     }
 }
 
-pub(super) fn to_numbers(old: &Enumeration, new: &Numbers) -> Relation {
+pub(super) fn to_numbers(sets: &Sets<'_>, old: &Enumeration, new: &Numbers) -> Relation {
     if old.repr == EnumRepr::Text {
         return Effect::Incomparable.relation();
     }
@@ -98,5 +115,5 @@ pub(super) fn to_numbers(old: &Enumeration, new: &Numbers) -> Relation {
     let other = (-1000..=1000).find(|number| !listed(*number) && new.contains(Decimal::integer(*number)));
     let none = if new.is_whole_between(-1000, 1000) { SetDifference::Empty } else { SetDifference::Unknown };
     let gained = other.map_or(none, |number| SetDifference::Values(Some(number.to_string())));
-    Relation { lost, gained }
+    read(sets, old, Relation { lost, gained })
 }
