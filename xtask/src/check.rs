@@ -38,12 +38,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let root = project::folder(arguments.specs.as_ref(), "specs")?;
     let Validated { sources, reports, api } = validate(&root)?;
     // A person asks for notes, which need nothing done; a program gets everything.
-    let hidden = arguments.format == Format::Text && !arguments.notes;
+    let is_short = arguments.format == Format::Text && !arguments.notes;
     let shown: Vec<Report> =
-        reports.iter().filter(|report| !hidden || report.severity > Severity::Note).cloned().collect();
+        reports.iter().filter(|report| !is_short || report.severity > Severity::Note).cloned().collect();
     print(&shown, &sources, arguments.format)?;
     if shown.len() < reports.len() {
-        eprintln!("notes, which `--notes` shows: {}", reports.len() - shown.len());
+        let hidden = reports.len() - shown.len();
+        eprintln!("{hidden} {} not shown; see them with `--notes`", if hidden == 1 { "note" } else { "notes" });
     }
     Ok(if api.is_some() { Outcome::Fine } else { Outcome::Findings })
 }

@@ -109,7 +109,7 @@ impl Guard {
             Self::TolerantReader => "readers ignore properties that they do not know",
             Self::OpenValues => "the list is open, so that readers keep values that they do not know",
             Self::LenientReader => {
-                "it is judged by the emitted reader, which takes null as absent; by contract alone it would break"
+                "it is judged by the emitted reader, which does without the value; by contract alone it would break"
             }
             Self::DataLoss => "no property of the old objects is in the new ones, so that old clients read no data",
             Self::ErrorPath => "only failed calls have it, and a client reads undocumented failures too",

@@ -17,7 +17,7 @@ pub struct Service {
     pub api_version: String,
     /// The query parameter that carries the api-version.
     pub api_version_parameter: Option<String>,
-    /// The resource provider, as traces name it: `Microsoft.DevCenter`.
+    /// The resource provider, as traces name it: `Microsoft.Contoso`.
     pub namespace: Option<String>,
     /// Whether the service's module shows this version's items at its top.
     pub default: bool,

@@ -39,10 +39,14 @@ pub(super) fn manifest(api: &Api) -> String {
     let used: BTreeSet<&ModuleName> = folders.values().flat_map(|folder| &folder.uses).collect();
     let top = folders.iter().filter(|(name, folder)| folder.is_service || !used.contains(**name));
     let mut text = format!("# Every service.\n{ALL} = [{}]\n", listed(top.map(|(name, _)| *name)));
-    let kinds = [(true, "# One service."), (false, "# What services share; those that use it turn it on.")];
+    let kinds = [(true, "# A service each."), (false, "# What services share; those that use it turn it on.")];
     for (is_service, about) in kinds {
-        for (name, folder) in folders.iter().filter(|(_, folder)| folder.is_service == is_service) {
-            let _ = writeln!(text, "{about}\n{} = [{}]", name.as_str(), listed(&folder.uses));
+        let rows = folders.iter().filter(|(_, folder)| folder.is_service == is_service);
+        for (number, (name, folder)) in rows.enumerate() {
+            if number == 0 {
+                let _ = writeln!(text, "{about}");
+            }
+            let _ = writeln!(text, "{} = [{}]", name.as_str(), listed(&folder.uses));
         }
     }
     text
@@ -52,7 +56,7 @@ fn listed<'a>(names: impl IntoIterator<Item = &'a ModuleName>) -> String {
     names.into_iter().map(|name| format!("\"{}\"", name.as_str())).collect::<Vec<_>>().join(", ")
 }
 
-/// `#[cfg(feature = "devcenter")]` before what belongs to the folder of this name.
+/// `#[cfg(feature = "shop")]` before what belongs to the folder of this name.
 pub(super) fn gate(folder: &ModuleName) -> TokenStream {
     let name = folder.as_str();
     quote!(#[cfg(feature = #name)])

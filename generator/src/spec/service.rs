@@ -44,7 +44,7 @@ pub struct OperationsFile {
     /// The service's name in prose, as its provider writes it.
     pub title: Key<String>,
     /// The resource provider that traces name as `az.namespace` (default: that of the operations' paths, where they agree).
-    #[schemars(extend("examples" = ["Microsoft.DevCenter"]))]
+    #[schemars(extend("examples" = ["Microsoft.Contoso"]))]
     pub namespace: Key<String>,
     /// The api-version; the folder has the same name.
     #[schemars(extend("examples" = ["2025-02-01"]))]
