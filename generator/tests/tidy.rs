@@ -9,6 +9,8 @@ mod sample;
 mod scan;
 #[path = "tidy/tree.rs"]
 mod tree;
+#[path = "tidy/wildcard.rs"]
+mod wildcard;
 
 use cycle::{cycles, shown};
 use proc_macro2::TokenStream;
@@ -17,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use tree::Tree;
+use wildcard::{enums, wildcards};
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 80;
@@ -146,6 +149,23 @@ fn nothing_is_silenced_or_left_out() {
         });
     }
     none(&found.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn no_match_over_an_enum_of_ours_has_an_arm_for_the_rest() {
+    let sources: BTreeMap<String, TokenStream> =
+        sources().into_iter().map(|(file, text)| (file, text.parse().expect("the source of a crate"))).collect();
+    let mut ours = BTreeSet::new();
+    for tokens in sources.values() {
+        enums(tokens.clone(), &mut ours);
+    }
+    let mut wrong = Vec::new();
+    for (file, tokens) in sources {
+        let mut found = Vec::new();
+        wildcards(tokens, &ours, &mut found);
+        wrong.extend(found.into_iter().map(|variant| format!("{file}: a match that names {variant} has an arm for the rest")));
+    }
+    none(&wrong);
 }
 
 #[test]
