@@ -46,8 +46,8 @@ impl Collection {
         let Self { kind, item: _, min, max } = self;
         let (count, unique) = match (kind, value) {
             (CollectionKind::List { unique }, Value::Array(items)) => (items.len(), !unique || !has_repeated(items)),
-            (_, Value::Object(entries)) => (entries.len(), true),
-            (_, _) => return None,
+            (CollectionKind::Map, Value::Object(entries)) => (entries.len(), true),
+            (CollectionKind::List { .. } | CollectionKind::Map, _) => return None,
         };
         if min.is_some_and(|min| (count as u64) < min) {
             return Some(CollectionRule::Min);

@@ -154,6 +154,16 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The object with named properties that it is.
+    pub fn as_struct(&self) -> Option<&Struct> {
+        match self {
+            Self::Struct(structure) => Some(structure),
+            Self::Text(_) | Self::Number(_) | Self::Enum(_) | Self::Union(_) | Self::Collection(_) | Self::Alias(_) => {
+                None
+            }
+        }
+    }
+
     /// Every reference that it makes, with the way that what is referred to goes.
     pub fn references(&self) -> Vec<(&Reference, Access)> {
         match self {

@@ -149,10 +149,7 @@ impl Operation {
     /// error's model has the same name.
     pub fn failure_variant(&self, payload: &Payload) -> String {
         let failures = self.failures();
-        let model = |payload: &Payload| match payload {
-            Payload::Json(Type::Named(reference), _) => Some(reference.name.to_string()),
-            Payload::Json(..) | Payload::Text(_) | Payload::Bytes(_) => None,
-        };
+        let model = |payload: &Payload| Some(payload.json()?.as_named()?.name.to_string());
         let models: Vec<String> = failures.into_iter().filter_map(model).collect();
         if let Some(name) = model(payload)
             && models.iter().filter(|other| **other == name).count() == 1
@@ -184,10 +181,8 @@ impl Operation {
 
     /// The model that every success with a body has.
     pub fn only_body(&self) -> Option<&Reference> {
-        match self.payloads().as_slice() {
-            [Payload::Json(Type::Named(reference), _)] => Some(reference),
-            _ => None,
-        }
+        let [only] = self.payloads()[..] else { return None };
+        only.json()?.as_named()
     }
 }
 

@@ -56,9 +56,22 @@ pub struct Reference {
 impl Type {
     /// Whether it is a single value without a definition that is copied rather than cloned.
     pub fn is_copy_scalar(&self) -> bool {
+        self.as_scalar().is_some_and(Scalar::is_copy)
+    }
+
+    /// The value without a name of its own that it is.
+    pub fn as_scalar(&self) -> Option<Scalar> {
         match self {
-            Self::Scalar(scalar) => scalar.is_copy(),
-            Self::Any | Self::List(_) | Self::Map(_) | Self::Nullable(_) | Self::Named(_) => false,
+            Self::Scalar(scalar) => Some(*scalar),
+            Self::Any | Self::List(_) | Self::Map(_) | Self::Nullable(_) | Self::Named(_) => None,
+        }
+    }
+
+    /// The definition that it names.
+    pub fn as_named(&self) -> Option<&Reference> {
+        match self {
+            Self::Named(reference) => Some(reference),
+            Self::Scalar(_) | Self::Any | Self::List(_) | Self::Map(_) | Self::Nullable(_) => None,
         }
     }
 

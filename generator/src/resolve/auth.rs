@@ -72,8 +72,7 @@ fn clouds(b: &Builder<'_>, map: &CloudEndpoints, at: Span) -> Option<Clouds> {
     let value = |key: &Key<String>| key.value().cloned();
     let clouds = Clouds { public: value(&map.public), government: value(&map.government), china: value(&map.china) };
     if clouds == Clouds::default() {
-        b.problem(at, EndpointProblem::NoCloud);
-        return None;
+        return b.fail(at, EndpointProblem::NoCloud);
     }
     Some(clouds)
 }
@@ -135,8 +134,7 @@ fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
     let auth = match &written.value {
         AuthOrNone::Word(word) if word.value == "none" => return Some(Auth::None),
         AuthOrNone::Word(word) => {
-            b.problem(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["none"] });
-            return None;
+            return b.fail(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["none"] });
         }
         AuthOrNone::Auth(auth) => auth,
     };
@@ -158,19 +156,12 @@ fn resolve(b: &Builder<'_>, written: &Spanned<AuthOrNone>) -> Option<Auth> {
 fn key_place(b: &Builder<'_>, key: &Spanned<ApiKey>) -> Option<KeyPlace> {
     match (key.value.header.as_ref(), key.value.query.as_ref()) {
         (Some(header), None) if !parameter::is_token(&header.value) => {
-            b.problem(header.span, ParameterProblem::HeaderName { name: header.value.clone() });
-            None
+            b.fail(header.span, ParameterProblem::HeaderName { name: header.value.clone() })
         }
-        (None, Some(query)) if query.value.is_empty() => {
-            b.problem(query.span, AuthProblem::ApiKeyPlace);
-            None
-        }
+        (None, Some(query)) if query.value.is_empty() => b.fail(query.span, AuthProblem::ApiKeyPlace),
         (Some(header), None) => Some(KeyPlace::Header(header.value.to_lowercase())),
         (None, Some(query)) => Some(KeyPlace::Query(query.value.clone())),
-        _ => {
-            b.problem(key.span, AuthProblem::ApiKeyPlace);
-            None
-        }
+        _ => b.fail(key.span, AuthProblem::ApiKeyPlace),
     }
 }
 
@@ -182,20 +173,14 @@ fn scope(b: &Builder<'_>, auth: &spec::Auth, documented: &[String], at: Span) ->
             None if scope.value.contains("://") && !scope.value.contains(['{', '}']) => {
                 Some(every(scope.value.clone()))
             }
-            None => {
-                b.problem(scope.span, AuthProblem::TokenNotUrl { token: scope.value.clone() });
-                None
-            }
+            None => b.fail(scope.span, AuthProblem::TokenNotUrl { token: scope.value.clone() }),
         },
         Some(TokenScopes::PerCloud(map)) => clouds(b, map, at).map(Scope::Clouds),
         None => match documented.iter().find(|scope| scope.starts_with("https://")) {
             Some(scope) => Some(every(scope.clone())),
             // What could not be read has its own problem.
             None if auth.scopes.is_none() && !auth.scopes.is_missing() => None,
-            None => {
-                b.problem(auth.scopes.as_ref().map_or(at, |scopes| scopes.span), AuthProblem::NoTokenScope);
-                None
-            }
+            None => b.fail(auth.scopes.as_ref().map_or(at, |scopes| scopes.span), AuthProblem::NoTokenScope),
         },
     }
 }

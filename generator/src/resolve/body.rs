@@ -73,8 +73,7 @@ pub(super) fn payload<'a>(
     };
     let media_type = MediaType(media.to_owned());
     if !kind.contains('/') {
-        b.problem(at, BodyProblem::MediaTypeForm { media: media.to_owned() });
-        return None;
+        return b.fail(at, BodyProblem::MediaTypeForm { media: media.to_owned() });
     }
     if kind == "application/json" || kind.ends_with("+json") {
         return Some(Payload::Json(ty.unwrap_or(Type::Any), media_type));
@@ -83,9 +82,6 @@ pub(super) fn payload<'a>(
         None => Some(if kind.starts_with("text/") { Payload::Text(media_type) } else { Payload::Bytes(media_type) }),
         Some(Type::Scalar(Scalar::Text)) => Some(Payload::Text(media_type)),
         Some(Type::Scalar(Scalar::Bytes)) => Some(Payload::Bytes(media_type)),
-        Some(_) => {
-            b.problem(at, BodyProblem::MediaTypeNotJson { media: media.to_owned() });
-            None
-        }
+        Some(_) => b.fail(at, BodyProblem::MediaTypeNotJson { media: media.to_owned() }),
     }
 }

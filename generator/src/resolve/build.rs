@@ -128,6 +128,12 @@ impl<'a> Builder<'a> {
         self.problems.push(Problem::new(at, kind));
     }
 
+    /// Notes a problem that leaves nothing to go on with.
+    pub(super) fn fail<T>(&self, at: Span, kind: impl Into<ProblemKind>) -> Option<T> {
+        self.problem(at, kind);
+        None
+    }
+
     /// Resolves what stands in `owner`.
     pub(super) fn inside<T>(&mut self, owner: Enclosing, resolve: impl FnOnce(&mut Self) -> T) -> T {
         let around = std::mem::replace(&mut self.owner, owner);
@@ -214,10 +220,7 @@ impl<'a> Builder<'a> {
 
     /// What the spec says about the model that a type names.
     pub(super) fn model_doc(&self, ty: &Type) -> Option<String> {
-        match ty {
-            Type::Named(reference) => self.slot(reference.id).schema.as_ref()?.place.doc.value().cloned(),
-            _ => None,
-        }
+        self.slot(ty.as_named()?.id).schema.as_ref()?.place.doc.value().cloned()
     }
 
     pub(super) fn slot(&self, id: TypeId) -> &Slot<'a> {

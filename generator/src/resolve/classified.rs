@@ -174,7 +174,10 @@ impl<'a, R: SchemaReader<'a>> ReadKey<'a, SchemaOrName, R> for ItemSchema<'a> {
     fn read(key: &'a Key<SchemaOrName>, reader: &R) -> Self {
         match key.value() {
             Some(SchemaOrName::Name(word)) if word.value == "false" => Keyword::silent(key, None),
-            written => Keyword::new(key, written.and_then(|inner| reader.classify(inner, SchemaPosition::Item))),
+            Some(inner @ (SchemaOrName::Name(_) | SchemaOrName::Schema(_))) => {
+                Keyword::new(key, reader.classify(inner, SchemaPosition::Item))
+            }
+            None => Keyword::new(key, None),
         }
     }
 }

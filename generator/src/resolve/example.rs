@@ -94,8 +94,7 @@ impl Call<'_, '_> {
         if auth::is_endpoint(&url) {
             return Some(url);
         }
-        self.b.problem(node.span, EndpointProblem::NotHttps { url });
-        None
+        self.b.fail(node.span, EndpointProblem::NotHttps { url })
     }
 
     fn argument(&self, wire: &Spanned<String>, node: &Node) -> Option<(String, Value)> {
@@ -284,8 +283,7 @@ fn resolve_response(
         return None;
     };
     if !response::STATUSES.contains(&status.value) {
-        b.problem(status.span, ResponseProblem::StatusUnknown { status: status.value.to_string() });
-        return None;
+        return b.fail(status.span, ResponseProblem::StatusUnknown { status: status.value.to_string() });
     }
     let success = operation.successes.iter().find(|success| success.status == status.value);
     let error = operation.error_of(status.value);
@@ -299,8 +297,7 @@ fn resolve_response(
             let errors = operation.errors.iter().map(|error| error.status.to_string());
             let known = statuses.map(|status| status.to_string()).chain(errors).collect();
             let responses = of.responses.at();
-            b.problem(status.span, ExampleProblem::UndeclaredStatus { status: status.value, known, responses });
-            return None;
+            return b.fail(status.span, ExampleProblem::UndeclaredStatus { status: status.value, known, responses });
         }
     };
     let body = match (written.value.body.as_ref(), &declared) {
@@ -308,13 +305,11 @@ fn resolve_response(
         (Some(body), None) => {
             let at = written.value.body.at().unwrap_or(body.span);
             let declared = response::place(of, status.value);
-            b.problem(at, ExampleProblem::UnexpectedBody { status: status.value, declared });
-            None
+            b.fail(at, ExampleProblem::UnexpectedBody { status: status.value, declared })
         }
         (None, Some(_)) if written.value.body.is_missing() && operation.method != Method::Head => {
             let declared = response::place(of, status.value);
-            b.problem(status.span, ExampleProblem::MissesBody { status: status.value, declared });
-            None
+            b.fail(status.span, ExampleProblem::MissesBody { status: status.value, declared })
         }
         (None, _) => None,
     };

@@ -24,19 +24,13 @@ pub(super) fn resolve(
     let starts = !matches!(operation.method, Method::Get | Method::Head);
     let spec::LongRunning { status, final_state, result, result_in, .. } = &long.value;
     match (status.as_ref(), final_state.as_ref()) {
-        (Some(_), None) if result.is_some() || result_in.is_some() => {
-            b.problem(long.span, LongRunningProblem::Unclear);
-            None
-        }
+        (Some(_), None) if result.is_some() || result_in.is_some() => b.fail(long.span, LongRunningProblem::Unclear),
         (Some(status), None) => status_poll(b, written, status, operation, methods).map(OperationKind::StatusPoll),
         (None, Some(_)) => start(b, scope, written, operation, methods).map(OperationKind::Start),
         // A value that could not be read has its own problem.
         (None, None) if !status.is_missing() || !final_state.is_missing() => None,
         (None, None) if starts => start(b, scope, written, operation, methods).map(OperationKind::Start),
-        _ => {
-            b.problem(long.span, LongRunningProblem::Unclear);
-            None
-        }
+        _ => b.fail(long.span, LongRunningProblem::Unclear),
     }
 }
 
@@ -50,8 +44,8 @@ fn status_poll(
     let long = written.long_running.value()?;
     if operation.method != Method::Get {
         let template = template(written, word.span);
-        b.problem(word.span, LongRunningProblem::StatusMonitorNotGet { method: operation.method.as_str(), template });
-        return None;
+        return b
+            .fail(word.span, LongRunningProblem::StatusMonitorNotGet { method: operation.method.as_str(), template });
     }
     let Some(model) = operation.only_body().cloned() else {
         if response::is_whole(written, &operation.successes) {
@@ -183,8 +177,7 @@ fn start(
     let at = long.final_state.as_ref().map_or(*span, |state| state.span);
     if matches!(operation.method, Method::Get | Method::Head) {
         let template = template(written, at);
-        b.problem(at, LongRunningProblem::StartOnGet { method: operation.method.as_str(), template });
-        return None;
+        return b.fail(at, LongRunningProblem::StartOnGet { method: operation.method.as_str(), template });
     }
     let final_state = final_state(b, long, operation.method);
     let words = words(b, long);
@@ -240,8 +233,7 @@ fn final_state(b: &Builder<'_>, long: &spec::LongRunning, method: Method) -> Opt
         (None, Documented::Nothing, false) => FinalState::At(vec![ResourceLocation, Location]),
         (None, Documented::Monitor, false) => {
             let state = long.final_state.as_ref()?.span;
-            b.problem(result.span, LongRunningProblem::ResultInMissing { method: method.as_str(), state });
-            return None;
+            return b.fail(result.span, LongRunningProblem::ResultInMissing { method: method.as_str(), state });
         }
     })
 }
@@ -253,10 +245,7 @@ fn documented(b: &Builder<'_>, key: &Key<String>) -> Option<Documented> {
         "azure-async-operation" | "operation-location" => Some(Documented::Monitor),
         "location" => Some(Documented::Location),
         "original-uri" => Some(Documented::OriginalUri),
-        other => {
-            b.problem(written.span, KeyProblem::UnknownWord { word: other.to_owned(), known: words.to_vec() });
-            None
-        }
+        other => b.fail(written.span, KeyProblem::UnknownWord { word: other.to_owned(), known: words.to_vec() }),
     }
 }
 
@@ -276,8 +265,7 @@ fn result_in(b: &Builder<'_>, long: &spec::LongRunning, documented: &Documented)
         (Some(_), Documented::Monitor) if long.result.is_missing() => LongRunningProblem::ResultInNothing,
         (Some(_), Documented::Monitor) => return Some(names),
     };
-    b.problem(written.span, problem);
-    None
+    b.fail(written.span, problem)
 }
 
 fn result(b: &mut Builder<'_>, scope: usize, written: &spec::Operation, operation: &Operation) -> Option<StartResult> {

@@ -46,9 +46,11 @@ pub(super) fn delete_entries(types: &mut Definitions, modules: &mut [Module]) {
 }
 
 fn entry(types: &Definitions, item: &Type, around: &[TypeId]) -> Type {
-    match item {
-        Type::Nullable(_) => item.clone(),
-        item => Type::Nullable(Box::new(patched(types, item, around))),
+    match patched(types, item, around) {
+        nullable @ Type::Nullable(_) => nullable,
+        plain @ (Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Named(_)) => {
+            Type::Nullable(Box::new(plain))
+        }
     }
 }
 
@@ -57,6 +59,7 @@ fn patched(types: &Definitions, ty: &Type, around: &[TypeId]) -> Type {
     let map = |item: &Type, around: &[TypeId]| Type::Map(Box::new(entry(types, item, around)));
     match ty {
         Type::Map(item) => map(item, around),
+        Type::Nullable(inner) => Type::Nullable(Box::new(patched(types, inner, around))),
         Type::Named(reference) if !around.contains(&reference.id) => {
             let within = [around, &[reference.id]].concat();
             match &types[reference].shape {
@@ -75,6 +78,6 @@ fn patched(types: &Definitions, ty: &Type, around: &[TypeId]) -> Type {
                 | Shape::Collection(_) => ty.clone(),
             }
         }
-        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) | Type::Named(_) => ty.clone(),
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Named(_) => ty.clone(),
     }
 }

@@ -29,16 +29,12 @@ pub(super) fn format(
         ("decimal", "" | "number" | "string") => Some(NumberFormat::Decimal),
         (other, _) if NUMBER_FORMATS.contains(&other) => {
             let (format_is, kind, declared) = (other.to_owned(), kind.to_owned(), word.map(|word| word.span));
-            b.problem(format.span, SchemaProblem::FormatOnWrongType { format: format_is, kind, declared });
-            None
+            b.fail(format.span, SchemaProblem::FormatOnWrongType { format: format_is, kind, declared })
         }
-        (other, _) => {
-            b.problem(
-                format.span,
-                SchemaProblem::UnknownFormat { format: other.to_owned(), known: NUMBER_FORMATS.to_vec() },
-            );
-            None
-        }
+        (other, _) => b.fail(
+            format.span,
+            SchemaProblem::UnknownFormat { format: other.to_owned(), known: NUMBER_FORMATS.to_vec() },
+        ),
     }
 }
 
@@ -77,8 +73,7 @@ pub(super) fn resolve(
         && is_reversed(low.bound, high.bound)
     {
         let (min, max) = (Limit::of_bound(low.key, &low.bound), Limit::of_bound(high.key, &high.bound));
-        b.problem(low.at, SchemaProblem::MinOverMax { min, max, other: high.at });
-        return None;
+        return b.fail(low.at, SchemaProblem::MinOverMax { min, max, other: high.at });
     }
     let (minimum, maximum) = (low.map(|end| end.bound), high.map(|end| end.bound));
     let numeric = Numeric { kind, form, minimum, maximum, multiple_of: step.map(|step| step.value) };
@@ -116,8 +111,7 @@ fn decimal(b: &Builder<'_>, amount: &Amount<'_>) -> Option<Spanned<Decimal>> {
 fn step(b: &Builder<'_>, kind: NumericKind, amount: &Amount<'_>) -> Option<Spanned<Decimal>> {
     let step = decimal(b, amount)?;
     if !step.value.is_positive() {
-        b.problem(step.span, NumberProblem::MultipleOfNotPositive);
-        return None;
+        return b.fail(step.span, NumberProblem::MultipleOfNotPositive);
     }
     check_width(b, &step, kind);
     Some(step)

@@ -1,12 +1,13 @@
 //! Lists that are read page by page.
 
 use super::build::Builder;
+use super::parameter;
 use super::property::{self, Through};
 use super::response;
 use crate::diagnose::{KeyProblem, PagingProblem, PropertyForm};
 use crate::model::{
     ContinuationPlace, NextLinkVerb, NextPage, Operation, Page, Paging, ParameterLocation, Payload, PropertyPath,
-    Reference, ResultPages, Scalar, Shape, StartResult, TokenParameter, Type,
+    Reference, ResultPages, Scalar, StartResult, TokenParameter, Type,
 };
 use crate::source::Spanned;
 use crate::spec;
@@ -34,20 +35,17 @@ pub(super) fn of_result(
     result: Option<&Type>,
 ) -> Option<StartResult> {
     let Some(Type::Named(model)) = result else {
-        b.problem(paging.span, PagingProblem::WithoutResult);
-        return None;
+        return b.fail(paging.span, PagingProblem::WithoutResult);
     };
     let page = page(b, paging, model)?;
     let next_link = match next(b, paging, operation, model)? {
         NextPage::None => None,
         NextPage::Link { place, verb: NextLinkVerb::Get } => Some(place),
         NextPage::Link { place: _, verb: NextLinkVerb::Post } => {
-            b.problem(paging.value.next_link_verb.at().unwrap_or(paging.span), PagingProblem::VerbUnused);
-            return None;
+            return b.fail(paging.value.next_link_verb.at().unwrap_or(paging.span), PagingProblem::VerbUnused);
         }
         NextPage::Token { .. } => {
-            b.problem(paging.value.token.at().unwrap_or(paging.span), PagingProblem::TokenOfResult);
-            return None;
+            return b.fail(paging.value.token.at().unwrap_or(paging.span), PagingProblem::TokenOfResult);
         }
     };
     Some(StartResult::List(Box::new(ResultPages { page, next_link })))
@@ -57,7 +55,7 @@ pub(super) fn of_result(
 fn page(b: &Builder<'_>, paging: &Spanned<spec::Paging>, model: &Reference) -> Option<Page> {
     let name = named(paging, &paging.value.items, "value");
     let items = property::resolve(b, model, &name, Through::Objects)?;
-    let Some(item) = item(b, &items.ty) else {
+    let Some(item) = parameter::list_item(b, &items.ty).cloned() else {
         property::of_wrong_type(b, model, &name, PropertyForm::List);
         return None;
     };
@@ -75,8 +73,7 @@ fn next(b: &Builder<'_>, paging: &Spanned<spec::Paging>, operation: &Operation, 
     match (token.as_ref(), token_parameter.as_ref()) {
         (Some(token), _) if next_link.is_some() => {
             let first = next_link.as_ref()?.span;
-            b.problem(token.span, PagingProblem::Twice { first });
-            None
+            b.fail(token.span, PagingProblem::Twice { first })
         }
         (Some(token), Some(parameter)) => {
             let place = place(b, operation, model, token)?;
@@ -87,10 +84,7 @@ fn next(b: &Builder<'_>, paging: &Spanned<spec::Paging>, operation: &Operation, 
             let place = place(b, operation, model, &named(paging, next_link, "nextLink"))?;
             Some(NextPage::Link { place, verb })
         }
-        (Some(_), None) | (None, Some(_)) => {
-            b.problem(paging.span, PagingProblem::Token);
-            None
-        }
+        (Some(_), None) | (None, Some(_)) => b.fail(paging.span, PagingProblem::Token),
     }
 }
 
@@ -153,16 +147,4 @@ fn text(b: &Builder<'_>, model: &Reference, key: &Spanned<String>) -> Option<Pro
         property::of_wrong_type(b, model, key, PropertyForm::Text);
     }
     Some(path)
-}
-
-fn item(b: &Builder<'_>, ty: &Type) -> Option<Type> {
-    match ty {
-        Type::List(item) => Some((**item).clone()),
-        Type::Named(reference) => match &b.slot(reference.id).shape {
-            Some(Shape::Collection(collection)) => Some(collection.item.clone()),
-            Some(Shape::Alias(alias)) => item(b, alias),
-            _ => None,
-        },
-        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
-    }
 }

@@ -7,8 +7,8 @@ use super::name::{self, Namespace, Use};
 use super::{definition, schema, segment, value};
 use crate::diagnose::{Expected, Found, KeyHolder, KeyProblem, ParameterProblem, PathProblem, ValueProblem};
 use crate::model::{
-    ArrayStyle, CollectionKind, Doc, Operation, Parameter, ParameterLocation, ParameterSource, Payload, Scalar, Shape,
-    Type,
+    ArrayStyle, Collection, CollectionKind, Doc, Operation, Parameter, ParameterLocation, ParameterSource, Payload,
+    Scalar, Shape, Type,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -29,8 +29,7 @@ pub(super) fn resolve<'a>(
     if location == ParameterLocation::Header && is_map(b, &ty) {
         check_map(b, wire, Some(&schema));
     } else if !fits_outside_json(b, &ty) {
-        b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
-        return None;
+        return b.fail(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
     }
     if location == ParameterLocation::Header && !is_token(&wire.value) {
         b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
@@ -52,8 +51,7 @@ pub(super) fn resolve<'a>(
     let constant = value::constant(b, &schema, &ty, wire.span);
     let default = match schema.place.default.as_ref() {
         Some(default) if required => {
-            b.problem(default.span, ParameterProblem::DefaultOfRequired { name: wire.value.clone() });
-            None
+            b.fail(default.span, ParameterProblem::DefaultOfRequired { name: wire.value.clone() })
         }
         _ => value::default(b, &schema, &ty, (constant.as_ref(), wire.span)),
     };
@@ -217,7 +215,8 @@ pub(super) fn is_map(b: &Builder<'_>, ty: &Type) -> bool {
         Type::Map(item) => is_single(b, item),
         Type::Named(reference) => match &b.slot(reference.id).shape {
             Some(Shape::Alias(alias)) => is_map(b, alias),
-            _ => false,
+            Some(Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_)) => false,
+            Some(Shape::Collection(_)) | None => false,
         },
         Type::Scalar(_) | Type::Any | Type::List(_) | Type::Nullable(_) => false,
     }
@@ -239,16 +238,20 @@ pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<
 
 /// Whether a value can be written as text: a scalar, an enumeration, or a list of those.
 pub(super) fn fits_outside_json(b: &Builder<'_>, ty: &Type) -> bool {
+    is_single(b, list_item(b, ty).unwrap_or(ty))
+}
+
+/// The type of the items of a list, with a name or without.
+pub(super) fn list_item<'t>(b: &'t Builder<'_>, ty: &'t Type) -> Option<&'t Type> {
     match ty {
-        Type::List(item) => is_single(b, item),
-        Type::Named(reference) => match &b.slot(reference.id).shape {
-            Some(Shape::Collection(collection)) => {
-                matches!(collection.kind, CollectionKind::List { .. }) && is_single(b, &collection.item)
-            }
-            Some(Shape::Alias(alias)) => fits_outside_json(b, alias),
-            _ => is_single(b, ty),
+        Type::List(item) => Some(item),
+        Type::Named(reference) => match b.slot(reference.id).shape.as_ref()? {
+            Shape::Collection(Collection { kind: CollectionKind::List { .. }, item, .. }) => Some(item),
+            Shape::Alias(alias) => list_item(b, alias),
+            Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => None,
+            Shape::Collection(Collection { kind: CollectionKind::Map, .. }) => None,
         },
-        _ => is_single(b, ty),
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
     }
 }
 

@@ -11,13 +11,11 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
     let Some(rest) = text.strip_prefix('/') else {
         let before = before_path(text);
         let at = if before.is_empty() { template.span } else { b.within(template, 0..before.len()) };
-        b.problem(at, PathProblem::WithoutSlash { before: before.to_owned() });
-        return None;
+        return b.fail(at, PathProblem::WithoutSlash { before: before.to_owned() });
     };
     let bad = |c: &char| matches!(c, '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
     if let Some((at, character)) = text.char_indices().find(|(_, c)| bad(c)) {
-        b.problem(b.within(template, at..at + character.len_utf8()), PathProblem::Character { character });
-        return None;
+        return b.fail(b.within(template, at..at + character.len_utf8()), PathProblem::Character { character });
     }
     if rest.is_empty() {
         return Some(Vec::new());
@@ -35,8 +33,7 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
         }
         // `%2e` is read as a dot by every URL parser.
         if matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "" | "." | "..") {
-            b.problem(b.within(template, place), PathProblem::DotSegment { segment: segment.to_owned() });
-            return None;
+            return b.fail(b.within(template, place), PathProblem::DotSegment { segment: segment.to_owned() });
         }
         segments.push(reader.parts(segment, place.start)?);
     }

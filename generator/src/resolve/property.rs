@@ -33,8 +33,7 @@ pub(super) fn resolve(
                 known: Vec::new(),
                 declared: declared(b, model, &path.value),
             };
-            b.problem(path.span, kind);
-            return None;
+            return b.fail(path.span, kind);
         };
         let slot = b.slot(reference.id);
         let (name, further) = step(b, reference.id, rest);
@@ -55,8 +54,7 @@ pub(super) fn resolve(
                     known: Vec::new(),
                     declared: Some(slot.at),
                 };
-                b.problem(path.span, kind);
-                return None;
+                return b.fail(path.span, kind);
             }
         };
         let Some((field, wrapper)) = found else {
@@ -66,13 +64,11 @@ pub(super) fn resolve(
                 return None;
             }
             let (name, model) = (name.to_owned(), slot.spec_name.clone());
-            b.problem(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
-            return None;
+            return b.fail(path.span, ResponseProblem::PropertyUnknown { name, model, known, declared: Some(slot.at) });
         };
         if field.constant.is_some() {
             let declared = b.places.get(&(reference.id, name.to_owned())).copied();
-            b.problem(path.span, ResponseProblem::PropertyIsConstant { name: name.to_owned(), declared });
-            return None;
+            return b.fail(path.span, ResponseProblem::PropertyIsConstant { name: name.to_owned(), declared });
         }
         steps.push(PropertyStep { name: field.name.clone(), wire: field.wire.clone(), wrapper });
         ty = field.ty.clone();

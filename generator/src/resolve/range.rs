@@ -15,6 +15,5 @@ pub(super) fn check(
         return Some(());
     }
     let (min, max) = (Limit::of_count(min, low.value), Limit::of_count(max, high.value));
-    b.problem(low.span, SchemaProblem::MinOverMax { min, max, other: high.span });
-    None
+    b.fail(low.span, SchemaProblem::MinOverMax { min, max, other: high.span })
 }

@@ -97,34 +97,38 @@ fn class(
     word: Option<&Spanned<String>>,
     implied: Option<(Class, Span)>,
 ) -> Option<Class> {
-    let class = implied.map(|(class, _)| class);
     let Some(word) = word else {
-        return class.or_else(|| match () {
+        return implied.map(|(class, _)| class).or_else(|| match () {
             () if groups.number.ask() || groups.is_number() => Some(Class::Number),
             () if groups.text.ask() || groups.format.ask() => Some(Class::Text),
             () => Some(Class::Any),
         });
     };
-    Some(match (word.value.as_str(), class) {
-        ("string", None) if groups.is_number() => Class::NumberText,
-        ("string", None) => Class::Text,
-        ("integer" | "number", None) => Class::Number,
-        ("boolean", None) => Class::Boolean,
-        ("any" | "object", None) => Class::Any,
-        ("string" | "integer", Some(Class::Enum)) => Class::Enum,
-        ("object", Some(class @ (Class::Struct | Class::Union | Class::Map))) => class,
-        ("array", Some(Class::List)) => Class::List,
-        ("array", None) => {
-            b.problem(word.span, SchemaProblem::ListWithoutItems);
-            return None;
-        }
-        (plain, Some(_)) if WORDS.contains(&plain) => {
-            let by = implied.map(|(_, by)| by);
-            b.problem(word.span, SchemaProblem::TypeContradictsKeys { word: plain.to_owned(), by });
-            return None;
-        }
-        _ => Class::Reference,
-    })
+    let plain = word.value.as_str();
+    if !WORDS.contains(&plain) {
+        return Some(Class::Reference);
+    }
+    let Some((class, by)) = implied else {
+        return match plain {
+            "string" if groups.is_number() => Some(Class::NumberText),
+            "string" => Some(Class::Text),
+            "integer" | "number" => Some(Class::Number),
+            "boolean" => Some(Class::Boolean),
+            "array" => b.fail(word.span, SchemaProblem::ListWithoutItems),
+            _ => Some(Class::Any),
+        };
+    };
+    let words: &[&str] = match class {
+        Class::Enum => &["string", "integer"],
+        Class::Struct | Class::Union | Class::Map => &["object"],
+        Class::List => &["array"],
+        // No key implies these.
+        Class::Reference | Class::Text | Class::Number | Class::NumberText | Class::Boolean | Class::Any => &[],
+    };
+    if !words.contains(&plain) {
+        return b.fail(word.span, SchemaProblem::TypeContradictsKeys { word: plain.to_owned(), by: Some(by) });
+    }
+    Some(class)
 }
 
 /// The kind of value; every key that has no meaning for it is noted.
@@ -189,19 +193,17 @@ fn kind<'a>(
 
 /// Notes that no value at all is allowed in a list or map.
 fn check_item(b: &Builder<'_>, item: &ItemSchema<'_>) -> Option<()> {
-    match item.value() {
-        Some(SchemaOrName::Name(word)) if !item.asks => {
-            b.problem(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["true"] });
-            None
-        }
-        _ => Some(()),
+    if !item.asks
+        && let Some(SchemaOrName::Name(word)) = item.value()
+    {
+        return b.fail(word.span, KeyProblem::UnknownWord { word: word.value.clone(), known: vec!["true"] });
     }
+    Some(())
 }
 
 fn model(b: &Builder<'_>, scope: usize, name: &Spanned<String>) -> Option<TypeId> {
     if b.find(scope, &name.value).is_none() && WORDS.contains(&name.value.to_lowercase().as_str()) {
-        b.problem(name.span, KeyProblem::UnknownWord { word: name.value.clone(), known: WORDS.to_vec() });
-        return None;
+        return b.fail(name.span, KeyProblem::UnknownWord { word: name.value.clone(), known: WORDS.to_vec() });
     }
     b.model(scope, name)
 }

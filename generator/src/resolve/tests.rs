@@ -1,18 +1,22 @@
 //! What follows from the kind of value that a schema is; what is refused has its fixtures in `tests/ui`.
 
 use crate::diagnose::{self, Problems};
-use crate::model::{Api, Definition, Field, Parameter, Shape, Type};
+use crate::model::{Api, Definition, Field, Parameter, Scalar, Type};
 use crate::source::Sources;
 use std::path::Path;
 
 /// The meaning of a service with an operation and some models, which must be without a mistake.
 fn read(models: &str, query: &str) -> Api {
+    read_with(models, &format!("get: /things\n    query: {{ {query} }}\n    responses: {{ 200: Thing }}\n"))
+}
+
+/// The same with an operation of which the lines are given that are not documentation.
+fn read_with(models: &str, operation: &str) -> Api {
     let mut sources = Sources::default();
     sources.add("specs/crate.yaml", "name: shop\nversion: 1.0.0\n");
     let operations = format!(
         "service: Shop\napi-version: 2025-01-01\nendpoint: https://shop.example.com\nauth: none\noperations:\n  \
-         Things_Get:\n    doc: Reads a thing.\n    source: https://docs.example.com/get\n    get: /things\n    \
-         query: {{ {query} }}\n    responses: {{ 200: Thing }}\n"
+         Things_Get:\n    doc: Works on a thing.\n    source: https://docs.example.com/get\n    {operation}"
     );
     sources.add("specs/shop/2025-01-01/operations.yaml", operations);
     sources.add("specs/shop/2025-01-01/models.yaml", format!("models:\n{models}"));
@@ -28,10 +32,7 @@ fn definition<'a>(api: &'a Api, name: &str) -> &'a Definition {
 }
 
 fn fields<'a>(api: &'a Api, name: &str) -> &'a [Field] {
-    match &definition(api, name).shape {
-        Shape::Struct(structure) => &structure.fields,
-        other => panic!("{other:?}"),
-    }
+    &definition(api, name).shape.as_struct().expect("an object").fields
 }
 
 fn parameter(api: &Api) -> &Parameter {
@@ -88,4 +89,15 @@ fn a_keyword_without_effect_makes_no_type() {
     let api = read(models, "v: string");
     assert_eq!(api.types.len(), 1);
     assert!(fields(&api, "Thing").iter().all(|field| !matches!(field.ty, Type::Named(_))));
+}
+
+#[test]
+fn a_merge_patch_may_delete_entries_of_maps_that_may_be_null() {
+    let models = "  Thing:\n    properties:\n      groups:\n        additionalProperties: \
+                  { nullable: true, additionalProperties: string }\n";
+    let patch = "patch: /things\n    body: { schema: Thing, content-type: application/merge-patch+json }\n    \
+                 responses: { 204: { doc: Changed. } }\n";
+    let api = read_with(models, patch);
+    let nullable_map = |item: Type| Type::Map(Box::new(Type::Nullable(Box::new(item))));
+    assert_eq!(fields(&api, "Thing")[0].ty, nullable_map(nullable_map(Type::Scalar(Scalar::Text))));
 }

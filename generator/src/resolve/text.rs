@@ -28,8 +28,7 @@ pub(super) fn scalar(b: &Builder<'_>, FormatKeys { format }: &FormatKeys<'_>) ->
         "uuid" => Scalar::Uuid,
         other => {
             let known = [TEXT_FORMATS, NUMBER_FORMATS].concat();
-            b.problem(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known });
-            return None;
+            return b.fail(format.span, SchemaProblem::UnknownFormat { format: other.to_owned(), known });
         }
     })
 }
@@ -96,8 +95,7 @@ pub(super) fn resolve(
         Ok(set) => set,
         Err(problem) => {
             let place = pattern.as_ref().map_or(at, |pattern| b.within(pattern, problem.range));
-            b.problem(place, TextProblem::BadPattern { kind: problem.kind });
-            return None;
+            return b.fail(place, TextProblem::BadPattern { kind: problem.kind });
         }
     };
     check(b, format, keys, &set.language, at)?;
@@ -161,8 +159,7 @@ fn check(b: &Builder<'_>, format: &Key<String>, keys: &TextKeys<'_>, language: &
             Some(other) => TextProblem::NothingFits { other },
             None => TextProblem::NothingMatches { between_slashes },
         };
-        b.problem(first, problem);
-        return None;
+        return b.fail(first, problem);
     }
     for literal in LenientSyntax::ALL {
         if let Some(pattern) = pattern

@@ -149,8 +149,7 @@ fn untagged(
         None => {
             let known = listed().map(|(_, model)| model.value.clone()).chain([b.slot(id).spec_name.clone()]).collect();
             let (name, variants) = (wanted.value.clone(), keys.variants.at());
-            b.problem(wanted.span, UnionProblem::DefaultVariantNotListed { name, known, variants });
-            None
+            b.fail(wanted.span, UnionProblem::DefaultVariantNotListed { name, known, variants })
         }
     }
 }
@@ -162,10 +161,7 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
         named.map(|payload| payload.id).filter(|id| matches!(b.slot(*id).shape, Some(Shape::Union(_)))).collect()
     };
     let edges: Vec<Vec<TypeId>> = (b.slots.iter())
-        .map(|slot| match &slot.shape {
-            Some(Shape::Union(union)) => payloads(union),
-            _ => Vec::new(),
-        })
+        .map(|slot| if let Some(Shape::Union(union)) = &slot.shape { payloads(union) } else { Vec::new() })
         .collect();
     let cycles = Cycles::of(&edges);
     let mut reported = HashSet::new();

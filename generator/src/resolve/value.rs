@@ -35,11 +35,13 @@ pub(super) fn fill(b: &mut Builder<'_>) {
     }
 }
 
+fn plain_number(node: &Node) -> Option<Decimal> {
+    Decimal::parse(node.plain()?)
+}
+
 fn field<'b>(b: &'b mut Builder<'_>, of: TypeId, wire: &Spanned<String>) -> Option<&'b mut Field> {
-    match &mut b.slot_mut(of).shape {
-        Some(Shape::Struct(structure)) => structure.fields.iter_mut().find(|field| field.wire == wire.value),
-        _ => None,
-    }
+    let Some(Shape::Struct(structure)) = &mut b.slot_mut(of).shape else { return None };
+    structure.fields.iter_mut().find(|field| field.wire == wire.value)
 }
 
 /// The constant that a schema gives; as it was typed where it does not fit.
@@ -216,22 +218,16 @@ impl Checker<'_, '_> {
     }
 
     fn written<'n>(&self, node: &'n Node, expected: Expected, at: &At) -> Option<&'n str> {
-        match &node.kind {
-            NodeKind::Scalar { text, plain } if !(*plain && node.is_null()) => Some(text),
-            _ => self.wrong(node, expected, at),
-        }
+        node.text().filter(|_| !node.is_null()).or_else(|| self.wrong(node, expected, at))
     }
 
     fn scalar(&self, node: &Node, scalar: Scalar, at: &At) -> Option<Json> {
         let expected = Expected::Scalar(scalar);
         match scalar {
-            Scalar::Boolean => match node.to_json() {
-                value @ Json::Bool(_) => Some(value),
-                _ => self.wrong(node, expected, at),
-            },
+            Scalar::Boolean => Some(node.to_json()).filter(Json::is_boolean).or_else(|| self.wrong(node, expected, at)),
             Scalar::Number(format, NumberForm::Number) => {
                 let value = node.to_json();
-                let fits = self.plain_number(node).is_some_and(|number| form::holds(format, number));
+                let fits = plain_number(node).is_some_and(|number| form::holds(format, number));
                 if fits && value.is_number() { Some(value) } else { self.wrong(node, expected, at) }
             }
             Scalar::Number(_, NumberForm::Text)
@@ -254,13 +250,6 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn plain_number(&self, node: &Node) -> Option<Decimal> {
-        match &node.kind {
-            NodeKind::Scalar { text, plain: true } => Decimal::parse(text),
-            _ => None,
-        }
-    }
-
     fn text(&self, node: &Node, textual: &Textual, slot: &Slot<'_>, at: &At) -> Option<Json> {
         let text = self.written(node, Expected::Text, at)?;
         match textual.language.broken(text) {
@@ -273,7 +262,7 @@ impl Checker<'_, '_> {
         let value = self.scalar(node, Scalar::Number(numeric.kind.format(), numeric.form), at)?;
         let number = match &value {
             Json::String(text) => Decimal::parse(text)?,
-            _ => self.plain_number(node)?,
+            _ => plain_number(node)?,
         };
         match numeric.broken(number) {
             Some(broken) => self.breaks(node, numeric.requirement(), rule::number(slot, broken), at),

@@ -240,9 +240,10 @@ impl Function {
 
     /// A call of it, where `path` is what stands before the parentheses.
     pub fn call(&self, path: &str) -> String {
-        let passed = |Argument { name, ty, .. }: &Argument| match ty {
-            RustType::Borrowed(inner) if **inner != RustType::plain("str") => format!("&{name}"),
-            _ => name.to_string(),
+        let text = RustType::Borrowed(Box::new(RustType::plain("str")));
+        let passed = |Argument { name, ty, .. }: &Argument| {
+            let is_referenced = matches!(ty, RustType::Borrowed(_)) && *ty != text;
+            if is_referenced { format!("&{name}") } else { name.to_string() }
         };
         let options = self.options.iter().map(|_| "None".to_owned());
         let given: Vec<String> = self.arguments.iter().map(passed).chain(options).collect();

@@ -156,11 +156,8 @@ impl Pin<'_> {
 
     /// What is given where anything that becomes the type is taken.
     fn given(&self, ty: &RustType) -> String {
-        match ty {
-            RustType::Into(inner) if **inner == RustType::string() => "&'static str".to_owned(),
-            RustType::Into(inner) => self.spelled(inner, "'static"),
-            ty => self.spelled(ty, ""),
-        }
+        let RustType::Into(inner) = ty else { return self.spelled(ty, "") };
+        if **inner == RustType::string() { "&'static str".to_owned() } else { self.spelled(inner, "'static") }
     }
 
     fn kind(&self, kind: &TypeKind, owner: &RustType) -> Vec<String> {

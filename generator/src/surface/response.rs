@@ -121,11 +121,11 @@ pub fn success_variant(status: u16) -> VariantName {
 
 /// What the method that reads a documented header gives.
 pub fn header_type(api: &Api, ty: &Type) -> RustType {
-    let read = match ty {
-        Type::Scalar(Scalar::Text) => return RustType::borrowed(ty).optional(),
-        ty if map_item(api, ty).is_some() => RustType::from(ty),
-        ty => RustType::from(ty).optional(),
-    };
+    if *ty == Type::Scalar(Scalar::Text) {
+        return RustType::borrowed(ty).optional();
+    }
+    let whole = RustType::from(ty);
+    let read = if map_item(api, ty).is_some() { whole } else { whole.optional() };
     read.or_error(RustType::client("HeaderError", Vec::new()))
 }
 

@@ -138,7 +138,9 @@ impl RustType {
             Type::Scalar(Scalar::Text) => Self::Borrowed(Box::new(Self::plain("str"))),
             Type::Scalar(scalar) if scalar.is_copy() => Self::from(ty),
             Type::List(item) => Self::Borrowed(Box::new(Self::Slice(Box::new(Self::from(&**item))))),
-            ty => Self::Borrowed(Box::new(Self::from(ty))),
+            Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
+                Self::Borrowed(Box::new(Self::from(ty)))
+            }
         }
     }
 

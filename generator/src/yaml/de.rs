@@ -75,10 +75,7 @@ impl<'a> NodeDeserializer<'a> {
     }
 
     fn text(self, expected: Expected) -> Result<&'a str, Error> {
-        match &self.node.kind {
-            NodeKind::Scalar { text, .. } if !self.node.is_left_out() => Ok(text),
-            _ => self.wrong(expected),
-        }
+        self.node.text().filter(|_| !self.node.is_left_out()).map_or_else(|| self.wrong(expected), Ok)
     }
 
     fn whole<N: FromStr<Err = ParseIntError>>(self, max: impl fmt::Display) -> Result<N, Error> {
@@ -89,12 +86,8 @@ impl<'a> NodeDeserializer<'a> {
     }
 
     fn mapping(self) -> Result<Vec<Entry<'a>>, Error> {
-        match &self.node.kind {
-            NodeKind::Mapping(entries) => {
-                Ok(entries.iter().map(|(key, node)| (Spanned::new(key.value.as_str(), key.span), node)).collect())
-            }
-            _ => self.wrong(Expected::Mapping),
-        }
+        let NodeKind::Mapping(entries) = &self.node.kind else { return self.wrong(Expected::Mapping) };
+        Ok(entries.iter().map(|(key, node)| (Spanned::new(key.value.as_str(), key.span), node)).collect())
     }
 
     fn entries(self, entries: Vec<Entry<'a>>) -> Entries<'a> {

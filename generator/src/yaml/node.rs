@@ -45,14 +45,30 @@ impl Node {
         }
     }
 
+    /// The text of a scalar, escapes resolved.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar { text, plain: _ } => Some(text),
+            NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
+        }
+    }
+
+    /// The text of a scalar that YAML's core schema would give a type.
+    pub fn plain(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar { text, plain: true } => Some(text),
+            NodeKind::Scalar { plain: false, .. } | NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
+        }
+    }
+
     /// Whether nothing is typed.
     pub fn is_left_out(&self) -> bool {
-        matches!(&self.kind, NodeKind::Scalar { text, plain: true } if text.is_empty())
+        self.plain() == Some("")
     }
 
     /// Whether it stands for no value at all: nothing typed, `~` or `null`.
     pub fn is_null(&self) -> bool {
-        matches!(&self.kind, NodeKind::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+        matches!(self.plain(), Some("" | "~" | "null" | "Null" | "NULL"))
     }
 }
 

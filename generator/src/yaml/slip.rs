@@ -8,12 +8,10 @@ use std::ops::Range;
 /// The text with the lines of a mistake left blank, so that everything else stays where it is: the line that it stands on, and what is
 /// indented below that; where the indentation itself is wrong, also the lines beside it.
 pub(super) fn without(text: &str, problem: &Problem) -> String {
-    let first = match &problem.kind {
-        ProblemKind::Yaml(YamlProblem::Syntax { slip: Slip::ItemsAndKeys { other } }) => {
-            other.start.min(problem.at.start)
-        }
-        _ => problem.at.start,
-    };
+    let mut first = problem.at.start;
+    if let ProblemKind::Yaml(YamlProblem::Syntax { slip: Slip::ItemsAndKeys { other } }) = &problem.kind {
+        first = first.min(other.start);
+    }
     let at = (first as usize).min(text.len());
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();

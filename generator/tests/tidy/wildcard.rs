@@ -3,18 +3,25 @@
 use crate::scan::{Named, scan};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::parse::{ParseStream, Parser};
-use syn::{Arm, Pat};
+use syn::{Arm, ItemEnum, Pat};
 
-/// The names of the enums that the tokens declare.
-pub fn enums(tokens: TokenStream, found: &mut BTreeSet<String>) {
+/// The enums that tokens declare: each name with the variants of every enum that is called so.
+pub type Enums = BTreeMap<String, BTreeSet<String>>;
+
+/// Adds the enums that the tokens declare.
+pub fn enums(tokens: TokenStream, found: &mut Enums) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(word) if word == "enum" => {
-                if let Some(TokenTree::Ident(name)) = tokens.get(at + 1) {
-                    found.insert(name.to_string());
+                let is_body = |token: &&TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+                let end = tokens.iter().skip(at).position(|token| is_body(&token)).map(|body| at + body + 1);
+                let declared = end.map(|end| tokens[at..end].iter().cloned().collect::<TokenStream>());
+                if let Some(Ok(declared)) = declared.map(syn::parse2::<ItemEnum>) {
+                    let variants = declared.variants.iter().map(|variant| variant.ident.to_string());
+                    found.entry(declared.ident.to_string()).or_default().extend(variants);
                 }
             }
             TokenTree::Group(group) => enums(group.stream(), found),
@@ -24,7 +31,7 @@ pub fn enums(tokens: TokenStream, found: &mut BTreeSet<String>) {
 }
 
 /// The matches, by their first named variant, that name variants of one of the enums and end in an arm for whatever is left.
-pub fn wildcards(tokens: TokenStream, enums: &BTreeSet<String>, found: &mut Vec<String>) {
+pub fn wildcards(tokens: TokenStream, enums: &Enums, found: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         match token {
@@ -53,20 +60,30 @@ fn arms(tokens: &[TokenTree]) -> Option<Vec<Arm>> {
     tokens.iter().filter_map(braces).find_map(|body| parse.parse2(body).ok())
 }
 
-/// The first variant that the arms name, where another arm takes whatever is left.
-fn hidden(arms: &[Arm], enums: &BTreeSet<String>) -> Option<String> {
+/// The first variant that the arms name, where another arm takes whatever is left. A foreign enum that is called like one of ours has
+/// other variants.
+fn hidden(arms: &[Arm], enums: &Enums) -> Option<String> {
     let takes_the_rest = arms.iter().any(|arm| is_wildcard(&arm.pat));
-    let mut variant = None;
+    let is_ours = |owner: &str, variant: &str| match owner {
+        "Self" => enums.values().any(|variants| variants.contains(variant)),
+        owner => enums.get(owner).is_some_and(|variants| variants.contains(variant)),
+    };
+    let mut found = None;
     for arm in arms {
-        scan(arm.pat.to_token_stream(), &mut |named| {
+        let pattern = match &arm.pat {
+            Pat::Guard(guarded) => &guarded.pat,
+            pattern => pattern,
+        };
+        scan(pattern.to_token_stream(), &mut |named| {
             let Named::Path(segments) = named else { return };
-            let [.., owner, _] = segments.as_slice() else { return };
-            if owner == "Self" || enums.contains(owner) {
-                variant.get_or_insert_with(|| segments.join("::"));
+            if let [.., owner, variant] = segments.as_slice()
+                && is_ours(owner, variant)
+            {
+                found.get_or_insert_with(|| segments.join("::"));
             }
         });
     }
-    variant.filter(|_| takes_the_rest)
+    found.filter(|_| takes_the_rest)
 }
 
 /// Whether a pattern takes every value: `_`, a name, or a tuple of such.

@@ -37,19 +37,21 @@ pub(super) fn number(slot: &Slot<'_>, broken: NumberRule) -> Span {
 
 /// The place of a list's or map's constraint, or the model's own.
 pub(super) fn collection(slot: &Slot<'_>, broken: CollectionRule) -> Span {
-    let [min, max, unique] = match kind(slot) {
-        Some(SchemaKind::List(_, ListKeys { min_items, max_items, unique_items })) => {
-            [min_items.span(), max_items.span(), unique_items.span()]
+    let place = if let Some(SchemaKind::List(_, keys)) = kind(slot) {
+        let ListKeys { min_items, max_items, unique_items } = keys;
+        match broken {
+            CollectionRule::Min => min_items.span(),
+            CollectionRule::Max => max_items.span(),
+            CollectionRule::Unique => unique_items.span(),
         }
-        Some(SchemaKind::Map(_, MapKeys { min_properties, max_properties })) => {
-            [min_properties.span(), max_properties.span(), None]
+    } else {
+        let Some(SchemaKind::Map(_, keys)) = kind(slot) else { return slot.at };
+        let MapKeys { min_properties, max_properties } = keys;
+        match broken {
+            CollectionRule::Min => min_properties.span(),
+            CollectionRule::Max => max_properties.span(),
+            CollectionRule::Unique => None,
         }
-        _ => [None; 3],
-    };
-    let place = match broken {
-        CollectionRule::Min => min,
-        CollectionRule::Max => max,
-        CollectionRule::Unique => unique,
     };
     place.unwrap_or(slot.at)
 }
