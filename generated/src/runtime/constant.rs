@@ -4,6 +4,7 @@
 //! a caller or a service chooses.
 
 use super::constraint::{ConstraintError, Rule};
+use super::member::Omit;
 use super::patch::Patch;
 use super::raw;
 use super::session;
@@ -30,16 +31,25 @@ pub trait Literal {
     const SECRET: bool;
 }
 
-/// Writes a [`Constant`] as a literal, by `#[serde(serialize_with = "..")]`.
-pub struct Fixed<L>(PhantomData<L>);
+/// Writes a [`Constant`] as a literal.
+pub struct Fixed<'a, L, T>(&'a T, PhantomData<L>);
 
-impl<L: Literal> Fixed<L> {
-    /// Writes the literal, or `null`.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn serialize<T: Held, S: Serializer>(held: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        held.write::<L, S>(serializer)
+impl<'a, L, T> Fixed<'a, L, T> {
+    /// What is to be written.
+    pub fn of(held: &'a T) -> Self {
+        Self(held, PhantomData)
+    }
+}
+
+impl<L: Literal, T: Held> Serialize for Fixed<'_, L, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write::<L, S>(serializer)
+    }
+}
+
+impl<L, T: Omit> Omit for Fixed<'_, L, T> {
+    fn is_omitted(&self) -> bool {
+        self.0.is_omitted()
     }
 }
 

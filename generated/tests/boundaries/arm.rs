@@ -2,22 +2,20 @@
 
 //! The types of `arm`, which services share.
 
+use crate::support::table::tests;
 use crate::support::{finite, numbers, texts};
 use azure_operations::arm::models::{PercentComplete, SubscriptionId};
 
-#[test]
-fn percent_complete() {
-    numbers::check::<PercentComplete>(&["0", "100"], &["-5e-324", "100.00000000000001"], Some(("10", "10.0")));
-    finite::only::<PercentComplete>();
-}
-
-#[test]
-fn subscription_id() {
-    texts::check::<SubscriptionId>(
+tests!(match name {
+    percent_complete => [
+        numbers::check::<PercentComplete>(&["0", "100"], &["-5e-324", "100.00000000000001"], Some(("10", "10.0"))),
+        finite::only::<PercentComplete>()
+    ],
+    subscription_id => texts::check::<SubscriptionId>(
         &[
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "0aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "9aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "Aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa"
         ],
         &[
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaaa", "",
@@ -25,7 +23,7 @@ fn subscription_id() {
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaag", "-aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa-", "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "aaaaaaaa-aaaa-aaaa-aaaagaaaaaaaaaaaa", "aaaaaaaaaaaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa",
-        ],
-    );
-}
+            "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa"
+        ]
+    ),
+});

@@ -2,28 +2,20 @@
 
 //! The types of Azure Kubernetes Service, api-version `2025-05-02-preview`.
 
+use crate::support::table::tests;
 use crate::support::texts;
 use azure_operations::containerservice::v2025_05_02_preview::models::{OperationId, ResourceGroupName, ResourceName};
 
-#[test]
-fn operation_id() {
-    texts::check::<OperationId>(
+tests!(match name {
+    operation_id => texts::check::<OperationId>(
         &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        &["", ".", ".."],
-    );
-}
-
-#[test]
-fn resource_group_name() {
-    texts::check::<ResourceGroupName>(
+        &["", ".", ".."]
+    ),
+    resource_group_name => texts::check::<ResourceGroupName>(
         &["a", &"a".repeat(90), &"\u{e9}".repeat(90), ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        &["", &"a".repeat(91), ".", ".."],
-    );
-}
-
-#[test]
-fn resource_name() {
-    texts::check::<ResourceName>(
+        &["", &"a".repeat(91), ".", ".."]
+    ),
+    resource_name => texts::check::<ResourceName>(
         &["a", &"a".repeat(63), "a-a", "a_a", "0", "9", "A", "Z", "z"],
         &[
             "",
@@ -34,7 +26,7 @@ fn resource_name() {
             "-a",
             &[&"a".repeat(61), "--"].concat(),
             "a.a",
-            &[&"a".repeat(60), "-.a"].concat(),
-        ],
-    );
-}
+            &[&"a".repeat(60), "-.a"].concat()
+        ]
+    ),
+});

@@ -2,16 +2,16 @@
 
 //! The types of Microsoft Dev Center, api-version `2025-02-01`.
 
+use crate::support::table::tests;
 use crate::support::{finite, listed, numbers, texts};
 use azure_operations::devcenter::v2025_02_01::models::{OperationId, OperationState, PercentComplete, ProjectName};
 
-#[test]
-fn operation_id() {
-    texts::check::<OperationId>(
+tests!(match name {
+    operation_id => texts::check::<OperationId>(
         &[
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "0aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "9aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "Aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+            "Faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "faaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa"
         ],
         &[
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaaa", "",
@@ -19,32 +19,26 @@ fn operation_id() {
             "gaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "-aaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa-", "aaaaaaaagaaaa-aaaa-aaaa-aaaaaaaaaaaa",
             "aaaaaaaa-aaaa-aaaa-aaaagaaaaaaaaaaaa", "aaaaaaaaaaaaa-aaaa-aaaa-aaaaaaaaaaaa",
-            "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa",
-        ],
-    );
-}
-
-#[test]
-fn operation_status() {
-    listed::check(
-        &[
-            ("NotStarted", OperationState::NotStarted),
-            ("Running", OperationState::Running),
-            ("Succeeded", OperationState::Succeeded),
-            ("Failed", OperationState::Failed),
-            ("Canceled", OperationState::Canceled),
-        ],
-        "SomethingNew1",
-        Some(|value| matches!(value, OperationState::UnknownValue(_))),
-    );
-    numbers::check::<PercentComplete>(&["0", "100"], &["-5e-324", "100.00000000000001"], Some(("10", "10.0")));
-    finite::only::<PercentComplete>();
-}
-
-#[test]
-fn project_name() {
-    texts::check::<ProjectName>(
+            "aaaaaaaa-aaaa-aaaa-aaaaaaaaaaaaaaaaa"
+        ]
+    ),
+    operation_status => [
+        listed::check(
+            &[
+                ("NotStarted", OperationState::NotStarted),
+                ("Running", OperationState::Running),
+                ("Succeeded", OperationState::Succeeded),
+                ("Failed", OperationState::Failed),
+                ("Canceled", OperationState::Canceled)
+            ],
+            "SomethingNew1",
+            Some(|value| matches!(value, OperationState::UnknownValue(_)))
+        ),
+        numbers::check::<PercentComplete>(&["0", "100"], &["-5e-324", "100.00000000000001"], Some(("10", "10.0"))),
+        finite::only::<PercentComplete>()
+    ],
+    project_name => texts::check::<ProjectName>(
         &["aaa", &"a".repeat(63), "a-a", "a.a", "a_a", "0aa", "9aa", "Aaa", "Zaa"],
-        &["aa", &"a".repeat(64), "", "aaa\n", "!aa", "-aa", "a!a"],
-    );
-}
+        &["aa", &"a".repeat(64), "", "aaa\n", "!aa", "-aa", "a!a"]
+    ),
+});

@@ -2,13 +2,13 @@
 
 //! The formats of the whole crate.
 
+use crate::support::table::tests;
 use crate::support::texts;
 use azure_operations::format::ArmId;
 
-#[test]
-fn arm_id() {
-    texts::check::<ArmId>(
+tests!(match name {
+    arm_id => texts::check::<ArmId>(
         &["/a", "/ ", "/.", "/0", "/~", "/\u{80}", "/\u{d7ff}", "/\u{e000}"],
-        &["/", "", "/aa\n", "\u{0}a", "aa", "/\u{0}a"],
-    );
-}
+        &["/", "", "/aa\n", "\u{0}a", "aa", "/\u{0}a"]
+    ),
+});

@@ -2,30 +2,22 @@
 
 //! The types of Azure Database for MySQL, api-version `2024-12-30`.
 
+use crate::support::table::tests;
 use crate::support::{listed, texts};
 use azure_operations::mysql::v2024_12_30::models::{LocationName, ObjectType, OperationId};
 
-#[test]
-fn location_name() {
-    texts::check::<LocationName>(&["a", " ", "0", "9", "A", "Z", "_", "z"], &["", "aaa\n", "-a"]);
-}
-
-#[test]
-fn object_type() {
-    listed::check(
+tests!(match name {
+    location_name => texts::check::<LocationName>(&["a", " ", "0", "9", "A", "Z", "_", "z"], &["", "aaa\n", "-a"]),
+    object_type => listed::check(
         &[
             ("BackupAndExportResponse", ObjectType::BackupAndExportResponse),
-            ("ImportFromStorageResponse", ObjectType::ImportFromStorageResponse),
+            ("ImportFromStorageResponse", ObjectType::ImportFromStorageResponse)
         ],
         "SomethingNew1",
-        Some(|value| matches!(value, ObjectType::UnknownValue(_))),
-    );
-}
-
-#[test]
-fn operation_id() {
-    texts::check::<OperationId>(
+        Some(|value| matches!(value, ObjectType::UnknownValue(_)))
+    ),
+    operation_id => texts::check::<OperationId>(
         &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        &["", ".", ".."],
-    );
-}
+        &["", ".", ".."]
+    ),
+});

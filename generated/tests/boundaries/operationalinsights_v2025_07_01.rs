@@ -2,26 +2,21 @@
 
 //! The types of Log Analytics, api-version `2025-07-01`.
 
+use crate::support::table::tests;
 use crate::support::texts;
 use azure_operations::operationalinsights::v2025_07_01::models::{AsyncOperationId, Location, SubscriptionId};
 
-#[test]
-fn async_operation_id() {
-    texts::check::<AsyncOperationId>(
+tests!(match name {
+    async_operation_id => texts::check::<AsyncOperationId>(
         &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        &["", ".", ".."],
-    );
-}
-
-#[test]
-fn location() {
-    texts::check::<Location>(&["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"], &["", ".", ".."]);
-}
-
-#[test]
-fn subscription_id() {
-    texts::check::<SubscriptionId>(
+        &["", ".", ".."]
+    ),
+    location => texts::check::<Location>(
         &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
-        &["", ".", ".."],
-    );
-}
+        &["", ".", ".."]
+    ),
+    subscription_id => texts::check::<SubscriptionId>(
+        &["a", ".a", "\u{0}", "-", "/", "\u{d7ff}", "\u{e000}", "\u{10ffff}"],
+        &["", ".", ".."]
+    ),
+});

@@ -14,5 +14,8 @@ pub mod listed;
 #[path = "../support/numbers.rs"]
 pub mod numbers;
 
+#[path = "../support/table.rs"]
+pub mod table;
+
 #[path = "../support/texts.rs"]
 pub mod texts;

@@ -35,6 +35,7 @@ pub mod json;
 mod json_identity;
 mod json_number;
 pub mod json_path;
+pub mod member;
 mod nesting;
 mod normal;
 pub mod number;
@@ -57,8 +58,6 @@ pub mod rfc1123;
 pub mod sending;
 #[doc(hidden)]
 pub mod session;
-#[doc(hidden)]
-pub mod setters;
 mod tagged;
 #[doc(hidden)]
 pub mod text;

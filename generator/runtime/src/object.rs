@@ -1,5 +1,5 @@
-//! Objects with named properties: each is read by its name and never by its position, so that a JSON array is no
-//! object.
+//! Objects with named properties: one table says for each what it is called in JSON, when it is there and how it is set. An object is read by
+//! names and never by positions, so that a JSON array is none.
 
 use super::session;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
@@ -46,13 +46,20 @@ pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T
     if session::passes_over_missing(name) { Ok(T::default()) } else { Err(E::missing_field(name)) }
 }
 
-/// Reads a struct from an object:
-/// `object!(match Tree { "name" => required(name), "treeHeight" => optional(height, plain_number::Plain) });`.
+/// Reads a struct from an object, writes it as one, and sets its properties:
+/// `object!(match Tree { "name" => required(name), "treeHeight" => optional::<plain_number::Plain>(height, with_height as i64) });`.
 ///
-/// A property is `required`, `optional` (absent reads as the default of its field) or `responded` (optional in a value that
-/// is made for a request, required in a response). A last arm `_ => others(rest)` keeps what is not listed in the field
-/// `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`. Beside a field may stand what its value is read by, below `$crate::runtime`,
-/// if not by its own type; a constant's literal in angle brackets. Expands to paths below `$crate::runtime`.
+/// | a property is | where it is read | where it is written |
+/// |---|---|---|
+/// | `required` | it must be there | always |
+/// | `optional` | absent reads as the default of its field | where it has a value |
+/// | `responded` | a response must have it, anything else need not | where it has a value |
+///
+/// Behind that may stand `.never_sent()`, `.always_sent()` (even where it has no value) or `.required_to_send()` (as optional, but a request
+/// without it is an error). In angle brackets stands what the value is read by, below `$crate::runtime`, if not by its own type, with a
+/// constant's literal; after the field the method that sets it, with what that takes. A last arm `_ => others(rest)` keeps what is not
+/// listed in the field `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`.
+/// Expands to paths below `$crate::runtime`.
 /// No model is called like a name that begins with an underscore, so that none is taken for what the macro calls so.
 #[doc(hidden)]
 #[macro_export]
@@ -60,10 +67,37 @@ macro_rules! object {
     (
         $(#[$attribute:meta])*
         match $name:ident {
-            $($wire:literal => $mode:ident($field:ident $(, $module:ident::$reader:ident $(<$literal:ident>)?)?)),* $(,)?
+            $($wire:literal => $mode:ident $(::<$module:ident::$reader:ident $(, $literal:ident)?>)?
+                ($field:ident $(, $setter:ident as $value:ty)?) $(.$sent:ident())?),* $(,)?
             $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)?) $(except $tag:literal)? $(,)?)?
         }
     ) => {
+        impl $name {
+            $($(
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
+                #[must_use]
+                pub fn $setter(mut self, $field: $value) -> Self {
+                    self.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
+                    self
+                }
+            )?)*
+        }
+
+        impl ::serde::Serialize for $name {
+            $(#[$attribute])*
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                let mut members = $crate::runtime::member::Members::begin(serializer)?;
+                $($crate::object!(
+                    @write $mode $($sent)?, members, $wire, $crate::object!(@written self.$field $(, $module::$reader $($literal)?)?)
+                );)*
+                $(members.others(&self.$rest)?;)?
+                members.end()
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 struct __Members;
@@ -108,6 +142,27 @@ macro_rules! object {
                 deserializer.deserialize_map(__Members)
             }
         }
+    };
+    (@written $this:ident.$field:ident $(, $module:ident::$reader:ident)?) => {
+        &$this.$field
+    };
+    (@written $this:ident.$field:ident, $module:ident::$reader:ident $literal:ident) => {
+        &$crate::runtime::$module::Fixed::<$literal, _>::of(&$this.$field)
+    };
+    (@write $mode:ident never_sent, $members:ident, $wire:literal, $value:expr) => {
+        _ = $value
+    };
+    (@write $mode:ident required_to_send, $members:ident, $wire:literal, $value:expr) => {
+        $members.required_to_send($wire, $value)?
+    };
+    (@write $mode:ident always_sent, $members:ident, $wire:literal, $value:expr) => {
+        $members.always($wire, $value)?
+    };
+    (@write required, $members:ident, $wire:literal, $value:expr) => {
+        $members.always($wire, $value)?
+    };
+    (@write $mode:ident, $members:ident, $wire:literal, $value:expr) => {
+        $members.present($wire, $value)?
     };
     (@value $map:ident) => {
         $map.next_value()?

@@ -4,7 +4,7 @@ use super::file::File;
 use super::ty;
 use super::{debug, doc};
 use crate::model::{
-    Access, Api, Definition, Field, FieldName, Presence, Reach, Reading, Scalar, Shape, Struct, Type, TypeName, Wrapper,
+    Access, Api, Definition, Field, FieldName, Presence, Reading, Scalar, Shape, Struct, Type, TypeName, Wrapper,
 };
 use crate::surface::field;
 use heck::ToUpperCamelCase;
@@ -13,26 +13,23 @@ use quote::quote;
 
 /// ```ignore
 /// /// Where a long-running operation stands.
-/// #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+/// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
 /// pub struct OperationStatus {
 ///     /// The full id of this status.
 ///     pub id: String,
 ///     /// When the operation began.
-///     #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
 ///     pub start_time: Option<DateTime>,
 /// }
 ///
 /// impl OperationStatus {
 ///     /// Creates a value from its required properties.
 ///     pub fn new(id: impl Into<String>) -> Self { .. }
-///
-///     setters!(match Self { with_start_time => start_time as DateTime });
 /// }
 ///
 /// object!(match OperationStatus {
 ///     "id" => required(id),
-///     "startTime" => optional(start_time),
+///     "startTime" => optional(start_time, with_start_time as DateTime),
 /// });
 /// ```
 pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) {
@@ -49,7 +46,7 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let derived = debug.is_none().then(|| quote!(Debug,));
     file.item(quote! {
         #docs
-        #[derive(Clone, #derived #default PartialEq, serde::Serialize)]
+        #[derive(Clone, #derived #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared)*
@@ -58,55 +55,90 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     });
     let deprecated = expects_deprecated(fields, "it sets a deprecated property");
     let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated.as_ref());
-    let setters = setters(&parts, file);
+    let setters = parts.iter().filter_map(|part| match &part.setter {
+        Some(Setter::Method(method)) => Some(method),
+        Some(Setter::Row(_)) | None => None,
+    });
     let extra_setter = extra.as_ref().map(|(_, setter)| setter);
     file.item(quote! {
         impl #name {
             #constructor
-            #setters
+            #(#setters)*
             #extra_setter
         }
     });
     if let Some(debug) = debug {
         file.item(debug);
     }
-    let reading = reading(api, definition, structure, file);
-    file.item(reading);
+    let table = table(api, definition, structure, &parts, file);
+    file.item(table);
     for declared in parts.into_iter().filter_map(|part| part.declares) {
         file.item(declared);
     }
 }
 
-/// How the struct is read: each property by its name.
-fn reading(api: &Api, definition: &Definition, structure: &Struct, file: &mut File) -> TokenStream {
-    let Definition { name, reach, .. } = definition;
+/// How the struct is read, written and set: a row for each property.
+fn table(
+    api: &Api,
+    definition: &Definition,
+    structure: &Struct,
+    parts: &[FieldTokens<'_>],
+    file: &mut File,
+) -> TokenStream {
+    let name = &definition.name;
     let Struct { fields, additional, additional_name, discriminator, merge_patch: _ } = structure;
     let object = file.import("crate::runtime::object", "object");
-    let arms = fields.iter().map(|field| {
-        let Field { wire, name, ty, presence, constant, .. } = field;
-        let mode = match field.reading() {
-            Reading::Required => quote!(required),
-            Reading::Responded if reach.response => quote!(responded),
-            Reading::Responded | Reading::Optional => quote!(optional),
+    let rows = fields.iter().zip(parts).map(|(field, part)| {
+        let Field { wire, name, .. } = field;
+        let mode = mode(definition, field);
+        let reader = reader(api, (definition, structure), field).map(|reader| quote!(::<#reader>));
+        let setter = match &part.setter {
+            Some(Setter::Row(setter)) => Some(quote!(, #setter)),
+            Some(Setter::Method(_)) | None => None,
         };
-        let reader = match structure.wrapper(*presence) {
-            _ if constant.is_some() => {
-                let literal = literal_name(definition, field);
-                Some(quote!(, constant::Read<#literal>))
-            }
-            // `null` is a value like any other.
-            Wrapper::Option if *presence == Presence::Optional && ty::is_any(api, ty) => Some(quote!(, object::Kept)),
-            Wrapper::None | Wrapper::Option | Wrapper::Patch => ty::reader(api, ty),
-        };
-        quote!(#wire => #mode(#name #reader),)
+        let sent = sent(definition, field);
+        quote!(#wire => #mode #reader (#name #setter) #sent,)
     });
     let others = additional.as_ref().map(|ty| {
-        let reader = ty::reader(api, ty);
+        let reader = ty::reader(api, ty).map(|reader| quote!(, #reader));
         let except = discriminator.as_ref().map(|tag| quote!(except #tag));
         quote!(_ => others(#additional_name #reader) #except,)
     });
-    let deprecated = expects_deprecated(fields, "it reads a deprecated property");
-    quote!(#object!(#deprecated match #name { #(#arms)* #others });)
+    let deprecated = expects_deprecated(fields, "it reads and writes a deprecated property");
+    quote!(#object!(#deprecated match #name { #(#rows)* #others });)
+}
+
+/// Whether the property must be there.
+fn mode(definition: &Definition, field: &Field) -> TokenStream {
+    match field.reading() {
+        Reading::Required => quote!(required),
+        Reading::Responded if definition.reach.response => quote!(responded),
+        Reading::Responded | Reading::Optional => quote!(optional),
+    }
+}
+
+/// What the property is read by, if not by its own type.
+fn reader(api: &Api, (definition, structure): (&Definition, &Struct), field: &Field) -> Option<TokenStream> {
+    let Field { ty, presence, constant, .. } = field;
+    match structure.wrapper(*presence) {
+        _ if constant.is_some() => {
+            let literal = literal_name(definition, field);
+            Some(quote!(constant::Read, #literal))
+        }
+        // `null` is a value like any other.
+        Wrapper::Option if *presence == Presence::Optional && ty::is_any(api, ty) => Some(quote!(object::Kept)),
+        Wrapper::None | Wrapper::Option | Wrapper::Patch => ty::reader(api, ty),
+    }
+}
+
+/// How the property is sent, where that does not follow from whether it must be there.
+fn sent(definition: &Definition, field: &Field) -> Option<TokenStream> {
+    match field.access {
+        Access::ReadOnly if definition.reach.request => Some(quote!(.never_sent())),
+        Access::WriteOnly if field.presence == Presence::RequiredNullable => Some(quote!(.always_sent())),
+        Access::WriteOnly if field.is_required_to_send() => Some(quote!(.required_to_send())),
+        Access::ReadOnly | Access::WriteOnly | Access::ReadWrite => None,
+    }
 }
 
 fn expects_deprecated(fields: &[Field], reason: &str) -> Option<TokenStream> {
@@ -119,7 +151,7 @@ struct FieldTokens<'a> {
     name: &'a FieldName,
     /// The value where it is left out, or the only one it can have.
     absent: TokenStream,
-    /// What declares how it is written, where that is not the type's own way.
+    /// What declares its only value, if it has one.
     declares: Option<TokenStream>,
     declaration: TokenStream,
     /// The constructor's argument and the field's value made of it, where the field is always there.
@@ -129,7 +161,7 @@ struct FieldTokens<'a> {
 
 /// How a property is set.
 enum Setter {
-    /// As most are: a row for the macro that writes them.
+    /// As most are: a part of the property's row.
     Row(TokenStream),
     Method(TokenStream),
 }
@@ -148,16 +180,10 @@ fn part<'a>(
     lines.extend(remarks(field));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
-    let written = match constant {
-        Some(value) => Some(literal(api, definition, field, value, file)),
-        None => field.is_required_to_send().then(|| required(definition, field, file)),
-    };
-    let (writer, declares) = written.unzip();
-    let serde = attributes(field, held, writer.as_deref(), definition.reach);
+    let declares = constant.as_ref().map(|value| literal(api, definition, field, value, file));
     let declaration = quote! {
         #docs
         #deprecation
-        #serde
         pub #name: #whole,
     };
     let required = field::is_required(field);
@@ -192,34 +218,11 @@ fn remarks(field: &Field) -> Vec<String> {
     remarks
 }
 
-fn attributes(field: &Field, held: Wrapper, writer: Option<&str>, reach: Reach) -> Option<TokenStream> {
-    let Field { wire, name, presence, access, .. } = field;
-    let mut parts = Vec::new();
-    if wire != name.as_str() {
-        parts.push(quote!(rename = #wire));
-    }
-    parts.extend(writer.map(|writer| quote!(serialize_with = #writer)));
-    match held {
-        Wrapper::Option if field.is_required_to_send() => {
-            parts.push(quote!(skip_serializing_if = "crate::runtime::sending::is_skipped"));
-        }
-        Wrapper::Option if *presence != Presence::RequiredNullable => {
-            parts.push(quote!(skip_serializing_if = "Option::is_none"));
-        }
-        Wrapper::Patch => parts.push(quote!(skip_serializing_if = "Patch::is_absent")),
-        Wrapper::None | Wrapper::Option => {}
-    }
-    if reach.request && *access == Access::ReadOnly {
-        parts.push(quote!(skip_serializing));
-    }
-    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
-}
-
 fn literal_name(definition: &Definition, field: &Field) -> TypeName {
     TypeName::new(format!("{}{}Constant", definition.name, field.name.as_str().to_upper_camel_case()))
 }
 
-/// What writes the only value of a field, and the declaration of that value.
+/// The declaration of the only value of a field.
 ///
 /// ```ignore
 /// constant!(ThingKindConstant, "kind", String, r#""thing""#);
@@ -230,7 +233,7 @@ fn literal(
     field: &Field,
     value: &serde_json::Value,
     file: &mut File,
-) -> (String, TokenStream) {
+) -> TokenStream {
     let Field { wire, ty, .. } = field;
     let literal = literal_name(definition, field);
     file.imports().reserve(literal.as_str());
@@ -239,21 +242,7 @@ fn literal(
     let of = ty::render(ty, file.imports());
     let of = if ty::is_plain_number(api, ty) { quote!(crate::runtime::plain_number::Plain<#of>) } else { of };
     let json = super::literal::text(&value.to_string());
-    let declared = quote!(#make!(#literal, #wire, #of, #json #secret););
-    (format!("crate::runtime::constant::Fixed::<{literal}>::serialize"), declared)
-}
-
-/// What writes a field that every request must have, and the declaration of that.
-///
-/// ```ignore
-/// required!(LoginPasswordRequired, "password");
-/// ```
-fn required(definition: &Definition, field: &Field, file: &mut File) -> (String, TokenStream) {
-    let Field { wire, name, .. } = field;
-    let property = TypeName::new(format!("{}{}Required", definition.name, name.as_str().to_upper_camel_case()));
-    file.imports().reserve(property.as_str());
-    let make = file.import("crate::runtime::sending", "required");
-    (format!("crate::runtime::sending::Required::<{property}>::serialize"), quote!(#make!(#property, #wire);))
+    quote!(#make!(#literal, #wire, #of, #json #secret);)
 }
 
 /// Whether a value of the type must not be shown.
@@ -282,7 +271,7 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
     let method = name.prefixed("with_");
     let given = match (ty, held) {
         (_, Wrapper::None | Wrapper::Option) if doc.deprecated.is_none() => {
-            return Setter::Row(quote!(#method => #name as #taken));
+            return Setter::Row(quote!(#method as #taken));
         }
         (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::None | Wrapper::Option) if constant.is_none() => {
             quote!(Some(#name.into()))
@@ -308,23 +297,6 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
     })
 }
 
-/// The setters, those that are alike in one call of the macro.
-fn setters(parts: &[FieldTokens<'_>], file: &mut File) -> TokenStream {
-    let (mut rows, mut methods) = (Vec::new(), Vec::new());
-    for part in parts {
-        match &part.setter {
-            Some(Setter::Row(row)) => rows.push(row),
-            Some(Setter::Method(method)) => methods.push(method),
-            None => {}
-        }
-    }
-    let macro_call = (!rows.is_empty()).then(|| {
-        let setters = file.import("crate::runtime::setters", "setters");
-        quote!(#setters!(match Self { #(#rows),* });)
-    });
-    quote!(#macro_call #(#methods)*)
-}
-
 fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStream) {
     let map = file.import("std::collections", "BTreeMap");
     let item = ty::render(ty, file.imports());
@@ -332,7 +304,6 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
     let docs = doc::attributes(&[format!("Sets `{name}`.")]);
     let declaration = quote! {
         /// The properties that the documentation does not list, by name.
-        #[serde(flatten)]
         pub #name: #map<String, #item>,
     };
     let setter = quote! {

@@ -75,7 +75,7 @@ pub(super) fn is_any(api: &Api, ty: &Type) -> bool {
 
 /// What reads the value of a property where its own type would refuse something, as `object!` takes it.
 pub(super) fn reader(api: &Api, ty: &Type) -> Option<TokenStream> {
-    is_plain_number(api, ty).then(|| quote!(, plain_number::Plain))
+    is_plain_number(api, ty).then(|| quote!(plain_number::Plain))
 }
 
 /// Whether there are numbers in it that serde reads by itself, which refuses `10.0` for whole ones and rounds the others.

@@ -2,14 +2,12 @@
 
 use crate::runtime::json::Json;
 use crate::runtime::object::object;
-use crate::runtime::setters::setters;
 
 /// The error response of Azure Resource Manager.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorResponse {
     /// What went wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorDetail>,
 }
 
@@ -19,34 +17,25 @@ impl ErrorResponse {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_error => error as ErrorDetail,
-    });
 }
 
 object!(match ErrorResponse {
-    "error" => optional(error),
+    "error" => optional(error, with_error as ErrorDetail),
 });
 
 /// An error, with the errors that led to it.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// The error code for programs to act on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// A description of the error for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// What the error is about, such as a property's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// The errors that led to this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<ErrorDetail>>,
     /// Additional information from the resource provider.
-    #[serde(rename = "additionalInfo", skip_serializing_if = "Option::is_none")]
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
 
@@ -56,33 +45,23 @@ impl ErrorDetail {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_code => code as impl Into<String>,
-        with_message => message as impl Into<String>,
-        with_target => target as impl Into<String>,
-        with_details => details as Vec<ErrorDetail>,
-        with_additional_info => additional_info as Vec<ErrorAdditionalInfo>,
-    });
 }
 
 object!(match ErrorDetail {
-    "code" => optional(code),
-    "message" => optional(message),
-    "target" => optional(target),
-    "details" => optional(details),
-    "additionalInfo" => optional(additional_info),
+    "code" => optional(code, with_code as impl Into<String>),
+    "message" => optional(message, with_message as impl Into<String>),
+    "target" => optional(target, with_target as impl Into<String>),
+    "details" => optional(details, with_details as Vec<ErrorDetail>),
+    "additionalInfo" => optional(additional_info, with_additional_info as Vec<ErrorAdditionalInfo>),
 });
 
 /// Additional information on an error.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorAdditionalInfo {
     /// The type of the additional information.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
     /// The additional information, in a form that the provider chooses.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<Json>,
 }
 
@@ -92,14 +71,9 @@ impl ErrorAdditionalInfo {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_type => r#type as impl Into<String>,
-        with_info => info as impl Into<Json>,
-    });
 }
 
 object!(match ErrorAdditionalInfo {
-    "type" => optional(r#type),
-    "info" => optional(info, object::Kept),
+    "type" => optional(r#type, with_type as impl Into<String>),
+    "info" => optional::<object::Kept>(info, with_info as impl Into<Json>),
 });

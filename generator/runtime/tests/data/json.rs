@@ -4,32 +4,27 @@ use crate::runtime::decode::{Decoding, decode, decode_with};
 use crate::runtime::json::Json;
 use crate::runtime::object::object;
 use crate::runtime::patch::Patch;
-use serde::Serialize;
 use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
 
 /// As an emitted model has it: any JSON as a property, and properties that are kept.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 struct Crate {
     kind: Json,
-    #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<Json>,
-    #[serde(skip_serializing_if = "Patch::is_absent")]
     label: Patch<Json>,
-    #[serde(flatten)]
     more: BTreeMap<String, Json>,
 }
 object!(match Crate {
     "kind" => required(kind),
-    "content" => optional(content, object::Kept),
+    "content" => optional::<object::Kept>(content),
     "label" => optional(label),
     _ => others(more),
 });
 
 /// The same with properties of another type.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 struct Weights {
-    #[serde(flatten)]
     more: BTreeMap<String, i32>,
 }
 object!(match Weights {

@@ -8,7 +8,6 @@ use crate::runtime::object::object;
 use crate::runtime::open_enum::{UnknownValue, open_enum};
 use crate::runtime::text::{PatternRule, TextRules, text_newtype};
 use crate::runtime::union::{UnknownVariant, union};
-use serde::Serialize;
 use std::borrow::Cow;
 
 /// The name of an orchard: 3 to 8 lowercase letters.
@@ -138,14 +137,13 @@ open_enum!(match Season {
 });
 
 /// A tree of apples.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AppleTree {
     /// The discriminator, as a member of the model.
     pub kind: String,
     /// How many apples.
     pub apples: u32,
     /// How ripe they are.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ripeness: Option<Ripeness>,
 }
 object!(match AppleTree {
@@ -155,12 +153,11 @@ object!(match AppleTree {
 });
 
 /// A tree of plums, which does not have the discriminator as a member.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlumTree {
     /// When it was planted.
     pub planted: DateTime,
     /// Trees grown from this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cuttings: Option<Vec<Tree>>,
 }
 object!(match PlumTree {
@@ -188,24 +185,19 @@ union!(
 );
 
 /// An orchard.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Orchard {
     /// Its name.
     pub name: OrchardName,
     /// What it is doing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub season: Option<Season>,
     /// How ripe the fruit is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ripeness: Option<Ripeness>,
     /// The key of its gate.
-    #[serde(rename = "gateKey", skip_serializing_if = "Option::is_none")]
     pub gate_key: Option<GateKey>,
     /// Its trees.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trees: Option<Vec<Tree>>,
     /// Orchards within it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<Vec<Orchard>>,
 }
 object!(match Orchard {

@@ -4,20 +4,17 @@ use crate::model::{AppleTree, Orchard, PlumTree};
 use crate::runtime::decode::{Decoding, Reason, decode, decode_with};
 use crate::runtime::object::object;
 use crate::runtime::union::NoMembers;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
 /// A row of trees, which the service numbers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Row {
-    #[serde(skip_serializing)]
     number: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     inner: Option<Box<Row>>,
 }
 object!(match Row {
-    "number" => responded(number),
+    "number" => responded(number).never_sent(),
     "inner" => optional(inner),
 });
 

@@ -4,24 +4,20 @@ use crate::runtime::collection::{ListRules, list_newtype};
 use crate::runtime::decode::{Decoding, decode, decode_with};
 use crate::runtime::object::object;
 use crate::runtime::plain_number::Plain;
-use serde::Serialize;
 use std::collections::BTreeMap;
 
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq)]
 struct Harvest {
     apples: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pears: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<Option<i32>>>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     by_name: BTreeMap<String, Box<i64>>,
 }
 object!(match Harvest {
-    "apples" => required(apples, plain_number::Plain),
-    "pears" => optional(pears, plain_number::Plain),
-    "rows" => optional(rows, plain_number::Plain),
-    "by_name" => optional(by_name, plain_number::Plain),
+    "apples" => required::<plain_number::Plain>(apples),
+    "pears" => optional::<plain_number::Plain>(pears),
+    "rows" => optional::<plain_number::Plain>(rows),
+    "by_name" => optional::<plain_number::Plain>(by_name).always_sent(),
 });
 
 #[test]

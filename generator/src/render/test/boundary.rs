@@ -44,48 +44,45 @@ fn module<'a>(
 ) -> Option<suite::TestModule> {
     let mut test = TestFile::new(format!("tests/boundaries/{name}.rs"), origin, "boundary.rs");
     test.file.doc([of.to_owned()]);
-    let tested = files.filter(|(name, file)| of_file(api, name, file, &mut test)).count();
-    (tested > 0).then(|| suite::TestModule::new(name.to_owned(), folder, vec![test]))
+    let rows: Vec<TokenStream> = files.filter_map(|(name, file)| of_file(api, &name, &file, &mut test)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let tests = test.support("table", "tests");
+    test.file.item(quote!(#tests!(match name { #(#rows),* });));
+    Some(suite::TestModule::new(name.to_owned(), folder, vec![test]))
 }
 
-/// Adds the test of a file of types; `false` where none of them has bounds.
+/// The row for a file of types; nothing where none of them has bounds.
 ///
 /// ```ignore
-/// #[test]
-/// fn operation_status() {
-///     numbers::check::<PercentComplete>(&["0", "100"], &["-1", "101"], None);
-/// }
+/// operation_status => numbers::check::<PercentComplete>(&["0", "100"], &["-1", "101"], None)
 /// ```
-fn of_file(api: &Api, name: &ModuleName, file: &ModelFile<'_>, test: &mut TestFile) -> bool {
-    let checks: Vec<TokenStream> = file.iter().filter_map(|definition| of_type(api, definition, test)).collect();
-    if checks.is_empty() {
-        return false;
+fn of_file(api: &Api, name: &ModuleName, file: &ModelFile<'_>, test: &mut TestFile) -> Option<TokenStream> {
+    let checks: Vec<TokenStream> = file.iter().flat_map(|definition| of_type(api, definition, test)).collect();
+    match &checks[..] {
+        [] => None,
+        [check] => Some(quote!(#name => #check)),
+        checks => Some(quote!(#name => [#(#checks),*])),
     }
-    test.file.item(quote! {
-        #[test]
-        fn #name() {
-            #(#checks)*
-        }
-    });
-    true
 }
 
-fn of_type(api: &Api, definition: &Definition, test: &mut TestFile) -> Option<TokenStream> {
+fn of_type(api: &Api, definition: &Definition, test: &mut TestFile) -> Vec<TokenStream> {
     let Definition { module, name, shape, .. } = definition;
     let named = |test: &mut TestFile| place::definition(api, module, name.as_str(), &mut test.file);
     let checks = match shape {
-        Shape::Text(textual) => text::body(textual, &named(test), test),
+        Shape::Text(textual) => vec![text::body(textual, &named(test), test)],
         Shape::Number(numeric) => number::body(numeric, &named(test), test),
         Shape::Enum(enumeration) => {
             if enumeration.values.iter().any(|value| value.doc.deprecated.is_some()) {
                 test.file.imports().deprecated();
             }
-            word::body(enumeration, &named(test), test)
+            vec![word::body(enumeration, &named(test), test)]
         }
-        Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => return None,
+        Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => return Vec::new(),
     };
     if definition.doc.deprecated.is_some() {
         test.file.imports().deprecated();
     }
-    Some(checks)
+    checks
 }

@@ -4,39 +4,30 @@ use crate::arm::models::{ErrorDetail, PercentComplete};
 use crate::format::ArmId;
 use crate::runtime::date_time::DateTime;
 use crate::runtime::object::object;
-use crate::runtime::setters::setters;
 
 /// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatusResult {
     /// The full resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
     /// The full resource id of the resource that the operation acts on.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The operation's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The operation's status.
     pub status: String,
     /// The percentage of the operation that is complete.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
     /// When the operation started.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// The operations that this one consists of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorDetail>,
 }
 
@@ -56,27 +47,16 @@ impl OperationStatusResult {
             error: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as ArmId,
-        with_resource_id => resource_id as ArmId,
-        with_name => name as impl Into<String>,
-        with_percent_complete => percent_complete as PercentComplete,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<OperationStatusResult>,
-        with_error => error as ErrorDetail,
-    });
 }
 
 object!(match OperationStatusResult {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
+    "id" => optional(id, with_id as ArmId),
+    "resourceId" => optional(resource_id, with_resource_id as ArmId),
+    "name" => optional(name, with_name as impl Into<String>),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
+    "percentComplete" => optional(percent_complete, with_percent_complete as PercentComplete),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<OperationStatusResult>),
+    "error" => optional(error, with_error as ErrorDetail),
 });

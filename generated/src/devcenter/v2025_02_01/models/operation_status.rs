@@ -7,12 +7,11 @@ use crate::runtime::number::Number;
 use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 use crate::runtime::object::object;
 use crate::runtime::open_enum::{UnknownValue, open_enum};
-use crate::runtime::setters::setters;
 
 /// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatus {
     /// The full id of this status.
@@ -22,22 +21,16 @@ pub struct OperationStatus {
     /// The status of the operation.
     pub status: OperationState,
     /// The id of the resource that the operation acts on.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
     /// When the operation started.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// The percentage of the operation that is complete.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
     /// The result of the operation; present only if it succeeded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<Json>,
     /// Why the operation failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Error>,
 }
 
@@ -57,27 +50,18 @@ impl OperationStatus {
             error: None,
         }
     }
-
-    setters!(match Self {
-        with_resource_id => resource_id as impl Into<String>,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_percent_complete => percent_complete as PercentComplete,
-        with_properties => properties as impl Into<Json>,
-        with_error => error as Error,
-    });
 }
 
 object!(match OperationStatus {
     "id" => required(id),
     "name" => required(name),
     "status" => required(status),
-    "resourceId" => optional(resource_id),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "percentComplete" => optional(percent_complete),
-    "properties" => optional(properties, object::Kept),
-    "error" => optional(error),
+    "resourceId" => optional(resource_id, with_resource_id as impl Into<String>),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "percentComplete" => optional(percent_complete, with_percent_complete as PercentComplete),
+    "properties" => optional::<object::Kept>(properties, with_properties as impl Into<Json>),
+    "error" => optional(error, with_error as Error),
 });
 
 /// The status of a long-running operation.

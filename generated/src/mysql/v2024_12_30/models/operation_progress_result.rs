@@ -6,43 +6,33 @@ use crate::mysql::v2024_12_30::models::ObjectType;
 use crate::runtime::constant::{Constant, constant};
 use crate::runtime::date_time::DateTime;
 use crate::runtime::object::object;
-use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 
 /// The status of a long-running operation, with the properties of its type.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProgressResult {
     /// The full resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
     /// The full resource id of the resource that the operation acts on.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The operation's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The operation's status.
     pub status: String,
     /// The percentage of the operation that is complete.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
     /// When the operation started.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// The operations that this one consists of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorDetail>,
     /// The properties of the operation's type.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<OperationProgressResponseType>,
 }
 
@@ -63,62 +53,42 @@ impl OperationProgressResult {
             properties: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as ArmId,
-        with_resource_id => resource_id as ArmId,
-        with_name => name as impl Into<String>,
-        with_percent_complete => percent_complete as PercentComplete,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<OperationStatusResult>,
-        with_error => error as ErrorDetail,
-        with_properties => properties as OperationProgressResponseType,
-    });
 }
 
 object!(match OperationProgressResult {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
+    "id" => optional(id, with_id as ArmId),
+    "resourceId" => optional(resource_id, with_resource_id as ArmId),
+    "name" => optional(name, with_name as impl Into<String>),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
-    "properties" => optional(properties),
+    "percentComplete" => optional(percent_complete, with_percent_complete as PercentComplete),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<OperationStatusResult>),
+    "error" => optional(error, with_error as ErrorDetail),
+    "properties" => optional(properties, with_properties as OperationProgressResponseType),
 });
 
 /// The status of a long-running operation.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatusResult {
     /// The full resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
     /// The full resource id of the resource that the operation acts on.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The operation's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The operation's status.
     pub status: String,
     /// The percentage of the operation that is complete.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<PercentComplete>,
     /// When the operation started.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When the operation ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// The operations that this one consists of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<OperationStatusResult>>,
     /// Why the operation failed, where it did.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorDetail>,
 }
 
@@ -138,29 +108,18 @@ impl OperationStatusResult {
             error: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as ArmId,
-        with_resource_id => resource_id as ArmId,
-        with_name => name as impl Into<String>,
-        with_percent_complete => percent_complete as PercentComplete,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<OperationStatusResult>,
-        with_error => error as ErrorDetail,
-    });
 }
 
 object!(match OperationStatusResult {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
+    "id" => optional(id, with_id as ArmId),
+    "resourceId" => optional(resource_id, with_resource_id as ArmId),
+    "name" => optional(name, with_name as impl Into<String>),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
+    "percentComplete" => optional(percent_complete, with_percent_complete as PercentComplete),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<OperationStatusResult>),
+    "error" => optional(error, with_error as ErrorDetail),
 });
 
 /// What an operation reports besides its status; its properties depend on the type of operation.
@@ -186,25 +145,18 @@ union!(
 );
 
 /// The progress of a backup with export.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackupAndExportResponseType {
     /// The type of the operation.
     ///
     /// Always `"BackupAndExportResponse"`.
-    #[serde(
-        rename = "objectType",
-        serialize_with = "crate::runtime::constant::Fixed::<BackupAndExportResponseTypeObjectTypeConstant>::serialize"
-    )]
     pub object_type: Constant,
     /// The size of what is backed up, in bytes.
-    #[serde(rename = "datasourceSizeInBytes", skip_serializing_if = "Option::is_none")]
     pub datasource_size_in_bytes: Option<i64>,
     /// How much has been written to the storage so far, in bytes.
-    #[serde(rename = "dataTransferredInBytes", skip_serializing_if = "Option::is_none")]
     pub data_transferred_in_bytes: Option<i64>,
     /// Key-value pairs to keep with the backup for restoring it, as JSON in a string.
-    #[serde(rename = "backupMetadata", skip_serializing_if = "Option::is_none")]
     pub backup_metadata: Option<String>,
 }
 
@@ -214,38 +166,28 @@ impl BackupAndExportResponseType {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_datasource_size_in_bytes => datasource_size_in_bytes as i64,
-        with_data_transferred_in_bytes => data_transferred_in_bytes as i64,
-        with_backup_metadata => backup_metadata as impl Into<String>,
-    });
 }
 
-object!(
-    match BackupAndExportResponseType { "objectType" => required(object_type,
-    constant::Read < BackupAndExportResponseTypeObjectTypeConstant >),
-    "datasourceSizeInBytes" => optional(datasource_size_in_bytes, plain_number::Plain),
-    "dataTransferredInBytes" => optional(data_transferred_in_bytes, plain_number::Plain),
-    "backupMetadata" => optional(backup_metadata), }
-);
+object!(match BackupAndExportResponseType {
+    "objectType" => required::<constant::Read, BackupAndExportResponseTypeObjectTypeConstant>(object_type),
+    "datasourceSizeInBytes" =>
+        optional::<plain_number::Plain>(datasource_size_in_bytes, with_datasource_size_in_bytes as i64),
+    "dataTransferredInBytes" =>
+        optional::<plain_number::Plain>(data_transferred_in_bytes, with_data_transferred_in_bytes as i64),
+    "backupMetadata" => optional(backup_metadata, with_backup_metadata as impl Into<String>),
+});
 
 constant!(BackupAndExportResponseTypeObjectTypeConstant, "objectType", ObjectType, r#""BackupAndExportResponse""#);
 
 /// The progress of an import from storage.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportFromStorageResponseType {
     /// The type of the operation.
     ///
     /// Always `"ImportFromStorageResponse"`.
-    #[serde(
-        rename = "objectType",
-        serialize_with = "crate::runtime::constant::Fixed::<ImportFromStorageResponseTypeObjectTypeConstant>::serialize"
-    )]
     pub object_type: Constant,
     /// The estimated end of the import.
-    #[serde(rename = "estimatedCompletionTime", skip_serializing_if = "Option::is_none")]
     pub estimated_completion_time: Option<DateTime>,
 }
 
@@ -255,16 +197,11 @@ impl ImportFromStorageResponseType {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_estimated_completion_time => estimated_completion_time as DateTime,
-    });
 }
 
-object!(
-    match ImportFromStorageResponseType { "objectType" => required(object_type,
-    constant::Read < ImportFromStorageResponseTypeObjectTypeConstant >),
-    "estimatedCompletionTime" => optional(estimated_completion_time), }
-);
+object!(match ImportFromStorageResponseType {
+    "objectType" => required::<constant::Read, ImportFromStorageResponseTypeObjectTypeConstant>(object_type),
+    "estimatedCompletionTime" => optional(estimated_completion_time, with_estimated_completion_time as DateTime),
+});
 
 constant!(ImportFromStorageResponseTypeObjectTypeConstant, "objectType", ObjectType, r#""ImportFromStorageResponse""#);

@@ -2,31 +2,24 @@
 
 use crate::arm::models::ErrorResponse;
 use crate::runtime::object::object;
-use crate::runtime::setters::setters;
 
 /// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatus {
     /// The operation's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The operation's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// When the operation started; the service promises no format.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// When the operation ended; the service promises no format.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<String>,
     /// The operation's status.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Why the operation failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorResponse>,
 }
 
@@ -36,22 +29,13 @@ impl OperationStatus {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_id => id as impl Into<String>,
-        with_name => name as impl Into<String>,
-        with_start_time => start_time as impl Into<String>,
-        with_end_time => end_time as impl Into<String>,
-        with_status => status as impl Into<String>,
-        with_error => error as ErrorResponse,
-    });
 }
 
 object!(match OperationStatus {
-    "id" => optional(id),
-    "name" => optional(name),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "status" => optional(status),
-    "error" => optional(error),
+    "id" => optional(id, with_id as impl Into<String>),
+    "name" => optional(name, with_name as impl Into<String>),
+    "startTime" => optional(start_time, with_start_time as impl Into<String>),
+    "endTime" => optional(end_time, with_end_time as impl Into<String>),
+    "status" => optional(status, with_status as impl Into<String>),
+    "error" => optional(error, with_error as ErrorResponse),
 });

@@ -6,8 +6,8 @@ use crate::render::literal;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `numbers::check::<Percent>(&["0", "100"], &["-1", "101"], Some(("10", "10.0")));`
-pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -> TokenStream {
+/// `numbers::check::<Percent>(&["0", "100"], &["-1", "101"], Some(("10", "10.0")))`
+pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -> Vec<TokenStream> {
     let (mut accepted, mut refused) = (Vec::new(), Vec::new());
     for (end, bound) in [(End::Low, &numeric.minimum), (End::High, &numeric.maximum)] {
         if let Some(bound) = bound {
@@ -25,13 +25,11 @@ pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -
     };
     let finite = (numeric.kind == NumericKind::Number).then(|| {
         let finite = test.part("finite");
-        quote!(#finite::only::<#name>();)
+        quote!(#finite::only::<#name>())
     });
     let numbers = test.part("numbers");
-    quote! {
-        #numbers::check::<#name>(&[#(#accepted),*], &[#(#refused),*], #same);
-        #finite
-    }
+    let check = quote!(#numbers::check::<#name>(&[#(#accepted),*], &[#(#refused),*], #same));
+    std::iter::once(check).chain(finite).collect()
 }
 
 /// An end of a range.

@@ -14,7 +14,7 @@ const SLIPS: usize = 12;
 /// Texts that try to leave their segment of a path.
 const HOSTILE: [&str; 8] = ["", ".", "..", "%2e%2e", "a/b", "\t", "\\", "a?b#c"];
 
-/// `texts::check::<Name>(&["a"], &[""]);`
+/// `texts::check::<Name>(&["a"], &[""])`
 pub(super) fn body(textual: &Textual, name: &TokenStream, test: &mut TestFile) -> TokenStream {
     let (mut accepted, mut refused) = lengths(textual);
     accepted.extend(textual.language.kinds(MEMBERS));
@@ -24,7 +24,7 @@ pub(super) fn body(textual: &Textual, name: &TokenStream, test: &mut TestFile) -
     }
     let texts = test.part("texts");
     let (accepted, refused) = (once(&accepted), once(&refused));
-    quote!(#texts::check::<#name>(&[#(#accepted),*], &[#(#refused),*]);)
+    quote!(#texts::check::<#name>(&[#(#accepted),*], &[#(#refused),*]))
 }
 
 /// Each text once, in their order.

@@ -6,7 +6,7 @@ use crate::model::{EnumRepr, Enumeration};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// `listed::check(&[("Open", Door::Open)], "SomethingNew1", None);`
+/// `listed::check(&[("Open", Door::Open)], "SomethingNew1", None)`
 pub(super) fn body(enumeration: &Enumeration, name: &TokenStream, test: &mut TestFile) -> TokenStream {
     let listed = test.part("listed");
     let values = enumeration.values.iter().map(|value| {
@@ -19,7 +19,7 @@ pub(super) fn body(enumeration: &Enumeration, name: &TokenStream, test: &mut Tes
         true => quote!(None),
         false => quote!(Some(|value| matches!(value, #name::#fallback(_)))),
     };
-    quote!(#listed::check(&[#(#values),*], #unlisted, #kept);)
+    quote!(#listed::check(&[#(#values),*], #unlisted, #kept))
 }
 
 /// A value as it is written.

@@ -4,44 +4,33 @@ use crate::plain::models::PlainFailure;
 use crate::runtime::constant::{Constant, constant};
 use crate::runtime::date_time::DateTime;
 use crate::runtime::object::object;
-use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 
 /// How far the baking is.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlainProgress {
     /// The resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The resource id of the oven.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
     /// The name of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The name of the bakery.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bakery: Option<String>,
     /// The word for it.
     pub status: String,
     /// How much is done.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<f64>,
     /// When it began.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When it ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// What it is made of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<PlainStep>>,
     /// Why it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<PlainFailure>,
     /// What is particular to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<PlainBaking>,
 }
 
@@ -63,67 +52,45 @@ impl PlainProgress {
             properties: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as impl Into<String>,
-        with_resource_id => resource_id as impl Into<String>,
-        with_name => name as impl Into<String>,
-        with_bakery => bakery as impl Into<String>,
-        with_percent_complete => percent_complete as f64,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<PlainStep>,
-        with_error => error as PlainFailure,
-        with_properties => properties as PlainBaking,
-    });
 }
 
 object!(match PlainProgress {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
-    "bakery" => optional(bakery),
+    "id" => optional(id, with_id as impl Into<String>),
+    "resourceId" => optional(resource_id, with_resource_id as impl Into<String>),
+    "name" => optional(name, with_name as impl Into<String>),
+    "bakery" => optional(bakery, with_bakery as impl Into<String>),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete, plain_number::Plain),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
-    "properties" => optional(properties),
+    "percentComplete" => optional::<plain_number::Plain>(percent_complete, with_percent_complete as f64),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<PlainStep>),
+    "error" => optional(error, with_error as PlainFailure),
+    "properties" => optional(properties, with_properties as PlainBaking),
 });
 
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlainStep {
     /// The resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The resource id of the oven.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
     /// The name of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The name of the bakery.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bakery: Option<String>,
     /// The word for it.
     pub status: String,
     /// How much is done.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<f64>,
     /// When it began.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When it ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// What it is made of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<PlainStep>>,
     /// Why it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<PlainFailure>,
 }
 
@@ -144,31 +111,19 @@ impl PlainStep {
             error: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as impl Into<String>,
-        with_resource_id => resource_id as impl Into<String>,
-        with_name => name as impl Into<String>,
-        with_bakery => bakery as impl Into<String>,
-        with_percent_complete => percent_complete as f64,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<PlainStep>,
-        with_error => error as PlainFailure,
-    });
 }
 
 object!(match PlainStep {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
-    "bakery" => optional(bakery),
+    "id" => optional(id, with_id as impl Into<String>),
+    "resourceId" => optional(resource_id, with_resource_id as impl Into<String>),
+    "name" => optional(name, with_name as impl Into<String>),
+    "bakery" => optional(bakery, with_bakery as impl Into<String>),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete, plain_number::Plain),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
+    "percentComplete" => optional::<plain_number::Plain>(percent_complete, with_percent_complete as f64),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<PlainStep>),
+    "error" => optional(error, with_error as PlainFailure),
 });
 
 /// What an oven reports.
@@ -194,25 +149,18 @@ union!(
 );
 
 /// What a bread reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlainBread {
     /// What is baked.
     ///
     /// Always `"Bread"`.
-    #[serde(
-        rename = "objectType",
-        serialize_with = "crate::runtime::constant::Fixed::<PlainBreadObjectTypeConstant>::serialize"
-    )]
     pub object_type: Constant,
     /// The dough.
-    #[serde(rename = "doughInGrams", skip_serializing_if = "Option::is_none")]
     pub dough_in_grams: Option<i64>,
     /// What is baked.
-    #[serde(rename = "bakedInGrams", skip_serializing_if = "Option::is_none")]
     pub baked_in_grams: Option<i64>,
     /// What stands on it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
 
@@ -222,37 +170,26 @@ impl PlainBread {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_dough_in_grams => dough_in_grams as i64,
-        with_baked_in_grams => baked_in_grams as i64,
-        with_label => label as impl Into<String>,
-    });
 }
 
-object!(
-    match PlainBread { "objectType" => required(object_type, constant::Read <
-    PlainBreadObjectTypeConstant >), "doughInGrams" => optional(dough_in_grams,
-    plain_number::Plain), "bakedInGrams" => optional(baked_in_grams,
-    plain_number::Plain), "label" => optional(label), }
-);
+object!(match PlainBread {
+    "objectType" => required::<constant::Read, PlainBreadObjectTypeConstant>(object_type),
+    "doughInGrams" => optional::<plain_number::Plain>(dough_in_grams, with_dough_in_grams as i64),
+    "bakedInGrams" => optional::<plain_number::Plain>(baked_in_grams, with_baked_in_grams as i64),
+    "label" => optional(label, with_label as impl Into<String>),
+});
 
 constant!(PlainBreadObjectTypeConstant, "objectType", String, r#""Bread""#);
 
 /// What a cake reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlainCake {
     /// What is baked.
     ///
     /// Always `"Cake"`.
-    #[serde(
-        rename = "objectType",
-        serialize_with = "crate::runtime::constant::Fixed::<PlainCakeObjectTypeConstant>::serialize"
-    )]
     pub object_type: Constant,
     /// When it is ready.
-    #[serde(rename = "readyAt", skip_serializing_if = "Option::is_none")]
     pub ready_at: Option<DateTime>,
 }
 
@@ -262,15 +199,11 @@ impl PlainCake {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_ready_at => ready_at as DateTime,
-    });
 }
 
-object!(
-    match PlainCake { "objectType" => required(object_type, constant::Read <
-    PlainCakeObjectTypeConstant >), "readyAt" => optional(ready_at), }
-);
+object!(match PlainCake {
+    "objectType" => required::<constant::Read, PlainCakeObjectTypeConstant>(object_type),
+    "readyAt" => optional(ready_at, with_ready_at as DateTime),
+});
 
 constant!(PlainCakeObjectTypeConstant, "objectType", String, r#""Cake""#);

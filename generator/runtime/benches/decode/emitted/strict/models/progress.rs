@@ -4,45 +4,34 @@ use crate::format::ArmId;
 use crate::runtime::constant::{Constant, constant};
 use crate::runtime::date_time::DateTime;
 use crate::runtime::object::object;
-use crate::runtime::setters::setters;
 use crate::runtime::union::{UnknownVariant, union};
 use crate::strict::models::{BakeryName, Failure, OperationId, Percent};
 
 /// How far the baking is.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Progress {
     /// The resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
     /// The resource id of the oven.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The name of an operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<OperationId>,
     /// The name of a bakery.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bakery: Option<BakeryName>,
     /// The word for it.
     pub status: String,
     /// How much is done.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<Percent>,
     /// When it began.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When it ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// What it is made of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<Step>>,
     /// Why it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Failure>,
     /// What is particular to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<Baking>,
 }
 
@@ -64,67 +53,45 @@ impl Progress {
             properties: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as ArmId,
-        with_resource_id => resource_id as ArmId,
-        with_name => name as OperationId,
-        with_bakery => bakery as BakeryName,
-        with_percent_complete => percent_complete as Percent,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<Step>,
-        with_error => error as Failure,
-        with_properties => properties as Baking,
-    });
 }
 
 object!(match Progress {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
-    "bakery" => optional(bakery),
+    "id" => optional(id, with_id as ArmId),
+    "resourceId" => optional(resource_id, with_resource_id as ArmId),
+    "name" => optional(name, with_name as OperationId),
+    "bakery" => optional(bakery, with_bakery as BakeryName),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
-    "properties" => optional(properties),
+    "percentComplete" => optional(percent_complete, with_percent_complete as Percent),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<Step>),
+    "error" => optional(error, with_error as Failure),
+    "properties" => optional(properties, with_properties as Baking),
 });
 
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Step {
     /// The resource id of the operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ArmId>,
     /// The resource id of the oven.
-    #[serde(rename = "resourceId", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<ArmId>,
     /// The name of an operation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<OperationId>,
     /// The name of a bakery.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bakery: Option<BakeryName>,
     /// The word for it.
     pub status: String,
     /// How much is done.
-    #[serde(rename = "percentComplete", skip_serializing_if = "Option::is_none")]
     pub percent_complete: Option<Percent>,
     /// When it began.
-    #[serde(rename = "startTime", skip_serializing_if = "Option::is_none")]
     pub start_time: Option<DateTime>,
     /// When it ended.
-    #[serde(rename = "endTime", skip_serializing_if = "Option::is_none")]
     pub end_time: Option<DateTime>,
     /// What it is made of.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<Vec<Step>>,
     /// Why it failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Failure>,
 }
 
@@ -145,31 +112,19 @@ impl Step {
             error: None,
         }
     }
-
-    setters!(match Self {
-        with_id => id as ArmId,
-        with_resource_id => resource_id as ArmId,
-        with_name => name as OperationId,
-        with_bakery => bakery as BakeryName,
-        with_percent_complete => percent_complete as Percent,
-        with_start_time => start_time as DateTime,
-        with_end_time => end_time as DateTime,
-        with_operations => operations as Vec<Step>,
-        with_error => error as Failure,
-    });
 }
 
 object!(match Step {
-    "id" => optional(id),
-    "resourceId" => optional(resource_id),
-    "name" => optional(name),
-    "bakery" => optional(bakery),
+    "id" => optional(id, with_id as ArmId),
+    "resourceId" => optional(resource_id, with_resource_id as ArmId),
+    "name" => optional(name, with_name as OperationId),
+    "bakery" => optional(bakery, with_bakery as BakeryName),
     "status" => required(status),
-    "percentComplete" => optional(percent_complete),
-    "startTime" => optional(start_time),
-    "endTime" => optional(end_time),
-    "operations" => optional(operations),
-    "error" => optional(error),
+    "percentComplete" => optional(percent_complete, with_percent_complete as Percent),
+    "startTime" => optional(start_time, with_start_time as DateTime),
+    "endTime" => optional(end_time, with_end_time as DateTime),
+    "operations" => optional(operations, with_operations as Vec<Step>),
+    "error" => optional(error, with_error as Failure),
 });
 
 /// What an oven reports.
@@ -195,25 +150,18 @@ union!(
 );
 
 /// What a bread reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Bread {
     /// What is baked.
     ///
     /// Always `"Bread"`.
-    #[serde(
-        rename = "objectType",
-        serialize_with = "crate::runtime::constant::Fixed::<BreadObjectTypeConstant>::serialize"
-    )]
     pub object_type: Constant,
     /// The dough.
-    #[serde(rename = "doughInGrams", skip_serializing_if = "Option::is_none")]
     pub dough_in_grams: Option<i64>,
     /// What is baked.
-    #[serde(rename = "bakedInGrams", skip_serializing_if = "Option::is_none")]
     pub baked_in_grams: Option<i64>,
     /// What stands on it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
 
@@ -223,37 +171,26 @@ impl Bread {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_dough_in_grams => dough_in_grams as i64,
-        with_baked_in_grams => baked_in_grams as i64,
-        with_label => label as impl Into<String>,
-    });
 }
 
-object!(
-    match Bread { "objectType" => required(object_type, constant::Read <
-    BreadObjectTypeConstant >), "doughInGrams" => optional(dough_in_grams,
-    plain_number::Plain), "bakedInGrams" => optional(baked_in_grams,
-    plain_number::Plain), "label" => optional(label), }
-);
+object!(match Bread {
+    "objectType" => required::<constant::Read, BreadObjectTypeConstant>(object_type),
+    "doughInGrams" => optional::<plain_number::Plain>(dough_in_grams, with_dough_in_grams as i64),
+    "bakedInGrams" => optional::<plain_number::Plain>(baked_in_grams, with_baked_in_grams as i64),
+    "label" => optional(label, with_label as impl Into<String>),
+});
 
 constant!(BreadObjectTypeConstant, "objectType", String, r#""Bread""#);
 
 /// What a cake reports.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Cake {
     /// What is baked.
     ///
     /// Always `"Cake"`.
-    #[serde(
-        rename = "objectType",
-        serialize_with = "crate::runtime::constant::Fixed::<CakeObjectTypeConstant>::serialize"
-    )]
     pub object_type: Constant,
     /// When it is ready.
-    #[serde(rename = "readyAt", skip_serializing_if = "Option::is_none")]
     pub ready_at: Option<DateTime>,
 }
 
@@ -263,15 +200,11 @@ impl Cake {
     pub fn new() -> Self {
         Self::default()
     }
-
-    setters!(match Self {
-        with_ready_at => ready_at as DateTime,
-    });
 }
 
-object!(
-    match Cake { "objectType" => required(object_type, constant::Read <
-    CakeObjectTypeConstant >), "readyAt" => optional(ready_at), }
-);
+object!(match Cake {
+    "objectType" => required::<constant::Read, CakeObjectTypeConstant>(object_type),
+    "readyAt" => optional(ready_at, with_ready_at as DateTime),
+});
 
 constant!(CakeObjectTypeConstant, "objectType", String, r#""Cake""#);
