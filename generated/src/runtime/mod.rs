@@ -37,6 +37,8 @@ pub mod json;
 mod json_identity;
 mod json_number;
 pub mod json_path;
+#[doc(hidden)]
+pub mod member;
 mod nesting;
 mod normal;
 pub mod number;
@@ -59,8 +61,6 @@ pub mod rfc1123;
 pub mod sending;
 #[doc(hidden)]
 pub mod session;
-#[doc(hidden)]
-pub mod setters;
 mod tagged;
 #[doc(hidden)]
 pub mod text;

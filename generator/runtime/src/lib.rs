@@ -35,6 +35,7 @@ pub mod json;
 mod json_identity;
 mod json_number;
 pub mod json_path;
+#[doc(hidden)]
 pub mod member;
 mod nesting;
 mod normal;
