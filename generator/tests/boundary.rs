@@ -40,10 +40,10 @@ const READS: &str = "responses: { 200: Thing }";
 #[test]
 fn types_are_tested_by_the_parts_for_their_kind() {
     for (model, expected) in [
-        ("{ doc: A name., type: string, maxLength: 3 }", ["texts"].as_slice()),
-        ("{ doc: A size., type: integer, maximum: 9 }", &["numbers"]),
-        ("{ doc: A share., type: number, maximum: 9 }", &["finite", "numbers"]),
-        ("{ doc: A colour., enum: [red, blue] }", &["listed"]),
+        ("{ doc: A name., type: string, maxLength: 3 }", ["table", "texts"].as_slice()),
+        ("{ doc: A size., type: integer, maximum: 9 }", &["numbers", "table"]),
+        ("{ doc: A share., type: number, maximum: 9 }", &["finite", "numbers", "table"]),
+        ("{ doc: A colour., enum: [red, blue] }", &["listed", "table"]),
         ("{ doc: A thing., properties: { size: { doc: A number., type: boolean } } }", &[]),
     ] {
         assert_eq!(included(&package(model, READS), "boundaries"), expected, "{model}");
