@@ -152,8 +152,7 @@ fn nothing_is_silenced_or_left_out() {
 }
 
 /// Where such arms still are.
-const OPEN: [&str; 5] =
-    ["generator/pattern", "generator/runtime", "generator/src/diff", "generator/src/openapi", "generator/src/render"];
+const OPEN: [&str; 3] = ["generator/pattern", "generator/runtime", "generator/src/diff"];
 
 #[test]
 fn no_match_over_an_enum_of_ours_has_an_arm_for_the_rest() {

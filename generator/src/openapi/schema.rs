@@ -171,7 +171,14 @@ fn place<'a>(s: &mut Session<'a>, node: &Node<'a>, model: Option<&Node<'a>>, pos
             Position::Property | Position::Parameter if is_scalar(default.value) => {
                 keys.insert("default".to_owned(), default.value.clone());
             }
-            _ => s.say(&default, Cause::Key { key: "default".to_owned() }),
+            Position::Property
+            | Position::Parameter
+            | Position::Model
+            | Position::Item
+            | Position::Header
+            | Position::Body => {
+                s.say(&default, Cause::Key { key: "default".to_owned() });
+            }
         }
     }
     if node.is("deprecated") && matches!(position, Position::Model | Position::Property | Position::Parameter) {
@@ -189,7 +196,9 @@ fn constant<'a>(s: &mut Session<'a>, node: &Node<'a>, keys: &mut Keys, position:
     let Some(constant) = node.get("const") else { return };
     match position {
         Position::Property | Position::Parameter => drop(keys.insert("const".to_owned(), constant.value.clone())),
-        _ => s.say(&constant, Cause::Key { key: "const".to_owned() }),
+        Position::Model | Position::Item | Position::Header | Position::Body => {
+            s.say(&constant, Cause::Key { key: "const".to_owned() });
+        }
     }
 }
 

@@ -50,7 +50,9 @@ fn typed(api: &Api, name: &FieldName, ty: &Type, file: &mut File) -> Argument {
         Type::Scalar(Scalar::Text) => (quote!(#name.to_owned()), quote!(#name.clone()), quote!(&#name)),
         Type::List(_) => (quote!(#name.to_vec()), quote!(#name.clone()), quote!(&#name)),
         ty if ty::is_copy(api, ty) => (quote!(*#name), quote!(#name), quote!(&#name)),
-        _ => (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name)),
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
+            (quote!(#name.clone()), quote!(#name.clone()), quote!(&#name))
+        }
     };
     Argument { name: name.clone(), declaration: quote!(#name: #declared), is_parameter: false, owned, again, passed }
 }

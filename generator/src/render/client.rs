@@ -197,7 +197,9 @@ fn auth_parts(
                     let format = format!("{{}}{rest}");
                     quote!(let scopes = options.scopes.unwrap_or_else(|| vec![format!(#format, endpoint.trim_end_matches('/'))]);)
                 }
-                _ => quote!(let scopes = CLOUDS.scopes(&options.client_options, options.scopes.as_deref())?;),
+                Scope::EndpointAnd(_) | Scope::Clouds(_) => {
+                    quote!(let scopes = CLOUDS.scopes(&options.client_options, options.scopes.as_deref())?;)
+                }
             };
             (Some(quote!(credential: #arc<dyn #credential>,)), Some(scopes), Some(quote!(.bearer(credential, scopes))))
         }

@@ -228,16 +228,19 @@ fn separator(parameter: &Parameter) -> &'static str {
 
 /// The value of a parameter that is always there, as `&str`.
 fn value(api: &Api, parameter: &Parameter) -> TokenStream {
-    let Parameter { name, ty, source, style, .. } = parameter;
+    let Parameter { ty, style, .. } = parameter;
     if let Some(constant) = text::constant(parameter) {
         return quote!(#constant);
     }
-    let place = match (source, text::held(api, ty)) {
-        (ParameterSource::Client, TextAccess::Str) => quote!(&self.#name),
-        (ParameterSource::Client, _) => quote!(self.#name),
-        _ => quote!(#name),
-    };
-    text::text(api, ty, &place, *style)
+    text::text(api, ty, &read_place(api, parameter), *style)
+}
+
+/// Where a method reads the value of a parameter that is always there; text as `&str`.
+pub(super) fn read_place(api: &Api, parameter: &Parameter) -> TokenStream {
+    let place = place(parameter);
+    let is_string =
+        parameter.source == ParameterSource::Client && matches!(text::held(api, &parameter.ty), TextAccess::Str);
+    if is_string { quote!(&#place) } else { place }
 }
 
 fn query(api: &Api, parameter: &Parameter) -> TokenStream {

@@ -258,11 +258,13 @@ fn is_secret(api: &Api, ty: &Type) -> bool {
 /// The value that is made of what the constructor takes.
 fn value(field: &Field, held: Wrapper) -> TokenStream {
     let Field { name, ty, constant, .. } = field;
-    match (ty, held) {
-        _ if constant.is_some() => quote!(#name),
-        (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::None) => quote!(#name: #name.into()),
-        (Type::Named(reference), Wrapper::None) if reference.boxed => quote!(#name: Box::new(#name)),
-        _ => quote!(#name),
+    if constant.is_some() || held != Wrapper::None {
+        return quote!(#name);
+    }
+    match ty {
+        Type::Scalar(Scalar::Text) | Type::Any => quote!(#name: #name.into()),
+        Type::Named(reference) if reference.boxed => quote!(#name: Box::new(#name)),
+        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => quote!(#name),
     }
 }
 

@@ -64,7 +64,8 @@ pub(super) fn is_copy(api: &Api, ty: &Type) -> bool {
             Shape::Text(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => false,
         },
         Type::Nullable(inner) => is_copy(api, inner),
-        ty => ty.is_copy_scalar(),
+        Type::Scalar(scalar) => scalar.is_copy(),
+        Type::Any | Type::List(_) | Type::Map(_) => false,
     }
 }
 

@@ -133,6 +133,6 @@ fn is_large(api: &Api, union: &Union) -> bool {
     union.payloads().filter(|payload| !payload.boxed).any(|payload| match &api[payload].shape {
         Shape::Struct(structure) => structure.fields.len() > 5,
         Shape::Union(_) => true,
-        _ => false,
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => false,
     })
 }

@@ -171,10 +171,13 @@ fn read(api: &Api, parameter: &Parameter, word: &TokenStream) -> (TokenStream, T
         let list = quote!(serde_json::from_str #vector(#word)?);
         return (list.clone(), quote!(&#list));
     }
+    let parsed = quote!(#word.parse()?);
     match &parameter.ty {
-        Type::Scalar(Scalar::Text) => (quote!(str::to_owned(#word)), quote!(#word)),
-        ty if ty.is_copy_scalar() => (quote!(#word.parse()?), quote!(#word.parse()?)),
-        _ => (quote!(#word.parse()?), quote!(&#word.parse()?)),
+        Type::Scalar(Scalar::Text) => (quote!(str::to_owned(#word)), word.clone()),
+        ty if ty.is_copy_scalar() => (parsed.clone(), parsed),
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
+            (parsed.clone(), quote!(&#parsed))
+        }
     }
 }
 

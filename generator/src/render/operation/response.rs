@@ -55,10 +55,8 @@ pub(super) fn read(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
 
 /// The function that takes the value out of what it is read by, where it is not read by itself.
 fn unwrap(api: &Api, payload: Option<&Payload>, file: &mut File) -> Option<TokenStream> {
-    match payload {
-        Some(Payload::Json(ty, _)) if ty::is_plain_number(api, ty) => Some(ty::out_of_plain(file.imports())),
-        _ => None,
-    }
+    let ty = payload?.json()?;
+    ty::is_plain_number(api, ty).then(|| ty::out_of_plain(file.imports()))
 }
 
 fn plain(api: &Api, payload: Option<&Payload>, file: &mut File) -> TokenStream {

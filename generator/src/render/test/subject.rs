@@ -74,9 +74,9 @@ impl<'a> TestedOperation<'a> {
     /// The parameters whose texts stand for whole segments of the path, in its order, and their texts.
     pub(super) fn segments(&self) -> Vec<(&'a Parameter, &str)> {
         let operation = self.operation();
-        let whole = operation.path.iter().filter_map(|segment| match segment.as_slice() {
-            [SegmentPart::Parameter(wire)] => Some(wire),
-            _ => None,
+        let whole = operation.path.iter().filter_map(|segment| {
+            let [SegmentPart::Parameter(wire)] = segment.as_slice() else { return None };
+            Some(wire)
         });
         let text = |parameter: &Parameter| {
             parameter.source == ParameterSource::Argument && is_text(self.called.api, &parameter.ty)
@@ -101,10 +101,8 @@ impl<'a> TestedOperation<'a> {
         for (argument, parameter) in arguments.iter_mut().zip(own) {
             if segments.iter().any(|(open, _)| open.wire == parameter.wire) {
                 let name = variable(parameter);
-                *argument = match &parameter.ty {
-                    Type::Scalar(_) => quote!(#name),
-                    _ => quote!(&#name #convert),
-                };
+                let is_scalar = parameter.ty.as_scalar().is_some();
+                *argument = if is_scalar { quote!(#name) } else { quote!(&#name #convert) };
             }
         }
         arguments

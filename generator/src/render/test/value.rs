@@ -10,14 +10,14 @@ use serde_json::Value;
 
 /// A value as a method takes it: text as `&str`, lists as slices, what is small by value, everything else by reference.
 pub(super) fn argument(api: &Api, ty: &Type, value: &Value) -> TokenStream {
-    match (ty, value) {
-        (Type::Scalar(Scalar::Text), value) => text(&word(value)),
-        (ty, value) if ty.is_copy_scalar() => owned(api, ty, value),
-        (Type::List(item), Value::Array(items)) => {
-            let items = items.iter().map(|value| owned(api, item, value));
+    match ty {
+        Type::Scalar(Scalar::Text) => text(&word(value)),
+        ty if ty.is_copy_scalar() => owned(api, ty, value),
+        Type::List(item) => {
+            let items = items(api, item, value);
             quote!(&[#(#items),*])
         }
-        (ty, value) => {
+        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
             let value = owned(api, ty, value);
             quote!(&#value)
         }
@@ -26,24 +26,13 @@ pub(super) fn argument(api: &Api, ty: &Type, value: &Value) -> TokenStream {
 
 /// A value of the type itself.
 pub(super) fn owned(api: &Api, ty: &Type, value: &Value) -> TokenStream {
-    match (ty, value) {
-        (Type::Scalar(Scalar::Text), value) => {
-            let text = text(&word(value));
-            quote!(#text.to_owned())
-        }
-        (Type::Scalar(Scalar::Boolean), Value::Bool(value)) => quote!(#value),
-        (Type::Scalar(Scalar::Number(NumberFormat::Int32 | NumberFormat::Int64, _)), Value::Number(number))
-            if number.is_i64() =>
-        {
-            let literal: Literal = Literal::i64_unsuffixed(number.as_i64().unwrap_or_default());
-            quote!(#literal)
-        }
-        (Type::List(item), Value::Array(items)) => {
-            let items = items.iter().map(|value| owned(api, item, value));
+    match ty {
+        Type::Scalar(scalar) => single(*scalar, value),
+        Type::List(item) => {
+            let items = items(api, item, value);
             quote!(vec![#(#items),*])
         }
-        (Type::Scalar(_), value) => parsed(value),
-        (Type::Named(reference), value) => match &api[reference].shape {
+        Type::Named(reference) => match &api[reference].shape {
             Shape::Text(_) => {
                 let text = text(&word(value));
                 quote!(#text.try_into().unwrap())
@@ -52,7 +41,28 @@ pub(super) fn owned(api: &Api, ty: &Type, value: &Value) -> TokenStream {
             Shape::Alias(alias) => owned(api, alias, value),
             Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => read(value),
         },
-        (_, value) => read(value),
+        Type::Any | Type::Map(_) | Type::Nullable(_) => read(value),
+    }
+}
+
+fn items(api: &Api, item: &Type, value: &Value) -> Vec<TokenStream> {
+    value.as_array().into_iter().flatten().map(|value| owned(api, item, value)).collect()
+}
+
+fn single(scalar: Scalar, value: &Value) -> TokenStream {
+    match (scalar, value) {
+        (Scalar::Text, value) => {
+            let text = text(&word(value));
+            quote!(#text.to_owned())
+        }
+        (Scalar::Boolean, Value::Bool(value)) => quote!(#value),
+        (Scalar::Number(NumberFormat::Int32 | NumberFormat::Int64, _), Value::Number(number)) if number.is_i64() => {
+            let literal = Literal::i64_unsuffixed(number.as_i64().unwrap_or_default());
+            quote!(#literal)
+        }
+        (Scalar::Boolean | Scalar::Number(..), value) => parsed(value),
+        (Scalar::Date | Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::Duration, value) => parsed(value),
+        (Scalar::Bytes | Scalar::Base64Url | Scalar::Uuid | Scalar::Uri | Scalar::ArmId, value) => parsed(value),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::render::argument::Argument;
 use crate::render::file::File;
-use crate::render::{doc, ty};
+use crate::render::{doc, request, ty};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -110,14 +110,8 @@ enum KeptText {
 }
 
 fn kept_text(api: &Api, parameter: &Parameter) -> KeptText {
-    let name = &parameter.name;
-    let held = text::held(api, &parameter.ty);
-    let place = match (&parameter.source, &held) {
-        (ParameterSource::Client, TextAccess::Str) => quote!(&self.#name),
-        (ParameterSource::Client, _) => quote!(self.#name),
-        _ => quote!(#name),
-    };
-    match held {
+    let place = request::read_place(api, parameter);
+    match text::held(api, &parameter.ty) {
         TextAccess::List(item, list) => KeptText::List(text::items(&item, list, &place)),
         TextAccess::Str | TextAccess::AsStr | TextAccess::Display => {
             KeptText::One(text::text(api, &parameter.ty, &place, ArrayStyle::Csv))

@@ -135,7 +135,9 @@ fn start_doc(operation: &Operation, start: &LongRunningStart) -> String {
     let mut words = "Returns a poller, which sends the request when it is first polled: `.await` it for the result, or read each status from it as a stream.".to_owned();
     match &start.final_state {
         FinalState::NoResult => {}
-        state => words += &format!(" With a status monitor, the result is read from {state}."),
+        state @ (FinalState::At(_) | FinalState::Property(_)) => {
+            words += &format!(" With a status monitor, the result is read from {state}.")
+        }
     }
     match operation.method {
         Method::Post | Method::Patch => {

@@ -34,16 +34,12 @@ fn path(wire: &str) -> String {
 }
 
 fn structure<'a>(subject: &TestedOperation<'a>) -> Option<&'a Struct> {
-    let Type::Named(reference) = subject.ty else { return None };
-    match &subject.called.api[reference].shape {
-        Shape::Struct(structure) => Some(structure),
-        _ => None,
-    }
+    subject.called.api[subject.ty.as_named()?].shape.as_struct()
 }
 
 /// JSON that the type does not take: by its constraint where it has one, by its form otherwise.
 fn unfit(subject: &TestedOperation<'_>, ty: &Type) -> Option<Value> {
-    match ty {
+    match subject.called.api.types.unaliased(ty) {
         Type::Named(reference) => match &subject.called.api[reference].shape {
             Shape::Text(textual) => textual.language.slips(1).pop().map(Value::String),
             Shape::Number(numeric) => {
@@ -51,11 +47,11 @@ fn unfit(subject: &TestedOperation<'_>, ty: &Type) -> Option<Value> {
                 let past = if numeric.maximum.is_some() { bound.checked_add(1)? } else { bound.checked_sub(1)? };
                 Some(if numeric.form == NumberForm::Text { Value::from(past.to_string()) } else { Value::from(past) })
             }
-            Shape::Enum(enumeration) if enumeration.closed => Some(Value::from("SomethingNew1")),
-            _ => None,
+            Shape::Enum(enumeration) => enumeration.closed.then(|| Value::from("SomethingNew1")),
+            Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => None,
         },
         Type::Scalar(Scalar::DateTime | Scalar::Date | Scalar::Uuid) => Some(Value::from("yesterday")),
         Type::Scalar(Scalar::Text) => Some(Value::from(5)),
-        _ => None,
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
     }
 }

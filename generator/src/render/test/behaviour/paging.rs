@@ -120,13 +120,13 @@ fn last(subject: &TestedOperation<'_>, paging: &Paging) -> Option<Value> {
 
 /// The value of a required property that names no page.
 fn nothing(subject: &TestedOperation<'_>, ty: &Type) -> Option<Value> {
-    match ty {
+    match subject.called.api.types.unaliased(ty) {
         Type::Scalar(Scalar::Text) => Some(Value::from("")),
         Type::Nullable(_) => Some(Value::Null),
         Type::Named(reference) => match &subject.called.api[reference].shape {
-            Shape::Text(textual) if textual.language.contains("") => Some(Value::from("")),
-            Shape::Alias(ty) => nothing(subject, ty),
-            _ => None,
+            Shape::Text(textual) => textual.language.contains("").then(|| Value::from("")),
+            Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => None,
+            Shape::Collection(_) | Shape::Alias(_) => None,
         },
         Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) => None,
     }

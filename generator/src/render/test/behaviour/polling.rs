@@ -93,14 +93,14 @@ fn function(subject: &TestedOperation<'_>) -> Ident {
 
 /// Whether the status can be that word.
 fn takes(subject: &TestedOperation<'_>, polled: &StatusPoll, word: &str) -> bool {
-    match &polled.status.ty {
+    match subject.called.api.types.unaliased(&polled.status.ty) {
         Type::Scalar(Scalar::Text) => true,
         Type::Named(reference) => match &subject.called.api[reference].shape {
             Shape::Text(textual) => textual.language.contains(word),
             Shape::Enum(listed) => !listed.closed || listed.values.iter().any(|value| value.wire == word),
-            _ => false,
+            Shape::Number(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) | Shape::Alias(_) => false,
         },
-        _ => false,
+        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }
 }
 
