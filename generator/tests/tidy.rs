@@ -152,7 +152,7 @@ fn nothing_is_silenced_or_left_out() {
 }
 
 /// Where such arms still are.
-const OPEN: [&str; 3] = ["generator/pattern", "generator/runtime", "generator/src/diff"];
+const OPEN: [&str; 2] = ["generator/pattern", "generator/runtime"];
 
 #[test]
 fn no_match_over_an_enum_of_ours_has_an_arm_for_the_rest() {

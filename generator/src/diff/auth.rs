@@ -40,7 +40,7 @@ impl Comparison<'_> {
                 let effect = match (old, new) {
                     (Auth::None, _) => Effect::Narrows,
                     (_, Auth::None) => Effect::Widens,
-                    _ => Effect::Incomparable,
+                    (Auth::OAuth2 { .. } | Auth::ApiKey(_), _) => Effect::Incomparable,
                 };
                 let draft = DraftFinding::new(Rule::AuthChanged, subject)
                     .request(effect.relation())

@@ -128,7 +128,16 @@ impl Guard {
                 Verdict::Compatible
             }
             (Self::StatusKeyed | Self::DataLoss, Direction::Response) if known => Verdict::Breaking,
-            _ => verdict,
+            (
+                Self::TolerantReader
+                | Self::OpenValues
+                | Self::LenientReader
+                | Self::ErrorPath
+                | Self::Announced
+                | Self::StatusKeyed
+                | Self::DataLoss,
+                Direction::Request | Direction::Response,
+            ) => verdict,
         }
     }
 }

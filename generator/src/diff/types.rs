@@ -90,7 +90,9 @@ impl Comparison<'_> {
             }
             (Type::Scalar(a), Type::Scalar(b)) => a == b,
             (Type::Any, Type::Any) => true,
-            _ => false,
+            (Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_), _) => {
+                false
+            }
         }
     }
 
@@ -104,7 +106,7 @@ impl Comparison<'_> {
             (Type::Nullable(a), Type::Nullable(b)) => self.around(sets, a, b),
             (Type::Nullable(a), b) => self.around(sets, a, b).and(Relation::loses("null")),
             (a, Type::Nullable(b)) => self.around(sets, a, b).and(Relation::gains("null")),
-            _ => sets.relation(old, new),
+            (Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Named(_), _) => sets.relation(old, new),
         }
     }
 

@@ -19,7 +19,9 @@ pub(super) use values::is_one_value;
 pub(super) use view::{View, view};
 
 use super::effect::{Effect, Relation};
-use crate::model::{ArrayStyle, Collection, Definition, Definitions, EnumRepr, Numeric, Reference, Type, TypeId};
+use crate::model::{
+    ArrayStyle, Collection, CollectionKind, Definition, Definitions, EnumRepr, Numeric, Reference, Type,
+};
 use serde_json::Value;
 
 impl Sets<'_> {
@@ -30,9 +32,10 @@ impl Sets<'_> {
             (Type::Nullable(old), Type::Nullable(new)) => return self.relation(old, new),
             (Type::Nullable(inner), _) => return self.relation(inner, new).and(Relation::loses("null")),
             (_, Type::Nullable(inner)) => return self.relation(old, inner).and(Relation::gains("null")),
-            _ => {}
+            (Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Named(_), _) => {}
         }
-        let Some(pair) = named(old).zip(named(new)) else {
+        let id = |ty: &Type| ty.as_named().map(|reference| reference.id);
+        let Some(pair) = id(old).zip(id(new)) else {
             return self.views(&self.view(self.old, old), &self.view(self.new, new));
         };
         if let Some(known) = self.known.borrow().get(&pair) {
@@ -55,20 +58,18 @@ impl Sets<'_> {
         self.relation(&named(old), &named(new))
     }
 
-    /// Whether both are objects with properties, and no property of the old ones is in the new ones.
+    /// Whether both are objects with properties, or lists or maps of such, and no property of the old ones is in the new ones.
     pub(super) fn share_nothing(&self, old: &Type, new: &Type) -> bool {
-        match (old, new) {
-            (Type::List(a), Type::List(b)) | (Type::Map(a), Type::Map(b)) | (Type::Nullable(a), Type::Nullable(b)) => {
-                return self.share_nothing(a, b);
-            }
-            _ => {}
-        }
         match (self.view(self.old, self.old.unaliased(old)), self.view(self.new, self.new.unaliased(new))) {
             (View::Object(old), View::Object(new)) => {
                 let is_in_new = |wire: &str| new.fields.iter().any(|other| other.wire == wire);
                 !old.fields.is_empty() && !old.fields.iter().any(|field| is_in_new(&field.wire))
             }
-            _ => false,
+            (View::List(old), View::List(new)) | (View::Map(old), View::Map(new)) => {
+                self.share_nothing(old.item, new.item)
+            }
+            (View::Any | View::Boolean | View::Texts(_) | View::Numbers(_) | View::NumberTexts(..), _) => false,
+            (View::Values(_) | View::List(_) | View::Map(_) | View::Object(_) | View::Union(_), _) => false,
         }
     }
 
@@ -82,7 +83,8 @@ impl Sets<'_> {
             (View::List(items), one) => {
                 Some(list::of_one(self.relation(items.item, b).mirrored(), &one, &items, old.1).mirrored())
             }
-            _ => None,
+            (View::Any | View::Boolean | View::Texts(_) | View::Numbers(_) | View::NumberTexts(..), _) => None,
+            (View::Values(_) | View::Map(_) | View::Object(_) | View::Union(_), _) => None,
         }
     }
 
@@ -152,13 +154,6 @@ impl Sets<'_> {
     }
 }
 
-fn named(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(reference) => Some(reference.id),
-        Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
-    }
-}
-
 /// What becomes of a set of texts.
 pub(super) fn texts(old: &Texts, new: &Texts) -> Relation {
     text::relation(old, new)
@@ -175,9 +170,10 @@ pub(super) fn numerics(old: &Numeric, new: &Numeric) -> Relation {
 
 /// What the counts of a list or map do, its items apart.
 pub(super) fn counts(old: &Collection, new: &Collection) -> Relation {
-    match (view::of_collection(old), view::of_collection(new)) {
-        (View::List(old), View::List(new)) => list::counts(&old, &new, ItemForm::List),
-        (View::Map(old), View::Map(new)) => list::counts(&old, &new, ItemForm::Map),
-        _ => Effect::Incomparable.relation(),
+    let (was, is) = (view::items(old), view::items(new));
+    match (old.kind, new.kind) {
+        (CollectionKind::List { .. }, CollectionKind::List { .. }) => list::counts(&was, &is, ItemForm::List),
+        (CollectionKind::Map, CollectionKind::Map) => list::counts(&was, &is, ItemForm::Map),
+        (CollectionKind::List { .. } | CollectionKind::Map, _) => Effect::Incomparable.relation(),
     }
 }

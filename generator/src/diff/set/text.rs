@@ -1,7 +1,7 @@
 //! Sets of texts: exact where an automaton has them, between two bounds where a format needs arithmetic.
 
 use super::number::Numbers;
-use crate::diff::effect::{Effect, Relation, SetDifference};
+use crate::diff::effect::{Relation, SetDifference};
 use crate::model::{NumberForm, NumberFormat, Numeric, Scalar, Textual};
 use pattern::{self, Language, TextConstraints, TextFormat};
 
@@ -127,18 +127,13 @@ pub(super) fn relation(old: &Texts, new: &Texts) -> Relation {
 fn softened(found: SetDifference, of: &Texts) -> SetDifference {
     match found {
         SetDifference::Values(_) if of.under.is_none() => SetDifference::Unknown,
-        other => other,
+        found @ (SetDifference::Empty | SetDifference::Unknown | SetDifference::Values(_)) => found,
     }
 }
 
 /// Whether `these` has texts that `those` has not.
 fn outside(these: &Texts, those: &Texts) -> SetDifference {
-    let lost = |a: &Language, b: &Language| -> SetDifference {
-        match a.relation(b) {
-            pattern::Relation::Undecided => SetDifference::Unknown,
-            other => Relation::from(other).lost,
-        }
-    };
+    let lost = |a: &Language, b: &Language| Relation::from(a.relation(b)).lost;
     if let Some(under) = &those.under
         && lost(&these.over, under) == SetDifference::Empty
     {
@@ -146,7 +141,7 @@ fn outside(these: &Texts, those: &Texts) -> SetDifference {
     }
     match these.under.as_ref().map(|under| lost(under, &those.over)) {
         Some(SetDifference::Values(witness)) => SetDifference::Values(witness),
-        _ => Effect::Undecided.relation().lost,
+        Some(SetDifference::Empty | SetDifference::Unknown) | None => SetDifference::Unknown,
     }
 }
 

@@ -28,11 +28,9 @@ pub(super) fn relation(sets: &Sets<'_>, old: &Union, new: &Union) -> Relation {
 
 /// An object of a variant, in words where it must have more than the tag.
 pub(crate) fn sample(types: &Definitions, tag: &str, variant: &Variant) -> String {
-    let has_more = variant.payload.iter().any(|payload| match &types[payload].shape {
-        Shape::Struct(structure) => {
-            structure.fields.iter().any(|field| field.wire != tag && !object::is_optional(field.documented))
-        }
-        _ => true,
+    let has_more = variant.payload.iter().any(|payload| {
+        let must_have = |field: &Field| field.wire != tag && !object::is_optional(field.documented);
+        types[payload].shape.as_struct().is_none_or(|structure| structure.fields.iter().any(must_have))
     });
     if has_more {
         format!("an object with {tag:?}: {:?}", variant.tag)

@@ -76,7 +76,8 @@ pub(super) fn of_one(value: &Json, all: &View<'_>) -> Relation {
         (View::List(_), Json::Array(_)) | (View::Map(_) | View::Object(_) | View::Union(_), Json::Object(_)) => {
             return Effect::Undecided.relation();
         }
-        _ => false,
+        (View::Boolean | View::Texts(_) | View::NumberTexts(..) | View::Numbers(_), _) => false,
+        (View::List(_) | View::Map(_) | View::Object(_) | View::Union(_), _) => false,
     };
     let lost = if is_in { SetDifference::Empty } else { SetDifference::Values(Some(shown())) };
     Relation { lost, gained: SetDifference::Values(None) }

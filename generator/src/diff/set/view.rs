@@ -43,7 +43,14 @@ impl View<'_> {
                 let texts = Texts::of_numbers(&numbers);
                 Self::NumberTexts(numbers, Box::new(texts))
             }
-            other => other,
+            Self::Any
+            | Self::Texts(_)
+            | Self::NumberTexts(..)
+            | Self::Values(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Object(_)
+            | Self::Union(_) => self,
         }
     }
 }
@@ -93,7 +100,10 @@ fn of_shape<'a>(types: &'a Definitions, shape: &'a Shape) -> View<'a> {
         Shape::Enum(enumeration) => View::Values(enumeration),
         Shape::Struct(structure) => View::Object(structure),
         Shape::Union(union) => View::Union(union),
-        Shape::Collection(collection) => of_collection(collection),
+        Shape::Collection(collection) => match collection.kind {
+            CollectionKind::List { .. } => View::List(items(collection)),
+            CollectionKind::Map => View::Map(items(collection)),
+        },
         Shape::Alias(ty) => view(types, ty),
     }
 }
@@ -107,11 +117,8 @@ fn of_numeric<'a>(numeric: &Numeric) -> View<'a> {
 }
 
 /// The items of a list or map with constraints.
-pub(super) fn of_collection(collection: &Collection) -> View<'_> {
+pub(super) fn items(collection: &Collection) -> Items<'_> {
     let Collection { kind, item, min, max } = collection;
-    let (min, max) = (min.unwrap_or(0), *max);
-    match *kind {
-        CollectionKind::List { unique } => View::List(Items { item, min, max, unique }),
-        CollectionKind::Map => View::Map(Items { item, min, max, unique: false }),
-    }
+    let unique = *kind == CollectionKind::List { unique: true };
+    Items { item, min: min.unwrap_or(0), max: *max, unique }
 }
