@@ -28,7 +28,7 @@ cargo bench --quiet -p generator --bench import -- "$package/api/$vendor" "$scra
 
 # Everything in one crate would need tens of gigabytes to compile: a crate for each 40 services.
 cargo build --quiet --release -p xtask
-xtask=${CARGO_TARGET_DIR:-target}/release/xtask
+xtask=${CARGO_TARGET_DIR:-target}/release/opgen
 number=0
 failed=0
 TIMEFORMAT='%R s, %U s of processor time'

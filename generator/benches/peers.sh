@@ -20,7 +20,7 @@ if [ -z "${PEERS:-}" ]; then
 fi
 if [ -z "${CODEGEN:-}" ]; then
     cargo build --quiet --release -p xtask
-    CODEGEN=${CARGO_TARGET_DIR:-target}/release/xtask
+    CODEGEN=${CARGO_TARGET_DIR:-target}/release/opgen
 fi
 mkdir "$scratch/target"
 # Beside a tag, as in a target folder, so that the last run is remembered.

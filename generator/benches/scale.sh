@@ -12,7 +12,7 @@ cargo build --quiet --release -p xtask
 # What was written before is remembered in the folder of all artefacts: here it is a new one, so that nothing is.
 mkdir "$scratch/target"
 touch "$scratch/target/CACHEDIR.TAG"
-cp "${CARGO_TARGET_DIR:-target}/release/xtask" "$scratch/target/xtask"
+cp "${CARGO_TARGET_DIR:-target}/release/opgen" "$scratch/target/xtask"
 xtask=$scratch/target/xtask
 
 write() { # folder, flags

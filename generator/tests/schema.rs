@@ -108,6 +108,76 @@ fn misspelt_keys_are_refused_in_the_editor_too() {
     }
 }
 
+/// Slips of a hand, in the reference's own example: what is typed, what it was to be, and where the editor has to show it.
+const SLIPS: &[(&str, &str, &str)] = &[
+    ("format: uuid", "format: uuuid", "/format"),
+    ("200: Thing", "20x: Thing", "/responses"),
+    ("get: /things", "get: /things\n    put: /things", "/Things_Get"),
+    ("type: string", "type: strin", "/type"),
+    ("type: string", "typ: string", "/name"),
+    ("    get: /things/{name}\n", "", "/Things_Get"),
+    ("final-state: location", "final-state: locaton", "/final-state"),
+    ("style: csv", "style: foo", "/style"),
+    ("maxLength: 9", "maxLenght: 9", "/name"),
+    ("maxLength: 9", "maxLength: nine", "/maxLength"),
+    ("auth: none", "auth: nobody", "/auth"),
+    ("auth: none", "auth: { api-key: { header: a, query: b } }", "/api-key"),
+    ("required: true", "required: yes please", "/required"),
+    ("doc: A list.", "doc: [A list.]", "/doc"),
+    ("service: Shop", "servise: Shop", ""),
+    ("    responses:\n      200: Thing\n    examples", "    examples", "/Things_Get"),
+    ("next-link-verb: GET", "next-link-verb: GIT", "/next-link-verb"),
+    ("enforce: length", "enforce: lenght", "/enforce"),
+    ("status: 200", "status: fine", "/status"),
+    ("api-version: 2025-02-01", "api-version: [2025-02-01]", "/api-version"),
+];
+
+const SHOP: &str = "service: Shop
+api-version: 2025-02-01
+auth: none
+operations:
+  Things_Get:
+    doc: Gets a thing.
+    get: /things/{name}
+    path:
+      name: { doc: Its name., type: string, format: uuid, maxLength: 9, enforce: length }
+    query:
+      tags: { doc: Its tags., items: string, style: csv, required: true }
+    responses:
+      200: Thing
+    examples:
+      One: { request: { name: a }, response: { status: 200, body: {} } }
+  Things_Create:
+    put: /things
+    body: Thing
+    responses: { 201: Thing, 202: }
+    long-running: { final-state: location, result: Thing }
+  Things_List:
+    doc: A list.
+    get: /all
+    responses: { 200: ThingList, default: { body: ErrorResponse } }
+    paging: { next-link-verb: GET }
+";
+
+#[test]
+fn slips_are_shown_at_their_place() {
+    let validator = validator(Path::new("operations.yaml"));
+    let right: Vec<String> = validator.iter_errors(&json(SHOP)).map(|error| error.to_string()).collect();
+    assert!(right.is_empty(), "{right:?}");
+    let missed: Vec<String> = SLIPS
+        .iter()
+        .filter_map(|(meant, typed, place)| {
+            let text = SHOP.replacen(meant, typed, 1);
+            assert_ne!(text, SHOP, "{meant}");
+            let shown: Vec<String> =
+                validator.iter_errors(&json(&text)).map(|error| error.instance_path().to_string()).collect();
+            let is_shown = !shown.is_empty() && shown.iter().all(|at| at.ends_with(place));
+            (!is_shown).then(|| format!("{typed}: {shown:?}"))
+        })
+        .collect();
+    assert!(missed.is_empty(), "{} of {} are not shown at their place: {missed:#?}", missed.len(), SLIPS.len());
+}
+
 #[test]
 fn every_key_is_described() {
     for file in generator::schema::all() {

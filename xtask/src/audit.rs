@@ -2,7 +2,7 @@
 
 use crate::accept::{self, Writing};
 use crate::outcome::Outcome;
-use crate::{import, project, stdout};
+use crate::{import, project, stderr, stdout};
 use anyhow::{Result, bail};
 use generator::diagnose::{self, Severity};
 use generator::diff::{DetailRole, Finding, Location, Report, Rule, Side};
@@ -109,9 +109,9 @@ fn finish(
     let lines = report.findings.iter().zip(places).map(|(finding, place)| shown(finding, place.as_ref()));
     stdout::print(&lines.collect::<String>())?;
     let open = report.findings.iter().filter(|finding| finding.accepted.is_none()).count() + invented;
-    eprintln!("{pairs} operations compared: {open} differences");
+    stderr::say(&format!("{pairs} operations compared: {open} differences"));
     if !stale.is_empty() {
-        eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
+        stderr::error(&format!("these accept what is not there; take them out\n{}", stale.join("\n")));
     }
     Ok(if open > 0 || !stale.is_empty() { Outcome::Findings } else { Outcome::Fine })
 }

@@ -1,7 +1,8 @@
 //! `cargo xtask check`: read and validate the specs.
 
+use crate::deny::Denied;
 use crate::outcome::Outcome;
-use crate::{project, stdout};
+use crate::{project, stderr, stdout};
 use anyhow::Result;
 use clap::ValueEnum;
 use generator::diagnose::{self, Report, Severity};
@@ -21,6 +22,8 @@ pub(crate) struct Arguments {
     /// Print notes too, which a faithful copy of a page may have
     #[arg(long)]
     notes: bool,
+    #[command(flatten)]
+    denied: Denied,
 }
 
 /// The forms of a report.
@@ -32,6 +35,8 @@ pub(crate) enum Format {
     Json,
     /// SARIF 2.1.0, which code hosts show beside the lines
     Sarif,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -44,9 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     print(&shown, &sources, arguments.format)?;
     if shown.len() < reports.len() {
         let hidden = reports.len() - shown.len();
-        eprintln!("{hidden} {} not shown; see them with `--notes`", if hidden == 1 { "note" } else { "notes" });
+        let notes = if hidden == 1 { "note" } else { "notes" };
+        stderr::say(&format!("{hidden} {notes} not shown; see them with `--notes`"));
     }
-    Ok(if api.is_some() { Outcome::Fine } else { Outcome::Findings })
+    Ok(if api.is_some() { arguments.denied.outcome(&reports) } else { Outcome::Findings })
 }
 
 /// What became of the specs.
@@ -69,9 +75,10 @@ pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Re
         Format::Text => diagnose::text(reports, sources, stdout::style()),
         Format::Json => diagnose::json(reports, sources),
         Format::Sarif => diagnose::sarif(reports, sources),
+        Format::Github => diagnose::github(reports, sources),
     };
     stdout::print(&text)?;
-    eprintln!("{}", summary(reports, sources));
+    stderr::say(&summary(reports, sources));
     Ok(())
 }
 

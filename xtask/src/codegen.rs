@@ -1,8 +1,9 @@
 //! `cargo xtask codegen`: write the whole crate, or say what is not as it should be.
 
-use crate::job::Job;
+use crate::deny::Denied;
+use crate::job::{Format, Job};
 use crate::outcome::Outcome;
-use crate::{project, watch};
+use crate::{project, stderr, watch};
 use anyhow::Result;
 use generator::diagnose::Severity;
 use generator::output;
@@ -27,25 +28,33 @@ pub(crate) struct Arguments {
     /// Print notes about the specs too
     #[arg(long)]
     notes: bool,
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    denied: Denied,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let specs = project::folder(arguments.specs.as_ref(), "specs")?;
     let out = project::folder(arguments.out.as_ref(), "generated")?;
     if let Some(overlap) = output::overlap(&specs, &out)? {
-        eprintln!("error: {overlap}");
+        stderr::error(&overlap);
         return Ok(Outcome::Usage);
     }
     let least = if arguments.notes { Severity::Note } else { Severity::Warning };
-    let job = Job { specs, out, least };
+    let job = Job { specs, out, least, format: arguments.format, denied: arguments.denied };
     match (arguments.check, arguments.watch) {
         (true, _) => job.check(),
         (false, true) => watch::run(&job),
         (false, false) => {
             let started = Instant::now();
-            let Some(done) = job.write()? else { return Ok(Outcome::Findings) };
-            done.report(&job.out)?;
-            eprintln!("{} ({:.0?})", done.summary(&job.out), started.elapsed());
+            let spinner = stderr::spinner(format!("writing {}", job.out.display()));
+            let written = job.write();
+            spinner.finish_and_clear();
+            let Some(done) = written? else { return Ok(Outcome::Findings) };
+            done.report(&job)?;
+            stderr::say(&format!("{} ({:.0?})", done.summary(&job.out), started.elapsed()));
             Ok(Outcome::Fine)
         }
     }

@@ -3,7 +3,7 @@
 use crate::accept::{self, Writing};
 use crate::described::{self, Described};
 use crate::outcome::Outcome;
-use crate::{project, stdout};
+use crate::{project, stderr, stdout};
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use generator::diff::{self, Bump, Finding, Level, Report, Rule, Side};
@@ -59,6 +59,8 @@ enum Format {
     Json,
     /// SARIF 2.1.0, which code hosts show beside the lines
     Sarif,
+    /// Annotations of GitHub Actions
+    Github,
     /// A section to paste into a changelog
     Changelog,
 }
@@ -110,7 +112,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         accept::extend(path, report.findings.iter().filter(|finding| least.covers(finding)))?;
     }
     if !stale.is_empty() {
-        eprintln!("error: these accept what is not there; take them out\n{}", stale.join("\n"));
+        stderr::error(&format!("these accept what is not there; take them out\n{}", stale.join("\n")));
         return Ok(Outcome::Findings);
     }
     let fails = match arguments.fail_on {
@@ -155,7 +157,7 @@ fn only(report: &mut Report, operation: &str, sides: [&Side; 2]) -> bool {
     if !ids.contains(operation.rsplit('/').next().unwrap_or(operation)) {
         let meant = generator::diagnose::closest(operation, ids);
         let meant = meant.map(|id| format!("; did you mean `{id}`?")).unwrap_or_default();
-        eprintln!("error: neither spec has an operation `{operation}`{meant}");
+        stderr::error(&format!("neither spec has an operation `{operation}`{meant}"));
         return false;
     }
     report.only(operation);
@@ -182,6 +184,7 @@ fn printed(report: &Report, arguments: &Arguments) -> String {
         Format::Markdown => diff::markdown(report),
         Format::Json => diff::json(report),
         Format::Sarif => diff::sarif(report),
+        Format::Github => diff::github(report),
         Format::Changelog => diff::changelog(report),
     }
 }
@@ -197,7 +200,7 @@ fn explain(rule: &str) -> Result<Outcome> {
                 let meant = generator::diagnose::closest(rule, known)
                     .map(|id| format!("; did you mean `{id}`?"))
                     .unwrap_or_default();
-                eprintln!("error: there is no rule `{rule}`{meant} `--explain all` lists them");
+                stderr::error(&format!("there is no rule `{rule}`{meant} `--explain all` lists them"));
                 return Ok(Outcome::Usage);
             }
         }

@@ -1,7 +1,7 @@
 //! `cargo xtask import`: types the specs of operations that an OpenAPI description has; never changes what a person typed.
 
 use crate::outcome::Outcome;
-use crate::{project, stdout};
+use crate::{project, stderr, stdout};
 use anyhow::{Context as _, Result};
 use generator::diagnose::Severity as Judged;
 use generator::openapi::{self, Change, Imported, Library, Merged, Problem, Severity, Wanted};
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let folder = specs.join(&imported.folder);
     let is_partial = imported.is_partial();
     if imported.ids.is_empty() {
-        eprintln!("nothing is imported");
+        stderr::say("nothing is imported");
         return Ok(Outcome::Findings);
     }
     let there =
@@ -117,7 +117,12 @@ fn write(folder: &Path, imported: &Imported) -> Result<Outcome> {
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         stdout::print(&format!("created {}\n", path.display()))?;
     }
-    eprintln!("{} of {} operations imported; run `cargo xtask check`", imported.ids.len(), imported.offered);
+    stderr::say(&format!(
+        "{} of {} operations imported; run `{} check`",
+        imported.ids.len(),
+        imported.offered,
+        project::command()
+    ));
     Ok(Outcome::Fine)
 }
 
@@ -130,13 +135,14 @@ fn show(folder: &Path, [operations, models]: &[String; 2], imported: &Imported) 
     };
     stdout::print(&changes.iter().map(line).collect::<String>())?;
     if changes.is_empty() {
-        eprintln!("{} says all that the description says", folder.display());
+        stderr::say(&format!("{} says all that the description says", folder.display()));
         return Ok(Outcome::Fine);
     }
-    eprintln!(
-        "{} is there already and was left alone; `--merge` adds what it lacks, and `cargo xtask audit` says what differs",
-        folder.display()
-    );
+    stderr::say(&format!(
+        "{} is there already and was left alone; `--merge` adds what it lacks, and `{} audit` says what differs",
+        folder.display(),
+        project::command()
+    ));
     Ok(Outcome::Findings)
 }
 

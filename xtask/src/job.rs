@@ -1,11 +1,13 @@
 //! From the specs to the crate's folder: what is made, what is compared, what is written; knows no flags.
 
-use crate::check::{self, Format};
+use crate::check;
+use crate::deny::Denied;
 use crate::outcome::Outcome;
 use crate::past::Past;
-use crate::{lockfile, part, stdout};
+use crate::{lockfile, part, project, stderr, stdout};
 use anyhow::{Context as _, Result};
-use generator::diagnose::Severity;
+use clap::ValueEnum;
+use generator::diagnose::{self, Severity};
 use generator::model::Api;
 use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run};
 use generator::source::{self, Sources};
@@ -17,6 +19,19 @@ pub(crate) struct Job {
     pub(crate) out: PathBuf,
     /// The least that is shown of what there is to say about the specs.
     pub(crate) least: Severity,
+    pub(crate) format: Format,
+    pub(crate) denied: Denied,
+}
+
+/// The forms of what a run prints.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person
+    Text,
+    /// One JSON object a line: a problem, then the files that changed and those that were left alone
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// What a run did.
@@ -46,17 +61,18 @@ impl Job {
     /// Compares, and trusts nothing that was remembered.
     pub(crate) fn check(&self) -> Result<Outcome> {
         let Some((api, _)) = self.validate(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
-        let package = output::format(generator::render::package(&api))?;
-        list(&output::compare(&package, &self.folder()?)?, &self.out)
+        let package = output::format(self.render(&api))?;
+        self.list(&output::compare(&package, &self.folder()?)?)
     }
 
     /// Brings the folder to what the specs say; nothing where they have a mistake, which was shown.
     pub(crate) fn write(&self) -> Result<Option<Done>> {
-        let waiting = |file: PathBuf| eprintln!("waiting for another codegen, which holds {}", file.display());
+        let waiting =
+            |file: PathBuf| stderr::say(&format!("waiting for another codegen, which holds {}", file.display()));
         // Where no run has ever written, there is no lock, and what is in the folder may be somebody else's.
         let lock = Lock::take_known(&self.out, waiting)?;
         let sources = source::load(&self.specs)?;
-        let past = Past::load(&sources, &self.out, lock.as_ref());
+        let past = Past::load(&sources, [&self.specs, &self.out], lock.as_ref());
         let mut folder = self.folder()?;
         let Some(made) = self.make(&sources, past.as_ref(), &folder)? else { return Ok(None) };
         let mut comparison = output::compare(&made.package, &folder)?;
@@ -80,6 +96,10 @@ impl Job {
         Ok(Some(Done { files: made.package.paths().count(), rendered: made.rendered, comparison }))
     }
 
+    fn render(&self, api: &Api) -> Package {
+        generator::render::package(api).signed(project::signature_of(&self.specs))
+    }
+
     fn folder(&self) -> Result<Folder> {
         Folder::read(&self.out).with_context(|| format!("cannot read {}", self.out.display()))
     }
@@ -100,7 +120,7 @@ impl Job {
             return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
         }
         let Some((api, diagnostics)) = self.validate(sources)? else { return Ok(None) };
-        let mut package = generator::render::package(&api);
+        let mut package = self.render(&api);
         drop(api);
         let drafts = Drafts::of(&package);
         if let Some(record) = past.and_then(|past| past.record.as_ref()) {
@@ -121,9 +141,15 @@ impl Job {
         };
         reports.retain(|report| report.severity >= self.least);
         if !reports.is_empty() {
-            check::print(&reports, sources, Format::Text)?;
+            let format = match self.format {
+                Format::Text => check::Format::Text,
+                Format::Json => check::Format::Json,
+                Format::Github => check::Format::Github,
+            };
+            check::print(&reports, sources, format)?;
         }
-        Ok(api.map(|api| (api, diagnostics)))
+        let is_denied = self.denied.outcome(&reports) != Outcome::Fine;
+        Ok(api.filter(|_| !is_denied).map(|api| (api, diagnostics)))
     }
 }
 
@@ -139,22 +165,36 @@ impl Done {
         format!("{}: {} files, {} changed, {rendered}", out.display(), self.files, self.comparison.differences.len())
     }
 
-    /// The first of the changes, a line each, and what was left alone.
-    pub(crate) fn report(&self, out: &Path) -> Result<()> {
+    /// The changes, and what was left alone: the first of them for a person, all for a program.
+    pub(crate) fn report(&self, job: &Job) -> Result<()> {
         const SHOWN: usize = 20;
         let differences = &self.comparison.differences;
+        match job.format {
+            Format::Json => return stdout::print(&json(&self.comparison, job, verb)),
+            Format::Text | Format::Github => {}
+        }
         let mut lines: String = differences
             .iter()
             .take(SHOWN)
-            .map(|difference| format!("{} {}\n", verb(difference), out.join(difference.path()).display()))
+            .map(|difference| format!("{} {}\n", verb(difference), job.out.join(difference.path()).display()))
             .collect();
         if let Some(more) = differences.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             lines += &format!("... and {more} more\n");
         }
         stdout::print(&lines)?;
-        leave(&self.comparison, out);
+        leave(&self.comparison, &job.out);
         Ok(())
     }
+}
+
+/// The files as one JSON object on a line, each with a word for what becomes of it.
+fn json(comparison: &OutputComparison, job: &Job, word: fn(&Difference) -> &'static str) -> String {
+    let whole = |path: &Path| job.out.join(path).to_string_lossy().replace('\\', "/");
+    let file =
+        |difference: &Difference| serde_json::json!({ "file": whole(difference.path()), "change": word(difference) });
+    let changed: Vec<_> = comparison.differences.iter().map(file).collect();
+    let left: Vec<_> = comparison.foreign.iter().map(|path| whole(path)).collect();
+    format!("{}\n", serde_json::json!({ "changed": changed, "left_alone": left }))
 }
 
 /// What was done about a difference.
@@ -169,25 +209,47 @@ pub(crate) fn verb(difference: &Difference) -> &'static str {
 /// Names what codegen did not write.
 fn leave(comparison: &OutputComparison, out: &Path) {
     if !comparison.foreign.is_empty() {
-        eprintln!("left alone, since codegen did not write it: {}", output::shown(&comparison.foreign, out));
+        stderr::say(&format!(
+            "left alone, since codegen did not write it: {}",
+            output::shown(&comparison.foreign, out)
+        ));
     }
 }
 
-fn list(comparison: &OutputComparison, out: &Path) -> Result<Outcome> {
-    let line = |difference: &Difference| {
-        let word = match difference {
-            Difference::Missing(_) => "missing",
-            Difference::Stale(_) => "stale",
-            Difference::Orphaned(_) => "orphaned",
+impl Job {
+    /// What a run would change.
+    fn list(&self, comparison: &OutputComparison) -> Result<Outcome> {
+        let line = |difference: &Difference| {
+            let path = self.out.join(difference.path());
+            match self.format {
+                Format::Text | Format::Json => format!("{:<8} {}\n", state(difference), path.display()),
+                Format::Github => {
+                    let file = path.to_string_lossy().replace('\\', "/");
+                    let text = format!("{}: run `{} codegen`", state(difference), project::command());
+                    diagnose::annotation("error", vec![("file", file)], "codegen", &text)
+                }
+            }
         };
-        format!("{word:<8} {}\n", out.join(difference.path()).display())
-    };
-    stdout::print(&comparison.differences.iter().map(line).collect::<String>())?;
-    leave(comparison, out);
-    if comparison.differences.is_empty() {
-        eprintln!("{} is what the specs say", out.display());
-        return Ok(Outcome::Fine);
+        stdout::print(&match self.format {
+            Format::Json => json(comparison, self, state),
+            Format::Text | Format::Github => comparison.differences.iter().map(line).collect(),
+        })?;
+        let out = &self.out;
+        leave(comparison, out);
+        if comparison.differences.is_empty() {
+            stderr::say(&format!("{} is what the specs say", out.display()));
+            return Ok(Outcome::Fine);
+        }
+        stderr::say(&format!("{} is not what the specs say; run `{} codegen`", out.display(), project::command()));
+        Ok(Outcome::Findings)
     }
-    eprintln!("{} is not what the specs say; run `cargo xtask codegen`", out.display());
-    Ok(Outcome::Findings)
+}
+
+/// How a file differs from what it is to be.
+fn state(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::Missing(_) => "missing",
+        Difference::Stale(_) => "stale",
+        Difference::Orphaned(_) => "orphaned",
+    }
 }

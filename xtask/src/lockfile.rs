@@ -1,6 +1,7 @@
 //! The lock file of the workspace that a written crate is part of. While the crate is away, cargo takes its entry out of the lock file;
 //! here it comes back with the crate, and no version of anything changes.
 
+use crate::stderr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -16,9 +17,9 @@ pub(crate) fn update(out: &Path) {
         .arg(workspace.join("Cargo.toml"));
     let done = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     if !done.is_ok_and(|status| status.success()) {
-        eprintln!(
+        stderr::say(&format!(
             "{} may lack the crate's entry; the next cargo command adds it",
             workspace.join("Cargo.lock").display()
-        );
+        ));
     }
 }

@@ -6,10 +6,13 @@ mod accept;
 mod audit;
 mod check;
 mod codegen;
+mod completions;
+mod deny;
 mod described;
 mod diff;
 mod export;
 mod import;
+mod init;
 mod job;
 mod lockfile;
 mod outcome;
@@ -17,23 +20,30 @@ mod part;
 mod past;
 mod project;
 mod schema;
+mod stderr;
 mod stdout;
 mod watch;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use outcome::Outcome;
 use std::process::ExitCode;
+use stderr::Verbosity;
 
 /// Generates and checks the client crate that the specs describe.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version, arg_required_else_help = true)]
+#[command(version, arg_required_else_help = true)]
 struct Arguments {
+    /// Print results and mistakes, and nothing about what goes on
+    #[arg(long, short, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a project: specs of a first service, settings for editors, a file for CI
+    Init(init::Arguments),
     /// Write the whole crate; only files that changed are touched
     Codegen(codegen::Arguments),
     /// Read and validate the specs, and write nothing
@@ -48,11 +58,19 @@ enum Command {
     Export(export::Arguments),
     /// Write the JSON Schema of the spec language, for editors
     Schema(schema::Arguments),
+    /// Print what a shell needs to complete this command
+    Completions(completions::Arguments),
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let name = project::command();
+    let command = Arguments::command().name(name).bin_name(name);
+    let mut matches = command.get_matches();
+    let arguments = Arguments::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
+    stderr::set(if arguments.quiet { Verbosity::Quiet } else { Verbosity::Normal });
     let run = || match &arguments.command {
+        Command::Init(arguments) => init::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments, Arguments::command()),
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
@@ -66,13 +84,13 @@ fn main() -> ExitCode {
         Ok(Err(error)) => {
             // A reader such as `head` that has seen enough has no use for a message either.
             if !stdout::is_broken_pipe(&error) {
-                eprintln!("error: {error:#}");
+                stderr::error(&format!("{error:#}"));
             }
             ExitCode::from(Outcome::Unreadable as u8)
         }
         Err(_) => {
-            eprintln!(
-                "error: this is a bug of the generator; the message above says where. Please report it with the specs that led to it"
+            stderr::error(
+                "this is a bug of the generator; the message above says where. Please report it with the specs that led to it",
             );
             ExitCode::from(4)
         }

@@ -2,6 +2,7 @@
 //! by itself, beside the folders that services share, where that gives the same files as rendering all of them; a digest of what it adds
 //! elsewhere tells whether the rest of the crate can stay as it is.
 
+use crate::project;
 use generator::diagnose::{self, Severity};
 use generator::model::{Api, Module, ModuleName};
 use generator::output::{Digest, Drafts, Package, Parts};
@@ -42,7 +43,8 @@ impl Part {
         reports.retain(|report| report.severity > Severity::Note);
         let modules: BTreeSet<&ModuleName> = services(&api).map(|module| &module.path[0]).collect();
         let module = modules.first().filter(|_| modules.len() == 1)?.as_str();
-        let [package, shared] = generator::render::package(&api).split(|path| is_own(path, module));
+        let [package, shared] =
+            generator::render::package(&api).signed(project::signature_of(specs)).split(|path| is_own(path, module));
         let drafts = Drafts::of(&package);
         let mut share: Vec<String> =
             Drafts::of(&shared).iter().map(|(path, digest)| format!("{digest} {path}")).collect();

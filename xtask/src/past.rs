@@ -1,6 +1,7 @@
 //! What the last run left behind, and which part of its work still holds.
 
 use crate::part::{self, Part};
+use crate::project;
 use generator::output::{Cause, Diagnostics, Drafts, Folder, Lock, Memory, Package, Record, Run};
 use generator::source::Sources;
 use std::collections::BTreeSet;
@@ -16,12 +17,14 @@ pub(crate) struct Past {
 impl Past {
     /// Nothing where there is no place to remember anything, which is below the target folder that this program lies in.
     /// Without the lock of the folder there is no record: what lies there could change at any moment.
-    pub(crate) fn load(sources: &Sources, out: &Path, lock: Option<&Lock>) -> Option<Self> {
+    pub(crate) fn load(sources: &Sources, [specs, out]: [&Path; 2], lock: Option<&Lock>) -> Option<Self> {
         let program = std::env::current_exe().ok()?;
         let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file())?;
         let memory = Memory::below(target, out).ok()?;
         let texts = sources.iter().map(|(_, source)| (source.path.as_path(), source.text.as_str()));
-        let cause = Cause::of(texts)?;
+        // The name of the command stands in every file.
+        let command = project::signature_of(specs).command();
+        let cause = Cause::of(texts.chain([(Path::new(""), command)]))?;
         let record = lock.and_then(|_| memory.load(&cause));
         Some(Self { memory, cause, record })
     }

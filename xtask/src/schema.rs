@@ -1,22 +1,32 @@
-//! `cargo xtask schema`: writes the JSON Schemas of the spec language, or says which are stale.
+//! `schema`: writes the JSON Schemas of the spec language, or says which are stale.
 
 use crate::outcome::Outcome;
-use crate::{project, stdout};
+use crate::{project, stderr, stdout};
 use anyhow::Context;
+use generator::output::Signature;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The flags of `schema`.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
+    /// The folder for the schemas [default: schema, and generator/schema where the generator is]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
     /// Write nothing; list the schemas that are missing or stale, and exit with 1 if there are any
     #[arg(long)]
     check: bool,
 }
 
 /// Writes or compares.
-pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let folder = project::folder(None, "generator/schema")?;
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let folder = match &arguments.out {
+        Some(folder) => folder.clone(),
+        None => match project::signature_of(&project::folder(None, "specs")?) {
+            Signature::Workspace => project::folder(None, "generator/schema")?,
+            Signature::Installed => project::folder(None, "schema")?,
+        },
+    };
     let mut stale = false;
     for file in generator::schema::all() {
         let path = folder.join(file.name);
@@ -32,7 +42,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     }
     if stale && arguments.check {
-        eprintln!("run `cargo xtask schema`");
+        stderr::say(&format!("run `{} schema`", project::command()));
         return Ok(Outcome::Findings);
     }
     Ok(Outcome::Fine)

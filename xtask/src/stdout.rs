@@ -1,11 +1,12 @@
 //! Standard output, which its reader may close before all is written.
 
+use anstream::{AutoStream, ColorChoice};
 use generator::diagnose::TextStyle;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 
 /// Writes a result to standard output.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = io::stdout().lock();
+    let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
@@ -15,7 +16,10 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// With colours where a terminal shows it.
+/// With colours where a terminal shows them and nobody asks for none: `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and `TERM` decide.
 pub(crate) fn style() -> TextStyle {
-    if io::stdout().is_terminal() { TextStyle::Coloured } else { TextStyle::Plain }
+    match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => TextStyle::Plain,
+        ColorChoice::Auto | ColorChoice::AlwaysAnsi | ColorChoice::Always => TextStyle::Coloured,
+    }
 }

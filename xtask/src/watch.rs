@@ -3,7 +3,7 @@
 
 use crate::job::{Done, Job, verb};
 use crate::outcome::Outcome;
-use crate::stdout;
+use crate::{stderr, stdout};
 use anyhow::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,9 +24,9 @@ pub(crate) fn run(job: &Job) -> Result<Outcome> {
             Ok(None) => {}
             Err(error) if stdout::is_broken_pipe(&error) => return Err(error),
             // A file may be gone for a moment while an editor replaces it.
-            Err(error) => eprintln!("error: {error:#}"),
+            Err(error) => stderr::error(&format!("{error:#}")),
         }
-        eprintln!("watching {}", job.specs.display());
+        stderr::say(&format!("watching {}", job.specs.display()));
         seen = changed(&job.specs, seen);
     }
 }

@@ -10,7 +10,7 @@ fn specs() -> PathBuf {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).output().expect("it runs")
+    Command::new(env!("CARGO_BIN_EXE_opgen")).args(arguments).output().expect("it runs")
 }
 
 /// The folder of the exported descriptions.

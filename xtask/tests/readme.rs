@@ -48,7 +48,7 @@ impl Example {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_opgen"));
         command.current_dir(self.folder.path()).args(arguments).args(["--specs", "specs"]).output().expect("it runs")
     }
 }

@@ -3,6 +3,7 @@
 mod area;
 mod evidence;
 mod form;
+mod github;
 mod json;
 mod print;
 mod problem;
@@ -21,6 +22,7 @@ pub(crate) use area::{
 };
 use evidence::Evidence;
 pub(crate) use form::{Expected, Found, KeyHolder};
+pub use github::{annotation, github};
 pub use json::json;
 pub use print::{TextStyle, text};
 pub(crate) use problem::Problem;

@@ -15,7 +15,7 @@ pub fn sarif(reports: &[Report], sources: &Sources) -> String {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "cargo xtask check", "rules": rules } },
+            "tool": { "driver": { "name": "opgen check", "rules": rules } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],

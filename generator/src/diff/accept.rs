@@ -119,7 +119,7 @@ pub fn extend<'f>(
 }
 
 /// What a new file begins with.
-const HEADER: &str = "# Changes that `cargo xtask diff --accept` takes as right; say in each `reason` why it is.\n";
+const HEADER: &str = "# Changes that `diff --accept` takes as right; say in each `reason` why it is.\n";
 
 fn yaml(value: &impl Serialize) -> String {
     serde_yaml::to_string(value).expect("texts and lists are YAML")

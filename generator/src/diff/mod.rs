@@ -54,7 +54,7 @@ pub use finding::{Detail, DetailRole, Finding, Level, Location, Owner, Rust};
 pub use input::{InputError, read, side};
 pub use kind::Kind;
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
-pub use print::{SCHEMA_VERSION, brief, changelog, headline, json, markdown, sarif, text};
+pub use print::{SCHEMA_VERSION, brief, changelog, github, headline, json, markdown, sarif, text};
 pub use reach::Use;
 pub use report::{Counts, Report, Step};
 pub use rule::{ChangeKind, Rule};
@@ -216,7 +216,11 @@ impl Comparison<'_> {
                     CrateKey::Version
                     | CrateKey::Doc
                     | CrateKey::License
+                    | CrateKey::Copyright
                     | CrateKey::Repository
+                    | CrateKey::Homepage
+                    | CrateKey::Keywords
+                    | CrateKey::Categories
                     | CrateKey::Runtime => Vec::new(),
                 };
                 let items = (item(&before), item(&after));

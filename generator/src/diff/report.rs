@@ -149,8 +149,12 @@ pub(super) enum CrateKey {
     Version,
     Doc,
     License,
+    Copyright,
     Repository,
     Runtime,
+    Homepage,
+    Keywords,
+    Categories,
 }
 
 impl CrateKey {
@@ -160,22 +164,31 @@ impl CrateKey {
             Self::Version => "version",
             Self::Doc => "doc",
             Self::License => "license",
+            Self::Copyright => "copyright",
             Self::Repository => "repository",
             Self::Runtime => "runtime",
+            Self::Homepage => "homepage",
+            Self::Keywords => "keywords",
+            Self::Categories => "categories",
         }
     }
 }
 
 /// What `crate.yaml` says.
-pub(super) fn crate_keys(krate: &Crate) -> [(CrateKey, Option<String>); 6] {
-    let Crate { name, version, doc, license, repository, runtime } = krate;
+pub(super) fn crate_keys(krate: &Crate) -> [(CrateKey, Option<String>); 10] {
+    let Crate { name, version, doc, license, copyright, repository, homepage, keywords, categories, runtime } = krate;
+    let listed = |words: &[String]| Some(words.join(", ")).filter(|words| !words.is_empty());
     [
         (CrateKey::Name, Some(name.clone())),
         (CrateKey::Version, Some(version.clone())),
         (CrateKey::Doc, Some(doc.clone()).filter(|doc| !doc.is_empty())),
         (CrateKey::License, license.clone()),
+        (CrateKey::Copyright, copyright.clone()),
         (CrateKey::Repository, repository.clone()),
         (CrateKey::Runtime, runtime.as_ref().map(shared_runtime)),
+        (CrateKey::Homepage, homepage.clone()),
+        (CrateKey::Keywords, listed(keywords)),
+        (CrateKey::Categories, listed(categories)),
     ]
 }
 

@@ -17,7 +17,7 @@ pub struct Api {
 }
 
 /// The crate that is written.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Crate {
     /// The package name.
     pub name: String,
@@ -27,10 +27,25 @@ pub struct Crate {
     pub doc: String,
     /// The licence, an SPDX expression.
     pub license: Option<String>,
+    /// Who holds the copyright.
+    pub copyright: Option<String>,
     /// The repository's URL.
     pub repository: Option<String>,
+    /// The URL of its home page.
+    pub homepage: Option<String>,
+    /// By which crates.io finds it.
+    pub keywords: Vec<String>,
+    /// Its categories on crates.io.
+    pub categories: Vec<String>,
     /// Where the runtime comes from; embedded where there is nothing.
     pub runtime: Option<SharedRuntime>,
+}
+
+impl Crate {
+    /// The crate as Rust code names it.
+    pub fn ident(&self) -> String {
+        self.name.replace('-', "_")
+    }
 }
 
 /// A crate that has the runtime as its module `runtime`.

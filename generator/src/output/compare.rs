@@ -2,7 +2,8 @@
 
 use super::Package;
 use super::draft::DraftFile;
-use super::folder::{Entry, Folder, above, is_filled, is_marked};
+use super::folder::{Entry, Folder, above, is_filled};
+use super::signature::is_marked;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;

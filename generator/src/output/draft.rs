@@ -1,5 +1,7 @@
 //! A file on its way into the package: a text that is as it is to be, or Rust whose items nobody has printed yet.
 
+use super::signature::Signature;
+
 /// A file's path, relative and with `/`, and its text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DraftFile {
@@ -25,6 +27,15 @@ impl DraftFile {
             draft.text.push('\n');
         }
         draft
+    }
+
+    /// Changes the first line to how the command is called that writes it.
+    pub(super) fn sign(&mut self, signature: Signature) {
+        if let Some(text) = signature.sign(&self.text) {
+            let before = self.text.len();
+            self.items.iter_mut().for_each(|item| *item = *item + text.len() - before);
+            self.text = text;
+        }
     }
 
     /// The comments before the items, and the items.

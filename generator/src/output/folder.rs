@@ -1,7 +1,7 @@
 //! What lies in the folder of a crate, and what of it codegen wrote. It never looks through a link, nor into folders that codegen does
 //! not fill.
 
-use super::MARKER;
+use super::signature::{self, is_marked};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -10,7 +10,8 @@ use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 /// What codegen writes to at the top of a crate's folder: files and folders.
-const FILLED: [&str; 7] = [".gitignore", "Cargo.toml", "README.md", "rustfmt.toml", "src", "tests", "examples"];
+const FILLED: [&str; 8] =
+    [".gitignore", "Cargo.toml", "LICENSES", "README.md", "rustfmt.toml", "src", "tests", "examples"];
 
 /// What cargo, git and a running codegen put into a crate's folder.
 const OTHERS: [&str; 4] = ["target", "Cargo.lock", ".git", super::lock::FILE];
@@ -83,7 +84,7 @@ impl Folder {
             return Ok(true);
         }
         let mut head = Vec::new();
-        File::open(whole)?.take(2 * MARKER.len() as u64).read_to_end(&mut head)?;
+        File::open(whole)?.take(2 * signature::LONGEST as u64).read_to_end(&mut head)?;
         Ok(is_marked(&head))
     }
 }
@@ -91,13 +92,6 @@ impl Folder {
 /// Whether codegen writes to a path.
 pub(super) fn is_filled(path: impl AsRef<Path>) -> bool {
     path.as_ref().iter().next().is_some_and(|name| FILLED.iter().any(|filled| name == *filled))
-}
-
-/// Whether the first line has the marker, after the sign of a comment.
-pub(super) fn is_marked(text: &[u8]) -> bool {
-    const LONGEST_SIGN: usize = "<!-- ".len();
-    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    (0..=LONGEST_SIGN).any(|start| line.get(start..).is_some_and(|line| line.starts_with(MARKER.as_bytes())))
 }
 
 /// The folders above a path, the nearest first.

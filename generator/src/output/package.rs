@@ -3,6 +3,7 @@
 use super::draft::DraftFile;
 use super::folder::is_filled;
 use super::print;
+use super::signature::Signature;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +41,13 @@ impl Package {
     /// A package of files that lie on disk as they are to be.
     pub(super) fn of_kept(paths: impl IntoIterator<Item = String>) -> Self {
         Self { files: BTreeMap::new(), kept: paths.into_iter().collect() }
+    }
+
+    /// The package as the command writes it that is called so.
+    #[must_use]
+    pub fn signed(mut self, signature: Signature) -> Self {
+        self.files.values_mut().for_each(|file| file.sign(signature));
+        self
     }
 
     /// The files of which this is true, and the others.

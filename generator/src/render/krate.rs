@@ -3,7 +3,7 @@
 use super::byte_class::ByteClasses;
 use super::file::{self, File};
 use super::literals::{Literals, literals};
-use super::{doc, feature, readme};
+use super::{doc, feature, license, readme};
 use crate::model::{Api, Module, ModuleName, SharedRuntime};
 use crate::output::DraftFile;
 use quote::quote;
@@ -19,6 +19,7 @@ pub(super) fn render(api: &Api, classes: &ByteClasses) -> Vec<DraftFile> {
         DraftFile::finished(".gitignore", own() + crate::output::IGNORED),
         DraftFile::finished("rustfmt.toml", own() + crate::output::CONFIGURATION),
     ];
+    files.extend(license::render(&api.krate));
     if !classes.is_empty() {
         files.push(classes.draft());
     }
@@ -50,9 +51,16 @@ fn manifest(api: &Api) -> DraftFile {
     line(format!("name = {}", string(&krate.name)));
     line(format!("version = {}", string(&krate.version)));
     line(format!("description = {}", string(&krate.doc.split_whitespace().collect::<Vec<_>>().join(" "))));
-    for (key, value) in [("license", &krate.license), ("repository", &krate.repository)] {
+    let texts = [("license", &krate.license), ("repository", &krate.repository), ("homepage", &krate.homepage)];
+    for (key, value) in texts {
         if let Some(value) = value {
             line(format!("{key} = {}", string(value)));
+        }
+    }
+    for (key, values) in [("keywords", &krate.keywords), ("categories", &krate.categories)] {
+        if !values.is_empty() {
+            let values: Vec<String> = values.iter().map(|value| string(value)).collect();
+            line(format!("{key} = [{}]", values.join(", ")));
         }
     }
     let (features, dependencies) = match &krate.runtime {

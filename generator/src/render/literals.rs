@@ -25,6 +25,6 @@ pub(super) fn literals(api: &Api) -> Option<Literals> {
     })?;
     let module: Vec<&str> = definition.module.iter().map(ModuleName::as_str).collect();
     let name = definition.name.to_string();
-    let path = format!("{}::{}::models::{name}", api.krate.name, module.join("::"));
+    let path = format!("{}::{}::models::{name}", api.krate.ident(), module.join("::"));
     Some(Literals { folder: definition.module.first()?.clone(), path, name, good, bad })
 }

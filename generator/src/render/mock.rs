@@ -47,7 +47,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Option<Dr
 
 /// A test of a caller's own code, as far as it is the same for all.
 fn usage(api: &Api, module: &Module, service: &Service) -> Vec<String> {
-    let krate = api.krate.name.replace('-', "_");
+    let krate = api.krate.ident();
     let place = path::public(module, service);
     let example = service.operations().find_map(|(_, operation)| Some((operation, operation.examples.first()?)));
     let response = example.map(|(operation, example)| example_name(operation, example).to_shouty_snake_case());

@@ -18,6 +18,7 @@ mod finite;
 mod group;
 mod krate;
 mod layout;
+mod license;
 mod literal;
 mod literals;
 mod matcher;

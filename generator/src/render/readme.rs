@@ -37,7 +37,7 @@ pub(super) fn render(api: &Api) -> DraftFile {
         text.push_str(&MOCK.replace("{CRATE}", &krate.name).replace("{VERSION}", &krate.version));
     }
     if api.operations().any(|at| !at.operation.examples.is_empty()) {
-        text.push_str(&TESTS.replace("{CRATE}", &krate.name.to_uppercase()));
+        text.push_str(&TESTS.replace("{CRATE}", &krate.ident().to_uppercase()));
     }
     DraftFile::finished("README.md", text)
 }
@@ -105,7 +105,7 @@ fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> 
     let address = endpoint(service, example.endpoint.as_deref());
     let given = Given { endpoint: &address, arguments: &example.arguments, body: example.body.as_ref() };
     let path = path::public(module, service);
-    let client = file.import(&format!("{}::{path}", api.krate.name), service.client.as_str());
+    let client = file.import(&format!("{}::{path}", api.krate.ident()), service.client.as_str());
     let address = matches!(service.endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
     let of_client = called.client_arguments(&given);
     let credential = credential(&service.auth, file);

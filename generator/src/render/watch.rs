@@ -38,7 +38,7 @@ pub(super) fn render(api: &Api) -> Option<DraftFile> {
     let mut file = File::new("examples/watch/main.rs", "specs", "generator/src/render/watch.rs");
     file.doc(["Watches a long-running operation with a progress bar: a simulated one, or, given its ids, a real one."
         .to_owned()]);
-    let krate = &api.krate.name;
+    let krate = &api.krate.ident();
     file.item(quote!(
         mod bar;
         mod simulation;

@@ -12,6 +12,7 @@ use serde::Deserialize;
 pub enum AuthOrNone {
     /// `none`: access is anonymous.
     #[serde(rename = "text")]
+    #[schemars(extend("enum" = ["none"]))]
     Word(Spanned<String>),
     /// OAuth 2.0 or an API key.
     #[serde(rename = "mapping")]
@@ -49,6 +50,7 @@ pub enum TokenScopes {
 /// Where an API key is sent; exactly one of the two.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend("oneOf" = [{ "required": ["header"] }, { "required": ["query"] }]))]
 pub struct ApiKey {
     /// The header's name.
     pub header: Key<String>,

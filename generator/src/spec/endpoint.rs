@@ -23,7 +23,7 @@ pub enum Endpoint {
 pub struct CloudEndpoints {
     /// The documented name of the parameter that holds the endpoint.
     pub parameter: Key<String>,
-    /// What the parameter is. Markdown.
+    /// What the parameter is.
     pub doc: Key<String>,
     /// The URL in the public Azure cloud.
     pub public: Key<String>,

@@ -9,9 +9,15 @@ use serde::Deserialize;
 /// One HTTP method on one path; exactly one of the method keys is given.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(extend("required" = ["responses"]))]
+#[schemars(extend(
+    "required" = ["responses"],
+    "oneOf" = [
+        { "required": ["get"] }, { "required": ["put"] }, { "required": ["post"] },
+        { "required": ["patch"] }, { "required": ["delete"] }, { "required": ["head"] }
+    ]
+))]
 pub struct Operation {
-    /// What the operation does, in your own words. Markdown.
+    /// What the operation does, in your own words.
     pub doc: Key<String>,
     /// The URL of the page that documents the operation.
     #[schemars(extend("examples" = ["https://docs.example.com/things/get"]))]
@@ -43,7 +49,10 @@ pub struct Operation {
     pub body: Key<BodyOrName>,
     /// The responses by status code: `200`, `404`, a range of errors such as `4XX`, or `default` for every status code that is not listed.
     /// `default` is an error.
-    #[schemars(extend("examples" = [{ "200": "Thing", "default": "ErrorResponse" }]))]
+    #[schemars(extend(
+        "examples" = [{ "200": "Thing", "default": "ErrorResponse" }],
+        "propertyNames" = { "pattern": "^([1-5][0-9][0-9]|[3-5]XX|default)$" }
+    ))]
     pub responses: Key<Map<Option<ResponseOrName>>>,
     /// Declares that the operation is the status monitor of a long-running operation, or starts one.
     #[schemars(extend("examples" = [{ "status": "status", "error": "error", "percent": "percentComplete" }, { "final-state": "location", "result": "Thing" }]))]
@@ -82,7 +91,7 @@ pub enum BodyOrName {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Body {
-    /// What the body is. Markdown.
+    /// What the body is.
     pub doc: Key<String>,
     /// The name of the model, or a schema.
     pub schema: Key<SchemaOrName>,
@@ -109,7 +118,7 @@ pub enum ResponseOrName {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Response {
-    /// What the response means. Markdown.
+    /// What the response means.
     pub doc: Key<String>,
     /// The model of the body, or a schema; omitted where there is no body.
     #[schemars(extend("examples" = ["Thing"]))]
@@ -134,7 +143,7 @@ pub struct LongRunning {
     /// The property that holds the percentage done, from 0 to 100.
     pub percent: Key<String>,
     /// Where the result of the long-running operation is found: `azure-async-operation`, `operation-location`, `location` or `original-uri`.
-    #[schemars(extend("examples" = ["azure-async-operation", "operation-location", "location", "original-uri"]))]
+    #[schemars(extend("enum" = ["azure-async-operation", "operation-location", "location", "original-uri"]))]
     pub final_state: Key<String>,
     /// The model of the result of the long-running operation; omitted where it has none.
     pub result: Key<String>,
@@ -159,7 +168,7 @@ pub struct Paging {
     /// items are on one page.
     pub next_link: Key<String>,
     /// The method by which the next link is requested: `GET`, or `POST` with the body of the first request; default `GET`.
-    #[schemars(extend("examples" = ["GET", "POST"]))]
+    #[schemars(extend("enum" = ["GET", "POST"]))]
     pub next_link_verb: Key<String>,
     /// The property or response header that holds a continuation token, where there is no next link.
     pub token: Key<String>,

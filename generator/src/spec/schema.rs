@@ -18,7 +18,7 @@ pub enum SchemaOrName {
     /// The name of a model, or a plain type such as `string`.
     #[serde(rename = "text")]
     Name(Spanned<String>),
-    /// The schema itself.
+    /// What the value may be, key by key.
     #[serde(rename = "mapping")]
     Schema(Box<Schema>),
 }
@@ -27,15 +27,18 @@ pub enum SchemaOrName {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Schema {
-    /// What the value is, in your own words. Markdown.
+    /// What the value is, in your own words.
     #[schemars(extend("examples" = ["The name of the thing."]))]
     pub doc: Key<String>,
     /// `string`, `integer`, `number`, `boolean`, `object`, `array`, `any`, or the name of a model.
-    #[schemars(extend("examples" = ["string", "integer", "number", "boolean", "object", "array", "any", "Thing"]))]
+    #[schemars(extend(
+        "examples" = ["string", "integer", "number", "boolean", "object", "array", "any", "Thing"],
+        "pattern" = "^((string|integer|number|boolean|object|array|any)$|(?!(str|int|num|boo|obj|arr|any)[a-z]{0,6}$))"
+    ))]
     #[serde(rename = "type")]
     pub kind: Key<String>,
     /// How the value is written, for example `date-time` or `int64`. With `type: string`, a number format is a number in quotes.
-    #[schemars(extend("examples" = [TEXT_FORMATS, NUMBER_FORMATS].concat()))]
+    #[schemars(extend("enum" = [TEXT_FORMATS, NUMBER_FORMATS].concat()))]
     pub format: Key<String>,
     /// An ECMA-262 regular expression; it may match anywhere in the text unless it is anchored with `^` and `$`.
     #[schemars(extend("examples" = ["^[a-z][a-z0-9-]{2,62}$"]))]
@@ -127,7 +130,7 @@ pub struct Schema {
     #[schemars(extend("examples" = [true]))]
     pub secret: Key<bool>,
     /// How a list is written in a query, path or header: `csv` (default), `ssv`, `tsv`, `pipes` or `multi`.
-    #[schemars(extend("examples" = ["csv", "ssv", "tsv", "pipes", "multi"]))]
+    #[schemars(extend("enum" = ["csv", "ssv", "tsv", "pipes", "multi"]))]
     pub style: Key<String>,
     /// `true` for a path parameter that may span several segments; its slashes are kept.
     #[schemars(extend("examples" = [true]))]
@@ -136,7 +139,7 @@ pub struct Schema {
     #[schemars(extend("examples" = [true]))]
     pub allow_empty_value: Key<bool>,
     /// `length` to enforce only the length, where the pattern cannot be compiled to an automaton; the pattern is still documented.
-    #[schemars(extend("examples" = ["length"]))]
+    #[schemars(extend("enum" = ["length"]))]
     pub enforce: Key<String>,
     /// The name in Rust, where the one derived from the documented name is unsuitable.
     #[schemars(extend("examples" = ["ThingName"]))]
@@ -203,7 +206,7 @@ pub enum EnumValues {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum EnumValue {
-    /// What it means. Markdown.
+    /// What it means.
     #[serde(rename = "text")]
     Doc(String),
     /// More than its meaning.
@@ -216,7 +219,7 @@ pub enum EnumValue {
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(inline)]
 pub struct EnumMeaning {
-    /// What it means. Markdown.
+    /// What it means.
     pub doc: Key<String>,
     /// The variant's name in Rust, where the one derived from the value is unsuitable.
     pub rust_name: Key<String>,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TypesFile {
-    /// What the services have in common, in a sentence. Markdown.
+    /// What the services have in common, in a sentence.
     pub doc: Key<String>,
     /// The endpoint of every service that uses this folder and declares none of its own.
     #[schemars(extend("examples" = ["https://shop.example.com", { "parameter": "endpoint" }]))]
@@ -52,7 +52,7 @@ pub struct OperationsFile {
     /// The query parameter that carries the api-version (default `api-version`), or `none` where the service has no such parameter.
     #[schemars(extend("examples" = ["api-version", "none"]))]
     pub api_version_parameter: Key<String>,
-    /// What the service's operations are for, in a sentence. Markdown.
+    /// What the service's operations are for, in a sentence.
     pub doc: Key<String>,
     /// The shared folders whose models may be referenced, and whose endpoint and authentication apply unless the service declares its own.
     #[schemars(extend("examples" = [["common"]]))]

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// The pins of a crate: one constant for each item, so that what is missing is named by the compiler. They need `azure_core`, `serde` and
 /// `serde_json` beside the crate.
 pub fn pins(api: &Api) -> String {
-    let krate = api.krate.name.replace('-', "_");
+    let krate = api.krate.ident();
     let lines: BTreeSet<String> =
         super::items(api).iter().flat_map(|item| Pin { krate: &krate, item }.lines()).collect();
     let lines: String = lines.into_iter().map(|line| line + "\n").collect();

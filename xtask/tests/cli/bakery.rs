@@ -68,7 +68,7 @@ impl Bakery {
 
     /// The command in the folder, with these arguments and the places of specs and output.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_opgen"));
         command.current_dir(self.folder.path()).args(arguments);
         if matches!(arguments[0], "codegen" | "check") && !arguments.contains(&"--specs") {
             command.args(["--specs", "specs"]);

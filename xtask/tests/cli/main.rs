@@ -2,6 +2,7 @@
 
 mod at_once;
 mod bakery;
+mod first;
 mod memory;
 mod own;
 mod project;

@@ -17,7 +17,7 @@ impl Remembering {
     fn new() -> Self {
         let bakery = Bakery::new();
         bakery.write("target/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n");
-        fs::copy(env!("CARGO_BIN_EXE_xtask"), bakery.path("target/xtask")).expect("a copy");
+        fs::copy(env!("CARGO_BIN_EXE_opgen"), bakery.path("target/xtask")).expect("a copy");
         Self { bakery }
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn bare(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).current_dir(folder).output().expect("the command runs")
+    Command::new(env!("CARGO_BIN_EXE_opgen")).args(arguments).current_dir(folder).output().expect("the command runs")
 }
 
 #[test]

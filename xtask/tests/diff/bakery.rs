@@ -112,7 +112,7 @@ impl Ran {
 }
 
 pub fn diff(folder: &Path, arguments: &[&str]) -> Ran {
-    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_opgen"))
         .arg("diff")
         .args(arguments)
         .current_dir(folder)

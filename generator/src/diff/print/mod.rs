@@ -2,6 +2,7 @@
 
 mod changelog;
 mod entry;
+mod github;
 mod headline;
 mod json;
 mod markdown;
@@ -13,6 +14,7 @@ mod wording;
 mod wrap;
 
 pub use changelog::changelog;
+pub use github::github;
 pub use headline::headline;
 pub use json::{SCHEMA_VERSION, json};
 pub(super) use markdown::capital;

@@ -21,7 +21,7 @@ pub fn sarif(report: &Report) -> String {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "cargo xtask diff", "rules": rules } },
+            "tool": { "driver": { "name": "opgen diff", "rules": rules } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],

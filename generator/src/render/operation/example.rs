@@ -27,7 +27,7 @@ pub(super) fn lines(api: &Api, at: OperationRef<'_>) -> Vec<String> {
         OperationKind::List(_) => quote!(let mut items = #call; while let Some(item) = items.next().await { item?; }),
     };
     let imports: TokenStream = file.code().into_iter().collect();
-    let krate = api.krate.name.replace('-', "_");
+    let krate = api.krate.ident();
     let client = format!("{krate}::{}::{}", path::public(module, service), group.client);
     let mut lines = vec![
         String::new(),

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 
 /// The crate as its tests name it.
 pub(super) fn library(krate: &Crate) -> String {
-    krate.name.replace('-', "_")
+    krate.ident()
 }
 
 /// A module's name as one word.

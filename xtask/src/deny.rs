@@ -1,0 +1,34 @@
+//! What else than an error fails a command.
+
+use crate::outcome::Outcome;
+use clap::ValueEnum;
+use generator::diagnose::{Report, Severity};
+
+/// The flag of commands that judge specs.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(crate) struct Denied {
+    /// End with exit code 1 for these as well
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+}
+
+/// What is no error, and can be taken for one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum Deny {
+    /// Warnings
+    Warnings,
+    /// Warnings and notes
+    Notes,
+}
+
+impl Denied {
+    /// What follows from reports that have no error.
+    pub(crate) fn outcome(self, reports: &[Report]) -> Outcome {
+        let least = match self.deny {
+            None => return Outcome::Fine,
+            Some(Deny::Warnings) => Severity::Warning,
+            Some(Deny::Notes) => Severity::Note,
+        };
+        if reports.iter().any(|report| report.severity >= least) { Outcome::Findings } else { Outcome::Fine }
+    }
+}
