@@ -142,7 +142,7 @@ operations:
     path:
       name: { doc: Its name., type: string, format: uuid, maxLength: 9, enforce: length }
     query:
-      tags: { doc: Its tags., items: string, style: csv, required: true }
+      tags: { doc: Its tags., items: interval, style: csv, required: true }
     responses:
       200: Thing
     examples:

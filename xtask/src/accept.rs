@@ -1,5 +1,6 @@
 //! The file of accepted changes: read, begun and added to; knows no flags.
 
+use crate::stderr;
 use anyhow::{Context as _, Result, anyhow};
 use generator::diff::{self, Finding, Report};
 use std::fs;
@@ -40,7 +41,10 @@ pub(crate) fn extend<'f>(path: &Path, findings: impl Iterator<Item = &'f Finding
         diff::extend(&path.to_string_lossy(), text.as_deref(), findings).map_err(|said| anyhow!(said))?;
     if count > 0 {
         fs::write(path, whole).with_context(|| format!("cannot write {}", path.display()))?;
-        eprintln!("{}: {count} added; say in each `reason` why it is right, and take out what is not", path.display());
+        stderr::say(&format!(
+            "{}: {count} added; say in each `reason` why it is right, and take out what is not",
+            path.display()
+        ));
     }
     Ok(())
 }

@@ -43,15 +43,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let root = project::folder(arguments.specs.as_ref(), "specs")?;
     let Validated { sources, reports, api } = validate(&root)?;
     // A person asks for notes, which need nothing done; a program gets everything.
-    let is_short = arguments.format == Format::Text && !arguments.notes;
+    let is_short = arguments.format == Format::Text && !arguments.notes && !arguments.denied.notes();
     let shown: Vec<Report> =
         reports.iter().filter(|report| !is_short || report.severity > Severity::Note).cloned().collect();
-    print(&shown, &sources, arguments.format)?;
-    if shown.len() < reports.len() {
-        let hidden = reports.len() - shown.len();
-        let notes = if hidden == 1 { "note" } else { "notes" };
-        stderr::say(&format!("{hidden} {notes} not shown; see them with `--notes`"));
-    }
+    show(&shown, &sources, arguments.format)?;
+    let hint = if shown.len() < reports.len() { "; `--notes` shows the notes" } else { "" };
+    stderr::say(&(summary(&reports, &sources) + hint));
     Ok(if api.is_some() { arguments.denied.outcome(&reports) } else { Outcome::Findings })
 }
 
@@ -71,15 +68,19 @@ pub(crate) fn validate(root: &Path) -> Result<Validated> {
 
 /// Reports go to standard output, the summary to standard error.
 pub(crate) fn print(reports: &[Report], sources: &Sources, format: Format) -> Result<()> {
+    show(reports, sources, format)?;
+    stderr::say(&summary(reports, sources));
+    Ok(())
+}
+
+fn show(reports: &[Report], sources: &Sources, format: Format) -> Result<()> {
     let text = match format {
         Format::Text => diagnose::text(reports, sources, stdout::style()),
         Format::Json => diagnose::json(reports, sources),
         Format::Sarif => diagnose::sarif(reports, sources),
         Format::Github => diagnose::github(reports, sources),
     };
-    stdout::print(&text)?;
-    stderr::say(&summary(reports, sources));
-    Ok(())
+    stdout::print(&text)
 }
 
 fn summary(reports: &[Report], sources: &Sources) -> String {

@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         stderr::error(&overlap);
         return Ok(Outcome::Usage);
     }
-    let least = if arguments.notes { Severity::Note } else { Severity::Warning };
+    let least = if arguments.notes || arguments.denied.notes() { Severity::Note } else { Severity::Warning };
     let job = Job { specs, out, least, format: arguments.format, denied: arguments.denied };
     match (arguments.check, arguments.watch) {
         (true, _) => job.check(),

@@ -22,6 +22,11 @@ enum Deny {
 }
 
 impl Denied {
+    /// Whether notes fail as well.
+    pub(crate) fn notes(self) -> bool {
+        self.deny == Some(Deny::Notes)
+    }
+
     /// What follows from reports that have no error.
     pub(crate) fn outcome(self, reports: &[Report]) -> Outcome {
         let least = match self.deny {

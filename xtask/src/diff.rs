@@ -89,6 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Two folders can be compared outside of any project.
     let specs = project::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
     let ([old, new], mut report) = compared(arguments, &specs)?;
+    report.command = project::command();
     let writing = if arguments.write { Writing::Extended } else { Writing::ReadOnly };
     let stale = match &arguments.accept {
         Some(path) => accept::mark(&mut report, path, writing)?,
@@ -194,7 +195,7 @@ fn explain(rule: &str) -> Result<Outcome> {
         Rule::ALL.iter().map(|rule| format!("{:<32}{}\n", rule.id(), rule.about())).collect()
     } else {
         match Rule::find(rule) {
-            Some(rule) => diff::explain(rule),
+            Some(rule) => diff::explain(rule, project::command()),
             None => {
                 let known = Rule::ALL.iter().map(|rule| rule.id());
                 let meant = generator::diagnose::closest(rule, known)

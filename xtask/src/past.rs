@@ -2,10 +2,11 @@
 
 use crate::part::{self, Part};
 use crate::project;
-use generator::output::{Cause, Diagnostics, Drafts, Folder, Lock, Memory, Package, Record, Run};
+use generator::output::{Cause, Diagnostics, Drafts, Folder, Lock, Memory, PROGRAM, Package, Record, Run};
 use generator::source::Sources;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The record of the last run, and what decides whether it still holds.
 pub(crate) struct Past {
@@ -14,13 +15,22 @@ pub(crate) struct Past {
     pub(crate) record: Option<Record>,
 }
 
+/// Where runs are remembered: the target folder that this program was built in, or the user's folder of caches where it is installed.
+fn place() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    if let Some(target) = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()) {
+        return Some(target.to_owned());
+    }
+    let cache = dirs::cache_dir()?.join(PROGRAM);
+    fs::create_dir_all(&cache).ok()?;
+    Some(cache)
+}
+
 impl Past {
-    /// Nothing where there is no place to remember anything, which is below the target folder that this program lies in.
-    /// Without the lock of the folder there is no record: what lies there could change at any moment.
+    /// Nothing where there is no place to remember anything. Without the lock of the folder there is no record: what lies there could change at any
+    /// moment.
     pub(crate) fn load(sources: &Sources, [specs, out]: [&Path; 2], lock: Option<&Lock>) -> Option<Self> {
-        let program = std::env::current_exe().ok()?;
-        let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file())?;
-        let memory = Memory::below(target, out).ok()?;
+        let memory = Memory::below(&place()?, out).ok()?;
         let texts = sources.iter().map(|(_, source)| (source.path.as_path(), source.text.as_str()));
         // The name of the command stands in every file.
         let command = project::signature_of(specs).command();

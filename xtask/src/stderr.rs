@@ -17,7 +17,7 @@ static VERBOSITY: OnceLock<Verbosity> = OnceLock::new();
 
 /// Says how much there is to say; the first word holds.
 pub(crate) fn set(verbosity: Verbosity) {
-    drop(VERBOSITY.set(verbosity));
+    VERBOSITY.get_or_init(|| verbosity);
 }
 
 fn verbosity() -> Verbosity {

@@ -92,6 +92,7 @@ pub fn compare(old: &Side, new: &Side) -> Report {
             old.api.types.len().max(new.api.types.len()),
         ],
         services: new.api.modules.iter().filter(|module| module.service.is_some()).count(),
+        command: "cargo xtask",
     }
 }
 

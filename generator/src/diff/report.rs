@@ -23,6 +23,8 @@ pub struct Report {
     pub compared: [usize; 2],
     /// How many services and api-versions the new spec has.
     pub services: usize,
+    /// How the user calls the program that compares, in what there is to do next.
+    pub command: &'static str,
 }
 
 /// Which number of a version rises.

@@ -4,6 +4,7 @@ use crate::source::Spanned;
 use crate::yaml::{Expected, Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
+use std::collections::BTreeSet;
 
 /// The formats of text.
 pub const TEXT_FORMATS: &[&str] =
@@ -11,12 +12,28 @@ pub const TEXT_FORMATS: &[&str] =
 /// The formats of numbers.
 pub const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
 
+/// The plain types that a slip of a hand leaves recognizable.
+const LONG_TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "object", "array"];
+
+/// What an editor takes for a type: anything but a plain type with one letter missing or two letters swapped, which no model is called.
+fn no_slip() -> String {
+    let slips = |word: &'static str| {
+        let missing = (0..word.len()).map(|at| format!("{}{}", &word[..at], &word[at + 1..]));
+        let swapped = (1..word.len())
+            .map(|at| format!("{}{}{}{}", &word[..at - 1], &word[at..=at], &word[at - 1..at], &word[at + 1..]));
+        missing.chain(swapped).filter(move |slip| slip != word)
+    };
+    let slips: BTreeSet<String> = LONG_TYPES.into_iter().flat_map(slips).collect();
+    format!("^(?!({})$)", slips.into_iter().collect::<Vec<_>>().join("|"))
+}
+
 /// A schema: the name of a model, or a mapping.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum SchemaOrName {
     /// The name of a model, or a plain type such as `string`.
     #[serde(rename = "text")]
+    #[schemars(extend("pattern" = no_slip()))]
     Name(Spanned<String>),
     /// What the value may be, key by key.
     #[serde(rename = "mapping")]
@@ -33,7 +50,7 @@ pub struct Schema {
     /// `string`, `integer`, `number`, `boolean`, `object`, `array`, `any`, or the name of a model.
     #[schemars(extend(
         "examples" = ["string", "integer", "number", "boolean", "object", "array", "any", "Thing"],
-        "pattern" = "^((string|integer|number|boolean|object|array|any)$|(?!(str|int|num|boo|obj|arr|any)[a-z]{0,6}$))"
+        "pattern" = no_slip()
     ))]
     #[serde(rename = "type")]
     pub kind: Key<String>,

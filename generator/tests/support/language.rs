@@ -61,7 +61,7 @@ impl Reader {
             let schema = self.part(&name);
             return self.read(value, &schema, &name, at);
         }
-        for (number, one) in schema["anyOf"].as_array().into_iter().flatten().enumerate() {
+        for (number, one) in forms(schema).into_iter().enumerate() {
             if self.fits(value, one) {
                 self.note(format!("{part} in its form {number}"), at);
                 self.read(value, one, part, at);
@@ -92,8 +92,9 @@ impl Reader {
         if let Some(name) = schema["$ref"].as_str() {
             return self.fits(value, &self.part(name.rsplit('/').next().expect("a name")));
         }
-        if let Some(any) = schema["anyOf"].as_array() {
-            return any.iter().any(|one| self.fits(value, one));
+        let forms = forms(schema);
+        if !forms.is_empty() {
+            return forms.into_iter().any(|one| self.fits(value, one));
         }
         let kind = match value {
             Value::Null => "null",
@@ -115,16 +116,32 @@ impl Reader {
         let mut all = BTreeSet::new();
         let parts = self.schema["$defs"].as_object().into_iter().flatten();
         for (part, schema) in parts.map(|(name, schema)| (name.as_str(), schema)).chain([("file", &self.schema)]) {
-            all.extend(
-                (0..schema["anyOf"].as_array().map_or(0, Vec::len)).map(|it| format!("{part} in its form {it}")),
-            );
+            all.extend((0..forms(schema).len()).map(|it| format!("{part} in its form {it}")));
             for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
                 all.insert(format!("{part}.{key}"));
-                let words = inner["examples"].as_array().into_iter().flatten().filter_map(Value::as_str);
+                let words = ["examples", "enum"].into_iter().filter_map(|key| inner[key].as_array()).flatten();
+                let words = words.filter_map(Value::as_str);
                 let words = words.filter(|word| WORDS.contains(&key.as_str()) && *word != "Thing");
                 all.extend(words.map(|word| format!("{part}.{key}: {word}")));
             }
         }
         all
     }
+}
+
+/// The schemas that a schema chooses from: by the type of the value, or whichever fits.
+fn forms(schema: &Value) -> Vec<&Value> {
+    if let Some(any) = schema["anyOf"].as_array() {
+        return any.iter().collect();
+    }
+    let mut forms = Vec::new();
+    let mut rest = schema;
+    while let (Some(then), Some(otherwise)) = (rest.get("then"), rest.get("else")) {
+        forms.push(then);
+        rest = otherwise;
+    }
+    if !forms.is_empty() {
+        forms.push(rest);
+    }
+    forms
 }

@@ -186,3 +186,20 @@ fn a_change_in_one_service_renders_all_only_where_others_change_with_it() {
     fs::remove_dir_all(here.bakery.path("specs/cakes")).expect("deleted");
     rendered("all rendered");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_installed_program_remembers_in_the_users_folder_of_caches() {
+    let bakery = Bakery::new();
+    fs::create_dir(bakery.path("bin")).expect("a folder");
+    let program = bakery.path("bin/opgen");
+    fs::copy(env!("CARGO_BIN_EXE_opgen"), &program).expect("a copy");
+    let run = || {
+        let mut command = std::process::Command::new(&program);
+        command.args(["codegen", "--out", "out"]).current_dir(bakery.path("."));
+        stderr(&command.env("XDG_CACHE_HOME", bakery.path("cache")).output().expect("the command runs"))
+    };
+    assert!(run().contains("all rendered"));
+    assert!(run().contains("nothing rendered"));
+    assert_eq!(fs::read_dir(bakery.path("cache/opgen/codegen")).expect("a folder").count(), 1);
+}

@@ -11,8 +11,8 @@ use super::rule::Rule;
 use case::{Case, Way};
 use std::fmt::Write as _;
 
-/// What a rule is about, an example of it, how it is judged, and what one can do.
-pub fn explain(rule: Rule) -> String {
+/// What a rule is about, an example of it, how it is judged, and what one can do with the program that the user calls so.
+pub fn explain(rule: Rule, command: &str) -> String {
     let (way, case) = case::of(rule);
     let paragraphs = [
         rule.id().to_owned(),
@@ -20,7 +20,7 @@ pub fn explain(rule: Rule) -> String {
         format!("What is compared\n{}", indented(&compared(rule, way))),
         example(rule, case),
         format!("Why it can break\n{}", indented(&why(way))),
-        format!("What to do\n{}", indented(&to_do(rule, way))),
+        format!("What to do\n{}", indented(&to_do(rule, way, command))),
     ];
     paragraphs.join("\n\n") + "\n"
 }
@@ -85,9 +85,9 @@ fn why(way: Way) -> String {
     out + "\nThe crate needs a major version where an item was removed, has another type, or refuses what it took; a minor one where there is more."
 }
 
-fn to_do(rule: Rule, way: Way) -> String {
+fn to_do(rule: Rule, way: Way, command: &str) -> String {
     format!(
-        "{}\n\nAt the same api-version the service is what it was: the change corrects the transcription. Say in the commit where the documentation shows it.\n\nWhat is right although it breaks is accepted by itself, never by its rule: `cargo xtask diff --accept accepted.yaml --write` adds it to the file, and its `reason` says why. The entry holds until the change means something else.",
+        "{}\n\nAt the same api-version the service is what it was: the change corrects the transcription. Say in the commit where the documentation shows it.\n\nWhat is right although it breaks is accepted by itself, never by its rule: `{command} diff --accept accepted.yaml --write` adds it to the file, and its `reason` says why. The entry holds until the change means something else.",
         mend::mend(rule, way)
     )
 }

@@ -36,7 +36,7 @@ fn main_branch(repository: &Repository) -> Option<String> {
 }
 
 fn no_branch(repository: &Repository) -> String {
-    let other = "name what to compare, such as `cargo xtask diff HEAD~1`";
+    let other = "name what to compare, such as `diff HEAD~1`";
     let Some(remote) = repository.remotes().into_iter().next() else {
         return format!("there is no branch `main` to compare with; {other}");
     };

@@ -96,8 +96,8 @@ pub(super) fn next(report: &Report, entries: &[Entry<'_>]) -> Vec<String> {
         words.push("say in the commit where the documentation shows it: the api-version is the same, so that the spec was wrong before, or is now".to_owned());
     }
     if let Some(worst) = open().find(|finding| finding.level() >= Level::Undecided) {
-        words.push("accept what is right: `cargo xtask diff --accept accepted.yaml --write`".to_owned());
-        words.push(format!("why it breaks: `cargo xtask diff --explain {}`", worst.rule.id()));
+        words.push(format!("accept what is right: `{} diff --accept accepted.yaml --write`", report.command));
+        words.push(format!("why it breaks: `{} diff --explain {}`", report.command, worst.rule.id()));
     }
     words
 }
