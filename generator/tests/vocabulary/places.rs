@@ -25,7 +25,7 @@ const PLACES: &[&str] = &[
 fn formats() -> BTreeSet<String> {
     let file = schema::all().into_iter().find(|file| file.name == "models.schema.json").expect("the schema of models");
     let reader = Reader::new(serde_json::from_str(&file.text).expect("JSON"));
-    let words = reader.part("Schema")["properties"]["format"]["examples"].clone();
+    let words = reader.part("Schema")["properties"]["format"]["enum"].clone();
     let words: Vec<&str> = words.as_array().expect("the formats").iter().filter_map(Value::as_str).collect();
     assert!(words.len() > 10, "{words:?}");
     let of_text = words.iter().map(|format| format!("string {format}"));
