@@ -73,7 +73,7 @@ pub(super) fn item<'a>(
 ) -> Option<Type> {
     let schema = written.value.as_ref()?;
     let place = schema.word.0.map_or(documented.span, |word| word.span);
-    let documented = Spanned::new(format!("{}ItemSchema", documented.value), place);
+    let documented = Spanned::new(format!("{}Item", documented.value), place);
     let ty = ty(b, scope, schema, &documented, Naming::AsNeeded)?;
     Some(if schema.place.nullable.value { Type::Nullable(Box::new(ty)) } else { ty })
 }

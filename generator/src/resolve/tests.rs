@@ -82,6 +82,15 @@ fn schemas_that_say_the_same_share_a_definition() {
 }
 
 #[test]
+fn a_schema_in_the_middle_of_another_is_named_after_its_property() {
+    let models = "  Thing:\n    properties:\n      size: { minimum: 1 }\n      spans: { items: { properties: { end: integer } } }\n      \
+                  tags: { additionalProperties: { enum: [a, b] } }\n";
+    let api = read(models, "v: string");
+    let names: Vec<_> = api.types.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Thing", "Size", "SpansItem", "TagsItem"]);
+}
+
+#[test]
 fn a_keyword_without_effect_makes_no_type() {
     let models = "  Thing:\n    properties:\n      parts: { items: string, minItems: 0, uniqueItems: false }\n      \
                   notes: { additionalProperties: string, minProperties: 0 }\n      \

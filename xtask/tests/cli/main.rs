@@ -98,6 +98,33 @@ fn mistakes_are_all_shown_and_nothing_is_written() {
     assert_eq!(bakery.code(&["check"]), Some(1));
 }
 
+/// A faithful copy of a page may be full of them, and none of them asks for anything.
+#[test]
+fn notes_are_printed_on_request_and_counted_otherwise() {
+    let bakery = Bakery::new();
+    let last = |output: &std::process::Output| stderr(output).lines().last().expect("a summary").to_owned();
+    let plain = bakery.run(&["check"]);
+    assert_eq!((stdout(&plain), last(&plain)), (String::new(), "3 files: nothing to report".to_owned()));
+
+    let models = format!("{MODELS}  Flour: {{ doc: Flour., type: string, pattern: '^[a-z]{{3}}$', minLength: 3 }}\n");
+    let models = models.replace("crust: {", "flour: { doc: Its flour., type: Flour }\n      crust: {");
+    bakery.write("specs/bakery/2024-03-01/models.yaml", &models);
+    let counted = bakery.run(&["check"]);
+    assert_eq!(stdout(&counted), "");
+    assert_eq!(last(&counted), "3 files: 1 note; `--notes` shows the notes");
+    let printed = bakery.run(&["check", "--notes"]);
+    assert!(stdout(&printed).starts_with("note[redundant-constraint]: `minLength` is redundant\n"), "{}", stdout(&printed));
+    assert_eq!(last(&printed), "3 files: 1 note");
+    let for_programs = bakery.run(&["check", "--format", "json"]);
+    assert!(stdout(&for_programs).contains(r#""code":"redundant-constraint""#), "{}", stdout(&for_programs));
+    assert_eq!(last(&for_programs), "3 files: 1 note");
+
+    bakery.write("specs/bakery/2024-03-01/models.yaml", &models.replace("type: Crust", "type: Crumb"));
+    let mistaken = bakery.run(&["check"]);
+    assert_eq!(mistaken.status.code(), Some(1));
+    assert_eq!(last(&mistaken), "3 files: 1 error, 1 note; `--notes` shows the notes");
+}
+
 /// What a link leads to may lie outside of the specs, or be a folder that the link stands in.
 #[cfg(unix)]
 #[test]

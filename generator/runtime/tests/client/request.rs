@@ -158,6 +158,15 @@ fn an_endpoint_may_have_a_port_and_a_path() {
 }
 
 #[test]
+fn an_api_version_has_to_be_one() {
+    let with = |version: &str| {
+        ServiceBuilder::new("https://shop.example").api_version(version).client_options(Scripted::new([]).options()).build()
+    };
+    assert_eq!(with("").unwrap_err().to_string(), "the api-version must not be empty");
+    assert_eq!(with("2031-05-01").unwrap().api_version(), "2031-05-01");
+}
+
+#[test]
 fn a_service_without_credentials_may_be_http() {
     let options = || Scripted::new([]).options();
     let open = ServiceBuilder::new("http://localhost:8080").client_options(options());
