@@ -113,7 +113,11 @@ fn notes_are_printed_on_request_and_counted_otherwise() {
     assert_eq!(stdout(&counted), "");
     assert_eq!(last(&counted), "3 files: 1 note; `--notes` shows the notes");
     let printed = bakery.run(&["check", "--notes"]);
-    assert!(stdout(&printed).starts_with("note[redundant-constraint]: `minLength` is redundant\n"), "{}", stdout(&printed));
+    assert!(
+        stdout(&printed).starts_with("note[redundant-constraint]: `minLength` is redundant\n"),
+        "{}",
+        stdout(&printed)
+    );
     assert_eq!(last(&printed), "3 files: 1 note");
     let for_programs = bakery.run(&["check", "--format", "json"]);
     assert!(stdout(&for_programs).contains(r#""code":"redundant-constraint""#), "{}", stdout(&for_programs));

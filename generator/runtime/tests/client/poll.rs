@@ -52,7 +52,7 @@ async fn it_reads_the_status_as_its_operation_says() {
     assert_eq!((poller.status(), poller.percent_complete()), (Some("Canceled"), Some(7.0)));
     let error = poller.await.unwrap_err();
     let ended = error.terminal_failure().unwrap();
-    assert_eq!((ended.status(), ended.failure().json()), ("given up", Some(&json!("given up"))));
+    assert_eq!((ended.status(), ended.failure().json()), ("given up", Some(&json!("given up").into())));
 }
 
 #[tokio::test]

@@ -33,11 +33,25 @@ async fn a_failure_carries_code_message_details_and_the_last_response() {
         assert_eq!(end.status(), word);
         assert_eq!(end.code(), Some("Quota\"Exceeded"));
         assert_eq!(end.message(), Some("too\nmany"));
-        assert_eq!(end.failure().details(), Some(&details));
-        assert_eq!(end.failure().json(), Some(&error));
+        assert_eq!(end.failure().details(), Some(&details.clone().into()));
+        assert_eq!(end.failure().json(), Some(&error.clone().into()));
         let body: Value = serde_json::from_slice(end.raw().body()).unwrap();
         assert_eq!(body["error"], error);
     }
+}
+
+/// No number goes through a double, no property is sorted, and no depth is too deep.
+#[tokio::test]
+async fn a_failure_has_its_json_as_the_service_wrote_it() {
+    let deep = format!("{}1{}", "[".repeat(300), "]".repeat(300));
+    let details = format!(r#"[{{"z": 1.10, "a": 12345678901234567890123}}, 1e400, {deep}]"#);
+    let error = format!(r#"{{"message":"m","code":"C","details":{details}}}"#);
+    let body = format!(r#"{{"id":"o1","status":"Failed","error":{error}}}"#);
+    let failed = outcome(MockResponse::json(200, body)).await;
+    let failure = failed.terminal_failure().expect("a failure").failure();
+    assert_eq!((failure.code(), failure.message()), (Some("C"), Some("m")));
+    assert_eq!(failure.details().map(ToString::to_string), Some(details));
+    assert_eq!(failure.json().map(ToString::to_string), Some(error));
 }
 
 #[tokio::test]

@@ -160,7 +160,10 @@ fn an_endpoint_may_have_a_port_and_a_path() {
 #[test]
 fn an_api_version_has_to_be_one() {
     let with = |version: &str| {
-        ServiceBuilder::new("https://shop.example").api_version(version).client_options(Scripted::new([]).options()).build()
+        ServiceBuilder::new("https://shop.example")
+            .api_version(version)
+            .client_options(Scripted::new([]).options())
+            .build()
     };
     assert_eq!(with("").unwrap_err().to_string(), "the api-version must not be empty");
     assert_eq!(with("2031-05-01").unwrap().api_version(), "2031-05-01");

@@ -111,7 +111,7 @@ async fn the_status_of_the_start_is_the_first_one() {
     let mut poller = begin(&transport, Method::Post, TerminalWords::DEFAULT, PollOptions::default());
     assert!(poller.start_response().is_none());
     let first = poller.next().await.unwrap().unwrap();
-    assert_eq!((first.value().status(), first.value().json()), (Some("Running"), &body));
+    assert_eq!((first.value().status(), first.value().json()), (Some("Running"), &body.clone().into()));
     assert_eq!((poller.status(), poller.percent_complete()), (Some("Running"), Some(5.0)));
     poller.next().await.unwrap().unwrap();
     let start = poller.start_response().unwrap().unwrap();

@@ -182,7 +182,7 @@ async fn a_started_operation_ends_in_a_list_that_goes_on_page_by_page() {
     let urls = [
         format!("POST {MEADOW}/gather?{VERSION}"),
         "GET https://meadow.example/results/1?version=2030-02-01".to_owned(),
-        "GET https://meadow.example/more?page=2".to_owned(),
+        "GET https://meadow.example/more?page=2&version=2030-02-01".to_owned(),
     ];
     assert_eq!(lines(&service), urls);
 
