@@ -2,8 +2,8 @@
 
 //! Finds the code and the message in an error body of any shape; never fails, and never relies on a documented shape.
 
+use super::super::json::Json;
 use azure_core::http::headers::{ERROR_CODE, Headers};
-use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub(super) struct Problem {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
-    pub(super) details: Option<Value>,
+    pub(super) details: Option<Json>,
 }
 
 /// The properties that have the error itself inside, nearest first.
@@ -81,7 +81,7 @@ impl<'a> Properties<'a> {
             let message = self.text("detail").or_else(|| self.text("title"));
             return Problem { code, message, details: None };
         }
-        let details = self.get("details").and_then(|json| serde_json::from_str(json).ok());
+        let details = self.get("details").and_then(|json| json.parse().ok());
         Problem { code, message, details }
     }
 }

@@ -8,14 +8,14 @@ use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::super::service::Service;
 use super::super::undecoded_response::UndecodedResponse;
-use super::super::url::{UrlBuilder, add_query};
+use super::super::url::UrlBuilder;
 use super::final_state::{FinalState, ResultPlace};
 use super::options::{PollOptions, StartRetries};
 use super::place::{PollKind, PollPosition, link};
 use super::poll_error::{PollError, TerminalFailure};
 use super::poller::Poller;
 use super::progress::Progress;
-use super::result_source::{ReadResult, ResultSource, get, is_success};
+use super::result_source::{ReadResult, ResultSource, get, is_success, versioned};
 use super::status::StatusReader;
 use super::step::{Next, Step};
 use super::token::{ResumeError, ResumeToken, agree};
@@ -213,16 +213,14 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
 
     fn read(&self, context: &Context<'static>, url: Url, response: UndecodedResponse) -> Result<Response<R>, Error<E>> {
         let service = self.service.clone();
-        let source = ResultSource { service, refuse: self.refuse, context: context.clone(), url };
+        let (api_version, context) = (self.api_version, context.clone());
+        let source = ResultSource { service, api_version, refuse: self.refuse, context, url };
         (self.read)(&source, response)
     }
 
     /// The response to a request for this URL, with the api-version where the URL lacks it; and the URL.
-    async fn get(&self, context: &Context<'_>, mut url: Url) -> Result<(Url, UndecodedResponse), Error<E>> {
-        let version = self.service.api_version();
-        if let Some(name) = self.api_version.filter(|_| !version.is_empty()) {
-            add_query(&mut url, name, version);
-        }
+    async fn get(&self, context: &Context<'_>, url: Url) -> Result<(Url, UndecodedResponse), Error<E>> {
+        let url = versioned(&self.service, self.api_version, url);
         let response = get(&self.service, self.refuse, context, url.clone()).await?;
         Ok((url, response))
     }

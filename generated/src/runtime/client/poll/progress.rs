@@ -2,9 +2,9 @@
 
 //! The status of an operation that was started, read without a model; never adds to what the service sent.
 
+use super::super::super::json::Json;
 use super::status::{Failure, StatusReader, text};
 use super::words::TerminalWords;
-use serde_json::Value;
 use std::fmt;
 
 /// A status of an operation that was started, read without a model.
@@ -13,7 +13,7 @@ pub struct Progress {
     status: Option<String>,
     percent_complete: Option<f64>,
     failure: Failure,
-    json: Value,
+    json: Json,
 }
 
 impl Progress {
@@ -24,7 +24,7 @@ impl Progress {
             status: reader.word(body),
             percent_complete: reader.percent(body),
             failure: reader.failure(body),
-            json: text(body).and_then(|body| serde_json::from_str(body).ok()).unwrap_or_default(),
+            json: text(body).and_then(|body| body.parse().ok()).unwrap_or_default(),
         }
     }
 
@@ -61,9 +61,9 @@ impl Progress {
         &self.failure
     }
 
-    /// The whole body; `null` when it is empty or not JSON.
+    /// The whole body, as the service wrote it; `null` when it is empty or not JSON.
     #[must_use]
-    pub fn json(&self) -> &Value {
+    pub fn json(&self) -> &Json {
         &self.json
     }
 }

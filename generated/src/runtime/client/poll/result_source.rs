@@ -9,6 +9,7 @@ use super::super::request::{RequestError, Unsendable, accept_json};
 use super::super::response::Response;
 use super::super::service::Service;
 use super::super::undecoded_response::UndecodedResponse;
+use super::super::url::add_query;
 use super::poller::Poller;
 use super::progress::Progress;
 use azure_core::http::{Context, Method, Request, Url};
@@ -23,6 +24,7 @@ pub type ListPoller<P, T, E, S = ()> = Poller<Progress, E, Pager<P, T, E>, S>;
 #[derive(Debug)]
 pub struct ResultSource<E> {
     pub(super) service: Service,
+    pub(super) api_version: Option<&'static str>,
     pub(super) refuse: fn(UndecodedResponse) -> Error<E>,
     pub(super) context: Context<'static>,
     pub(super) url: Url,
@@ -41,6 +43,7 @@ impl<E: Send + 'static> ResultSource<E> {
         P: Send + 'static,
     {
         let (service, refuse, base) = (self.service.clone(), self.refuse, self.url.clone());
+        let api_version = self.api_version;
         let (raw, violations) = (first.raw().clone(), first.violations().to_vec());
         let pager = Pager::with_first(first, reader, self.context.clone(), move |context, next| {
             let (service, base) = (service.clone(), base.clone());
@@ -48,12 +51,20 @@ impl<E: Send + 'static> ResultSource<E> {
                 let Some(Continuation::Link(link)) = next else {
                     return Err(RequestError::new("continuation", Unsendable::Continuation).into());
                 };
-                let url = service.link(place, &base, &link)?;
+                let url = versioned(&service, api_version, service.link(place, &base, &link)?);
                 read(get(&service, refuse, &context, url).await?)
             }
         });
         Response::new(raw, pager, violations)
     }
+}
+
+/// A URL of the service, with the api-version in this query parameter where it lacks one.
+pub(super) fn versioned(service: &Service, parameter: Option<&'static str>, mut url: Url) -> Url {
+    if let Some(name) = parameter.filter(|_| !service.api_version().is_empty()) {
+        add_query(&mut url, name, service.api_version());
+    }
+    url
 }
 
 pub(super) async fn get<E>(

@@ -2,10 +2,10 @@
 
 //! Reads the status of an operation from a response body; never decides how often to poll.
 
+use super::super::super::json::Json;
 use super::super::member::member;
 use super::super::problem::Problem;
 use super::words::TerminalWords;
-use serde_json::Value;
 use std::fmt;
 
 /// Where one operation's status stands in the body of its response, each place as the names of the properties that lead to
@@ -53,7 +53,7 @@ pub(super) fn text(body: &[u8]) -> Option<&str> {
 #[derive(Clone, Default, PartialEq)]
 pub struct Failure {
     problem: Problem,
-    json: Option<Value>,
+    json: Option<Json>,
 }
 
 impl Failure {
@@ -61,11 +61,10 @@ impl Failure {
     /// which is the message.
     pub(super) fn of_json(error: &str) -> Self {
         let mut problem = Problem::of_json(error);
-        let json: Option<Value> = serde_json::from_str(error).ok();
-        if let Some(Value::String(message)) = &json {
-            problem.message = Some(message.clone());
+        if let Ok(message) = serde_json::from_str(error) {
+            problem.message = Some(message);
         }
-        Self { problem, json }
+        Self { problem, json: error.parse().ok() }
     }
 
     /// The service's code.
@@ -80,15 +79,15 @@ impl Failure {
         self.problem.message.as_deref()
     }
 
-    /// The `details` of the error, as JSON.
+    /// The `details` of the error, as the service wrote them.
     #[must_use]
-    pub fn details(&self) -> Option<&Value> {
+    pub fn details(&self) -> Option<&Json> {
         self.problem.details.as_ref()
     }
 
-    /// The whole error, as JSON.
+    /// The whole error, as the service wrote it.
     #[must_use]
-    pub fn json(&self) -> Option<&Value> {
+    pub fn json(&self) -> Option<&Json> {
         self.json.as_ref()
     }
 }
