@@ -72,6 +72,41 @@ fn the_slip_is_shown_as_the_readme_shows_it() {
     assert_eq!(output.status.code(), Some(1));
     let shown = String::from_utf8(output.stdout).expect("text");
     let slip = shown.split("\n\n").find(|report| report.starts_with("error")).expect("an error");
-    let documented = blocks("text").into_iter().find(|block| block.starts_with("error")).expect("the README's error");
+    let documented =
+        blocks("text").into_iter().find(|block| block.starts_with("error[unknown-key]")).expect("the slip");
     assert_eq!(slip.trim_end(), documented.trim_end());
+}
+
+/// Copies a folder with all that is below it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() { copy(&entry.path(), &to) } else { drop(fs::copy(entry.path(), to).expect("a file")) }
+    }
+}
+
+#[test]
+fn the_first_screen_shows_what_is_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for side in ["old", "new"] {
+        copy(&workspace().join("specs"), &folder.path().join(side));
+    }
+    let changed = folder.path().join("new/devcenter/2025-02-01/operations.yaml");
+    let spec = fs::read_to_string(&changed).expect("a spec");
+    fs::write(&changed, spec.replacen("maxLength: 63", "maxLength: 40", 1)).expect("a file");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_opgen"));
+    let output = command.args(["diff", "old", "new"]).current_dir(folder.path()).output().expect("it runs");
+    let printed = String::from_utf8(output.stdout).expect("text");
+    let shown = blocks("text").into_iter().find(|block| block.starts_with("1 change")).expect("a diff");
+    let mut rest = printed.as_str();
+    for part in shown.split("...\n").filter(|part| !part.is_empty()) {
+        let at = rest.find(part).unwrap_or_else(|| panic!("not printed: {part}\n{printed}"));
+        rest = &rest[at + part.len()..];
+    }
+    let refusal = blocks("text").into_iter().find(|block| block.starts_with("error[E0080]")).expect("a refusal");
+    let requirement = refusal.lines().next().and_then(|line| line.split_once("panicked: ")).expect("a requirement").1;
+    let emitted = workspace().join("generated/src/devcenter/v2025_02_01/models/project_name.rs");
+    let emitted = fs::read_to_string(emitted).expect("a model");
+    assert!(emitted.contains(requirement), "{requirement}");
 }
