@@ -17,6 +17,12 @@ use std::marker::PhantomData;
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Constant;
 
+impl Omit for Constant {
+    fn is_omitted(&self) -> bool {
+        false
+    }
+}
+
 /// What the macro implements for a property's one value.
 pub trait Literal {
     /// The type that the value is of, by which two spellings of it are equal.

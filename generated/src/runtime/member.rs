@@ -2,7 +2,6 @@
 
 //! How the properties of an object are written; never which of them there are.
 
-use super::constant::Constant;
 use super::patch::Patch;
 use super::sending;
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -23,12 +22,6 @@ impl<T> Omit for Option<T> {
 impl<T> Omit for Patch<T> {
     fn is_omitted(&self) -> bool {
         self.is_absent()
-    }
-}
-
-impl Omit for Constant {
-    fn is_omitted(&self) -> bool {
-        false
     }
 }
 

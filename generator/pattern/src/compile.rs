@@ -44,7 +44,11 @@ pub(super) fn compile(root: &Node) -> Result<Compiled, PatternProblem> {
             Ok(Compiled { conjuncts: vec![union], lengths: Lengths::ANY })
         }
         NodeKind::Alternation(_) => Ok(Compiled { conjuncts: vec![search(root)?], lengths: Lengths::ANY }),
-        _ => {
+        NodeKind::Set(_)
+        | NodeKind::Assertion(_)
+        | NodeKind::Look { .. }
+        | NodeKind::Repeat { .. }
+        | NodeKind::Concat(_) => {
             let mut branch = Branch::of(root);
             let written_out = branch.core.clone();
             let (mut lengths, lift) = branch.lift_count();
@@ -163,8 +167,16 @@ impl Branch {
         };
         let lift = match body.kind {
             NodeKind::Set(_) => Lift::Exact,
-            _ if body.fixed_length() == Some(1) => Lift::ToBeProved,
-            _ => return (Lengths::ANY, Lift::Exact),
+            NodeKind::Assertion(_)
+            | NodeKind::Look { .. }
+            | NodeKind::Repeat { .. }
+            | NodeKind::Concat(_)
+            | NodeKind::Alternation(_) => {
+                if body.fixed_length() != Some(1) {
+                    return (Lengths::ANY, Lift::Exact);
+                }
+                Lift::ToBeProved
+            }
         };
         let shifted = |count: u32| rest.saturating_add(u64::from(count));
         let lengths = Lengths { min: shifted(*min), max: max.map(shifted) };
@@ -174,9 +186,10 @@ impl Branch {
 }
 
 fn flatten(node: &Node, parts: &mut Vec<Node>) {
-    match &node.kind {
-        NodeKind::Concat(inner) => inner.iter().for_each(|part| flatten(part, parts)),
-        _ => parts.push(node.clone()),
+    if let NodeKind::Concat(inner) = &node.kind {
+        inner.iter().for_each(|part| flatten(part, parts));
+    } else {
+        parts.push(node.clone());
     }
 }
 

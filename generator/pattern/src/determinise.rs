@@ -120,7 +120,7 @@ pub(super) fn backwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
             fuel.spend(nfa.states.len())?;
             let sources = nfa.states.iter().enumerate().filter_map(|(index, state)| match state {
                 State::Set { set, next } if letters.contains[*set][class] && alive[*next] => Some(index as u32),
-                _ => None,
+                State::Set { .. } | State::Split(_) | State::Guard { .. } | State::Found | State::Accept => None,
             });
             row.push((sources.collect(), kind));
         }

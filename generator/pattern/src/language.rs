@@ -249,7 +249,7 @@ fn anchoring(node: &Node, edge: Assertion) -> Anchoring {
             let zero_width = |node: &&Node| matches!(node.kind, NodeKind::Assertion(_) | NodeKind::Look { .. });
             let outermost: Vec<&Node> = match edge {
                 Assertion::End => parts.iter().rev().collect(),
-                _ => parts.iter().collect(),
+                Assertion::Start | Assertion::WordBoundary | Assertion::NoWordBoundary => parts.iter().collect(),
             };
             let head = outermost.iter().take_while(|node| zero_width(node)).count();
             let mut found = outermost[..(head + 1).min(outermost.len())].iter().map(|part| anchoring(part, edge));

@@ -144,8 +144,10 @@ impl fmt::Display for DecodeFailure {
         let it = &*self.0;
         match &it.reason {
             Reason::NotUtf8 { .. } | Reason::Syntax(_) => fmt::Display::fmt(&it.reason, f),
-            reason if it.line == 0 => write!(f, "{}: {reason}", it.path),
-            reason => write!(f, "{}: {reason} (line {}, column {})", it.path, it.line, it.column),
+            reason @ (Reason::Constraint(_) | Reason::Shape(_)) if it.line == 0 => write!(f, "{}: {reason}", it.path),
+            reason @ (Reason::Constraint(_) | Reason::Shape(_)) => {
+                write!(f, "{}: {reason} (line {}, column {})", it.path, it.line, it.column)
+            }
         }
     }
 }
@@ -154,7 +156,7 @@ impl std::error::Error for DecodeFailure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.reason {
             Reason::Constraint(error) => Some(error),
-            _ => None,
+            Reason::NotUtf8 { .. } | Reason::Syntax(_) | Reason::Shape(_) => None,
         }
     }
 }

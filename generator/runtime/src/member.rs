@@ -1,6 +1,5 @@
 //! How the properties of an object are written; never which of them there are.
 
-use super::constant::Constant;
 use super::patch::Patch;
 use super::sending;
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -21,12 +20,6 @@ impl<T> Omit for Option<T> {
 impl<T> Omit for Patch<T> {
     fn is_omitted(&self) -> bool {
         self.is_absent()
-    }
-}
-
-impl Omit for Constant {
-    fn is_omitted(&self) -> bool {
-        false
     }
 }
 

@@ -162,7 +162,7 @@ impl Ord for Number {
             (Form::Float(left), Form::Integer(right)) if left.abs() < EXACT && right.unsigned_abs() < EXACT as u64 => {
                 left.partial_cmp(&(right as f64))
             }
-            _ => None,
+            (Form::Integer(_) | Form::Large(_) | Form::Float(_) | Form::Digits(_), _) => None,
         };
         order.unwrap_or_else(|| self.compare_exactly(*other))
     }

@@ -51,7 +51,8 @@ impl<E> Error<E> {
     pub fn model(&self) -> Option<&E> {
         match self {
             Self::Service(error) => Some(error.model()),
-            _ => None,
+            Self::Status(_) | Self::Decode(_) | Self::BodyTooLarge(_) => None,
+            Self::Request(_) | Self::Constraint(_) | Self::Link(_) | Self::Transport(_) => None,
         }
     }
 
@@ -61,7 +62,8 @@ impl<E> Error<E> {
         match self {
             Self::Decode(error) => Some(error.status()),
             Self::BodyTooLarge(too_large) => Some(too_large.status()),
-            _ => self.response().map(|response| response.raw().status()),
+            Self::Service(_) | Self::Status(_) => Some(self.response()?.raw().status()),
+            Self::Request(_) | Self::Constraint(_) | Self::Link(_) | Self::Transport(_) => None,
         }
     }
 
@@ -82,7 +84,9 @@ impl<E> Error<E> {
     pub fn raw(&self) -> Option<&RawResponse> {
         match self {
             Self::Decode(error) => Some(&error.raw),
-            _ => self.response().map(ErrorResponse::raw),
+            Self::Service(_) | Self::Status(_) => Some(self.response()?.raw()),
+            Self::Request(_) | Self::Constraint(_) | Self::BodyTooLarge(_) => None,
+            Self::Link(_) | Self::Transport(_) => None,
         }
     }
 
@@ -90,7 +94,8 @@ impl<E> Error<E> {
         match self {
             Self::Service(error) => Some(error.response()),
             Self::Status(error) => Some(error.response()),
-            _ => None,
+            Self::Decode(_) | Self::Request(_) | Self::Constraint(_) | Self::BodyTooLarge(_) => None,
+            Self::Link(_) | Self::Transport(_) => None,
         }
     }
 }

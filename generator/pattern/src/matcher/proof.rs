@@ -46,9 +46,10 @@ fn all_texts(checks: &[Check]) -> Result<Texts, TooLarge> {
     let mut texts = Texts::all();
     let mut bytes = Lengths::ANY;
     for check in checks {
-        match check {
-            Check::Length(lengths, Unit::Bytes) => bytes = bytes.and(*lengths),
-            other => texts = texts.and(&texts_of(other)?)?,
+        if let Check::Length(lengths, Unit::Bytes) = check {
+            bytes = bytes.and(*lengths);
+        } else {
+            texts = texts.and(&texts_of(check)?)?;
         }
     }
     // Bytes are characters only where the other checks see to it.
@@ -115,10 +116,9 @@ mod tests {
     }
 
     fn disagreement(check: &Check, pattern: &str) -> String {
-        match prove(check, language(pattern).texts()) {
-            Err(MatcherProblem::Disagreement(Witness::Text(text))) => text,
-            other => panic!("{other:?}"),
-        }
+        let proved = prove(check, language(pattern).texts());
+        let Err(MatcherProblem::Disagreement(Witness::Text(text))) = proved else { panic!("{proved:?}") };
+        text
     }
 
     /// What is proved must be what the check says, so a check with a small mistake must fail, with a shortest text.
@@ -145,10 +145,11 @@ mod tests {
             let language = language(pattern);
             let right = Matcher::new(&language).expect("there is a matcher");
             let mut check = right.check().clone();
-            match &mut check {
-                Check::Table(table) => table.accepting.iter_mut().for_each(|accepts| *accepts = !*accepts),
-                Check::CharacterTable(table) => table.accepting.reverse(),
-                other => panic!("{pattern}: {other:?}"),
+            if let Check::CharacterTable(table) = &mut check {
+                table.accepting.reverse();
+            } else {
+                let Check::Table(table) = &mut check else { panic!("{pattern}: {check:?}") };
+                table.accepting.iter_mut().for_each(|accepts| *accepts = !*accepts);
             }
             assert_eq!(disagreement(&check, pattern), wrong, "{pattern}");
         }

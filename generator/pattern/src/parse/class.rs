@@ -26,7 +26,7 @@ impl Parser<'_> {
                 (Escape::One(_), Escape::One(_)) => {
                     return Err(self.problem(PatternProblemKind::RangeOrder, place..self.at));
                 }
-                (left, right) => {
+                (left @ Escape::Set(_), right) | (left, right @ Escape::Set(_)) => {
                     self.lenient(LeniencyKind::DashBesideClass, place..self.at);
                     add(&mut ranges, left);
                     add(&mut ranges, right);

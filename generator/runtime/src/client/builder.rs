@@ -185,7 +185,9 @@ impl ServiceBuilder {
             .into_iter()
             .map(|wanted| match wanted {
                 AuthOverride::Scopes(scopes) if scopes.is_empty() => Ok(None),
-                wanted => authenticated(self.auth.instead(wanted)?).map(Some),
+                wanted @ (AuthOverride::Scopes(_) | AuthOverride::Header(_) | AuthOverride::Query(_)) => {
+                    authenticated(self.auth.instead(wanted)?).map(Some)
+                }
             })
             .collect::<Result<_>>()?;
         let authenticated = authenticated(self.auth)?;
@@ -235,7 +237,11 @@ impl Auth {
             (Self::HeaderKey(_, key) | Self::QueryKey(_, key), AuthOverride::Query(name)) => {
                 Ok(Self::QueryKey(name, key.clone()))
             }
-            _ => Err(refusal("an operation requires a credential that the client does not have")),
+            (Self::Anonymous, _)
+            | (Self::Bearer(..), AuthOverride::Header(_) | AuthOverride::Query(_))
+            | (Self::HeaderKey(..) | Self::QueryKey(..), AuthOverride::Scopes(_)) => {
+                Err(refusal("an operation requires a credential that the client does not have"))
+            }
         }
     }
 

@@ -30,7 +30,10 @@ impl<E: fmt::Debug + Send + Sync + 'static> From<Error<E>> for azure_core::Error
             Error::Transport(shared) => {
                 Arc::try_unwrap(shared).unwrap_or_else(|shared| Self::new(shared.kind().clone(), shared))
             }
-            error => Self::new(kind.unwrap_or(ErrorKind::Other), error),
+            error @ (Error::Service(_) | Error::Status(_) | Error::Decode(_) | Error::Request(_))
+            | error @ (Error::Constraint(_) | Error::BodyTooLarge(_) | Error::Link(_)) => {
+                Self::new(kind.unwrap_or(ErrorKind::Other), error)
+            }
         }
     }
 }
@@ -39,26 +42,24 @@ impl<E: fmt::Debug + Send + Sync + 'static> From<Error<E>> for azure_core::Error
 /// success: the Azure SDKs of other languages raise the same.
 impl<E: fmt::Debug + Send + Sync + 'static> From<PollError<E>> for azure_core::Error {
     fn from(error: PollError<E>) -> Self {
+        let text = error.to_string();
         let kind = match &error {
             PollError::Failed(failure) | PollError::Canceled(failure) => response_kind(failure.code(), failure.raw()),
             PollError::NoStatus(raw) => response_kind(None, raw),
-            PollError::Deadline(_) => ErrorKind::Other,
-            PollError::Request(_) | PollError::Result(_) => return own_or(error),
+            PollError::Deadline(_) | PollError::Request(_) | PollError::Result(_) => ErrorKind::Other,
         };
-        Self::new(kind, error)
-    }
-}
-
-/// The error of the request. That of the result says in a sentence before it that the operation succeeded.
-fn own_or<E: fmt::Debug + Send + Sync + 'static>(error: PollError<E>) -> azure_core::Error {
-    let text = error.to_string();
-    match error {
-        PollError::Request(request) => request.into(),
-        PollError::Result(result) => {
-            let inner = azure_core::Error::from(result);
-            azure_core::Error::with_error(inner.kind().clone(), inner, text)
+        match error {
+            PollError::Request(request) => request.into(),
+            // It says in a sentence before its own that the operation succeeded.
+            PollError::Result(result) => {
+                let inner = Self::from(result);
+                Self::with_error(inner.kind().clone(), inner, text)
+            }
+            error @ (PollError::Failed(_)
+            | PollError::Canceled(_)
+            | PollError::NoStatus(_)
+            | PollError::Deadline(_)) => Self::new(kind, error),
         }
-        other => azure_core::Error::new(ErrorKind::Other, other),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn parse(text: &str, secrecy: Secrecy) -> Result<Url> {
         ("http", Secrecy::Secret) => {
             return Err(refusal("must be https, because requests carry credentials"));
         }
-        _ => return Err(refusal("must begin with https://")),
+        (_, Secrecy::Open | Secrecy::Secret) => return Err(refusal("must begin with https://")),
     }
     let authority = text.split_once("//").map_or("", |(_, rest)| rest);
     let authority = authority.split('/').next().unwrap_or_default();

@@ -47,7 +47,7 @@ impl TerminalWords {
     pub(super) fn recognized(&self, word: &str) -> Option<State> {
         match self.state(word) {
             State::Running if !RUNNING.iter().any(|known| word.eq_ignore_ascii_case(known)) => None,
-            state => Some(state),
+            state @ (State::Running | State::Succeeded | State::Failed | State::Canceled) => Some(state),
         }
     }
 }

@@ -76,25 +76,33 @@ impl<E> PollError<E> {
     pub fn terminal_failure(&self) -> Option<&TerminalFailure> {
         match self {
             Self::Failed(ended) | Self::Canceled(ended) => Some(ended),
-            _ => None,
+            Self::NoStatus(_) | Self::Deadline(_) | Self::Request(_) | Self::Result(_) => None,
+        }
+    }
+
+    /// The error of a request that failed.
+    fn request_error(&self) -> Option<&Error<E>> {
+        match self {
+            Self::Request(error) | Self::Result(error) => Some(error),
+            Self::Failed(_) | Self::Canceled(_) | Self::NoStatus(_) | Self::Deadline(_) => None,
         }
     }
 
     /// The service's code, for the operation or for the request.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        match self {
-            Self::Request(error) | Self::Result(error) => error.code(),
-            _ => self.terminal_failure()?.code(),
+        match self.request_error() {
+            Some(error) => error.code(),
+            None => self.terminal_failure()?.code(),
         }
     }
 
     /// The service's message, for the operation or for the request.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        match self {
-            Self::Request(error) | Self::Result(error) => error.message(),
-            _ => self.terminal_failure()?.message(),
+        match self.request_error() {
+            Some(error) => error.message(),
+            None => self.terminal_failure()?.message(),
         }
     }
 }
@@ -125,10 +133,7 @@ impl<E> fmt::Display for PollError<E> {
 
 impl<E: fmt::Debug> StdError for PollError<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match self {
-            Self::Request(error) | Self::Result(error) => error.source(),
-            _ => None,
-        }
+        self.request_error()?.source()
     }
 }
 
