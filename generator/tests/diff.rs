@@ -11,6 +11,10 @@ mod chosen;
 mod forms;
 #[path = "support/golden.rs"]
 mod golden;
+#[path = "diff/keys.rs"]
+mod keys;
+#[path = "support/language.rs"]
+mod language;
 #[path = "diff/laws.rs"]
 mod laws;
 #[path = "diff/operations.rs"]
@@ -19,6 +23,8 @@ mod operations;
 mod overlay;
 #[path = "diff/values.rs"]
 mod values;
+#[path = "support/yaml.rs"]
+mod yaml;
 
 use case::{cases, root};
 use generator::diff::{self, Bump, Report, Rule, Side, Verdict};

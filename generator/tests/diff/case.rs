@@ -90,7 +90,7 @@ fn sides(text: &str) -> Result<[Files; 2], String> {
 }
 
 /// The files below a folder, by their path; none where there is no folder.
-fn files(folder: &Path, inside: &str) -> Files {
+pub fn files(folder: &Path, inside: &str) -> Files {
     let mut found = Files::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.expect("an entry").path();

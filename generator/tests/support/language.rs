@@ -4,6 +4,7 @@ use super::yaml::json;
 use generator::schema;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// The kinds of files.
 const KINDS: [&str; 4] = ["crate", "types", "models", "operations"];
@@ -30,8 +31,12 @@ pub fn uses(kind: &str, file: &Value) -> BTreeMap<String, Vec<String>> {
 }
 
 fn of_file(kind: &str) -> Value {
-    let file = schema::all().into_iter().find(|file| file.name == format!("{kind}.schema.json"));
-    serde_json::from_str(&file.expect("a schema of each file").text).expect("JSON")
+    static ALL: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
+        let json = |text: &str| serde_json::from_str(text).expect("JSON");
+        schema::all().into_iter().map(|file| (file.name.to_string(), json(&file.text))).collect()
+    });
+    let file = ALL.iter().find(|(name, _)| *name == format!("{kind}.schema.json"));
+    file.expect("a schema of each file").1.clone()
 }
 
 /// Reads a value along its JSON Schema and notes what of the language it uses.

@@ -1,8 +1,8 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, CollectionKind, Decimal, EnumRepr, NumberForm, NumberFormat, Numeric, Parameter, ParameterLocation,
-    Presence, Scalar, Shape, Struct, Type, TypeId,
+    Access, Api, Collection, CollectionKind, Decimal, EnumRepr, NumberForm, NumberFormat, Numeric, Parameter,
+    ParameterLocation, Presence, Scalar, Shape, Struct, Type, TypeId,
 };
 use serde_json::{Map, Number, Value};
 
@@ -105,10 +105,12 @@ impl Sampler<'_> {
                 Some(object)
             }),
             Shape::Collection(collection) => {
-                let count = collection.min.unwrap_or(0);
-                let item = if count == 0 { None } else { self.value(&collection.item) };
+                // What the largest number and `unique` ask for is judged in the end.
+                let Collection { kind, item, min, max: _ } = collection;
+                let count = min.unwrap_or(0);
+                let item = if count == 0 { None } else { self.value(item) };
                 let items = (0..count).map_while(|_| item.clone());
-                let value = match collection.kind {
+                let value = match kind {
                     CollectionKind::List { .. } => items.collect(),
                     CollectionKind::Map => {
                         Value::Object(items.enumerate().map(|(index, item)| (format!("key{index}"), item)).collect())
@@ -173,11 +175,12 @@ fn unconstrained(format: NumberFormat) -> Value {
 
 /// A whole number that fits, or one of the bounds.
 fn number(numeric: &Numeric) -> Option<Value> {
-    let ends = [&numeric.minimum, &numeric.maximum].into_iter().flatten().map(|bound| bound.value);
+    let Numeric { kind: _, form, minimum, maximum, multiple_of } = numeric;
+    let ends = [minimum, maximum].into_iter().flatten().map(|bound| bound.value);
     let near = ends.clone().filter_map(Decimal::to_i64).flat_map(|end| [end.saturating_add(1), end.saturating_sub(1)]);
     let whole = [1, 10, 0].into_iter().chain(near).map(Decimal::integer);
-    let fitting = whole.chain(ends).chain(numeric.multiple_of).find(|number| numeric.broken(*number).is_none())?;
-    if numeric.form == NumberForm::Text {
+    let fitting = whole.chain(ends).chain(*multiple_of).find(|number| numeric.broken(*number).is_none())?;
+    if *form == NumberForm::Text {
         return Some(Value::from(fitting.to_string()));
     }
     match fitting.to_i64() {

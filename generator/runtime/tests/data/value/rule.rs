@@ -116,10 +116,28 @@ impl Documented {
     }
 }
 
+/// The place of a rule among those of numbers, each of which must be broken below; `None` for what no number can break.
+fn counted(rule: Rule) -> Option<usize> {
+    match rule {
+        Rule::Minimum => Some(0),
+        Rule::Maximum => Some(1),
+        Rule::ExclusiveMinimum => Some(2),
+        Rule::ExclusiveMaximum => Some(3),
+        Rule::MultipleOf => Some(4),
+        Rule::NotInteger => Some(5),
+        Rule::Type | Rule::Format | Rule::NotFinite | Rule::EnumValue | Rule::Constant => None,
+        Rule::MinLength | Rule::MaxLength | Rule::Pattern | Rule::PathSegment => None,
+        Rule::MinItems | Rule::MaxItems | Rule::UniqueItems | Rule::MinProperties | Rule::MaxProperties => None,
+    }
+}
+
+/// How often each rule was broken.
+type Broken = [usize; 6];
+
 const NOTHING: Documented = Documented { minimum: None, maximum: None, multiple_of: None };
 
 /// Reads a number as the type in both ways and compares the verdict, the blame and the value with those of exact arithmetic.
-fn judge<T>(text: &str, documented: Documented, is_integer: bool) -> bool
+fn judge<T>(text: &str, documented: Documented, is_integer: bool, counts: &mut Broken) -> bool
 where
     T: DeserializeOwned + FromStr<Err = ConstraintError> + PartialEq + Serialize + std::fmt::Debug,
 {
@@ -135,6 +153,7 @@ where
             true
         }
         (Err(error), Err(message)) => {
+            counts[counted(error.rule()).expect("a rule of numbers")] += 1;
             assert!(broken.contains(&error.rule()), "{text}: {error}");
             assert!(message.to_string().starts_with(&error.to_string()), "{text}: {message}");
             false
@@ -146,7 +165,8 @@ where
 #[test]
 fn every_verdict_is_that_of_exact_arithmetic() {
     let mut dice = Dice::new(0xF66);
-    let mut accepted = [0; 7];
+    let (mut accepted, mut counts) = ([0; 7], Broken::default());
+    let counts = &mut counts;
     let (lowest, highest) = ("-9223372036854775808", "9223372036854775807");
     for _ in 0..4_000 {
         let text = text(&mut dice);
@@ -161,17 +181,18 @@ fn every_verdict_is_that_of_exact_arithmetic() {
             Documented { minimum: Some((lowest, false)), maximum: Some((highest, false)), multiple_of: Some("7") };
         let cents = Documented { maximum: Some(("1", true)), multiple_of: Some("0.01"), ..NOTHING };
         let verdicts = [
-            judge::<Share>(&text, share, false),
-            judge::<Tenths>(&text, Documented { multiple_of: Some("0.1"), ..NOTHING }, false),
-            judge::<Threes>(&text, threes, false),
-            judge::<Quarters>(&text, quarters, false),
-            judge::<Percent>(&text, percent, true),
-            judge::<Sevens>(&text, sevens, true),
-            judge::<Cents>(&text, cents, false),
+            judge::<Share>(&text, share, false, counts),
+            judge::<Tenths>(&text, Documented { multiple_of: Some("0.1"), ..NOTHING }, false, counts),
+            judge::<Threes>(&text, threes, false, counts),
+            judge::<Quarters>(&text, quarters, false, counts),
+            judge::<Percent>(&text, percent, true, counts),
+            judge::<Sevens>(&text, sevens, true, counts),
+            judge::<Cents>(&text, cents, false, counts),
         ];
         verdicts.iter().zip(&mut accepted).for_each(|(is_accepted, count)| *count += usize::from(*is_accepted));
     }
     assert!(accepted.iter().all(|count| *count > 20), "{accepted:?}");
+    assert!(counts.iter().all(|count| *count > 20), "{counts:?}");
 }
 
 #[test]

@@ -1,19 +1,21 @@
 //! Numbers: each bound, what is just outside, and the forms that mean the same number.
 
 use super::super::suite::TestFile;
-use crate::model::{Bound, Decimal, NumberForm, Numeric, NumericKind};
+use crate::model::{Bound, Decimal, NumberForm, NumberRule, Numeric, NumericKind};
 use crate::render::literal;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `numbers::check::<Percent>(&["0", "100"], &["-1", "101"], Some(("10", "10.0")))`
 pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -> Vec<TokenStream> {
+    let Numeric { kind, form: _, minimum, maximum, multiple_of } = numeric;
     let (mut accepted, mut refused) = (Vec::new(), Vec::new());
-    for (end, bound) in [(End::Low, &numeric.minimum), (End::High, &numeric.maximum)] {
+    for (end, bound) in [(End::Low, minimum), (End::High, maximum)] {
         if let Some(bound) = bound {
             around(numeric, end, bound, &mut accepted, &mut refused);
         }
     }
+    refused.extend(multiple_of.and_then(|step| no_multiple(numeric, step)));
     let texts = |numbers: Vec<String>| numbers.into_iter().map(|number| literal::text(&json(numeric, &number)));
     let (accepted, refused) = (texts(accepted), texts(refused));
     let same = match forms(numeric) {
@@ -23,7 +25,7 @@ pub(super) fn body(numeric: &Numeric, name: &TokenStream, test: &mut TestFile) -
         }
         None => quote!(None),
     };
-    let finite = (numeric.kind == NumericKind::Number).then(|| {
+    let finite = (*kind == NumericKind::Number).then(|| {
         let finite = test.part("finite");
         quote!(#finite::only::<#name>())
     });
@@ -48,6 +50,19 @@ fn around(numeric: &Numeric, end: End, bound: &Bound, accepted: &mut Vec<String>
         refused.push(number.to_string());
     }
     refused.extend(outside(numeric.kind, end, number));
+}
+
+/// A number that breaks nothing but `multipleOf`.
+fn no_multiple(numeric: &Numeric, step: Decimal) -> Option<String> {
+    let ends = [&numeric.minimum, &numeric.maximum].into_iter().flatten().map(|bound| bound.value).chain([step]);
+    let beside = |end: Decimal| {
+        let text = end.to_string();
+        let more = if text.contains('.') { text + "5" } else { text + ".5" };
+        let whole = end.to_i64().into_iter().flat_map(|end| [end.saturating_add(1), end.saturating_sub(1)]);
+        Decimal::parse(&more).into_iter().chain(whole.map(Decimal::integer))
+    };
+    let found = ends.flat_map(beside).find(|number| numeric.broken(*number) == Some(NumberRule::MultipleOf));
+    found.map(|number| number.to_string())
 }
 
 /// The number in its form in JSON.
