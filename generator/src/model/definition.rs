@@ -1,8 +1,8 @@
 //! Definitions: types with names of their own in Rust, from where they are reached, and what they are made of.
 
 use super::{
-    Access, Collection, Doc, Enumeration, Field, ModuleName, Numeric, Reference, Struct, Textual, Type, TypeId,
-    TypeName, Union,
+    Access, Collection, Doc, Enumeration, Field, ModuleName, Numeric, Presence, Reference, Struct, Textual, Type,
+    TypeId, TypeName, Union,
 };
 use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, DerefMut, Index, IndexMut};
@@ -40,6 +40,14 @@ impl From<Vec<Definition>> for Definitions {
     /// Each definition has to stand at the place that its id says.
     fn from(definitions: Vec<Definition>) -> Self {
         Self(definitions)
+    }
+}
+
+impl Definition {
+    /// Whether a request must have the property although a response has not, so that it can be left out of the model but not of what is sent.
+    pub fn must_send(&self, field: &Field) -> bool {
+        let is_optional = field.documented == Presence::Required && field.presence == Presence::Optional;
+        field.access == Access::WriteOnly && is_optional && self.reach.request
     }
 }
 

@@ -31,11 +31,6 @@ impl Field {
     pub fn has_one_value(&self) -> bool {
         self.constant.is_some() && self.presence == Presence::Required
     }
-
-    /// Whether a request must have it although a response has not, so that it can be left out of the model but not of what is sent.
-    pub fn is_required_to_send(&self) -> bool {
-        self.access == Access::WriteOnly && self.documented == Presence::Required && self.presence == Presence::Optional
-    }
 }
 
 impl Field {

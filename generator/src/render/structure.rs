@@ -136,7 +136,7 @@ fn sent(definition: &Definition, field: &Field) -> Option<TokenStream> {
     match field.access {
         Access::ReadOnly if definition.reach.request => Some(quote!(.never_sent())),
         Access::WriteOnly if field.presence == Presence::RequiredNullable => Some(quote!(.always_sent())),
-        Access::WriteOnly if field.is_required_to_send() => Some(quote!(.required_to_send())),
+        Access::WriteOnly if definition.must_send(field) => Some(quote!(.required_to_send())),
         Access::ReadOnly | Access::WriteOnly | Access::ReadWrite => None,
     }
 }
@@ -177,7 +177,7 @@ fn part<'a>(
     let whole = ty::write(&field::whole(structure, field), file.imports());
     let taken = ty::write(&field::taken(structure, field), file.imports());
     let mut lines = doc::lines(doc, &format!("{} in JSON.", doc::code(wire)));
-    lines.extend(remarks(field));
+    lines.extend(remarks(definition, field));
     let docs = doc::attributes(&lines);
     let deprecation = doc::deprecation(doc);
     let declares = constant.as_ref().map(|value| literal(api, definition, field, value, file));
@@ -197,14 +197,14 @@ fn part<'a>(
     FieldTokens { name, absent, declares, declaration, argument, setter }
 }
 
-fn remarks(field: &Field) -> Vec<String> {
+fn remarks(definition: &Definition, field: &Field) -> Vec<String> {
     let Field { access, default, constant, .. } = field;
     let mut remarks = Vec::new();
     let mut remark = |text: String| remarks.extend([String::new(), text]);
     match access {
         Access::ReadWrite => {}
         Access::ReadOnly => remark("Set only by the service; never sent.".to_owned()),
-        Access::WriteOnly if field.is_required_to_send() => {
+        Access::WriteOnly if definition.must_send(field) => {
             remark("Every request must have it, or is not sent; the service never returns it.".to_owned());
         }
         Access::WriteOnly => remark("Only sent in requests; the service never returns it.".to_owned()),

@@ -37,7 +37,7 @@ fn spread(types: &mut Definitions, modules: &[Module]) {
     }
 }
 
-/// Where a model is both sent and received, what is only received cannot be asked of a caller, nor what is only sent of a response.
+/// What is only received cannot be asked of a caller, nor what is only sent of a response.
 fn one_way(types: &mut Definitions) {
     for definition in types.iter_mut() {
         let Reach { request, response } = definition.reach;
@@ -46,13 +46,14 @@ fn one_way(types: &mut Definitions) {
             let missing = match field.access {
                 Access::ReadWrite => false,
                 Access::ReadOnly => request,
-                Access::WriteOnly => request && response,
+                Access::WriteOnly => response,
             };
+            // What has one value is sent whatever the other side says; what is never sent is not written either.
+            let is_given = field.constant.is_some() && request;
             match field.presence {
-                // What has one value is there whatever the other side says.
-                Presence::Required if missing && field.constant.is_none() => field.presence = Presence::Optional,
+                Presence::Required if missing && !is_given => field.presence = Presence::Optional,
                 // Of what is only sent, `null` can be sent where there is no value.
-                Presence::RequiredNullable if missing && field.access == Access::ReadOnly => {
+                Presence::RequiredNullable if missing && !(field.access == Access::WriteOnly && request) => {
                     field.presence = Presence::Optional;
                 }
                 Presence::Required | Presence::RequiredNullable | Presence::Optional | Presence::OptionalNullable => {}

@@ -5,7 +5,8 @@ use super::call::{self, Called, Given};
 use super::suite::{self, TestFile};
 use super::{place, value};
 use crate::model::{
-    Access, Api, Example, Field, Module, Operation, OperationKind, Payload, Service, Shape, Type, TypeId, id_stem,
+    Access, Api, Example, Field, Module, Operation, OperationKind, Payload, Presence, Service, Shape, Type, TypeId,
+    id_stem,
 };
 use crate::surface::response::success_variant;
 use heck::ToSnakeCase;
@@ -166,7 +167,8 @@ fn payload(operation: &Operation, status: u16) -> Option<&Payload> {
     }
 }
 
-/// Whether a value of the type, written, has everything that was read: a model that is sent too leaves out what is read-only.
+/// Whether a value of the type, written, has what was read, no more and no less: a model that is sent too leaves out what is read-only, and
+/// has what it is never sent without.
 fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
     let Type::Named(reference) = ty else {
         return match ty {
@@ -181,7 +183,11 @@ fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
     let definition = &api[reference];
     match &definition.shape {
         Shape::Struct(structure) => {
-            let keeps = |field: &Field| !definition.reach.request || field.access != Access::ReadOnly;
+            let keeps = |field: &Field| match field.access {
+                Access::ReadWrite => true,
+                Access::ReadOnly => !definition.reach.request,
+                Access::WriteOnly => matches!(field.presence, Presence::Optional | Presence::OptionalNullable),
+            };
             let fields = structure.fields.iter().all(|field| keeps(field) && is_written(api, &field.ty, within));
             fields && structure.additional.iter().all(|ty| is_written(api, ty, within))
         }

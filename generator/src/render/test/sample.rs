@@ -1,8 +1,8 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, Collection, CollectionKind, Decimal, EnumRepr, NumberForm, NumberFormat, Numeric, Parameter,
-    ParameterLocation, Presence, Scalar, Shape, Struct, Type, TypeId,
+    Access, Api, Collection, CollectionKind, Decimal, Definition, EnumRepr, NumberForm, NumberFormat, Numeric,
+    Parameter, ParameterLocation, Presence, Scalar, Shape, Struct, Type, TypeId,
 };
 use serde_json::{Map, Number, Value};
 
@@ -95,7 +95,7 @@ impl Sampler<'_> {
                 EnumRepr::Text => Some(Value::from(value.wire.as_str())),
                 EnumRepr::Integer => serde_json::from_str(&value.wire).ok(),
             }),
-            Shape::Struct(structure) => self.structure(structure),
+            Shape::Struct(structure) => self.structure(&api[id], structure),
             Shape::Union(union) => union.variants.first().and_then(|variant| {
                 let mut object = match &variant.payload {
                     Some(payload) => self.named(payload.id)?,
@@ -124,11 +124,11 @@ impl Sampler<'_> {
         value
     }
 
-    fn structure(&mut self, structure: &Struct) -> Option<Value> {
+    fn structure(&mut self, definition: &Definition, structure: &Struct) -> Option<Value> {
         let mut object = Map::new();
         for field in &structure.fields {
             let is_required = field.is_responded()
-                || field.is_required_to_send()
+                || definition.must_send(field)
                 || matches!(field.presence, Presence::Required | Presence::RequiredNullable);
             if !is_required && (self.extent == Extent::Minimal || field.access == Access::WriteOnly) {
                 continue;
