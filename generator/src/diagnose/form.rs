@@ -203,8 +203,10 @@ pub(crate) enum KeyHolder {
     Item,
     /// A response header.
     Header,
-    /// Headers by the beginning of their names.
-    HeaderMap,
+    /// A parameter that is no map, or stands outside the query.
+    NonMapParameter,
+    /// Headers by the beginning of their names, or query parameters by their names.
+    ParameterMap,
     /// A body.
     Body,
 }
@@ -235,7 +237,8 @@ impl fmt::Display for KeyHolder {
             Self::NonListParameter => "a parameter that is not a list",
             Self::Item => "an item of a list or map",
             Self::Header => "a response header",
-            Self::HeaderMap => "a map of headers",
+            Self::NonMapParameter => "a parameter that is not a map in the query",
+            Self::ParameterMap => "a map of headers or query parameters",
             Self::Body => "a body",
         })
     }

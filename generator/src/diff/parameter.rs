@@ -123,8 +123,8 @@ impl Comparison<'_> {
             self.text_use(Rule::TypeChanged, subject, (ty, &new.ty), || both.clone());
         }
         if *style != new.style && !is_one_list {
-            let lists =
-                matches!(ty, Type::List(_) | Type::Named(_)) && matches!(new.ty, Type::List(_) | Type::Named(_));
+            let is_whole = |ty: &Type| matches!(ty, Type::List(_) | Type::Map(_) | Type::Named(_));
+            let lists = is_whole(ty) && is_whole(&new.ty);
             let effect = if lists { Effect::Incomparable } else { Effect::Equal };
             let draft = DraftFinding::new(Rule::ArrayStyleChanged, subject).request(effect.relation()).detail(
                 "style",
@@ -296,6 +296,8 @@ fn joined(style: ArrayStyle) -> String {
         ArrayStyle::Tsv => "with tabs",
         ArrayStyle::Pipes => "with `|`",
         ArrayStyle::Multi => "one parameter for each item",
+        ArrayStyle::Form => "one parameter for each entry",
+        ArrayStyle::DeepObject => "one parameter for each entry, with its key in brackets",
     }
     .to_owned()
 }

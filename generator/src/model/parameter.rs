@@ -23,7 +23,7 @@ pub struct Parameter {
     pub location: ParameterLocation,
     /// Where its value comes from.
     pub source: ParameterSource,
-    /// How a list is written.
+    /// How a list or a map is written.
     pub style: ArrayStyle,
 }
 
@@ -58,14 +58,14 @@ pub enum ParameterSource {
 }
 
 impl ArrayStyle {
-    /// What stands between the items; `None` where each is a parameter of its own.
+    /// What stands between the items; `None` where each item, or each entry of a map, is a parameter of its own.
     pub fn separator(self) -> Option<&'static str> {
         match self {
             Self::Csv => Some(","),
             Self::Ssv => Some(" "),
             Self::Tsv => Some("\t"),
             Self::Pipes => Some("|"),
-            Self::Multi => None,
+            Self::Multi | Self::Form | Self::DeepObject => None,
         }
     }
 }
@@ -115,7 +115,7 @@ pub fn fixed_query(parameters: &[Parameter]) -> BTreeMap<&str, &Value> {
     fixed.collect()
 }
 
-/// How a list is written where there is no JSON (OpenAPI 2.0 `collectionFormat`).
+/// How a list or a map is written where there is no JSON (OpenAPI 2.0 `collectionFormat`, OpenAPI 3 `style`).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ArrayStyle {
     /// With commas.
@@ -128,4 +128,8 @@ pub enum ArrayStyle {
     Pipes,
     /// As one parameter for each item.
     Multi,
+    /// As one parameter for each entry of a map, under its key.
+    Form,
+    /// As one parameter for each entry of a map, under the name of the map with the key in brackets.
+    DeepObject,
 }

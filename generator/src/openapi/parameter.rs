@@ -191,7 +191,12 @@ fn scalar<'a>(s: &mut Session<'a>, node: &Node<'a>, described: &Node<'a>, locati
         && whole.text("type").is_none_or(|word| word == "object");
     let alone = whole.items("allOf").len() == 1 && whole.get("properties").is_none();
     if is_object && !alone || whole.text("type") == Some("object") {
-        return s.fail(node, Cause::ParameterNotScalar {});
+        let Some(style) = map_style(s, node, &whole, location) else {
+            return s.fail(node, Cause::ParameterNotScalar {});
+        };
+        let mut keys = schema::keys(s, described, Position::Parameter)?;
+        keys.insert("style".to_owned(), json!(style));
+        return Some(keys);
     }
     let mut keys = schema::keys(s, described, Position::Parameter)?;
     if keys.keys().all(|key| ["doc", "default", "const"].contains(&key.as_str())) {
@@ -202,6 +207,19 @@ fn scalar<'a>(s: &mut Session<'a>, node: &Node<'a>, described: &Node<'a>, locati
         keys.extend(style.map(|style| ("style".to_owned(), json!(style))));
     }
     Some(keys)
+}
+
+/// How the query has a map, each entry as a parameter of its own; nothing for any other object, and elsewhere.
+fn map_style(s: &Session<'_>, node: &Node<'_>, whole: &Node<'_>, location: Location) -> Option<&'static str> {
+    let is_map = whole.get("additionalProperties").is_some_and(|it| it.value.is_object())
+        && ["properties", "allOf"].iter().all(|key| whole.get(key).is_none());
+    let is_exploded = node.get("explode").and_then(|node| node.value.as_bool());
+    match (node.text("style").unwrap_or("form"), location, s.dialect) {
+        _ if !is_map => None,
+        ("form", Location::Query, Dialect::OpenApi) => is_exploded.unwrap_or(true).then_some("form"),
+        ("deepObject", Location::Query, Dialect::OpenApi) => Some("deepObject"),
+        _ => None,
+    }
 }
 
 /// How a list is written; nothing where its items are separated by commas.

@@ -7,8 +7,8 @@ use super::file::File;
 use super::finite;
 use super::operation::text::{self, ListAccess, TextAccess};
 use crate::model::{
-    Api, NextPage, Operation, OperationAuth, Paging, Parameter, ParameterLocation, ParameterSource, Payload,
-    SegmentPart,
+    Api, ArrayStyle, NextPage, Operation, OperationAuth, Paging, Parameter, ParameterLocation, ParameterSource,
+    Payload, SegmentPart,
 };
 use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
@@ -247,6 +247,18 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let held = text::held(api, ty);
     let place = place(parameter);
+    if map_item(api, ty).is_some() {
+        let entries = quote!(#place.iter().flatten());
+        return match style {
+            ArrayStyle::DeepObject => quote!(.query_deep_object(#wire, #entries)),
+            ArrayStyle::Form
+            | ArrayStyle::Csv
+            | ArrayStyle::Ssv
+            | ArrayStyle::Tsv
+            | ArrayStyle::Pipes
+            | ArrayStyle::Multi => quote!(.query_map(#entries)),
+        };
+    }
     if let TextAccess::List(item, items) = &held {
         let items = match (source, text::constants(parameter)) {
             (ParameterSource::Option | ParameterSource::ClientOption, Some(words)) => {

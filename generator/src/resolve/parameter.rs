@@ -26,8 +26,9 @@ pub(super) fn resolve<'a>(
     let schema = schema::classify(b, scope, written, SchemaPosition::Parameter)?;
     let naming = if location == ParameterLocation::Path { Naming::Always } else { Naming::AsNeeded };
     let ty = definition::ty(b, scope, &schema, wire, naming)?;
-    if location == ParameterLocation::Header && is_map(b, &ty) {
-        check_map(b, wire, Some(&schema));
+    let is_map = is_map(b, &ty) && (location == ParameterLocation::Header || is_map_style(&schema.place.style));
+    if is_map {
+        check_map(b, wire, Some(&schema), location);
     } else if !fits_outside_json(b, &ty) {
         return b.fail(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
     }
@@ -168,12 +169,20 @@ fn is_required(b: &Builder<'_>, schema: &Classified<'_>, location: ParameterLoca
     required
 }
 
+/// Whether it is one of the ways in which the query has a map.
+fn is_map_style(style: &Key<String>) -> bool {
+    style.value().is_some_and(|style| matches!(style.as_str(), "form" | "deepObject"))
+}
+
 fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, location: ParameterLocation) -> ArrayStyle {
     let Some(style) = key.as_ref() else { return ArrayStyle::Csv };
     let at = key.at().unwrap_or(style.span);
-    if !is_list(b, ty) {
-        let on = KeyHolder::NonListParameter;
-        b.problem(at, KeyProblem::OnWrongType { key: "style", on, because: None });
+    let (fits, otherwise) = match is_map_style(key) {
+        true => (is_map(b, ty) && location == ParameterLocation::Query, KeyHolder::NonMapParameter),
+        false => (is_list(b, ty), KeyHolder::NonListParameter),
+    };
+    if !fits {
+        b.problem(at, KeyProblem::OnWrongType { key: "style", on: otherwise, because: None });
     }
     if style.value == "multi" && location != ParameterLocation::Query {
         let on = KeyHolder::NonQueryParameter;
@@ -185,11 +194,11 @@ fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, location: ParameterLocat
         "tsv" => ArrayStyle::Tsv,
         "pipes" => ArrayStyle::Pipes,
         "multi" => ArrayStyle::Multi,
+        "form" => ArrayStyle::Form,
+        "deepObject" => ArrayStyle::DeepObject,
         other => {
-            b.problem(
-                style.span,
-                KeyProblem::UnknownWord { word: other.to_owned(), known: vec!["csv", "ssv", "tsv", "pipes", "multi"] },
-            );
+            let known = spec::PARAMETER_STYLES.to_vec();
+            b.problem(style.span, KeyProblem::UnknownWord { word: other.to_owned(), known });
             ArrayStyle::Csv
         }
     }
@@ -209,7 +218,7 @@ fn is_list(b: &Builder<'_>, ty: &Type) -> bool {
     }
 }
 
-/// Whether the type is a map of what can be written as text, each entry a header.
+/// Whether the type is a map of what can be written as text, each entry a header or a query parameter.
 pub(super) fn is_map(b: &Builder<'_>, ty: &Type) -> bool {
     match ty {
         Type::Map(item) => is_single(b, item),
@@ -222,16 +231,21 @@ pub(super) fn is_map(b: &Builder<'_>, ty: &Type) -> bool {
     }
 }
 
-/// Notes what headers that share the beginning of their names cannot be.
-pub(super) fn check_map(b: &Builder<'_>, wire: &Spanned<String>, schema: Option<&Classified<'_>>) {
-    if !wire.value.ends_with('-') {
+/// Notes what headers that share the beginning of their names, or query parameters of any name, cannot be.
+pub(super) fn check_map(
+    b: &Builder<'_>,
+    wire: &Spanned<String>,
+    schema: Option<&Classified<'_>>,
+    location: ParameterLocation,
+) {
+    if location == ParameterLocation::Header && !wire.value.ends_with('-') {
         b.problem(wire.span, ParameterProblem::HeaderPrefix { name: wire.value.clone() });
     }
     let Some(schema) = schema else { return };
     let PlaceKeys { required, constant, default, .. } = &schema.place;
     for (key, place) in [("required", required.place()), ("const", constant.place()), ("default", default.place())] {
         if let Some(place) = place {
-            b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::HeaderMap, because: None });
+            b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::ParameterMap, because: None });
         }
     }
 }

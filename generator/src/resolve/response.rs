@@ -6,7 +6,7 @@ use super::inline::{self, Naming};
 use super::name::{self, Namespace, Use};
 use super::{body, definition, parameter, schema};
 use crate::diagnose::{Bodiless, ParameterProblem, ResponseProblem, YamlProblem};
-use crate::model::{Doc, ErrorResponse, ErrorStatus, HeaderField, MediaType, Payload, Success};
+use crate::model::{Doc, ErrorResponse, ErrorStatus, HeaderField, MediaType, ParameterLocation, Payload, Success};
 use crate::source::{Span, Spanned};
 use crate::spec::{Operation, Response, ResponseOrName};
 
@@ -175,7 +175,7 @@ fn one<'a>(
                 let Some((schema, name)) = schema.zip(name) else { continue };
                 let Some(ty) = definition::ty(b, scope, &schema, wire, Naming::AsNeeded) else { continue };
                 if parameter::is_map(b, &ty) {
-                    parameter::check_map(b, wire, None);
+                    parameter::check_map(b, wire, None, ParameterLocation::Header);
                 } else if !parameter::fits_outside_json(b, &ty) {
                     b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
                     continue;

@@ -17,7 +17,8 @@ pub use operation::{
     BodyOrName, Example, ExampleResponse, ExampleResponses, LongRunning, Operation, Paging, Response, ResponseOrName,
 };
 pub use schema::{
-    EnumMeaning, EnumValue, EnumValues, NUMBER_FORMATS, Parents, Reason, Required, Schema, SchemaOrName, TEXT_FORMATS,
+    EnumMeaning, EnumValue, EnumValues, NUMBER_FORMATS, PARAMETER_STYLES, Parents, Reason, Required, Schema,
+    SchemaOrName, TEXT_FORMATS,
 };
 pub use service::{ModelsFile, OperationsFile, TypesFile};
 

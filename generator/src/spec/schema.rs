@@ -12,6 +12,9 @@ pub const TEXT_FORMATS: &[&str] =
 /// The formats of numbers.
 pub const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double", "decimal", "unixtime"];
 
+/// How lists and maps are written outside of JSON.
+pub const PARAMETER_STYLES: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi", "form", "deepObject"];
+
 /// The plain types that a slip of a hand leaves recognizable.
 const LONG_TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "object", "array"];
 
@@ -146,8 +149,9 @@ pub struct Schema {
     /// `true` for a value that must never be shown or logged, such as a password.
     #[schemars(extend("examples" = [true]))]
     pub secret: Key<bool>,
-    /// How a list is written in a query, path or header: `csv` (default), `ssv`, `tsv`, `pipes` or `multi`.
-    #[schemars(extend("enum" = ["csv", "ssv", "tsv", "pipes", "multi"]))]
+    /// How a list is written in a query, path or header: `csv` (default), `ssv`, `tsv`, `pipes` or `multi`; how a map is written in a query:
+    /// `form` or `deepObject`.
+    #[schemars(extend("enum" = PARAMETER_STYLES))]
     pub style: Key<String>,
     /// `true` for a path parameter that may span several segments; its slashes are kept.
     #[schemars(extend("examples" = [true]))]

@@ -241,7 +241,8 @@ fn instead(key: &str, on: KeyHolder) -> String {
             | KeyHolder::NonListParameter
             | KeyHolder::Item
             | KeyHolder::Header
-            | KeyHolder::HeaderMap
+            | KeyHolder::NonMapParameter
+            | KeyHolder::ParameterMap
             | KeyHolder::Body,
             ..,
         ) => "remove it, or correct the type".to_owned(),

@@ -42,7 +42,11 @@ impl ParameterProblem {
             }
             Self::NotScalar { name } => {
                 say(format!("`{name}` is sent as text, so it cannot be an object or arbitrary JSON"))
-                    .help("a parameter is a scalar, an enumeration, or a list of those; only headers may be a map")
+                    .help(
+                        "a parameter is a scalar, an enumeration, or a list of those; a map can be headers, or with `style: form` or \
+                         `style: deepObject` a part of the query; each property of an object is a parameter of its own, such as `a`, or \
+                         `filter[a]` where the page shows `deepObject`",
+                    )
             }
             Self::DefaultOfRequired { name } => {
                 say(format!("`{name}` is required, so its default would never be used")).here("never used").help(

@@ -64,7 +64,7 @@ fn outside(these: &Items<'_>, those: &Items<'_>, form: ItemForm) -> SetDifferenc
 /// What becomes of one value that a list takes the place of, where `inner` is what becomes of it as an item.
 pub(super) fn of_one(inner: Relation, one: &View<'_>, items: &Items<'_>, style: ArrayStyle) -> Relation {
     let is_whole = match style {
-        ArrayStyle::Multi => true,
+        ArrayStyle::Multi | ArrayStyle::Form | ArrayStyle::DeepObject => true,
         // No separator is in them.
         ArrayStyle::Csv | ArrayStyle::Ssv | ArrayStyle::Tsv | ArrayStyle::Pipes => {
             matches!(one, View::Boolean | View::Numbers(_) | View::NumberTexts(..))

@@ -240,7 +240,11 @@ impl Described<'_> {
             parameter["explode"] = json!(explode);
             written.iter().for_each(|style| parameter["style"] = json!(style));
         }
-        if self.has(node, "additionalProperties", 16) {
+        let is_map = self.has(node, "additionalProperties", 16);
+        if is_map && place == "query" {
+            parameter["style"] = json!(style);
+            parameter["explode"] = json!(true);
+        } else if is_map {
             parameter["x-ms-header-collection-prefix"] = json!(name);
             parameter["x-spec"] = match plain(node) {
                 Value::String(model) => json!({ "type": model }),

@@ -5,8 +5,8 @@ use super::super::literal;
 use super::suite::TestFile;
 use super::{place, sample, value};
 use crate::model::{
-    Api, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, ParameterLocation, ParameterSource, Payload,
-    SegmentPart, Service,
+    Api, ArrayStyle, Auth, Endpoint, Group, KeyPlace, Module, Operation, Parameter, ParameterLocation, ParameterSource,
+    Payload, SegmentPart, Service,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -328,6 +328,18 @@ fn line(parameter: &Parameter, value: &Value) -> String {
 
 fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
     let name = encoded(&parameter.wire, b"$@:");
+    if let Value::Object(entries) = value {
+        let key = |key: &String| match parameter.style {
+            ArrayStyle::DeepObject => encoded(&format!("{}[{key}]", parameter.wire), b"$@:"),
+            ArrayStyle::Form
+            | ArrayStyle::Csv
+            | ArrayStyle::Ssv
+            | ArrayStyle::Tsv
+            | ArrayStyle::Pipes
+            | ArrayStyle::Multi => encoded(key, b"$@:"),
+        };
+        return entries.iter().map(|(name, value)| (key(name), encoded(&value::word(value), b""))).collect();
+    }
     let single = [value.clone()];
     let items = value.as_array().map_or(&single[..], Vec::as_slice);
     let words = items.iter().map(|item| encoded(&value::word(item), b""));

@@ -13,6 +13,7 @@ mod mock;
 mod name;
 mod page;
 mod parameter;
+mod query_map;
 mod setting;
 mod status_range;
 mod trees;

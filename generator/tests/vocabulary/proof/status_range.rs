@@ -20,6 +20,16 @@ async fn a_status_of_its_own_prevails_over_its_range() {
     assert!(matches!(error, Error::Status(_)), "{error:?}");
 }
 
+/// A service that knows its media types by their parameters is asked in its own words.
+#[tokio::test]
+async fn all_documented_media_types_are_accepted_with_their_parameters() {
+    let service = Loopback::start([MockResponse::json(204, "")]).await;
+    let options = PondClientOptions { client_options: service.options(), ..PondClientOptions::default() };
+    PondClient::new(Some(options)).unwrap().frogs().jump(None).await.unwrap();
+    let accept = service.seen()[0].header("accept").map(str::to_owned);
+    assert_eq!(accept.as_deref(), Some("application/json;odata=none, text/plain, application/json"));
+}
+
 #[tokio::test]
 async fn a_range_covers_its_other_statuses() {
     for status in [400, 418, 499] {
