@@ -195,14 +195,27 @@ fn responses<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
     Some(responses)
 }
 
-/// What two operations may not share: the method, the path without the names of its parameters, and the constants of the query.
+/// What two operations may not share: the method, the path without the names of its parameters, the constants of the query, and the media types
+/// of the bodies.
 pub(super) fn signature(draft: &Draft) -> String {
     let mut parts = draft.path.split('{');
     let literal: String = parts.next().unwrap_or_default().to_owned();
     let rest: String = parts.map(|part| format!("{{}}{}", part.split_once('}').map_or("", |(_, rest)| rest))).collect();
     let mut constants: Vec<String> = draft.parameters.iter().filter_map(constant).collect();
     constants.sort();
-    format!("{} {literal}{rest}?{}", draft.method, constants.join("&"))
+    let (sent, received) = media_types(draft);
+    format!("{} {literal}{rest}?{} {sent} {received}", draft.method, constants.join("&"))
+}
+
+/// The media types of the request body and of the first body of a success.
+fn media_types(draft: &Draft) -> (String, String) {
+    let key = |name: &str| draft.head.get(name).or(draft.tail.get(name));
+    let of = |body: Option<&Value>| {
+        body.and_then(|body| body.get("content-type")?.as_str()).unwrap_or("application/json").to_owned()
+    };
+    let responses = key("responses").and_then(Value::as_object).into_iter().flatten();
+    let received = responses.filter(|(status, _)| status.starts_with('2')).map(|(_, response)| response);
+    (of(key("body")), of(received.into_iter().find(|response| !response.is_null())))
 }
 
 /// A parameter of the query that has the same value in every request, with it.

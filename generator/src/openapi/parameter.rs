@@ -214,10 +214,12 @@ fn map_style(s: &Session<'_>, node: &Node<'_>, whole: &Node<'_>, location: Locat
     let is_map = whole.get("additionalProperties").is_some_and(|it| it.value.is_object())
         && ["properties", "allOf"].iter().all(|key| whole.get(key).is_none());
     let is_exploded = node.get("explode").and_then(|node| node.value.as_bool());
-    match (node.text("style").unwrap_or("form"), location, s.dialect) {
-        _ if !is_map => None,
-        ("form", Location::Query, Dialect::OpenApi) => is_exploded.unwrap_or(true).then_some("form"),
-        ("deepObject", Location::Query, Dialect::OpenApi) => Some("deepObject"),
+    if !is_map || location != Location::Query || s.dialect != Dialect::OpenApi {
+        return None;
+    }
+    match node.text("style").unwrap_or("form") {
+        "form" => is_exploded.unwrap_or(true).then_some("form"),
+        "deepObject" => Some("deepObject"),
         _ => None,
     }
 }

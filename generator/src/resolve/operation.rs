@@ -5,8 +5,8 @@ use super::name::{self, Namespace, Use};
 use super::{auth, body, client, deprecated_alias, example, long_running, paging, parameter, path, response};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{
-    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, SegmentPart, TypeName,
-    fixed_query,
+    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, Payload, SegmentPart,
+    TypeName, fixed_query,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
@@ -37,6 +37,21 @@ pub(super) struct TakenByOperations<'t> {
     pub(super) auth_overrides: &'t mut Vec<Auth>,
 }
 
+/// Notes an operation that cannot be told from one before it: by its path, the constants of its query, and the media types of its bodies.
+fn check_path(b: &Builder<'_>, operation: &Operation, at: Span, templates: &mut Templates) {
+    let media_type = |payload: Option<&Payload>| {
+        payload.map_or("application/json", |payload| payload.media_type().0.as_str()).to_owned()
+    };
+    let sent = media_type(operation.body.as_ref().map(|body| &body.payload));
+    let received = media_type(operation.successes.iter().find_map(|success| success.payload.as_ref()));
+    let (path, query) = (path::signature(&operation.path), fixed_query(&operation.parameters));
+    let key = (operation.method.as_str(), format!("{path}?{query:?} {sent} {received}"));
+    match templates.get(&key) {
+        Some(&first) => b.problem(at, OperationProblem::DuplicatePath { method: operation.method.as_str(), first }),
+        None => drop(templates.insert(key, at)),
+    }
+}
+
 /// Methods of HTTP that no operation can have.
 const OTHER_METHODS: &[&str] = &["options", "trace", "connect"];
 
@@ -54,15 +69,7 @@ pub(super) fn resolve<'a>(
     let (name, options) = names(b, scope, (id, &written.rust_name), client_type, taken.methods);
     let mut names = Namespace::of_operation();
     let parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
-    if let Some(segments) = &segments {
-        let key = (method.as_str(), format!("{}?{:?}", path::signature(segments), fixed_query(&parameters)));
-        match taken.templates.get(&key) {
-            Some(&first) => {
-                b.problem(template.span, OperationProblem::DuplicatePath { method: method.as_str(), first })
-            }
-            None => drop(taken.templates.insert(key, template.span)),
-        }
-    }
+    let is_path = segments.is_some();
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
         b.problem(id.span, KeyProblem::Missing { key: "responses", of: Owner::Operation(id.value.clone()) });
@@ -99,6 +106,9 @@ pub(super) fn resolve<'a>(
         api_version_parameter: api_version_parameter(b, scope),
         examples: Vec::new(),
     };
+    if is_path {
+        check_path(b, &operation, template.span, taken.templates);
+    }
     parameter::check_content_type(b, written, &operation);
     operation.kind = kind(b, scope, written, &operation, taken.methods);
     response_types(b, scope, id, &mut operation);

@@ -30,8 +30,8 @@ impl OperationProblem {
                 .here("again")
                 .also(*first, "first here")
                 .help(
-                    "correct one of the paths, or tell them apart by a query parameter with one value: \
-                     `/things?kind=chair`",
+                    "correct one of the paths, or tell them apart by a query parameter with one value, as in `/things?kind=chair`, or by the \
+                     `content-type` of their bodies",
                 ),
             Self::GroupUnknown { name, known } => say(format!("no operation is in the group `{name}`"))
                 .here("not the beginning of an id")

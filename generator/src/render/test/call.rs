@@ -11,6 +11,7 @@ use crate::model::{
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// An operation with all that a call of it needs.
@@ -338,6 +339,7 @@ fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
             | ArrayStyle::Pipes
             | ArrayStyle::Multi => encoded(key, b"$@:"),
         };
+        let entries: BTreeMap<&String, &Value> = entries.iter().collect();
         return entries.iter().map(|(name, value)| (key(name), encoded(&value::word(value), b""))).collect();
     }
     let single = [value.clone()];

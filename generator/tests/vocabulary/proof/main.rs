@@ -9,6 +9,7 @@ mod format;
 mod header;
 mod list;
 mod long_running;
+mod media_type;
 mod mock;
 mod name;
 mod page;

@@ -18,7 +18,7 @@ async fn sent(options: FrogsClientFindOptions<'_>) -> String {
 
 #[tokio::test]
 async fn an_entry_is_a_parameter_under_its_key_alone_or_in_brackets() {
-    let count = |count: i64| FilterItem::try_from(count).unwrap();
+    let count = |count: i32| FilterItem::try_from(count).unwrap();
     let filter = BTreeMap::from([("green".to_owned(), count(2)), ("dark brown".to_owned(), count(0))]);
     let labels = BTreeMap::from([("mood".to_owned(), "gay & loud".to_owned()), ("a=b".to_owned(), String::new())]);
     let options = FrogsClientFindOptions {

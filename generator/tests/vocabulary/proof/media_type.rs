@@ -1,0 +1,39 @@
+//! Operations of one method on one path, each with a media type of its own.
+
+use crate::line;
+use crate::support::{Loopback, MockResponse, Seen};
+use vocabulary::pond::models::{ContentType, Frog};
+use vocabulary::pond::{PondClient, PondClientOptions};
+
+fn client(service: &Loopback) -> PondClient {
+    let client_options = service.options();
+    PondClient::new(Some(PondClientOptions { client_options, ..PondClientOptions::default() })).unwrap()
+}
+
+fn header(seen: &Seen, name: &str) -> String {
+    seen.header(name).unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn each_media_type_of_a_request_is_an_operation() {
+    let service = Loopback::start([MockResponse::json(204, ""), MockResponse::json(204, "")]).await;
+    let frogs = client(&service).frogs();
+    frogs.paint(&ContentType::ImageJpeg, &b"\xFF\xD8".to_vec().into(), None).await.unwrap();
+    frogs.sketch(&Frog::new(vec![7]), None).await.unwrap();
+    let seen = service.seen();
+    assert!(seen.iter().all(|seen| line(seen) == "PUT https://pond.example/base/frogs/picture"), "{seen:?}");
+    let sent: Vec<_> = seen.iter().map(|seen| (header(seen, "content-type"), &seen.body[..])).collect();
+    assert_eq!(sent[0], ("image/jpeg".to_owned(), &b"\xFF\xD8"[..]));
+    assert_eq!(sent[1], ("application/json".to_owned(), &br#"{"spots":[7]}"#[..]));
+}
+
+#[tokio::test]
+async fn each_media_type_of_a_response_is_an_operation() {
+    let service = Loopback::start([MockResponse::json(200, r#"{"spots":[7]}"#), MockResponse::json(200, "PNG")]).await;
+    let client = client(&service);
+    assert_eq!(client.operations().listen(None).await.unwrap().into_value(), Frog::new(vec![7]));
+    assert_eq!(&client.frogs().show(None).await.unwrap().into_value()[..], b"PNG");
+    let seen = service.seen();
+    assert!(seen.iter().all(|seen| line(seen) == "GET https://pond.example/base/frogs"), "{seen:?}");
+    assert_eq!(seen.iter().map(|seen| header(seen, "accept")).collect::<Vec<_>>(), ["application/json", "image/png"]);
+}
