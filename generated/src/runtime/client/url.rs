@@ -205,6 +205,22 @@ impl<'a> UrlBuilder<'a> {
         values.into_iter().fold(self, |url, value| url.query(name, value.as_ref()))
     }
 
+    /// Adds a query pair for each entry, under its key.
+    #[must_use]
+    pub fn query_map<'v, V: ToString + 'v>(self, entries: impl IntoIterator<Item = (&'v String, &'v V)>) -> Self {
+        entries.into_iter().fold(self, |url, (key, value)| url.query(key, &value.to_string()))
+    }
+
+    /// Adds a query pair for each entry, under this name with the key in brackets: `filter[colour]=red`.
+    #[must_use]
+    pub fn query_deep_object<'v, V: ToString + 'v>(
+        self,
+        name: &str,
+        entries: impl IntoIterator<Item = (&'v String, &'v V)>,
+    ) -> Self {
+        entries.into_iter().fold(self, |url, (key, value)| url.query(&format!("{name}[{key}]"), &value.to_string()))
+    }
+
     /// The finished URL, which has the endpoint's scheme, host and port.
     ///
     /// # Errors
