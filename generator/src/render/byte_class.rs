@@ -94,7 +94,7 @@ fn describe(set: &ByteSet) -> String {
     ranges.collect::<Vec<_>>().join(", ") + "."
 }
 
-/// Well-known classes, larger before smaller.
+/// Well-known classes. The one that differs least from a class gives it its name, and among equals the first.
 const KNOWN: &[(&str, &[(u8, u8)])] = &[
     ("ANY", &[(0, 0xFF)]),
     ("NO_CONTROL", &[(b' ', b'~'), (0x80, 0xFF)]),
@@ -112,39 +112,35 @@ const KNOWN: &[(&str, &[(u8, u8)])] = &[
     ("UPPER_HEX", &[(b'0', b'9'), (b'A', b'F')]),
     ("DIGIT", &[(b'0', b'9')]),
     ("NON_ASCII", &[(0x80, 0xFF)]),
-    ("NO_CONTROL", &[(b' ', b'~'), (0x80, 0xFF)]),
+    ("ONLY", &[]),
 ];
 
 /// How many bytes beyond (or short of) a well-known class a name spells out.
 const MAX_SPELLED: usize = 6;
 
 fn name(set: &ByteSet) -> String {
-    let known = KNOWN.iter().map(|(name, ranges)| (*name, ByteSet::new(ranges.iter().copied())));
-    for (base, class) in known {
-        let of = |test: fn(bool, bool) -> bool| -> Vec<u8> {
-            (0..=u8::MAX).filter(|byte| test(set.has(*byte), class.has(*byte))).collect()
-        };
-        let extra = of(|own, known| own && !known);
-        let missing = of(|own, known| !own && known);
-        let spelled = |bytes: &[u8]| bytes.iter().map(|byte| spell(*byte)).collect::<Option<Vec<_>>>();
-        let spelled = match (&extra[..], &missing[..]) {
-            ([], []) => return base.to_owned(),
-            (extra, []) if extra.len() <= MAX_SPELLED => spelled(extra).map(|words| words.join("_")),
-            ([], missing) if missing.len() <= MAX_SPELLED => {
-                spelled(missing).map(|words| format!("BUT_{}", words.join("_")))
-            }
+    let names = KNOWN.iter().filter_map(|(base, ranges)| {
+        let class = ByteSet::new(ranges.iter().copied());
+        let (extra, missing) = (set.without(&class), class.without(set));
+        let spelled = match (extra.len(), missing.len()) {
+            (0, 0) => Some((*base).to_owned()),
+            (_, 0) => Some(format!("{base}_{}", spelled(&extra)?)),
+            (0, _) => Some(format!("{base}_BUT_{}", spelled(&missing)?)),
             _ => None,
         };
-        if let Some(spelled) = spelled {
-            return format!("{base}_{spelled}");
-        }
+        spelled.map(|name| (extra.len() + missing.len(), name))
+    });
+    let closest = names.min_by_key(|(distance, _)| *distance).map(|(_, name)| name);
+    closest.unwrap_or_else(|| format!("BYTES_{:08X}", digest(set)))
+}
+
+/// The names of a few bytes.
+fn spelled(set: &ByteSet) -> Option<String> {
+    if set.len() > MAX_SPELLED {
+        return None;
     }
-    let bytes: Vec<u8> = (0..=u8::MAX).filter(|byte| set.has(*byte)).take(MAX_SPELLED + 1).collect();
-    let words: Option<Vec<_>> = bytes.iter().map(|byte| spell(*byte)).collect();
-    match words {
-        Some(words) if words.len() <= MAX_SPELLED => format!("ONLY_{}", words.join("_")),
-        _ => format!("BYTES_{:08X}", digest(set)),
-    }
+    let words: Option<Vec<String>> = (0..=u8::MAX).filter(|byte| set.has(*byte)).map(spell).collect();
+    Some(words?.join("_"))
 }
 
 /// A name for a byte that is no letter of a word.

@@ -34,6 +34,14 @@ impl ByteSet {
         both
     }
 
+    /// The bytes that are not in the other set.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let mut rest = *self;
+        rest.0.iter_mut().zip(other.0).for_each(|(word, taken)| *word &= !taken);
+        rest
+    }
+
     /// Whether the byte is in the set.
     pub fn has(&self, byte: u8) -> bool {
         self.0[usize::from(byte / 64)] >> (byte % 64) & 1 == 1

@@ -1,25 +1,23 @@
 //! `^\d{4}-\d{2}-\d{2}(-preview)?$`
-
 use crate::byte_class::{
-    LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, ONLY_DASH, ONLY_SMALL_E, ONLY_SMALL_I, ONLY_SMALL_P,
-    ONLY_SMALL_R, ONLY_SMALL_V, ONLY_SMALL_W,
+    DIGIT, ONLY_DASH, ONLY_SMALL_E, ONLY_SMALL_I, ONLY_SMALL_P, ONLY_SMALL_R, ONLY_SMALL_V, ONLY_SMALL_W,
 };
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     match value.as_bytes() {
         bytes if bytes.len() == 10 => {
-            LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 0, 4)
+            DIGIT.all_at(bytes, 0, 4)
                 && bytes[4] == b'-'
-                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 5, 7)
+                && DIGIT.all_at(bytes, 5, 7)
                 && bytes[7] == b'-'
-                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 8, 10)
+                && DIGIT.all_at(bytes, 8, 10)
         }
         bytes if bytes.len() == 18 => {
-            LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 0, 4)
+            DIGIT.all_at(bytes, 0, 4)
                 && bytes[4] == b'-'
-                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 5, 7)
+                && DIGIT.all_at(bytes, 5, 7)
                 && bytes[7] == b'-'
-                && LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F.all_at(bytes, 8, 10)
+                && DIGIT.all_at(bytes, 8, 10)
                 && bytes[10] == b'-'
                 && bytes[11] == b'p'
                 && bytes[12] == b'r'
@@ -36,18 +34,18 @@ pub const fn first_mismatch(value: &str) -> usize {
     shapes_mismatch(
         &[
             &[
-                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+                ByteRun::exactly(&DIGIT, 4),
                 ByteRun::exactly(&ONLY_DASH, 1),
-                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&DIGIT, 2),
                 ByteRun::exactly(&ONLY_DASH, 1),
-                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&DIGIT, 2),
             ],
             &[
-                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 4),
+                ByteRun::exactly(&DIGIT, 4),
                 ByteRun::exactly(&ONLY_DASH, 1),
-                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&DIGIT, 2),
                 ByteRun::exactly(&ONLY_DASH, 1),
-                ByteRun::exactly(&LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F, 2),
+                ByteRun::exactly(&DIGIT, 2),
                 ByteRun::exactly(&ONLY_DASH, 1),
                 ByteRun::exactly(&ONLY_SMALL_P, 1),
                 ByteRun::exactly(&ONLY_SMALL_R, 1),

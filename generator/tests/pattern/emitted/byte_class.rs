@@ -29,15 +29,12 @@ pub static ANY_BUT_SLASH: ByteClass = ByteClass::of(&[0x00..=b'.', b'0'..=0xFF])
 /// 0x00 to `$`, `'` to `.`, `0` to `;`, `=`, `@` to `[`, `]` to 0xFF.
 pub static BYTES_ECE21076: ByteClass =
     ByteClass::of(&[0x00..=b'$', b'\''..=b'.', b'0'..=b';', b'='..=b'=', b'@'..=b'[', b']'..=0xFF]);
+/// `0` to `9`.
+pub static DIGIT: ByteClass = ByteClass::of(&[b'0'..=b'9']);
 /// `1` to `9`.
 pub static DIGIT_BUT_0: ByteClass = ByteClass::of(&[b'1'..=b'9']);
 /// `0` to `9`, `A` to `F`, `a` to `f`.
 pub static HEX: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'F', b'a'..=b'f']);
-/// `0` to `9`, `a` to `f`.
-pub static HEX_BUT_A_B_C_D_E_F: ByteClass = ByteClass::of(&[b'0'..=b'9', b'a'..=b'f']);
-/// `0` to `9`, `A` to `F`.
-pub static HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F: ByteClass =
-    ByteClass::of(&[b'0'..=b'9', b'A'..=b'F']);
 /// `A` to `Z`, `a` to `z`.
 pub static LETTER: ByteClass = ByteClass::of(&[b'A'..=b'Z', b'a'..=b'z']);
 /// `$`, `A` to `Z`, `_`, `a` to `z`.
@@ -48,8 +45,8 @@ pub static LOWER: ByteClass = ByteClass::of(&[b'a'..=b'z']);
 pub static LOWER_ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'a'..=b'z']);
 /// `-`, `0` to `9`, `a` to `z`.
 pub static LOWER_ALNUM_DASH: ByteClass = ByteClass::of(&[b'-'..=b'-', b'0'..=b'9', b'a'..=b'z']);
-/// `0` to `9`.
-pub static LOWER_HEX_BUT_SMALL_A_SMALL_B_SMALL_C_SMALL_D_SMALL_E_SMALL_F: ByteClass = ByteClass::of(&[b'0'..=b'9']);
+/// `0` to `9`, `a` to `f`.
+pub static LOWER_HEX: ByteClass = ByteClass::of(&[b'0'..=b'9', b'a'..=b'f']);
 /// space to `~`, 0x80 to 0xFF.
 pub static NO_CONTROL: ByteClass = ByteClass::of(&[b' '..=b'~', 0x80..=0xFF]);
 /// `0`.
@@ -102,3 +99,5 @@ pub static ONLY_SMALL_X: ByteClass = ByteClass::of(&[b'x'..=b'x']);
 pub static PRINTABLE: ByteClass = ByteClass::of(&[b' '..=b'~']);
 /// `A` to `Z`.
 pub static UPPER: ByteClass = ByteClass::of(&[b'A'..=b'Z']);
+/// `0` to `9`, `A` to `F`.
+pub static UPPER_HEX: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'F']);

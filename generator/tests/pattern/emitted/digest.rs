@@ -1,8 +1,5 @@
 //! `^sha256:[a-f0-9]{64}$`
-
-use crate::byte_class::{
-    HEX_BUT_A_B_C_D_E_F, ONLY_2, ONLY_5, ONLY_6, ONLY_COLON, ONLY_SMALL_A, ONLY_SMALL_H, ONLY_SMALL_S,
-};
+use crate::byte_class::{LOWER_HEX, ONLY_2, ONLY_5, ONLY_6, ONLY_COLON, ONLY_SMALL_A, ONLY_SMALL_H, ONLY_SMALL_S};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
     let bytes = value.as_bytes();
@@ -14,7 +11,7 @@ pub const fn is_valid(value: &str) -> bool {
         && bytes[4] == b'5'
         && bytes[5] == b'6'
         && bytes[6] == b':'
-        && HEX_BUT_A_B_C_D_E_F.all_at(bytes, 7, 71)
+        && LOWER_HEX.all_at(bytes, 7, 71)
 }
 pub const fn first_mismatch(value: &str) -> usize {
     shapes_mismatch(
@@ -26,7 +23,7 @@ pub const fn first_mismatch(value: &str) -> usize {
             ByteRun::exactly(&ONLY_5, 1),
             ByteRun::exactly(&ONLY_6, 1),
             ByteRun::exactly(&ONLY_COLON, 1),
-            ByteRun::exactly(&HEX_BUT_A_B_C_D_E_F, 64),
+            ByteRun::exactly(&LOWER_HEX, 64),
         ]],
         value,
     )
