@@ -1,4 +1,5 @@
 //! `^\d{4}-\d{2}-\d{2}(-preview)?$`
+
 use crate::byte_class::{
     DIGIT, ONLY_DASH, ONLY_SMALL_E, ONLY_SMALL_I, ONLY_SMALL_P, ONLY_SMALL_R, ONLY_SMALL_V, ONLY_SMALL_W,
 };

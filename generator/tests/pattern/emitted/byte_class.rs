@@ -1,4 +1,5 @@
 //! The byte classes of all cases.
+
 use crate::runtime::pattern::ByteClass;
 /// `0` to `9`, `A` to `Z`, `a` to `z`.
 pub static ALNUM: ByteClass = ByteClass::of(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);

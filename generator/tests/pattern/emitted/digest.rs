@@ -1,4 +1,5 @@
 //! `^sha256:[a-f0-9]{64}$`
+
 use crate::byte_class::{LOWER_HEX, ONLY_2, ONLY_5, ONLY_6, ONLY_COLON, ONLY_SMALL_A, ONLY_SMALL_H, ONLY_SMALL_S};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

@@ -1,4 +1,5 @@
 //! `^[A-Z]{2}[0-9]{10}$`
+
 use crate::byte_class::{DIGIT, UPPER};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

@@ -1,4 +1,5 @@
 //! `^#([0-9a-f]{3}|[0-9a-f]{6})$`
+
 use crate::byte_class::{LOWER_HEX, ONLY_HASH};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

@@ -1,4 +1,5 @@
 //! `^(?<year>[0-9]{4})/(?<rest>[a-z]+)$`
+
 use crate::byte_class::{DIGIT, LOWER, ONLY_SLASH};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

@@ -1,4 +1,5 @@
 //! `^(100|[1-9]?\d)%$`
+
 use crate::byte_class::{DIGIT, DIGIT_BUT_0, ONLY_0, ONLY_1, ONLY_PERCENT};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

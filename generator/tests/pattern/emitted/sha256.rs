@@ -1,4 +1,5 @@
 //! `^[a-f0-9]{64}$`
+
 use crate::byte_class::LOWER_HEX;
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

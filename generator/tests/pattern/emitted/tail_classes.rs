@@ -1,4 +1,5 @@
 //! `^[a-z][a-z0-9]{0,3}-[0-9]{2}$`
+
 use crate::byte_class::{DIGIT, LOWER, LOWER_ALNUM, ONLY_DASH};
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {

@@ -1,4 +1,5 @@
 //! `^[A-F0-9]{40}$`
+
 use crate::byte_class::UPPER_HEX;
 use crate::runtime::pattern::{ByteRun, shapes_mismatch};
 pub const fn is_valid(value: &str) -> bool {
