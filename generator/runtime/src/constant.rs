@@ -51,12 +51,6 @@ impl<L: Literal, T: Held> Serialize for Fixed<'_, L, T> {
     }
 }
 
-impl Omit for Constant {
-    fn is_omitted(&self) -> bool {
-        false
-    }
-}
-
 impl<L, T: Omit> Omit for Fixed<'_, L, T> {
     fn is_omitted(&self) -> bool {
         self.0.is_omitted()
