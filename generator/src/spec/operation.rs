@@ -5,16 +5,25 @@ use crate::source::Spanned;
 use crate::yaml::{Key, List, Map, Node};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
+
+/// Refuses a second method at its key, and the lack of any.
+fn one_method() -> serde_json::Value {
+    const METHODS: [&str; 6] = ["get", "put", "post", "patch", "delete", "head"];
+    let any: Vec<_> = METHODS.iter().map(|method| json!({ "required": [method] })).collect();
+    (0..METHODS.len()).rev().fold(json!({ "anyOf": any }), |rest, at| {
+        let others: serde_json::Map<_, _> =
+            METHODS[at + 1..].iter().map(|method| ((*method).to_owned(), json!(false))).collect();
+        json!({ "if": { "required": [METHODS[at]] }, "then": { "properties": others }, "else": rest })
+    })
+}
 
 /// One HTTP method on one path; exactly one of the method keys is given.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 #[schemars(extend(
     "required" = ["responses"],
-    "oneOf" = [
-        { "required": ["get"] }, { "required": ["put"] }, { "required": ["post"] },
-        { "required": ["patch"] }, { "required": ["delete"] }, { "required": ["head"] }
-    ]
+    "allOf" = [one_method()]
 ))]
 pub struct Operation {
     /// What the operation does, in your own words.
@@ -51,7 +60,10 @@ pub struct Operation {
     /// `default` is an error.
     #[schemars(extend(
         "examples" = [{ "200": "Thing", "default": "ErrorResponse" }],
-        "propertyNames" = { "pattern": "^([1-5][0-9][0-9]|[3-5]XX|default)$" }
+        "propertyNames" = {
+            "pattern": "^([1-5][0-9][0-9]|[3-5]XX|default)$",
+            "patternErrorMessage": "Write a status code such as 200, a range of errors such as 4XX, or default."
+        }
     ))]
     pub responses: Key<Map<Option<ResponseOrName>>>,
     /// Declares that the operation is the status monitor of a long-running operation, or starts one.

@@ -15,6 +15,10 @@ pub const NUMBER_FORMATS: &[&str] = &["int32", "int64", "float", "double", "deci
 /// How lists and maps are written outside of JSON.
 pub const PARAMETER_STYLES: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi", "form", "deepObject"];
 
+/// What an editor says of such a slip.
+const NO_TYPE: &str =
+    "There is no such type: write string, integer, number, boolean, object, array, any, or the name of a model.";
+
 /// The plain types that a slip of a hand leaves recognizable.
 const LONG_TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "object", "array"];
 
@@ -36,7 +40,7 @@ fn no_slip() -> String {
 pub enum SchemaOrName {
     /// The name of a model, or a plain type such as `string`.
     #[serde(rename = "text")]
-    #[schemars(extend("pattern" = no_slip()))]
+    #[schemars(extend("pattern" = no_slip(), "patternErrorMessage" = NO_TYPE))]
     Name(Spanned<String>),
     /// What the value may be, key by key.
     #[serde(rename = "mapping")]
@@ -53,7 +57,8 @@ pub struct Schema {
     /// `string`, `integer`, `number`, `boolean`, `object`, `array`, `any`, or the name of a model.
     #[schemars(extend(
         "examples" = ["string", "integer", "number", "boolean", "object", "array", "any", "Thing"],
-        "pattern" = no_slip()
+        "pattern" = no_slip(),
+        "patternErrorMessage" = NO_TYPE
     ))]
     #[serde(rename = "type")]
     pub kind: Key<String>,
