@@ -11,7 +11,7 @@ use super::rule::Rule;
 use super::side::YamlPath;
 use super::surface::Both;
 use crate::model::{Endpoint, Group, Module, OperationAuth, OperationRef, Parameter, Reach, Service};
-use crate::surface::{module, service};
+use crate::surface::{Item, module, service};
 
 /// A service and the module that it is of.
 type ServiceSide<'a> = (&'a Module, &'a Service);
@@ -119,6 +119,7 @@ impl Comparison<'_> {
                 .items((top(old_in), top(new_in)));
             self.push(draft);
         }
+        self.shared_error(subject, (old_in, old), (new_in, new));
         let calls = [service::call(old_in, old), service::call(new_in, new)];
         self.call = Some(calls).filter(|[before, after]| before != after);
         let reached = (service::endpoint(old_in, old), service::endpoint(new_in, new));
@@ -213,6 +214,18 @@ impl Comparison<'_> {
                 .request(coming(before, parameter))
                 .detail("parameter of the client", None, Some(parameter::described(parameter)))
                 .items((Vec::new(), items));
+            self.push(draft);
+        }
+    }
+
+    /// Whether the alias of how every operation fails comes or goes; where both have it, the operations that fail otherwise are reported.
+    fn shared_error(&mut self, subject: &Subject, old: ServiceSide<'_>, new: ServiceSide<'_>) {
+        let [before, after] = [old, new].map(|(of, it)| service::error(of, it));
+        if before.is_some() != after.is_some() {
+            let said = |item: &Option<Item>| item.as_ref().map(|_| "`Error`".to_owned());
+            let draft = DraftFinding::new(Rule::SharedErrorChanged, &subject.part(subject.name.clone(), "service"))
+                .detail("error", said(&before), said(&after))
+                .items((before.into_iter().collect(), after.into_iter().collect()));
             self.push(draft);
         }
     }

@@ -4,6 +4,8 @@ use super::file::File;
 use super::{client, doc, group, layout, mock, path};
 use crate::model::{Api, Module, Operation, Reference, Service};
 use crate::output::DraftFile;
+use crate::surface::{self, Role, RustType, Spelling, TypeKind};
+use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
@@ -64,14 +66,32 @@ fn top(module: &Module) -> DraftFile {
                 }
             })
         });
+        let error = error(module, service);
         file.item(quote! {
             #[cfg(feature = "client")]
             pub use client::{#client, #options};
             #(#[cfg(feature = "client")] pub use #modules::#names;)*
             #(#former)*
+            #error
         });
     }
     file.finish()
+}
+
+/// The alias of how every operation fails, with whole paths, since nothing is imported where there are no clients.
+fn error(module: &Module, service: &Service) -> Option<TokenStream> {
+    let Role::Type(TypeKind::Alias(error)) = surface::service::error(module, service)?.role else { return None };
+    let RustType::Known(_, _, held) = &error else { return None };
+    let is_deprecated = matches!(held.as_slice(), [RustType::Definition(reference)] if reference.deprecated);
+    let expected = is_deprecated.then(|| quote!(#[expect(deprecated, reason = "deprecated items remain available")]));
+    let error: TokenStream =
+        error.spell(Spelling::Full { krate: "crate", lifetime: "" }).parse().expect("a type is Rust");
+    Some(quote! {
+        /// How every operation of this service fails.
+        #[cfg(feature = "client")]
+        #expected
+        pub type Error = #error;
+    })
 }
 
 fn intro(module: &Module, service: &Service) -> Vec<String> {

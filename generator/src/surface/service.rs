@@ -1,10 +1,10 @@
 //! Services: the client, what it is built from, its options, and the clients of its groups.
 
 use super::item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
-use super::operation;
 use super::ty::{Purpose, RustType};
+use super::{operation, response};
 use crate::model::{
-    Api, Auth, Endpoint, FieldName, Group, Module, OperationRef, Parameter, Scalar, Service, Type, TypeName,
+    Api, Auth, Endpoint, FieldName, Group, Module, Operation, OperationRef, Parameter, Scalar, Service, Type, TypeName,
 };
 
 /// The service's client.
@@ -99,6 +99,24 @@ fn credential(module: &Module, service: &Service, auth: &Auth) -> Option<Item> {
     }
 }
 
+/// The alias of how every operation of the service fails; none where they differ, or where something else has its name.
+pub fn error(module: &Module, service: &Service) -> Option<Item> {
+    let alias = TypeName::new("Error");
+    let mut held = service.operations().map(|(_, operation)| response::error(&module.path, operation));
+    let first = held.next()?;
+    let is_shared = held.all(|other| other == first);
+    let of_groups = service.groups.iter().flat_map(|group| {
+        let former = group.operations.iter().flat_map(|operation| &operation.formerly);
+        let former = former.flat_map(|former| &former.types).map(|(name, _)| name);
+        [&group.client].into_iter().chain(group.operations.iter().flat_map(Operation::own_types)).chain(former)
+    });
+    let is_free = ![&service.client, &service.options].into_iter().chain(of_groups).any(|name| *name == alias);
+    (is_shared && is_free).then(|| {
+        let error = RustType::client("Error", vec![first]);
+        Item::ty(&RustType::made(&module.path, &alias, Purpose::Error), TypeKind::Alias(error))
+    })
+}
+
 /// The method that gives a group's client.
 pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
     let given = RustType::made(&module.path, &group.client, Purpose::Client);
@@ -121,6 +139,7 @@ pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> 
     items.extend(fixed.map(|(name, ty)| setting(module, service, name, ty)));
     let url = RustType::Borrowed(Box::new(RustType::Known("azure_core::http", "Url", Vec::new())));
     items.push(Item::of(&client, "endpoint", Role::Function(Function::getter(url))));
+    items.extend(error(module, service));
     items.extend(endpoint(module, service));
     items.extend(auth(module, service));
     items.extend(service.settings.iter().map(|it| parameter(module, service, it)));

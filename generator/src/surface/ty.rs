@@ -49,6 +49,8 @@ pub enum Purpose {
     Failure,
     /// The documented headers of an operation's responses, borrowed.
     Headers,
+    /// How every operation of a service fails.
+    Error,
 }
 
 /// What definitions of one spec are called in another, with the service's module, where that is not what they are called in this one.
@@ -221,11 +223,12 @@ impl Made {
             (Spelling::Compared(_), Purpose::Response) => "response".to_owned(),
             (Spelling::Compared(_), Purpose::Failure) => "failure".to_owned(),
             (Spelling::Compared(_), Purpose::Headers) => "headers".to_owned(),
+            (Spelling::Compared(_), Purpose::Error) => "error".to_owned(),
             (Spelling::Located, _) | (Spelling::Compared(_), Purpose::Client) => located(module, name),
             (Spelling::Full { krate, lifetime }, part) => {
                 let borrows = match part {
                     Purpose::BorrowingOptions | Purpose::Headers => !lifetime.is_empty(),
-                    Purpose::Client | Purpose::Options | Purpose::Response | Purpose::Failure => false,
+                    Purpose::Client | Purpose::Options | Purpose::Response | Purpose::Failure | Purpose::Error => false,
                 };
                 let generic = if borrows { format!("<{lifetime}>") } else { String::new() };
                 format!("{krate}{}::{name}{generic}", below(module))

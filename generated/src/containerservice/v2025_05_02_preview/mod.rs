@@ -20,3 +20,6 @@ pub mod models;
 pub use client::{ContainerServiceClient, ContainerServiceClientOptions};
 #[cfg(feature = "client")]
 pub use operation_status_result::{OperationStatusResultClient, OperationStatusResultClientGetOptions};
+/// How every operation of this service fails.
+#[cfg(feature = "client")]
+pub type Error = crate::runtime::client::Error<crate::containerservice::v2025_05_02_preview::models::CloudError>;

@@ -22,3 +22,6 @@ pub use client::{DevCenterClient, DevCenterClientOptions};
 pub use operation_statuses::{
     OperationStatusesClient, OperationStatusesClientGetHeaders, OperationStatusesClientGetOptions,
 };
+/// How every operation of this service fails.
+#[cfg(feature = "client")]
+pub type Error = crate::runtime::client::Error<crate::devcenter::v2025_02_01::models::ErrorResponse>;

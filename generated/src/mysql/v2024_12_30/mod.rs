@@ -20,3 +20,6 @@ pub mod models;
 pub use client::{MySqlClient, MySqlClientOptions};
 #[cfg(feature = "client")]
 pub use operation_progress::{OperationProgressClient, OperationProgressClientGetOptions};
+/// How every operation of this service fails.
+#[cfg(feature = "client")]
+pub type Error = crate::runtime::client::Error<crate::arm::models::ErrorResponse>;

@@ -20,3 +20,6 @@ pub mod models;
 pub use client::{OperationalInsightsClient, OperationalInsightsClientOptions};
 #[cfg(feature = "client")]
 pub use operation_statuses::{OperationStatusesClient, OperationStatusesClientGetOptions};
+/// How every operation of this service fails.
+#[cfg(feature = "client")]
+pub type Error = crate::runtime::client::Error<crate::runtime::client::Undocumented>;

@@ -99,6 +99,7 @@ cases! {
     ApiVersionParameterChanged Requests "api-version-parameter-renamed"
     DefaultVersionChanged Nowhere "api-version-added-beside"
     ServiceRenamed Nowhere "service-renamed"
+    SharedErrorChanged Nowhere "shared-error-gone"
     EndpointChanged Requests "endpoint-changed"
     AuthChanged Requests "auth-scheme-changed"
     ScopesChanged Requests "scope-added"
