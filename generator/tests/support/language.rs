@@ -9,14 +9,20 @@ use std::sync::LazyLock;
 /// The kinds of files.
 const KINDS: [&str; 4] = ["crate", "types", "models", "operations"];
 
+/// The JSON Schemas, by the kind of file; every reading goes along them.
+pub static SCHEMAS: LazyLock<BTreeMap<&'static str, Value>> = LazyLock::new(|| {
+    let all = schema::all();
+    let of_kind = |kind| all.iter().find(|file| file.name == format!("{kind}.schema.json"));
+    let json = |kind| serde_json::from_str(&of_kind(kind).expect("a schema of each file").text).expect("JSON");
+    KINDS.into_iter().map(|kind| (kind, json(kind))).collect()
+});
+
 /// What of the language is used in none of the texts, which are given for each kind of file.
 pub fn missing(texts: impl Fn(&str) -> Vec<String>) -> Vec<String> {
     let (mut all, mut used) = (BTreeSet::new(), BTreeSet::new());
     for kind in KINDS {
-        let schema = of_file(kind);
         let named = |it: String| it.replace("file.", &format!("{kind}.yaml: "));
-        let reader = Reader::new(schema);
-        all.extend(reader.all().into_iter().map(named));
+        all.extend(Reader::new(&SCHEMAS[kind]).all().into_iter().map(named));
         used.extend(texts(kind).iter().flat_map(|text| uses(kind, &json(text)).into_keys()).map(named));
     }
     all.difference(&used).cloned().collect()
@@ -24,24 +30,15 @@ pub fn missing(texts: impl Fn(&str) -> Vec<String>) -> Vec<String> {
 
 /// Where a file of that kind uses what of the language, as JSON pointers; keys are those without a space.
 pub fn uses(kind: &str, file: &Value) -> BTreeMap<String, Vec<String>> {
-    let schema = of_file(kind);
-    let mut reader = Reader::new(schema.clone());
-    reader.read(file, &schema, "file", "");
+    let schema = &SCHEMAS[kind];
+    let mut reader = Reader::new(schema);
+    reader.read(file, schema, "file", "");
     reader.used
 }
 
-fn of_file(kind: &str) -> Value {
-    static ALL: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
-        let json = |text: &str| serde_json::from_str(text).expect("JSON");
-        schema::all().into_iter().map(|file| (file.name.to_string(), json(&file.text))).collect()
-    });
-    let file = ALL.iter().find(|(name, _)| *name == format!("{kind}.schema.json"));
-    file.expect("a schema of each file").1.clone()
-}
-
 /// Reads a value along its JSON Schema and notes what of the language it uses.
-pub struct Reader {
-    schema: Value,
+struct Reader<'s> {
+    schema: &'s Value,
     /// With the places of each, as JSON pointers.
     used: BTreeMap<String, Vec<String>>,
 }
@@ -49,22 +46,21 @@ pub struct Reader {
 /// The keys whose words are part of the language, each to be used once at least.
 const WORDS: &[&str] = &["type", "format", "style", "content-type", "final-state"];
 
-impl Reader {
-    pub fn new(schema: Value) -> Self {
+impl<'s> Reader<'s> {
+    fn new(schema: &'s Value) -> Self {
         Self { schema, used: BTreeMap::new() }
     }
 
     /// That part of the language.
-    pub fn part(&self, name: &str) -> Value {
-        self.schema["$defs"][name].clone()
+    fn part(&self, name: &str) -> &'s Value {
+        &self.schema["$defs"][name]
     }
 
     /// Reads the value at a place by the schema of that part of the language.
     fn read(&mut self, value: &Value, schema: &Value, part: &str, at: &str) {
         if let Some(name) = schema["$ref"].as_str() {
             let name = name.rsplit('/').next().expect("a name").to_owned();
-            let schema = self.part(&name);
-            return self.read(value, &schema, &name, at);
+            return self.read(value, self.part(&name), &name, at);
         }
         for (number, one) in forms(schema).into_iter().enumerate() {
             if self.fits(value, one) {
@@ -95,7 +91,7 @@ impl Reader {
 
     fn fits(&self, value: &Value, schema: &Value) -> bool {
         if let Some(name) = schema["$ref"].as_str() {
-            return self.fits(value, &self.part(name.rsplit('/').next().expect("a name")));
+            return self.fits(value, self.part(name.rsplit('/').next().expect("a name")));
         }
         let forms = forms(schema);
         if !forms.is_empty() {
@@ -120,7 +116,7 @@ impl Reader {
     fn all(&self) -> BTreeSet<String> {
         let mut all = BTreeSet::new();
         let parts = self.schema["$defs"].as_object().into_iter().flatten();
-        for (part, schema) in parts.map(|(name, schema)| (name.as_str(), schema)).chain([("file", &self.schema)]) {
+        for (part, schema) in parts.map(|(name, schema)| (name.as_str(), schema)).chain([("file", self.schema)]) {
             all.extend((0..forms(schema).len()).map(|it| format!("{part} in its form {it}")));
             for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
                 all.insert(format!("{part}.{key}"));

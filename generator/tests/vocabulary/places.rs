@@ -1,9 +1,8 @@
 //! Every format in every place: that none is missing in the invented services. What is sent is proved beside the generated client.
 
-use super::language::Reader;
+use super::language::SCHEMAS;
 use super::yaml::json;
 use super::{files, specs};
-use generator::schema;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,9 +22,7 @@ const PLACES: &[&str] = &[
 
 /// Every type with every format that goes with it, and without any.
 fn formats() -> BTreeSet<String> {
-    let file = schema::all().into_iter().find(|file| file.name == "models.schema.json").expect("the schema of models");
-    let reader = Reader::new(serde_json::from_str(&file.text).expect("JSON"));
-    let words = reader.part("Schema")["properties"]["format"]["enum"].clone();
+    let words = &SCHEMAS["models"]["$defs"]["Schema"]["properties"]["format"]["enum"];
     let words: Vec<&str> = words.as_array().expect("the formats").iter().filter_map(Value::as_str).collect();
     assert!(words.len() > 10, "{words:?}");
     let of_text = words.iter().map(|format| format!("string {format}"));
