@@ -13,16 +13,27 @@
 mod case;
 #[path = "support/chosen.rs"]
 mod chosen;
+#[path = "semver/claim.rs"]
+mod claim;
+#[path = "semver/crates.rs"]
+mod crates;
 #[path = "support/overlay.rs"]
 mod overlay;
+#[path = "semver/reader.rs"]
+mod reader;
+#[path = "semver/sample.rs"]
+mod sample;
+#[path = "semver/variation.rs"]
+mod variation;
 
 use case::cases;
-use generator::diff::{self, Bump, Report, Rule, Side};
+use claim::Claim;
+use crates::{emit, merged, plain, write};
+use generator::diff::{self, Bump, Report, Rule};
 use generator::model::Api;
-use generator::{output, render, surface};
+use generator::{render, surface};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// Cases that the pins cannot judge, with the reason.
@@ -30,61 +41,13 @@ const UNJUDGED: &[(&str, &str)] =
     &[("crate-renamed", "all cases are services of one crate, which is named by the test")];
 
 fn report(case: &str) -> Report {
-    let side = |which: &str| {
-        let path = case::folder(case, which);
-        diff::side(&path.to_string_lossy(), &path).unwrap_or_else(|error| panic!("{case}/{which}: {error}"))
-    };
-    diff::compare(&side("old"), &side("new"))
+    diff::compare(&crates::side(case, "old"), &crates::side(case, "new"))
 }
 
 /// What is claimed for the signatures of a case.
 fn claim(case: &str) -> Bump {
     let report = report(case);
     report.findings.iter().map(|finding| finding.rust.signature).max().unwrap_or(Bump::None)
-}
-
-fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, text).expect("a file");
-}
-
-/// The name of a case as a folder of specs and a module.
-fn plain(case: &str) -> String {
-    case.replace('-', "")
-}
-
-/// One side of all cases as one spec: each case is a service.
-fn merged(which: &str, folder: &Path) -> Side {
-    let specs = folder.join(which);
-    write(&specs.join("crate.yaml"), "name: shops\nversion: 1.0.0\ndoc: Many shops.\n");
-    for case in cases() {
-        let from = case::folder(&case, which);
-        for path in yaml(&from) {
-            let below = path.strip_prefix(&from).expect("below").to_string_lossy().replace('\\', "/");
-            let Some((top, rest)) = below.split_once('/') else { continue };
-            let top = if top == "shop" { plain(&case) } else { format!("{}{top}", plain(&case)) };
-            let text = fs::read_to_string(&path).expect("a spec");
-            let uses = format!("uses: [{}common]", plain(&case));
-            write(&specs.join(top).join(rest), &text.replace("uses: [common]", &uses));
-        }
-    }
-    diff::side(&specs.to_string_lossy(), &specs).unwrap_or_else(|error| panic!("{which}: {error}"))
-}
-
-fn yaml(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    entries.flat_map(|path| if path.is_dir() { yaml(&path) } else { vec![path] }).collect()
-}
-
-/// The emitted crate without its tests and what only they need.
-fn emit(package: &output::Package, folder: &Path) {
-    for (path, text) in package.iter() {
-        if path == "Cargo.toml" {
-            write(&folder.join(path), text.split("[dev-dependencies]").next().unwrap_or(text));
-        } else if path.starts_with("src/") || path == "README.md" {
-            write(&folder.join(path), text);
-        }
-    }
 }
 
 /// The pins of one case.
@@ -109,21 +72,26 @@ fn downstream(name: &str, api: &Api, folder: &Path) {
     }
     let formats = Api { modules: Vec::new(), ..api.clone() };
     write(&folder.join(name).join("src/formats.rs"), &surface::pins(&formats));
-    listed(name, &cases(), folder);
+    listed(name, &cases().iter().map(|case| plain(case)).collect::<Vec<_>>(), folder);
 }
 
-fn listed(name: &str, cases: &[String], folder: &Path) {
-    let modules: String = cases.iter().map(|case| format!("mod {};\n", plain(case))).collect();
-    write(&folder.join(name).join("src/lib.rs"), &format!("mod formats;\n{modules}"));
+fn listed(name: &str, files: &[String], folder: &Path) {
+    let formats = std::iter::once("formats".to_owned());
+    modules(name, &formats.chain(files.iter().cloned()).collect::<Vec<_>>(), folder);
+}
+
+/// The root of a crate of these files.
+fn modules(name: &str, files: &[String], folder: &Path) {
+    let modules: String = files.iter().map(|file| format!("mod {file};\n")).collect();
+    write(&folder.join(name).join("src/lib.rs"), &format!("#![allow(warnings)]\n{modules}"));
 }
 
 /// The first error of each source file that does not compile, by the crate's name and the file's.
 fn check(workspace: &Path) -> BTreeMap<(String, String), String> {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder of all artifacts");
     let output = Command::new(env!("CARGO"))
         .args(["check", "--workspace", "--keep-going", "--offline", "--quiet", "--message-format=json"])
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", crates::target())
         .output()
         .expect("cargo");
     let mut failed = BTreeMap::new();
@@ -162,8 +130,7 @@ fn literals(name: &str, texts: &[String], folder: &Path) {
     for (at, text) in texts.iter().enumerate() {
         write(&folder.join(name).join(format!("src/w{at}.rs")), text);
     }
-    let modules: String = (0..texts.len()).map(|at| format!("mod w{at};\n")).collect();
-    write(&folder.join(name).join("src/lib.rs"), &format!("#![allow(warnings)]\n{modules}"));
+    modules(name, &(0..texts.len()).map(|at| format!("w{at}")).collect::<Vec<_>>(), folder);
 }
 
 /// The values that reports print for changed texts and numbers: what the emitted types take, and what they refuse at compile time.
@@ -197,38 +164,32 @@ fn witnesses() -> [Vec<String>; 2] {
     [taken, refused]
 }
 
-/// The cases whose pins fail, with the first error of each. A name that is missing hides what is of another type elsewhere, so that those
-/// that fail are left out until the rest compiles. Beside them the files of literals that are refused.
-fn failing(folder: &Path) -> (BTreeMap<String, String>, BTreeSet<String>) {
+/// The files that fail, with the first error of each, by crate. A name that is missing hides what is of another type elsewhere, so that those
+/// that fail are left out until the rest compiles.
+fn failing(folder: &Path, claims: &[Claim]) -> BTreeMap<(String, String), String> {
     let mut failing = BTreeMap::new();
     loop {
+        let is_left = |krate: &str, file: &str| !failing.contains_key(&(krate.to_owned(), file.to_owned()));
+        let pins: Vec<String> = cases().iter().map(|case| plain(case)).filter(|file| is_left("pins", file)).collect();
+        listed("pins", &pins, folder);
+        let files = claims.iter().enumerate().map(|(at, claim)| claim.file(at));
+        modules("broken", &files.filter(|file| is_left("broken", file)).collect::<Vec<_>>(), folder);
         let failed = check(folder);
-        let mut wrong = failed.keys().filter(|(krate, _)| krate != "refused");
-        if wrong.next().is_none() {
-            let refused = failed.into_keys().map(|(_, file)| file).collect();
-            return (failing, refused);
-        }
-        let strange: Vec<_> = failed.iter().filter(|((krate, _), _)| krate != "pins" && krate != "refused").collect();
-        assert!(strange.is_empty(), "the crate or its own pins do not compile: {strange:#?}");
+        let is_awaited = |krate: &str| ["pins", "broken", "refused"].contains(&krate);
+        let strange: Vec<_> = failed.iter().filter(|((krate, _), _)| !is_awaited(krate)).collect();
+        assert!(strange.is_empty(), "a crate or its own uses do not compile: {strange:#?}");
         let before = failing.len();
-        for case in cases() {
-            if let Some(error) = failed.get(&("pins".to_owned(), plain(&case))) {
-                failing.insert(case, error.clone());
-            }
+        failing.extend(failed);
+        if failing.len() == before {
+            return failing;
         }
-        assert!(failing.len() > before, "an error is of no case: {failed:#?}");
-        let rest: Vec<String> = cases().into_iter().filter(|case| !failing.contains_key(case)).collect();
-        listed("pins", &rest, folder);
     }
 }
 
 #[test]
 #[ignore = "it builds what a client stands on, which takes minutes"]
 fn the_compiler_agrees_with_every_claim() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("the folder of the last time");
-    }
+    let folder = crates::scratch("semver");
     let (old, new) = (merged("old", &folder), merged("new", &folder));
     emit(&render::package(&new.api), &folder.join("shops"));
     downstream("pins", &old.api, &folder);
@@ -240,32 +201,55 @@ fn the_compiler_agrees_with_every_claim() {
     let [taken, refused] = witnesses();
     literals("taken", &taken, &folder);
     literals("refused", &refused, &folder);
-    let members = r#"["before", "shops", "pins", "own", "taken", "refused"]"#;
-    write(&folder.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = {members}\n"));
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file");
-    let (failing, really_refused) = failing(&folder);
-    let wanted: BTreeSet<String> = (0..refused.len()).map(|at| format!("w{at}")).collect();
-    let is_whole = std::env::var_os("CASE").is_none();
-    assert!(refused.len() >= 10 || !is_whole, "{} values show differences", refused.len());
-    assert_eq!(really_refused, wanted, "each value that shows a difference is refused by one side's emitted type");
     let is_judged = |case: &String| !UNJUDGED.iter().any(|(unjudged, _)| case == unjudged);
     let judged: Vec<String> = cases().into_iter().filter(is_judged).collect();
+    let (claims, unused): (Vec<Claim>, Vec<Claim>) =
+        judged.iter().flat_map(|case| Claim::all(case)).partition(|claim| !claim.code[0].is_empty());
+    for (at, name) in ["kept", "broken"].iter().enumerate() {
+        claim::emit(name, at, &claims, &folder);
+    }
+    modules("kept", &claims.iter().enumerate().map(|(at, claim)| claim.file(at)).collect::<Vec<_>>(), &folder);
+    crates::workspace(&folder, &["before", "shops", "pins", "own", "taken", "refused", "kept", "broken"]);
+    let failing = failing(&folder, &claims);
+    let error = |krate: &str, file: String| failing.get(&(krate.to_owned(), file));
+    let is_whole = std::env::var_os("CASE").is_none();
+    assert!(refused.len() >= 10 || !is_whole, "{} values show differences", refused.len());
+    let taken: Vec<&String> = refused
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| error("refused", format!("w{at}")).is_none())
+        .map(|it| it.1)
+        .collect();
+    assert!(taken.is_empty(), "both sides' emitted types take {taken:#?}");
+    let compiles: Vec<String> = claims
+        .iter()
+        .enumerate()
+        .filter(|(at, claim)| error("broken", claim.file(*at)).is_none())
+        .map(|(_, claim)| format!("{}: {}\n{}", claim.case, claim.finding, claim.code[1]))
+        .collect();
     let major: BTreeSet<&String> = judged.iter().filter(|case| claim(case) == Bump::Major).collect();
-    let failed: BTreeSet<&String> = judged.iter().filter(|case| failing.contains_key(*case)).collect();
-    let under: Vec<_> = failed.difference(&major).map(|case| (case, &failing[*case])).collect();
+    let failed: BTreeSet<&String> = judged.iter().filter(|case| error("pins", plain(case)).is_some()).collect();
+    let under: Vec<_> = failed.difference(&major).map(|case| (case, error("pins", plain(case)))).collect();
     let over: Vec<_> = major.difference(&failed).collect();
     eprintln!(
-        "{} values that show a difference; {} cases, {} of them major; {} pins fail; {} claimed too little, {} too much",
+        "{} values that show a difference; {} cases, {} of them major; {} pins fail; {} claimed too little, {} too much; of {} findings \
+         that say that code no longer compiles, {} have code that still does, and {} have none",
         refused.len(),
         judged.len(),
         major.len(),
         failed.len(),
         under.len(),
-        over.len()
+        over.len(),
+        claims.len(),
+        compiles.len(),
+        unused.len()
     );
     for (case, error) in &under {
-        eprintln!("{case} is claimed too little:\n{error}");
+        eprintln!("{case} is claimed too little:\n{error:?}");
+    }
+    for claim in &unused {
+        eprintln!("no code: {}: {}", claim.case, claim.finding);
     }
     assert!(under.is_empty() && over.is_empty(), "claimed too much: {over:#?}");
+    assert!(compiles.is_empty(), "code still compiles: {}", compiles.join("\n"));
 }

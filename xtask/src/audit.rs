@@ -34,6 +34,7 @@ const NO_FACTS: &[Rule] = &[
     Rule::ParameterRustNameChanged,
     Rule::ParameterOwnerChanged,
     Rule::ArgumentsReordered,
+    Rule::ArgumentsSwapped,
     Rule::ValueRenamed,
     Rule::BodyArgumentRenamed,
     Rule::PropertyRustNameChanged,

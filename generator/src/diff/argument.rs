@@ -22,12 +22,13 @@ impl Comparison<'_> {
             let names = items.iter().filter_map(Item::argument).map(|argument| argument.name.to_string());
             Some(names.collect::<Vec<_>>().join(", "))
         };
-        let draft =
-            DraftFinding::new(Rule::ArgumentsReordered, subject).detail("arguments", names(&before), names(&after));
+        let shown = (names(&before), names(&after));
         let placed = |items: Vec<Item>| items.into_iter().enumerate().map(|(at, item)| item.keyed(at)).collect();
         let both = (placed(before), placed(after));
-        let (signature, _) = compare(&both, &self.renames);
+        let is_refused = compare(&both, &self.renames).bump == Bump::Major;
+        let rule = if is_refused { Rule::ArgumentsReordered } else { Rule::ArgumentsSwapped };
+        let draft = DraftFinding::new(rule, subject).detail("arguments", shown.0, shown.1);
         let draft = draft.items(both).calls(calls).hint(Some(hint.to_owned()));
-        self.push(if signature == Bump::Major { draft } else { draft.acts(Effect::Incomparable) });
+        self.push(if is_refused { draft } else { draft.acts(Effect::Incomparable) });
     }
 }

@@ -10,7 +10,7 @@ use super::reach::{self, Use, Uses};
 use super::rule::Rule;
 use super::set::Sets;
 use super::side::{Side, YamlPath};
-use super::surface::{self, Both};
+use super::surface::{self, Both, ItemChange};
 use crate::model::{Definition, Definitions, Reach, Type, TypeId};
 use crate::surface::{Renames, RustType, Spelling, UNCHANGED, definition};
 use std::collections::HashSet;
@@ -280,7 +280,7 @@ impl<'a> Comparison<'a> {
         let reach = subject.reach();
         let readers = law::Guards { backward: &guards, forward: &forward_guards };
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), readers);
-        let (signature, mut steps) = surface::compare(&items, &self.renames);
+        let ItemChange { bump: signature, mut steps, broken } = surface::compare(&items, &self.renames);
         let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, &self.renames));
         if let Some([before, after]) = calls.or(around) {
             steps.insert(0, (Some(before), Some(after)));
@@ -310,6 +310,7 @@ impl<'a> Comparison<'a> {
             upgrade: self.upgrade,
             uses: subject.uses,
             steps,
+            broken,
             hint,
             accepted: None,
             subject: subject.name,
@@ -352,6 +353,7 @@ fn merge(first: &mut Finding, second: Finding) {
             first.steps.push(step);
         }
     }
+    first.broken.extend(second.broken);
     first.uses = reach::union(std::mem::take(&mut first.uses), second.uses);
     let reach = first.uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
     let sent = reach.request.then_some(&first.request);

@@ -1,10 +1,10 @@
 //! Definitions: each is compared once, where it stands, with the operations that reach it.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
-use super::law::Direction;
 use super::pair::{self, Identity};
 use super::reach::{self, Use};
 use super::rule::Rule;
+use super::set::Sets;
 use super::side::YamlPath;
 use super::surface::Both;
 use crate::model::{Api, CollectionKind, Definition, Reach, Shape, TypeId};
@@ -118,15 +118,13 @@ impl Comparison<'_> {
     }
 
     fn other_shape(&mut self, subject: &Subject, old: &Definition, new: &Definition) {
-        let relation = |direction| self.sets(direction).definitions(old, new);
-        let (request, response) = (relation(Direction::Request), relation(Direction::Response));
+        let ways = self.ways(&|_: &Self, sets: Sets<'_>| sets.definitions(old, new));
         let describe =
             |it: &Definition| Some(requirement(it).unwrap_or_else(|| definition::kind(&it.shape).to_string()));
         let draft = DraftFinding::new(Rule::ShapeChanged, subject)
-            .request(request)
-            .response(response)
+            .ways(ways)
             .detail("kind", describe(old), describe(new))
-            .items((vec![definition::item(old)], vec![definition::item(new)]));
+            .items((definition::items(&self.old.api, old), definition::items(&self.new.api, new)));
         self.push(draft);
     }
 

@@ -18,7 +18,7 @@ impl Comparison<'_> {
             let same = new.values.iter().find(|other| other.wire == value.wire);
             let renamed = || new.values.iter().find(|other| other.name == value.name && !has(old, other));
             match same.or_else(renamed) {
-                Some(other) => self.value(subject, (old_is, value), (new_is, other)),
+                Some(other) => self.value(subject, (old_is, old, value), (new_is, new, other)),
                 None => self.value_removed(subject, old_is, (value, *repr), new),
             }
         }
@@ -62,7 +62,12 @@ impl Comparison<'_> {
         }
     }
 
-    fn value(&mut self, subject: &Subject, (old_is, old): (&Definition, &Value), (new_is, new): (&Definition, &Value)) {
+    fn value(
+        &mut self,
+        subject: &Subject,
+        (old_is, old_list, old): (&Definition, &Enumeration, &Value),
+        (new_is, new_list, new): (&Definition, &Enumeration, &Value),
+    ) {
         let Value { name, wire, doc } = old;
         let subject = part(subject, new);
         let both = (vec![variant(old_is, name)], vec![variant(new_is, &new.name)]);
@@ -70,6 +75,8 @@ impl Comparison<'_> {
             let relation = Relation::loses(json(wire)).and(Relation::gains(json(&new.wire)));
             let draft = DraftFinding::new(Rule::ValueRewritten, &subject)
                 .both(relation)
+                .guard(reader::accepts_unlisted(old_list).then_some(Guard::OpenValues))
+                .forward_guard(reader::accepts_unlisted(new_list).then_some(Guard::OpenValues))
                 .detail("value", Some(wire.clone()), Some(new.wire.clone()))
                 .items(both.clone());
             self.push(draft);

@@ -28,8 +28,11 @@ impl Comparison<'_> {
         let both = (items(old_is, old), items(new_is, new));
         let changed = |rule| DraftFinding::new(rule, &subject);
         if *wire != new.wire {
+            let slots =
+                |_: &Self, sets: Sets<'_>| set::slot(&sets, Some(old), None).and(set::slot(&sets, None, Some(new)));
             let draft = changed(Rule::PropertyWireNameChanged)
-                .effect(Effect::Incomparable)
+                .ways(self.ways(&slots))
+                .acts(Effect::Incomparable)
                 .detail("name in JSON", Some(wire.clone()), Some(new.wire.clone()))
                 .items(both.clone());
             self.push(draft);

@@ -3,10 +3,11 @@
 use super::change_origin::ChangeOrigin;
 use super::effect::{Effect, Relation};
 use super::kind::Kind;
-use super::law::{Bump, Guard, Verdict, Wire};
+use super::law::{self, Bump, Direction, Guard, Verdict, Wire};
 use super::reach::Use;
 use super::rule::Rule;
 use super::surface::Step;
+use crate::surface::Item;
 
 /// A change.
 #[derive(Clone, Debug)]
@@ -51,6 +52,8 @@ pub struct Finding {
     pub uses: Vec<Use>,
     /// The items of the crate that it changes.
     pub steps: Vec<Step>,
+    /// Those that code cannot use as before, as they were; of arguments that it has to give in addition, as they are.
+    pub broken: Vec<Item>,
     /// What may have been meant.
     pub hint: Option<String>,
     /// Why somebody accepted it.
@@ -174,6 +177,13 @@ impl Finding {
     /// The value that only the new set has.
     pub fn gained(&self) -> Option<&str> {
         self.request.gained.witness().or(self.response.gained.witness())
+    }
+
+    /// What it means for new clients that read from an old service; what they send apart.
+    pub fn forward_response(&self) -> Verdict {
+        let is_received = self.uses.iter().any(|it| it.reach.response);
+        let read = || law::forward(Direction::Response, &self.response, &self.forward_guards);
+        if is_received { read() } else { Verdict::Absent }
     }
 
     /// How much it matters to callers on the wire; what a preview breaks is announced and only compatible.

@@ -81,7 +81,7 @@ pub enum Guard {
     OpenValues,
     /// Readers do without a value that the contract asks for: `null` is read as absent, and a constant may be missing.
     LenientReader,
-    /// The new objects have no property of the old ones.
+    /// Old and new objects have no property in common.
     DataLoss,
     /// Only failed calls have it, and every undocumented failure is readable already.
     ErrorPath,
@@ -111,7 +111,9 @@ impl Guard {
             Self::LenientReader => {
                 "it is judged by the emitted reader, which does without the value; by contract alone it would break"
             }
-            Self::DataLoss => "no property of the old objects is in the new ones, so that old clients read no data",
+            Self::DataLoss => {
+                "old and new objects have no property in common, so that clients of one read nothing of the other"
+            }
             Self::ErrorPath => "only failed calls have it, and a client reads undocumented failures too",
             Self::StatusKeyed => "callers branch on the status, so that they miss one that is no longer returned",
             Self::Announced => "it was deprecated before it was removed",

@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::field::{self, ObjectSide};
+use super::law::Guard;
 use super::rule::Rule;
 use crate::model::{Field, Struct, Type};
 use crate::surface::{Function, RustType, definition, structure};
@@ -95,7 +96,10 @@ impl Comparison<'_> {
             (None, Some(_)) => Effect::Widens,
         };
         let details = (shown(&old.additional), shown(&new.additional));
-        self.push(changed.effect(effect).detail("additionalProperties", details.0, details.1).items(both));
+        // What is kept nowhere is ignored.
+        let ignored = |by: &Struct| by.additional.is_none().then_some(Guard::TolerantReader);
+        let draft = changed.effect(effect).guard(ignored(old)).forward_guard(ignored(new));
+        self.push(draft.detail("additionalProperties", details.0, details.1).items(both));
     }
 }
 

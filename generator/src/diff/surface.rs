@@ -9,31 +9,45 @@ pub(super) type Both = (Vec<Item>, Vec<Item>);
 /// An item before and after, either of which may not be.
 pub(super) type Step = (Option<String>, Option<String>);
 
+/// What becomes of items.
+pub(super) struct ItemChange {
+    pub(super) bump: Bump,
+    /// Which of them changed.
+    pub(super) steps: Vec<Step>,
+    /// Those that code cannot use as before, and the arguments that it does not give.
+    pub(super) broken: Vec<Item>,
+}
+
 /// What becomes of the items, and which of them changed.
-pub(super) fn compare((old, new): &Both, renames: &Renames) -> (Bump, Vec<Step>) {
+pub(super) fn compare((old, new): &Both, renames: &Renames) -> ItemChange {
     let (before, after) = (Spelling::Compared(renames), Spelling::Compared(&UNCHANGED));
     let is_same = |a: &Item, b: &Item| has_same_role(a, b) && a.key(before) == b.key(after);
-    let (mut bump, mut steps) = (Bump::Patch, Vec::new());
+    let (mut bump, mut steps, mut broken) = (Bump::Patch, Vec::new(), Vec::new());
     for item in old {
         match new.iter().find(|other| is_same(item, other)) {
             Some(other) if item.signature(before) == other.signature(after) => {}
             Some(other) => {
                 bump = Bump::Major;
+                broken.push(item.clone());
                 let alike = item.shown(Spelling::Short) == other.shown(Spelling::Short);
                 let spelling = if alike { Spelling::Located } else { Spelling::Short };
                 steps.push((Some(item.shown(spelling)), Some(other.shown(spelling))));
             }
             None => {
-                bump = bump.max(if item.role == Role::Deprecated { Bump::Patch } else { Bump::Major });
+                let is_mark = item.role == Role::Deprecated;
+                bump = bump.max(if is_mark { Bump::Patch } else { Bump::Major });
+                broken.extend((!is_mark).then(|| item.clone()));
                 steps.push((Some(item.shown(Spelling::Short)), None));
             }
         }
     }
     for item in new.iter().filter(|item| !old.iter().any(|other| is_same(other, item))) {
-        bump = bump.max(if item.argument().is_some() { Bump::Major } else { Bump::Minor });
+        let is_given = item.argument().is_some();
+        bump = bump.max(if is_given { Bump::Major } else { Bump::Minor });
+        broken.extend(is_given.then(|| item.clone()));
         steps.push((None, Some(item.shown(Spelling::Short))));
     }
-    (bump, steps)
+    ItemChange { bump, steps, broken }
 }
 
 /// Whether a call has other arguments.

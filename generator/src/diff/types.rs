@@ -56,6 +56,7 @@ impl Comparison<'_> {
         let draft = DraftFinding::new(rule, subject)
             .ways(ways)
             .guard(loses_all)
+            .forward_guard(loses_all)
             .detail(
                 "type",
                 Some(self.described(old, |id| self.old_type(id))),

@@ -101,16 +101,23 @@ impl Comparison<'_> {
         old.and_then(Untagged::base).into_iter().for_each(|it| self.report_removed(&Type::Named(it.clone())));
         new.and_then(Untagged::base).into_iter().for_each(|it| self.report_added(&Type::Named(it.clone())));
         let object = || format!("an object without {:?}", new_is.1.tag);
-        let relation = match (old, new) {
-            (None, Some(_)) => Relation::gains(object()),
-            (Some(_), None) => Relation::loses(object()),
-            (Some(_), Some(_)) | (None, None) => Relation::loses(object()).and(Relation::gains(object())),
+        let subject = subject.part(subject.name.clone(), "defaultVariant");
+        let draft = DraftFinding::new(Rule::DefaultVariantChanged, &subject)
+            .detail("without the discriminator", describe(old), describe(new))
+            .items((base(old_is), base(new_is)));
+        let draft = match (old, new) {
+            (None, None) => draft,
+            (None, Some(_)) => draft.both(Relation::gains(object())),
+            (Some(_), None) => draft.both(Relation::loses(object())),
+            // The objects are read as something else.
+            (Some(a), Some(b)) => {
+                let use_of = |_: &Self, sets: Sets<'_>| {
+                    let (a, b) = (read_as(old_is.1, a), read_as(new_is.1, b));
+                    set::payload(&sets, (&old_is.1.tag, a), (&new_is.1.tag, b))
+                };
+                draft.ways(self.ways(&use_of)).acts(Effect::Incomparable)
+            }
         };
-        let draft =
-            DraftFinding::new(Rule::DefaultVariantChanged, &subject.part(subject.name.clone(), "defaultVariant"))
-                .both(relation)
-                .detail("without the discriminator", describe(old), describe(new))
-                .items((base(old_is), base(new_is)));
         self.push(draft);
     }
 
@@ -125,13 +132,16 @@ impl Comparison<'_> {
         let subject = part(subject, new);
         let both = (items(&self.old.api, old_is, tag), items(&self.new.api, new_is, &new.tag));
         if *tag != new.tag || *name != new.name {
-            let relation = if *tag == new.tag {
-                Relation::EQUAL
-            } else {
+            let is_rewritten = *tag != new.tag;
+            let relation = if is_rewritten {
                 Relation::loses(format!("{tag:?}")).and(Relation::gains(format!("{:?}", new.tag)))
+            } else {
+                Relation::EQUAL
             };
             let draft = DraftFinding::new(Rule::VariantRewritten, &subject)
                 .both(relation)
+                .guard(is_rewritten.then_some(Guard::OpenValues))
+                .forward_guard(is_rewritten.then_some(Guard::OpenValues))
                 .detail("tag", Some(tag.clone()), Some(new.tag.clone()))
                 .items(both.clone());
             self.push(draft);
@@ -193,6 +203,14 @@ impl Comparison<'_> {
             .detail("variant", None, Some(variant.tag.clone()))
             .items(both);
         self.push(draft);
+    }
+}
+
+/// The model that an object without the discriminator is read as.
+fn read_as<'a>(union: &'a Union, untagged: &'a Untagged) -> Option<&'a Reference> {
+    match untagged {
+        Untagged::Base(_, model) => Some(model),
+        Untagged::Tag(tag) => union.variants.iter().find(|variant| variant.tag == *tag)?.payload.as_ref(),
     }
 }
 

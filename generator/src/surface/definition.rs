@@ -24,6 +24,11 @@ pub fn names(definition: &Definition) -> Vec<Item> {
     all.map(|name| Item::of(&named(name), "", Role::Name(ty(definition)))).collect()
 }
 
+/// The value of constrained text or of a constrained number that stands in a text, as an expression.
+pub fn parsed(name: &str, literal: &str) -> String {
+    format!("{literal}.parse::<{name}>()")
+}
+
 /// The type itself.
 pub fn item(definition: &Definition) -> Item {
     Item::ty(&ty(definition), kind(&definition.shape))

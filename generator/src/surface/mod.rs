@@ -16,7 +16,7 @@ mod ty;
 pub mod union;
 
 pub use item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
-pub use pins::pins;
+pub use pins::{pins, uses};
 pub use ty::{Made, Purpose, Renames, RustType, Spelling, UNCHANGED};
 
 use crate::model::Api;

@@ -12,8 +12,47 @@ pub fn pins(api: &Api) -> String {
     let krate = api.krate.ident();
     let lines: BTreeSet<String> =
         super::items(api).iter().flat_map(|item| Pin { krate: &krate, item }.lines()).collect();
+    written(&krate, lines)
+}
+
+fn written(krate: &str, lines: BTreeSet<String>) -> String {
     let lines: String = lines.into_iter().map(|line| line + "\n").collect();
-    format!("//! Names every public item of {krate} with its exact type.\n#![allow(warnings)]\n{BOUNDS}\n{lines}")
+    format!("//! Names public items of {krate} with their exact types.\n#![allow(warnings)]\n{BOUNDS}\n{lines}")
+}
+
+/// Uses of some items of a crate, or of the functions that they are a part of, which compile as long as the items are as they were.
+/// There is none of a crate's own name, nor of what a module shows of another.
+pub fn uses(api: &Api, items: &[Item]) -> String {
+    let krate = api.krate.name.replace('-', "_");
+    let all = super::items(api);
+    let place = |item: &Item| (item.owner.as_ref().map(|owner| owner.spell(Spelling::Located)), item.name.clone());
+    let lines = |item: &Item| -> Vec<String> {
+        let is_whole = |it: &&Item| matches!(it.role, Role::Function(_) | Role::Getter(_)) && place(it) == place(item);
+        match &item.role {
+            Role::Argument(_) | Role::Returns(_) | Role::Fails(_) => {
+                all.iter().filter(is_whole).flat_map(|item| Pin { krate: &krate, item }.lines()).collect()
+            }
+            Role::Module => vec![format!("const _: () = {{ use {krate}::{} as it; }};", item.name)],
+            Role::Name(of) => {
+                let spelled = |ty: &RustType| ty.spell(Spelling::Full { krate: &krate, lifetime: "'static" });
+                let name = item.owner.as_ref().map(spelled);
+                name.map(|name| pin(&format!("fn({name}) -> {}", spelled(of)), "|it| it")).into_iter().collect()
+            }
+            Role::Crate
+            | Role::Glob
+            | Role::Type(_)
+            | Role::Default
+            | Role::Deprecated
+            | Role::Field(_)
+            | Role::Setting(_)
+            | Role::Setter(_)
+            | Role::Variant(_)
+            | Role::Getter(_)
+            | Role::Function(_) => Pin { krate: &krate, item }.lines(),
+        }
+    };
+    let lines: BTreeSet<String> = items.iter().flat_map(lines).collect();
+    if lines.is_empty() { String::new() } else { written(&krate, lines) }
 }
 
 /// What types of each kind can do, whatever their items are.

@@ -56,7 +56,7 @@ fn of_rule(rule: Rule) -> Option<&'static str> {
     let open = "Leave the list open, which is the default: readers of an open list keep what they do not know.";
     let status = "Nothing in the spec makes it milder: the status stays as long as clients branch on it.";
     [
-        (&[Rule::ArgumentsReordered, Rule::ValuesReordered][..], order),
+        (&[Rule::ArgumentsReordered, Rule::ArgumentsSwapped, Rule::ValuesReordered][..], order),
         (&[Rule::ValueAdded, Rule::VariantAdded], open),
         (&[Rule::StatusAdded, Rule::StatusRemoved], status),
     ]

@@ -8,6 +8,7 @@ use crate::diff::reach::Use;
 use crate::diff::rule::Rule;
 use crate::diff::surface::Step;
 use crate::model::Reach;
+use crate::surface::definition;
 use serde_json::Value;
 
 /// A key with what it words and says, as one line.
@@ -158,8 +159,11 @@ pub(super) fn remarks(finding: &Finding) -> Vec<String> {
         | Guard::StatusKeyed => finding.wire.response != Verdict::Absent,
         Guard::Announced => finding.wire.request != Verdict::Absent,
     };
-    let mut words: Vec<String> = finding.guards.iter().filter(applies).map(|guard| guard.reason().to_owned()).collect();
-    let ahead = finding.forward_guards.iter().filter(|guard| applies(guard) && !finding.guards.contains(guard));
+    // What is read of it does not matter where nothing is.
+    let loses_all = finding.guards.contains(&Guard::DataLoss);
+    let is_said = |guard: &&Guard| applies(guard) && (!loses_all || **guard == Guard::DataLoss);
+    let mut words: Vec<String> = finding.guards.iter().filter(is_said).map(|guard| guard.reason().to_owned()).collect();
+    let ahead = finding.forward_guards.iter().filter(|guard| is_said(guard) && !finding.guards.contains(guard));
     words.extend(ahead.map(|guard| format!("for new clients of an old service: {}", guard.reason())));
     if finding.is_correction() {
         words.push("the api-version is the same, so that this corrects the transcription".to_owned());
@@ -215,7 +219,7 @@ pub(super) fn before_and_after(finding: &Finding) -> Vec<Step> {
     let name = finding.subject.trim_matches('`');
     let is_type = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_type && matches!(finding.rule, Rule::TextChanged | Rule::NumberChanged) {
-        let call = |value: &str, is: &str| Some(format!("{value}.parse::<{name}>() is {is}"));
+        let call = |value: &str, is: &str| Some(format!("{} is {is}", definition::parsed(name, value)));
         let (lost, gained) = (finding.lost().and_then(literal), finding.gained().and_then(literal));
         steps.extend(lost.map(|value| (call(&value, "Ok"), call(&value, "Err"))));
         steps.extend(gained.map(|value| (call(&value, "Err"), call(&value, "Ok"))));

@@ -134,8 +134,8 @@ impl Sets<'_> {
             (View::Map(old), View::Map(new)) => list::relation(self, old, new, ItemForm::Map),
             (View::Object(old), View::Object(new)) => object::relation(self, old, new),
             (View::Union(old), View::Union(new)) => union::relation(self, old, new),
-            (View::Object(old), View::Union(new)) => union::of_object(old, new).mirrored(),
-            (View::Union(old), View::Object(new)) => union::of_object(new, old),
+            (View::Object(old), View::Union(new)) => union::from_object(self, old, new),
+            (View::Union(old), View::Object(new)) => union::to_object(self, old, new),
             (View::Object(_) | View::Union(_), View::Map(_)) => Effect::Undecided.relation(),
             (View::Map(_), View::Object(_) | View::Union(_)) => Effect::Undecided.relation(),
             (

@@ -1,6 +1,6 @@
 //! Unions: one set of objects for each tag.
 
-use super::object;
+use super::object::{self, Members};
 use super::sets::Sets;
 use crate::diff::effect::{Effect, Relation};
 use crate::diff::law::Guard;
@@ -45,26 +45,7 @@ pub(crate) fn payload(
     (old_tag, old): (&str, Option<&Reference>),
     (new_tag, new): (&str, Option<&Reference>),
 ) -> Relation {
-    fn of<'a>(
-        types: &'a Definitions,
-        tag: &str,
-        payload: Option<&Reference>,
-    ) -> Option<(Vec<Field>, Option<&'a Type>)> {
-        let Some(payload) = payload else { return Some((Vec::new(), None)) };
-        match &types[payload].shape {
-            Shape::Struct(structure) => {
-                let beside = structure.fields.iter().filter(|field| field.wire != tag).cloned().collect();
-                Some((beside, structure.additional.as_ref()))
-            }
-            Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Enum(_)
-            | Shape::Union(_)
-            | Shape::Collection(_)
-            | Shape::Alias(_) => None,
-        }
-    }
-    match (of(sets.old, old_tag, old).zip(of(sets.new, new_tag, new)), old, new) {
+    match (beside_tag(sets.old, old_tag, old).zip(beside_tag(sets.new, new_tag, new)), old, new) {
         (Some((before, after)), ..) => {
             object::members(sets, (&before.0, before.1), (&after.0, after.1), object::Listing::Part)
         }
@@ -74,11 +55,53 @@ pub(crate) fn payload(
 }
 
 /// What becomes of a union that turns into one object.
-pub(super) fn of_object(object: &Struct, union: &Union) -> Relation {
+pub(super) fn to_object(sets: &Sets<'_>, old: &Union, new: &Struct) -> Relation {
+    let members = |beside: Members<'_>| object::members(sets, beside, object::of_struct(new), object::Listing::Part);
+    of_tag(sets, old, new).and(of_variants(sets.old, old, members))
+}
+
+/// What becomes of one object that turns into a union.
+pub(super) fn from_object(sets: &Sets<'_>, old: &Struct, new: &Union) -> Relation {
+    let members = |beside: Members<'_>| object::members(sets, object::of_struct(old), beside, object::Listing::Part);
+    of_tag(sets, new, old).mirrored().and(of_variants(sets.new, new, members))
+}
+
+fn of_variants(types: &Definitions, union: &Union, members: impl Fn(Members<'_>) -> Relation) -> Relation {
+    let beside = union.variants.iter().map(|variant| beside_tag(types, &union.tag, variant.payload.as_ref()));
+    let relations = beside.map(|beside| match beside {
+        Some((fields, additional)) => members((&fields, additional)),
+        None => Effect::Undecided.relation(),
+    });
+    relations.fold(Relation::EQUAL, Relation::and)
+}
+
+/// What becomes of the tag of a union that turns into an object, whose reader ignores it.
+fn of_tag(sets: &Sets<'_>, union: &Union, object: &Struct) -> Relation {
     if object.fields.iter().any(|field| field.wire == union.tag) {
-        Effect::Undecided.relation()
-    } else {
-        Relation::loses(format!("an object with \"{}\"", union.tag))
-            .and(Relation::gains(format!("an object without \"{}\"", union.tag)))
+        return Effect::Undecided.relation();
+    }
+    let with = || Relation::loses(format!("an object with \"{}\"", union.tag));
+    let tag = if sets.accept(Guard::TolerantReader) { Relation::EQUAL } else { with() };
+    tag.and(Relation::gains(format!("an object without \"{}\"", union.tag)))
+}
+
+/// The properties of a variant beside its tag; `None` of what is no object.
+fn beside_tag<'a>(
+    types: &'a Definitions,
+    tag: &str,
+    payload: Option<&Reference>,
+) -> Option<(Vec<Field>, Option<&'a Type>)> {
+    let Some(payload) = payload else { return Some((Vec::new(), None)) };
+    match &types[payload].shape {
+        Shape::Struct(structure) => {
+            let beside = structure.fields.iter().filter(|field| field.wire != tag).cloned().collect();
+            Some((beside, structure.additional.as_ref()))
+        }
+        Shape::Text(_)
+        | Shape::Number(_)
+        | Shape::Enum(_)
+        | Shape::Union(_)
+        | Shape::Collection(_)
+        | Shape::Alias(_) => None,
     }
 }
