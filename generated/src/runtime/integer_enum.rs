@@ -99,13 +99,8 @@ macro_rules! open_integer_enum {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
 
-            const RULES: $crate::runtime::integer::IntegerRules = $crate::runtime::integer::IntegerRules {
-                type_name: ::core::stringify!($name),
-                requirement: $requirement,
-                minimum: ::core::option::Option::None,
-                maximum: ::core::option::Option::None,
-                multiple_of: ::core::option::Option::None,
-            };
+            const RULES: $crate::runtime::integer::IntegerRules =
+                $crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
 
             fn listed(value: i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match value {

@@ -15,13 +15,9 @@ use time::OffsetDateTime;
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnixTime(i64);
 
-const RULES: IntegerRules = IntegerRules {
-    type_name: "UnixTime",
-    requirement: "whole seconds since 1970, up to the year 9999",
-    minimum: Some(-377_705_116_800),
-    maximum: Some(253_402_300_799),
-    multiple_of: None,
-};
+const RULES: IntegerRules = IntegerRules::new("UnixTime", "whole seconds since 1970, up to the year 9999")
+    .minimum(-377_705_116_800)
+    .maximum(253_402_300_799);
 
 impl UnixTime {
     /// The seconds.

@@ -27,21 +27,13 @@ pub fn deserialize<'de, T: PlainNumber, D: Deserializer<'de>>(deserializer: D) -
     T::read(deserializer)
 }
 
-const INT32: IntegerRules = IntegerRules {
-    type_name: "int32",
-    requirement: "an integer from -2147483648 to 2147483647",
-    minimum: Some(i32::MIN as i64),
-    maximum: Some(i32::MAX as i64),
-    multiple_of: None,
-};
+const INT32: IntegerRules = IntegerRules::new("int32", "an integer from -2147483648 to 2147483647")
+    .minimum(i32::MIN as i64)
+    .maximum(i32::MAX as i64);
 
-const INT64: IntegerRules = IntegerRules {
-    type_name: "int64",
-    requirement: "an integer from -9223372036854775808 to 9223372036854775807",
-    minimum: Some(i64::MIN),
-    maximum: Some(i64::MAX),
-    multiple_of: None,
-};
+const INT64: IntegerRules = IntegerRules::new("int64", "an integer from -9223372036854775808 to 9223372036854775807")
+    .minimum(i64::MIN)
+    .maximum(i64::MAX);
 
 const SINGLE: &str = "a finite number of single precision";
 const DOUBLE: &str = "a finite number";

@@ -15,13 +15,11 @@ const LONG: &str = "12345678901234567890.12345678901234567890";
 struct Price(Decimal);
 
 impl Price {
-    const RULES: DecimalRules = DecimalRules {
-        type_name: "Price",
-        requirement: "more than 0 and at most 99999999999999999999.99, in steps of 0.01",
-        minimum: Some(DecimalBound::exclusive("0")),
-        maximum: Some(DecimalBound::inclusive("99999999999999999999.99")),
-        multiple_of: Some("0.01"),
-    };
+    const RULES: DecimalRules =
+        DecimalRules::new("Price", "more than 0 and at most 99999999999999999999.99, in steps of 0.01")
+            .minimum(DecimalBound::exclusive("0"))
+            .maximum(DecimalBound::inclusive("99999999999999999999.99"))
+            .multiple_of("0.01");
 }
 decimal_newtype!(Price);
 

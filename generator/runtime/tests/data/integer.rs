@@ -9,13 +9,8 @@ use crate::runtime::integer::{IntegerRules, integer_newtype};
 struct Pairs(i32);
 
 impl Pairs {
-    const RULES: IntegerRules = IntegerRules {
-        type_name: "Pairs",
-        requirement: "an even integer from 2 to 12",
-        minimum: Some(2),
-        maximum: Some(12),
-        multiple_of: Some(2),
-    };
+    const RULES: IntegerRules =
+        IntegerRules::new("Pairs", "an even integer from 2 to 12").minimum(2).maximum(12).multiple_of(2);
 }
 integer_newtype!(Pairs, i32);
 
@@ -24,13 +19,7 @@ integer_newtype!(Pairs, i32);
 struct Small(i32);
 
 impl Small {
-    const RULES: IntegerRules = IntegerRules {
-        type_name: "Small",
-        requirement: "an integer of 32 bits",
-        minimum: None,
-        maximum: None,
-        multiple_of: None,
-    };
+    const RULES: IntegerRules = IntegerRules::new("Small", "an integer of 32 bits");
 }
 integer_newtype!(Small, i32);
 
@@ -39,13 +28,8 @@ integer_newtype!(Small, i32);
 struct Large(i64);
 
 impl Large {
-    const RULES: IntegerRules = IntegerRules {
-        type_name: "Large",
-        requirement: "an integer of 64 bits above the lowest",
-        minimum: Some(i64::MIN + 1),
-        maximum: None,
-        multiple_of: None,
-    };
+    const RULES: IntegerRules =
+        IntegerRules::new("Large", "an integer of 64 bits above the lowest").minimum(i64::MIN + 1);
 }
 integer_newtype!(Large, i64);
 

@@ -6,7 +6,7 @@ use crate::runtime::number::Number;
 use crate::runtime::number_rules::{Bound, NumberRules, number_newtype};
 use crate::runtime::object::object;
 use crate::runtime::open_enum::{UnknownValue, open_enum};
-use crate::runtime::text::{PatternRule, TextRules, text_newtype};
+use crate::runtime::text::{TextRules, text_newtype};
 use crate::runtime::union::{UnknownVariant, union};
 use std::borrow::Cow;
 
@@ -15,16 +15,11 @@ use std::borrow::Cow;
 pub struct OrchardName(Cow<'static, str>);
 
 impl OrchardName {
-    const RULES: TextRules = TextRules {
-        type_name: "OrchardName",
-        requirement: "3 to 8 lowercase letters",
-        min_length: Some(3),
-        max_length: Some(8),
-        pattern: Some(PatternRule { text: "^[a-z]+$", first_mismatch: lowercase_first_mismatch }),
-        format: None,
-        path_segment: true,
-        secret: false,
-    };
+    const RULES: TextRules = TextRules::new("OrchardName", "3 to 8 lowercase letters")
+        .min_length(3)
+        .max_length(8)
+        .pattern("^[a-z]+$", lowercase_first_mismatch)
+        .path_segment();
 
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();
@@ -49,16 +44,7 @@ fn lowercase_first_mismatch(value: &str) -> usize {
 pub struct GateKey(Cow<'static, str>);
 
 impl GateKey {
-    const RULES: TextRules = TextRules {
-        type_name: "GateKey",
-        requirement: "at least 4 characters",
-        min_length: Some(4),
-        max_length: None,
-        pattern: None,
-        format: None,
-        path_segment: false,
-        secret: true,
-    };
+    const RULES: TextRules = TextRules::new("GateKey", "at least 4 characters").min_length(4).secret();
 
     const fn is_valid(value: &str) -> bool {
         value.len() >= 4
@@ -71,16 +57,10 @@ text_newtype!(GateKey);
 pub struct TreeId(Cow<'static, str>);
 
 impl TreeId {
-    const RULES: TextRules = TextRules {
-        type_name: "TreeId",
-        requirement: "a uuid",
-        min_length: None,
-        max_length: None,
-        pattern: Some(PatternRule { text: "^[0-9a-z-]{30,}$", first_mismatch: tree_id_first_mismatch }),
-        format: Some("uuid"),
-        path_segment: true,
-        secret: false,
-    };
+    const RULES: TextRules = TextRules::new("TreeId", "a uuid")
+        .pattern("^[0-9a-z-]{30,}$", tree_id_first_mismatch)
+        .format("uuid")
+        .path_segment();
 
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();
@@ -110,13 +90,9 @@ fn tree_id_first_mismatch(value: &str) -> usize {
 pub struct Ripeness(Number);
 
 impl Ripeness {
-    const RULES: NumberRules = NumberRules {
-        type_name: "Ripeness",
-        requirement: "a number from 0 to 100",
-        minimum: Some(Bound::inclusive(0.0)),
-        maximum: Some(Bound::inclusive(100.0)),
-        multiple_of: None,
-    };
+    const RULES: NumberRules = NumberRules::new("Ripeness", "a number from 0 to 100")
+        .minimum(Bound::inclusive(0.0))
+        .maximum(Bound::inclusive(100.0));
 }
 number_newtype!(Ripeness);
 

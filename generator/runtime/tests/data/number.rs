@@ -12,13 +12,10 @@ use std::hash::{Hash, Hasher};
 struct Weight(Number);
 
 impl Weight {
-    const RULES: NumberRules = NumberRules {
-        type_name: "Weight",
-        requirement: "a multiple of 0.1 between 0 and 10",
-        minimum: Some(Bound::exclusive(0.0)),
-        maximum: Some(Bound::exclusive(10.0)),
-        multiple_of: Some(0.1),
-    };
+    const RULES: NumberRules = NumberRules::new("Weight", "a multiple of 0.1 between 0 and 10")
+        .minimum(Bound::exclusive(0.0))
+        .maximum(Bound::exclusive(10.0))
+        .multiple_of(0.1);
 }
 number_newtype!(Weight);
 

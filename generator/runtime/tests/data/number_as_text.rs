@@ -78,13 +78,7 @@ fn integers_may_have_a_point_and_doubles_are_finite() {
 struct Age(i32);
 
 impl Age {
-    const RULES: IntegerRules = IntegerRules {
-        type_name: "Age",
-        requirement: "a whole number from 0 to 150",
-        minimum: Some(0),
-        maximum: Some(150),
-        multiple_of: None,
-    };
+    const RULES: IntegerRules = IntegerRules::new("Age", "a whole number from 0 to 150").minimum(0).maximum(150);
 }
 
 integer_newtype!(Age, i32, text);
