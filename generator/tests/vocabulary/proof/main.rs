@@ -12,6 +12,7 @@ mod long_running;
 mod media_type;
 mod mock;
 mod name;
+mod null;
 mod page;
 mod parameter;
 mod query_map;
