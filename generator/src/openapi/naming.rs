@@ -217,6 +217,10 @@ fn bare_inside(written: &Value) -> Value {
     let mut kept = bare(written);
     let own = ["nullable", "readOnly", "writeOnly", "default", "const", "rustName"];
     if let (Value::Object(kept), Value::Object(keys)) = (&mut kept, written) {
+        // It goes without saying.
+        if kept.get("type") == Some(&json!("any")) {
+            kept.shift_remove("type");
+        }
         kept.extend(own.into_iter().filter_map(|key| Some((key.to_owned(), keys.get(key)?.clone()))));
         if kept.is_empty() {
             return json!("any");

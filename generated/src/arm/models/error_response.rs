@@ -28,14 +28,24 @@ object!(match ErrorResponse {
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// The error code for programs to act on.
+    ///
+    /// Set only by the service; never sent.
     pub code: Option<String>,
     /// A description of the error for people.
+    ///
+    /// Set only by the service; never sent.
     pub message: Option<String>,
     /// What the error is about, such as a property's name.
+    ///
+    /// Set only by the service; never sent.
     pub target: Option<String>,
     /// The errors that led to this one.
+    ///
+    /// Set only by the service; never sent.
     pub details: Option<Vec<ErrorDetail>>,
     /// Additional information from the resource provider.
+    ///
+    /// Set only by the service; never sent.
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
 
@@ -60,8 +70,12 @@ object!(match ErrorDetail {
 #[non_exhaustive]
 pub struct ErrorAdditionalInfo {
     /// The type of the additional information.
+    ///
+    /// Set only by the service; never sent.
     pub r#type: Option<String>,
     /// The additional information, in a form that the provider chooses.
+    ///
+    /// Set only by the service; never sent.
     pub info: Option<Json>,
 }
 

@@ -17,6 +17,8 @@ pub struct OperationProgressResult {
     /// The full resource id of the operation.
     pub id: Option<ArmId>,
     /// The full resource id of the resource that the operation acts on.
+    ///
+    /// Set only by the service; never sent.
     pub resource_id: Option<ArmId>,
     /// The operation's name.
     pub name: Option<String>,
@@ -75,6 +77,8 @@ pub struct OperationStatusResult {
     /// The full resource id of the operation.
     pub id: Option<ArmId>,
     /// The full resource id of the resource that the operation acts on.
+    ///
+    /// Set only by the service; never sent.
     pub resource_id: Option<ArmId>,
     /// The operation's name.
     pub name: Option<String>,
