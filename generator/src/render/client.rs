@@ -244,12 +244,9 @@ fn other_name(number: usize) -> Ident {
 }
 
 fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> TokenStream {
-    let Group { client, module, accessor, spec_name, .. } = group;
+    let Group { client, module, accessor, .. } = group;
     let client = file.import(&format!("super::{module}"), client.as_str());
-    let docs = doc::attributes(&[format!(
-        "Returns a client for the operations whose ids begin with {}.",
-        doc::code(spec_name)
-    )]);
+    let docs = doc::attributes(&[format!("Returns a client for the {}.", doc::operations(group))]);
     let given = service.parameters_of(group).into_iter().map(|parameter| {
         let name = &parameter.name;
         if parameter.only.is_some() || ty::is_copy(api, &parameter.ty) {

@@ -2,7 +2,7 @@
 //! was written.
 
 use super::file::File;
-use crate::model::{Definition, Doc, Shape, Textual, TypeName};
+use crate::model::{Definition, Doc, Group, Shape, Textual, TypeName};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,6 +10,16 @@ use quote::quote;
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// The operations of a group, in a sentence; those whose ids have no group are in one all the same.
+pub(super) fn operations(group: &Group) -> String {
+    let (with, without): (Vec<_>, Vec<_>) = group.operations.iter().partition(|operation| operation.id.contains('_'));
+    match (with.is_empty(), without.is_empty()) {
+        (_, true) => format!("operations whose ids begin with {}", code(&group.spec_name)),
+        (true, false) => "operations whose ids name no group".to_owned(),
+        (false, false) => format!("operations whose ids begin with {} or name no group", code(&group.spec_name)),
+    }
 }
 
 /// Of options, which can be written as a literal: what callers must leave open for more to be added in a minor version.

@@ -18,9 +18,9 @@ use quote::quote;
 /// ```
 pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Group) -> DraftFile {
     let origin = format!("specs/{}", module.folder);
-    let Group { spec_name, client, module: name, operations, .. } = group;
+    let Group { client, module: name, operations, .. } = group;
     let mut file = File::new(format!("{}/{name}.rs", path::folder(module)), &origin, "generator/src/render/group.rs");
-    file.doc([format!("The operations whose ids begin with {}.", doc::code(spec_name))]);
+    file.doc([format!("The {}.", doc::operations(group))]);
     file.imports().reserve(client.as_str());
     for operation in operations {
         operation.own_types().for_each(|name| file.imports().reserve(name.as_str()));
@@ -38,7 +38,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the operations require all of them")]));
     let names = kept.iter().map(|parameter| &parameter.name);
     let docs = doc::attributes(&[
-        format!("Calls the operations whose ids begin with {}.", doc::code(spec_name)),
+        format!("Calls the {}.", doc::operations(group)),
         String::new(),
         format!(
             "Returned by [`{}::{}`](super::{}::{}).",

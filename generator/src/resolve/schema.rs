@@ -125,6 +125,9 @@ fn class(
         // No key implies these.
         Class::Reference | Class::Text | Class::Number | Class::NumberText | Class::Boolean | Class::Any => &[],
     };
+    if matches!(class, Class::Enum) && plain == "number" {
+        return b.fail(word.span, SchemaProblem::EnumOfNumbers { values: by });
+    }
     if !words.contains(&plain) {
         return b.fail(word.span, SchemaProblem::TypeContradictsKeys { word: plain.to_owned(), by: Some(by) });
     }

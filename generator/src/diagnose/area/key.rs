@@ -217,6 +217,9 @@ fn instead(key: &str, on: KeyHolder) -> String {
             "write it beside the property that has the model".to_owned()
         }
         (KeyHolder::Reference, ..) => "write it where the model is defined".to_owned(),
+        (KeyHolder::Property | KeyHolder::Item | KeyHolder::Model | KeyHolder::Body, "style", _) => {
+            "remove it: a list in JSON is an array; a text with separators is `type: string`".to_owned()
+        }
         (KeyHolder::PathParameter, "required", _) => "remove it; a path always needs all of its parameters".to_owned(),
         (
             KeyHolder::Text

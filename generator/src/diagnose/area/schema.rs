@@ -8,6 +8,7 @@ problems! {
     /// What a schema says of its kind, and constraints of any kind.
     SchemaProblem {
         Error Context "type-contradicts-keys" TypeContradictsKeys { word: String, by: Option<Span> },
+        Error Context "enum-of-numbers" EnumOfNumbers { values: Span },
         Error Local "unknown-format" UnknownFormat { format: String, known: Vec<&'static str> },
         Error Context "format-on-wrong-type" FormatOnWrongType { format: String, kind: String, declared: Option<Span> },
         Error Local "min-over-max" MinOverMax { min: Limit, max: Limit, other: Span },
@@ -53,6 +54,10 @@ impl SchemaProblem {
                 .here("one kind of value")
                 .also_if(*by, "another")
                 .help("remove one of the two"),
+            Self::EnumOfNumbers { values } => say("an enumeration is of texts or of whole numbers")
+                .here("numbers of any kind")
+                .also(*values, "the values")
+                .help("write `type: integer` if they are whole numbers; otherwise remove `enum`, and list the values in `doc`"),
             Self::UnknownFormat { format, known } => {
                 let words = say(format!("there is no format `{format}`")).here("not known");
                 match format.as_str() {

@@ -51,7 +51,7 @@ fn of_group(group: &Group, subjects: &[TestedOperation<'_>], common: Option<&Tes
     let Called { module, .. } = subjects.first()?.called;
     let path = format!("tests/behaviour/{}/{}.rs", place::stem(module), group.module);
     let mut test = TestFile::new(path, &format!("specs/{}", module.folder), "behaviour.rs");
-    test.file.doc([format!("The operations whose ids begin with {}.", doc::code(&group.spec_name))]);
+    test.file.doc([format!("The {}.", doc::operations(group))]);
     let mut any = false;
     for subject in subjects {
         let operation = subject.operation();
