@@ -247,8 +247,8 @@ fn query(api: &Api, parameter: &Parameter) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let held = text::held(api, ty);
     let place = place(parameter);
-    if map_item(api, ty).is_some() {
-        let entries = quote!(#place.iter().flatten());
+    if let Some(item) = map_item(api, ty) {
+        let entries = text::entries(&text::held(api, item), &place);
         return match style {
             ArrayStyle::DeepObject => quote!(.query_deep_object(#wire, #entries)),
             ArrayStyle::Form
@@ -310,8 +310,9 @@ fn place(parameter: &Parameter) -> TokenStream {
 fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let place = place(parameter);
-    if map_item(api, ty).is_some() {
-        return quote!(#helper::set_headers(&mut request, #wire, #place.iter().flatten())?;);
+    if let Some(item) = map_item(api, ty) {
+        let entries = text::entries(&text::held(api, item), &place);
+        return quote!(#helper::set_headers(&mut request, #wire, #entries)?;);
     }
     if let (TextAccess::List(item, list), None) = (text::held(api, ty), text::constant(parameter)) {
         let separator = separator(parameter);

@@ -139,10 +139,10 @@ pub fn set_header_list(
 /// # Errors
 /// When a key has a character that a header's name cannot have (RFC 9110, section 5.1), or none; when two keys differ
 /// only in case; when a value cannot be sent, as for [`set_header`].
-pub fn set_headers<'a, V: ToString + 'a>(
+pub fn set_headers<'a>(
     request: &mut Request,
     prefix: &'static str,
-    entries: impl IntoIterator<Item = (&'a String, &'a V)>,
+    entries: impl IntoIterator<Item = (&'a String, impl AsRef<str>)>,
 ) -> Result<(), RequestError> {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let mut names = BTreeSet::new();
@@ -154,7 +154,7 @@ pub fn set_headers<'a, V: ToString + 'a>(
         if !names.insert(name.clone()) {
             return Err(RequestError::new(prefix, Unsendable::HeaderNameTwice));
         }
-        set_header(request, prefix, HeaderName::from(name), &value.to_string())?;
+        set_header(request, prefix, HeaderName::from(name), value.as_ref())?;
     }
     Ok(())
 }

@@ -207,18 +207,18 @@ impl<'a> UrlBuilder<'a> {
 
     /// Adds a query pair for each entry, under its key.
     #[must_use]
-    pub fn query_map<'v, V: ToString + 'v>(self, entries: impl IntoIterator<Item = (&'v String, &'v V)>) -> Self {
-        entries.into_iter().fold(self, |url, (key, value)| url.query(key, &value.to_string()))
+    pub fn query_map<'v>(self, entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>) -> Self {
+        entries.into_iter().fold(self, |url, (key, value)| url.query(key, value.as_ref()))
     }
 
     /// Adds a query pair for each entry, under this name with the key in brackets: `filter[colour]=red`.
     #[must_use]
-    pub fn query_deep_object<'v, V: ToString + 'v>(
+    pub fn query_deep_object<'v>(
         self,
         name: &str,
-        entries: impl IntoIterator<Item = (&'v String, &'v V)>,
+        entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>,
     ) -> Self {
-        entries.into_iter().fold(self, |url, (key, value)| url.query(&format!("{name}[{key}]"), &value.to_string()))
+        entries.into_iter().fold(self, |url, (key, value)| url.query(&format!("{name}[{key}]"), value.as_ref()))
     }
 
     /// The finished URL, which has the endpoint's scheme, host and port.

@@ -67,7 +67,7 @@ fn a_header_list_is_told_apart_by_its_separator() {
 fn keys_of_a_header_map_are_case_insensitive() {
     let url = "https://shop.example".parse().unwrap();
     let mut request = Request::new(url, Method::Get);
-    let entries = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), 1)).collect::<BTreeMap<_, _>>();
+    let entries = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), "1")).collect::<BTreeMap<_, _>>();
     request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "l"])).unwrap();
     let sent: Vec<_> = request.headers().iter().map(|(name, _)| name.as_str().to_owned()).collect();
     assert_eq!(sent.len(), 2);

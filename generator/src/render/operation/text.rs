@@ -72,6 +72,15 @@ pub(in crate::render) fn mapped(item: &TextAccess, list: &TokenStream) -> TokenS
     }
 }
 
+/// An iterator over the entries of a map that may be missing: each key, and the text of its value, which what a secret displays is not.
+pub(in crate::render) fn entries(item: &TextAccess, place: &TokenStream) -> TokenStream {
+    let text = match item {
+        TextAccess::Str | TextAccess::AsStr => quote!(value.as_str()),
+        TextAccess::Display | TextAccess::List(..) => quote!(value.to_string()),
+    };
+    quote!(#place.iter().flatten().map(|(key, value)| (key, #text)))
+}
+
 /// The only value of a parameter as text.
 pub(in crate::render) fn constant(parameter: &Parameter) -> Option<String> {
     Some(words(parameter.constant()?).join(parameter.style.separator().unwrap_or(",")))

@@ -3,7 +3,7 @@
 use crate::line;
 use crate::support::{Loopback, MockResponse};
 use std::collections::BTreeMap;
-use vocabulary::pond::models::FilterItem;
+use vocabulary::pond::models::{FilterItem, Key};
 use vocabulary::pond::{FrogsClientFindOptions, PondClient, PondClientOptions};
 
 const FIND: &str = "GET https://pond.example/base/frogs/find";
@@ -29,6 +29,20 @@ async fn an_entry_is_a_parameter_under_its_key_alone_or_in_brackets() {
     };
     let query = "filter%5Bdark%20brown%5D=0&filter%5Bgreen%5D=2&a%3Db=&mood=gay%20%26%20loud&at%5Bpond%5D=west";
     assert_eq!(sent(options).await, format!("{FIND}?{query}"));
+}
+
+/// What is hidden from people goes to the service all the same.
+#[tokio::test]
+async fn a_secret_in_a_map_is_sent_and_shows_nowhere() {
+    let keys = BTreeMap::from([("gate".to_owned(), Key::try_from("s3same").unwrap())]);
+    let options = FrogsClientFindOptions { keys: Some(keys.clone()), x_key: Some(keys), ..Default::default() };
+    assert!(!format!("{options:?}").contains("s3same"));
+    let service = Loopback::start([MockResponse::json(200, "7")]).await;
+    let client_options = service.options();
+    let client = PondClient::new(Some(PondClientOptions { client_options, ..PondClientOptions::default() })).unwrap();
+    client.frogs().find(Some(options)).await.unwrap();
+    let seen = &service.seen()[0];
+    assert_eq!((line(seen), seen.header("x-key-gate")), (format!("{FIND}?keys%5Bgate%5D=s3same"), Some("s3same")));
 }
 
 #[tokio::test]
