@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     name: Option<String>,
 }
 
-/// A first service, which answers with a greeting, and what stands around specs.
+/// A first service, which answers with a greeting, and what is around specs.
 const FILES: &[(&str, &str)] = &[
     ("specs/crate.yaml", include_str!("init/crate.yaml")),
     ("specs/hello/2026-01-01/operations.yaml", include_str!("init/operations.yaml")),

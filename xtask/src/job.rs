@@ -13,7 +13,7 @@ use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, Out
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 
-/// What is to be written from what.
+/// What is written from what.
 pub(crate) struct Job {
     pub(crate) specs: PathBuf,
     pub(crate) out: PathBuf,
@@ -245,7 +245,7 @@ impl Job {
     }
 }
 
-/// How a file differs from what it is to be.
+/// How a file differs from what is expected.
 fn state(difference: &Difference) -> &'static str {
     match difference {
         Difference::Missing(_) => "missing",

@@ -32,7 +32,7 @@ impl Past {
     pub(crate) fn load(sources: &Sources, [specs, out]: [&Path; 2], lock: Option<&Lock>) -> Option<Self> {
         let memory = Memory::below(&place()?, out).ok()?;
         let texts = sources.iter().map(|(_, source)| (source.path.as_path(), source.text.as_str()));
-        // The name of the command stands in every file.
+        // The name of the command is in every file.
         let command = project::signature_of(specs).command();
         let cause = Cause::of(texts.chain([(Path::new(""), command)]))?;
         let record = lock.and_then(|_| memory.load(&cause));

@@ -1,10 +1,10 @@
-//! The project that the user stands in, its folders, and how the user calls this program there.
+//! The project that the user is in, its folders, and how the user calls this program there.
 
 use anyhow::Context as _;
 use generator::output::Signature;
 use std::path::{Path, PathBuf};
 
-/// A folder as it was given, or by its name in the project that the user stands in, shown relative to there where that is shorter.
+/// A folder as it was given, or by its name in the project that the user is in, shown relative to there where that is shorter.
 pub(crate) fn folder(given: Option<&PathBuf>, default: &str) -> anyhow::Result<PathBuf> {
     if let Some(given) = given {
         return Ok(given.clone());

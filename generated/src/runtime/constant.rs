@@ -41,7 +41,7 @@ pub trait Literal {
 pub struct Fixed<'a, L, T>(&'a T, PhantomData<L>);
 
 impl<'a, L, T> Fixed<'a, L, T> {
-    /// What is to be written.
+    /// What is written.
     pub fn of(held: &'a T) -> Self {
         Self(held, PhantomData)
     }

@@ -47,7 +47,7 @@ pub fn closed<T>(
     listed(number).ok_or_else(|| ConstraintError::new(type_name, requirement, Rule::EnumValue).with_value(number))
 }
 
-/// Reads a JSON integer and gives it to `find`.
+/// Reads a JSON integer and passes it to `find`.
 ///
 /// # Errors
 /// When the value is no integer of 64 bits, or `find` refuses it.

@@ -57,8 +57,8 @@ pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T
 /// | `optional` | absent reads as the default of its field | where it has a value |
 /// | `responded` | a response must have it, anything else need not | where it has a value |
 ///
-/// Behind that may stand `.never_sent()`, `.always_sent()` (even where it has no value) or `.required_to_send()` (as optional, but a request
-/// without it is an error). In angle brackets stands what the value is read by, below `$crate::runtime`, if not by its own type, with a
+/// Behind that may be `.never_sent()`, `.always_sent()` (even where it has no value) or `.required_to_send()` (as optional, but a request
+/// without it is an error). In angle brackets is what the value is read by, below `$crate::runtime`, if not by its own type, with a
 /// constant's literal; after the field the method that sets it, with what that takes. A last arm `_ => others(rest)` keeps what is not
 /// listed in the field `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`.
 /// Expands to paths below `$crate::runtime`.

@@ -66,7 +66,7 @@ impl<T> Visitor<'_> for WordVisitor<T> {
 }
 
 /// Completes an open enum, whose last variant is `UnknownValue(UnknownValue)`:
-/// `open_enum!(match State { Running => "Running", Failed => "Failed" });`. Another name of it stands at the end: `.. } else Other);`.
+/// `open_enum!(match State { Running => "Running", Failed => "Failed" });`. Another name of it is at the end: `.. } else Other);`.
 ///
 /// The type may derive `Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd`. Values are compared exactly, including their case.
 /// Expands to paths below `$crate::runtime`.

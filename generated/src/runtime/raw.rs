@@ -10,7 +10,7 @@ use std::fmt;
 
 pub use serde_json::value::RawValue;
 
-/// The text of the next value, exactly as it stands when serde_json reads text.
+/// The text of the next value, exactly as it is when serde_json reads text.
 ///
 /// When the value comes from somewhere else (serde's own buffers for `flatten`, `serde_json::Value`), the text is
 /// written anew from what was kept there.

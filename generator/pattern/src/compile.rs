@@ -143,7 +143,7 @@ impl Branch {
 
     /// `^X C{m,n} Y$` with `X` and `Y` of fixed length is `^X C* Y$` with a bound on the length of the whole. The
     /// automaton is then as small for `{1,8000}` as for `*`. Where `C` is not a mere set, but still one character long, a
-    /// look-around in it may see where it stands: the lift is then a guess.
+    /// look-around in it may see where it is: the lift is then a guess.
     fn lift_count(&mut self) -> (Lengths, Lift) {
         let is = |node: Option<&Node>, it| matches!(node.map(|node| &node.kind), Some(NodeKind::Assertion(own)) if *own == it);
         if !is(self.core.first(), Assertion::Start) || !is(self.core.last(), Assertion::End) {

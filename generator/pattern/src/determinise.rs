@@ -102,7 +102,7 @@ fn closure(
 }
 
 /// For patterns with look-aheads: sets of states from which the rest of the text is accepted. What follows a place is
-/// then known when the place is reached, so every look-ahead is decided there, wherever in the pattern it stands.
+/// then known when the place is reached, so every look-ahead is decided there, wherever in the pattern it is.
 pub(super) fn backwards(nfa: &Nfa) -> Result<Automaton, TooLarge> {
     let letters = Letters::of(nfa);
     let mut fuel = Fuel::AUTOMATON;

@@ -152,7 +152,7 @@ impl<'a> Walk<'a> {
         Ok(None)
     }
 
-    /// A member with the letter, as early as it can stand.
+    /// A member with the letter, as early as it can be.
     fn with(&mut self, letter: char) -> Result<Option<String>, TooLarge> {
         for index in 0..self.reached.len() {
             let state = self.reached[index];
@@ -169,7 +169,7 @@ impl<'a> Walk<'a> {
         Ok(None)
     }
 
-    /// Members in which one letter stands where it may not: for each set of letters that may stand somewhere and each that
+    /// Members in which one letter is where it is not allowed: for each set of letters that are allowed somewhere and each that
     /// may not, at the first such place and at the last.
     fn wrong_letters(&mut self) -> Vec<String> {
         let mut places: IndexMap<(Vec<bool>, usize), (usize, usize)> = IndexMap::new();

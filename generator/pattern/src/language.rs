@@ -23,7 +23,7 @@ pub struct TextConstraints {
     pub max_length: Option<u64>,
     /// A format of regular shape.
     pub format: Option<TextFormat>,
-    /// Whether the text stands alone between two slashes of a path: not empty, not `.`, not `..`.
+    /// Whether the text is alone between two slashes of a path: not empty, not `.`, not `..`.
     pub path_segment: bool,
 }
 

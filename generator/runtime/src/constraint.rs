@@ -242,7 +242,7 @@ pub(super) fn quoted(value: &str) -> Box<str> {
     }
 }
 
-/// `value` as it stands, cut where it gets long.
+/// `value` as it is, cut where it gets long.
 pub(super) fn shortened(value: &str) -> Box<str> {
     match value.char_indices().map(|(index, _)| index).nth(SHOWN) {
         Some(end) => format!("{}...", &value[..end]).into(),

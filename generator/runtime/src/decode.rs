@@ -111,7 +111,7 @@ impl DecodeFailure {
         Self(Box::new(Detail { path: path.below(names), reason, value, line: 0, column: 0 }))
     }
 
-    /// Where the value stands.
+    /// Where the value is.
     pub fn path(&self) -> &JsonPath {
         &self.0.path
     }

@@ -117,7 +117,7 @@ fn has_fraction(parts: &[Part<'_>]) -> bool {
     parts.last().is_some_and(|part| !part.fraction.is_empty())
 }
 
-/// Reads parts whose units are in the order of `units`; gives how many there are.
+/// Reads parts whose units are in the order of `units`; returns how many there are.
 fn section<'a>(
     text: &'a str,
     cursor: &mut Cursor<'_>,

@@ -1,4 +1,4 @@
-//! Where a value stands in a JSON document; it never looks at the value.
+//! Where a value is in a JSON document; it never looks at the value.
 
 use std::fmt::{self, Write};
 

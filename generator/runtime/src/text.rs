@@ -214,7 +214,7 @@ impl Visitor<'_> for TextVisitor {
 /// is_valid(&str) -> bool`.
 ///
 /// The type may derive `Clone, Eq, Hash, Ord, PartialEq, PartialOrd`. For a secret, `Debug` and `Display` show
-/// `[redacted]`; `as_str`, `into_inner` and `Serialize` give the text. Expands to paths below `$crate::runtime`.
+/// `[redacted]`; `as_str`, `into_inner` and `Serialize` return the text. Expands to paths below `$crate::runtime`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_newtype {

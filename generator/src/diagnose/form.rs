@@ -1,4 +1,4 @@
-//! What a value should be, what stands there instead, and what a key stands on, as messages name them; never decides what fits.
+//! What a value should be, what is there instead, and what a key belongs to, as messages name them; never decides what fits.
 
 use crate::model::{NumberForm, NumberFormat, Scalar};
 use std::borrow::Cow;
@@ -109,7 +109,7 @@ fn number(format: NumberFormat) -> &'static str {
     }
 }
 
-/// What stands in a file.
+/// What is in a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Found {
     /// Nothing behind the colon.
@@ -154,7 +154,7 @@ impl fmt::Display for Found {
     }
 }
 
-/// What a key stands on that has no meaning there.
+/// What has a key that has no meaning for it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum KeyHolder {
     /// A schema that names a model.
@@ -203,7 +203,7 @@ pub(crate) enum KeyHolder {
     Item,
     /// A response header.
     Header,
-    /// A parameter that is no map, or stands outside the query.
+    /// A parameter that is no map, or is outside the query.
     NonMapParameter,
     /// Headers by the beginning of their names, or query parameters by their names.
     ParameterMap,

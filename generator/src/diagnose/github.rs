@@ -32,7 +32,7 @@ pub fn github(reports: &[Report], sources: &Sources) -> String {
     reports.iter().map(one).collect()
 }
 
-/// One annotation: its level, where it stands, its title, and its text.
+/// One annotation: its level, where it is, its title, and its text.
 pub fn annotation(level: &str, properties: Vec<(&str, String)>, title: &str, text: &str) -> String {
     let properties: Vec<String> = properties
         .into_iter()

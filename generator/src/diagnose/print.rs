@@ -51,7 +51,7 @@ const LONG: usize = 1_000;
 /// How many bytes stay beside the labels of a line that is cut: more than is ever printed.
 const KEPT: usize = 300;
 
-/// The labels of a file that stand near each other, those near the first label first.
+/// The labels of a file that are near each other, those near the first label first.
 fn groups<'a>(report: &'a Report, sources: &Sources) -> Vec<Vec<&'a Label>> {
     let mut groups: Vec<Vec<&Label>> = Vec::new();
     for label in &report.labels {

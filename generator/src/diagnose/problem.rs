@@ -1,11 +1,11 @@
-//! A mistake and where it stands; never which mistakes there are.
+//! A mistake and where it is; never which mistakes there are.
 
 use super::area::ProblemKind;
 use super::words::{Words, legible};
 use super::{Label, Report, Severity};
 use crate::source::Span;
 
-/// A mistake and where it stands.
+/// A mistake and where it is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Problem {
     /// The place that should be changed, as far as can be told.

@@ -24,7 +24,7 @@ impl Severity {
     }
 }
 
-/// A place with what is to be said about it.
+/// A place with what is said about it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Label {
     /// Where.
@@ -42,7 +42,7 @@ pub struct Report {
     pub severity: Severity,
     /// One sentence without a full stop.
     pub message: String,
-    /// The place it stands at, then the other places involved.
+    /// The place it is at, then the other places involved.
     pub labels: Vec<Label>,
     /// The likely fix.
     pub help: Option<String>,

@@ -1,6 +1,6 @@
 //! Whether the service can have changed between two specs, or only what somebody wrote down about it.
 
-/// What stands between the old and the new spec of a folder.
+/// What differs between the old and the new spec of a folder.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ChangeOrigin {
     /// The same api-version: the service is what it was, and the spec was wrong before or is now.

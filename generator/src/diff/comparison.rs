@@ -36,7 +36,7 @@ pub(super) struct Comparison<'a> {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Where a thing stands on both sides, and what it is called.
+/// Where a thing is on both sides, and what it is called.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) name: String,
@@ -56,13 +56,13 @@ impl Subject {
         Self { name, owner, old: inner(&self.old), new: inner(&self.new), uses: self.uses.clone() }
     }
 
-    /// The same as it stands in the old spec alone.
+    /// The same as it is in the old spec alone.
     pub(super) fn only_old(mut self) -> Self {
         self.new = None;
         self
     }
 
-    /// The same as it stands in the new spec alone.
+    /// The same as it is in the new spec alone.
     pub(super) fn only_new(mut self) -> Self {
         self.old = None;
         self

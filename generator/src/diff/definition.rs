@@ -1,4 +1,4 @@
-//! Definitions: each is compared once, where it stands, with the operations that reach it.
+//! Definitions: each is compared once, where it is, with the operations that reach it.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::pair::{self, Identity};
@@ -222,7 +222,7 @@ fn named(definition: &Definition) -> String {
     format!("`{}`", definition.name)
 }
 
-/// Where a definition stands.
+/// Where a definition is.
 pub(super) fn yaml_path(api: &Api, definition: &Definition) -> YamlPath {
     let module = api.modules.iter().find(|module| module.path == definition.module);
     YamlPath::new(module.map_or("", |module| &module.folder), format!("models/{}", definition.spec_name))

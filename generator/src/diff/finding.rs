@@ -26,7 +26,7 @@ pub struct Finding {
     pub also: Vec<String>,
     /// Where it stood.
     pub old: Option<Location>,
-    /// Where it stands.
+    /// Where it is.
     pub new: Option<Location>,
     /// What it was and is, key by key.
     pub details: Vec<Detail>,
@@ -52,7 +52,7 @@ pub struct Finding {
     pub uses: Vec<Use>,
     /// The items of the crate that it changes.
     pub steps: Vec<Step>,
-    /// Those that code cannot use as before, as they were; of arguments that it has to give in addition, as they are.
+    /// Those that code cannot use as before, as they were; of arguments that it has to pass in addition, as they are.
     pub broken: Vec<Item>,
     /// What may have been meant.
     pub hint: Option<String>,
@@ -65,7 +65,7 @@ pub struct Finding {
 pub struct Owner {
     /// What it is.
     pub kind: Kind,
-    /// Its name, as it stands at the end of the subject.
+    /// Its name, as it is at the end of the subject.
     pub name: String,
 }
 
@@ -119,7 +119,7 @@ impl Detail {
     }
 }
 
-/// A key, and what stands there.
+/// A key, and what is there.
 pub(super) type Row = (&'static str, Option<String>);
 
 /// What a change means for the crate.

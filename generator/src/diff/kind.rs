@@ -1,4 +1,4 @@
-//! What the subject of a finding is, told by where it stands in the YAML; never what changed about it.
+//! What the subject of a finding is, told by where it is in the YAML; never what changed about it.
 
 /// What a subject is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -28,7 +28,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What stands at this path in the YAML of a folder.
+    /// What is at this path in the YAML of a folder.
     pub(super) fn at(path: &str) -> Self {
         let steps: Vec<&str> = path.split('/').collect();
         match steps[..] {

@@ -96,7 +96,7 @@ pub fn compare(old: &Side, new: &Side) -> Report {
     }
 }
 
-/// Where an added version stands at the top of its service's module, code that names no version moves to it, whether it wants or not.
+/// Where an added version is at the top of its service's module, code that names no version moves to it, whether it wants or not.
 fn at_the_top(findings: &mut [Finding], from: &str, moving: &[Finding]) {
     let is_left = |finding: &&mut Finding| {
         finding.rule == Rule::DefaultVersionChanged

@@ -71,7 +71,7 @@ impl Comparison<'_> {
             body,
             successes: _,
             errors: _,
-            // Made from the bodies and headers, which are compared where they stand.
+            // Made from the bodies and headers, which are compared where they are.
             response: _,
             failure: _,
             headers: _,
@@ -237,7 +237,7 @@ pub(super) fn names(operation: &Operation) -> Vec<&str> {
         .collect()
 }
 
-/// The methods of an operation and what they give.
+/// The methods of an operation and what they return.
 pub(super) fn called(at: OperationRef<'_>) -> Vec<Item> {
     [operation::methods(at), response::returns(at)].into_iter().flatten().collect()
 }

@@ -25,7 +25,7 @@ impl Comparison<'_> {
             old_names.len() == new_names.len()
                 && position(&old_names, a).is_some_and(|at| position(&new_names, b) == Some(at))
         };
-        // What stands in one place of one path is one parameter: the name is not on the wire.
+        // What is in one place of one path is one parameter: the name is not on the wire.
         let is_one_path = signature(&old.operation.path) == signature(&new.operation.path);
         let criteria: [Criterion<'_>; 5] = [
             &|a, b| is_one_path && in_place(a, b),
@@ -136,7 +136,7 @@ impl Comparison<'_> {
         self.doc(subject, doc, &new.doc, both);
     }
 
-    /// Who gives the value, and whether it must be given.
+    /// Who passes the value, and whether it is required.
     fn source(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, items: &Both) {
         if old.constant() != new.constant() {
             // An option with one value is turned on, and one with several is given.
@@ -269,7 +269,7 @@ pub(super) fn is_path(parameter: &Parameter) -> bool {
     parameter.location.is_path()
 }
 
-/// The section of the spec that a parameter stands in.
+/// The section of the spec that a parameter is in.
 pub(super) fn kind(place: ParameterLocation) -> &'static str {
     match place {
         ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => "path",
@@ -320,7 +320,7 @@ fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
     part
 }
 
-/// The parameter as the caller gives it, known by this name.
+/// The parameter as the caller passes it, known by this name.
 fn items(of: OperationRef<'_>, parameter: &Parameter, key: &str) -> Vec<Item> {
     operation::parameter(of, parameter).map(|item| item.keyed(key)).into_iter().collect()
 }

@@ -30,7 +30,7 @@ pub struct Report {
 /// Which number of a version rises.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Step {
-    /// What stands after the numbers.
+    /// What is after the numbers.
     Prerelease,
     /// The third.
     Patch,

@@ -43,7 +43,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// A change that may change what the method gives.
+    /// A change of what the method may return.
     fn returns(&mut self, draft: DraftFinding, old: OperationRef<'_>, new: OperationRef<'_>) {
         self.push(draft.items((given(old), given(new))));
     }
@@ -188,7 +188,7 @@ fn described(error: &ErrorResponse) -> String {
     format!("{}{body}", error.status)
 }
 
-/// What a call gives, and how it fails.
+/// What a call returns, and how it fails.
 fn given(at: OperationRef<'_>) -> Vec<Item> {
     [response::returns(at), response::fails(at)].into_iter().flatten().collect()
 }

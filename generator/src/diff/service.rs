@@ -169,7 +169,7 @@ impl Comparison<'_> {
         let items = |(module, service): ServiceSide<'_>, it: &Parameter, key: &str| {
             vec![service::parameter(module, service, it).keyed(key)]
         };
-        // What is declared on operations, or stands in their paths, is reported with them.
+        // What is declared on operations, or is in their paths, is reported with them.
         let coming = |others: &Service, it: &Parameter| {
             let is_reported = parameter::is_path(it) || parameter::is_of_operations(others, it);
             if is_reported { Relation::EQUAL } else { parameter::presence(it) }
@@ -276,7 +276,7 @@ fn or_none(text: &Option<String>) -> &str {
     text.as_deref().unwrap_or_default()
 }
 
-/// Parameters that stand in the same places of the same paths under two names.
+/// Parameters that are in the same places of the same paths under two names.
 fn in_one_place(old: &Service, new: &Service) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (_, a) in old.operations() {
@@ -319,7 +319,7 @@ fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {
     Subject { name, owner: None, old: Some(YamlPath::new(old, "")), new: Some(YamlPath::new(new, "")), uses }
 }
 
-/// Where an api-version stands now, in the form of [`ChangeKind::Told`](super::rule::ChangeKind::Told).
+/// Where an api-version is now, in the form of [`ChangeKind::Told`](super::rule::ChangeKind::Told).
 fn place_in_module(of: &Service) -> &'static str {
     if of.default {
         "now {stands|stand} at the top of the service's module"

@@ -12,7 +12,7 @@ pub struct Side {
     pub name: String,
     /// What it means.
     pub api: Api,
-    /// Where everything stands.
+    /// Where everything is.
     pub places: Places,
     /// The text.
     pub sources: Sources,
@@ -35,7 +35,7 @@ impl Side {
     }
 }
 
-/// Where a thing stands on one side: a folder and a path in its YAML.
+/// Where a thing is on one side: a folder and a path in its YAML.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct YamlPath {
     pub(super) folder: String,

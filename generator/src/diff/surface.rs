@@ -14,7 +14,7 @@ pub(super) struct ItemChange {
     pub(super) bump: Bump,
     /// Which of them changed.
     pub(super) steps: Vec<Step>,
-    /// Those that code cannot use as before, and the arguments that it does not give.
+    /// Those that code cannot use as before, and the arguments that it does not pass.
     pub(super) broken: Vec<Item>,
 }
 

@@ -1,4 +1,4 @@
-//! A type where it is used: as a field, a parameter, a body, an item. A definition is compared where it stands, not here.
+//! A type where it is used: as a field, a parameter, a body, an item. A definition is compared where it is, not here.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Relation, SetDifference};
@@ -82,7 +82,7 @@ impl Comparison<'_> {
         Ways { request, response, old_reader, new_reader }
     }
 
-    /// Whether nothing is to be said here.
+    /// Whether there is nothing to report here.
     pub(super) fn is_same(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
             (Type::Named(a), Type::Named(b)) => self.are_paired(a.id, b.id) && a.boxed == b.boxed,

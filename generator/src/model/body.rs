@@ -52,6 +52,6 @@ impl Payload {
     }
 }
 
-/// A media type (RFC 9110 section 8.3.1), as it stands in `Content-Type`.
+/// A media type (RFC 9110 section 8.3.1), as in `Content-Type`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct MediaType(pub String);

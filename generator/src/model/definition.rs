@@ -37,7 +37,7 @@ pub struct Definition {
 pub struct Definitions(Vec<Definition>);
 
 impl From<Vec<Definition>> for Definitions {
-    /// Each definition has to stand at the place that its id says.
+    /// Each definition has to be at the place that its id says.
     fn from(definitions: Vec<Definition>) -> Self {
         Self(definitions)
     }

@@ -1,4 +1,4 @@
-//! Text for rustdoc; never where it stands.
+//! Text for rustdoc; never its place.
 
 /// Text for rustdoc.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -27,7 +27,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// Whether it is always there with one value, which no caller gives.
+    /// Whether it is always there with one value, which no caller passes.
     pub fn has_one_value(&self) -> bool {
         self.constant.is_some() && self.presence == Presence::Required
     }

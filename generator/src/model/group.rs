@@ -11,7 +11,7 @@ pub struct Group {
     pub client: TypeName,
     /// The client's module.
     pub module: ModuleName,
-    /// The method of the service's client that gives it.
+    /// The method of the service's client that returns it.
     pub accessor: FieldName,
     /// The operations in the order of the spec.
     pub operations: Vec<Operation>,

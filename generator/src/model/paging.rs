@@ -29,14 +29,14 @@ pub enum NextPage {
     None,
     /// By the URL of the next page.
     Link {
-        /// Where the URL stands.
+        /// Where the URL is.
         place: ContinuationPlace,
         /// How it is requested.
         verb: NextLinkVerb,
     },
     /// By a token.
     Token {
-        /// Where the token stands.
+        /// Where the token is.
         place: ContinuationPlace,
         /// What takes it.
         parameter: TokenParameter,
@@ -99,7 +99,7 @@ impl NextPage {
 }
 
 impl NextLinkVerb {
-    /// The method as it stands in a request line.
+    /// The method as in a request line.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",

@@ -58,7 +58,7 @@ pub enum ParameterSource {
 }
 
 impl ArrayStyle {
-    /// What stands between the items; `None` where each item, or each entry of a map, is a parameter of its own.
+    /// The separator between the items; `None` where each item, or each entry of a map, is a parameter of its own.
     pub fn separator(self) -> Option<&'static str> {
         match self {
             Self::Csv => Some(","),
@@ -78,7 +78,7 @@ impl ParameterLocation {
 }
 
 impl ParameterSource {
-    /// Whether the caller need not give it.
+    /// Whether the caller may leave it out.
     pub fn is_option(&self) -> bool {
         matches!(self, Self::Option | Self::ClientOption)
     }

@@ -27,7 +27,7 @@ pub enum TypePosition<'a> {
 }
 
 impl TypePosition<'_> {
-    /// Whether what stands there is sent or received.
+    /// Whether what is there is sent or received.
     pub fn reach(self) -> Reach {
         match self {
             Self::Parameter(_) | Self::RequestBody => Reach::REQUEST,

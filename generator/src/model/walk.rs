@@ -2,7 +2,7 @@
 
 use super::{Group, Module, Operation, Service};
 
-/// An operation where it stands.
+/// An operation with its service and group.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationRef<'a> {
     /// The module of its service.

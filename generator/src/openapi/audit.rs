@@ -97,7 +97,7 @@ fn lay_out(imported: &mut Imported, spec: &Value, pairs: &[(String, String)]) {
 }
 
 impl Imported {
-    /// Where the description says what stands on a line of one of the files, as far as it can be told.
+    /// Where the description says what is on a line of one of the files, as far as it can be told.
     pub fn place(&self, library: &Library, file: &str, line: usize) -> Option<Place> {
         let (_, text) = self.files().into_iter().find(|(name, _)| *name == file)?;
         self.place_in(library, &text, line)
@@ -122,7 +122,7 @@ impl Imported {
     }
 }
 
-/// The keys that lead to a line of YAML, each from the line that it stands on.
+/// The keys that lead to a line of YAML, each from the line that it is on.
 fn keys(text: &str, line: usize) -> Vec<String> {
     let mut path = Vec::new();
     let mut within = usize::MAX;

@@ -121,7 +121,7 @@ impl<'a> Node<'a> {
         Self { library: self.library, file: self.file, pointer: format!("{}/{}", self.pointer, escaped(key)), value }
     }
 
-    /// Where it stands.
+    /// Where it is.
     pub(super) fn place(&self) -> Place {
         Place { file: self.file.to_owned(), pointer: self.pointer.clone() }
     }
@@ -136,13 +136,13 @@ impl<'a> Node<'a> {
         self.pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~")
     }
 
-    /// What it stands in.
+    /// What encloses it.
     pub(super) fn parent(&self) -> Option<Self> {
         let (pointer, _) = self.pointer.rsplit_once('/')?;
         self.library.at(&Place { file: self.file.to_owned(), pointer: pointer.to_owned() })
     }
 
-    /// How many keys stand before its own.
+    /// How many keys come before its own.
     pub(super) fn index(&self) -> usize {
         let parent = self.pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         let parent = self.library.files.get(self.file).and_then(|root| root.pointer(parent)?.as_object());

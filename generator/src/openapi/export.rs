@@ -1,4 +1,4 @@
-//! From specs to descriptions in OpenAPI 3.1, for everybody else's tools; what only the language can say stands under `x-spec`, from where an
+//! From specs to descriptions in OpenAPI 3.1, for everybody else's tools; what only the language can say is under `x-spec`, from where an
 //! import takes it back. Never a spec with mistakes, which may export as something else than was meant.
 
 use super::described::{self, Described, Tree, body, plain, text};

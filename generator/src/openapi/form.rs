@@ -4,7 +4,7 @@ use super::document::Node;
 use super::session::{Keys, Session};
 use serde_json::{Value, json};
 
-/// Where a schema stands: it decides which keys have a meaning.
+/// The position of a schema, which decides which keys have a meaning.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Position {
     Model,
@@ -42,7 +42,7 @@ pub(super) fn own(node: &Node<'_>) -> Keys {
     node.get("x-spec").and_then(|own| own.value.as_object().cloned()).unwrap_or_default()
 }
 
-/// The short form of a schema; what holds for its place stands at the end.
+/// The short form of a schema; what holds for its place is at the end.
 pub(super) fn short(mut keys: Keys) -> Value {
     for key in ["default", "const", "nullable", "readOnly", "writeOnly", "required", "deprecated", "rustName"] {
         if let Some(value) = keys.get(key).filter(|value| !value.is_array()).cloned() {

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// What is to be imported.
+/// What is imported.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// The ids of the operations; all where none is named.
@@ -202,7 +202,7 @@ impl Reading {
         }
     }
 
-    /// What stands before the operations; what a shared folder says already is left out.
+    /// What comes before the operations; what a shared folder says already is left out.
     fn head(&self, wanted: &Wanted, models: &mut Vec<(String, Value)>, is_empty: bool) -> Keys {
         let Service { name, title, version, doc, endpoint, auth, .. } = &self.service;
         let mut keys = Keys::from_iter([
@@ -294,7 +294,7 @@ impl Reading {
         kept.into_iter().map(operation).collect()
     }
 
-    /// Whether the api-version is sent with every operation, as it is without a word; otherwise each says so itself.
+    /// Whether the api-version is sent with every operation, which is the default; otherwise each says so itself.
     fn version(&mut self, drafts: &[&Draft], head: &mut Keys) -> bool {
         let constants: BTreeSet<&str> = drafts.iter().filter_map(|draft| draft.version.as_ref()?.as_deref()).collect();
         let all = drafts.iter().all(|draft| draft.version.is_some());

@@ -13,7 +13,7 @@ pub struct Imported {
     pub folder: String,
     /// `operations.yaml` as a tree.
     pub(super) operations: Keys,
-    /// The models, which stand in `models.yaml`.
+    /// The models, which are in `models.yaml`.
     pub(super) models: Keys,
     /// The ids of the operations that are written, with their places in the description.
     pub ids: BTreeMap<String, Place>,

@@ -58,7 +58,7 @@ pub(super) struct Draft {
     pub(super) tail: Keys,
 }
 
-/// Reads an operation; `prefix` stands before every path.
+/// Reads an operation; `prefix` comes before every path.
 pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> Option<Draft> {
     let Found { id, method, path, item, node } = found;
     if !METHODS.contains(method) {

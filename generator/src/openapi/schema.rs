@@ -7,7 +7,7 @@ use super::session::{Keys, Session};
 use super::{enumeration, object, text};
 use serde_json::{Value, json};
 
-/// The keys that are read wherever a schema stands.
+/// The keys that are read wherever a schema is.
 const PLACE: &[&str] = &[
     "$ref",
     "allOf",

@@ -16,7 +16,7 @@ pub(super) struct Service {
     pub(super) version: String,
     pub(super) doc: Option<String>,
     pub(super) endpoint: Value,
-    /// What stands before every path, since the caller passes only what comes before it.
+    /// The prefix of every path, since the caller passes only what comes before it.
     pub(super) prefix: String,
     pub(super) auth: Value,
 }

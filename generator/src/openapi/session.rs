@@ -18,7 +18,7 @@ pub(super) type ModelId = usize;
 pub(super) struct Model<'a> {
     pub(super) node: Node<'a>,
     pub(super) name: String,
-    /// Where it stands among the description's schemas: the file, and how many stand before it.
+    /// Where it is among the description's schemas: the file, and how many come before it.
     pub(super) order: (PathBuf, usize),
     /// What is written for it; nothing before it was read, or after a problem.
     pub(super) part: Part,
@@ -148,7 +148,7 @@ impl<'a> Session<'a> {
     }
 }
 
-/// The schemas of a description, where they stand together.
+/// The schemas of a description, where they are declared together.
 fn schemas<'a>(root: &Node<'a>, dialect: Dialect) -> Vec<Node<'a>> {
     let container = match dialect {
         Dialect::Swagger => root.get("definitions"),

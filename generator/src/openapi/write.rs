@@ -6,7 +6,7 @@ use serde_json::Value;
 /// The longest line of a mapping in braces.
 const WIDTH: usize = 140;
 
-/// Mappings that stand on lines of their own however short they are.
+/// Mappings that are written on lines of their own however short they are.
 const BLOCKS: [&str; 7] = ["examples", "models", "operations", "path", "properties", "query", "responses"];
 
 /// The text of a file: an entry for each key, and a blank line between the entries of a key in `spaced`.
@@ -120,7 +120,7 @@ fn flow(value: &Value) -> Option<String> {
     })
 }
 
-/// Where a text stands.
+/// Where a text is written.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     /// Between braces, where commas and brackets have a meaning.

@@ -39,7 +39,7 @@ pub struct OutputComparison {
     pub differences: Vec<Difference>,
     /// What codegen did not write, which it neither replaces nor removes; sorted.
     pub foreign: Vec<PathBuf>,
-    /// The part of that which stands where files of the package belong; sorted.
+    /// The part of that which is where files of the package belong; sorted.
     pub in_the_way: Vec<PathBuf>,
     /// Whether a file in the folder was written by codegen.
     pub is_ours: bool,
@@ -75,15 +75,15 @@ pub fn compare(package: &Package, folder: &Folder) -> io::Result<OutputCompariso
     Ok(comparison)
 }
 
-/// What stands where a file belongs.
+/// What is where a file belongs.
 enum OnDisk {
     /// No file; perhaps a folder or a link.
     Nothing,
-    /// What is to be there.
+    /// What is expected.
     Same,
     /// Another text that codegen wrote.
     Ours,
-    /// Nothing that could be lost: each of its lines stands in what is to be there, as when only the first line was taken out.
+    /// Nothing that could be lost: each of its lines is in what is expected, as when only the first line was taken out.
     Worthless,
     /// Somebody else's.
     Foreign,

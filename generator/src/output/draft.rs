@@ -1,4 +1,4 @@
-//! A file on its way into the package: a text that is as it is to be, or Rust whose items nobody has printed yet.
+//! A file on its way into the package: a finished text, or Rust whose items nobody has printed yet.
 
 use super::signature::Signature;
 
@@ -12,7 +12,7 @@ pub struct DraftFile {
 }
 
 impl DraftFile {
-    /// A text that is as it is to be.
+    /// A finished text.
     pub fn finished(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), items: Vec::new() }
     }

@@ -19,7 +19,7 @@ const OTHERS: [&str; 4] = ["target", "Cargo.lock", ".git", super::lock::FILE];
 /// Begins the name of a file that is being written; one that is still there was left behind by a run that somebody ended.
 pub(super) const UNFINISHED: &str = ".codegen-unfinished-";
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Entry {
     /// A plain file.
@@ -57,12 +57,12 @@ impl Folder {
         Ok(Self { root: root.to_owned(), entries: below.into_iter().flatten().chain(entries).collect() })
     }
 
-    /// What stands at a path.
+    /// What is at a path.
     fn entry(&self, path: impl AsRef<OsStr>) -> Option<Entry> {
         self.entries.get(path.as_ref()).copied()
     }
 
-    /// Every path and what stands there, sorted.
+    /// Every path and what is there, sorted.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&OsStr, Entry)> {
         self.entries.iter().map(|(path, entry)| (path.as_os_str(), *entry))
     }
@@ -127,7 +127,7 @@ fn list(root: &Path, folder: &OsStr) -> io::Result<Vec<(OsString, Entry)>> {
     fs::read_dir(root.join(folder))?.map(named).collect()
 }
 
-/// Why specs and output cannot stand where they do, where that is so: what is written would lie among the specs, or the specs among it.
+/// Why specs and output cannot be where they are, if so: the output would be inside the specs, or the specs inside the output.
 ///
 /// # Errors
 ///

@@ -63,7 +63,7 @@ impl Package {
         self.kept.extend(others.kept);
     }
 
-    /// Takes the file at a path for one that lies on disk as it is to be.
+    /// Takes the file at a path as one that is on disk already, as it should be.
     pub(super) fn keep(&mut self, path: &str) {
         if let Some((path, _)) = self.files.remove_entry(path) {
             self.kept.insert(path);
@@ -108,7 +108,7 @@ impl Package {
         self.files.values()
     }
 
-    /// Replaces the text of a file by one that is as it is to be.
+    /// Replaces the text of a file by a finished one.
     pub(super) fn replace(&mut self, file: DraftFile) {
         self.files.insert(file.path.clone(), file);
     }

@@ -2,7 +2,7 @@
 
 use super::draft::DraftFile;
 
-/// The items of a file, one by one, so that blank lines stand between them.
+/// The items of a file, one by one, so that blank lines are between them.
 ///
 /// # Panics
 ///

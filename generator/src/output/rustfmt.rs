@@ -23,7 +23,7 @@ impl std::error::Error for FormatError {}
 pub(crate) const CONFIGURATION: &str =
     "max_width = 120\nuse_small_heuristics = \"Max\"\nshort_array_element_width_threshold = 100\n";
 
-/// A configuration file without a word, so that rustfmt takes none from the folder that the user stands in.
+/// An empty configuration file, so that rustfmt takes none from the user's current folder.
 const NO_CONFIGURATION: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 
 /// The program.
@@ -98,7 +98,7 @@ fn succeeded(output: Output) -> Result<String, FormatError> {
     String::from_utf8(output.stdout).map_err(|error| FormatError(error.to_string()))
 }
 
-/// A line that stands in none of the texts, a comment.
+/// A line that is in none of the texts, a comment.
 fn separator(texts: &[String]) -> String {
     let mut separator = String::from("// next file\n");
     while texts.iter().any(|text| text.contains(&separator)) {

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub enum WriteError {
     /// The folder has files, and codegen wrote none of them.
     NotOurs(PathBuf),
-    /// What codegen did not write stands where files of the crate belong.
+    /// What codegen did not write is where files of the crate belong.
     InTheWay(PathBuf, Vec<PathBuf>),
     /// A file or folder could not be read, written or removed.
     Io(PathBuf, io::Error),
@@ -67,7 +67,7 @@ impl OutputComparison {
 /// What [`OutputComparison::permits`] says, before anything is touched; otherwise the first file that cannot be written or removed.
 pub fn write(package: &Package, folder: &Path, comparison: &OutputComparison) -> Result<(), WriteError> {
     comparison.permits(folder)?;
-    // An orphan may stand where a folder is needed, and may be all that is left in a folder that stands where a file belongs.
+    // An orphan may be where a folder is needed, and may be all that is left in a folder that is where a file belongs.
     for difference in &comparison.differences {
         if let Difference::Orphaned(path) = difference {
             remove(&folder.join(path), folder).map_err(|cause| WriteError::Io(folder.join(path), cause))?;

@@ -171,7 +171,7 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Characters that may stand in source text: no control, and none that turns the reading direction.
+/// Characters that are allowed in source text: no control, and none that turns the reading direction.
 fn is_safe(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{61C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')

@@ -106,7 +106,7 @@ impl File {
         &mut self.imports
     }
 
-    /// Imports a name and gives it.
+    /// Imports a name and returns it.
     pub(super) fn import(&mut self, path: &str, name: &str) -> TokenStream {
         self.imports.name(path, name)
     }
@@ -116,7 +116,7 @@ impl File {
         self.inner.extend(lines.into_iter().map(InnerDoc::Line));
     }
 
-    /// The same for lines that only stand there under a condition, because their code needs it.
+    /// The same for lines that are there only under a condition, because their code needs it.
     pub(super) fn doc_if(&mut self, condition: &str, lines: &[String]) {
         self.inner.push(InnerDoc::Conditional(condition.to_owned(), lines.join("\n")));
     }

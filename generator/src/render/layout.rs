@@ -1,4 +1,4 @@
-//! Which definitions stand in one file: what a single other one refers to stands behind that one. It looks at one folder of specs only, so that
+//! Which definitions are in one file: what only one other refers to comes after that one. It looks at one folder of specs only, so that
 //! no file of a service depends on another service.
 
 use crate::model::{Api, Definition, Module, TypeId};
@@ -51,7 +51,7 @@ fn users(api: &Api, module: &Module) -> HashMap<TypeId, User> {
     users
 }
 
-/// The definitions in an order in which each stands before its only user. Those that refer to each other in a cycle, and that nothing else
+/// The definitions in an order in which each comes before its only user. Those that refer to each other in a cycle, and that nothing else
 /// refers to, are not among them.
 fn innermost_first(module: &Module, users: &HashMap<TypeId, User>) -> Vec<TypeId> {
     let of = |id: &TypeId| match users.get(id) {

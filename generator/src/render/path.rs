@@ -1,4 +1,4 @@
-//! Where the items of a module stand: its folder of files, and the path to its definitions.
+//! Where the items of a module are: its folder of files, and the path to its definitions.
 
 use crate::model::{Module, ModuleName, Service};
 

@@ -72,7 +72,7 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     }
     let helper = file.import("crate::runtime::client", "request");
     let headers = operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Header);
-    // A media type that the caller gives replaces the one that the body has otherwise.
+    // A media type that the caller passes replaces the one that the body has otherwise.
     let (of_body, of_request): (Vec<_>, Vec<_>) = headers.partition(|parameter| parameter.wire == "content-type");
     let mut set = |parameter: &Parameter| header(api, parameter, &helper, file);
     let of_request: Vec<_> = of_request.into_iter().map(&mut set).collect();
@@ -114,7 +114,7 @@ fn accept(operation: &Operation, helper: &TokenStream) -> Option<TokenStream> {
     }
 }
 
-/// The calls that build the path. Literal segments that stand together go into one call.
+/// The calls that build the path. Literal segments that are together go into one call.
 pub(super) fn path(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
     let mut calls = TokenStream::new();
     let mut literal: Vec<&str> = Vec::new();
@@ -199,7 +199,7 @@ fn values(api: &Api, parameter: &Parameter) -> Option<TokenStream> {
     Some(quote!(.values(#wire, #items, #separator)))
 }
 
-/// An iterator over the items of a list as `String`, and what stands between them.
+/// An iterator over the items of a list as `String`, and the separator between them.
 fn owned_items(api: &Api, parameter: &Parameter) -> Option<(TokenStream, &'static str)> {
     let (item, list, place) = list(api, parameter)?;
     let items = text::items(&item, list, &place);

@@ -12,7 +12,7 @@ pub(super) fn render(ty: &Type, imports: &mut Imports) -> TokenStream {
     write(&RustType::from(ty), imports)
 }
 
-/// The type with its names imported; what is made for a service or an operation stands in the file itself.
+/// The type with its names imported; what is made for a service or an operation is in the file itself.
 pub(super) fn write(ty: &RustType, imports: &mut Imports) -> TokenStream {
     match ty {
         RustType::Known(path, name, arguments) => {

@@ -35,7 +35,7 @@ pub(super) struct Builder<'a> {
     pub(super) bases: HashMap<TypeId, String>,
     /// The api-versions that the crate carries, by folder.
     pub(super) carried: HashSet<String>,
-    /// What the schemas that are resolved stand in.
+    /// What encloses the schemas that are being resolved.
     pub(super) owner: Enclosing,
     /// How many misspelt names may still be compared with all others.
     pub(super) guesses: Cell<usize>,
@@ -57,7 +57,7 @@ pub(super) struct Slot<'a> {
     pub(super) scope: usize,
     pub(super) name: TypeName,
     pub(super) spec_name: String,
-    /// Where its name stands.
+    /// Where its name is.
     pub(super) at: Span,
     /// What the spec says about it; `None` where that could not be understood.
     pub(super) schema: Option<Rc<Classified<'a>>>,
@@ -90,11 +90,11 @@ pub(super) struct FolderScope<'a> {
     /// Whether a folder that it uses could not be read.
     pub(super) uses_broken: bool,
     pub(super) namespace: Namespace,
-    /// The definitions that stand in the middle of others, by the name that each would have alone.
+    /// The definitions that are in the middle of others, by the name that each would have alone.
     pub(super) inline: HashMap<String, Vec<TypeId>>,
 }
 
-/// What a schema in the middle of another stands in: an operation, a model or the client.
+/// What encloses a schema in the middle of another: an operation, a model or the client.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Enclosing {
     /// As it is called in Rust.
@@ -134,7 +134,7 @@ impl<'a> Builder<'a> {
         None
     }
 
-    /// Resolves what stands in `owner`.
+    /// Resolves what `owner` encloses.
     pub(super) fn inside<T>(&mut self, owner: Enclosing, resolve: impl FnOnce(&mut Self) -> T) -> T {
         let around = std::mem::replace(&mut self.owner, owner);
         let resolved = resolve(self);
@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
         resolved
     }
 
-    /// A definition as what others stand in.
+    /// A definition as what encloses others.
     pub(super) fn as_enclosing(&self, id: TypeId) -> Enclosing {
         let slot = self.slot(id);
         Enclosing { name: slot.name.to_string(), documented: slot.spec_name.clone() }

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 #[derive(Debug, PartialEq)]
 pub(super) struct Classified<'a> {
     pub(super) kind: SchemaKind<'a>,
-    /// What holds for every kind of value, by the place where it stands.
+    /// What holds for every kind of value, by the place where it is.
     pub(super) place: PlaceKeys<'a>,
     /// The name of the kind, where it is given.
     pub(super) word: Apart<Option<&'a Spanned<String>>>,
@@ -96,13 +96,13 @@ impl SchemaKind<'_> {
     }
 }
 
-/// A schema that says nothing.
+/// An empty schema.
 pub(super) static EMPTY: LazyLock<Schema> = LazyLock::new(Schema::default);
 
 /// The plain types.
 pub(super) const WORDS: &[&str] = &["string", "integer", "number", "boolean", "object", "array", "any"];
 
-/// Where a schema stands.
+/// The position of a schema.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum SchemaPosition {
     Model,
@@ -223,7 +223,7 @@ impl<'a, R: SchemaReader<'a>> ReadKey<'a, Variants, R> for Keyword<'a, Variants,
 pub(super) struct Named {
     pub(super) key: &'static str,
     pub(super) place: Span,
-    /// Where its value stands.
+    /// Where its value is.
     pub(super) value: Span,
 }
 

@@ -21,7 +21,7 @@ pub(super) fn fill(b: &mut Builder<'_>) {
     }
 }
 
-/// The type of a schema that stands in an operation, with the shapes of what is defined in it.
+/// The type of a schema that is in an operation, with the shapes of what is defined in it.
 pub(super) fn ty<'a>(
     b: &mut Builder<'a>,
     scope: usize,

@@ -132,7 +132,7 @@ impl Call<'_, '_> {
         sections.into_iter().chain(shared).filter_map(|section| section.value()).find_map(find)
     }
 
-    /// Whether every section that declares parameters could be read, and none stands under a name of another language.
+    /// Whether every section that declares parameters could be read, and none has a name in another language.
     fn is_whole(&self, at: Span) -> bool {
         let sections = [&self.written.path, &self.written.query, &self.written.headers];
         let unread = sections.into_iter().any(|section| section.is_none() && !section.is_missing());
@@ -143,7 +143,7 @@ impl Call<'_, '_> {
         path::parameters(&self.operation.path).any(|parameter| parameter == name)
     }
 
-    /// Notes the required parameters that the example does not give; one that is only misspelt is noted where it stands.
+    /// Notes the required parameters that the example does not give; one that is only misspelt is noted where it is.
     fn check_missing(&self, request: &Spanned<Map<Node>>) {
         let known = || self.operation.parameters.iter().map(|parameter| parameter.wire.as_str());
         let given = |name: &str| {

@@ -117,7 +117,7 @@ pub(super) fn read(root: &Path, sources: &Sources, broken: BrokenFiles, problems
     files
 }
 
-/// How many bytes stand where one was that is no UTF-8.
+/// How many bytes replace one that is not UTF-8.
 const REPLACED: u32 = 3;
 
 struct FileReader<'a> {

@@ -78,7 +78,7 @@ pub(super) fn item<'a>(
     Some(if schema.place.nullable.value { Type::Nullable(Box::new(ty)) } else { ty })
 }
 
-/// A definition for a schema that stands in the middle of another.
+/// A definition for a schema that is in the middle of another.
 ///
 /// It is named after the property or parameter it belongs to. Schemas that say the same share one definition. A different one whose name is
 /// taken, by a model or by a schema before it, is named after its owner as well, so that no schema that comes later renames it. A name that

@@ -1,4 +1,4 @@
-//! A key of a schema with what it says and where it stands; never what keys mean together.
+//! A key of a schema with what it says and where it is; never what keys mean together.
 
 use crate::model::Decimal;
 use crate::source::{Span, Spanned};
@@ -16,7 +16,7 @@ pub(super) struct Keyword<'a, T, V> {
     pub(super) asks: bool,
 }
 
-/// A key that says what stands there.
+/// A key that says what is there.
 pub(super) type Plain<'a, T> = Keyword<'a, T, Option<&'a T>>;
 /// A key that makes no difference to what a schema says: a text for people, or a name from before.
 pub(super) type Aside<'a, T> = Keyword<'a, T, ()>;
@@ -44,12 +44,12 @@ impl<'a, T, V> Keyword<'a, T, V> {
         Self { key, value, asks: false }
     }
 
-    /// Where the key stands, if it asks for anything and its value could be read.
+    /// Where the key is, if it asks for anything and its value could be read.
     pub(super) fn place(&self) -> Option<Span> {
         self.key.at().filter(|_| self.asks && self.key.is_some())
     }
 
-    /// Where the value stands.
+    /// Where the value is.
     pub(super) fn span(&self) -> Option<Span> {
         self.key.as_ref().map(|value| value.span)
     }
@@ -69,7 +69,7 @@ impl<'a, T, V> Deref for Keyword<'a, T, V> {
     }
 }
 
-/// A key that is read from a schema; `reader` takes apart what stands inside.
+/// A key that is read from a schema; `reader` takes apart what is inside.
 pub(super) trait ReadKey<'a, T, R>: Sized {
     fn read(key: &'a Key<T>, reader: &R) -> Self;
 }

@@ -54,7 +54,7 @@ fn entry(types: &Definitions, item: &Type, around: &[TypeId]) -> Type {
     }
 }
 
-/// The type as a merge patch has it; `around` are the maps with names that it stands in, each of which is taken apart once.
+/// The type as a merge patch has it; `around` are the named maps that enclose it, each of which is taken apart once.
 fn patched(types: &Definitions, ty: &Type, around: &[TypeId]) -> Type {
     let map = |item: &Type, around: &[TypeId]| Type::Map(Box::new(entry(types, item, around)));
     match ty {

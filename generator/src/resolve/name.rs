@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// The longest name, in bytes: snake case, a suffix and `.rs` added to it, it still names a file (255 bytes on Linux, macOS and Windows).
 const MAX_LENGTH: usize = 120;
 
-/// The module of the file that a type stands in.
+/// The module of the file that a type is in.
 pub(super) fn file_name(type_name: &str) -> String {
     let name = type_name.to_snake_case();
     if reserved::FILES.contains(&name.as_str()) || reserved::NEVER_RAW.contains(&name.as_str()) {

@@ -96,7 +96,7 @@ fn check_header_constant(b: &Builder<'_>, fixed: &Spanned<Node>) {
     }
 }
 
-/// A query parameter that stands in the path template with its only value.
+/// A query parameter that is in the path template with its only value.
 pub(super) fn fixed(
     b: &Builder<'_>,
     scope: usize,
@@ -275,7 +275,7 @@ fn is_single(b: &Builder<'_>, ty: &Type) -> bool {
         Type::Named(reference) => match &b.slot(reference.id).shape {
             Some(Shape::Text(_) | Shape::Number(_) | Shape::Enum(_)) => true,
             Some(Shape::Alias(alias)) => is_single(b, alias),
-            // A model that is not resolved yet, or could not be: its own problem is noted where it stands.
+            // A model that is not resolved yet, or could not be: its own problem is noted where it is.
             None => true,
             Some(Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_)) => false,
         },

@@ -1,4 +1,4 @@
-//! Where each thing of the specs stands, found by its path in the YAML; never what it means.
+//! Where each thing of the specs is, found by its path in the YAML; never what it means.
 
 use crate::diagnose::Problems;
 use crate::source::{Sources, Span};
@@ -10,7 +10,7 @@ use std::path::Path;
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     keys: HashMap<String, Span>,
-    /// The path of a schema that stands in the middle of another, by folder and documented name.
+    /// The path of a schema that is in the middle of another, by folder and documented name.
     inline: HashMap<String, String>,
     /// The models that a model extends, by folder and path.
     parents: HashMap<String, Vec<String>>,
@@ -60,7 +60,7 @@ impl Places {
         }
     }
 
-    /// The path as it is typed: a schema without an entry under `models` stands where it is used.
+    /// The path as it is typed: a schema without an entry under `models` is found where it is used.
     fn written(&self, folder: &str, path: &str) -> String {
         let Some(rest) = path.strip_prefix("models/") else { return path.to_owned() };
         let (name, rest) = rest.split_once('/').map_or((rest, ""), |(name, rest)| (name, rest));
@@ -103,7 +103,7 @@ impl Places {
             let named = matches!(section, "properties" | "path" | "query" | "headers");
             if named && matches!(value.kind, NodeKind::Mapping(_)) {
                 self.inline.entry(format!("{folder}:{}", key.value)).or_insert_with(|| inner.clone());
-                // A schema whose name is taken is known by what it stands in, too.
+                // A schema whose name is taken is known by what encloses it, too.
                 let owner = path.split('/').nth(1).unwrap_or_default();
                 self.inline.entry(format!("{folder}:{owner}.{}", key.value)).or_insert_with(|| inner.clone());
             }

@@ -5,7 +5,7 @@ use super::classified::{PlaceKeys, SchemaKind, SchemaPosition};
 use crate::diagnose::{KeyHolder, KeyProblem};
 use crate::source::Span;
 
-/// Notes every key that has no meaning where the schema stands.
+/// Notes every key that has no meaning where the schema is.
 pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&SchemaKind<'_>>, position: SchemaPosition) {
     use SchemaPosition::{Body, Header, Item, Model, Parameter, Property};
     let PlaceKeys {

@@ -98,7 +98,7 @@ struct ServiceDefaults<'s> {
 struct TakenByGroups {
     /// The paths.
     templates: operation::Templates,
-    /// The methods that give the groups' clients.
+    /// The methods that return the groups' clients.
     accessors: Namespace,
     /// How requests of single operations are authenticated otherwise.
     auth_overrides: Vec<Auth>,

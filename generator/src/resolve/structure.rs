@@ -189,7 +189,7 @@ fn check_required(b: &Builder<'_>, object: &ObjectKeys<'_>, all: &[Property<'_>]
     }
 }
 
-/// Whether two schemas of one property name different plain types; a model that is named may well be of the type that stands elsewhere.
+/// Whether two schemas of one property name different plain types; a model that is named may well be of the type that is elsewhere.
 fn contradict(first: &Property<'_>, second: &Property<'_>) -> bool {
     let words = first.schema.as_ref().and_then(|it| it.word()).zip(second.schema.as_ref().and_then(|it| it.word()));
     words.is_some_and(|words| match words {

@@ -227,7 +227,7 @@ fn listed(b: &Builder<'_>, id: TypeId) -> Option<Vec<String>> {
     Some(keys.values.value.iter().map(|it| it.value.value.clone()).collect())
 }
 
-/// The values of the enumeration that types the discriminator, and where it stands; `None` where the tag is plain text.
+/// The values of the enumeration that types the discriminator, and where it is; `None` where the tag is plain text.
 fn values(b: &Builder<'_>, ty: &Type) -> Option<(Vec<String>, Span)> {
     let Type::Named(reference) = ty else { return None };
     Some((listed(b, reference.id)?, b.slot(reference.id).at))

@@ -1,4 +1,4 @@
-//! Values that the spec itself gives: defaults, constants, examples. Each is read by the type it stands for, so that `no` is text where
+//! Values in the specs themselves: defaults, constants, examples. Each is read by the type it stands for, so that `no` is text where
 //! text is meant, and must keep that type's constraints.
 
 mod object;
@@ -44,14 +44,14 @@ fn field<'b>(b: &'b mut Builder<'_>, of: TypeId, wire: &Spanned<String>) -> Opti
     structure.fields.iter_mut().find(|field| field.wire == wire.value)
 }
 
-/// The constant that a schema gives; as it was typed where it does not fit.
+/// The constant of a schema; as it was typed where it does not fit.
 pub(super) fn constant(b: &Builder<'_>, schema: &Classified<'_>, ty: &Type, declared: Span) -> Option<Json> {
     let node = schema.place.constant.value()?;
     let checker = Checker { b, origin: Origin::Schema };
     Some(checker.check(node, ty, &At::declared(declared)).unwrap_or_else(|| node.to_json()))
 }
 
-/// The default that a schema gives, which is the constant where it has one, too.
+/// The default of a schema; the constant, where it has one too.
 pub(super) fn default(
     b: &Builder<'_>,
     schema: &Classified<'_>,
@@ -183,7 +183,7 @@ impl Checker<'_, '_> {
         self.note(node.span, kind)
     }
 
-    /// Where any JSON may stand, YAML's own types hold, and a text such as `1.20` loses its last digit.
+    /// Where any JSON is allowed, YAML's own types hold, and a text such as `1.20` loses its last digit.
     fn check_retyped(&self, node: &Node, at: &At) {
         match &node.kind {
             NodeKind::Scalar { text, plain: true } => {

@@ -53,7 +53,7 @@ impl std::error::Error for LoadError {}
 /// # Errors
 ///
 /// The first file or folder that cannot be read, is larger than 8 MiB, or is a link: what a link leads to may lie
-/// outside the specs, or be one of the folders it stands in. Also more than 64 MiB in all.
+/// outside the specs, or be one of the folders that contain it. Also more than 64 MiB in all.
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
     let mut paths = Vec::new();
     collect(root.strip_prefix(".").ok().filter(|rest| rest.iter().next().is_some()).unwrap_or(root), &mut paths)?;

@@ -30,12 +30,12 @@ impl Span {
 
 /// A value with the place it was written at.
 ///
-/// Two are equal when their values are: where a thing stands is not part of what it says.
+/// Two are equal when their values are: the place is not part of what a thing says.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 

@@ -24,7 +24,7 @@ pub fn names(definition: &Definition) -> Vec<Item> {
     all.map(|name| Item::of(&named(name), "", Role::Name(ty(definition)))).collect()
 }
 
-/// The value of constrained text or of a constrained number that stands in a text, as an expression.
+/// The value of constrained text or of a constrained number that is in a text, as an expression.
 pub fn parsed(name: &str, literal: &str) -> String {
     format!("{literal}.parse::<{name}>()")
 }
@@ -34,7 +34,7 @@ pub fn item(definition: &Definition) -> Item {
     Item::ty(&ty(definition), kind(&definition.shape))
 }
 
-/// What a list or map is made of, by the method that gives it.
+/// What a list or map is made of, by the method that returns it.
 pub fn inner(definition: &Definition, collection: &Collection) -> Item {
     let item = RustType::from(&collection.item);
     let held = match collection.kind {

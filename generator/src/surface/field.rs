@@ -40,7 +40,7 @@ pub fn taken(structure: &Struct, field: &Field) -> RustType {
     }
 }
 
-/// The field, and its place in the constructor or its setter; nobody gives a property that is always there with one value.
+/// The field, and its place in the constructor or its setter; nobody passes a property that always has one value.
 pub fn items(owner: &RustType, structure: &Struct, field: &Field) -> Vec<Item> {
     let name = &field.name;
     let own = Item::of(owner, name, Role::Field(whole(structure, field)));

@@ -22,7 +22,7 @@ pub enum Role {
     Crate,
     /// A module below the crate's root.
     Module,
-    /// The items of a module, which stand in this one too.
+    /// The items of a module, which are in this one too.
     Glob,
     /// A name that stands for a type: its own, a former one, or one in another module.
     Name(RustType),
@@ -40,13 +40,13 @@ pub enum Role {
     Setter(RustType),
     /// A variant with what it holds.
     Variant(Option<RustType>),
-    /// A method that takes nothing and gives this.
+    /// A method without arguments that returns this.
     Getter(RustType),
     /// A function, or a method.
     Function(Function),
     /// One argument of the function of that name.
     Argument(Argument),
-    /// What the function of that name gives.
+    /// What the function of that name returns.
     Returns(RustType),
     /// How the function of that name fails.
     Fails(RustType),
@@ -86,7 +86,7 @@ pub enum TypeKind {
     Headers,
 }
 
-/// What a function takes and gives.
+/// What a function takes and returns.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Function {
     /// How it is called.
@@ -95,7 +95,7 @@ pub struct Function {
     pub arguments: Vec<Argument>,
     /// The options that it takes after them, as an `Option`.
     pub options: Option<RustType>,
-    /// What it gives.
+    /// What it returns.
     pub returns: RustType,
 }
 
@@ -180,7 +180,7 @@ impl Item {
     pub fn signature(&self, spelling: Spelling<'_>) -> String {
         match &self.role {
             Role::Crate | Role::Module => self.name.clone(),
-            // What a function takes and gives are items of their own.
+            // What a function takes and returns are items of their own.
             Role::Glob | Role::Name(_) | Role::Default | Role::Deprecated | Role::Variant(None) | Role::Function(_) => {
                 String::new()
             }
@@ -238,7 +238,7 @@ impl Function {
         self.arguments.iter().map(move |argument| Item::of(owner, name, Role::Argument(argument.clone())))
     }
 
-    /// A call of it, where `path` is what stands before the parentheses.
+    /// A call of it, where `path` is what is before the parentheses.
     pub fn call(&self, path: &str) -> String {
         let text = RustType::Borrowed(Box::new(RustType::plain("str")));
         let passed = |Argument { name, ty, .. }: &Argument| {

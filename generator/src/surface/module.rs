@@ -11,7 +11,7 @@ pub fn name(module: &Module, steps: usize) -> Item {
     Item::top(path.join("::"), Role::Module)
 }
 
-/// The items of the api-version that stands at the top of its service's module.
+/// The items of the api-version that is at the top of its service's module.
 pub fn top(module: &Module) -> Option<Item> {
     let is_default = module.service.as_ref().is_some_and(|service| service.default);
     is_default.then(|| Item::top(&module.path[0], Role::Glob))

@@ -35,7 +35,7 @@ fn argument(at: OperationRef<'_>, key: &str, name: &FieldName, ty: RustType) -> 
     Item::of(&client(at), at.operation.method_name(), Role::Argument(argument))
 }
 
-/// A parameter as an argument of the method or a field of its options; nothing where the caller does not give it there.
+/// A parameter as an argument of the method or a field of its options; nothing where the caller does not pass it there.
 pub fn parameter(at: OperationRef<'_>, parameter: &Parameter) -> Option<Item> {
     let Parameter { wire, name, ty, .. } = parameter;
     match parameter.source {
@@ -58,7 +58,7 @@ pub fn body(at: OperationRef<'_>, body: &Body) -> Item {
     argument(at, "the body", &body.name, ty)
 }
 
-/// What a caller gives: parameters in the order of the path, the query and the headers, then the body.
+/// What a caller passes: parameters in the order of the path, the query and the headers, then the body.
 fn given(at: OperationRef<'_>) -> impl Iterator<Item = Item> {
     let Operation { parameters, body, .. } = at.operation;
     parameters.iter().filter_map(move |it| parameter(at, it)).chain(body.iter().map(move |it| self::body(at, it)))

@@ -158,7 +158,7 @@ impl Pin<'_> {
         let ty = |ty: &RustType| self.spelled(ty, "'static");
         let read = |given: &RustType| pin(&format!("fn({whole}) -> {}", ty(given)), &format!("|it| it.{}", ident()));
         match role {
-            // A function's pin names what it takes and gives.
+            // A function's pin names what it takes and returns.
             Role::Argument(_) | Role::Returns(_) | Role::Fails(_) => Vec::new(),
             Role::Crate | Role::Module | Role::Glob | Role::Deprecated => Vec::new(),
             Role::Name(of) if of == owner => Vec::new(),

@@ -28,7 +28,7 @@ pub fn error(module: &[ModuleName], operation: &Operation) -> RustType {
     }
 }
 
-/// What a call gives, where its errors hold this.
+/// What a call returns, where its errors hold this.
 pub(super) fn value(at: OperationRef<'_>, error: RustType) -> RustType {
     let held = || held(&at.module.path, at.operation);
     match &at.operation.kind {
@@ -53,7 +53,7 @@ fn pager(held: RustType, page: &Page, error: RustType) -> RustType {
     RustType::client("Pager", vec![held, RustType::from(&page.item), error])
 }
 
-/// What a successful call gives, with the bodies by status where they differ.
+/// What a successful call returns, with the bodies by status where they differ.
 pub fn returns(at: OperationRef<'_>) -> Vec<Item> {
     let given = value(at, RustType::plain("_"));
     let given = Item::of(
@@ -119,7 +119,7 @@ pub fn success_variant(status: u16) -> VariantName {
     })
 }
 
-/// What the method that reads a documented header gives.
+/// What the method that reads a documented header returns.
 pub fn header_type(api: &Api, ty: &Type) -> RustType {
     if *ty == Type::Scalar(Scalar::Text) {
         return RustType::borrowed(ty).optional();

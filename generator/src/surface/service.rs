@@ -117,7 +117,7 @@ pub fn error(module: &Module, service: &Service) -> Option<Item> {
     })
 }
 
-/// The method that gives a group's client.
+/// The method that returns a group's client.
 pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
     let given = RustType::made(&module.path, &group.client, Purpose::Client);
     Item::of(&client(module, service), &group.accessor, Role::Function(Function::getter(given)))

@@ -201,11 +201,11 @@ impl From<&Reference> for RustType {
 }
 
 impl Spelling<'_> {
-    /// What stands before a name of this path.
+    /// What is before a name of this path.
     fn path(self, path: &str) -> String {
         match self {
             _ if path.is_empty() => String::new(),
-            // What stands at the top of another crate may be called like something of this one.
+            // What is at the top of another crate may be called like something of this one.
             Self::Short if path == "crate" || path.contains("::") => String::new(),
             Self::Short => format!("{path}::"),
             Self::Located | Self::Compared(_) => format!("{path}::"),

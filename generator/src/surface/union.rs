@@ -82,7 +82,7 @@ pub enum VariantAccess {
 }
 
 impl Common<'_> {
-    /// What the method gives.
+    /// What the method returns.
     pub fn gives(&self) -> RustType {
         RustType::borrowed(&self.field.ty).optional()
     }

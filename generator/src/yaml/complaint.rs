@@ -3,7 +3,7 @@
 /// What the parser did not understand.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Complaint {
-    /// A `: ` where no key can stand.
+    /// A `: ` where no key can be.
     UnexpectedColon,
     /// A key without its colon.
     NoColon,
@@ -17,13 +17,13 @@ pub(super) enum Complaint {
     FlowIndent,
     /// No comma between two entries in brackets.
     NoComma,
-    /// A colon inside brackets where none can stand.
+    /// A colon inside brackets where none is allowed.
     ColonInFlow,
     /// A backslash in double quotes that begins no escape.
     Escape,
     /// Anything else inside quotes.
     InQuotes,
-    /// A tab where only spaces may stand.
+    /// A tab where only spaces are allowed.
     Tab,
     /// Anything else.
     Other,

@@ -1,4 +1,4 @@
-//! A serde deserializer over a tree with places. Whatever does not fit is noted as a problem where it stands, unknown keys are noted
+//! A serde deserializer over a tree with places. Whatever does not fit is noted as a problem where it is, unknown keys are noted
 //! and passed over, and the error that serde carries upward only says that the problem is noted; it never carries a message to a user.
 //!
 //! Serde knows nothing of places. Here a tuple of two is a value with its places: their numbers, then the value itself. And an enum's
@@ -30,7 +30,7 @@ pub fn from_node<T: DeserializeOwned>(
     root.settle(T::deserialize(root)).ok()
 }
 
-/// Says that reading failed; what and where stands in the problems, except between where it arose and the value that it arose in.
+/// Says that reading failed; what and where is in the problems, except between where it arose and the value that it arose in.
 #[derive(Debug)]
 struct Error {
     unreported: Option<String>,

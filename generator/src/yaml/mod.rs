@@ -1,4 +1,4 @@
-//! Reads YAML 1.2 into values that know where they stand: a tree with places, and a serde deserializer over it that goes on after a
+//! Reads YAML 1.2 into values that know where they are: a tree with places, and a serde deserializer over it that goes on after a
 //! mistake. It never guesses a scalar's type: `no`, `1.20` and `2025-02-01` stay the text they were typed as until somebody asks.
 
 mod complaint;

@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 /// A YAML node.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where it stands, without the white space after it.
+    /// Where it is, without the white space after it.
     pub span: Span,
     /// What it is.
     pub kind: NodeKind,

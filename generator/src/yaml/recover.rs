@@ -12,7 +12,7 @@ use std::ops::Deref;
 #[derive(Clone, Debug)]
 pub struct Key<T> {
     read: Option<Spanned<T>>,
-    /// Where the key itself stands.
+    /// Where the key itself is.
     at: Option<Span>,
 }
 
@@ -47,7 +47,7 @@ impl<T> Key<T> {
         self.at.is_none()
     }
 
-    /// Where the key stands, whether its value could be read or not.
+    /// Where the key is, whether its value could be read or not.
     pub fn at(&self) -> Option<Span> {
         self.at
     }

@@ -1,4 +1,4 @@
-//! YAML 1.2's core schema (section 10.3.2): the type that a plain scalar has where any JSON value may stand; never used where text is meant.
+//! YAML 1.2's core schema (section 10.3.2): the type that a plain scalar has where any JSON value is allowed; never used where text is meant.
 
 use super::{Node, NodeKind};
 use serde_json::{Map, Number, Value};

@@ -5,7 +5,7 @@ use crate::diagnose::{Problem, ProblemKind, Slip, YamlProblem};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
-/// The text with the lines of a mistake left blank, so that everything else stays where it is: the line that it stands on, and what is
+/// The text with the lines of a mistake left blank, so that everything else stays where it is: the line that it is on, and what is
 /// indented below that; where the indentation itself is wrong, also the lines beside it.
 pub(super) fn without(text: &str, problem: &Problem) -> String {
     let mut first = problem.at.start;
@@ -160,7 +160,7 @@ impl BrokenText<'_> {
         }
     }
 
-    /// A `: ` where no key can stand.
+    /// A `: ` where no key can be.
     fn colon(&self) -> (Range<usize>, Slip) {
         let before = &self.text[self.line(self.at)..self.at];
         match self.above(self.at) {
@@ -222,7 +222,7 @@ impl BrokenText<'_> {
         self.text[..byte].rfind('\n').map_or(0, |newline| newline + 1)
     }
 
-    /// What stands on the line that a byte is on, without the space around it.
+    /// What is on the line that a byte is on, without the space around it.
     fn content(&self, byte: usize) -> Range<usize> {
         let start = self.line(byte);
         let line = self.text[start..].lines().next().unwrap_or_default();

@@ -105,7 +105,7 @@ impl DecodeError {
         Self { failure, raw }
     }
 
-    /// Where the value stands that cannot be read.
+    /// Where the value is that cannot be read.
     #[must_use]
     pub fn path(&self) -> &JsonPath {
         self.failure.path()

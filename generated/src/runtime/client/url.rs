@@ -29,7 +29,7 @@ pub enum SegmentPart<'a> {
     Slashes(&'static str, &'a str),
     /// As [`Slashes`](Self::Slashes), or nothing where the value is empty or only `/`.
     SlashesOrNothing(&'static str, &'a str),
-    /// The name of a parameter, its values, and what stands between them.
+    /// The name of a parameter, its values, and the separator between them.
     Values(&'static str, &'a [String], &'static str),
 }
 

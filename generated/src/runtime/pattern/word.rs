@@ -4,7 +4,7 @@
 
 use super::character::characters_before;
 
-/// Whether the text can stand alone between two slashes of a path: neither empty nor `.` nor `..`.
+/// Whether the text can be alone between two slashes of a path: neither empty nor `.` nor `..`.
 #[must_use]
 pub const fn is_path_segment(value: &str) -> bool {
     !matches!(value.as_bytes(), [] | [b'.'] | [b'.', b'.'])

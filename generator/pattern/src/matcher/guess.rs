@@ -12,7 +12,7 @@ use crate::texts::Texts;
 const MAX_WORK: u64 = 2_000_000;
 /// More fixed classes than this are no shape that a person would write.
 const MAX_FIXED: usize = 64;
-/// How many shapes may stand side by side.
+/// How many shapes may be side by side.
 const MAX_SHAPES: usize = 4;
 
 /// Checks that may decide the texts, likeliest first.

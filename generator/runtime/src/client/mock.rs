@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A service that gives each response once, in order, and remembers what it was asked.
+/// A service that returns each response once, in order, and remembers what it was asked.
 #[derive(Debug)]
 pub struct MockService {
     script: Mutex<VecDeque<MockResponse>>,

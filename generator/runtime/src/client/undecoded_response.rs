@@ -107,7 +107,7 @@ impl UndecodedResponse {
         }
     }
 
-    /// A documented error. A body that does not fit the model gives [`Error::Status`] instead, with everything but
+    /// A documented error. A body that does not fit the model becomes [`Error::Status`] instead, with everything but
     /// the model.
     #[must_use]
     pub fn error<E: DeserializeOwned>(self) -> Error<E> {
@@ -124,7 +124,7 @@ impl UndecodedResponse {
         }
     }
 
-    /// A documented error whose body is text. A body that is not UTF-8 gives [`Error::Status`] instead.
+    /// A documented error whose body is text. A body that is not UTF-8 becomes [`Error::Status`] instead.
     #[must_use]
     pub fn error_text<E>(self, wrap: fn(String) -> E) -> Error<E> {
         match decode::text(self.raw.body()).map(str::to_owned) {

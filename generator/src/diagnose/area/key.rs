@@ -191,7 +191,7 @@ fn likely(expected: &Expected, found: &Found) -> String {
     }
 }
 
-/// What to write where a mapping is expected and a list stands.
+/// What to write where a mapping is expected and there is a list.
 const ENTRIES: &str = "write `name: ...` on a line for each, without the `- `";
 
 /// What to write where `true` or `false` is expected.

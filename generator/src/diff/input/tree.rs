@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// The files of one spec.
 pub(super) struct Tree {
-    /// The folder that `crate.yaml` stands in, as the files' paths begin.
+    /// The folder that `crate.yaml` is in, as the files' paths begin.
     pub(super) root: PathBuf,
     pub(super) sources: Sources,
     /// The folder below the root that was asked for; empty for all of it.
@@ -46,7 +46,7 @@ pub(super) fn on_disk(path: &Path) -> Result<Tree, InputError> {
     Ok(Tree { root: shown, sources, chosen })
 }
 
-/// Where a spec stands in a list of files.
+/// Where a spec is in a list of files.
 pub(super) struct SpecRoot {
     root: String,
     chosen: String,

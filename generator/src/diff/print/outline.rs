@@ -51,7 +51,7 @@ impl<'r> Outline<'r> {
     }
 }
 
-/// What findings have in common that stand in one entry.
+/// What findings have in common that are in one entry.
 fn key(finding: &Finding) -> String {
     // What people read is worded anew each time.
     let is_prose = matches!(finding.rule.change(), ChangeKind::Prose | ChangeKind::Presence)

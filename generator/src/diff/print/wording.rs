@@ -242,7 +242,7 @@ fn literal(witness: &str) -> Option<String> {
     text.chars().all(|c| c == first).then(|| format!("\"{}\".repeat({length})", first.escape_debug()))
 }
 
-/// Where it stands, or stood where it is gone.
+/// Where it is, or was before it was removed.
 pub(super) fn place(finding: &Finding) -> String {
     match (&finding.old, &finding.new) {
         (_, Some(new)) => location(new),

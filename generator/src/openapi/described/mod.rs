@@ -1,4 +1,4 @@
-//! Schemas of the language as schemas of OpenAPI 3.1; what only the language can say stands under `x-spec`. Never an operation.
+//! Schemas of the language as schemas of OpenAPI 3.1; what only the language can say is under `x-spec`. Never an operation.
 
 pub(super) mod body;
 
@@ -99,7 +99,7 @@ impl Described<'_> {
         self.models.iter().find(|(other, _)| *other == name).map(|(_, schema)| *schema)
     }
 
-    /// A schema; `place` says where it stands.
+    /// A schema; `place` says where it is.
     pub(super) fn schema(&self, node: &Node, place: &str) -> Value {
         let (mut keys, mut own) = (Keys::new(), Keys::new());
         let kind = word(node).or(text(node, "type"));

@@ -1,4 +1,4 @@
-//! Lists: the method that gives a pager, the one that asks for a page, and how a page is read.
+//! Lists: the method that returns a pager, the one that asks for a page, and how a page is read.
 
 use super::super::file::File;
 use super::super::{argument, doc, request, ty};
@@ -12,7 +12,7 @@ use crate::model::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The method that gives a pager, and the one that asks for a page.
+/// The method that returns a pager, and the one that asks for a page.
 pub(super) fn methods(
     api: &Api,
     operation: &Operation,

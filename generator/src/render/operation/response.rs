@@ -8,7 +8,7 @@ use crate::surface::{self, RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-/// The module of types that are made for an operation: they stand in the file that names them.
+/// The module of types that are made for an operation: they are in the file that names them.
 const HERE: &[ModuleName] = &[];
 
 /// What a successful response holds.

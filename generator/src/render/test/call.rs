@@ -320,7 +320,7 @@ fn bytes(value: &Value, file: &mut File) -> TokenStream {
     quote!(#bytes::from_static(#literal))
 }
 
-/// A value as it stands in a header.
+/// A value as it is in a header.
 fn line(parameter: &Parameter, value: &Value) -> String {
     let Some(items) = value.as_array() else { return value::word(value) };
     let separator = parameter.style.separator().unwrap_or(",");
@@ -352,7 +352,7 @@ fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
     if words.is_empty() { Vec::new() } else { vec![(name, words.join(&separator))] }
 }
 
-/// What stands between the items in a URL; `None` where each is a pair of its own.
+/// The separator between the items in a URL; `None` where each is a pair of its own.
 fn separator(parameter: &Parameter) -> Option<String> {
     parameter.style.separator().map(|separator| encoded(separator, b","))
 }

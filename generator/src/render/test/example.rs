@@ -256,7 +256,7 @@ fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenSt
     }
 }
 
-/// Where the model is in what a call gives.
+/// Where the model is in what a call returns.
 enum ModelBinding {
     Itself,
     /// In this pattern, as `model`.

@@ -71,7 +71,7 @@ impl<'a> TestedOperation<'a> {
         Given { endpoint: &self.endpoint, arguments: &self.arguments, body: self.body.as_ref() }
     }
 
-    /// The parameters whose texts stand for whole segments of the path, in its order, and their texts.
+    /// The parameters whose texts are whole segments of the path, in its order, and their texts.
     pub(super) fn segments(&self) -> Vec<(&'a Parameter, &str)> {
         let operation = self.operation();
         let whole = operation.path.iter().filter_map(|segment| {

@@ -1,6 +1,6 @@
 //! Values as expressions that a caller would write; never a value that the model does not have.
 //!
-//! The type of each is inferred from where it stands.
+//! The type of each is inferred from where it is.
 
 use super::super::literal;
 use crate::model::{Api, NumberFormat, Scalar, Shape, Type};
@@ -76,7 +76,7 @@ fn read(value: &Value) -> TokenStream {
     quote!(serde_json::from_str(#json).unwrap())
 }
 
-/// A single value as it stands in a path, a query or a header.
+/// A single value as it is in a path, a query or a header.
 pub(super) fn word(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

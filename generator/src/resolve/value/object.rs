@@ -1,4 +1,4 @@
-//! Objects and unions among the values that the spec itself gives; never a value without properties.
+//! Objects and unions among the values in the specs themselves; never a value without properties.
 
 use super::super::build::{Slot, offered};
 use super::super::structure;
@@ -87,7 +87,7 @@ impl Checker<'_, '_> {
         whole.then_some(Value::Object(object))
     }
 
-    /// Where a model, or one that it extends, says that a property is required; or where the model itself stands.
+    /// Where a model, or one that it extends, says that a property is required; or where the model itself is.
     fn required(&self, slot: &Slot<'_>, name: &str) -> Span {
         let mut queue = vec![slot.id];
         let mut seen = HashSet::new();

@@ -21,9 +21,9 @@ use std::time::Duration;
 /// Polls a long-running operation. It does nothing until it is awaited or read, and stops when it is
 /// dropped.
 ///
-/// Awaited, it returns the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it gives each status
+/// Awaited, it returns the final result. Read as a stream, by [`next`](Self::next) or `StreamExt`, it yields each status
 /// at once when the service has responded, the last one included; when the operation did not succeed, one error
-/// follows. Both can be combined: a poller that has been read to its end still gives its outcome when it is awaited.
+/// follows. Both can be combined: a poller that has been read to its end still returns its outcome when it is awaited.
 ///
 /// The status alone says whether an operation has ended: `Succeeded`, `Failed`, `Canceled` or `Cancelled`, in any case,
 /// unless its service documents other words; every other status means that it is still running. A response with 202 and
@@ -65,7 +65,7 @@ enum Phase<T, E, R> {
     Due,
     Asking(Turn<T, E, R>),
     Waiting(Timer),
-    /// The last status has been given out, the error after it has not.
+    /// The last status has been returned, the error after it has not.
     Failing,
     Ended,
 }

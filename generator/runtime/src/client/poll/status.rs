@@ -6,8 +6,8 @@ use super::super::problem::Problem;
 use super::words::TerminalWords;
 use std::fmt;
 
-/// Where one operation's status stands in the body of its response, each place as the names of the properties that lead to
-/// it. What stands beside the way to it may be anything, so that nothing else in the body hides how the operation is doing.
+/// Where one operation's status is in the body of its response, each place as the names of the properties that lead to
+/// it. What is beside the way to it may be anything, so that nothing else in the body hides how the operation is doing.
 #[derive(Clone, Copy, Debug)]
 pub struct StatusReader {
     /// The status.
