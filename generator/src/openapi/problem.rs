@@ -77,7 +77,7 @@ causes! {
     Wrong "unreadable" Unreadable { path: PathBuf, reason: String } => ("cannot read {}: {reason}", path.display()),
         "put the file where the description looks for it, or correct it";
     /// No description at all.
-    Wrong "not-openapi" NotOpenApi {} => ("this is no description in OpenAPI 2.0, 3.0 or 3.1"),
+    Wrong "not-openapi" NotOpenApi {} => ("this is not an OpenAPI description of version 2.0, 3.0 or 3.1"),
         "a description says `swagger: '2.0'` or `openapi: 3.x`";
     /// A `$ref` to nothing.
     Wrong "dead-reference" DeadReference { reference: String } => ("`{reference}` leads nowhere"),

@@ -60,7 +60,7 @@ impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the service's link in `{}` ", self.place)?;
         match self.fault {
-            Fault::NoUrl => f.write_str("is no URL"),
+            Fault::NoUrl => f.write_str("is not a URL"),
             Fault::Elsewhere => f.write_str("leads away from the client's endpoint"),
             Fault::Repeated => f.write_str("leads to a page that has been read already"),
             Fault::Unreadable => f.write_str("cannot be read, so that the pages after it are missing"),

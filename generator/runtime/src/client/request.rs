@@ -80,7 +80,7 @@ impl fmt::Display for RequestError {
                 f.write_str("the name of a header has only letters, digits and signs such as `-`")
             }
             Unsendable::HeaderNameTwice => f.write_str("two keys differ only in case, which header names ignore"),
-            Unsendable::Continuation => f.write_str("the continuation is none that this list gives"),
+            Unsendable::Continuation => f.write_str("the continuation is not one of this list's"),
             Unsendable::Separator => f.write_str("an item must not contain the separator of the list"),
             Unsendable::NotFinite => f.write_str("a number must be finite"),
             Unsendable::Body(why) => f.write_str(why),

@@ -47,7 +47,7 @@ impl AuthProblem {
                 .here("not a URL")
                 .help("write a URL, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
             Self::ApiKeyPlace => say("an API key goes either in a header or in the query")
-                .help("give exactly one of `header:` and `query:`"),
+                .help("write exactly one of `header:` and `query:`"),
             Self::Mismatch { own, service } => {
                 say(format!("the operation authenticates with {own}, but the service with {service}"))
                     .here("a different kind of authentication")

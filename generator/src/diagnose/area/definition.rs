@@ -22,7 +22,7 @@ impl DefinitionProblem {
                 let words = say(format!("there is no model `{name}`")).here("not found");
                 match (folder, plain_type(name)) {
                     _ if name.ends_with("[]") => words.help(format!("write `items: {}`", name.trim_end_matches("[]"))),
-                    _ if PLAIN.contains(&name.as_str()) => words.help("name a model; a plain type cannot stand here"),
+                    _ if PLAIN.contains(&name.as_str()) => words.help("name a model; a plain type is not allowed here"),
                     (Some(folder), _) => {
                         words.help(format!("it is in `{folder}`: add `uses: [{folder}]` to `operations.yaml`"))
                     }

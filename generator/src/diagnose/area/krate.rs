@@ -27,22 +27,21 @@ impl CrateProblem {
             ),
             Self::IllegalVersion { version } => say(format!("`{version}` is not a semantic version"))
                 .help("write three numbers, such as `0.1.0`, or `0.1.0-beta.1` before a release"),
-            Self::IllegalRequirement { version } => say(format!("`{version}` is not a requirement on a version"))
-                .help("write what Cargo takes, such as `0.1` or `>=0.1, <0.3`"),
+            Self::IllegalRequirement { version } => say(format!("`{version}` is not a version requirement"))
+                .help("write one that Cargo accepts, such as `0.1` or `>=0.1, <0.3`"),
             Self::RuntimeFromNowhere => say("nothing says where the crate with the runtime comes from")
-                .help("give a `version`, where it is published, or a `path` relative to the generated crate, or both"),
+                .help("add a `version` if it is published, a `path` relative to the generated crate, or both"),
             Self::UnknownLicense { license, reason } => {
-                say(format!("`{license}` is no SPDX licence expression: {reason}"))
+                say(format!("`{license}` is not an SPDX license expression: {reason}"))
                     .help("write ids of https://spdx.org/licenses, such as `MIT OR Apache-2.0`")
             }
-            Self::IllegalKeyword { keyword } => say(format!("crates.io takes no keyword `{keyword}`"))
+            Self::IllegalKeyword { keyword } => say(format!("crates.io does not accept the keyword `{keyword}`"))
                 .help("write at most 20 ASCII letters, digits, `_`, `-` and `+`, beginning with a letter or digit"),
             Self::IllegalCategory { category } => say(format!("`{category}` cannot be a category of crates.io"))
                 .help("write a slug of https://crates.io/category_slugs, such as `api-bindings`"),
-            Self::TooMany { key } => say(format!("crates.io takes at most five {key}")).help("take some out"),
-            Self::NoWebAddress { url } => {
-                say(format!("`{url}` is no URL that a browser opens")).help("write it whole, beginning with `https://`")
-            }
+            Self::TooMany { key } => say(format!("crates.io accepts at most five {key}")).help("take some out"),
+            Self::NoWebAddress { url } => say(format!("`{url}` is not a URL that a browser can open"))
+                .help("write the whole URL, beginning with `https://`"),
         }
     }
 }

@@ -26,7 +26,7 @@ impl LongRunningProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Unclear => say("`long-running` either reads a status or starts an operation")
-                .help("give `status:` (with `error:` and `percent:`) or `final-state:` (with `result:`)"),
+                .help("write `status:` (with `error:` and `percent:`) or `final-state:` (with `result:`)"),
             Self::StatusMonitorNotGet { method, template } => say("only a GET reads a status")
                 .here("reads a status")
                 .also(*template, format!("a {method}"))
@@ -67,9 +67,9 @@ impl LongRunningProblem {
                 say("no value of the status means success, so the operation would be polled forever")
                     .here(format!("ends with {}", words.join(", ")))
                     .also(*listed, "lists none of them")
-                    .help("give the values that mean success as `succeeded:`, and those for failures as `failed:` and `canceled:`")
+                    .help("list the values that mean success under `succeeded:`, and those that mean failure under `failed:` and `canceled:`")
             }
-            Self::StartOnGet { method, template } => say(format!("a {method} starts nothing"))
+            Self::StartOnGet { method, template } => say(format!("a {method} cannot start an operation"))
                 .here("starts something")
                 .also(*template, format!("a {method}"))
                 .help("write `status:` if the operation reads a status"),

@@ -32,12 +32,12 @@ impl PagingProblem {
                 .help("remove `paging:` or `long-running:`"),
             Self::TokenOfResult => say("the list that a started operation ends in cannot continue with a token")
                 .here("a token")
-                .help("give `next-link:`; the request is sent only once, so no token can be added to it"),
+                .help("write `next-link:`; the request is sent only once, so no token can be added to it"),
             Self::VerbUnused => say("`next-link-verb` has no effect here")
                 .here("no effect")
                 .help("remove it; it applies to lists that continue with a link and are not the result of a started operation"),
             Self::Token => {
-                say("a continuation token must be both read and sent").help("give both `token:` and `token-parameter:`")
+                say("a continuation token must be both read and sent").help("write both `token:` and `token-parameter:`")
             }
             Self::Twice { first } => say("a list continues with a link or with a token, not with both")
                 .here("a second way")

@@ -36,7 +36,7 @@ impl ParameterProblem {
                 .here("given by the body")
                 .help("remove it, and write the media type as `content-type` of `body`, in the operation"),
             Self::OfAuth { name } => {
-                say(format!("`{name}` is no parameter: how requests are authenticated is said by `auth`"))
+                say(format!("`{name}` is not a parameter: `auth` says how requests are authenticated"))
                     .here("what `auth` sends")
                     .help("remove it, and let `auth` name the token or key that the service takes")
             }
