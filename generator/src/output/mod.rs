@@ -4,6 +4,7 @@
 pub(crate) const IGNORED: &str = "/target\n/.codegen.lock\nCargo.lock\n";
 
 mod compare;
+mod complexity;
 mod digest;
 mod draft;
 mod folder;
@@ -18,6 +19,7 @@ mod signature;
 mod write;
 
 pub use compare::{Difference, OutputComparison, compare, shown};
+pub(crate) use complexity::is_above_threshold;
 pub use digest::Digest;
 pub use draft::DraftFile;
 pub use folder::{Folder, overlap};

@@ -1,5 +1,6 @@
 //! Rows of tokens as text with lines and blank lines; what rustfmt does better is left to it.
 
+use super::complexity;
 use super::draft::DraftFile;
 
 /// The items of a file, one by one, so that blank lines are between them.
@@ -14,7 +15,10 @@ pub(super) fn print(draft: &DraftFile) -> String {
 
 fn item(path: &str, tokens: &str) -> String {
     match syn::parse_file(tokens) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Ok(mut file) => {
+            complexity::expect(&mut file.items);
+            spaced(&prettyplease::unparse(&file))
+        }
         Err(error) => panic!("the generator wrote something into {path} that is not Rust ({error}):\n{tokens}"),
     }
 }

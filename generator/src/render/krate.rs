@@ -150,8 +150,6 @@ unsafe_code = "forbid"
 
 [lints.clippy]
 all = { level = "deny", priority = -1 }
-# Types nest as deep as the documentation has them.
-type_complexity = "allow"
 
 [lints.rustdoc]
 all = { level = "deny", priority = -1 }

@@ -6,6 +6,7 @@ use super::{debug, doc};
 use crate::model::{
     Access, Api, Definition, Field, FieldName, Presence, Reading, Scalar, Shape, Struct, Type, TypeName, Wrapper,
 };
+use crate::output::is_above_threshold;
 use crate::surface::field;
 use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
@@ -272,7 +273,7 @@ fn setter(field: &Field, taken: &TokenStream, held: Wrapper) -> Setter {
     let Field { name, doc, ty, constant, .. } = field;
     let method = name.prefixed("with_");
     let given = match (ty, held) {
-        (_, Wrapper::None | Wrapper::Option) if doc.deprecated.is_none() => {
+        (_, Wrapper::None | Wrapper::Option) if doc.deprecated.is_none() && !is_above_threshold(taken) => {
             return Setter::Row(quote!(#method as #taken));
         }
         (Type::Scalar(Scalar::Text) | Type::Any, Wrapper::None | Wrapper::Option) if constant.is_none() => {
