@@ -19,9 +19,16 @@ fn body<'a>(subject: &TestedOperation<'a>) -> Option<(&'a Field, Value)> {
     let structure = structure(subject)?;
     let is_breakable = |field: &&Field| field.access != Access::WriteOnly && field.doc.deprecated.is_none();
     let breakable = structure.fields.iter().filter(is_breakable);
-    let fitting = breakable.filter_map(|field| Some((field, unfit(subject, &field.ty)?)));
-    // What is optional can be left out in a report, so that it shows more.
-    let (field, value) = fitting.max_by_key(|(field, _)| field.presence == Presence::Optional)?;
+    let fitting = breakable.filter_map(|field| {
+        let value = match &field.constant {
+            Some(constant) => another(constant),
+            None => unfit(subject, &field.ty),
+        };
+        Some((field, value?))
+    });
+    // A reader of the type alone would take another value for a constant. What is optional can be left out in a report, so that it shows more.
+    let shows = |field: &Field| (field.constant.is_some(), field.presence == Presence::Optional);
+    let (field, value) = fitting.max_by_key(|(field, _)| shows(field))?;
     let mut body = subject.response.clone();
     body.as_object_mut()?.insert(field.wire.clone(), value);
     Some((field, body))
@@ -35,6 +42,16 @@ fn path(wire: &str) -> String {
 
 fn structure<'a>(subject: &TestedOperation<'a>) -> Option<&'a Struct> {
     subject.called.api[subject.ty.as_named()?].shape.as_struct()
+}
+
+/// Another value than the only one, and of its form.
+fn another(constant: &Value) -> Option<Value> {
+    match constant {
+        Value::Bool(value) => Some(Value::from(!value)),
+        Value::Number(number) => Some(Value::from(number.as_i64()?.checked_add(1)?)),
+        Value::String(text) => Some(Value::from(format!("{text}x"))),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 /// JSON that the type does not take: by its constraint where it has one, by its form otherwise.
