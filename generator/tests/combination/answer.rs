@@ -32,7 +32,7 @@ impl Unit<'_, '_> {
     }
 
     fn successes(&mut self, responses: &mut Map<String, Value>, call: &mut Call) {
-        let feature = self.random.pick(super::feature::ANSWERS);
+        let feature = self.random.feature(super::feature::ANSWERS);
         self.uses(feature);
         match feature {
             "answer: none" => self.answer(responses, 204, None, call),
@@ -108,7 +108,7 @@ impl Unit<'_, '_> {
     fn errors(&mut self, is_head: bool, responses: &mut Map<String, Value>, call: &mut Call) {
         let all: &[Feature] =
             if is_head { &["error: none", "error: listed without body"] } else { super::feature::ERRORS };
-        let feature = self.random.pick(all);
+        let feature = self.random.feature(all);
         self.uses(feature);
         let statuses: &[&str] = match feature {
             "error: none" => &[],
@@ -131,7 +131,7 @@ impl Unit<'_, '_> {
         if self.random.chance(50) {
             return self.value("place: error", None, 0).0;
         }
-        let form = self.random.pick(&["form: object", "form: extended", "form: union"]);
+        let form = self.random.feature(&["form: object", "form: extended", "form: union"]);
         self.value_of(form, "place: error", None, 0).0
     }
 
@@ -156,7 +156,7 @@ impl Unit<'_, '_> {
     pub fn body_of(&mut self, object: Object) -> Written {
         let declared = match self.is_shared {
             true => "declared: in shared types",
-            false => self.random.pick(&["declared: in models", "declared: in operations"]),
+            false => self.random.feature(&["declared: in models", "declared: in operations"]),
         };
         let at = self.values.len();
         self.values.push(vec![
@@ -283,12 +283,12 @@ impl Unit<'_, '_> {
     ) {
         let ends =
             ["start: azure-async-operation", "start: operation-location", "start: location", "start: original-uri"];
-        let end = self.random.pick(&ends);
+        let end = self.random.feature(&ends);
         self.uses(end);
         let mut lro = Map::from_iter([("final-state".to_owned(), json!(end.trim_start_matches("start: ")))]);
         if kind == "kind: start of a list" {
             self.uses("start: with a result");
-            let feature = self.random.pick(&[
+            let feature = self.random.feature(&[
                 "list: link",
                 "list: nested link",
                 "list: one page",

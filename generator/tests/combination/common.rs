@@ -38,24 +38,37 @@ pub fn of_service<'e>(random: &mut Random, names: &mut Names<'e>) -> (Vec<Common
     (all, page, unit.models)
 }
 
-/// The text of the folder that all services share.
-pub fn of_all() -> &'static str {
-    &OF_ALL.1
+/// The folder that all services share, with those of its models that the texts name: the rest is as much work to read, and proves nothing.
+pub fn named_in(texts: impl Iterator<Item = String>) -> String {
+    let (mut named, mut left): (String, Vec<&Model>) = (String::new(), OF_ALL.1.iter().collect());
+    let mut text: String = texts.collect();
+    loop {
+        let is_named = |model: &Model| text.contains(&format!("\"{}\"", model.name));
+        let (next, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|model| is_named(model));
+        if next.is_empty() {
+            break;
+        }
+        // Models name others in turn.
+        text = next.into_iter().map(|model| format!("  {}\n", line(&model.name, &model.schema))).collect();
+        named += &text;
+        left = others;
+    }
+    let models = if named.is_empty() { String::new() } else { format!("models:\n{named}") };
+    format!("doc: What all services share.\n{models}")
 }
 
-static OF_ALL: LazyLock<(Vec<Common>, String)> = LazyLock::new(|| {
+static OF_ALL: LazyLock<(Vec<Common>, Vec<Model>)> = LazyLock::new(|| {
     let emitted = Emitted::default();
     let (mut random, mut names) = (Random::new(0), Names::new(&emitted, "common"));
     let mut unit = Unit::new(&mut random, &mut names, &[], None);
     // So many that a form has each of its constraints; text has most of them.
     let forms = [&FORMS.repeat(3)[..], &["form: string"; 12]].concat();
     let all = forms.iter().map(|form| of_form(&mut unit, form, "declared: for several services")).collect();
-    let models = unit.models.iter().map(|model| format!("  {}\n", line(&model.name, &model.schema)));
-    (all, format!("doc: What all services share.\nmodels:\n{}", models.collect::<String>()))
+    (all, unit.models)
 });
 
 fn one(unit: &mut Unit<'_, '_>, declared: Feature) -> Common {
-    let form = unit.random.pick(FORMS);
+    let form = unit.random.feature(FORMS);
     of_form(unit, form, declared)
 }
 
@@ -73,7 +86,7 @@ fn of_form(unit: &mut Unit<'_, '_>, form: Feature, declared: Feature) -> Common 
     if is_secret {
         keys.insert("secret".to_owned(), json!(true));
     }
-    let home = unit.random.pick(&["declared: in models", "declared: in operations"]);
+    let home = unit.random.feature(&["declared: in models", "declared: in operations"]);
     let (name, feature) = unit.model(home, keys);
     unit.is_shared = false;
     Common { name, feature, form, constraint, declared, is_secret, is_shared, sample }

@@ -1,10 +1,11 @@
 //! The names that the emitted code chooses itself: those that it has whatever the spec's own names are.
 
 use super::judged;
-use super::name::{Emitted, likeness};
+use super::name::{Emitted, Names, likeness};
 use super::service::{self, COMMON};
 use generator::render;
 use proc_macro2::{TokenStream, TokenTree};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// The seeds whose services have every kind of operation.
@@ -21,8 +22,9 @@ pub fn names() -> Emitted {
 /// The identifiers of what is emitted for specs whose names begin alike.
 fn identifiers(prefix: &'static str) -> BTreeSet<String> {
     let tame = Emitted::default();
-    let judged: Vec<_> = SEEDS.map(|seed| judged::judge(service::write(seed, 16, &tame, prefix))).collect();
-    let package = render::package(&judged::api(&judged)).printed();
+    let one = |seed| judged::judge(service::write(seed, 16, Names::new(&tame, prefix), &[]));
+    let judged: Vec<_> = SEEDS.into_par_iter().map(one).collect();
+    let package = render::package(&judged::api(&judged));
     let mut found = BTreeSet::new();
     for (path, text) in package.iter().filter(|(path, _)| path.ends_with(".rs")) {
         let tokens = match path.starts_with("src/runtime/") {

@@ -209,9 +209,9 @@ const OF_VALUES: &[Exception] = &[
         "outside of JSON a value is a single one, or a list of those",
     ),
     Exception::new(
-        &["place: path", "place: query", "place: client path", "place: client query"],
+        &["place: path", "place: client path"],
         &["form: map"],
-        "only headers are named by the keys of a map",
+        "only headers and parameters of the query are named by the keys of a map",
     ),
     Exception::new(
         &["place: answer header"],

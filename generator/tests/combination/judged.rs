@@ -1,7 +1,7 @@
 //! Services as `check` judges them: an operation that is refused is taken out, so that the others are proved all the same.
 
-use super::common;
 use super::service::{COMMON, File, Service};
+use super::{common, faithful};
 use generator::diagnose::{self, Report, Severity};
 use generator::model::Api;
 use generator::source::Sources;
@@ -16,6 +16,8 @@ pub struct Judged {
     /// The numbers of the operations that are left.
     pub left: Vec<usize>,
     pub refused: Vec<Refusal>,
+    /// What the model says otherwise than the specs.
+    pub differences: Vec<String>,
 }
 
 /// Why an operation is refused.
@@ -32,14 +34,15 @@ pub fn judge(service: Service) -> Judged {
     loop {
         let files = service.files(|number| left.contains(&number));
         if left.is_empty() {
-            return Judged { service, files: Vec::new(), left, refused };
+            return Judged { service, files: Vec::new(), left, refused, differences: Vec::new() };
         }
         let sources = sources(&files);
         let (api, reports) = generator::read(Path::new("specs"), &sources);
         let errors: Vec<_> = reports.into_iter().filter(|report| report.severity == Severity::Error).collect();
         if errors.is_empty() {
-            assert!(api.is_some(), "no error and no meaning");
-            return Judged { service, files, left, refused };
+            let api = api.expect("a meaning, as there is no error");
+            let differences = faithful::differences(&service, &left, &api);
+            return Judged { service, files, left, refused, differences };
         }
         let before = left.len();
         for error in &errors {
@@ -84,11 +87,12 @@ fn owner(files: &[File], sources: &Sources, span: generator::source::Span) -> Op
 
 /// The files as the generator reads them, and a crate around them.
 pub fn sources<'f>(files: impl IntoIterator<Item = &'f File>) -> Sources {
+    let files: Vec<(&String, String)> = files.into_iter().map(|file| (&file.path, file.text())).collect();
     let mut sources = Sources::default();
     sources.add("specs/crate.yaml", CRATE);
-    sources.add(format!("specs/{COMMON}/types.yaml"), common::of_all());
-    for file in files {
-        sources.add(format!("specs/{}", file.path), file.text());
+    sources.add(format!("specs/{COMMON}/types.yaml"), common::named_in(files.iter().map(|(_, text)| text.clone())));
+    for (path, text) in files {
+        sources.add(format!("specs/{path}"), text);
     }
     sources
 }

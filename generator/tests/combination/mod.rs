@@ -3,8 +3,10 @@
 pub mod answer;
 pub mod common;
 pub mod derived;
+pub mod disk;
 pub mod exception;
 pub mod excluded;
+pub mod faithful;
 pub mod feature;
 pub mod judged;
 pub mod name;

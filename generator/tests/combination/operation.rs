@@ -35,7 +35,7 @@ pub struct Answer {
 impl Unit<'_, '_> {
     /// An operation of the service, the `number`th of all.
     pub fn operation(&mut self, number: usize, setting: &Setting) -> Operation {
-        let kind = self.random.pick(&[
+        let kind = self.random.feature(&[
             "kind: call",
             "kind: call",
             "kind: call",
@@ -109,7 +109,7 @@ impl Unit<'_, '_> {
             }
             _ => super::feature::METHODS,
         };
-        let method = self.random.pick(methods);
+        let method = self.random.feature(methods);
         self.uses(method);
         method
     }
@@ -178,8 +178,15 @@ impl Unit<'_, '_> {
         }
     }
 
-    /// How a list is written, where the schema is one.
+    /// How a list is written, where the schema is one, or a map in the query.
     pub fn style(&mut self, place: Feature, schema: &mut Value) {
+        if place.ends_with("query") && is_map(&self.values, place) {
+            if schema.is_string() {
+                *schema = json!({ "type": schema });
+            }
+            schema["style"] = json!(self.random.pick(&["form", "deepObject"]));
+            return;
+        }
         let Some(keys) = schema.as_object_mut().filter(|keys| keys.contains_key("items")) else { return };
         let styles: &[&str] =
             if place.ends_with("query") { &["csv", "ssv", "tsv", "pipes", "multi"] } else { &["csv", "ssv", "pipes"] };
@@ -203,7 +210,7 @@ impl Unit<'_, '_> {
                 "body: bytes, optional",
             ],
         };
-        let feature = self.random.pick(all);
+        let feature = self.random.feature(all);
         self.uses(feature);
         let mut body = Map::new();
         let sample = match feature {
@@ -263,7 +270,7 @@ impl Unit<'_, '_> {
                 let scopes = json!(["https://other.example.com/.default"]);
                 let oauth2 = "https://login.example.com/authorize";
                 let auth = json!({ "oauth2": oauth2, "scopes": scopes, "api-key": { "header": "x-other-key" } });
-                (self.random.pick(&["auth: other scope", "auth: other key"]), auth)
+                (self.random.feature(&["auth: other scope", "auth: other key"]), auth)
             }
             "auth: key in a header" | "auth: key in the query" if self.random.chance(60) => {
                 let place = self.random.pick(&["header", "query"]);

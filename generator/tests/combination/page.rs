@@ -10,7 +10,7 @@ impl Unit<'_, '_> {
     /// What a list answers, and how it goes on.
     pub fn list_of(&mut self, keys: &mut Map<String, Value>, responses: &mut Map<String, Value>, call: &mut Call) {
         let has_body = self.features.contains("body: JSON");
-        let feature = match self.random.pick(super::feature::LISTS) {
+        let feature = match self.random.feature(super::feature::LISTS) {
             _ if has_body && self.random.chance(30) => "list: token into the body",
             "list: token into the body" if !has_body => "list: token into a header",
             feature => feature,

@@ -6,7 +6,7 @@ use super::service::Part;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two features, the one of the earlier dimension first.
-type Pair = (Feature, Feature);
+pub type Pair = (Feature, Feature);
 
 /// The pairs that have met, each with how often.
 #[derive(Default)]
@@ -45,6 +45,22 @@ impl Table {
     /// The pairs that could meet and have not.
     pub fn missing(&self) -> Vec<Pair> {
         possible().into_iter().filter(|pair| !self.0.contains_key(pair)).collect()
+    }
+
+    /// For each of so many services features that bring pairs which have not met: those of one, and others that have not met the one.
+    pub fn wanted(missing: &[Pair], services: usize) -> Vec<Vec<Feature>> {
+        let firsts = missing.iter().step_by(missing.len().div_ceil(services).max(1));
+        firsts
+            .map(|(one, other)| {
+                let mut wanted = vec![*one, *other];
+                for (_, further) in missing.iter().filter(|(first, _)| first == one) {
+                    if wanted.iter().all(|it| dimension(it) != dimension(further)) {
+                        wanted.push(further);
+                    }
+                }
+                wanted
+            })
+            .collect()
     }
 
     /// The pairs that are said to be impossible and have met all the same, with the reason that is given.

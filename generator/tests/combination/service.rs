@@ -2,7 +2,7 @@
 
 use super::common::{self, Common};
 use super::feature::Feature;
-use super::name::{Emitted, Names, Role};
+use super::name::{Names, Role};
 use super::operation::{Operation, is_map};
 use super::random::Random;
 use super::unit::{Home, Model, Unit};
@@ -54,9 +54,9 @@ impl File {
     }
 }
 
-/// The service of a seed, with so many operations.
-pub fn write(seed: u64, operations: usize, emitted: &Emitted, prefix: &'static str) -> Service {
-    let (mut random, mut names) = (Random::new(seed), Names::new(emitted, prefix));
+/// The service of a seed, with so many operations and, wherever it can be, with the features that are wanted.
+pub fn write(seed: u64, operations: usize, mut names: Names<'_>, wanted: &[Feature]) -> Service {
+    let mut random = Random::wanting(seed, wanted);
     let (mut head, mut shared_head) = (Vec::new(), Vec::new());
     let name = names.take(&mut random, Role::Id).text.to_upper_camel_case();
     head.push(line("service", &json!(name)));
@@ -107,7 +107,7 @@ pub fn line(key: &str, value: &Value) -> String {
 }
 
 fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, shared_head: &mut Vec<String>) {
-    setting.endpoint = random.pick(super::feature::ENDPOINTS);
+    setting.endpoint = random.feature(super::feature::ENDPOINTS);
     let url = json!("https://service.example.com");
     let value = match setting.endpoint {
         "endpoint: clouds" => {
@@ -120,7 +120,7 @@ fn endpoint(random: &mut Random, setting: &mut Setting, head: &mut Vec<String>, 
         _ => url,
     };
     let is_shared = setting.endpoint == "endpoint: shared";
-    setting.auth = random.pick(&super::feature::AUTHS[..6]);
+    setting.auth = random.feature(&super::feature::AUTHS[..6]);
     let oauth = "https://login.example.com/authorize";
     let auth = match setting.auth {
         "auth: none" => json!("none"),
@@ -181,6 +181,15 @@ fn client<'e>(
 }
 
 impl Service {
+    /// The schemas of its models and of the bodies of these operations.
+    pub fn schemas<'s>(&'s self, left: &'s [usize]) -> impl Iterator<Item = &'s Value> {
+        let parts = || left.iter().map(|number| &self.parts[*number]);
+        let models = self.models.iter().chain(parts().flat_map(|part| &part.models)).map(|model| &model.schema);
+        let responses = parts().filter_map(|part| part.operation.keys.get("responses")?.as_object());
+        let bodies = parts().filter_map(|part| part.operation.keys.get("body")).chain(responses.flat_map(Map::values));
+        models.chain(bodies.flat_map(|body| [body.get("schema"), body.get("body"), Some(body)]).flatten())
+    }
+
     /// The files of the service with those of its operations that are still in it.
     pub fn files(&self, is_in: impl Fn(usize) -> bool) -> Vec<File> {
         let folder = format!("s{}/2025-01-01", self.seed);

@@ -29,7 +29,7 @@ impl Unit<'_, '_> {
             "form: union in a union" => self.union(depth, Shown::Inner),
             "form: variant" => self.union(depth, Shown::Variant),
             _ => {
-                let constraint = self.random.pick(scalar::constraints(form));
+                let constraint = self.random.feature(scalar::constraints(form));
                 let written = scalar::write(self.random, form, constraint);
                 (written.keys, Sample::same(written.sample), constraint)
             }
@@ -51,7 +51,7 @@ impl Unit<'_, '_> {
             keys.insert("type".to_owned(), json!("array"));
         }
         keys.insert("items".to_owned(), item.schema);
-        let constraint = self.random.pick(&["constraint: none", "constraint: count", "constraint: unique"]);
+        let constraint = self.random.feature(&["constraint: none", "constraint: count", "constraint: unique"]);
         match constraint {
             "constraint: count" => {
                 let (key, count) = self.random.pick(&[("minItems", 1), ("maxItems", 4)]);
@@ -78,21 +78,21 @@ impl Unit<'_, '_> {
             "form: closed numbers",
             "form: text int64",
         ];
-        let form = self.random.pick(&forms);
-        let constraint = self.random.pick(scalar::constraints(form));
+        let form = self.random.feature(&forms);
+        let constraint = self.random.feature(scalar::constraints(form));
         let written = scalar::write(self.random, form, constraint);
         (Written { schema: Value::Object(written.keys), sample: Sample::same(written.sample) }, constraint)
     }
 
     fn map(&mut self, place: Feature, depth: usize) -> (Map<String, Value>, Sample, Feature) {
-        let is_header = place.ends_with("header");
-        let entry = if is_header { self.plain_item().0 } else { self.value("place: entry", None, depth + 1).0 };
+        let is_outside = place.ends_with("header") || place.ends_with("query");
+        let entry = if is_outside { self.plain_item().0 } else { self.value("place: entry", None, depth + 1).0 };
         let mut keys = Map::new();
         if self.random.chance(30) {
             keys.insert("type".to_owned(), json!("object"));
         }
         keys.insert("additionalProperties".to_owned(), entry.schema);
-        let counted = !is_header && self.random.chance(50);
+        let counted = !is_outside && self.random.chance(50);
         if counted {
             let (key, count) = self.random.pick(&[("minProperties", 1), ("maxProperties", 4)]);
             keys.insert(key.to_owned(), json!(count));

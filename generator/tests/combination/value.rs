@@ -55,7 +55,7 @@ impl Unit<'_, '_> {
         // A `rustName` of a schema in the middle of another names its type, so that the field has none.
         let declared = match name.is_some_and(|name| name.rust.is_some()) {
             true if self.is_shared => "declared: in shared types",
-            true => self.random.pick(&["declared: in models", "declared: in operations"]),
+            true => self.random.feature(&["declared: in models", "declared: in operations"]),
             false => self.declared(form),
         };
         let is_inside_shared = self.is_shared;
@@ -176,9 +176,10 @@ impl Unit<'_, '_> {
             return "form: list";
         }
         loop {
-            let form = self.random.pick(FORMS);
+            let form = self.random.feature(FORMS);
             let fits = match form {
                 "form: list" if outside => true,
+                "form: map" if place.ends_with("query") => true,
                 "form: map" if place.ends_with("header") => place != "place: client header" || self.random.chance(50),
                 _ if outside => scalar::is_scalar(form),
                 _ if depth >= DEEPEST => scalar::is_scalar(form) || form == "form: any",
@@ -225,7 +226,7 @@ impl Unit<'_, '_> {
             ],
             _ => &["presence: required", "presence: optional"],
         };
-        self.random.pick(all)
+        self.random.feature(all)
     }
 
     fn access(&mut self, place: Feature, form: Feature) -> Feature {
@@ -235,14 +236,14 @@ impl Unit<'_, '_> {
         let secret = if scalar::may_be_secret(form) { "access: secret" } else { "access: plain" };
         match place {
             "place: property" => {
-                self.random.pick(&["access: read only", "access: write only", "access: deprecated", secret])
+                self.random.feature(&["access: read only", "access: write only", "access: deprecated", secret])
             }
             "place: path"
             | "place: query"
             | "place: header"
             | "place: client path"
             | "place: client query"
-            | "place: client header" => self.random.pick(&["access: deprecated", secret]),
+            | "place: client header" => self.random.feature(&["access: deprecated", secret]),
             _ => secret,
         }
     }
@@ -250,7 +251,7 @@ impl Unit<'_, '_> {
     fn declared(&mut self, form: Feature) -> Feature {
         let models = ["declared: in models", "declared: in operations", "declared: in shared types"];
         if form == "form: extended" || self.random.chance(40) {
-            return if self.is_shared { models[2] } else { self.random.pick(&models) };
+            return if self.is_shared { models[2] } else { self.random.feature(&models) };
         }
         "declared: inline"
     }

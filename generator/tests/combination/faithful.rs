@@ -1,0 +1,80 @@
+//! What was written of each property, compared with what the model says of it; never what is emitted, whose tests are made from the model and so
+//! believe it.
+
+use super::service::Service;
+use generator::model::{Access, Api, Field, Presence, Shape};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The properties of a service by name; no two have the same one.
+#[derive(Default)]
+struct Properties<'s> {
+    /// The schema, and whether it is required.
+    written: BTreeMap<&'s str, (&'s Value, bool)>,
+    /// Those that say which variant a value is, which a variant has as a constant.
+    tags: BTreeSet<&'s str>,
+}
+
+/// The properties that the model has otherwise, each in a sentence.
+pub fn differences(service: &Service, left: &[usize], api: &Api) -> Vec<String> {
+    let mut properties = Properties::default();
+    service.schemas(left).for_each(|schema| properties.schema(schema));
+    let structures = api.types.iter().filter_map(|definition| match &definition.shape {
+        Shape::Struct(structure) => Some((definition, structure)),
+        Shape::Text(_)
+        | Shape::Number(_)
+        | Shape::Enum(_)
+        | Shape::Union(_)
+        | Shape::Collection(_)
+        | Shape::Alias(_) => None,
+    });
+    let fields = structures.flat_map(|(definition, it)| it.fields.iter().map(move |field| (&definition.name, field)));
+    let judged = fields.filter(|(_, field)| !properties.tags.contains(&*field.wire)).filter_map(|(name, field)| {
+        let (schema, is_required) = properties.written.get(&*field.wire)?;
+        let differs = differs(field, schema, *is_required)?;
+        Some(format!("the {differs} of `{name}.{}`, which is written {schema}, in {field:?}", field.wire))
+    });
+    judged.collect()
+}
+
+impl<'s> Properties<'s> {
+    fn schema(&mut self, schema: &'s Value) {
+        let Value::Object(keys) = schema else { return };
+        ["items", "additionalProperties"].into_iter().filter_map(|key| keys.get(key)).for_each(|it| self.schema(it));
+        self.tags.extend(keys.get("discriminator").and_then(Value::as_str));
+        let Some(Value::Object(properties)) = keys.get("properties") else { return };
+        let required = keys.get("required").and_then(Value::as_array);
+        for (name, schema) in properties {
+            let is_required = required.is_some_and(|names| names.iter().any(|it| it == name));
+            self.written.insert(name, (schema, is_required));
+            self.schema(schema);
+        }
+    }
+}
+
+/// What the model says otherwise.
+fn differs(field: &Field, schema: &Value, is_required: bool) -> Option<&'static str> {
+    let none = Map::new();
+    let keys = schema.as_object().unwrap_or(&none);
+    let is = |key: &str| keys.get(key) == Some(&Value::Bool(true));
+    let presence = match (is_required, is("nullable")) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    };
+    let access = match (is("readOnly"), is("writeOnly")) {
+        (true, _) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (false, false) => Access::ReadWrite,
+    };
+    [
+        ("constant", keys.get("const") == field.constant.as_ref()),
+        ("default", keys.get("default") == field.default.as_ref()),
+        ("presence", presence == field.documented),
+        ("access", access == field.access),
+        ("deprecation", keys.contains_key("deprecated") == field.doc.deprecated.is_some()),
+    ]
+    .into_iter()
+    .find_map(|(what, is_same)| (!is_same).then_some(what))
+}
