@@ -69,9 +69,9 @@ macro_rules! object {
     (
         $(#[$attribute:meta])*
         match $name:ident {
-            $($wire:literal => $mode:ident $(::<$module:ident::$reader:ident $(, $literal:ident)?>)?
-                ($field:ident $(, $setter:ident as $value:ty)?) $(.$sent:ident())?),* $(,)?
-            $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)?) $(except $tag:literal)? $(,)?)?
+            $($wire:literal => $mode:ident $(::<$module:ident::$reader:ident $(, $literal:ident)? $(,)?>)?
+                ($field:ident $(, $setter:ident as $value:ty)? $(,)?) $(.$sent:ident())?),* $(,)?
+            $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)? $(,)?) $(except $tag:literal)? $(,)?)?
         }
     ) => {
         impl $name {
