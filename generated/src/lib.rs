@@ -45,6 +45,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
 //! models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
 //! The module [`runtime::client`](runtime/client/index.html) tells of proxies, timeouts, retries, traces, and calls from code that is not async.
+//!
 #![cfg_attr(
     feature = "devcenter",
     doc = r#"

@@ -4,7 +4,7 @@
 //!
 //! Status of the long-running operations of managed Kubernetes clusters.
 //!
-//! Re-exports the items of api-version `2025-05-02-preview`.
+//! Start with `ContainerServiceClient`. Re-exports the items of api-version `2025-05-02-preview`.
 
 pub mod v2025_05_02_preview;
 

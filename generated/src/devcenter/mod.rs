@@ -4,7 +4,7 @@
 //!
 //! Status of the long-running operations of Microsoft Dev Center's data plane.
 //!
-//! Re-exports the items of api-version `2025-02-01`.
+//! Start with `DevCenterClient`. Re-exports the items of api-version `2025-02-01`.
 
 pub mod v2025_02_01;
 

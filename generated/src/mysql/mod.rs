@@ -4,7 +4,7 @@
 //!
 //! Progress of the long-running operations of Azure Database for MySQL flexible servers.
 //!
-//! Re-exports the items of api-version `2024-12-30`.
+//! Start with `MySqlClient`. Re-exports the items of api-version `2024-12-30`.
 
 pub mod v2024_12_30;
 

@@ -4,7 +4,7 @@
 //!
 //! Status of the long-running operations of Log Analytics workspaces.
 //!
-//! Re-exports the items of api-version `2025-07-01`.
+//! Start with `OperationalInsightsClient`. Re-exports the items of api-version `2025-07-01`.
 
 pub mod v2025_07_01;
 

@@ -4,7 +4,7 @@ use super::byte_class::ByteClasses;
 use super::file::{self, File};
 use super::literals::{Literals, literals};
 use super::{doc, feature, license, readme};
-use crate::model::{Api, Module, ModuleName, SharedRuntime};
+use crate::model::{Api, Module, ModuleName, Service, SharedRuntime};
 use crate::output::DraftFile;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -195,6 +195,7 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
     lines.extend(ABOUT.trim().lines().map(str::to_owned));
     file.doc(lines);
     if let Some((folder, lines)) = bad_literal(api) {
+        file.doc([String::new()]);
         file.doc_if(&format!("feature = \"{folder}\""), &lines);
     }
     file.attribute("cfg_attr(docsrs, feature(doc_cfg))");
@@ -300,7 +301,11 @@ fn service(name: &ModuleName, versions: &[&Module]) -> DraftFile {
     if let Some((module, service)) = services.iter().find(|(_, service)| service.default).or(services.first()) {
         let mut lines = vec![format!("{}.", doc::text(&service.title).join(" ")), String::new()];
         lines.extend(doc::text(&module.doc));
-        lines.extend([String::new(), format!("Re-exports the items of api-version `{}`.", service.api_version)]);
+        let Service { client, api_version, .. } = service;
+        lines.extend([
+            String::new(),
+            format!("Start with `{client}`. Re-exports the items of api-version `{api_version}`."),
+        ]);
         file.doc(lines);
     }
     let modules = versions.iter().map(|module| &module.path[1]);

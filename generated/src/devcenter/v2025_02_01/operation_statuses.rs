@@ -32,7 +32,9 @@ impl OperationStatusesClient {
     ///
     /// ```no_run
     /// # async fn example(client: azure_operations::devcenter::OperationStatusesClient) -> Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get(&"myProject".try_into()?, &"fa067167-e49d-41bd-8dd8-de719b9de3b3".try_into()?, None).await?;
+    /// let response = client
+    ///     .get(&"myProject".try_into()?, &"fa067167-e49d-41bd-8dd8-de719b9de3b3".try_into()?, None)
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     ///

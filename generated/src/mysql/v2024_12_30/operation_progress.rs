@@ -32,7 +32,9 @@ impl OperationProgressClient {
     ///
     /// ```no_run
     /// # async fn example(client: azure_operations::mysql::OperationProgressClient) -> Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get(&"westus".try_into()?, &"00000000-0000-0000-0000-000000000000".try_into()?, None).await?;
+    /// let response = client
+    ///     .get(&"westus".try_into()?, &"00000000-0000-0000-0000-000000000000".try_into()?, None)
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     ///

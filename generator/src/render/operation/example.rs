@@ -46,18 +46,28 @@ fn printed(statements: TokenStream) -> Vec<String> {
     let printed = prettyplease::unparse(&function);
     let lines: Vec<&str> = printed.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    if let Some(line) = on_one_line(inner) {
-        return vec![line];
+    if let Some(lines) = joined(inner).and_then(|line| wrapped(&line)) {
+        return lines;
     }
     let plain = inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line));
     plain.map(|line| if line.trim_start().starts_with('#') { format!("#{line}") } else { line.to_owned() }).collect()
 }
 
-/// The longest line of an example.
-const LINE: usize = 118;
+/// The longest line of an example that a page of rustdoc shows whole.
+const LINE: usize = 95;
 
-/// A single statement as one line, where it is short enough.
-fn on_one_line(lines: &[&str]) -> Option<String> {
+/// A statement on one line, or its call on a line of its own, where that is short enough.
+fn wrapped(statement: &str) -> Option<Vec<String>> {
+    if statement.len() <= LINE {
+        return Some(vec![statement.to_owned()]);
+    }
+    let (start, call) = statement.split_once("= client.")?;
+    let call = format!("    .{}", call.strip_suffix(".await?;")?);
+    (call.len() <= LINE).then(|| vec![format!("{start}= client"), call, "    .await?;".to_owned()])
+}
+
+/// A single statement as one line.
+fn joined(lines: &[&str]) -> Option<String> {
     let is_single = lines.iter().filter(|line| line.ends_with([';', '}'])).count() == 1;
     let mut joined = String::new();
     for line in lines.iter().map(|line| line.trim()) {
@@ -67,25 +77,29 @@ fn on_one_line(lines: &[&str]) -> Option<String> {
         joined.push_str(line);
         joined.push_str(if line.ends_with(',') { " " } else { "" });
     }
-    (is_single && joined.len() <= LINE).then_some(joined)
+    is_single.then_some(joined)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{on_one_line, printed};
+    use super::{joined, printed};
     use quote::quote;
 
     #[test]
-    fn a_short_call_is_one_line() {
+    fn a_call_is_one_line_where_it_is_short() {
         let call = quote!(let it = client.get(&"a".try_into().unwrap(), &"fa067167-e49d-41bd-8dd8-de719b9de3b3".parse().unwrap(), None).await.unwrap(););
-        let line =
-            "let it = client.get(&\"a\".try_into()?, &\"fa067167-e49d-41bd-8dd8-de719b9de3b3\".parse()?, None).await?;";
-        assert_eq!(printed(call), [line]);
+        let lines = [
+            "let it = client",
+            "    .get(&\"a\".try_into()?, &\"fa067167-e49d-41bd-8dd8-de719b9de3b3\".parse()?, None)",
+            "    .await?;",
+        ];
+        assert_eq!(printed(call), lines);
+        assert_eq!(printed(quote!(let it = client.get(None).await.unwrap();)), ["let it = client.get(None).await?;"]);
     }
 
     #[test]
     fn several_statements_stay_apart_and_nothing_is_hidden() {
-        assert_eq!(on_one_line(&["let a = 1;", "let b = 2;"]), None);
+        assert_eq!(joined(&["let a = 1;", "let b = 2;"]), None);
         let raw = quote!(let a = "x"; let b = "\n# hidden";);
         assert_eq!(printed(raw).len(), 2);
     }
