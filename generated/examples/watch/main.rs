@@ -71,7 +71,10 @@ async fn watch(words: &[&str]) -> Result<(), Box<dyn Error>> {
             print!("{USAGE}");
             Ok(())
         }
-        _ => Err(USAGE.trim_end().into()),
+        _ => {
+            eprint!("{USAGE}");
+            std::process::exit(2)
+        }
     }
 }
 

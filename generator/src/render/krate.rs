@@ -135,6 +135,7 @@ async-trait = "0.1"
 azure_core = "1.1"
 azure_identity = "1"
 futures = { version = "0.3", default-features = false, features = ["std", "async-await", "executor"] }
+indicatif = { version = "0.18", default-features = false }
 tokio = { version = "1", features = ["macros", "rt", "rt-multi-thread", "net", "io-util", "time", "test-util"] }
 
 "#;

@@ -73,7 +73,10 @@ pub(super) fn render(api: &Api) -> Option<DraftFile> {
                     print!("{USAGE}");
                     Ok(())
                 }
-                _ => Err(USAGE.trim_end().into()),
+                _ => {
+                    eprint!("{USAGE}");
+                    std::process::exit(2)
+                }
             }
         }
     });

@@ -1,42 +1,39 @@
 //! Draws a bar for each status of a long-running operation; never polls faster than the poller does.
 
 use crate::runtime::client::Poller;
+use indicatif::{ProgressBar, ProgressStyle};
 use std::error::Error;
-use std::io::{IsTerminal as _, Write as _, stdout};
+use std::io::{ErrorKind, Write as _, stdout};
+use std::time::Duration;
 
-const WIDTH: usize = 40;
-
-/// Shows every status until the operation has ended, and how it ended.
+/// Shows every status until the operation has ended, and how it ended: on a terminal as a bar, elsewhere line by line.
 pub async fn watch<T, E>(mut poller: Poller<T, E>) -> Result<(), Box<dyn Error>>
 where
     E: Clone + std::fmt::Debug,
 {
-    let redraw = stdout().is_terminal();
+    let bar = ProgressBar::new(100);
+    bar.enable_steady_tick(Duration::from_millis(100));
     while let Some(status) = poller.next().await {
         if let Err(error) = status {
-            println!();
+            bar.abandon();
             return Err(error.to_string().into());
         }
-        let line = line(poller.percent_complete(), poller.status().unwrap_or("-"));
-        if redraw {
-            print!("\r{line}\u{1b}[K");
-            stdout().flush()?;
-        } else {
-            println!("{line}");
+        let (percent, word) = (poller.percent_complete(), poller.status().unwrap_or("-"));
+        bar.set_style(ProgressStyle::with_template(match percent {
+            Some(_) => "{spinner} [{wide_bar}] {percent:>3} % {msg}",
+            None => "{spinner} {msg}",
+        })?);
+        bar.set_position(percent.unwrap_or(0.0).clamp(0.0, 100.0).round() as u64);
+        bar.set_message(word.to_owned());
+        if bar.is_hidden() {
+            let percent = percent.map(|percent| format!("{percent:>5.1} % ")).unwrap_or_default();
+            match writeln!(stdout(), "{percent}{word}") {
+                // Nobody reads on.
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+                written => written?,
+            }
         }
     }
-    if redraw {
-        println!();
-    }
+    bar.abandon();
     Ok(())
-}
-
-fn line(percent: Option<f64>, word: &str) -> String {
-    match percent {
-        Some(percent) => {
-            let done = (percent.clamp(0.0, 100.0) / 100.0 * WIDTH as f64).round() as usize;
-            format!("[{}{}] {percent:>5.1} % {word}", "#".repeat(done), "-".repeat(WIDTH - done))
-        }
-        None => format!("[{}] {word}", "?".repeat(WIDTH)),
-    }
 }
