@@ -19,9 +19,6 @@ impl Comparison<'_> {
             (None, None) => {}
             (Some(a), Some(b)) => self.bodies(&subject, a, b, &both),
             (Some(a), None) => {
-                if let Payload::Json(ty, _) = &a.payload {
-                    self.report_removed(ty);
-                }
                 let draft = DraftFinding::new(Rule::BodyRemoved, &subject.only_old())
                     .request(presence(a).mirrored())
                     .detail("body", Some(describe(&a.payload)), None)
@@ -29,9 +26,6 @@ impl Comparison<'_> {
                 self.push(draft);
             }
             (None, Some(b)) => {
-                if let Payload::Json(ty, _) = &b.payload {
-                    self.report_added(ty);
-                }
                 let draft = DraftFinding::new(Rule::BodyAdded, &subject.only_new())
                     .request(presence(b))
                     .detail("body", None, Some(describe(&b.payload)))

@@ -11,9 +11,8 @@ use super::rule::Rule;
 use super::set::Sets;
 use super::side::{Side, YamlPath};
 use super::surface::{self, Both, ItemChange};
-use crate::model::{Definition, Definitions, Reach, Type, TypeId};
+use crate::model::{Definition, Reach, Type, TypeId};
 use crate::surface::{Renames, RustType, Spelling, UNCHANGED, definition};
-use std::collections::HashSet;
 
 /// Two specs, paired.
 pub(super) struct Comparison<'a> {
@@ -24,10 +23,6 @@ pub(super) struct Comparison<'a> {
     pub(super) new_uses: Uses,
     /// What definitions of the old spec are called in the new one, where code can still name them as before.
     pub(super) renames: Renames,
-    /// Definitions whose removal another finding reports already.
-    pub(super) reported_removed: HashSet<TypeId>,
-    /// Definitions whose addition another finding reports already.
-    pub(super) reported_added: HashSet<TypeId>,
     pub(super) origin: ChangeOrigin,
     pub(super) preview: bool,
     pub(super) upgrade: bool,
@@ -211,8 +206,6 @@ impl<'a> Comparison<'a> {
             new_uses: Uses::new(&new.api, called),
             renames,
             pairs,
-            reported_removed: HashSet::new(),
-            reported_added: HashSet::new(),
             origin: ChangeOrigin::Correction,
             preview: false,
             upgrade: false,
@@ -241,6 +234,13 @@ impl<'a> Comparison<'a> {
         &self.new.api[id]
     }
 
+    /// Where to write something in the new spec, after the name of what it is: ` (models.yaml:15)`; nothing where it is a description.
+    pub(super) fn place_of(&self, yaml_path: &YamlPath) -> String {
+        let location = self.new.location(Some(yaml_path)).filter(|location| location.pointer.is_none());
+        location
+            .map_or_else(String::new, |it| format!(" ({}:{})", it.file.rsplit('/').next().unwrap_or_default(), it.line))
+    }
+
     /// Whether two definitions are one.
     pub(super) fn are_paired(&self, old: TypeId, new: TypeId) -> bool {
         self.pairs.types.get(&old).is_some_and(|(paired, _)| *paired == new)
@@ -250,16 +250,6 @@ impl<'a> Comparison<'a> {
     pub(super) fn are_written_alike(&self, old: &Type, new: &Type) -> bool {
         let (old, new) = (RustType::from(old), RustType::from(new));
         old.spell(Spelling::Compared(&self.renames)) == new.spell(Spelling::Compared(&UNCHANGED))
-    }
-
-    /// Another finding reports the removal of this type and of all that it alone named.
-    pub(super) fn report_removed(&mut self, ty: &Type) {
-        report(ty, &self.old.api.types, &mut self.reported_removed);
-    }
-
-    /// Another finding reports the addition of this type.
-    pub(super) fn report_added(&mut self, ty: &Type) {
-        report(ty, &self.new.api.types, &mut self.reported_added);
     }
 
     pub(super) fn push(&mut self, draft: DraftFinding) {
@@ -325,10 +315,6 @@ impl<'a> Comparison<'a> {
             None => self.findings.push(finding),
         }
     }
-}
-
-fn report(ty: &Type, types: &Definitions, reported: &mut HashSet<TypeId>) {
-    reported.extend(types.closure(ty.references().into_iter().map(|reference| reference.id)));
 }
 
 /// Whether a finding is about the same words in the specs as another: those that several models inherit.

@@ -1,7 +1,7 @@
 //! Definitions: each is compared once, where it is, with the operations that reach it.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
-use super::pair::{self, Identity};
+use super::pair::Identity;
 use super::reach::{self, Use};
 use super::rule::Rule;
 use super::set::Sets;
@@ -21,13 +21,12 @@ impl Comparison<'_> {
     }
 
     fn definition(&mut self, old: &Definition, new: &Definition) {
-        let Definition { id, name, spec_name, module: _, file: _, doc, pages: _, reach, formerly, shape } = old;
+        let Definition { id, name, spec_name: _, module: _, file: _, doc, pages: _, reach, formerly, shape } = old;
         let subject = self.subject(old, new);
         if *name != new.name {
             let why = self.pairs.types.get(id).map(|(_, why)| *why);
-            let hint = (why != Some(Identity::Formerly)).then(|| {
-                format!("add `formerly: [{spec_name}]` to `{}`, and the old name stays usable", new.spec_name)
-            });
+            let hint = (why != Some(Identity::Formerly))
+                .then(|| format!("add `formerly: [{name}]` to `{}`, and the old name stays usable", new.spec_name));
             let draft = DraftFinding::new(Rule::TypeRenamed, &subject)
                 .detail("name", Some(name.to_string()), Some(new.name.to_string()))
                 .items((definition::names(old), definition::names(new)))
@@ -128,10 +127,11 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    /// What was added and removed, as far as no other finding reports it.
+    /// What was removed, so that each public type that goes is named once, and what was added and nothing uses: what is used was added with
+    /// something that is reported.
     pub(super) fn unpaired_definitions(&mut self, old: &[TypeId], new: &[TypeId]) {
         for id in new {
-            if self.pairs.back.contains_key(id) || self.reported_added.contains(id) {
+            if self.pairs.back.contains_key(id) || !self.new_uses.of(*id).is_empty() {
                 continue;
             }
             let definition = self.new_type(*id);
@@ -149,7 +149,7 @@ impl Comparison<'_> {
             );
         }
         for id in old {
-            if self.pairs.types.contains_key(id) || self.reported_removed.contains(id) {
+            if self.pairs.types.contains_key(id) {
                 continue;
             }
             let definition = self.old_type(*id);
@@ -163,26 +163,20 @@ impl Comparison<'_> {
             let draft = DraftFinding::new(Rule::TypeRemoved, &subject)
                 .detail("kind", Some(definition::kind(&definition.shape).to_string()), None)
                 .items((definition::names(definition), Vec::new()))
-                .hint(self.lookalike(definition, new));
+                .hint(self.lookalike(definition));
             self.push(draft);
         }
     }
 
     /// An added definition that looks like one that was removed.
-    fn lookalike(&self, removed: &Definition, new: &[TypeId]) -> Option<String> {
-        let added = new.iter().filter(|id| !self.pairs.back.contains_key(id)).map(|id| self.new_type(*id));
-        let mut likely: Vec<(f64, &Definition)> = added
-            .map(|it| (pair::likeness(&removed.shape, &it.shape), it))
-            .filter(|(share, _)| *share >= 0.5)
-            .collect();
-        likely.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let margin = likely.len() < 2 || likely[0].0 - likely[1].0 > 0.2;
-        likely.first().filter(|_| margin).map(|(_, it)| {
-            format!(
-                "`{}` looks like it; if it is, add `formerly: [{}]` there, and the old name stays usable",
-                it.spec_name, removed.spec_name
-            )
-        })
+    fn lookalike(&self, removed: &Definition) -> Option<String> {
+        let it = self.new_type(*self.pairs.likely.get(&removed.id)?);
+        Some(format!(
+            "`{}`{} looks like it; if it is, add `formerly: [{}]` there, and the old name stays usable",
+            it.spec_name,
+            self.place_of(&yaml_path(&self.new.api, it)),
+            removed.name
+        ))
     }
 
     fn subject(&self, old: &Definition, new: &Definition) -> Subject {
@@ -200,10 +194,8 @@ impl Comparison<'_> {
     fn failure_variants(&self, old: &Definition, new: &Definition) -> Both {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for pair in &self.pairs.folders {
-            let olds: Vec<_> = self.old.api.modules[pair.old].operations().collect();
-            for it in self.new.api.modules[pair.new].operations() {
-                let was = olds.iter().find(|other| it.operation.was(&other.operation.id));
-                let both = was.and_then(|was| response::failure(*was, old.id)).zip(response::failure(it, new.id));
+            for (was, is, _) in pair.both(&self.old.api, &self.new.api) {
+                let both = response::failure(was, old.id).zip(response::failure(is, new.id));
                 if let Some((a, b)) = both {
                     before.push(a);
                     after.push(b);

@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::law::Guard;
+use super::pair::assignment;
 use super::reader;
 use super::rule::Rule;
 use crate::model::{Definition, EnumRepr, Enumeration, Value, VariantName};
@@ -14,19 +15,15 @@ type EnumSide<'a> = (&'a Definition, &'a Enumeration);
 impl Comparison<'_> {
     pub(super) fn enumeration(&mut self, subject: &Subject, (old_is, old): EnumSide<'_>, (new_is, new): EnumSide<'_>) {
         let Enumeration { repr, closed, values, fallback } = old;
-        for value in values {
-            let same = new.values.iter().find(|other| other.wire == value.wire);
-            let renamed = || new.values.iter().find(|other| other.name == value.name && !has(old, other));
-            match same.or_else(renamed) {
-                Some(other) => self.value(subject, (old_is, old, value), (new_is, new, other)),
+        let pairs = assignment::by_criteria(values, &new.values, &[&|a, b| a.wire == b.wire, &|a, b| a.name == b.name]);
+        for (a, value) in values.iter().enumerate() {
+            match pairs.iter().find(|pair| pair.0 == a) {
+                Some((_, b)) => self.value(subject, (old_is, old, value), (new_is, new, &new.values[*b])),
                 None => self.value_removed(subject, old_is, (value, *repr), new),
             }
         }
-        for value in &new.values {
-            let known = has(old, value) || old.values.iter().any(|other| other.name == value.name && !has(new, other));
-            if !known {
-                self.value_added(subject, (old, new_is), value);
-            }
+        for (_, value) in new.values.iter().enumerate().filter(|(b, _)| !pairs.iter().any(|pair| pair.1 == *b)) {
+            self.value_added(subject, (old, new_is), value);
         }
         self.order_of_values(subject, (old_is, old), (new_is, new));
         if *closed != new.closed {

@@ -107,8 +107,6 @@ impl Comparison<'_> {
             draft = draft.detail("const", a.map(ToString::to_string), b.map(ToString::to_string));
         }
         if !is_same {
-            self.report_removed(&old.ty);
-            self.report_added(&new.ty);
             draft = draft.detail(
                 "type",
                 Some(self.described(&old.ty, |id| self.old_type(id))),
@@ -166,7 +164,6 @@ impl Comparison<'_> {
     }
 
     pub(super) fn field_added(&mut self, subject: &Subject, old: &Struct, new_is: ObjectSide<'_>, field: &Field) {
-        self.report_added(&field.ty);
         let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_new();
         let slot = |direction| set::slot(&self.sets(direction), None, Some(field));
         let draft = DraftFinding::new(Rule::PropertyAdded, &subject)
@@ -178,22 +175,19 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    pub(super) fn field_removed(&mut self, subject: &Subject, old_is: ObjectSide<'_>, field: &Field, new: &Struct) {
-        self.report_removed(&field.ty);
-        let likely: Vec<&Field> = new
-            .fields
-            .iter()
-            .filter(|other| {
-                !old_is.1.fields.iter().any(|known| known.wire == other.wire) && self.is_same(&field.ty, &other.ty)
-            })
-            .collect();
-        let hint = match likely.as_slice() {
-            [other] => Some(format!(
+    pub(super) fn field_removed(
+        &mut self,
+        subject: &Subject,
+        (old_is, field): (ObjectSide<'_>, &Field),
+        new: &Struct,
+        likely: Option<&Field>,
+    ) {
+        let hint = likely.map(|other| {
+            format!(
                 "`{}` was added with the same type; if it is the same property, `rustName: {}` there keeps the field",
                 other.wire, field.name
-            )),
-            _ => None,
-        };
+            )
+        });
         let subject = part(subject, (&field.wire, &field.wire)).on(seen(field.access)).only_old();
         let slot = |direction| set::slot(&self.sets(direction), Some(field), None);
         let draft = DraftFinding::new(Rule::PropertyRemoved, &subject)
@@ -230,7 +224,7 @@ fn part(subject: &Subject, (old, new): (&str, &str)) -> Subject {
     part
 }
 
-fn describe(presence: Presence) -> String {
+pub(super) fn describe(presence: Presence) -> String {
     match presence {
         Presence::Required => "required",
         Presence::RequiredNullable => "required, may be null",

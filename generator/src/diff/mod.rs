@@ -42,6 +42,7 @@ mod set;
 mod side;
 mod structure;
 mod surface;
+mod terminal_status;
 mod text;
 mod types;
 mod union;
@@ -178,11 +179,9 @@ fn upgrades(old: &Api, new: &Api, folders: &[Folders]) -> Vec<(usize, usize)> {
 
 fn upgrade(side: &Side, from: usize, to: usize) -> Vec<Finding> {
     let api = &side.api;
-    let origin = |a: &Module, b: &Module| ChangeOrigin::between(version(a), version(b));
     let shared = (0..api.modules.len()).filter(|index| api.modules[*index].service.is_none());
-    let mut folders: Vec<Folders> =
-        shared.map(|index| Folders { old: index, new: index, origin: ChangeOrigin::Correction }).collect();
-    let pair = Folders { old: from, new: to, origin: origin(&api.modules[from], &api.modules[to]) };
+    let mut folders: Vec<Folders> = shared.map(|index| Folders::new((api, index), (api, index))).collect();
+    let pair = Folders::new((api, from), (api, to));
     folders.push(pair.clone());
     let mut it = Comparison::new(side, side, Pairs::new(api, api, folders));
     it.upgrade = true;
@@ -195,7 +194,7 @@ impl Comparison<'_> {
     fn folders(&mut self, pair: &Folders) {
         let (old, new) = (&self.old.api.modules[pair.old], &self.new.api.modules[pair.new]);
         self.enter(pair.origin.clone(), [version(old), version(new)]);
-        self.module(old, new);
+        self.module(pair);
         self.definitions(&new.types);
     }
 

@@ -1,12 +1,14 @@
-//! Operations: which of the old is which of the new, which were added or removed, and what changed in each pair.
+//! Operations: which were added or removed, and what changed in each pair; which is which was decided before.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::law::Guard;
+use super::pair::Folders;
+use super::pair::operations::{names, signature};
 use super::reach::Use;
 use super::rule::Rule;
 use super::side::YamlPath;
-use crate::model::{DeprecatedAliases, Operation, OperationRef, Reach, SegmentPart, fixed_query};
+use crate::model::{DeprecatedAliases, Method, Operation, OperationRef, Reach};
 use crate::surface::{Item, operation, response};
 
 /// The operation by itself: what it sends or receives.
@@ -19,36 +21,25 @@ fn yaml_path(at: OperationRef<'_>) -> YamlPath {
 }
 
 impl Comparison<'_> {
-    pub(super) fn operations(&mut self, old: &[OperationRef<'_>], new: &[OperationRef<'_>]) {
-        let mut taken = vec![false; new.len()];
-        let criteria: [fn(&OperationRef<'_>, &OperationRef<'_>) -> bool; 3] = [
-            |a, b| a.operation.id == b.operation.id,
-            |a, b| b.operation.was(&a.operation.id),
-            |a, b| {
-                a.operation.method == b.operation.method
-                    && signature(&a.operation.path) == signature(&b.operation.path)
-                    && fixed_query(&a.operation.parameters) == fixed_query(&b.operation.parameters)
-            },
-        ];
-        let mut found: Vec<Option<usize>> = vec![None; old.len()];
-        for criterion in criteria {
-            for (found, a) in found.iter_mut().zip(old).filter(|(found, _)| found.is_none()) {
-                *found = (0..new.len()).find(|b| !taken[*b] && criterion(a, &new[*b]));
-                found.iter().for_each(|b| taken[*b] = true);
+    /// All operations of two folders that are one.
+    pub(super) fn operations(&mut self, old: &[OperationRef<'_>], new: &[OperationRef<'_>], folders: &Folders) {
+        for (a, before) in old.iter().enumerate() {
+            match folders.operations.iter().find(|pair| pair.old == a) {
+                Some(pair) => self.operation((*before, new[pair.new]), &pair.parameters),
+                None => {
+                    let likely = folders.likely.iter().find(|pair| pair.0 == a).map(|pair| new[pair.1]);
+                    self.operation_removed(*before, likely);
+                }
             }
         }
-        for (a, b) in found.into_iter().enumerate() {
-            match b {
-                Some(b) => self.operation(old[a], new[b]),
-                None => self.operation_removed(old[a]),
+        for (b, after) in new.iter().enumerate() {
+            if !folders.operations.iter().any(|pair| pair.new == b) {
+                self.operation_added(*after);
             }
-        }
-        for (b, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
-            self.operation_added(new[b]);
         }
     }
 
-    fn operation(&mut self, old: OperationRef<'_>, new: OperationRef<'_>) {
+    fn operation(&mut self, (old, new): (OperationRef<'_>, OperationRef<'_>), parameter_pairs: &[(usize, usize)]) {
         let subject = Subject {
             name: format!("`{}`", new.operation.id),
             owner: None,
@@ -85,7 +76,8 @@ impl Comparison<'_> {
         if *method != new.operation.method {
             let draft = DraftFinding::new(Rule::MethodChanged, &subject)
                 .request(Effect::Incomparable.relation())
-                .detail("method", Some(method.as_str().to_owned()), Some(new.operation.method.as_str().to_owned()));
+                .detail("method", Some(method.as_str().to_owned()), Some(new.operation.method.as_str().to_owned()))
+                .hint(started_twice(old.operation, new.operation));
             self.push(draft);
         }
         let of_service = *api_version_parameter == old.service.api_version_parameter
@@ -108,7 +100,7 @@ impl Comparison<'_> {
         }
         let calls = [operation::call(old), operation::call(new)];
         self.call = Some(calls).filter(|[before, after]| before != after);
-        self.parameters(&subject, old, new);
+        self.parameters(&subject, (old, new), parameter_pairs);
         self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
         self.call = None;
         let answered = Subject { uses: uses(new, Reach::RESPONSE), ..subject.clone() };
@@ -125,8 +117,13 @@ impl Comparison<'_> {
         if *id != new.operation.id {
             let is_reported = new.operation.formerly.iter().any(|former| former.id == *id);
             let stays = old.group.spec_name == new.group.spec_name;
-            let hint = (!is_reported && stays)
-                .then(|| format!("add `formerly: [{id}]` to `{}`, and the old method stays usable", new.operation.id));
+            let hint = (!is_reported && stays).then(|| {
+                format!(
+                    "add `formerly: [{id}]` to `{}`{}, and the old method stays usable",
+                    new.operation.id,
+                    self.place_of(&yaml_path(new))
+                )
+            });
             let draft = DraftFinding::new(Rule::OperationRenamed, subject)
                 .detail("id", Some(id.clone()), Some(new.operation.id.clone()))
                 .items((all(old), all(new)))
@@ -167,7 +164,6 @@ impl Comparison<'_> {
     }
 
     fn operation_added(&mut self, new: OperationRef<'_>) {
-        new.operation.types().for_each(|used| self.report_added(used.ty));
         let subject = whole(new).only_new();
         let draft = DraftFinding::new(Rule::OperationAdded, &subject)
             .request(Effect::Widens.relation())
@@ -176,11 +172,15 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    fn operation_removed(&mut self, old: OperationRef<'_>) {
-        old.operation.types().for_each(|used| self.report_removed(used.ty));
+    fn operation_removed(&mut self, old: OperationRef<'_>, likely: Option<OperationRef<'_>>) {
         let deprecated = old.operation.doc.deprecated.is_some();
-        let hint =
-            (!deprecated).then(|| "deprecate it for a version first, so that callers can leave in time".to_owned());
+        let advice = || "deprecate it for a version first, so that callers can leave in time".to_owned();
+        let is_it = |it: OperationRef<'_>| {
+            let (id, former) = (&it.operation.id, &old.operation.id);
+            let place = self.place_of(&yaml_path(it));
+            format!("`{id}`{place} looks like it; if it is, add `formerly: [{former}]` there, and both are compared")
+        };
+        let hint = likely.map(is_it).or_else(|| (!deprecated).then(advice));
         let draft = DraftFinding::new(Rule::OperationRemoved, &whole(old).only_old())
             .request(Effect::Narrows.relation())
             .guard(deprecated.then_some(Guard::Announced))
@@ -189,6 +189,18 @@ impl Comparison<'_> {
             .hint(hint);
         self.push(draft);
     }
+}
+
+/// What a start that is sent again after a failed attempt does now and did not before (RFC 9110, 9.2.2).
+fn started_twice(old: &Operation, new: &Operation) -> Option<String> {
+    let is_idempotent = |operation: &Operation| match operation.method {
+        Method::Get | Method::Head | Method::Put | Method::Delete => true,
+        Method::Post | Method::Patch => false,
+    };
+    (new.kind.start().is_some() && is_idempotent(old) && !is_idempotent(new)).then(|| {
+        "a start that is sent again after a failed attempt may now start twice: `PollOptions::start_retries` prevents it"
+            .to_owned()
+    })
 }
 
 fn whole(at: OperationRef<'_>) -> Subject {
@@ -206,35 +218,9 @@ fn line(operation: &Operation) -> String {
     format!("{} {}", operation.method.as_str(), operation.template)
 }
 
-/// The path with its parameters' names left out.
-pub(super) fn signature(path: &[Vec<SegmentPart>]) -> Vec<Vec<&str>> {
-    path.iter()
-        .map(|segment| {
-            segment
-                .iter()
-                .map(|part| match part {
-                    SegmentPart::Literal(text) => text.as_str(),
-                    SegmentPart::Parameter(_) => "{}",
-                })
-                .collect()
-        })
-        .collect()
-}
-
 /// How many parameters a path has.
 fn parameters(operation: &Operation) -> usize {
     names(operation).len()
-}
-
-/// The names of a path's parameters, in their order.
-pub(super) fn names(operation: &Operation) -> Vec<&str> {
-    let parts = operation.path.iter().flatten();
-    parts
-        .filter_map(|part| match part {
-            SegmentPart::Parameter(name) => Some(name.as_str()),
-            SegmentPart::Literal(_) => None,
-        })
-        .collect()
 }
 
 /// The methods of an operation and what they return.

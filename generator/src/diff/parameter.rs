@@ -1,56 +1,33 @@
-//! Parameters: paired by name, by their place in the path, or by their name in Rust; then what, where, whether, and from whom.
+//! Parameters: what, where, whether, and from whom; which is which was decided before.
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::law::Direction;
-use super::operation::{names, signature};
 use super::rule::Rule;
 use super::set::Sets;
 use super::surface::Both;
 use crate::model::{ArrayStyle, OperationRef, Parameter, ParameterLocation, ParameterSource, Service, Type};
 use crate::surface::{Item, RustType, operation};
 
-/// When two parameters are taken for the same one.
-type Criterion<'a> = &'a dyn Fn(&Parameter, &Parameter) -> bool;
-
 impl Comparison<'_> {
-    pub(super) fn parameters(&mut self, subject: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
+    /// All parameters of an operation, whose pairs are given by their positions.
+    pub(super) fn parameters(
+        &mut self,
+        subject: &Subject,
+        (old, new): (OperationRef<'_>, OperationRef<'_>),
+        pairs: &[(usize, usize)],
+    ) {
         let (before, after) = (&old.operation.parameters, &new.operation.parameters);
-        let mut taken = vec![false; after.len()];
-        let mut found: Vec<Option<usize>> = vec![None; before.len()];
-        let (old_names, new_names) = (names(old.operation), names(new.operation));
-        let position =
-            |names: &[&str], it: &Parameter| names.iter().position(|name| *name == it.wire).filter(|_| is_path(it));
-        let in_place = |a: &Parameter, b: &Parameter| {
-            old_names.len() == new_names.len()
-                && position(&old_names, a).is_some_and(|at| position(&new_names, b) == Some(at))
-        };
-        // What is in one place of one path is one parameter: the name is not on the wire.
-        let is_one_path = signature(&old.operation.path) == signature(&new.operation.path);
-        let criteria: [Criterion<'_>; 5] = [
-            &|a, b| is_one_path && in_place(a, b),
-            &|a, b| same_wire(a, b) && kind(a.location) == kind(b.location),
-            &|a, b| same_wire(a, b),
-            &in_place,
-            &|a, b| a.name == b.name && kind(a.location) == kind(b.location),
-        ];
-        for criterion in criteria {
-            for (found, a) in found.iter_mut().zip(before).filter(|(found, _)| found.is_none()) {
-                *found = (0..after.len()).find(|b| !taken[*b] && criterion(a, &after[*b]));
-                found.iter().for_each(|b| taken[*b] = true);
+        for (a, parameter) in before.iter().enumerate() {
+            match pairs.iter().find(|pair| pair.0 == a) {
+                Some((_, b)) => self.parameter(subject, (old, parameter), (new, &after[*b])),
+                None => self.parameter_removed(subject, (old, new), parameter),
             }
         }
-        for (a, b) in before.iter().zip(&found) {
-            match b {
-                Some(b) => self.parameter(subject, (old, a), (new, &after[*b])),
-                None => self.parameter_removed(subject, (old, new), a),
-            }
+        for (_, parameter) in after.iter().enumerate().filter(|(b, _)| !pairs.iter().any(|pair| pair.1 == *b)) {
+            self.parameter_added(subject, (old, new), parameter);
         }
-        for (b, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
-            self.parameter_added(subject, (old, new), &after[b]);
-        }
-        let pairs: Vec<(&Parameter, &Parameter)> =
-            before.iter().zip(&found).filter_map(|(a, b)| b.map(|b| (a, &after[b]))).collect();
+        let pairs: Vec<(&Parameter, &Parameter)> = pairs.iter().map(|(a, b)| (&before[*a], &after[*b])).collect();
         self.order(subject, old, new, &pairs);
     }
 
@@ -186,7 +163,6 @@ impl Comparison<'_> {
         (old, new): (OperationRef<'_>, OperationRef<'_>),
         parameter: &Parameter,
     ) {
-        self.report_added(&parameter.ty);
         if is_reported(parameter, old.service) {
             return;
         }
@@ -204,7 +180,6 @@ impl Comparison<'_> {
         (old, new): (OperationRef<'_>, OperationRef<'_>),
         parameter: &Parameter,
     ) {
-        self.report_removed(&parameter.ty);
         if is_reported(parameter, new.service) {
             return;
         }
@@ -233,7 +208,7 @@ impl Comparison<'_> {
     }
 }
 
-fn same_wire(a: &Parameter, b: &Parameter) -> bool {
+pub(super) fn same_wire(a: &Parameter, b: &Parameter) -> bool {
     let header = a.location == ParameterLocation::Header && b.location == ParameterLocation::Header;
     if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
 }

@@ -16,7 +16,6 @@ impl Comparison<'_> {
             match after.iter().find(|other| other.status == success.status) {
                 Some(other) => self.success(whole, (old, success), (new, other)),
                 None => {
-                    self.success_removed(success);
                     let draft = DraftFinding::new(Rule::StatusRemoved, &part(whole, success.status).only_old())
                         .response(Effect::Narrows.relation())
                         .guard(Some(Guard::StatusKeyed))
@@ -26,21 +25,12 @@ impl Comparison<'_> {
             }
         }
         for success in after.iter().filter(|success| !before.iter().any(|other| other.status == success.status)) {
-            if let Some(Payload::Json(ty, _)) = &success.payload {
-                self.report_added(ty);
-            }
             let draft = DraftFinding::new(Rule::StatusAdded, &part(whole, success.status).only_new())
                 .response(Effect::Widens.relation())
                 .detail("status", None, Some(success.status.to_string()));
             self.returns(draft, old, new);
         }
         self.errors(whole, old, new);
-    }
-
-    fn success_removed(&mut self, success: &Success) {
-        if let Some(Payload::Json(ty, _)) = &success.payload {
-            self.report_removed(ty);
-        }
     }
 
     /// A change of what the method may return.
@@ -62,10 +52,6 @@ impl Comparison<'_> {
                 self.payload(Rule::ResponseBodyChanged, &subject, (a, b), || (given(old_at), given(new_at)));
             }
             (a, b) => {
-                self.success_removed(old);
-                if let Some(Payload::Json(ty, _)) = b {
-                    self.report_added(ty);
-                }
                 let draft = DraftFinding::new(Rule::ResponseBodyChanged, &subject)
                     .response(Effect::Incomparable.relation())
                     .guard(a.is_none().then_some(Guard::TolerantReader))

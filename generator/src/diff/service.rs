@@ -4,7 +4,8 @@ use super::change_origin;
 use super::cloud::{self, CloudChange};
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
-use super::operation::names;
+use super::pair::Folders;
+use super::pair::operations::names;
 use super::parameter;
 use super::reach::Use;
 use super::rule::Rule;
@@ -17,7 +18,8 @@ use crate::surface::{Item, module, service};
 type ServiceSide<'a> = (&'a Module, &'a Service);
 
 impl Comparison<'_> {
-    pub(super) fn module(&mut self, old: &Module, new: &Module) {
+    pub(super) fn module(&mut self, folders: &Folders) {
+        let (old, new) = (&self.old.api.modules[folders.old], &self.new.api.modules[folders.new]);
         let Module { path, folder, doc, types: _, shared: _, service } = old;
         let subject = of_module(folder, &new.folder, new, all(new, service.as_ref().or(new.service.as_ref())));
         self.words(&subject, "doc", doc, &new.doc);
@@ -32,7 +34,7 @@ impl Comparison<'_> {
             self.push(draft);
         }
         match (service, &new.service) {
-            (Some(a), Some(b)) => self.service(&subject, (old, a), (new, b)),
+            (Some(a), Some(b)) => self.service(&subject, (old, a), (new, b), folders),
             (None, None) => {}
             (Some(_), None) => self.module_removed(old),
             (None, Some(_)) => self.module_added(new),
@@ -57,7 +59,13 @@ impl Comparison<'_> {
         self.push(draft);
     }
 
-    fn service(&mut self, subject: &Subject, (old_in, old): ServiceSide<'_>, (new_in, new): ServiceSide<'_>) {
+    fn service(
+        &mut self,
+        subject: &Subject,
+        (old_in, old): ServiceSide<'_>,
+        (new_in, new): ServiceSide<'_>,
+        folders: &Folders,
+    ) {
         let Service {
             name: _,
             title,
@@ -129,11 +137,12 @@ impl Comparison<'_> {
         let mut known = subject.part(subject.name.clone(), "auth");
         known.uses.retain(|it| !own(old, &it.operation) && !own(new, &it.operation));
         self.auth(&known, auth, &new.auth, (service::auth(old_in, old), service::auth(new_in, new)));
-        self.client_parameters(subject, (old_in, old), (new_in, new));
+        let renamed = in_one_place(folders.both(&self.old.api, &self.new.api));
+        self.client_parameters(subject, (old_in, old), (new_in, new), &renamed);
         self.call = None;
         self.groups(subject, (old_in, old), (new_in, new));
         let (before, after): (Vec<_>, Vec<_>) = (old_in.operations().collect(), new_in.operations().collect());
-        self.operations(&before, &after);
+        self.operations(&before, &after, folders);
     }
 
     /// A group is added and removed with its operations, which report that; only its names are compared here.
@@ -162,8 +171,8 @@ impl Comparison<'_> {
         whole: &Subject,
         (old_in, before): ServiceSide<'_>,
         (new_in, after): ServiceSide<'_>,
+        renamed: &[(String, String)],
     ) {
-        let renamed = in_one_place(before, after);
         let of_client = |of: &Service| of.parameters.iter().chain(&of.settings).cloned().collect::<Vec<_>>();
         let (old, new) = (of_client(before), of_client(after));
         let items = |(module, service): ServiceSide<'_>, it: &Parameter, key: &str| {
@@ -194,7 +203,6 @@ impl Comparison<'_> {
                     self.parameter_parts(&subject, parameter, other, &both);
                 }
                 None => {
-                    self.report_removed(&parameter.ty);
                     let items = items((old_in, before), parameter, &parameter.wire);
                     let draft = DraftFinding::new(Rule::ParameterRemoved, &part(parameter, parameter).only_old())
                         .request(coming(after, parameter).mirrored())
@@ -208,7 +216,6 @@ impl Comparison<'_> {
             if old.iter().any(|other| criterion(other, parameter)) {
                 continue;
             }
-            self.report_added(&parameter.ty);
             let items = items((new_in, after), parameter, &parameter.wire);
             let draft = DraftFinding::new(Rule::ParameterAdded, &part(parameter, parameter).only_new())
                 .request(coming(before, parameter))
@@ -277,15 +284,15 @@ fn or_none(text: &Option<String>) -> &str {
 }
 
 /// Parameters that are in the same places of the same paths under two names.
-fn in_one_place(old: &Service, new: &Service) -> Vec<(String, String)> {
+fn in_one_place<'a>(
+    both: impl Iterator<Item = (OperationRef<'a>, OperationRef<'a>, &'a [(usize, usize)])>,
+) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (_, a) in old.operations() {
-        for (_, b) in new.operations().filter(|(_, b)| b.was(&a.id)) {
-            let (before, after) = (names(a), names(b));
-            if before.len() == after.len() {
-                let pairs = before.into_iter().zip(after).filter(|(before, after)| before != after);
-                found.extend(pairs.map(|(before, after)| (before.to_owned(), after.to_owned())));
-            }
+    for (old, new, _) in both {
+        let (before, after) = (names(old.operation), names(new.operation));
+        if before.len() == after.len() {
+            let pairs = before.into_iter().zip(after).filter(|(before, after)| before != after);
+            found.extend(pairs.map(|(before, after)| (before.to_owned(), after.to_owned())));
         }
     }
     found

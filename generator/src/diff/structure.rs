@@ -4,6 +4,7 @@ use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::Effect;
 use super::field::{self, ObjectSide};
 use super::law::Guard;
+use super::pair::{assignment, likeness, places};
 use super::rule::Rule;
 use crate::model::{Field, Struct, Type};
 use crate::surface::{Function, RustType, definition, structure};
@@ -16,24 +17,21 @@ impl Comparison<'_> {
         (new_is, new): ObjectSide<'_>,
     ) {
         let Struct { fields, additional: _, additional_name: _, discriminator: _, merge_patch } = old;
-        let mut pairs = Vec::new();
-        for field in fields {
-            let same = new.fields.iter().find(|other| other.wire == field.wire);
-            let renamed = || new.fields.iter().find(|other| other.name == field.name && !has(old, other));
-            match same.or_else(renamed) {
-                Some(other) => {
-                    pairs.push((field, other));
-                    self.field(subject, ((old_is, old), field), ((new_is, new), other));
+        let pairs = places::fields(fields, &new.fields);
+        let likely = self.lookalikes(old, new, &pairs);
+        for (a, field) in fields.iter().enumerate() {
+            match pairs.iter().find(|pair| pair.0 == a) {
+                Some((_, b)) => self.field(subject, ((old_is, old), field), ((new_is, new), &new.fields[*b])),
+                None => {
+                    let likely = likely.iter().find(|pair| pair.0 == a).map(|pair| &new.fields[pair.1]);
+                    self.field_removed(subject, ((old_is, old), field), new, likely);
                 }
-                None => self.field_removed(subject, (old_is, old), field, new),
             }
         }
-        for field in &new.fields {
-            let known = has(old, field) || fields.iter().any(|other| other.name == field.name && !has(new, other));
-            if !known {
-                self.field_added(subject, old, (new_is, new), field);
-            }
+        for (_, field) in new.fields.iter().enumerate().filter(|(b, _)| !pairs.iter().any(|pair| pair.1 == *b)) {
+            self.field_added(subject, old, (new_is, new), field);
         }
+        let pairs: Vec<_> = pairs.into_iter().map(|(a, b)| (&fields[a], &new.fields[b])).collect();
         self.constructor(subject, (old_is, old), (new_is, new), &pairs);
         self.additional(subject, (old_is, old), (new_is, new));
         if *merge_patch != new.merge_patch {
@@ -45,6 +43,23 @@ impl Comparison<'_> {
                 .items((items((old_is, old)), items((new_is, new))));
             self.push(draft);
         }
+    }
+
+    /// Properties that were removed, each with the added one of its type that it may be: a name or a documentation that has words in
+    /// common with it, or a type that says what it is.
+    fn lookalikes(&self, old: &Struct, new: &Struct, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        let mut candidates = Vec::new();
+        for (a, before) in old.fields.iter().enumerate().filter(|(a, _)| !pairs.iter().any(|pair| pair.0 == *a)) {
+            for (b, after) in new.fields.iter().enumerate().filter(|(b, _)| !pairs.iter().any(|pair| pair.1 == *b)) {
+                let named = if before.ty.references().is_empty() { 0.0 } else { 0.3 };
+                let words = likeness::of_names(&before.wire, &after.wire);
+                let score = named + words + likeness::of_docs(&before.doc, &after.doc);
+                if score >= 0.3 && self.is_same(&before.ty, &after.ty) {
+                    candidates.push((score, a, b));
+                }
+            }
+        }
+        assignment::best(candidates)
     }
 
     /// The constructor takes what is always there in the order of the spec.
@@ -101,8 +116,4 @@ impl Comparison<'_> {
         let draft = changed.effect(effect).guard(ignored(old)).forward_guard(ignored(new));
         self.push(draft.detail("additionalProperties", details.0, details.1).items(both));
     }
-}
-
-fn has(structure: &Struct, field: &Field) -> bool {
-    structure.fields.iter().any(|other| other.wire == field.wire)
 }

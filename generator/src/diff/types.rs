@@ -2,12 +2,14 @@
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Relation, SetDifference};
+use super::field::describe;
+use super::finding::Detail;
 use super::law::{Direction, Guard, Ways};
 use super::reader::TOLERANCES;
 use super::rule::Rule;
 use super::set::{ItemForm, Sets};
 use super::surface::Both;
-use crate::model::{Definition, Type, TypeId};
+use crate::model::{Definition, Enumeration, Field, Shape, Struct, Type, TypeId, Union, Variant};
 use crate::surface::RustType;
 
 impl Comparison<'_> {
@@ -51,19 +53,46 @@ impl Comparison<'_> {
             return;
         }
         let loses_all = self.sets(Direction::Response).share_nothing(old, new).then_some(Guard::DataLoss);
-        self.report_removed(old);
-        self.report_added(new);
-        let draft = DraftFinding::new(rule, subject)
+        let mut draft = DraftFinding::new(rule, subject)
             .ways(ways)
             .guard(loses_all)
             .forward_guard(loses_all)
+            .items(items())
             .detail(
                 "type",
                 Some(self.described(old, |id| self.old_type(id))),
                 Some(self.described(new, |id| self.new_type(id))),
-            )
-            .items(items());
+            );
+        draft.details.extend(self.contents(old, new));
         self.push(draft);
+    }
+
+    /// What differs inside of two definitions that are not one, member by member.
+    fn contents(&self, old: &Type, new: &Type) -> Vec<Detail> {
+        let only = |ty: &Type| ty.references().first().map(|reference| reference.id);
+        let Some((old, new)) = only(old).zip(only(new)).filter(|(old, new)| !self.are_paired(*old, *new)) else {
+            return Vec::new();
+        };
+        let (before, after) = match (&self.old_type(old).shape, &self.new_type(new).shape) {
+            (Shape::Struct(old), Shape::Struct(new)) => (properties(old), properties(new)),
+            (Shape::Enum(old), Shape::Enum(new)) => (values(old), values(new)),
+            (Shape::Union(old), Shape::Union(new)) => (variants(old), variants(new)),
+            (
+                Shape::Struct(_)
+                | Shape::Enum(_)
+                | Shape::Union(_)
+                | Shape::Text(_)
+                | Shape::Number(_)
+                | Shape::Collection(_)
+                | Shape::Alias(_),
+                _,
+            ) => return Vec::new(),
+        };
+        let known = |these: &[Member], key: &str| these.iter().find(|it| it.0 == key).map(|it| it.1.clone());
+        let changed = before.iter().map(|(key, was)| (key, Some(was.clone()), known(&after, key)));
+        let added = after.iter().filter(|(key, _)| known(&before, key).is_none());
+        let all = changed.chain(added.map(|(key, is)| (key, None, Some(is.clone()))));
+        all.filter(|(_, was, is)| was != is).map(|(key, was, is)| Detail::fact(key, was, is)).collect()
     }
 
     /// How values relate each way; `relate` answers for the contracts, or for readers that accept more.
@@ -84,17 +113,7 @@ impl Comparison<'_> {
 
     /// Whether there is nothing to report here.
     pub(super) fn is_same(&self, old: &Type, new: &Type) -> bool {
-        match (old, new) {
-            (Type::Named(a), Type::Named(b)) => self.are_paired(a.id, b.id) && a.boxed == b.boxed,
-            (Type::List(a), Type::List(b)) | (Type::Map(a), Type::Map(b)) | (Type::Nullable(a), Type::Nullable(b)) => {
-                self.is_same(a, b)
-            }
-            (Type::Scalar(a), Type::Scalar(b)) => a == b,
-            (Type::Any, Type::Any) => true,
-            (Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_), _) => {
-                false
-            }
-        }
+        self.pairs.is_same(old, new)
     }
 
     /// How the values relate, what changed inside of definitions that are compared elsewhere left out.
@@ -120,4 +139,24 @@ impl Comparison<'_> {
             None => shown,
         }
     }
+}
+
+/// A member of a definition, and what it is.
+type Member = (String, String);
+
+fn properties(structure: &Struct) -> Vec<Member> {
+    let member = |field: &Field| {
+        let is = format!("{}, {}", RustType::from(&field.ty), describe(field.documented));
+        (format!("property `{}`", field.wire), is)
+    };
+    structure.fields.iter().map(member).collect()
+}
+
+fn values(enumeration: &Enumeration) -> Vec<Member> {
+    enumeration.values.iter().map(|value| (format!("value `{}`", value.wire), "listed".to_owned())).collect()
+}
+
+fn variants(union: &Union) -> Vec<Member> {
+    let payload = |variant: &Variant| variant.payload.as_ref().map_or("no model".to_owned(), |it| it.name.to_string());
+    union.variants.iter().map(|variant| (format!("variant `{}`", variant.tag), payload(variant))).collect()
 }

@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::law::Guard;
+use super::pair::places;
 use super::rule::Rule;
 use super::set::{self, Sets};
 use crate::model::{Api, Definition, Reference, Type, Union, Untagged, Variant};
@@ -31,20 +32,15 @@ impl Comparison<'_> {
                     .detail("type of the discriminator", describe(tag_type), describe(&new.tag_type));
             self.push(draft);
         }
-        for variant in variants {
-            let same = new.variants.iter().find(|other| other.tag == variant.tag);
-            let renamed = || new.variants.iter().find(|other| other.name == variant.name && !has(old, other));
-            match same.or_else(renamed) {
-                Some(other) => self.variant(subject, ((old_is, old), variant), ((new_is, new), other)),
+        let pairs = places::variants(variants, &new.variants);
+        for (a, variant) in variants.iter().enumerate() {
+            match pairs.iter().find(|pair| pair.0 == a) {
+                Some((_, b)) => self.variant(subject, ((old_is, old), variant), ((new_is, new), &new.variants[*b])),
                 None => self.variant_removed(subject, (old_is, old), (new_is, new), variant),
             }
         }
-        for variant in &new.variants {
-            let known =
-                has(old, variant) || variants.iter().any(|other| other.name == variant.name && !has(new, other));
-            if !known {
-                self.variant_added(subject, (old_is, old), (new_is, new), variant);
-            }
+        for (_, variant) in new.variants.iter().enumerate().filter(|(b, _)| !pairs.iter().any(|pair| pair.1 == *b)) {
+            self.variant_added(subject, (old_is, old), (new_is, new), variant);
         }
         self.common_properties(subject, (old_is, old), (new_is, new));
         self.untagged(subject, ((old_is, old), untagged.as_ref()), ((new_is, new), new.untagged.as_ref()));
@@ -98,8 +94,6 @@ impl Comparison<'_> {
         if describe(old) == describe(new) {
             return;
         }
-        old.and_then(Untagged::base).into_iter().for_each(|it| self.report_removed(&Type::Named(it.clone())));
-        new.and_then(Untagged::base).into_iter().for_each(|it| self.report_added(&Type::Named(it.clone())));
         let object = || format!("an object without {:?}", new_is.1.tag);
         let subject = subject.part(subject.name.clone(), "defaultVariant");
         let draft = DraftFinding::new(Rule::DefaultVariantChanged, &subject)
@@ -164,12 +158,6 @@ impl Comparison<'_> {
                 });
                 let describe =
                     |reference: &Option<Reference>| reference.as_ref().map(|reference| reference.name.to_string());
-                if let Some(it) = a {
-                    self.report_removed(&Type::Named(it.clone()));
-                }
-                if let Some(it) = b {
-                    self.report_added(&Type::Named(it.clone()));
-                }
                 let draft = DraftFinding::new(Rule::VariantPayloadChanged, &subject)
                     .ways(ways)
                     .detail("model", describe(a), describe(b))
@@ -180,9 +168,6 @@ impl Comparison<'_> {
     }
 
     fn variant_removed(&mut self, subject: &Subject, old: UnionSide<'_>, new: UnionSide<'_>, variant: &Variant) {
-        if let Some(payload) = &variant.payload {
-            self.report_removed(&Type::Named(payload.clone()));
-        }
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
         let draft = DraftFinding::new(Rule::VariantRemoved, &part(subject, variant).only_old())
             .both(Relation::loses(set::sample(&self.old.api.types, &old.1.tag, variant)))
@@ -193,9 +178,6 @@ impl Comparison<'_> {
     }
 
     fn variant_added(&mut self, subject: &Subject, old: UnionSide<'_>, new: UnionSide<'_>, variant: &Variant) {
-        if let Some(payload) = &variant.payload {
-            self.report_added(&Type::Named(payload.clone()));
-        }
         let both = (items(&self.old.api, old, &variant.tag), items(&self.new.api, new, &variant.tag));
         let draft = DraftFinding::new(Rule::VariantAdded, &part(subject, variant).only_new())
             .both(Relation::gains(set::sample(&self.new.api.types, &new.1.tag, variant)))
@@ -216,10 +198,6 @@ fn read_as<'a>(union: &'a Union, untagged: &'a Untagged) -> Option<&'a Reference
 
 fn base((of, it): UnionSide<'_>) -> Vec<Item> {
     union::untagged(&definition::ty(of), it)
-}
-
-fn has(union: &Union, variant: &Variant) -> bool {
-    union.variants.iter().any(|other| other.tag == variant.tag)
 }
 
 fn part(subject: &Subject, variant: &Variant) -> Subject {

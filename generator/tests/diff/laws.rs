@@ -2,7 +2,7 @@
 
 use super::{compared, side};
 use crate::case::{cases, root};
-use generator::diff::{self, Effect, Level, Side, Verdict};
+use generator::diff::{self, Effect, Level, Rule, Side, Verdict};
 use generator::model::{
     Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Module, Operation, OperationAuth,
     ParameterSource, Presence, Scalar, Service, Shape, Type, TypeId, TypeName, VariantName,
@@ -71,6 +71,28 @@ fn what_responses_no_longer_have_breaks_no_new_client() {
     for case in cases().into_iter().filter(|case| removed.contains(&case.as_str())) {
         for finding in compared(&case).findings {
             assert!(finding.wire.forward <= Verdict::Compatible, "{case}: {} {:?}", finding.subject, finding.wire);
+        }
+    }
+}
+
+#[test]
+fn each_public_type_that_goes_is_named_once() {
+    for case in cases() {
+        let (old, new) = (side(&case, "old"), side(&case, "new"));
+        let report = diff::compare(&old, &new);
+        let gone = old.api.types.iter().map(|it| &it.name).filter(|name| {
+            let mut all = new.api.types.iter().flat_map(|it| [&it.name].into_iter().chain(&it.formerly));
+            !all.any(|known| known == *name)
+        });
+        for name in gone {
+            let names = |finding: &&diff::Finding| match finding.rule {
+                Rule::TypeRemoved => finding.subject == format!("`{name}`"),
+                Rule::TypeRenamed => finding.details.iter().any(|it| it.old.as_deref() == Some(name.as_str())),
+                _ => false,
+            };
+            let count = report.findings.iter().filter(names).count();
+            let is_with_its_version = report.findings.iter().any(|it| it.rule == Rule::ServiceRemoved);
+            assert!(count == 1 || is_with_its_version, "{case}: `{name}` is named {count} times");
         }
     }
 }

@@ -115,7 +115,7 @@ fn a_path_parameter_is_identified_by_its_position() {
         Spec::new().with("shop/2025-01-01/operations.yaml", &format!("{operations}{get}"))
     };
     let renamed = found("client path", &spec("s", 5), &spec("t", 4));
-    assert!(renamed.contains(&"type-changed: breaking - major major; lost \"aaaaa\"".to_owned()), "{renamed:#?}");
+    assert!(renamed.contains(&"text-changed: breaking - patch major; lost \"aaaaa\"".to_owned()), "{renamed:#?}");
     assert!(!renamed.iter().any(|line| line.starts_with("parameter-")), "{renamed:#?}");
 
     let get = |path: &str, x: &str, y: &str| {
