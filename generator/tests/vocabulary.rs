@@ -15,6 +15,9 @@ mod yaml;
 #[path = "support/language.rs"]
 mod language;
 
+#[path = "vocabulary/mutation.rs"]
+mod mutation;
+
 #[path = "vocabulary/places.rs"]
 mod places;
 

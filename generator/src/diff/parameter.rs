@@ -8,6 +8,7 @@ use super::set::Sets;
 use super::surface::Both;
 use crate::model::{ArrayStyle, OperationRef, Parameter, ParameterLocation, ParameterSource, Service, Type};
 use crate::surface::{Item, RustType, operation};
+use indexmap::IndexSet;
 
 impl Comparison<'_> {
     /// All parameters of an operation, whose pairs are given by their positions.
@@ -203,8 +204,13 @@ impl Comparison<'_> {
         let before = pairs.iter().flat_map(|(a, b)| items(old, a, &b.wire)).filter(is_argument).collect();
         let after =
             new.operation.parameters.iter().flat_map(|it| items(new, it, &it.wire)).filter(is_argument).collect();
-        let hint = "the order of the path, and of the spec, is the order of the arguments";
-        self.reordered(subject, (before, after), [operation::call(old), operation::call(new)], hint);
+        // Those that were added come last.
+        let given = pairs.iter().map(|(_, b)| *b).chain(&new.operation.parameters);
+        let given = given.filter(|parameter| parameter.source == ParameterSource::Argument);
+        let names: IndexSet<&str> = given.map(|parameter| parameter.wire.as_str()).collect();
+        let names: Vec<&str> = names.into_iter().collect();
+        let hint = format!("`arguments: [{}]` in the operation keeps their order", names.join(", "));
+        self.reordered(subject, (before, after), [operation::call(old), operation::call(new)], &hint);
     }
 }
 

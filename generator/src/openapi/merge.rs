@@ -102,7 +102,7 @@ pub(super) fn request(operation: &Value) -> Option<(&'static str, &str)> {
 /// An operation without texts and examples.
 fn plain(operation: &Value) -> Value {
     let Value::Object(keys) = operation else { return operation.clone() };
-    let words = ["doc", "source", "examples", "deprecated", "formerly", "rustName"];
+    let words = ["doc", "source", "examples", "deprecated", "formerly", "rustName", "arguments"];
     let kept = keys.iter().filter(|(key, _)| !words.contains(&key.as_str()));
     kept.map(|(key, value)| (key.clone(), wordless(value))).collect::<Keys>().into()
 }

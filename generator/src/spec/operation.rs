@@ -53,6 +53,9 @@ pub struct Operation {
     /// The request headers by name; optional unless `required: true`.
     #[schemars(extend("examples" = [{ "x-request-kind": "string" }]))]
     pub headers: Key<Map<SchemaOrName>>,
+    /// The required parameters in the order in which the method takes them, where that is not the order of the path, the query and the headers.
+    #[schemars(extend("examples" = [["top", "thingName"]]))]
+    pub arguments: Key<List<Spanned<String>>>,
     /// The request body: the name of a model, or a mapping.
     #[schemars(extend("examples" = ["Thing"]))]
     pub body: Key<BodyOrName>,

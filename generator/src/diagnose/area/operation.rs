@@ -10,6 +10,7 @@ problems! {
         Error Context "two-methods" TwoMethods { first: Span },
         Error Context "duplicate-path" DuplicatePath { method: &'static str, first: Span },
         Error Context "group-unknown" GroupUnknown { name: String, known: Vec<String> },
+        Error Context "arguments-differ" ArgumentsDiffer { wanted: Vec<String> },
         Note Context "no-doc" NoDoc { id: String },
         Note Context "no-source" NoSource { id: String },
     }
@@ -36,6 +37,14 @@ impl OperationProblem {
             Self::GroupUnknown { name, known } => say(format!("no operation is in the group `{name}`"))
                 .here("not the beginning of an id")
                 .meant(name, strings(known)),
+            Self::ArgumentsDiffer { wanted } => {
+                let all: Vec<String> = wanted.iter().map(|name| format!("`{name}`")).collect();
+                let help = match &all[..] {
+                    [] => "remove it: the operation has no required parameters".to_owned(),
+                    all => format!("put {} into the order in which the method takes them", all.join(", ")),
+                };
+                say("`arguments` names each required parameter of the operation once").here("not these").help(help)
+            }
             Self::NoDoc { id } => say(format!("`{id}` has no description")).help("add `doc:`"),
             Self::NoSource { id } => {
                 say(format!("`{id}` does not link to its documentation")).help("add `source:` with the URL of the page")

@@ -112,7 +112,7 @@ async fn a_segment_of_dots_is_not_sent() {
     if let Ok(scope) = scope {
         client(&service).fruits().read(&scope, None).await.unwrap_err();
     }
-    let error = client(&service).notes().read(&"a/../b".parse().unwrap(), 1, "2030-02-01".parse().unwrap(), None).await;
+    let error = client(&service).notes().read("2030-02-01".parse().unwrap(), &"a/../b".parse().unwrap(), 1, None).await;
     assert_eq!(error.unwrap_err().to_string(), "`place` cannot be sent: a segment of the path must not be `.` or `..`");
     assert!(service.seen().is_empty());
 }

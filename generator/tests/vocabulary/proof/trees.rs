@@ -152,7 +152,7 @@ async fn texts_bytes_and_open_operations() {
     .await;
     let client = client(&service);
     let place = Place::from_static("/a b/c");
-    let note = client.notes().read(&place, 4, "2030-02-01".parse().unwrap(), None).await.unwrap();
+    let note = client.notes().read("2030-02-01".parse().unwrap(), &place, 4, None).await.unwrap();
     assert_eq!(note.value(), "A note.");
     let options = NotesClientWriteOptions {
         wait: Some("PT1H".parse().unwrap()),
