@@ -1,5 +1,7 @@
 //! Single values that the runtime or Rust itself defines; never a definition of the specs.
 
+use pattern::TextFormat;
+
 /// The types of single values that the runtime or Rust itself defines.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Scalar {
@@ -56,6 +58,20 @@ pub enum NumberForm {
 }
 
 impl Scalar {
+    /// The format of its texts, where an automaton decides it.
+    pub fn text_format(self) -> Option<TextFormat> {
+        match self {
+            Self::Uuid => Some(TextFormat::Uuid),
+            Self::ArmId => Some(TextFormat::ArmId),
+            Self::Date => Some(TextFormat::Date),
+            Self::Duration => Some(TextFormat::Duration),
+            Self::Bytes => Some(TextFormat::Base64),
+            Self::Base64Url => Some(TextFormat::Base64Url),
+            Self::Uri => Some(TextFormat::Uri),
+            Self::Text | Self::Boolean | Self::Number(..) | Self::DateTime | Self::DateTimeRfc1123 => None,
+        }
+    }
+
     /// Whether its values are copied rather than cloned.
     pub fn is_copy(self) -> bool {
         match self {

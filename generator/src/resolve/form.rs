@@ -2,23 +2,18 @@
 
 use crate::model::{Decimal, NumberForm, NumberFormat, Scalar};
 use pattern::{Language, TextConstraints, TextFormat};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use time::{Date, Time, UtcOffset};
 
 /// Whether text has the form of a scalar that is written as text.
 pub(super) fn fits(scalar: Scalar, text: &str) -> bool {
     let language = match scalar {
-        Scalar::Uuid => &UUID,
-        Scalar::ArmId => &ARM_ID,
-        Scalar::Date => &DATE,
-        Scalar::Duration => &DURATION,
-        Scalar::Bytes => &BYTES,
-        Scalar::Base64Url => &BASE64_URL,
         Scalar::DateTime => &DATE_TIME,
         Scalar::DateTimeRfc1123 => &RFC_1123,
-        Scalar::Uri => &URI,
         Scalar::Number(format, NumberForm::Text) => return is_number(format, text),
         Scalar::Text | Scalar::Boolean | Scalar::Number(_, NumberForm::Number) => return true,
+        Scalar::Date | Scalar::Duration | Scalar::Bytes | Scalar::Base64Url => format(scalar),
+        Scalar::Uuid | Scalar::ArmId | Scalar::Uri => format(scalar),
     };
     language.contains(text) && is_valid_value(scalar, text)
 }
@@ -92,14 +87,6 @@ pub(super) fn holds(format: NumberFormat, number: Decimal) -> bool {
     !format.is_integer() || number.to_i64().is_some_and(|number| is_integer_of(format, number))
 }
 
-static UUID: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Uuid));
-static ARM_ID: LazyLock<Language> = LazyLock::new(|| format(TextFormat::ArmId));
-static DATE: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Date));
-static DURATION: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Duration));
-static BYTES: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Base64));
-static BASE64_URL: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Base64Url));
-static URI: LazyLock<Language> = LazyLock::new(|| format(TextFormat::Uri));
-
 /// RFC 3339 section 5.6.
 static DATE_TIME: LazyLock<Language> = LazyLock::new(|| {
     pattern(concat!(
@@ -116,8 +103,12 @@ static RFC_1123: LazyLock<Language> = LazyLock::new(|| {
     ))
 });
 
-fn format(format: TextFormat) -> Language {
-    language(TextConstraints { format: Some(format), ..TextConstraints::default() })
+/// The texts of a format that an automaton decides, made once.
+fn format(scalar: Scalar) -> &'static Language {
+    static ALL: [OnceLock<Language>; TextFormat::ALL.len()] = [const { OnceLock::new() }; TextFormat::ALL.len()];
+    let format = scalar.text_format().expect("an automaton decides it");
+    ALL[format as usize]
+        .get_or_init(|| language(TextConstraints { format: Some(format), ..TextConstraints::default() }))
 }
 
 fn pattern(pattern: &str) -> Language {

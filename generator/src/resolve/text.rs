@@ -9,8 +9,7 @@ use crate::source::Span;
 use crate::spec::{NUMBER_FORMATS, TEXT_FORMATS};
 use crate::yaml::Key;
 use pattern::{
-    self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind,
-    TextConstraints, TextFormat,
+    self, Anchoring, Constraint, Language, Matcher, MatcherProblem, PatternProblem, PatternProblemKind, TextConstraints,
 };
 
 /// The type that the format alone stands for.
@@ -47,20 +46,6 @@ pub(super) fn is_textual(scalar: Scalar, keys: &TextKeys<'_>) -> bool {
     }
 }
 
-/// The format as an automaton decides it, where one does.
-fn format(scalar: Scalar) -> Option<TextFormat> {
-    match scalar {
-        Scalar::Uuid => Some(TextFormat::Uuid),
-        Scalar::ArmId => Some(TextFormat::ArmId),
-        Scalar::Date => Some(TextFormat::Date),
-        Scalar::Duration => Some(TextFormat::Duration),
-        Scalar::Bytes => Some(TextFormat::Base64),
-        Scalar::Base64Url => Some(TextFormat::Base64Url),
-        Scalar::Uri => Some(TextFormat::Uri),
-        Scalar::Text | Scalar::Boolean | Scalar::Number(..) | Scalar::DateTime | Scalar::DateTimeRfc1123 => None,
-    }
-}
-
 /// Notes the constraints that a format with a type of its own does not take.
 pub(super) fn check_unconstrained(b: &Builder<'_>, scalar: Scalar, format: &FormatKeys<'_>, keys: &TextKeys<'_>) {
     let because = format.format.as_ref().map(|format| format.span);
@@ -88,7 +73,7 @@ pub(super) fn resolve(
         pattern: pattern.value().filter(|_| !length_only).cloned(),
         min_length,
         max_length,
-        format: self::format(scalar),
+        format: scalar.text_format(),
         path_segment: false,
     };
     let set = match set(b, constraints) {

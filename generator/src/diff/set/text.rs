@@ -3,7 +3,7 @@
 use super::number::Numbers;
 use crate::diff::effect::{Relation, SetDifference};
 use crate::model::{NumberForm, NumberFormat, Numeric, Scalar, Textual};
-use pattern::{self, Language, TextConstraints, TextFormat};
+use pattern::{self, Language, TextConstraints};
 
 /// A set of texts.
 #[derive(Clone, Debug)]
@@ -20,17 +20,12 @@ impl Texts {
     pub(crate) fn of_scalar(scalar: Scalar) -> Self {
         let exact = |format| Self::exact(language(TextConstraints { format, ..TextConstraints::default() }));
         match scalar {
-            Scalar::Date => exact(Some(TextFormat::Date)),
-            Scalar::Duration => exact(Some(TextFormat::Duration)),
-            Scalar::Bytes => exact(Some(TextFormat::Base64)),
-            Scalar::Base64Url => exact(Some(TextFormat::Base64Url)),
-            Scalar::Uuid => exact(Some(TextFormat::Uuid)),
-            Scalar::ArmId => exact(Some(TextFormat::ArmId)),
             Scalar::DateTime => Self::between("date-time", DATE_TIME, SOME_DATE_TIMES),
             Scalar::DateTimeRfc1123 => Self::between("date-time-rfc1123", RFC1123, "^Mon, 01 Jan 2024 00:00:0\\d GMT$"),
-            Scalar::Uri => exact(Some(TextFormat::Uri)),
             Scalar::Number(format, NumberForm::Text) => Self::of_number(format),
             Scalar::Text | Scalar::Boolean | Scalar::Number(_, NumberForm::Number) => exact(None),
+            Scalar::Date | Scalar::Duration | Scalar::Bytes | Scalar::Base64Url => exact(scalar.text_format()),
+            Scalar::Uuid | Scalar::ArmId | Scalar::Uri => exact(scalar.text_format()),
         }
     }
 
