@@ -54,6 +54,7 @@ impl Unit<'_, '_> {
         keys.insert("source".to_owned(), json!("https://docs.example.com/it"));
         self.path(number, method, setting, &mut keys, &mut call);
         self.parameters("query", "place: query", &mut keys, &mut call);
+        map_in_query(number, &mut keys, &mut call);
         self.parameters("headers", "place: header", &mut keys, &mut call);
         self.body(method, &mut keys, &mut call);
         self.answers(kind, method, &mut keys, &mut call);
@@ -336,4 +337,18 @@ impl Unit<'_, '_> {
 /// Whether the value that was written last at the place is a map.
 pub fn is_map(values: &[Vec<Feature>], place: Feature) -> bool {
     values.iter().rfind(|value| value[0] == place).is_some_and(|value| value[1] == "form: map")
+}
+
+/// Adds a map to the query of every fourth operation, whose entries are parameters of their own.
+fn map_in_query(number: usize, keys: &mut Map<String, Value>, call: &mut Call) {
+    let (style, item, sample) = match number % 8 {
+        3 => ("form", json!("string"), json!("x & y")),
+        7 => ("deepObject", json!({ "type": "integer", "minimum": 0 }), json!(7)),
+        _ => return,
+    };
+    let name = format!("entries{number}");
+    let written = json!({ "doc": "Entries.", "additionalProperties": item, "style": style });
+    let query = keys.entry("query").or_insert_with(|| json!({}));
+    query[name.as_str()] = written;
+    call.request.insert(name, json!({ "a b": sample }));
 }
