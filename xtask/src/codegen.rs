@@ -49,9 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         (false, true) => watch::run(&job),
         (false, false) => {
             let started = Instant::now();
-            let spinner = stderr::spinner(format!("writing {}", job.out.display()));
-            let written = job.write();
-            spinner.finish_and_clear();
+            let written = stderr::busy(&format!("writing {}", job.out.display()), || job.write());
             let Some(done) = written? else { return Ok(Outcome::Findings) };
             done.report(&job)?;
             stderr::say(&format!("{} ({:.0?})", done.summary(&job.out), started.elapsed()));

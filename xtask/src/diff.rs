@@ -88,7 +88,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     // Two folders can be compared outside of any project.
     let specs = project::folder(arguments.specs.as_ref(), "specs").unwrap_or_else(|_| PathBuf::from("specs"));
-    let ([old, new], mut report) = compared(arguments, &specs)?;
+    let ([old, new], mut report) = stderr::busy("comparing", || compared(arguments, &specs))?;
     report.command = project::command();
     let writing = if arguments.write { Writing::Extended } else { Writing::ReadOnly };
     let stale = match &arguments.accept {

@@ -34,7 +34,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let specs = project::folder(arguments.specs.as_ref(), "specs")?;
     let wanted =
         Wanted { operations: arguments.operation.clone(), service: arguments.service.clone(), ..wanted(&specs)? };
-    let mut imported = read(&mut Library::default(), &arguments.descriptions, &wanted);
+    let mut imported =
+        stderr::busy("reading the descriptions", || read(&mut Library::default(), &arguments.descriptions, &wanted));
     leave_out(&specs, &mut imported);
     stdout::print(&report(&imported.problems))?;
     let folder = specs.join(&imported.folder);

@@ -1,7 +1,9 @@
 //! Standard error: what goes on, what it came to, and what went wrong.
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal as _;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 /// How much is said about what goes on.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -28,22 +30,43 @@ fn verbosity() -> Verbosity {
 pub(crate) fn say(text: &str) {
     match verbosity() {
         Verbosity::Quiet => {}
-        Verbosity::Normal => anstream::eprintln!("{text}"),
+        Verbosity::Normal => beside(|| anstream::eprintln!("{text}")),
     }
 }
 
 /// What went wrong, in the colours that clap has for it.
 pub(crate) fn error(text: &str) {
     let red = anstyle::AnsiColor::Red.on_default().bold();
-    anstream::eprintln!("{red}error{red:#}: {text}");
+    beside(|| anstream::eprintln!("{red}error{red:#}: {text}"));
 }
 
-/// A sign of life until it is dropped, on a terminal, for what takes longer than a moment.
-pub(crate) fn spinner(what: String) -> indicatif::ProgressBar {
+/// The sign of life that is on the terminal now.
+static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+fn bar() -> MutexGuard<'static, Option<ProgressBar>> {
+    BAR.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Does what takes longer than a moment, with a sign of life on a terminal.
+pub(crate) fn busy<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let is_shown = verbosity() == Verbosity::Normal && std::io::stderr().is_terminal();
-    let target =
-        if is_shown { indicatif::ProgressDrawTarget::stderr() } else { indicatif::ProgressDrawTarget::hidden() };
-    let bar = indicatif::ProgressBar::with_draw_target(None, target).with_message(what);
-    bar.enable_steady_tick(std::time::Duration::from_millis(100));
-    bar
+    let target = if is_shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let shown = ProgressBar::with_draw_target(None, target)
+        .with_style(ProgressStyle::default_spinner())
+        .with_message(what.to_owned());
+    shown.enable_steady_tick(Duration::from_millis(100));
+    *bar() = Some(shown);
+    let done = work();
+    if let Some(shown) = bar().take() {
+        shown.finish_and_clear();
+    }
+    done
+}
+
+/// Writes to the terminal while the sign of life is away.
+pub(crate) fn beside<T>(write: impl FnOnce() -> T) -> T {
+    match bar().as_ref() {
+        Some(shown) => shown.suspend(write),
+        None => write(),
+    }
 }

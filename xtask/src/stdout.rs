@@ -1,15 +1,17 @@
 //! Standard output, which its reader may close before all is written.
 
+use crate::stderr;
 use anstream::{AutoStream, ColorChoice};
 use generator::diagnose::TextStyle;
 use std::io::{self, Write as _};
 
 /// Writes a result to standard output.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
+    stderr::beside(|| {
+        let mut out = anstream::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    })
 }
 
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -16,7 +16,7 @@ pub fn explain(rule: Rule, command: &str) -> String {
     let (way, case) = case::of(rule);
     let paragraphs = [
         rule.id().to_owned(),
-        rule.about().to_owned(),
+        wrap(rule.about(), 0).join("\n"),
         format!("What is compared\n{}", indented(&compared(rule, way))),
         example(rule, case),
         format!("Why it can break\n{}", indented(&why(way))),
