@@ -7,7 +7,7 @@
 #   peers.sh [OPERATIONS] [ROUNDS]
 #
 # Installs the others from crates.io into a temporary folder; PEERS names a folder that has them in bin already. CODEGEN names another build
-# of this project's xtask.
+# of this project's program.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 operations=${1:-1000} rounds=${2:-3}
@@ -25,7 +25,7 @@ fi
 mkdir "$scratch/target"
 # Beside a tag, as in a target folder, so that the last run is remembered.
 touch "$scratch/target/CACHEDIR.TAG"
-cp "$CODEGEN" "$scratch/target/xtask"
+cp "$CODEGEN" "$scratch/target/opgen"
 rustc --edition 2024 -O -o "$scratch/write" generator/benches/peers/main.rs
 "$scratch/write" "$scratch/as-is" "$operations"
 "$scratch/write" "$scratch/changed" "$operations" changed
@@ -37,8 +37,9 @@ oas3_gen() { rm -rf "$scratch/b" && "$PEERS/bin/oas3-gen" generate client-mod -i
 rustfmt_a() { find "$scratch/a" -name '*.rs' -exec rustfmt --edition 2024 {} +; }
 rustfmt_b() { find "$scratch/b" -name '*.rs' -exec rustfmt --edition 2024 {} +; }
 use() { rm -rf "$specs" && cp -r "$scratch/$1/specs" "$specs"; }
-codegen() { "$scratch/target/xtask" codegen --specs "$specs" --out "$scratch/out"; }
-cold() { rm -rf "$scratch/out" "$scratch/target/codegen" && codegen; }
+codegen() { "$scratch/target/opgen" codegen --specs "$specs" --out "$scratch/out-$round"; }
+# A folder that was not there before: where thousands of files were removed a moment ago, file systems are slow to make new ones.
+cold() { rm -rf "$scratch/target/codegen" && codegen; }
 
 # Wall clock and processor time of a function, that of the programs it runs included.
 TIMEFORMAT='%R %U %S'
@@ -89,6 +90,6 @@ line '  again, one operation changed' changed
 printf 'peak memory in MiB: openapi-to-rust %s, oas3-gen %s, ' \
     "$(peak "$PEERS/bin/openapi-to-rust" generate "$openapi" --output-dir "$scratch/a" --module-name api --quiet)" \
     "$(peak "$PEERS/bin/oas3-gen" generate client-mod -i "$openapi" -o "$scratch/b")"
-rm -rf "$scratch/out" "$scratch/target/codegen"
-printf 'codegen %s\n' "$(peak "$scratch/target/xtask" codegen --specs "$specs" --out "$scratch/out")"
+rm -rf "$scratch/target/codegen"
+printf 'codegen %s\n' "$(peak "$scratch/target/opgen" codegen --specs "$specs" --out "$scratch/out")"
 printf 'written: openapi-to-rust %s; oas3-gen %s; codegen %s\n' "$(written "$scratch/a")" "$(written "$scratch/b")" "$(written "$scratch/out")"
