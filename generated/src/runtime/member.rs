@@ -25,58 +25,49 @@ impl<T> Omit for Patch<T> {
     }
 }
 
-/// An object that is being written.
-pub struct Members<S: Serializer>(S::SerializeMap);
+/// An object that is being written. After an error it writes no more, and its end tells the error: what is emitted is a row of calls.
+pub struct Members<S: Serializer>(Result<S::SerializeMap, S::Error>);
 
 impl<S: Serializer> Members<S> {
     /// Begins the object.
-    ///
-    /// # Errors
-    /// The serializer's own, as of all methods.
-    pub fn begin(serializer: S) -> Result<Self, S::Error> {
-        serializer.serialize_map(None).map(Self)
+    pub fn begin(serializer: S) -> Self {
+        Self(serializer.serialize_map(None))
     }
 
     /// Writes a property.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn always<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_entry(name, value)
-    }
-
-    /// Writes a property where it has a value.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn present<T: Omit + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        if value.is_omitted() { Ok(()) } else { self.always(name, value) }
-    }
-
-    /// Writes a property where it has a value.
-    ///
-    /// # Errors
-    /// The serializer's own, and where a request has no value.
-    pub fn required_to_send<T: Omit + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        if value.is_omitted() && sending::is_sending() {
-            return Err(S::Error::custom(format_args!("the property `{name}` is required in requests")));
+    pub fn always<T: Serialize>(&mut self, name: &str, value: &T) {
+        if let Ok(map) = &mut self.0
+            && let Err(error) = map.serialize_entry(name, value)
+        {
+            self.0 = Err(error);
         }
-        self.present(name, value)
+    }
+
+    /// Writes a property where it has a value.
+    pub fn present<T: Omit + Serialize>(&mut self, name: &'static str, value: &T) {
+        if !value.is_omitted() {
+            self.always(name, value);
+        }
+    }
+
+    /// Writes a property where it has a value; a request that has none is an error.
+    pub fn required_to_send<T: Omit + Serialize>(&mut self, name: &'static str, value: &T) {
+        if self.0.is_ok() && value.is_omitted() && sending::is_sending() {
+            self.0 = Err(S::Error::custom(format_args!("the property `{name}` is required in requests")));
+        }
+        self.present(name, value);
     }
 
     /// Writes the properties that the documentation does not list.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn others<T: Serialize>(&mut self, values: &BTreeMap<String, T>) -> Result<(), S::Error> {
-        values.iter().try_for_each(|(name, value)| self.0.serialize_entry(name, value))
+    pub fn others<T: Serialize>(&mut self, values: &BTreeMap<String, T>) {
+        values.iter().for_each(|(name, value)| self.always(name, value));
     }
 
     /// Ends the object.
     ///
     /// # Errors
-    /// The serializer's own.
+    /// The first of the serializer's own, or that a request lacks a property.
     pub fn end(self) -> Result<S::Ok, S::Error> {
-        self.0.end()
+        self.0?.end()
     }
 }

@@ -4,9 +4,11 @@
 //! names and never by positions, so that a JSON array is none.
 
 use super::session;
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::marker::PhantomData;
 
 /// The name of a property; borrowed wherever the text can be.
 pub struct Key<'de>(pub Cow<'de, str>);
@@ -39,13 +41,110 @@ impl<'de> Visitor<'de> for KeyVisitor {
     }
 }
 
-/// What stands for a property that is missing although every response has it: nothing, in a value that is no response
-/// and, listed as a violation, in report mode.
+/// What the macro implements for reading. All that does not depend on the properties is done by functions, so that a model costs the compiler
+/// little.
+pub trait Object<'de>: Sized {
+    /// Reads the properties.
+    ///
+    /// # Errors
+    /// The reader's own, and where a property is missing or there twice.
+    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error>;
+}
+
+/// Reads an object.
 ///
 /// # Errors
-/// In a response that is read strictly.
-pub fn missing_in_response<T: Default, E: Error>(name: &'static str) -> Result<T, E> {
-    if session::passes_over_missing(name) { Ok(T::default()) } else { Err(E::missing_field(name)) }
+/// Those of [`Object::read`], and for what is no object.
+pub fn read<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        T::read(&mut map)
+    }
+}
+
+/// Reads a property.
+///
+/// # Errors
+/// The reader's own, and where the property was there before.
+pub fn put<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<T>,
+    name: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    put_by(slot, name, map, std::convert::identity::<T>)
+}
+
+/// Reads a property by another type than its own.
+///
+/// # Errors
+/// Those of [`put`].
+pub fn put_by<'de, T, R: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<T>,
+    name: &'static str,
+    map: &mut A,
+    into_inner: fn(R) -> T,
+) -> Result<(), A::Error> {
+    if slot.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    *slot = Some(into_inner(map.next_value()?));
+    Ok(())
+}
+
+/// Reads a property that the documentation does not list, by its own type or another.
+///
+/// # Errors
+/// The reader's own.
+pub fn put_other<'de, T, R: Deserialize<'de>, A: MapAccess<'de>>(
+    rest: &mut BTreeMap<String, T>,
+    name: Cow<'_, str>,
+    map: &mut A,
+    into_inner: fn(R) -> T,
+) -> Result<(), A::Error> {
+    if let Some(value) = map.next_value::<Kept<R>>()?.into_inner() {
+        rest.insert(name.into_owned(), into_inner(value));
+    }
+    Ok(())
+}
+
+/// Passes over a property.
+///
+/// # Errors
+/// The reader's own.
+pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<IgnoredAny>().map(drop)
+}
+
+/// A property that must be there.
+///
+/// # Errors
+/// Where it is missing.
+pub fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+    slot.ok_or_else(|| E::missing_field(name))
+}
+
+/// A property that every response has. Where it is missing, nothing stands for it in a value that is no response and, listed as a violation, in
+/// report mode.
+///
+/// # Errors
+/// Where it is missing in a response that is read strictly.
+pub fn responded<T: Default, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+    match slot {
+        Some(value) => Ok(value),
+        None if session::passes_over_missing(name) => Ok(T::default()),
+        None => Err(E::missing_field(name)),
+    }
 }
 
 /// Reads a struct from an object, writes it as one, and sets its properties:
@@ -91,57 +190,38 @@ macro_rules! object {
                 &self,
                 serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                let mut members = $crate::runtime::member::Members::begin(serializer)?;
+                let mut members = $crate::runtime::member::Members::begin(serializer);
                 $($crate::object!(
                     @write $mode $($sent)?, members, $wire, $crate::object!(@written self.$field $(, $module::$reader $($literal)?)?)
                 );)*
-                $(members.others(&self.$rest)?;)?
+                $(members.others(&self.$rest);)?
                 members.end()
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                struct __Members;
+                $crate::runtime::object::read(deserializer)
+            }
+        }
 
-                impl<'de> ::serde::de::Visitor<'de> for __Members {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        f.write_str("an object")
-                    }
-
-                    $(#[$attribute])*
-                    fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                        self,
-                        mut map: __A,
-                    ) -> ::core::result::Result<$name, __A::Error> {
-                        $(let mut $field = ::core::option::Option::None;)*
-                        $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                        while let ::core::option::Option::Some($crate::runtime::object::Key(key)) = map.next_key()? {
-                            match &*key {
-                                $($wire => {
-                                    if $field.is_some() {
-                                        return ::core::result::Result::Err(
-                                            <__A::Error as ::serde::de::Error>::duplicate_field($wire),
-                                        );
-                                    }
-                                    $field = ::core::option::Option::Some(
-                                        $crate::object!(@value map $($module::$reader $($literal)?)?),
-                                    );
-                                })*
-                                $($($tag => drop(map.next_value::<::serde::de::IgnoredAny>()?),)?)?
-                                _ => $crate::object!(@other map, key $(, $rest $($rest_module::$rest_reader)?)?),
-                            }
-                        }
-                        ::core::result::Result::Ok($name {
-                            $($field: $crate::object!(@$mode $field, $wire),)*
-                            $($rest,)?
-                        })
-                    }
+        impl<'de> $crate::runtime::object::Object<'de> for $name {
+            $(#[$attribute])*
+            fn read<__A: ::serde::de::MapAccess<'de>>(map: &mut __A) -> ::core::result::Result<Self, __A::Error> {
+                $(let mut $field = ::core::option::Option::None;)*
+                $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                while let ::core::option::Option::Some($crate::runtime::object::Key(key)) = map.next_key()? {
+                    let read = match &*key {
+                        $($wire => $crate::object!(@read $field, $wire, map $(, $module::$reader $($literal)?)?),)*
+                        $($($tag => $crate::runtime::object::pass_over(map),)?)?
+                        _ => $crate::object!(@other map, key $(, $rest $($rest_module::$rest_reader)?)?),
+                    };
+                    read?;
                 }
-
-                deserializer.deserialize_map(__Members)
+                ::core::result::Result::Ok($name {
+                    $($field: $crate::object!(@$mode $field, $wire),)*
+                    $($rest,)?
+                })
             }
         }
     };
@@ -155,59 +235,45 @@ macro_rules! object {
         _ = $value
     };
     (@write $mode:ident required_to_send, $members:ident, $wire:literal, $value:expr) => {
-        $members.required_to_send($wire, $value)?
+        $members.required_to_send($wire, $value)
     };
     (@write $mode:ident always_sent, $members:ident, $wire:literal, $value:expr) => {
-        $members.always($wire, $value)?
+        $members.always($wire, $value)
     };
     (@write required, $members:ident, $wire:literal, $value:expr) => {
-        $members.always($wire, $value)?
+        $members.always($wire, $value)
     };
     (@write $mode:ident, $members:ident, $wire:literal, $value:expr) => {
-        $members.present($wire, $value)?
+        $members.present($wire, $value)
     };
-    (@value $map:ident) => {
-        $map.next_value()?
+    (@read $field:ident, $wire:literal, $map:ident) => {
+        $crate::runtime::object::put(&mut $field, $wire, $map)
     };
-    (@value $map:ident $module:ident::$reader:ident) => {
-        $map.next_value::<$crate::runtime::$module::$reader<_>>()?.into_inner()
-    };
-    (@value $map:ident $module:ident::$reader:ident $literal:ident) => {
-        $map.next_value::<$crate::runtime::$module::$reader<$literal, _>>()?.into_inner()
+    (@read $field:ident, $wire:literal, $map:ident, $module:ident::$reader:ident $($literal:ident)?) => {
+        $crate::runtime::object::put_by(
+            &mut $field,
+            $wire,
+            $map,
+            $crate::runtime::$module::$reader::<$($literal,)? _>::into_inner,
+        )
     };
     (@other $map:ident, $key:ident) => {
-        drop($map.next_value::<::serde::de::IgnoredAny>()?)
+        $crate::runtime::object::pass_over($map)
     };
     (@other $map:ident, $key:ident, $rest:ident) => {
-        if let ::core::option::Option::Some(value) =
-            $map.next_value::<$crate::runtime::object::Kept<_>>()?.into_inner()
-        {
-            $rest.insert($key.into_owned(), value);
-        }
+        $crate::runtime::object::put_other(&mut $rest, $key, $map, ::core::convert::identity)
     };
     (@other $map:ident, $key:ident, $rest:ident $module:ident::$reader:ident) => {
-        if let ::core::option::Option::Some(value) =
-            $map.next_value::<$crate::runtime::object::Kept<$crate::runtime::$module::$reader<_>>>()?.into_inner()
-        {
-            $rest.insert($key.into_owned(), value.into_inner());
-        }
+        $crate::runtime::object::put_other(&mut $rest, $key, $map, $crate::runtime::$module::$reader::<_>::into_inner)
     };
     (@required $field:ident, $wire:literal) => {
-        match $field {
-            ::core::option::Option::Some(value) => value,
-            ::core::option::Option::None => {
-                return ::core::result::Result::Err(<__A::Error as ::serde::de::Error>::missing_field($wire));
-            }
-        }
+        $crate::runtime::object::required($field, $wire)?
     };
     (@optional $field:ident, $wire:literal) => {
         $field.unwrap_or_default()
     };
     (@responded $field:ident, $wire:literal) => {
-        match $field {
-            ::core::option::Option::Some(value) => value,
-            ::core::option::Option::None => $crate::runtime::object::missing_in_response($wire)?,
-        }
+        $crate::runtime::object::responded($field, $wire)?
     };
 }
 #[doc(hidden)]
@@ -225,12 +291,12 @@ impl<T> Kept<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Kept<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct("Kept", KeptVisitor(std::marker::PhantomData))
+        deserializer.deserialize_newtype_struct("Kept", KeptVisitor(PhantomData))
     }
 }
 
 /// Asks for a newtype struct, because that tells `null` from what is left out, as [`Patch`](super::patch::Patch) does.
-struct KeptVisitor<T>(std::marker::PhantomData<T>);
+struct KeptVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for KeptVisitor<T> {
     type Value = Kept<T>;

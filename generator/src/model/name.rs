@@ -69,6 +69,13 @@ pub fn id_stem(id: &str) -> String {
 
 /// Whether `word` is a keyword of the 2024 edition, strict or reserved, that may be written as a raw identifier.
 fn is_keyword(word: &str) -> bool {
-    const LONGEST: usize = "continue".len();
-    word.len() <= LONGEST && (syn::parse_str::<Ident>(word).is_err() || word == "gen")
+    KEYWORDS.contains(&word)
 }
+
+/// Those that the parser of `syn` refuses as identifiers, and `gen`.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];

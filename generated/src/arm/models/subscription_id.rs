@@ -15,6 +15,7 @@ pub struct SubscriptionId(Cow<'static, str>);
 impl SubscriptionId {
     const RULES: TextRules =
         TextRules::new("SubscriptionId", "8-4-4-4-12 hexadecimal digits separated by '-'").format("uuid");
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();

@@ -13,6 +13,7 @@ pub struct OperationId(Cow<'static, str>);
 impl OperationId {
     const RULES: TextRules =
         TextRules::new("OperationId", "at least 1 character, not '.' or '..'").min_length(1).path_segment();
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)

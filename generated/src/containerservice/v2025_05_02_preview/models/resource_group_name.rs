@@ -15,6 +15,7 @@ impl ResourceGroupName {
         .min_length(1)
         .max_length(90)
         .path_segment();
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         characters_in(value, 0, 90) && is_path_segment(value)

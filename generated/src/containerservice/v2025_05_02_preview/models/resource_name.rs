@@ -21,6 +21,7 @@ impl ResourceName {
     .min_length(1)
     .max_length(63)
     .pattern("^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$", Self::first_mismatch);
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {

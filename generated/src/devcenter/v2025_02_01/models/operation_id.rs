@@ -21,6 +21,7 @@ impl OperationId {
         .max_length(36)
         .pattern("^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$", Self::first_mismatch)
         .format("uuid");
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();

@@ -18,6 +18,7 @@ impl LocationName {
     const RULES: TextRules = TextRules::new("LocationName", "at least 1 letter, digit, '_' or space")
         .min_length(1)
         .pattern(r"^[ \w]+$", Self::first_mismatch);
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         ALNUM_SPACE_UNDERSCORE.at_least(value.as_bytes(), 1)

@@ -12,6 +12,7 @@ pub struct AsyncOperationId(Cow<'static, str>);
 
 impl AsyncOperationId {
     const RULES: TextRules = TextRules::new("AsyncOperationId", "at least 1 character, not '.' or '..'").path_segment();
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)

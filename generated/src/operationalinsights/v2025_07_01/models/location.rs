@@ -12,6 +12,7 @@ pub struct Location(Cow<'static, str>);
 
 impl Location {
     const RULES: TextRules = TextRules::new("Location", "at least 1 character, not '.' or '..'").path_segment();
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         is_path_segment(value)
