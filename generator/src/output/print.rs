@@ -36,7 +36,8 @@ fn spaced(text: &str) -> String {
             }
         }
         let at_member = line.starts_with("    ") && !line.starts_with("     ") && !line.starts_with("    }");
-        let documented_after_constant = last.ends_with(';') && line.starts_with("    ///");
+        let documented_after_constant =
+            last.ends_with(';') && !last.starts_with("    //") && line.starts_with("    ///");
         if in_impl && at_member && (after_member || documented_after_constant) {
             spaced.push('\n');
         }
