@@ -43,7 +43,6 @@ impl OperationStatusResultClient {
     ///         None,
     ///     )
     ///     .await?;
-
     /// # Ok(()) }
     /// ```
     ///
@@ -86,7 +85,6 @@ impl OperationStatusResultClient {
     ///
     /// `.await` the poller for the final response, or read each status from it as a stream. Statuses are compared case-insensitively:
     /// `Succeeded` means success, `Failed` failure, and `Canceled` or `Cancelled` that it was canceled;
-
     /// with any other the operation is still running. Dropping the poller stops the calls.
     pub fn poll(
         &self,
