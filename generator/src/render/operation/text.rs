@@ -78,7 +78,7 @@ pub(in crate::render) fn entries(item: &TextAccess, place: &TokenStream) -> Toke
         TextAccess::Str | TextAccess::AsStr => quote!(value.as_str()),
         TextAccess::Display | TextAccess::List(..) => quote!(value.to_string()),
     };
-    quote!(#place.iter().flatten().map(|(key, value)| (key, #text)))
+    quote!(#place.iter().flatten().map(|(it, value)| (it, #text)))
 }
 
 /// The only value of a parameter as text.

@@ -16,6 +16,7 @@ impl ArmId {
     const RULES: TextRules =
         TextRules::new("ArmId", "'/' followed by at least 1 character other than ASCII control characters")
             .format("arm-id");
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {

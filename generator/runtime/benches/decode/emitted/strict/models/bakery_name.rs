@@ -20,6 +20,7 @@ impl BakeryName {
             .min_length(3)
             .max_length(63)
             .pattern("^[a-zA-Z0-9][a-zA-Z0-9-_.]{2,62}$", Self::first_mismatch);
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         match value.as_bytes() {

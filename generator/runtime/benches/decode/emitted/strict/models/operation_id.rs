@@ -16,6 +16,7 @@ pub struct OperationId(Cow<'static, str>);
 impl OperationId {
     const RULES: TextRules = TextRules::new("OperationId", "8-4-4-4-12 letters or digits separated by '-'")
         .pattern("^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$", Self::first_mismatch);
+
     /// Whether the text satisfies every constraint.
     const fn is_valid(value: &str) -> bool {
         let bytes = value.as_bytes();
