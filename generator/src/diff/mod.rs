@@ -64,7 +64,7 @@ pub use side::Side;
 use crate::model::{Api, Module};
 use crate::surface::{Item, Role};
 use comparison::{Comparison, DraftFinding, Subject};
-use pair::{Folders, Pairs};
+use pair::Folders;
 use report::{CrateKey, crate_keys};
 use side::YamlPath;
 
@@ -134,7 +134,7 @@ fn order(finding: &Finding) -> impl Ord + use<> {
 }
 
 fn whole(old: &Side, new: &Side, folders: Vec<Folders>) -> Vec<Finding> {
-    let mut it = Comparison::new(old, new, Pairs::new(&old.api, &new.api, folders));
+    let mut it = Comparison::new(old, new, pair::pairs(&old.api, &new.api, folders));
     it.krate();
     let all = it.pairs.folders.clone();
     let is_asked = |module: &Module| [old, new].into_iter().all(|side| side.asks_for(module));
@@ -183,7 +183,7 @@ fn upgrade(side: &Side, from: usize, to: usize) -> Vec<Finding> {
     let mut folders: Vec<Folders> = shared.map(|index| Folders::new((api, index), (api, index))).collect();
     let pair = Folders::new((api, from), (api, to));
     folders.push(pair.clone());
-    let mut it = Comparison::new(side, side, Pairs::new(api, api, folders));
+    let mut it = Comparison::new(side, side, pair::pairs(api, api, folders));
     it.upgrade = true;
     it.folders(&pair);
     it.unpaired_definitions(&api.modules[from].types, &api.modules[to].types);

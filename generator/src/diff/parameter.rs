@@ -50,7 +50,7 @@ impl Comparison<'_> {
     pub(super) fn parameter_parts(&mut self, subject: &Subject, old: &Parameter, new: &Parameter, both: &Both) {
         let Parameter { wire, name, doc, ty, default, only: _, location, source: _, style } = old;
         let incomparable = |rule| DraftFinding::new(rule, subject).request(Effect::Incomparable.relation());
-        if !same_wire(old, new) {
+        if !old.same_wire(new) {
             let named = (Some(wire.clone()), Some(new.wire.clone()));
             let draft = if is_path(old) && is_path(new) {
                 DraftFinding::new(Rule::PathParameterRenamed, subject)
@@ -61,7 +61,7 @@ impl Comparison<'_> {
         }
         // What is given by its place has no name in Rust that anybody could use.
         let is_named = old.source.is_option() || new.source.is_option();
-        if *name != new.name && (same_wire(old, new) || !is_path(old) || is_named) {
+        if *name != new.name && (old.same_wire(new) || !is_path(old) || is_named) {
             let draft = DraftFinding::new(Rule::ParameterRustNameChanged, subject)
                 .detail("name in Rust", Some(name.to_string()), Some(new.name.to_string()))
                 .items(both.clone());
@@ -214,14 +214,9 @@ impl Comparison<'_> {
     }
 }
 
-pub(super) fn same_wire(a: &Parameter, b: &Parameter) -> bool {
-    let header = a.location == ParameterLocation::Header && b.location == ParameterLocation::Header;
-    if header { a.wire.eq_ignore_ascii_case(&b.wire) } else { a.wire == b.wire }
-}
-
 /// Whether it is reported as the client's parameter: one that every request has, and that the client of the other side lacks.
 fn is_reported(parameter: &Parameter, other: &Service) -> bool {
-    let has = |it: &&Parameter| same_wire(it, parameter) || it.name == parameter.name;
+    let has = |it: &&Parameter| it.same_wire(parameter) || it.name == parameter.name;
     parameter.source.is_of_client()
         && !is_path(parameter)
         && !other.parameters.iter().chain(&other.settings).any(|it| has(&it))
@@ -231,7 +226,7 @@ fn is_reported(parameter: &Parameter, other: &Service) -> bool {
 /// Whether an operation has it for itself.
 pub(super) fn is_of_operations(service: &Service, parameter: &Parameter) -> bool {
     let mut own = service.operations().flat_map(|(_, operation)| &operation.parameters);
-    own.any(|it| !it.source.is_of_client() && same_wire(it, parameter))
+    own.any(|it| !it.source.is_of_client() && it.same_wire(parameter))
 }
 
 /// A parameter of the path changes the rest of the path, too.
@@ -248,15 +243,6 @@ fn in_path(
 
 pub(super) fn is_path(parameter: &Parameter) -> bool {
     parameter.location.is_path()
-}
-
-/// The section of the spec that a parameter is in.
-pub(super) fn kind(place: ParameterLocation) -> &'static str {
-    match place {
-        ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => "path",
-        ParameterLocation::Query => "query",
-        ParameterLocation::Header => "headers",
-    }
 }
 
 fn describe(place: ParameterLocation) -> String {
@@ -296,8 +282,8 @@ pub(super) fn presence(parameter: &Parameter) -> Relation {
 fn part(whole: &Subject, old: &Parameter, new: &Parameter) -> Subject {
     let noun = if new.location == ParameterLocation::Header { "header" } else { "parameter" };
     let mut part = whole.part(format!("{noun} `{}` of {}", new.wire, whole.name), "");
-    part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(old.location), old.wire)));
-    part.new = whole.new.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", kind(new.location), new.wire)));
+    part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", old.location.section(), old.wire)));
+    part.new = whole.new.as_ref().map(|yaml_path| yaml_path.inner(&format!("{}/{}", new.location.section(), new.wire)));
     part
 }
 

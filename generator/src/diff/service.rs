@@ -71,10 +71,11 @@ impl Comparison<'_> {
             title,
             client,
             options,
-            api_version,
-            api_version_parameter,
+            // Compared on their own.
+            api_version: _,
+            api_version_parameter: _,
+            default: _,
             namespace,
-            default,
             endpoint,
             auth,
             // What single operations want is compared with them.
@@ -94,39 +95,7 @@ impl Comparison<'_> {
                 .items((item(old_in, before), item(new_in, after)));
             self.push(draft);
         }
-        let at = subject.part(subject.name.clone(), "api-version");
-        if *api_version != new.api_version {
-            // The items of an api-version stand in a module that is named after it.
-            let own = |of: &Module| of.path.get(1).map(|_| module::name(of, usize::MAX)).into_iter().collect();
-            let draft = DraftFinding::new(Rule::ApiVersionChanged, &at)
-                .acts(Effect::Widens)
-                .detail("api-version", Some(api_version.clone()), Some(new.api_version.clone()))
-                .items((own(old_in), own(new_in)));
-            self.push(draft);
-            let stability =
-                |version: &str| Some(if change_origin::is_preview(version) { "preview" } else { "stable" }.to_owned());
-            if stability(api_version) != stability(&new.api_version) {
-                let draft = DraftFinding::new(Rule::StabilityChanged, &at);
-                self.push(draft.detail("stability", stability(api_version), stability(&new.api_version)));
-            }
-        }
-        if *api_version_parameter != new.api_version_parameter {
-            let draft = DraftFinding::new(Rule::ApiVersionParameterChanged, &at)
-                .request(Effect::Incomparable.relation())
-                .detail("api-version-parameter", api_version_parameter.clone(), new.api_version_parameter.clone());
-            self.push(draft);
-        }
-        if *default != new.default && api_version == &new.api_version {
-            let top = |of: &Module| module::top(of).into_iter().collect();
-            let draft = DraftFinding::new(Rule::DefaultVersionChanged, &at)
-                .detail("at the top", Some(default.to_string()), Some(new.default.to_string()))
-                .told(place_in_module(new))
-                .hint(default.then(|| {
-                    format!("list {api_version} first under `services:` in crate.yaml, and it stays at the top")
-                }))
-                .items((top(old_in), top(new_in)));
-            self.push(draft);
-        }
+        self.api_version(subject, (old_in, old), (new_in, new));
         self.shared_error(subject, (old_in, old), (new_in, new));
         let calls = [service::call(old_in, old), service::call(new_in, new)];
         self.call = Some(calls).filter(|[before, after]| before != after);
@@ -143,6 +112,43 @@ impl Comparison<'_> {
         self.groups(subject, (old_in, old), (new_in, new));
         let (before, after): (Vec<_>, Vec<_>) = (old_in.operations().collect(), new_in.operations().collect());
         self.operations(&before, &after, folders);
+    }
+
+    /// The api-version, how it is sent, and whether it is the one at the top of the crate.
+    fn api_version(&mut self, subject: &Subject, (old_in, old): ServiceSide<'_>, (new_in, new): ServiceSide<'_>) {
+        let at = subject.part(subject.name.clone(), "api-version");
+        if old.api_version != new.api_version {
+            // The items of an api-version stand in a module that is named after it.
+            let own = |of: &Module| of.path.get(1).map(|_| module::name(of, usize::MAX)).into_iter().collect();
+            let draft = DraftFinding::new(Rule::ApiVersionChanged, &at)
+                .acts(Effect::Widens)
+                .detail("api-version", Some(old.api_version.clone()), Some(new.api_version.clone()))
+                .items((own(old_in), own(new_in)));
+            self.push(draft);
+            let stability =
+                |version: &str| Some(if change_origin::is_preview(version) { "preview" } else { "stable" }.to_owned());
+            if stability(&old.api_version) != stability(&new.api_version) {
+                let draft = DraftFinding::new(Rule::StabilityChanged, &at);
+                self.push(draft.detail("stability", stability(&old.api_version), stability(&new.api_version)));
+            }
+        }
+        if old.api_version_parameter != new.api_version_parameter {
+            let draft = DraftFinding::new(Rule::ApiVersionParameterChanged, &at)
+                .request(Effect::Incomparable.relation())
+                .detail("api-version-parameter", old.api_version_parameter.clone(), new.api_version_parameter.clone());
+            self.push(draft);
+        }
+        if old.default != new.default && old.api_version == new.api_version {
+            let top = |of: &Module| module::top(of).into_iter().collect();
+            let draft = DraftFinding::new(Rule::DefaultVersionChanged, &at)
+                .detail("at the top", Some(old.default.to_string()), Some(new.default.to_string()))
+                .told(place_in_module(new))
+                .hint(old.default.then(|| {
+                    format!("list {} first under `services:` in crate.yaml, and it stays at the top", old.api_version)
+                }))
+                .items((top(old_in), top(new_in)));
+            self.push(draft);
+        }
     }
 
     /// A group is added and removed with its operations, which report that; only its names are compared here.
@@ -184,7 +190,7 @@ impl Comparison<'_> {
             if is_reported { Relation::EQUAL } else { parameter::presence(it) }
         };
         let part = |old: &Parameter, new: &Parameter| {
-            let path = |it: &Parameter| format!("client/{}/{}", parameter::kind(it.location), it.wire);
+            let path = |it: &Parameter| format!("client/{}/{}", it.location.section(), it.wire);
             let mut part = whole.part(format!("parameter `{}` of the client of {}", new.wire, whole.name), &path(new));
             part.old = whole.old.as_ref().map(|yaml_path| yaml_path.inner(&path(old)));
             part

@@ -57,6 +57,25 @@ pub enum ParameterSource {
     Constant(Value),
 }
 
+impl Parameter {
+    /// Whether both have one name on the wire; those of headers differ in more than their case.
+    pub fn same_wire(&self, other: &Self) -> bool {
+        let header = self.location == ParameterLocation::Header && other.location == ParameterLocation::Header;
+        if header { self.wire.eq_ignore_ascii_case(&other.wire) } else { self.wire == other.wire }
+    }
+}
+
+impl ParameterLocation {
+    /// The section of the spec that such a parameter is in.
+    pub fn section(self) -> &'static str {
+        match self {
+            Self::Path | Self::PathWithSlashes | Self::PathOrNothing => "path",
+            Self::Query => "query",
+            Self::Header => "headers",
+        }
+    }
+}
+
 impl ArrayStyle {
     /// The separator between the items; `None` where each item, or each entry of a map, is a parameter of its own.
     pub fn separator(self) -> Option<&'static str> {

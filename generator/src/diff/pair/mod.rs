@@ -5,52 +5,20 @@ pub(super) mod assignment;
 mod folders;
 pub(super) mod likeness;
 pub(super) mod operations;
+mod pairs;
 pub(super) mod places;
 mod types;
 
 pub(super) use folders::{Folders, folders, predecessor, service_folder};
+pub(super) use pairs::{Identity, Pairs};
 
-use crate::model::{Api, OperationRef, TypeId};
-use std::collections::HashMap;
+use crate::model::{Api, OperationRef};
 
-/// Why two definitions are taken for one.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Identity {
-    /// The spec says so.
-    Formerly,
-    /// They have one name in one folder, or one moved to a folder that is used.
-    Name,
-    /// They have one name in the spec, and another in Rust.
-    SpecName,
-    /// They allow the same, and nothing else does.
-    Structure,
-    /// One took the place of the other, wherever it was used.
-    Place,
-}
-
-/// What belongs together.
-#[derive(Debug, Default)]
-pub(super) struct Pairs {
-    pub(super) folders: Vec<Folders>,
-    pub(super) types: HashMap<TypeId, (TypeId, Identity)>,
-    pub(super) back: HashMap<TypeId, TypeId>,
-    /// Definitions that were removed, each with the added one that it may be.
-    pub(super) likely: HashMap<TypeId, TypeId>,
-}
-
-impl Pairs {
-    pub(super) fn new(old: &Api, new: &Api, folders: Vec<Folders>) -> Self {
-        let mut pairs = Self { folders, ..Self::default() };
-        types::pair(&mut pairs, old, new);
-        pairs
-    }
-
-    fn insert(&mut self, old: TypeId, new: TypeId, why: Identity) {
-        if !self.types.contains_key(&old) && !self.back.contains_key(&new) {
-            self.types.insert(old, (new, why));
-            self.back.insert(new, old);
-        }
-    }
+/// What belongs together in folders that are paired.
+pub(super) fn pairs(old: &Api, new: &Api, folders: Vec<Folders>) -> Pairs {
+    let mut pairs = Pairs { folders, ..Pairs::default() };
+    types::pair(&mut pairs, old, new);
+    pairs
 }
 
 impl Folders {

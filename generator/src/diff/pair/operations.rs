@@ -2,7 +2,6 @@
 
 use super::assignment::{self, Criterion};
 use super::likeness;
-use crate::diff::parameter;
 use crate::model::{Module, Operation, Parameter, SegmentPart, fixed_query};
 
 /// An operation before and after, by its position in the folder.
@@ -73,11 +72,11 @@ fn parameters(old: &Operation, new: &Operation) -> Vec<(usize, usize)> {
             && position(&old_names, a).is_some_and(|at| position(&new_names, b) == Some(at))
     };
     let is_one_path = signature(&old.path) == signature(&new.path);
-    let is_one_kind = |a: &Parameter, b: &Parameter| parameter::kind(a.location) == parameter::kind(b.location);
+    let is_one_kind = |a: &Parameter, b: &Parameter| a.location.section() == b.location.section();
     let criteria: [Criterion<'_, Parameter>; 5] = [
         &|a, b| is_one_path && in_place(a, b),
-        &|a, b| parameter::same_wire(a, b) && is_one_kind(a, b),
-        &|a, b| parameter::same_wire(a, b),
+        &|a, b| a.same_wire(b) && is_one_kind(a, b),
+        &|a, b| a.same_wire(b),
         &in_place,
         &|a, b| a.name == b.name && is_one_kind(a, b),
     ];

@@ -1,6 +1,7 @@
 //! Which definition is which.
 
-use super::{Identity, Pairs, assignment, likeness, places};
+use super::pairs::{Identity, Pairs};
+use super::{assignment, likeness, places};
 use crate::diff::effect::Effect;
 use crate::diff::law::Direction;
 use crate::diff::set::Sets;
@@ -132,19 +133,15 @@ impl Pairs {
 
     /// The share of members that both have, with the same types.
     fn share(&self, a: &Definition, b: &Definition) -> f64 {
-        match (&a.shape, &b.shape) {
-            (Shape::Struct(before), Shape::Struct(after)) => {
-                let pairs = places::fields(&before.fields, &after.fields).into_iter();
-                let same = pairs.filter(|(a, b)| self.is_same(&before.fields[*a].ty, &after.fields[*b].ty)).count();
-                likeness::part(same, before.fields.len() + after.fields.len() - same)
-            }
-            (before, after) => match (likeness::members(before), likeness::members(after)) {
-                (Some(a), Some(b)) if std::mem::discriminant(before) == std::mem::discriminant(after) => {
-                    likeness::share(&a, &b)
-                }
-                _ => 0.0,
-            },
+        let (before, after) = (&a.shape, &b.shape);
+        if let Some((before, after)) = before.as_struct().zip(after.as_struct()) {
+            let pairs = places::fields(&before.fields, &after.fields).into_iter();
+            let same = pairs.filter(|(a, b)| self.is_same(&before.fields[*a].ty, &after.fields[*b].ty)).count();
+            return likeness::part(same, before.fields.len() + after.fields.len() - same);
         }
+        let members = likeness::members(before).zip(likeness::members(after));
+        let alike = members.filter(|_| std::mem::discriminant(before) == std::mem::discriminant(after));
+        alike.map_or(0.0, |(a, b)| likeness::share(&a, &b))
     }
 
     /// Whether both types are written alike, paired definitions taken for one.
@@ -176,11 +173,9 @@ fn says_enough(shape: &Shape) -> bool {
 
 /// Whether two shapes have the same words.
 fn have_one_outline(a: &Shape, b: &Shape) -> bool {
-    match (a, b) {
-        (Shape::Text(a), Shape::Text(b)) => a.pattern == b.pattern,
-        _ => {
-            let words = |shape| likeness::members(shape).map(|it| it.into_iter().collect::<BTreeSet<_>>());
-            words(a) == words(b)
-        }
+    if let (Shape::Text(a), Shape::Text(b)) = (a, b) {
+        return a.pattern == b.pattern;
     }
+    let words = |shape| likeness::members(shape).map(|it| it.into_iter().collect::<BTreeSet<_>>());
+    words(a) == words(b)
 }
