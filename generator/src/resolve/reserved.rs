@@ -194,6 +194,7 @@ pub const CRATES: &[&str] = &[
     "azure_identity",
     "futures",
     "futures_core",
+    "indicatif",
     "rust_decimal",
     "serde",
     "serde_json",
