@@ -31,13 +31,20 @@ const OPERATIONS: usize = 8;
 
 static EMITTED: LazyLock<Emitted> = LazyLock::new(derived::names);
 
-/// The seeds that `SEEDS=from..to` names, or those of every run.
-fn seeds(usual: Range<u64>) -> Range<u64> {
-    let Ok(chosen) = env::var("SEEDS") else { return usual };
-    let numbers: Option<(u64, u64)> =
-        chosen.split_once("..").and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
-    let (from, to) = numbers.unwrap_or_else(|| panic!("SEEDS is `from..to`, such as 0..100, not `{chosen}`"));
-    from..to
+/// The seeds that `SEEDS` lists, as numbers and as ranges `from..to`, or those of every run.
+fn seeds(usual: Range<u64>) -> Vec<u64> {
+    let Ok(chosen) = env::var("SEEDS") else { return usual.collect() };
+    let part = |part: &str| -> Option<Range<u64>> {
+        let (from, to) = part.split_once("..").unwrap_or((part, ""));
+        let from = from.parse().ok()?;
+        Some(from..if to.is_empty() { from + 1 } else { to.parse().ok()? })
+    };
+    let ranges: Option<Vec<_>> = chosen.split(',').map(part).collect();
+    ranges
+        .unwrap_or_else(|| panic!("SEEDS is such as 0..100 or 1,5..9, not `{chosen}`"))
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// How many operations a service has: as `OPERATIONS=n` says, or as in every run.
@@ -48,7 +55,7 @@ fn operations() -> usize {
 
 static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| judged(seeds(SEEDS)));
 
-fn judged(seeds: Range<u64>) -> Vec<Judged> {
+fn judged(seeds: Vec<u64>) -> Vec<Judged> {
     seeds.into_par_iter().map(|seed| one(seed, &[])).collect()
 }
 
@@ -105,7 +112,7 @@ fn whatever_can_meet_has_met() {
         table.missing()
     };
     let mut missing = note(&JUDGED);
-    let mut next = seeds(SEEDS).end;
+    let mut next = seeds(SEEDS).into_iter().max().map_or(0, |last| last + 1);
     while !missing.is_empty() && next < LAST {
         let wanted = Table::wanted(&missing, 24);
         let with: Vec<_> = (next..).zip(&wanted).collect();

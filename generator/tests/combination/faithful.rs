@@ -13,6 +13,8 @@ struct Properties<'s> {
     written: BTreeMap<&'s str, (&'s Value, bool)>,
     /// Those that say which variant a value is, which a variant has as a constant.
     tags: BTreeSet<&'s str>,
+    /// Models that are variants, each with the discriminator and its value there.
+    variants: BTreeMap<&'s str, (&'s str, &'s str)>,
 }
 
 /// The properties that the model has otherwise, each in a sentence.
@@ -28,20 +30,33 @@ pub fn differences(service: &Service, left: &[usize], api: &Api) -> Vec<String> 
         | Shape::Collection(_)
         | Shape::Alias(_) => None,
     });
+    let untagged = structures.clone().filter_map(|(definition, structure)| {
+        let (tag, value) = *properties.variants.get(&*definition.spec_name)?;
+        let is_tag = |field: &Field| field.wire == tag && field.constant.as_ref().is_some_and(|it| it == value);
+        let is_tagged = structure.fields.iter().any(is_tag);
+        (!is_tagged).then(|| format!("the variant `{}` has no `{tag}` that is `{value}`", definition.name))
+    });
+    let untagged: Vec<String> = untagged.collect();
     let fields = structures.flat_map(|(definition, it)| it.fields.iter().map(move |field| (&definition.name, field)));
     let judged = fields.filter(|(_, field)| !properties.tags.contains(&*field.wire)).filter_map(|(name, field)| {
         let (schema, is_required) = properties.written.get(&*field.wire)?;
         let differs = differs(field, schema, *is_required)?;
         Some(format!("the {differs} of `{name}.{}`, which is written {schema}, in {field:?}", field.wire))
     });
-    judged.collect()
+    untagged.into_iter().chain(judged).collect()
 }
 
 impl<'s> Properties<'s> {
     fn schema(&mut self, schema: &'s Value) {
         let Value::Object(keys) = schema else { return };
         ["items", "additionalProperties"].into_iter().filter_map(|key| keys.get(key)).for_each(|it| self.schema(it));
-        self.tags.extend(keys.get("discriminator").and_then(Value::as_str));
+        if let (Some(Value::String(tag)), Some(Value::Object(variants))) =
+            (keys.get("discriminator"), keys.get("variants"))
+        {
+            self.tags.insert(tag);
+            let models = variants.iter().filter_map(|(value, model)| Some((model.as_str()?, (&**tag, &**value))));
+            self.variants.extend(models);
+        }
         let Some(Value::Object(properties)) = keys.get("properties") else { return };
         let required = keys.get("required").and_then(Value::as_array);
         for (name, schema) in properties {
