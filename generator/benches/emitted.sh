@@ -25,7 +25,8 @@ codegen() { "$CODEGEN" codegen --specs "$scratch/$1/specs" --out "$scratch/clien
 codegen as-is
 mkdir -p "$scratch/empty/src"
 cp "$scratch/client/Cargo.toml" "$scratch/empty/"
-touch "$scratch/empty/src/lib.rs" "$scratch/empty/README.md"
+echo "//! Nothing." >"$scratch/empty/src/lib.rs"
+touch "$scratch/empty/README.md"
 cp Cargo.lock "$scratch/empty/"
 (cd "$scratch/empty" && cargo fetch --quiet)
 cp "$scratch/empty/Cargo.lock" "$scratch/client/"
@@ -33,7 +34,7 @@ cp "$scratch/empty/Cargo.lock" "$scratch/client/"
 TIMEFORMAT='%U %S'
 build() { # name, crate
     { time (cd "$scratch/$2" && CARGO_INCREMENTAL=1 CARGO_TARGET_DIR=$scratch/target cargo build --quiet --offline --lib \
-        ${FEATURES:+--no-default-features --features "$FEATURES"}); } 2>>"$scratch/$1.times"
+        ${FEATURES:+--no-default-features --features "$FEATURES"} 2>"$scratch/said"); } 2>>"$scratch/$1.times" || { cat "$scratch/said"; exit 1; }
 }
 
 for ((round = 0; round < rounds; round++)); do
