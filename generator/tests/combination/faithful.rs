@@ -30,13 +30,14 @@ pub fn differences(service: &Service, left: &[usize], api: &Api) -> Vec<String> 
         | Shape::Collection(_)
         | Shape::Alias(_) => None,
     });
-    let untagged = structures.clone().filter_map(|(definition, structure)| {
-        let (tag, value) = *properties.variants.get(&*definition.spec_name)?;
-        let is_tag = |field: &Field| field.wire == tag && field.constant.as_ref().is_some_and(|it| it == value);
-        let is_tagged = structure.fields.iter().any(is_tag);
-        (!is_tagged).then(|| format!("the variant `{}` has no `{tag}` that is `{value}`", definition.name))
+    // A schema in the middle of another may be named like a model, so that one of those with the name is the variant.
+    let untagged = properties.variants.iter().filter(|(name, (tag, value))| {
+        let is_tag = |field: &Field| field.wire == *tag && field.constant.as_ref().is_some_and(|it| it == value);
+        let mut named = structures.clone().filter(|(definition, _)| definition.spec_name == **name).peekable();
+        named.peek().is_some() && !named.any(|(_, structure)| structure.fields.iter().any(is_tag))
     });
-    let untagged: Vec<String> = untagged.collect();
+    let untagged: Vec<String> =
+        untagged.map(|(name, tag)| format!("the variant `{name}` has no tag {tag:?}")).collect();
     let fields = structures.flat_map(|(definition, it)| it.fields.iter().map(move |field| (&definition.name, field)));
     let judged = fields.filter(|(_, field)| !properties.tags.contains(&*field.wire)).filter_map(|(name, field)| {
         let (schema, is_required) = properties.written.get(&*field.wire)?;
