@@ -21,10 +21,10 @@ rustc --edition 2024 -O -o "$scratch/write" generator/benches/peers/main.rs
 "$scratch/write" "$scratch/changed" "$operations" changed
 codegen() { "$CODEGEN" codegen --specs "$scratch/$1/specs" --out "$scratch/client" >/dev/null; }
 
-# The dependencies are those of a crate with the same manifest and nothing in it.
+# The dependencies are those of a crate with the same manifest and nothing in it. Its name differs, or cargo would take the one for the other.
 codegen as-is
 mkdir -p "$scratch/empty/src"
-cp "$scratch/client/Cargo.toml" "$scratch/empty/"
+sed "s/^name = .*/name = \"empty\"/" "$scratch/client/Cargo.toml" >"$scratch/empty/Cargo.toml"
 echo "//! Nothing." >"$scratch/empty/src/lib.rs"
 touch "$scratch/empty/README.md"
 cp Cargo.lock "$scratch/empty/"
