@@ -120,6 +120,19 @@ impl Guard {
         }
     }
 
+    /// Whose verdict it changes: that of what is sent, or that of what is read.
+    pub fn direction(self) -> Direction {
+        match self {
+            Self::TolerantReader
+            | Self::OpenValues
+            | Self::LenientReader
+            | Self::DataLoss
+            | Self::ErrorPath
+            | Self::StatusKeyed => Direction::Response,
+            Self::Announced => Direction::Request,
+        }
+    }
+
     fn requalify(self, direction: Direction, what: &SetDifference, verdict: Verdict) -> Verdict {
         let known = *what != SetDifference::Empty;
         match (self, direction) {

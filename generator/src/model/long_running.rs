@@ -147,10 +147,10 @@ impl fmt::Display for ResultPlace {
 impl fmt::Display for TerminalWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { succeeded, failed, canceled } = self;
-        let list = |words: &[String]| match words {
-            [] => "by none".to_owned(),
-            words => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
-        };
-        write!(f, "success {}; failure {}; canceled {}", list(succeeded), list(failed), list(canceled))
+        let quoted = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let lists = [("success", succeeded), ("failure", failed), ("canceled", canceled)];
+        let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
+        let lists: Vec<String> = lists.map(|(outcome, words)| format!("{outcome} {}", quoted(words))).collect();
+        if lists.is_empty() { f.write_str("no status at all") } else { f.write_str(&lists.join("; ")) }
     }
 }

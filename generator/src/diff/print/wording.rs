@@ -3,7 +3,7 @@
 use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::effect::Effect;
 use crate::diff::finding::{Detail, Finding, Level, Location, Rust};
-use crate::diff::law::{Bump, Guard, Verdict};
+use crate::diff::law::{Bump, Direction, Guard, Verdict};
 use crate::diff::reach::Use;
 use crate::diff::rule::Rule;
 use crate::diff::surface::Step;
@@ -150,19 +150,18 @@ fn compiles(rust: Rust) -> String {
 
 /// Why the verdict is not that of the effect alone, and what else puts it in its place.
 pub(super) fn remarks(finding: &Finding) -> Vec<String> {
-    let applies = |guard: &&Guard| match guard {
-        Guard::TolerantReader
-        | Guard::OpenValues
-        | Guard::LenientReader
-        | Guard::DataLoss
-        | Guard::ErrorPath
-        | Guard::StatusKeyed => finding.wire.response != Verdict::Absent,
-        Guard::Announced => finding.wire.request != Verdict::Absent,
+    let verdict = |guard: Guard| match guard.direction() {
+        Direction::Request => finding.wire.request,
+        Direction::Response => finding.wire.response,
     };
+    let applies = |guard: &&Guard| verdict(**guard) != Verdict::Absent;
     // What is read of it does not matter where nothing is.
     let loses_all = finding.guards.contains(&Guard::DataLoss);
     let is_said = |guard: &&Guard| applies(guard) && (!loses_all || **guard == Guard::DataLoss);
-    let mut words: Vec<String> = finding.guards.iter().filter(is_said).map(|guard| guard.reason().to_owned()).collect();
+    // It is no reason for the worse verdict of requests.
+    let way = |guard: Guard| if verdict(guard) < finding.wire.request { "for responses: " } else { "" };
+    let said = |guard: &Guard| format!("{}{}", way(*guard), guard.reason());
+    let mut words: Vec<String> = finding.guards.iter().filter(is_said).map(said).collect();
     let ahead = finding.forward_guards.iter().filter(|guard| is_said(guard) && !finding.guards.contains(guard));
     words.extend(ahead.map(|guard| format!("for new clients of an old service: {}", guard.reason())));
     if finding.is_correction() {
