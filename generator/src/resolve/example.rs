@@ -3,13 +3,13 @@
 use super::build::Builder;
 use super::name::{self, Namespace};
 use super::value::{At, Checker, Origin};
-use super::{auth, merge_patch, parameter, path, response};
+use super::{auth, merge_patch, parameter, path, response, segment};
 use crate::diagnose::{
     EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
 };
 use crate::model::{
-    Auth, Example, ExampleResponse, FieldName, HeaderField, KeyPlace, Method, Operation, Parameter, ParameterLocation,
-    ParameterSource, Payload, Scalar, Type,
+    Auth, Example, ExampleResponse, FieldName, HeaderField, KeyPlace, Method, Operation, Parameter, ParameterSource,
+    Payload, Scalar, Type,
 };
 use crate::source::{Span, Spanned};
 use crate::spec::{self, ExampleResponses, SchemaOrName};
@@ -112,9 +112,9 @@ impl Call<'_, '_> {
         {
             return checker.not_constant(node, constant, &at);
         }
-        if parameter.location == ParameterLocation::Path && matches!(value.as_str(), Some("" | "." | "..")) {
-            let requirement = "a path segment, which is not empty, `.` or `..`".to_owned();
-            return checker.breaks(node, requirement, self.place(&parameter.wire).unwrap_or(wire.span), &at);
+        if let Some(requirement) = value.as_str().and_then(|text| segment::unsendable(parameter.location, text)) {
+            let declared = self.place(&parameter.wire).unwrap_or(wire.span);
+            return checker.breaks(node, requirement.to_owned(), declared, &at);
         }
         Some((parameter.wire.clone(), value))
     }

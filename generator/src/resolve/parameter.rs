@@ -41,11 +41,6 @@ pub(super) fn resolve<'a>(
     let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(names.free_name(usage, &wire.value), wire.span));
     let name = take(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
     let fixed = schema.place.constant.as_ref();
-    let is_dots =
-        |node: &Node| matches!(&node.kind, NodeKind::Scalar { text, .. } if segment::DOTS.contains(&text.as_str()));
-    if let Some(fixed) = fixed.filter(|fixed| location == ParameterLocation::Path && is_dots(&fixed.value)) {
-        b.problem(fixed.span, PathProblem::NoSegmentFits);
-    }
     if let Some(fixed) = fixed.filter(|_| location == ParameterLocation::Header) {
         check_header_constant(b, fixed);
     }
@@ -74,6 +69,10 @@ pub(super) fn resolve<'a>(
             location
         }
     };
+    let is_unsendable = |node: &Node| node.text().is_some_and(|text| segment::unsendable(location, text).is_some());
+    if let Some(fixed) = fixed.filter(|fixed| is_unsendable(&fixed.value)) {
+        b.problem(fixed.span, PathProblem::NoSegmentFits);
+    }
     if let Some(at) = schema.place.allow_empty_value.place().filter(|_| location != ParameterLocation::PathOrNothing) {
         let on = KeyHolder::WithoutSlashes;
         b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });

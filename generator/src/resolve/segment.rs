@@ -8,7 +8,21 @@ use pattern::TextConstraints;
 use std::collections::HashSet;
 
 /// What no encoding makes safe in a path (RFC 3986 section 6.2.2.3).
-pub(super) const DOTS: [&str; 3] = ["", ".", ".."];
+const DOTS: [&str; 3] = ["", ".", ".."];
+
+/// What a text must be to be sent at a place of a request, where it cannot be sent there.
+pub(super) fn unsendable(location: ParameterLocation, text: &str) -> Option<&'static str> {
+    let is_dots = |segment: &str| DOTS.contains(&segment);
+    let has_dots = || text.strip_prefix('/').unwrap_or(text).split('/').any(is_dots);
+    match location {
+        ParameterLocation::Path => is_dots(text).then_some("a path segment, which is not empty, `.` or `..`"),
+        ParameterLocation::PathOrNothing if matches!(text, "" | "/") => None,
+        ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => {
+            has_dots().then_some("a path without a segment that is empty, `.` or `..`")
+        }
+        ParameterLocation::Query | ParameterLocation::Header => None,
+    }
+}
 
 /// Text that is only ever a path segment refuses what no encoding makes safe there: nothing, `.` and `..`.
 pub(super) fn refuse_dots(b: &mut Builder<'_>, types: &mut Definitions, modules: &[Module]) {

@@ -136,7 +136,10 @@ impl Unit<'_, '_> {
         let most = if is_shared { 1 } else { 4 };
         for index in 0..self.random.below(most) {
             let (name, mut written, presence) = self.named("place: path", 0);
-            let may_have_slashes = index == 0 && presence == "presence: required" && self.random.chance(20);
+            // Segments that are empty cannot be sent.
+            let has_segments = !written.sample.sent.as_str().is_some_and(|text| text.contains("//"));
+            let may_have_slashes =
+                index == 0 && presence == "presence: required" && has_segments && self.random.chance(20);
             if let Some(schema) = written.schema.as_object_mut().filter(|_| may_have_slashes) {
                 schema.insert("allowSlashes".to_owned(), json!(true));
                 if self.random.chance(30) {
