@@ -4,7 +4,7 @@
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::effect::{Effect, Relation};
 use super::rule::Rule;
-use crate::model::{Definitions, Enumeration, OperationKind, OperationRef, Shape, TerminalWords};
+use crate::model::{Definitions, Enumeration, OperationKind, OperationRef, TerminalWords};
 
 /// How an operation ends, as its client takes it.
 struct Ending<'a> {
@@ -24,15 +24,7 @@ enum Outcome {
 impl<'a> Ending<'a> {
     fn new(kind: &'a OperationKind, types: &'a Definitions) -> Option<Self> {
         let status = kind.status_poll().and_then(|poll| poll.status.ty.references().into_iter().next());
-        let listed = status.and_then(|reference| match &types[reference].shape {
-            Shape::Enum(enumeration) => Some(enumeration),
-            Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Struct(_)
-            | Shape::Union(_)
-            | Shape::Collection(_)
-            | Shape::Alias(_) => None,
-        });
+        let listed = status.and_then(|reference| types[reference].shape.as_enum());
         Some(Self { words: kind.terminal_words()?, listed })
     }
 

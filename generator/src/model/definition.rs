@@ -172,6 +172,19 @@ impl Shape {
         }
     }
 
+    /// The enumeration that it is.
+    pub fn as_enum(&self) -> Option<&Enumeration> {
+        match self {
+            Self::Enum(enumeration) => Some(enumeration),
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Struct(_)
+            | Self::Union(_)
+            | Self::Collection(_)
+            | Self::Alias(_) => None,
+        }
+    }
+
     /// Every reference that it makes, with the way that what is referred to goes.
     pub fn references(&self) -> Vec<(&Reference, Access)> {
         match self {

@@ -120,15 +120,7 @@ impl Checker<'_, '_> {
 
     /// The enumeration that types a union's tag.
     fn tag_values(&self, union: &Union) -> Option<&Enumeration> {
-        match self.b.slot(union.tag_type.as_ref()?.id).shape.as_ref()? {
-            Shape::Enum(enumeration) => Some(enumeration),
-            Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Struct(_)
-            | Shape::Union(_)
-            | Shape::Collection(_)
-            | Shape::Alias(_) => None,
-        }
+        self.b.slot(union.tag_type.as_ref()?.id).shape.as_ref()?.as_enum()
     }
 
     pub(super) fn union(&self, node: &Node, union: &Union, slot: &Slot<'_>, at: &At) -> Option<Value> {

@@ -41,10 +41,10 @@ pub(super) fn render(
 
 /// ```ignore
 /// /// The client of a test.
-/// fn client(setup: Setup) -> azure_core::Result<DevCenterClient> {
+/// fn client(setup: Setup) -> azure_core::Result<ShopClient> {
 ///     let Setup { endpoint, credential, client_options, body_limit, decoding } = setup;
-///     let options = DevCenterClientOptions { client_options, body_limit, decoding, ..Default::default() };
-///     DevCenterClient::new(endpoint.as_deref().unwrap_or(ENDPOINT), credential, Some(options))
+///     let options = ShopClientOptions { client_options, body_limit, decoding, ..Default::default() };
+///     ShopClient::new(endpoint.as_deref().unwrap_or(ENDPOINT), credential, Some(options))
 /// }
 /// ```
 fn client(subject: &TestedOperation<'_>, test: &mut TestFile) {
