@@ -284,6 +284,52 @@ fn types_are_not_named_as_those_of_the_runtime_beside_them() {
     assert!(missing.is_empty(), "models import them, but `reserved::RUNTIME` has them not: {missing:?}");
 }
 
+/// The functions of inherent impls that take no `self` and whose type tells of `Self`, in a macro or in emitted code.
+fn constructors(tokens: TokenStream, mut is_of_trait: bool, found: &mut Names) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(word) if word == "impl" => is_of_trait = false,
+            TokenTree::Ident(word) if word == "for" => is_of_trait = true,
+            TokenTree::Ident(word) if word == "fn" && !is_of_trait => {
+                let signature = tokens[index + 1..].iter().take_while(|it| !is_group(it, Delimiter::Brace));
+                let words = signature.clone().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+                let arguments = signature.clone().find(|it| is_group(it, Delimiter::Parenthesis));
+                let takes_self = arguments
+                    .is_some_and(|it| it.to_string().split(|c: char| !c.is_alphanumeric()).any(|it| it == "self"));
+                if !takes_self && words.split("- >").nth(1).is_some_and(|it| it.contains("Self")) {
+                    found.extend(signature.take(1).map(ToString::to_string));
+                }
+            }
+            TokenTree::Group(group) => constructors(group.stream(), is_of_trait, found),
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter)
+}
+
+#[test]
+fn types_are_not_named_as_their_constructors() {
+    let mut found = Names::new();
+    sources()
+        .filter(|(path, _)| path.contains("/models/"))
+        .for_each(|(_, file)| constructors(file.to_token_stream(), false, &mut found));
+    for (_, text) in EMITTED.files.iter().filter(|(path, _)| path.starts_with("src/runtime/")) {
+        let items = syn::parse_file(text).expect("the runtime is Rust").items;
+        let macros = items
+            .into_iter()
+            .filter_map(|item| if let Item::Macro(item) = item { Some(item.mac.tokens) } else { None });
+        macros.for_each(|tokens| constructors(tokens, false, &mut found));
+    }
+    // No model is called like a name that begins with an underscore.
+    found.retain(|name| !name.starts_with('_'));
+    let types: Names = found.iter().map(|name| heck::AsUpperCamelCase(name).to_string()).collect();
+    assert_eq!(types, set(reserved::CONSTRUCTORS), "constructors of models, and `reserved::CONSTRUCTORS`");
+}
+
 #[test]
 fn modules_and_crates_of_the_crate_are_known() {
     let folders: Names = EMITTED.api.modules.iter().map(|module| module.path[0].as_str().to_owned()).collect();

@@ -18,6 +18,28 @@ object!(match Row {
     "inner" => optional(inner),
 });
 
+/// What only the service sets.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Told {
+    at: Option<i32>,
+}
+object!(match Told {
+    "at" => optional(at).never_sent(),
+});
+
+/// Nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Nothing {}
+object!(match Nothing {});
+
+#[test]
+fn an_object_of_which_nothing_is_sent_is_written_empty() {
+    let told: Told = serde_json::from_str(r#"{"at":1,"more":2}"#).unwrap();
+    assert_eq!((told.at, serde_json::to_string(&told).unwrap()), (Some(1), "{}".to_owned()));
+    let nothing: Nothing = serde_json::from_str(r#"{"more":2}"#).unwrap();
+    assert_eq!(serde_json::to_string(&nothing).unwrap(), "{}");
+}
+
 #[test]
 fn an_array_is_never_read_as_an_object() {
     fn refuses<T: Debug + DeserializeOwned>(json: &str) {
