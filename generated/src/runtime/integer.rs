@@ -147,7 +147,7 @@ macro_rules! integer_newtype {
                 self.0
             }
 
-            fn from_number(
+            fn __from_number(
                 number: $crate::runtime::number::Number,
             ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 let value = Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
@@ -159,7 +159,7 @@ macro_rules! integer_newtype {
             type Error = $crate::runtime::constraint::ConstraintError;
 
             fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
-                Self::from_number($crate::runtime::number::Number::from(value))
+                Self::__from_number($crate::runtime::number::Number::from(value))
             }
         }
 
@@ -173,7 +173,7 @@ macro_rules! integer_newtype {
             type Err = $crate::runtime::constraint::ConstraintError;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                Self::from_number(text.parse()?)
+                Self::__from_number(text.parse()?)
             }
         }
 

@@ -81,14 +81,14 @@ macro_rules! open_integer_enum {
                 }
             }
 
-            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::listed, Self::$other))
+            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::__listed, Self::$other))
             }
         }
 
         impl ::core::convert::From<i64> for $name {
             fn from(value: i64) -> Self {
-                $crate::runtime::integer_enum::open(value, Self::listed, Self::$other)
+                $crate::runtime::integer_enum::open(value, Self::__listed, Self::$other)
             }
         }
 
@@ -102,7 +102,7 @@ macro_rules! open_integer_enum {
             const RULES: $crate::runtime::integer::IntegerRules =
                 $crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
 
-            fn listed(value: i64) -> ::core::option::Option<Self> {
+            fn __listed(value: i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match value {
                     $($value => Self::$variant,)+
                     _ => return ::core::option::Option::None,
@@ -120,7 +120,7 @@ macro_rules! open_integer_enum {
             type Err = $crate::runtime::constraint::ConstraintError;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
+                Self::__find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
             }
         }
 
@@ -138,7 +138,7 @@ macro_rules! open_integer_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::find)
+                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::__find)
             }
         }
     };
@@ -163,8 +163,8 @@ macro_rules! closed_integer_enum {
                 }
             }
 
-            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                $crate::runtime::integer_enum::closed(value, Self::listed, Self::RULES.type_name, Self::RULES.requirement)
+            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                $crate::runtime::integer_enum::closed(value, Self::__listed, Self::RULES.type_name, Self::RULES.requirement)
             }
         }
 
@@ -172,7 +172,7 @@ macro_rules! closed_integer_enum {
             type Error = $crate::runtime::constraint::ConstraintError;
 
             fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::find(value)
+                Self::__find(value)
             }
         }
 

@@ -35,32 +35,36 @@ impl<S: Serializer> Members<S> {
     }
 
     /// Writes a property.
-    pub fn always<T: Serialize>(&mut self, name: &str, value: &T) {
+    pub fn always<T: Serialize>(mut self, name: &str, value: &T) -> Self {
         if let Ok(map) = &mut self.0
             && let Err(error) = map.serialize_entry(name, value)
         {
             self.0 = Err(error);
         }
+        self
+    }
+
+    /// Writes nothing of a property that only the service sets.
+    pub fn never<T>(self, _: &T) -> Self {
+        self
     }
 
     /// Writes a property where it has a value.
-    pub fn present<T: Omit + Serialize>(&mut self, name: &'static str, value: &T) {
-        if !value.is_omitted() {
-            self.always(name, value);
-        }
+    pub fn present<T: Omit + Serialize>(self, name: &'static str, value: &T) -> Self {
+        if value.is_omitted() { self } else { self.always(name, value) }
     }
 
     /// Writes a property where it has a value; a request that has none is an error.
-    pub fn required_to_send<T: Omit + Serialize>(&mut self, name: &'static str, value: &T) {
+    pub fn required_to_send<T: Omit + Serialize>(mut self, name: &'static str, value: &T) -> Self {
         if self.0.is_ok() && value.is_omitted() && sending::is_sending() {
             self.0 = Err(S::Error::custom(format_args!("the property `{name}` is required in requests")));
         }
-        self.present(name, value);
+        self.present(name, value)
     }
 
     /// Writes the properties that the documentation does not list.
-    pub fn others<T: Serialize>(&mut self, values: &BTreeMap<String, T>) {
-        values.iter().for_each(|(name, value)| self.always(name, value));
+    pub fn others<T: Serialize>(self, values: &BTreeMap<String, T>) -> Self {
+        values.iter().fold(self, |members, (name, value)| members.always(name, value))
     }
 
     /// Ends the object.

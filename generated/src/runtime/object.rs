@@ -190,11 +190,11 @@ macro_rules! object {
                 &self,
                 serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                let mut members = $crate::runtime::member::Members::begin(serializer);
-                $($crate::object!(
+                let members = $crate::runtime::member::Members::begin(serializer);
+                $(let members = $crate::object!(
                     @write $mode $($sent)?, members, $wire, $crate::object!(@written self.$field $(, $module::$reader $($literal)?)?)
                 );)*
-                $(members.others(&self.$rest);)?
+                $(let members = members.others(&self.$rest);)?
                 members.end()
             }
         }
@@ -232,7 +232,7 @@ macro_rules! object {
         &$crate::runtime::$module::Fixed::<$literal, _>::of(&$this.$field)
     };
     (@write $mode:ident never_sent, $members:ident, $wire:literal, $value:expr) => {
-        _ = $value
+        $members.never($value)
     };
     (@write $mode:ident required_to_send, $members:ident, $wire:literal, $value:expr) => {
         $members.required_to_send($wire, $value)
