@@ -116,7 +116,7 @@ impl Comparison<'_> {
         let Operation { id, name, formerly, options, .. } = old.operation;
         if *id != new.operation.id {
             let is_reported = new.operation.formerly.iter().any(|former| former.id == *id);
-            let stays = old.group.spec_name == new.group.spec_name;
+            let stays = old.group.spec_name() == new.group.spec_name();
             let hint = (!is_reported && stays).then(|| {
                 format!(
                     "add `formerly: [{id}]` to `{}`{}, and the old method stays usable",

@@ -11,7 +11,7 @@ use super::reach::Use;
 use super::rule::Rule;
 use super::side::YamlPath;
 use super::surface::Both;
-use crate::model::{Endpoint, Group, Module, OperationAuth, OperationRef, Parameter, Reach, Service};
+use crate::model::{Endpoint, Group, Module, NamedGroup, OperationAuth, OperationRef, Parameter, Reach, Service};
 use crate::surface::{Item, module, service};
 
 /// A service and the module that it is of.
@@ -154,18 +154,26 @@ impl Comparison<'_> {
     /// A group is added and removed with its operations, which report that; only its names are compared here.
     fn groups(&mut self, subject: &Subject, (old_in, old): ServiceSide<'_>, (new_in, new): ServiceSide<'_>) {
         for group in &old.groups {
-            let Group { spec_name, client, module: _, accessor, operations: _ } = group;
-            let Some(other) = new.groups.iter().find(|other| other.spec_name == *spec_name) else { continue };
-            let names = (service::name(old_in, client), service::name(new_in, &other.client));
-            let methods = (service::accessor(old_in, old, group), service::accessor(new_in, new, other));
+            let Group { named: Some(NamedGroup { spec_name, accessor }), client, module: _, operations: _ } = group
+            else {
+                continue;
+            };
+            let is_same = |other: &&Group| other.spec_name() == Some(spec_name.as_str());
+            let Some((other, to)) = new.groups.iter().find(is_same).and_then(|it| Some((it, it.named.as_ref()?)))
+            else {
+                continue;
+            };
+            let names = (vec![service::name(old_in, client)], vec![service::name(new_in, &other.client)]);
+            let methods = |within, service, group| service::accessor(within, service, group).into_iter().collect();
+            let methods = (methods(old_in, old, group), methods(new_in, new, other));
             for (key, before, after, items) in [
                 ("client", client.as_str(), other.client.as_str(), names),
-                ("accessor", accessor.as_str(), other.accessor.as_str(), methods),
+                ("accessor", accessor.as_str(), to.accessor.as_str(), methods),
             ] {
                 if before != after {
                     let draft = DraftFinding::new(Rule::ServiceRenamed, subject)
                         .detail(key, Some(before.to_owned()), Some(after.to_owned()))
-                        .items((vec![items.0], vec![items.1]));
+                        .items(items);
                     self.push(draft);
                 }
             }

@@ -42,7 +42,7 @@ pub use endpoint::{Clouds, Endpoint};
 pub use enumeration::{EnumRepr, Enumeration, Value};
 pub use example::{Example, ExampleResponse};
 pub use field::{Access, Field, Presence, Reading, Wrapper};
-pub use group::Group;
+pub use group::{Group, NamedGroup};
 pub use long_running::{
     FinalState, LongRunningStart, ResultPages, ResultPlace, StartResult, StatusPoll, TerminalWords,
 };

@@ -1,7 +1,7 @@
 //! A service's client: what it is built from, its options, and the clients of its groups.
 
 use super::file::File;
-use super::{client_field, doc, option, path, ty};
+use super::{client_field, doc, group, option, path, ty};
 use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service};
 use crate::output::DraftFile;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -28,8 +28,10 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile
     for name in [service.client.as_str(), service.options.as_str()] {
         file.imports().reserve(name);
     }
-    let core = file.import("crate::runtime::client", "Service");
     let Service { client, parameters, settings, groups, .. } = service;
+    let own = groups.iter().find(|group| group.named.is_none());
+    own.into_iter().for_each(|group| group::reserve(group, &mut file));
+    let core = file.import("crate::runtime::client", "Service");
     let kept = parameters.iter().chain(settings);
     let fields: Vec<TokenStream> = kept.map(|parameter| client_field::declaration(parameter, &mut file)).collect();
     let docs = doc::attributes(&client_doc(service, &title));
@@ -48,7 +50,8 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile
     });
     let url = file.import("azure_core::http", "Url");
     let constructor = constructor(service, "new", &service.auth, &service.auth_overrides, &mut file);
-    let accessors = groups.iter().map(|group| accessor(api, group, service, &mut file)).collect::<Vec<_>>();
+    let accessors = groups.iter().filter_map(|group| accessor(api, group, service, &mut file)).collect::<Vec<_>>();
+    let methods = own.map(|group| group::methods(api, (module, service), group, &mut file));
     file.item(quote! {
         impl #client {
             #constructor
@@ -61,8 +64,11 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile
             }
 
             #(#accessors)*
+
+            #methods
         }
     });
+    own.into_iter().for_each(|group| group::items(api, group, &mut file));
     options(service, &mut file);
     clouds.into_iter().for_each(|clouds| file.item(clouds));
     file.finish()
@@ -243,8 +249,9 @@ fn other_name(number: usize) -> Ident {
     Ident::new(&format!("OTHER_{number}"), Span::call_site())
 }
 
-fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> TokenStream {
-    let Group { client, module, accessor, .. } = group;
+fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> Option<TokenStream> {
+    let Group { client, module, .. } = group;
+    let accessor = &group.named.as_ref()?.accessor;
     let client = file.import(&format!("super::{module}"), client.as_str());
     let docs = doc::attributes(&[format!("Returns a client for the {}.", doc::operations(group))]);
     let given = service.parameters_of(group).into_iter().map(|parameter| {
@@ -255,13 +262,13 @@ fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> Tok
             quote!(, self.#name.clone())
         }
     });
-    quote! {
+    Some(quote! {
         #docs
         #[must_use]
         pub fn #accessor(&self) -> #client {
             #client::new(self.service.clone() #(#given)*)
         }
-    }
+    })
 }
 
 fn options(service: &Service, file: &mut File) {

@@ -12,13 +12,11 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// The operations of a group, in a sentence; those whose ids have no group are in one all the same.
+/// The operations of a group, in a sentence.
 pub(super) fn operations(group: &Group) -> String {
-    let (with, without): (Vec<_>, Vec<_>) = group.operations.iter().partition(|operation| operation.id.contains('_'));
-    match (with.is_empty(), without.is_empty()) {
-        (_, true) => format!("operations whose ids begin with {}", code(&group.spec_name)),
-        (true, false) => "operations whose ids name no group".to_owned(),
-        (false, false) => format!("operations whose ids begin with {} or name no group", code(&group.spec_name)),
+    match group.spec_name() {
+        Some(name) => format!("operations whose ids begin with {}", code(name)),
+        None => "operations whose ids name no group".to_owned(),
     }
 }
 

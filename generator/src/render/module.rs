@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{client, doc, group, layout, mock, path};
-use crate::model::{Api, Module, Operation, Reference, Service};
+use crate::model::{Api, Group, Module, Operation, Reference, Service, TypeName};
 use crate::output::DraftFile;
 use crate::surface::{self, Role, RustType, Spelling, TypeKind};
 use proc_macro2::TokenStream;
@@ -16,7 +16,7 @@ pub(super) fn render(api: &Api, module: &Module) -> Vec<DraftFile> {
     if let Some(service) = &module.service {
         files.push(client::render(api, module, service));
         files.extend(mock::render(api, module, service));
-        files.extend(service.groups.iter().map(|it| group::render(api, module, service, it)));
+        files.extend(service.groups.iter().filter_map(|it| group::render(api, module, service, it)));
     }
     files
 }
@@ -29,7 +29,7 @@ fn top(module: &Module) -> DraftFile {
         Some(service) => file.doc(intro(module, service)),
     }
     if let Some(service) = &module.service {
-        let clients = service.groups.iter().map(|group| &group.module);
+        let clients = service.groups.iter().filter(|group| group.named.is_some()).map(|group| &group.module);
         file.item(quote! {
             #[cfg(feature = "client")]
             mod client;
@@ -49,9 +49,11 @@ fn top(module: &Module) -> DraftFile {
     }
     if let Some(service) = &module.service {
         let Service { client, options, groups, .. } = service;
-        let modules = groups.iter().map(|group| &group.module);
-        let names = groups.iter().map(|group| {
-            let (client, types) = (&group.client, group.operations.iter().flat_map(Operation::own_types));
+        let (named, own): (Vec<_>, Vec<_>) = groups.iter().partition(|group| group.named.is_some());
+        let own: Vec<_> = own.into_iter().flat_map(types).collect();
+        let modules = named.iter().map(|group| &group.module);
+        let names = named.iter().map(|group| {
+            let (client, types) = (&group.client, types(group));
             quote!({#client, #(#types),*})
         });
         let former = groups.iter().filter_map(|group| {
@@ -69,13 +71,18 @@ fn top(module: &Module) -> DraftFile {
         let error = error(module, service);
         file.item(quote! {
             #[cfg(feature = "client")]
-            pub use client::{#client, #options};
+            pub use client::{#client, #options #(, #own)*};
             #(#[cfg(feature = "client")] pub use #modules::#names;)*
             #(#former)*
             #error
         });
     }
     file.finish()
+}
+
+/// The types that are made for the operations of a group alone.
+fn types(group: &Group) -> Vec<&TypeName> {
+    group.operations.iter().flat_map(Operation::own_types).collect()
 }
 
 /// The alias of how every operation fails, with whole paths, since nothing is imported where there are no clients.

@@ -3,7 +3,7 @@
 use super::file::File;
 use super::literals::{Literals, literals};
 use super::test::{Called, Given, endpoint};
-use super::{doc, fallible, mock, path, watch};
+use super::{doc, fallible, group, mock, path, watch};
 use crate::model::{Api, Auth, Endpoint, Example, OperationKind, OperationRef};
 use crate::output::{DraftFile, MARKER};
 use proc_macro2::TokenStream;
@@ -52,12 +52,12 @@ fn operations(api: &Api) -> String {
             .map_or_else(|| operation.id.clone(), |page| format!("[{}]({page})", operation.id));
         let _ = writeln!(
             text,
-            "| {page} | `{} {}` | `{}::{}` → `{}().{}` |",
+            "| {page} | `{} {}` | `{}::{}` → `{}{}` |",
             operation.method.as_str(),
             operation.template,
             module.path[0].ident(),
             service.client,
-            group.accessor.ident(),
+            group.named.iter().map(|named| format!("{}().", named.accessor.ident())).collect::<String>(),
             operation.method_name().ident(),
         );
     }
@@ -109,12 +109,12 @@ fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> 
     let address = matches!(service.endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
     let of_client = called.client_arguments(&given);
     let credential = credential(&service.auth, file);
-    let (accessor, arguments) = (&group.accessor, called.arguments(&given, file));
+    let (accessor, arguments) = (group::accessor(group), called.arguments(&given, file));
     let method = match &operation.kind {
         OperationKind::StatusPoll(poll) => &poll.poll,
         OperationKind::Start(_) | OperationKind::List(_) | OperationKind::Call => operation.method_name(),
     };
-    let call = quote!(client.#accessor().#method(#(#arguments,)* None));
+    let call = quote!(client #accessor.#method(#(#arguments,)* None));
     let call = match operation.kind {
         OperationKind::StatusPoll(_) => quote!(let done = #call.await?; println!("{:?}", done.value());),
         OperationKind::Start(_) => quote!(let done = #call?.await?; println!("{:?}", done.value());),

@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::operation::text::{self, ListAccess, TextAccess};
-use super::{doc, ending, literal};
+use super::{doc, ending, group, literal};
 use crate::model::{
     Api, Auth, Endpoint, Group, Module, Operation, Parameter, ParameterSource, Scalar, Service, StatusPoll, Type,
 };
@@ -149,7 +149,7 @@ fn arm(api: &Api, it: &Watched<'_>, file: &mut File) -> TokenStream {
         let (value, _) = read(api, parameter, &quote!(#name));
         quote!(#value,)
     });
-    let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
+    let (accessor, poll) = (group::accessor(it.group), &it.polled.poll);
     let own = it.operation.parameters.iter().filter(|parameter| parameter.source == ParameterSource::Argument);
     let arguments = own.map(|parameter| {
         let name = &parameter.name;
@@ -158,7 +158,7 @@ fn arm(api: &Api, it: &Watched<'_>, file: &mut File) -> TokenStream {
     quote! {
         [#(#words,)* #(#names),*] => {
             let client = #client::new(#endpoint #(#client_arguments)* #credential::new(None)?, None)?;
-            bar::watch(client.#accessor().#poll(#(#arguments,)* None)).await
+            bar::watch(client #accessor.#poll(#(#arguments,)* None)).await
         }
     }
 }
@@ -224,7 +224,7 @@ fn simulated_function(
         None => quote!(None),
     };
     let succeeded = it.polled.words.succeeded.first();
-    let (accessor, poll) = (&it.group.accessor, &it.polled.poll);
+    let (accessor, poll) = (group::accessor(it.group), &it.polled.poll);
     let docs = doc::attributes(&[format!(
         "A simulated operation of {}, from its first documented example.",
         doc::text(&it.service.title).join(" ")
@@ -236,7 +236,7 @@ fn simulated_function(
             let options = #options { client_options: simulation.options(), ..#options::default() };
             let client = #client::new(#given #(#client_arguments,)* simulation, Some(options))?;
             let options = #poll_options { interval: Some(std::time::Duration::from_secs(1)), ..#poll_options::default() };
-            bar::watch(client.#accessor().#poll(#(#arguments,)* Some(options))).await
+            bar::watch(client #accessor.#poll(#(#arguments,)* Some(options))).await
         }
     }
 }

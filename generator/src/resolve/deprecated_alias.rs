@@ -21,7 +21,7 @@ pub(super) fn resolve(
     ids.iter()
         .map(|former| {
             let mut it = DeprecatedAliases { id: former.value.clone(), methods: Vec::new(), types: Vec::new() };
-            if group(&former.value) != group(&id.value) {
+            if name::group(&former.value) != name::group(&id.value) {
                 return it;
             }
             let word = methods.free_name(Use::Method, name::verb(&former.value));
@@ -38,10 +38,6 @@ pub(super) fn resolve(
             it
         })
         .collect()
-}
-
-fn group(id: &str) -> Option<&str> {
-    id.split_once('_').map(|(group, _)| group)
 }
 
 /// What each method was named when the operation's own was `word`.

@@ -21,6 +21,11 @@ pub(super) fn file_name(type_name: &str) -> String {
     }
 }
 
+/// The part of an id before `_`, which is its group; none where the id names no group.
+pub(super) fn group(id: &str) -> Option<&str> {
+    id.split_once('_').map(|(group, _)| group)
+}
+
 /// The part of an id after the group.
 pub(super) fn verb(id: &str) -> &str {
     id.split_once('_').map_or(id, |(_, verb)| verb)

@@ -146,7 +146,7 @@ pub const CLIENT_ARGUMENTS: &[&str] = &[
 pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_options"];
 
 /// Every client has methods of these names; those of the prelude that take a value are found before a client's own.
-pub const METHODS: &[&str] = &["new", "endpoint", "clone", "into", "try_into"];
+pub const METHODS: &[&str] = &["new", "with_key", "endpoint", "clone", "into", "try_into"];
 
 /// What reads the headers of a response has a constructor, and its methods take it by value, as these of traits do.
 pub const HEADERS: &[&str] = &["of", "new", "clone", "into", "try_into", "into_iter", "neg", "not"];

@@ -5,7 +5,7 @@ use super::file::SpecFile;
 use super::name::{self, Namespace, Use};
 use super::{auth, client, operation, reserved};
 use crate::diagnose::{FileProblem, KeyProblem, OperationProblem, Owner};
-use crate::model::{Auth, Group, ModuleName, Parameter, Service, TypeName};
+use crate::model::{self, Auth, Group, ModuleName, NamedGroup, Parameter, Service, TypeName};
 use crate::source::Spanned;
 use crate::spec::{Operation, OperationsFile};
 
@@ -47,7 +47,8 @@ pub(super) fn resolve<'a>(
     let auth = auth::service(b, scope, read);
     let owner = Enclosing { name: "Client".to_owned(), documented: "client".to_owned() };
     let parameters = b.inside(owner, |b| client::parameters(b, scope, file));
-    let shared = ServiceDefaults { service: &stem, client: &parameters, auth: auth.as_ref() };
+    let shared =
+        ServiceDefaults { service: &stem, client_type: client.as_ref(), client: &parameters, auth: auth.as_ref() };
     let (groups, auth_overrides) = groups(b, scope, file, &shared);
     client::unused(b, file, &groups);
     let of_client = parameters.into_iter().filter(|parameter| parameter.source.is_of_client());
@@ -87,6 +88,8 @@ type OperationEntry<'a> = (&'a Spanned<String>, &'a Operation);
 struct ServiceDefaults<'s> {
     /// The service's name.
     service: &'s str,
+    /// The type of its client.
+    client_type: Option<&'s TypeName>,
     /// The parameters of its client.
     client: &'s [Parameter],
     /// How its requests are authenticated.
@@ -98,7 +101,7 @@ struct ServiceDefaults<'s> {
 struct TakenByGroups {
     /// The paths.
     templates: operation::Templates,
-    /// The methods that return the groups' clients.
+    /// The methods of the service's client: those that return the groups' clients, and those of operations without a group.
     accessors: Namespace,
     /// How requests of single operations are authenticated otherwise.
     auth_overrides: Vec<Auth>,
@@ -111,28 +114,30 @@ fn groups<'a>(
     file: &'a OperationsFile,
     shared: &ServiceDefaults<'_>,
 ) -> (Vec<Group>, Vec<Auth>) {
-    let mut by_group: Vec<(String, Vec<OperationEntry<'a>>)> = Vec::new();
+    let mut by_group: Vec<(Option<&str>, Vec<OperationEntry<'a>>)> = Vec::new();
     for (id, operation) in file.operations.value().map(|map| &**map).unwrap_or_default() {
-        let group = id.value.split_once('_').map_or("Operations", |(group, _)| group);
-        match by_group.iter_mut().find(|(name, _)| name == group) {
+        let group = name::group(&id.value);
+        match by_group.iter_mut().find(|(name, _)| *name == group) {
             Some((_, operations)) => operations.push((id, operation)),
-            None => by_group.push((group.to_owned(), vec![(id, operation)])),
+            None => by_group.push((group, vec![(id, operation)])),
         }
     }
     for (name, _) in file.groups.value().into_iter().flat_map(|groups| groups.iter()) {
-        if !by_group.iter().any(|(known, _)| *known == name.value) {
-            let known = by_group.iter().map(|(known, _)| known.clone()).collect();
+        if !by_group.iter().any(|(known, _)| *known == Some(&*name.value)) {
+            let known = by_group.iter().filter_map(|(known, _)| known.map(str::to_owned)).collect();
             b.problem(name.span, OperationProblem::GroupUnknown { name: name.value.clone(), known });
         }
     }
     let mut taken = TakenByGroups { accessors: Namespace::of_methods(), ..TakenByGroups::default() };
-    let group = |(name, operations): (String, Vec<OperationEntry<'a>>)| {
-        group(b, scope, (&name, &operations), shared, &mut taken)
+    let group = |(name, operations): (Option<&str>, Vec<OperationEntry<'a>>)| match name {
+        Some(name) => group(b, scope, (name, &operations), shared, &mut taken),
+        None => without_name(b, scope, &operations, shared, &mut taken),
     };
     let groups = by_group.into_iter().filter_map(group).collect();
     (groups, taken.auth_overrides)
 }
 
+/// A group with a client of its own.
 fn group<'a>(
     b: &mut Builder<'a>,
     scope: usize,
@@ -140,7 +145,6 @@ fn group<'a>(
     shared: &ServiceDefaults<'_>,
     taken: &mut TakenByGroups,
 ) -> Option<Group> {
-    let TakenByGroups { templates, accessors, auth_overrides } = taken;
     let first = operations.first()?.0.span;
     let written = b.scopes[scope].files.operations.as_ref().and_then(|read| read.content.groups.value());
     let named = written.and_then(|groups| groups.iter().find(|(name, _)| name.value == spec_name));
@@ -150,31 +154,55 @@ fn group<'a>(
     let problems = b.problems;
     let namespace = &mut b.scopes[scope].namespace;
     // A group may be named as the service is, whose client has that name already.
-    let client_type = if shared.service == stem { format!("{stem}OperationsClient") } else { format!("{stem}Client") };
-    let client_type = name::take_type(namespace, &client_type, spec_name, at, problems)?;
+    let client = if shared.service == stem { format!("{stem}OperationsClient") } else { format!("{stem}Client") };
+    let client = name::take_type(namespace, &client, spec_name, at, problems)?;
     let mut methods = Namespace::of_methods();
-    let operations = operations
-        .iter()
-        .filter_map(|(id, written)| {
-            let group =
-                operation::Within { scope, client_type: &client_type, client: shared.client, auth: shared.auth };
-            let taken = operation::TakenByOperations { methods: &mut methods, templates, auth_overrides };
-            let owner = Enclosing { name: name::type_name(&id.value), documented: id.value.clone() };
-            b.inside(owner, |b| operation::resolve(b, group, id, written, taken))
-        })
-        .collect();
+    let operations = self::operations(b, scope, (&client, operations), shared, (&mut methods, taken));
     let called = if rust_name.is_some() { stem.as_str() } else { spec_name };
     let snake = name::field_name(called);
+    let accessors = &mut taken.accessors;
     let accessor = name::take_method(accessors, &accessors.free_name(Use::Method, called), spec_name, at, problems)?;
     Some(Group {
-        spec_name: spec_name.to_owned(),
-        client: TypeName::new(client_type.as_str()),
+        named: Some(NamedGroup { spec_name: spec_name.to_owned(), accessor }),
+        client,
         module: ModuleName::new(if reserved::GROUPS.contains(&snake.as_str()) {
             format!("{snake}_group")
         } else {
             name::file_name(&snake)
         }),
-        accessor,
         operations,
     })
+}
+
+/// The operations whose ids name no group: methods of the service's client, beside those that return the groups' clients.
+fn without_name<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    operations: &[OperationEntry<'a>],
+    shared: &ServiceDefaults<'_>,
+    taken: &mut TakenByGroups,
+) -> Option<Group> {
+    let client = shared.client_type?.clone();
+    let mut methods = std::mem::take(&mut taken.accessors);
+    let operations = self::operations(b, scope, (&client, operations), shared, (&mut methods, taken));
+    taken.accessors = methods;
+    Some(Group { named: None, client, module: ModuleName::new("client"), operations })
+}
+
+/// The operations of the client of this type, whose methods are added to those that it has.
+fn operations<'a>(
+    b: &mut Builder<'a>,
+    scope: usize,
+    (client_type, operations): (&TypeName, &[OperationEntry<'a>]),
+    shared: &ServiceDefaults<'_>,
+    (methods, taken): (&mut Namespace, &mut TakenByGroups),
+) -> Vec<model::Operation> {
+    let TakenByGroups { templates, auth_overrides, accessors: _ } = taken;
+    let one = |(id, written): &OperationEntry<'a>| {
+        let within = operation::Within { scope, client_type, client: shared.client, auth: shared.auth };
+        let taken = operation::TakenByOperations { methods, templates, auth_overrides };
+        let owner = Enclosing { name: name::type_name(&id.value), documented: id.value.clone() };
+        b.inside(owner, |b| operation::resolve(b, within, id, written, taken))
+    };
+    operations.iter().filter_map(one).collect()
 }

@@ -68,7 +68,7 @@ pub struct OperationsFile {
     pub client: Key<ClientParameters>,
     /// Models that only this file uses; they usually go into `models.yaml` beside it.
     pub models: Key<Map<SchemaOrName>>,
-    /// The groups of operations whose clients are named otherwise than in the ids; `Operations` stands for ids without a group.
+    /// The groups of operations whose clients are named otherwise than in the ids.
     #[schemars(extend("examples" = [{ "Things": { "rustName": "Items" } }]))]
     pub groups: Key<Map<Group>>,
     /// The operations by their documented id, for example `OperationStatuses_Get`.

@@ -83,7 +83,8 @@ pub fn function(at: OperationRef<'_>) -> Function {
 
 /// A call of it as one writes it.
 pub fn call(at: OperationRef<'_>) -> String {
-    function(at).call(&format!("client.{}().{}", at.group.accessor, at.operation.method_name()))
+    let accessor: String = at.group.named.iter().map(|named| format!("{}().", named.accessor)).collect();
+    function(at).call(&format!("client.{accessor}{}", at.operation.method_name()))
 }
 
 /// All methods by their present names.

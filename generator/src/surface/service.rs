@@ -117,10 +117,11 @@ pub fn error(module: &Module, service: &Service) -> Option<Item> {
     })
 }
 
-/// The method that returns a group's client.
-pub fn accessor(module: &Module, service: &Service, group: &Group) -> Item {
+/// The method that returns a group's client; none where its operations are methods of the service's client.
+pub fn accessor(module: &Module, service: &Service, group: &Group) -> Option<Item> {
     let given = RustType::made(&module.path, &group.client, Purpose::Client);
-    Item::of(&client(module, service), &group.accessor, Role::Function(Function::getter(given)))
+    let named = group.named.as_ref()?;
+    Some(Item::of(&client(module, service), &named.accessor, Role::Function(Function::getter(given))))
 }
 
 pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> {
@@ -144,8 +145,10 @@ pub(super) fn items(api: &Api, module: &Module, service: &Service) -> Vec<Item> 
     items.extend(auth(module, service));
     items.extend(service.settings.iter().map(|it| parameter(module, service, it)));
     for group in &service.groups {
-        items.push(Item::ty(&RustType::made(&module.path, &group.client, Purpose::Client), TypeKind::Client));
-        items.push(accessor(module, service, group));
+        if let Some(accessor) = accessor(module, service, group) {
+            items.push(Item::ty(&RustType::made(&module.path, &group.client, Purpose::Client), TypeKind::Client));
+            items.push(accessor);
+        }
         let operations = group.operations.iter().map(|operation| OperationRef { module, service, group, operation });
         items.extend(operations.flat_map(|at| operation::items(api, at)));
     }

@@ -1,6 +1,6 @@
 //! Documented examples as tests: one for each, in a file for each api-version.
 
-use super::super::{doc, literal};
+use super::super::{doc, group, literal};
 use super::call::{self, Called, Given};
 use super::suite::{self, TestFile};
 use super::{place, value};
@@ -74,7 +74,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     let documented = test.support("documented", "Documented");
     let response_body = text(payload(operation, response.status), response.body.as_ref());
     let own = called.client(&given, test);
-    let (accessor, method) = (&called.group.accessor, called.method(&given, &mut test.file));
+    let (accessor, method) = (group::accessor(called.group), called.method(&given, &mut test.file));
     let (client_options, client) = if own.to_string() == common {
         (None, quote!(client(service.options())))
     } else {
@@ -92,7 +92,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         }
     });
     let tested = tested(called, example, test);
-    let call = quote!(#client.#accessor() #method);
+    let call = quote!(#client #accessor #method);
     let result = match operation.kind {
         OperationKind::Start(_) => quote! {
             let mut poller = #call.unwrap();

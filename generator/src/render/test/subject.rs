@@ -1,7 +1,7 @@
 //! What the tests of one operation share: a call with values, and the response to it.
 
-use super::super::doc;
 use super::super::file::File;
+use super::super::{doc, group};
 use super::call::{self, Called, Given};
 use super::sample::{self, Extent};
 use crate::model::{
@@ -116,8 +116,8 @@ impl<'a> TestedOperation<'a> {
 
     /// `super::client(setup).unwrap().operation_statuses()`.
     pub(super) fn group(&self) -> TokenStream {
-        let accessor = &self.called.group.accessor;
-        quote!(super::client(setup).unwrap().#accessor())
+        let accessor = group::accessor(self.called.group);
+        quote!(super::client(setup).unwrap() #accessor)
     }
 
     /// The id and what the operation does.

@@ -76,7 +76,7 @@ async fn a_service_for_anybody_has_neither_credential_nor_version() {
     let service = Loopback::start([frog(), frog()]).await;
     let options = PondClientOptions { client_options: service.options(), ..Default::default() };
     let client = PondClient::new(Some(options)).unwrap();
-    let frog = client.operations().listen(None).await.unwrap().into_value();
+    let frog = client.listen(None).await.unwrap().into_value();
     assert_eq!(frog.spots, [1, 2]);
     client.frogs().change(&frog, None).await.unwrap();
     let seen = service.seen();

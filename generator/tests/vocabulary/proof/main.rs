@@ -12,6 +12,7 @@ mod long_running;
 mod media_type;
 mod mock;
 mod name;
+mod no_group;
 mod null;
 mod page;
 mod parameter;

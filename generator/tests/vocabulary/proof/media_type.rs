@@ -31,7 +31,7 @@ async fn each_media_type_of_a_request_is_an_operation() {
 async fn each_media_type_of_a_response_is_an_operation() {
     let service = Loopback::start([MockResponse::json(200, r#"{"spots":[7]}"#), MockResponse::json(200, "PNG")]).await;
     let client = client(&service);
-    assert_eq!(client.operations().listen(None).await.unwrap().into_value(), Frog::new(vec![7]));
+    assert_eq!(client.listen(None).await.unwrap().into_value(), Frog::new(vec![7]));
     assert_eq!(&client.frogs().show(None).await.unwrap().into_value()[..], b"PNG");
     let seen = service.seen();
     assert!(seen.iter().all(|seen| line(seen) == "GET https://pond.example/base/frogs"), "{seen:?}");

@@ -30,6 +30,7 @@ pub(in crate::render::operation) fn methods(
     let (owned, again) = (parameters().map(|it| &it.owned), parameters().map(|it| &it.again));
     let passed = parameters().map(|argument| &argument.passed);
     let returns = quote!(#poller<#value, #error>);
+    let many = argument::too_many(declared.len(), 5);
     let options = quote!(Option<#poll_options>);
     let call = Call { arguments: &arguments, options, returns: Returns::Value(returns.clone()) };
     let forwarders = forward(operation, poll, call);
@@ -53,6 +54,7 @@ pub(in crate::render::operation) fn methods(
     let resumption = resumption.methods(api, operation, &kept, file);
     quote! {
         #docs
+        #many
         pub fn #poll(&self, #(#declared,)* options: Option<#poll_options>) -> #returns {
             let token = #token;
             let (mut client, #(#names),*) = (self.clone(), #(#owned),*);

@@ -1,18 +1,23 @@
 //! A response with one value that its type does not take.
 
 use super::super::subject::TestedOperation;
-use crate::model::{Access, Field, NumberForm, Presence, Scalar, Shape, Struct, Type};
+use crate::model::{Access, Field, NumberForm, Scalar, Shape, Struct, Type};
 use crate::render::literal;
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-/// `Some((r#"{..}"#, "percentComplete"))` for a property that is required, and for one that is optional; at most one of them is there.
+/// `Some((r#"{..}"#, "percentComplete"))` for a property that the response must have, and for one that it may lack; at most one of them is there.
 pub(super) fn render(subject: &TestedOperation<'_>) -> (TokenStream, TokenStream) {
     let Some((field, body)) = body(subject) else { return (quote!(None), quote!(None)) };
     let (body, path) = (literal::text(&body.to_string()), path(&field.wire));
     let some = quote!(Some((#body, #path)));
-    if field.presence == Presence::Optional { (quote!(None), some) } else { (some, quote!(None)) }
+    if is_extra(subject, field) { (quote!(None), some) } else { (some, quote!(None)) }
+}
+
+/// Whether the response is whole without it; one that is read-only may be optional in the model and is due in each response.
+fn is_extra(subject: &TestedOperation<'_>, field: &Field) -> bool {
+    subject.response.get(&field.wire).is_none()
 }
 
 fn body<'a>(subject: &TestedOperation<'a>) -> Option<(&'a Field, Value)> {
@@ -27,7 +32,7 @@ fn body<'a>(subject: &TestedOperation<'a>) -> Option<(&'a Field, Value)> {
         Some((field, value?))
     });
     // A reader of the type alone would take another value for a constant. What is optional can be left out in a report, so that it shows more.
-    let shows = |field: &Field| (field.constant.is_some(), field.presence == Presence::Optional);
+    let shows = |field: &Field| (field.constant.is_some(), is_extra(subject, field));
     let (field, value) = fitting.max_by_key(|(field, _)| shows(field))?;
     let mut body = subject.response.clone();
     body.as_object_mut()?.insert(field.wire.clone(), value);
