@@ -1,6 +1,6 @@
-//! All cases below `diff/case` as services of one crate for each side, emitted, so that they are compiled in one go.
+//! All pairs as services of one crate for each side, emitted, so that they are compiled in one go.
 
-use crate::case::{self, cases};
+use crate::pairs;
 use generator::diff::{self, Side};
 use generator::model::Api;
 use generator::output;
@@ -15,7 +15,12 @@ pub fn write(path: &Path, text: &str) {
 
 /// The name of a case as a folder of specs and a module.
 pub fn plain(case: &str) -> String {
-    case.replace('-', "")
+    case.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The top folders of a side, where they are among those of all cases.
+pub fn tops(case: &str, api: &Api) -> BTreeSet<String> {
+    api.modules.iter().map(|module| moved(case, module.path[0].as_str())).collect()
 }
 
 /// The folder of a case's service or of what its services share, among those of all cases.
@@ -25,7 +30,7 @@ pub fn moved(case: &str, folder: &str) -> String {
 
 /// One side of a case by itself.
 pub fn side(case: &str, which: &str) -> Side {
-    let path = case::folder(case, which);
+    let path = pairs::folder(case, which);
     diff::side(&path.to_string_lossy(), &path).unwrap_or_else(|error| panic!("{case}/{which}: {error}"))
 }
 
@@ -33,8 +38,8 @@ pub fn side(case: &str, which: &str) -> Side {
 pub fn merged(which: &str, folder: &Path) -> Side {
     let specs = folder.join(which);
     write(&specs.join("crate.yaml"), "name: shops\nversion: 1.0.0\ndoc: Many shops.\n");
-    for case in cases() {
-        let from = case::folder(&case, which);
+    for case in pairs::names() {
+        let from = pairs::folder(&case, which);
         for path in yaml(&from) {
             let below = path.strip_prefix(&from).expect("below").to_string_lossy().replace('\\', "/");
             let Some((top, rest)) = below.split_once('/') else { continue };

@@ -3,23 +3,23 @@
 //!
 //! Each model of a case is received by an operation of its own, too, so that changes of what is only sent are judged as well.
 
-use crate::case::cases;
-use crate::crates::{self, moved, relocated};
+use crate::asked::{Asked, answers, program};
+use crate::crates;
+use crate::pairs;
+use crate::place::{Place, places};
 use crate::sample::whole;
 use crate::variation::{Sides, Variation};
 use generator::diff::{self, Finding, Guard, Report, Side, Verdict};
 use generator::model::{
-    Api, Definition, ErrorResponse, Operation, OperationKind, Payload, Reach, Reference, Success, Type, TypeId,
+    Api, Definition, Operation, OperationKind, Payload, Reach, Reference, SegmentPart, Service, Success, Type, TypeId,
 };
 use generator::render;
-use generator::surface::{RustType, Spelling};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// Who reads what whom wrote.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-enum Reader {
+pub enum Reader {
     /// Clients of the old crate read from the new service.
     Old,
     /// Clients of the new crate read from an old service.
@@ -29,7 +29,8 @@ enum Reader {
 impl Reader {
     const BOTH: [Self; 2] = [Self::Old, Self::New];
 
-    fn krate(self) -> &'static str {
+    /// The name of its crate.
+    pub fn krate(self) -> &'static str {
         match self {
             Self::Old => "before",
             Self::New => "shops",
@@ -53,14 +54,6 @@ impl Reader {
     }
 }
 
-/// A body that both sides read.
-struct Place {
-    operation: String,
-    name: String,
-    old: Type,
-    new: Type,
-}
-
 /// A value that is read.
 struct Question {
     place: usize,
@@ -76,33 +69,6 @@ struct Case {
     report: Report,
     places: Vec<Place>,
     questions: Vec<Question>,
-}
-
-/// Every type that is read in any case, and every text that it is read from.
-#[derive(Default)]
-struct Asked {
-    types: BTreeMap<String, usize>,
-    /// The definitions that they name, by the folder and the name that they have among all cases, and by reader.
-    definitions: [BTreeSet<(String, String)>; 2],
-    texts: BTreeMap<(usize, String), usize>,
-}
-
-impl Asked {
-    fn name(&mut self, reader: Reader, ty: &Type, case: &str, api: &Api) {
-        let at = usize::from(reader == Reader::New);
-        for definition in ty.references().into_iter().map(|reference| &api[reference]) {
-            let module = api.modules.iter().find(|module| module.path == definition.module);
-            let folder = module.map(|module| folder_of_all(case, &module.folder));
-            self.definitions[at].extend(folder.map(|folder| (folder, definition.name.to_string())));
-        }
-    }
-
-    fn ask(&mut self, ty: String, text: String) -> usize {
-        let count = self.types.len();
-        let ty = *self.types.entry(ty).or_insert(count);
-        let count = self.texts.len();
-        *self.texts.entry((ty, text)).or_insert(count)
-    }
 }
 
 fn reference(definition: &Definition) -> Reference {
@@ -142,7 +108,7 @@ fn receiving(side: &Side, models: &BTreeSet<String>) -> Side {
             id: format!("Proof_{name}"),
             formerly: Vec::new(),
             template: format!("/proof/{name}"),
-            path: vec![vec![generator::model::SegmentPart::Literal(format!("proof{name}"))]],
+            path: vec![vec![SegmentPart::Literal(format!("proof{name}"))]],
             parameters: Vec::new(),
             body: None,
             successes: vec![Success { status: 200, payload, headers: Vec::new(), ..success }],
@@ -167,41 +133,6 @@ fn models(api: &Api) -> BTreeSet<String> {
     api.modules.iter().flat_map(named).collect()
 }
 
-/// The bodies of an operation that are JSON, by status.
-fn bodies(operation: &Operation) -> BTreeMap<String, Type> {
-    let successes = operation.successes.iter().map(|Success { status, payload, .. }| (status.to_string(), payload));
-    let errors = operation.errors.iter().map(|ErrorResponse { status, payload, .. }| (status.to_string(), payload));
-    successes.chain(errors).filter_map(|(status, payload)| Some((status, payload.as_ref()?.json()?.clone()))).collect()
-}
-
-fn places(old: &Api, new: &Api) -> Vec<Place> {
-    let mut found = Vec::new();
-    for after in new.operations().map(|it| it.operation) {
-        let is_same = |it: &&Operation| {
-            after.id == it.id || after.was(&it.id) || after.method == it.method && after.template == it.template
-        };
-        let Some(before) = old.operations().map(|it| it.operation).find(is_same) else { continue };
-        let was = bodies(before);
-        for (status, ty) in bodies(after) {
-            let Some(old) = was.get(&status) else { continue };
-            let name = format!("response {status} of `{}`", after.id);
-            found.push(Place { operation: after.id.clone(), name, old: old.clone(), new: ty });
-        }
-    }
-    found
-}
-
-/// A folder of a case where it is among all cases.
-fn folder_of_all(case: &str, folder: &str) -> String {
-    let (top, rest) = folder.split_once('/').map_or((folder, String::new()), |(top, rest)| (top, format!("/{rest}")));
-    moved(case, top) + &rest
-}
-
-/// A type of a case in the crate that has all cases.
-fn spelled(ty: &Type, case: &str, api: &Api, krate: &str) -> String {
-    relocated(&RustType::from(ty).spell(Spelling::Full { krate, lifetime: "" }), case, api, krate)
-}
-
 /// Whether a finding says something of what a place reads.
 fn is_about(finding: &Finding, place: &Place) -> bool {
     let is_reached = finding.uses.iter().any(|it| it.reach.response && it.operation == place.operation);
@@ -209,22 +140,50 @@ fn is_about(finding: &Finding, place: &Place) -> bool {
     is_reached && (!finding.steps.is_empty() || verdicts.iter().any(|it| *it > Verdict::Same))
 }
 
-/// The same crate with nothing but the types that are read, and what they are made of.
-fn only_read(api: &Api, case_types: &BTreeSet<(String, String)>) -> Api {
+/// The same crate with nothing but the types and the headers that are read, and what they are made of.
+fn only_read(api: &Api, [types, operations]: [&BTreeSet<(String, String)>; 2]) -> Api {
     let mut api = api.clone();
     let mut roots = Vec::new();
+    for module in &mut api.modules {
+        let folder = module.folder.clone();
+        if let Some(service) = &mut module.service {
+            roots.extend(only_headers(service, |id| operations.contains(&(folder.clone(), id.to_owned()))));
+        }
+        module.service = module.service.take().filter(|service| !service.groups.is_empty());
+    }
     for module in &api.modules {
-        let is_read = |id: &&TypeId| case_types.contains(&(module.folder.clone(), api[**id].name.to_string()));
+        let is_read = |id: &&TypeId| types.contains(&(module.folder.clone(), api[**id].name.to_string()));
         roots.extend(module.types.iter().filter(is_read).copied());
     }
     let read = api.types.closure(roots);
     for module in &mut api.modules {
-        module.service = None;
         module.types.retain(|id| read.contains(id));
         module.shared.retain(|reference| read.contains(&reference.id));
     }
-    api.modules.retain(|module| !module.types.is_empty());
+    api.modules.retain(|module| !module.types.is_empty() || module.service.is_some());
     api
+}
+
+/// Leaves nothing of a service but operations that read headers; the types that it then uses.
+fn only_headers(service: &mut Service, is_read: impl Fn(&str) -> bool) -> Vec<TypeId> {
+    for group in &mut service.groups {
+        group.operations.retain(|operation| is_read(&operation.id));
+        for operation in &mut group.operations {
+            operation.path = vec![vec![SegmentPart::Literal("headers".to_owned())]];
+            operation.parameters.clear();
+            operation.formerly.clear();
+            operation.examples.clear();
+            (operation.body, operation.response, operation.failure) = (None, None, None);
+            operation.kind = OperationKind::Call;
+            operation.successes.iter_mut().for_each(|success| success.payload = None);
+            operation.errors.iter_mut().for_each(|error| error.payload = None);
+        }
+    }
+    service.groups.retain(|group| !group.operations.is_empty());
+    let given = service.parameters.iter().chain(&service.settings).map(|parameter| &parameter.ty);
+    let headers = service.groups.iter().flat_map(|group| &group.operations).flat_map(Operation::response_headers);
+    let types = given.chain(headers.map(|header| &header.ty));
+    types.flat_map(|ty| ty.references()).map(|reference| reference.id).collect()
 }
 
 fn case(name: String, asked: &mut Asked) -> Case {
@@ -236,79 +195,43 @@ fn case(name: String, asked: &mut Asked) -> Case {
     places.retain(|place| report.findings.is_empty() || report.findings.iter().any(|it| is_about(it, place)));
     let mut questions = Vec::new();
     for (at, place) in places.iter().enumerate() {
+        let [was, is] = &place.types;
         for reader in Reader::BOTH {
             let (sides, written, read, whose) = match reader {
-                Reader::Old => (Sides { writer: &new.api, reader: &old.api }, &place.new, &place.old, &old.api),
-                Reader::New => (Sides { writer: &old.api, reader: &new.api }, &place.old, &place.new, &new.api),
+                Reader::Old => (Sides { writer: &new.api, reader: &old.api }, is, was, &old.api),
+                Reader::New => (Sides { writer: &old.api, reader: &new.api }, was, is, &new.api),
             };
-            let ty = spelled(read, &name, whose, reader.krate());
-            asked.name(reader, read, &name, whose);
-            let own = whole(whose, read, &mut Vec::new()).map(|value| Variation { value, trail: Vec::new() });
-            let varied = sides.of(written, read, &mut Vec::new()).into_iter();
+            let Some(code) = asked.reader(reader, place, &name, whose) else { continue };
+            let own = read.as_ref().and_then(|read| whole(whose, read, &mut Vec::new()));
+            let own = own.map(|value| Variation { value, trail: Vec::new() });
+            let both = written.as_ref().zip(read.as_ref());
+            let varied = both.map(|(written, read)| sides.of(written, read, &mut Vec::new())).unwrap_or_default();
             for mut variation in own.into_iter().chain(varied) {
                 variation.trail.insert(0, place.name.clone());
-                let text = asked.ask(ty.clone(), variation.value.to_string());
-                questions.push(Question { place: at, variation, reader, asked: text });
+                let Some(text) = place.text(&variation.value) else { continue };
+                let asked = asked.ask(&code, text);
+                questions.push(Question { place: at, variation, reader, asked });
+            }
+            if let Some(text) = place.absent() {
+                let variation = Variation { value: Value::Null, trail: vec![place.name.clone()] };
+                questions.push(Question { place: at, variation, reader, asked: asked.ask(&code, text) });
             }
         }
     }
     Case { name, report, places, questions }
 }
 
-/// A program that reads one line for each question, the number of a type and a text, and says why it cannot be read.
-fn program(asked: &Asked, folder: &Path) {
-    let mut types: Vec<(&usize, &String)> = asked.types.iter().map(|(ty, at)| (at, ty)).collect();
-    types.sort();
-    let readers: String = types.iter().map(|(_, ty)| format!("    read::<{ty}>,\n")).collect();
-    let main = format!(
-        "#![allow(warnings)]\nfn read<T: serde::de::DeserializeOwned>(text: &str) -> String {{\n    \
-         serde_json::from_str::<T>(text).err().map(|error| error.to_string()).unwrap_or_default()\n}}\n\
-         const READERS: &[fn(&str) -> String] = &[\n{readers}];\n\
-         fn main() {{\n    for line in std::io::stdin().lines() {{\n        let line = line.unwrap();\n        \
-         let (at, text) = line.split_once(' ').unwrap();\n        \
-         println!(\"{{}}\", READERS[at.parse::<usize>().unwrap()](text).replace('\\n', \" \"));\n    }}\n}}\n"
-    );
-    let on = |name: &str| {
-        format!("{name} = {{ path = \"../{name}\", default-features = false, features = [\"all_services\"] }}\n")
-    };
-    let manifest = format!(
-        "[package]\nname = \"readers\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}{}serde = \"1\"\nserde_json = \"1\"\n",
-        on("before"),
-        on("shops")
-    );
-    crates::write(&folder.join("readers/Cargo.toml"), &manifest);
-    crates::write(&folder.join("readers/src/main.rs"), &main);
-}
-
-/// Why each text cannot be read; empty where it can.
-fn answers(asked: &Asked, folder: &Path) -> Vec<String> {
-    let mut texts: Vec<(&usize, String)> =
-        asked.texts.iter().map(|((ty, text), at)| (at, format!("{ty} {text}\n"))).collect();
-    texts.sort();
-    crates::write(&folder.join("questions"), &texts.into_iter().map(|(_, line)| line).collect::<String>());
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--package", "readers", "--offline", "--quiet"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", crates::target())
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .stdin(Stdio::from(std::fs::File::open(folder.join("questions")).expect("the questions")))
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("cargo");
-    assert!(output.status.success(), "the readers do not run");
-    let said = String::from_utf8(output.stdout).expect("text");
-    said.lines().map(str::to_owned).collect()
-}
-
-/// What the readers say against the verdicts of a case, and how many of its findings they judge.
-fn judge(case: &Case, answers: &[String]) -> (Vec<String>, usize) {
+/// What the readers say against the verdicts of a case, and the rules of the findings that they judge.
+fn judge(case: &Case, answers: &[String]) -> (Vec<String>, Vec<&'static str>) {
     let (mut wrong, mut judged) = (Vec::new(), BTreeSet::new());
     for reader in Reader::BOTH {
         let (mut touched, mut shown) = (BTreeSet::new(), BTreeSet::new());
         for Question { place, variation, reader: _, asked } in case.questions.iter().filter(|it| it.reader == reader) {
             let (place, why) = (&case.places[*place], &answers[*asked]);
             let depth = |finding: &Finding| {
-                let is_it = |name: &&String| **name == finding.subject || finding.also.contains(name);
+                let is_of_rule = |name: &str| name != place.name || place.rule.is_none_or(|rule| rule == finding.rule);
+                let is_it =
+                    |name: &&String| (**name == finding.subject || finding.also.contains(name)) && is_of_rule(name);
                 variation.trail.iter().rev().position(|name| is_it(&name))
             };
             let reaches =
@@ -350,7 +273,7 @@ fn judge(case: &Case, answers: &[String]) -> (Vec<String>, usize) {
             }
         }
     }
-    (wrong, judged.len())
+    (wrong, judged.into_iter().map(|at| case.report.findings[at].rule.id()).collect())
 }
 
 #[test]
@@ -359,9 +282,9 @@ fn emitted_readers_agree_with_every_verdict() {
     let folder = crates::scratch("readers");
     let (old, new) = (crates::merged("old", &folder), crates::merged("new", &folder));
     let mut asked = Asked::default();
-    let cases: Vec<Case> = cases().into_iter().map(|name| case(name, &mut asked)).collect();
-    let [of_old, of_new] = &asked.definitions;
-    let (mut before, shops) = (only_read(&old.api, of_old), only_read(&new.api, of_new));
+    let cases: Vec<Case> = pairs::names().into_iter().map(|name| case(name, &mut asked)).collect();
+    let read_by = |at: usize| [&asked.definitions[at], &asked.operations[at]];
+    let (mut before, shops) = (only_read(&old.api, read_by(0)), only_read(&new.api, read_by(1)));
     crates::emit(&render::package(&shops), &folder.join("shops"));
     before.krate.name = "before".to_owned();
     crates::emit(&render::package(&before), &folder.join("before"));
@@ -369,18 +292,19 @@ fn emitted_readers_agree_with_every_verdict() {
     crates::workspace(&folder, &["before", "shops", "readers"]);
     let answers = answers(&asked, &folder);
     assert_eq!(answers.len(), asked.texts.len(), "each question has an answer");
-    let (mut wrong, mut judged) = (Vec::new(), 0);
+    let (mut wrong, mut judged) = (Vec::new(), BTreeMap::<&str, usize>::new());
     for case in &cases {
-        let (own, count) = judge(case, &answers);
+        let (own, rules) = judge(case, &answers);
         wrong.extend(own);
-        judged += count;
+        rules.into_iter().for_each(|rule| *judged.entry(rule).or_default() += 1);
     }
     let refused = answers.iter().filter(|why| !why.is_empty()).count();
     eprintln!(
-        "{} cases, {judged} findings judged by {} values that {} types read, of which {refused} are refused",
+        "{} cases, {} findings judged by {} values that {} readers read, of which {refused} are refused: {judged:?}",
         cases.len(),
+        judged.values().sum::<usize>(),
         answers.len(),
-        asked.types.len()
+        asked.readers.len()
     );
     assert!(wrong.is_empty(), "{} verdicts that a reader contradicts:\n{}", wrong.len(), wrong.join("\n"));
 }

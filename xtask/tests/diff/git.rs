@@ -213,3 +213,20 @@ fn a_revision_is_judged_as_the_disk_is() {
         refused(&|bakery| link(bakery, "bakery", "specs/baker"), "baker: a link; specs are plain files and folders");
     }
 }
+
+/// No file system holds one, so that only a revision has it.
+#[test]
+fn a_link_longer_than_any_path_leads_nowhere() {
+    let bakery = Bakery::in_git();
+    fs::write(bakery.top().join("target"), "./".repeat(4 << 20) + "bakery").expect("a file");
+    let hash = bakery.git(&["hash-object", "-w", "target"]);
+    let linked = |name: &str| {
+        bakery.git(&["update-index", "--add", "--cacheinfo", &format!("120000,{hash},{name}")]);
+        bakery.git(&["commit", "--quiet", "-m", "a long link"]);
+        bakery.diff(&["main:specs", "HEAD:specs"])
+    };
+    assert_eq!(linked("specs/baker").code, Some(0));
+    let spec = linked("specs/bakery/old/models.yaml");
+    assert_eq!((spec.code, spec.out.as_str()), (Some(3), ""));
+    assert!(spec.err.contains("models.yaml: a link; specs are plain files and folders"), "{}", spec.err);
+}

@@ -10,6 +10,9 @@ use std::path::Path;
 /// The branches that are looked for where no remote tells its default.
 const USUAL: [&str; 2] = ["main", "master"];
 
+/// What is longer leads nowhere on any system, and is not read.
+const LONGEST_PATH: u64 = 32 << 10;
+
 /// The commit that the working tree's branch left the main branch at.
 pub(super) fn merge_base(specs: &Path) -> Result<String, InputError> {
     let repository = Repository::around(specs)?;
@@ -125,12 +128,18 @@ pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
 /// Refuses links to specs and to folders, as on disk: what a link leads to may lie outside the specs.
 fn refuse_links(repository: &Repository, below: &[Listed], all: &[Listed]) -> Result<(), InputError> {
     let links: Vec<Listed> = below.iter().filter(|file| file.kind == ListedKind::Link).cloned().collect();
-    let targets = repository.read(&links).map_err(failed)?;
-    for (link, target) in links.iter().zip(targets) {
+    let refused = |link: &Listed| Err(InputError::Unreadable(format!("cannot read {}: {}", link.path, source::LINK)));
+    if let Some(link) = links.iter().find(|link| source::is_spec(Path::new(&link.path))) {
+        return refused(link);
+    }
+    let sizes = repository.sizes(&links).map_err(failed)?;
+    let short: Vec<Listed> =
+        links.into_iter().zip(sizes).filter(|(_, size)| *size <= LONGEST_PATH).map(|(link, _)| link).collect();
+    for (link, target) in short.iter().zip(repository.read(&short).map_err(failed)?) {
         let folder = link.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let target = format!("{}/", joined(folder, &String::from_utf8_lossy(&target)));
-        if source::is_spec(Path::new(&link.path)) || all.iter().any(|file| file.path.starts_with(&target)) {
-            return Err(InputError::Unreadable(format!("cannot read {}: {}", link.path, source::LINK)));
+        if all.iter().any(|file| file.path.starts_with(&target)) {
+            return refused(link);
         }
     }
     Ok(())

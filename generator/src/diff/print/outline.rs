@@ -3,7 +3,8 @@
 
 use super::entry::Entry;
 use super::summary;
-use crate::diff::finding::Finding;
+use crate::diff::finding::{Finding, Level};
+use crate::diff::law::Bump;
 use crate::diff::report::Report;
 use crate::diff::rule::{ChangeKind, Rule};
 use std::collections::HashMap;
@@ -53,17 +54,20 @@ impl<'r> Outline<'r> {
 
 /// What findings have in common that are in one entry.
 fn key(finding: &Finding) -> String {
-    // What people read is worded anew each time.
+    // What people read is worded anew each time, and each new operation is called in its own way.
     let is_prose = matches!(finding.rule.change(), ChangeKind::Prose | ChangeKind::Presence)
         || finding.rule == Rule::SourceChanged;
-    let details = if is_prose {
+    let places = (finding.old.is_some(), finding.new.is_some());
+    let circumstances =
+        (finding.origin.as_str(), finding.preview, finding.upgrade, finding.told, &finding.hint, &finding.accepted);
+    if is_prose && finding.level() == Level::Note && finding.rust.bump() < Bump::Major {
+        return format!("{:?}", (finding.rule, places, circumstances));
+    }
+    let details = if is_prose || finding.rule == Rule::OperationAdded {
         finding.details.iter().map(|detail| (&detail.key, None)).collect::<Vec<_>>()
     } else {
         finding.details.iter().map(|detail| (&detail.key, Some((&detail.old, &detail.new)))).collect()
     };
-    let places = (finding.old.is_some(), finding.new.is_some());
     let verdict = (finding.level(), finding.wire, finding.rust, finding.effect(), &finding.guards);
-    let circumstances =
-        (finding.origin.as_str(), finding.preview, finding.upgrade, finding.told, &finding.hint, &finding.accepted);
     format!("{:?}", (finding.rule, details, places, verdict, circumstances))
 }
