@@ -67,7 +67,10 @@ pub fn program(asked: &Asked, folder: &Path) {
     let mut readers: Vec<(&usize, &String)> = asked.readers.iter().map(|(code, at)| (at, code)).collect();
     readers.sort();
     let readers: String = readers.iter().map(|(_, code)| format!("    {code},\n")).collect();
-    let main = format!("{}const READERS: &[fn(&str) -> String] = &[\n{readers}];\n", include_str!("program.rs"));
+    let main = format!(
+        "#![allow(warnings)]\n{}const READERS: &[fn(&str) -> String] = &[\n{readers}];\n",
+        include_str!("program.rs")
+    );
     let on = |name: &str| {
         format!(
             "{name} = {{ path = \"../{name}\", default-features = false, features = [\"all_services\", \"client\"] }}\n"

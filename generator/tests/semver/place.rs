@@ -28,7 +28,7 @@ pub enum Means {
         /// The header's name, or what the names begin with.
         wire: String,
         /// The accessors of the old and of the new crate.
-        accessors: [Option<Accessor>; 2],
+        accessors: Box<[Option<Accessor>; 2]>,
     },
 }
 
@@ -154,10 +154,10 @@ fn headers(before: OperationRef<'_>, after: OperationRef<'_>) -> Vec<Place> {
         for field in now.iter().chain(gone) {
             let side = |fields: &[HeaderField]| fields.iter().find(|it| it.wire == field.wire).cloned();
             let (one, two) = (side(was), side(&now));
-            let accessors = [
+            let accessors = Box::new([
                 one.as_ref().and_then(|field| accessor(before, field)),
                 two.as_ref().and_then(|field| accessor(after, field)),
-            ];
+            ]);
             let id = &after.operation.id;
             found.push(Place {
                 operation: id.clone(),

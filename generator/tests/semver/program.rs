@@ -1,6 +1,5 @@
 //! What reads texts: one line for each question, the number of a reader and a text, and as its answer why the text cannot be read; the list of
 //! readers is written after this.
-#![allow(warnings)]
 
 use azure_core::http::headers::Headers;
 use std::fmt::Display;
