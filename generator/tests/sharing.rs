@@ -47,6 +47,7 @@ fn a_crate_that_shares_its_runtime_has_none_and_asks_for_it() {
         r#"reqwest = ["client", "azure_core/default", "shop_runtime/reqwest"]"#,
         r#"mock = ["client", "shop_runtime/mock"]"#,
         r#"rust_decimal = ["shop_runtime/rust_decimal"]"#,
+        r#"debug = ["shop_runtime/debug"]"#,
     ] {
         assert!(manifest.lines().any(|it| it == line), "{line} is not in\n{manifest}");
     }

@@ -56,6 +56,8 @@ pub mod plain_number;
 pub mod raw;
 pub mod rfc1123;
 #[doc(hidden)]
+pub mod safe_debug;
+#[doc(hidden)]
 pub mod sending;
 #[doc(hidden)]
 pub mod session;

@@ -145,7 +145,7 @@ pub fn responded<T: Default, E: Error>(slot: Option<T>, name: &'static str) -> R
     }
 }
 
-/// Reads a struct from an object, writes it as one, and sets its properties:
+/// Reads a struct from an object, writes it as one, sets its properties and shows it as [`safe_debug`](super::safe_debug) does:
 /// `object!(match Tree { "name" => required(name), "treeHeight" => optional::<plain_number::Plain>(height, with_height as i64) });`.
 ///
 /// | a property is | where it is read | where it is written |
@@ -155,7 +155,7 @@ pub fn responded<T: Default, E: Error>(slot: Option<T>, name: &'static str) -> R
 /// | `responded` | a response must have it, anything else need not | where it has a value |
 ///
 /// Behind that may be `.never_sent()`, `.always_sent()` (even where it has no value) or `.required_to_send()` (as optional, but a request
-/// without it is an error). In angle brackets is what the value is read by, below `$crate::runtime`, if not by its own type, with a
+/// without it is an error), and before it `#[hidden]` where `Debug` must never show it. In angle brackets is what the value is read by, below `$crate::runtime`, if not by its own type, with a
 /// constant's literal; after the field the method that sets it, with what that takes. A last arm `_ => others(rest)` keeps what is not
 /// listed in the field `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`.
 /// Expands to paths below `$crate::runtime`.
@@ -166,7 +166,7 @@ macro_rules! object {
     (
         $(#[$attribute:meta])*
         match $name:ident {
-            $($wire:literal => $mode:ident $(::<$module:ident::$reader:ident $(, $literal:ident)? $(,)?>)?
+            $($(#[$hidden:ident])? $wire:literal => $mode:ident $(::<$module:ident::$reader:ident $(, $literal:ident)? $(,)?>)?
                 ($field:ident $(, $setter:ident as $value:ty)? $(,)?) $(.$sent:ident())?),* $(,)?
             $(_ => others($rest:ident $(, $rest_module:ident::$rest_reader:ident)? $(,)?) $(except $tag:literal)? $(,)?)?
         }
@@ -181,6 +181,8 @@ macro_rules! object {
                 }
             )?)*
         }
+
+        $crate::safe_debug!($(#[$attribute])* $name { $($(#[$hidden])? $field,)* $($rest,)? });
 
         impl ::serde::Serialize for $name {
             $(#[$attribute])*

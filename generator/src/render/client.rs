@@ -33,16 +33,19 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile
     own.into_iter().for_each(|group| group::reserve(group, &mut file));
     let core = file.import("crate::runtime::client", "Service");
     let kept = parameters.iter().chain(settings);
+    let given: Vec<_> = kept.clone().map(|parameter| &parameter.name).collect();
     let fields: Vec<TokenStream> = kept.map(|parameter| client_field::declaration(parameter, &mut file)).collect();
+    let (derived, shown) = option::debug(quote!(#client), &given, quote!(service), &mut file);
     let docs = doc::attributes(&client_doc(service, &title));
     let clouds = clouds(service, &mut file);
     file.item(quote! {
         #docs
-        #[derive(Clone, Debug)]
+        #[derive(Clone, #derived)]
         pub struct #client {
             service: #core,
             #(#fields,)*
         }
+        #shown
     });
     let by_key = service.auth.by_key().map(|by_key| {
         let overrides = service.auth_overrides.iter().filter_map(Auth::by_key).collect::<Vec<_>>();
@@ -292,9 +295,20 @@ fn options(service: &Service, file: &mut File) {
     });
     let of_calls: Vec<_> = settings.iter().map(|parameter| option::field(parameter, file)).collect();
     let docs = doc::options(&format!("{client}::new"));
+    let given: Vec<_> = settings.iter().map(|parameter| &parameter.name).collect();
+    let own = [
+        Some(quote!(api_version)),
+        Some(quote!(client_options)),
+        by_cloud.then(|| quote!(endpoint)),
+        has_scopes.then(|| quote!(scopes)),
+        Some(quote!(body_limit)),
+        Some(quote!(decoding)),
+    ];
+    let own = own.iter().flatten();
+    let (derived, shown) = option::debug(quote!(#options), &given, quote!(#(#own),*), file);
     file.item(quote! {
         #docs
-        #[derive(Clone, Debug)]
+        #[derive(Clone, #derived)]
         pub struct #options {
             /// The api-version to send.
             pub api_version: String,
@@ -308,6 +322,7 @@ fn options(service: &Service, file: &mut File) {
             /// How to handle a value in a response that violates its documented constraint.
             pub decoding: #decoding,
         }
+        #shown
     });
     let unset = settings.iter().map(|Parameter { name, only, .. }| match only {
         Some(_) => quote!(#name: false,),

@@ -1,7 +1,7 @@
 //! The operations of a group, and the client that a group with a name has.
 
 use super::file::File;
-use super::{client_field, doc, operation, path};
+use super::{client_field, doc, operation, option, path};
 use crate::model::{Api, Group, Module, NamedGroup, OperationRef, Service};
 use crate::output::DraftFile;
 use proc_macro2::TokenStream;
@@ -45,13 +45,16 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service, group: &Grou
         String::new(),
         format!("Returned by [`{}::{accessor}`](super::{}::{accessor}).", service.client, service.client),
     ]);
+    let (derived, shown) =
+        option::debug(quote!(#client), &names.clone().collect::<Vec<_>>(), quote!(service), &mut file);
     file.item(quote! {
         #docs
-        #[derive(Clone, Debug)]
+        #[derive(Clone, #derived)]
         pub struct #client {
             service: #core,
             #(#fields,)*
         }
+        #shown
     });
     file.item(quote! {
         impl #client {

@@ -89,6 +89,7 @@ fn with_shared_runtime(shared: &SharedRuntime) -> (String, String) {
             &format!("\"dep:azure_core\", {}", feature("client")),
         )
         .replace("\"dep:rust_decimal\"", &feature("rust_decimal"))
+        .replace("debug = []", &format!("debug = [{}]", feature("debug")))
         .replace("mock = [\"client\"]", &format!("mock = [\"client\", {}]", feature("mock")));
     let given = [("version", version), ("path", path)];
     let given = given.iter().filter_map(|(key, value)| Some(format!("{key} = {}, ", toml_string(value.as_deref()?))));
@@ -117,6 +118,8 @@ client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
 mock = ["client"]
 # Decimals convert to and from those of the crate rust_decimal.
 rust_decimal = ["dep:rust_decimal"]
+# `Debug` shows what models, options and responses hold, which may be personal; without it, their names.
+debug = []
 "#;
 
 /// The dependencies are those of the runtime; `async-trait` and `futures-core` are in `azure_core`'s tree.
@@ -275,6 +278,9 @@ report violations alongside the model.
 
 With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
 models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
+`Debug` shows models, options and responses by their names alone, because what they hold may be personal and logs are read by many; with the
+feature `debug`, it shows what they hold. Secrets stay hidden in either case.
+
 The module [`runtime::client`](runtime/client/index.html) tells of proxies, timeouts, retries, traces, and calls from code that is not async.
 ";
 

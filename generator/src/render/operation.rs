@@ -87,41 +87,41 @@ fn method(api: &Api, operation: &Operation, example: &[String], file: &mut File)
 fn options(group: &Group, operation: &Operation, file: &mut File) -> TokenStream {
     let Operation { options, parameters, body, kind, .. } = operation;
     let name = operation.method_name();
-    let fields: Vec<_> = parameters
-        .iter()
-        .filter(|parameter| parameter.source == ParameterSource::Option)
-        .map(|parameter| option::field(parameter, file))
-        .collect();
-    let body = body.as_ref().filter(|body| !body.required).map(|body| {
+    let optional: Vec<_> = parameters.iter().filter(|parameter| parameter.source == ParameterSource::Option).collect();
+    let body = body.as_ref().filter(|body| !body.required);
+    let given: Vec<_> = optional.iter().map(|parameter| &parameter.name).chain(body.map(|body| &body.name)).collect();
+    let fields: Vec<_> = optional.iter().map(|parameter| option::field(parameter, file)).collect();
+    let body = body.map(|body| {
         let (name, ty) = (&body.name, payload_type(&body.payload, file));
         let docs = doc::attributes(&doc::lines(&body.doc, "The request body."));
         quote!(#docs pub #name: Option<#ty>,)
     });
-    let (lifetime, settings) = match kind {
+    let (lifetime, setting, ty, about) = match kind {
         OperationKind::Start(_) => {
             let ty = file.import("crate::runtime::client", "PollOptions");
-            (
-                None,
-                quote!(#[doc = " How often the poller asks for the status, and for how long."] pub poll_options: #ty,),
-            )
+            (None, quote!(poll_options), ty, " How often the poller asks for the status, and for how long.")
         }
         OperationKind::List(_) => {
             let ty = file.import("crate::runtime::client", "PagerOptions");
-            (None, quote!(#[doc = " The page to start from, and the options of each request."] pub pager_options: #ty,))
+            (None, quote!(pager_options), ty, " The page to start from, and the options of each request.")
         }
         OperationKind::Call | OperationKind::StatusPoll(_) => {
             let ty = file.import("azure_core::http", "ClientMethodOptions");
-            (Some(quote!(<'a>)), quote!(#[doc = " The options of the request."] pub method_options: #ty<'a>,))
+            (Some(quote!(<'a>)), quote!(method_options), quote!(#ty<'a>), " The options of the request.")
         }
     };
+    let unnamed = lifetime.as_ref().map(|_| quote!(<'_>));
+    let (derived, shown) = option::debug(quote!(#options #unnamed), &given, setting.clone(), file);
     let docs = doc::options(&format!("{}::{name}", group.client));
     quote! {
         #docs
-        #[derive(Clone, Debug, Default)]
+        #[derive(Clone, #derived Default)]
         pub struct #options #lifetime {
             #(#fields)*
             #body
-            #settings
+            #[doc = #about]
+            pub #setting: #ty,
         }
+        #shown
     }
 }

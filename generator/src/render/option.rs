@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{doc, ty};
-use crate::model::Parameter;
+use crate::model::{FieldName, Parameter};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -36,4 +36,23 @@ pub(super) fn option_type(parameter: &Parameter, file: &mut File) -> TokenStream
             quote!(Option<#ty>)
         }
     }
+}
+
+/// How a client or its options show themselves: with what was given only where nothing was given but settings of the client's own. The second is
+/// an item.
+///
+/// ```ignore
+/// safe_debug!(WidgetsClientListOptions<'_> { filter, pager_options });
+/// ```
+pub(super) fn debug(
+    ty: TokenStream,
+    given: &[&FieldName],
+    own: TokenStream,
+    file: &mut File,
+) -> (Option<TokenStream>, Option<TokenStream>) {
+    if given.is_empty() {
+        return (Some(quote!(Debug,)), None);
+    }
+    let make = file.import("crate::runtime::safe_debug", "safe_debug");
+    (None, Some(quote!(#make!(#ty { #(#given,)* #own });)))
 }

@@ -4,8 +4,11 @@ use super::file::File;
 use super::literals::{Literals, literals};
 use super::test::{Called, Given, endpoint};
 use super::{doc, fallible, group, mock, path, watch};
-use crate::model::{Api, Auth, Endpoint, Example, OperationKind, OperationRef};
+use crate::model::{
+    Api, Auth, Endpoint, Example, Field, Operation, OperationKind, OperationRef, Payload, Shape, StartResult, Type,
+};
 use crate::output::{DraftFile, MARKER};
+use crate::surface::field::is_required;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write as _;
@@ -115,16 +118,17 @@ fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> 
         OperationKind::Start(_) | OperationKind::List(_) | OperationKind::Call => operation.method_name(),
     };
     let call = quote!(client #accessor.#method(#(#arguments,)* None));
+    let property = telling(api, operation).map(|field| &field.name).map(|name| quote!(.#name));
     let call = match operation.kind {
-        OperationKind::StatusPoll(_) => quote!(let done = #call.await?; println!("{:?}", done.value());),
-        OperationKind::Start(_) => quote!(let done = #call?.await?; println!("{:?}", done.value());),
+        OperationKind::StatusPoll(_) => quote!(let done = #call.await?; println!("{:?}", done.value()#property);),
+        OperationKind::Start(_) => quote!(let done = #call?.await?; println!("{:?}", done.value()#property);),
         OperationKind::List(_) => quote! {
             let mut items = #call;
             while let Some(item) = items.next().await {
-                println!("{:?}", item?);
+                println!("{:?}", item?#property);
             }
         },
-        OperationKind::Call => quote!(let response = #call.await?; println!("{:?}", response.value());),
+        OperationKind::Call => quote!(let response = #call.await?; println!("{:?}", response.value()#property);),
     };
     quote! {
         #[tokio::main]
@@ -134,6 +138,38 @@ fn main(api: &Api, at: OperationRef<'_>, example: &Example, file: &mut File) -> 
             Ok(())
         }
     }
+}
+
+/// The property of the result that tells most where it is a model, of which `Debug` shows no more than the name.
+fn telling<'a>(api: &'a Api, operation: &'a Operation) -> Option<&'a Field> {
+    let result = match &operation.kind {
+        OperationKind::List(paging) => &paging.page.item,
+        OperationKind::Start(start) => match &start.result {
+            StartResult::Value(ty) => ty,
+            StartResult::Nothing | StartResult::List(_) => return None,
+        },
+        OperationKind::Call | OperationKind::StatusPoll(_) => {
+            let bodies = operation.payloads();
+            let &[Payload::Json(ty, _)] = bodies.as_slice() else { return None };
+            if operation.has_empty_success() {
+                return None;
+            }
+            ty
+        }
+    };
+    let Type::Named(reference) = result else { return None };
+    let Shape::Struct(structure) = &api[reference].shape else { return None };
+    let fields = structure.fields.iter().filter(|field| field.doc.deprecated.is_none() && !field.has_one_value());
+    let plain = fields.filter_map(|field| match &field.ty {
+        Type::Scalar(_) => Some((field, false)),
+        Type::Named(reference) => match &api[reference].shape {
+            Shape::Enum(_) => Some((field, true)),
+            Shape::Text(_) | Shape::Number(_) => Some((field, false)),
+            Shape::Collection(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,
+        },
+        Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => None,
+    });
+    plain.min_by_key(|(field, is_enum)| (!is_required(field), !is_enum)).map(|(field, _)| field)
 }
 
 fn credential(auth: &Auth, file: &mut File) -> Option<TokenStream> {
@@ -160,6 +196,7 @@ const FEATURES: &str = "
 | `all_services` | every service |
 | `mock` | for tests: a service that responds from a script, and the documented responses |
 | `rust_decimal` | conversions between decimals and those of the crate `rust_decimal` |
+| `debug` | `Debug` of models, options and responses shows what they hold, but for secrets; without it, their names |
 | the module of a service | that service, for example with `default-features = false, features = [\"reqwest\", \"{SERVICE}\"]` |
 
 `client`, `reqwest` and `all_services` are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.

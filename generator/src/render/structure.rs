@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::ty;
-use super::{debug, doc};
+use super::{doc, hidden};
 use crate::model::{
     Access, Api, Definition, Field, FieldName, Presence, Reading, Scalar, Shape, Struct, Type, TypeName, Wrapper,
 };
@@ -14,7 +14,7 @@ use quote::quote;
 
 /// ```ignore
 /// /// Where a long-running operation stands.
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone, PartialEq)]
 /// #[non_exhaustive]
 /// pub struct OperationStatus {
 ///     /// The full id of this status.
@@ -43,11 +43,9 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     let default = parts.iter().all(|part| part.argument.is_none()).then(|| quote!(Default,));
     let declared = parts.iter().map(|part| &part.declaration);
     let declared_extra = extra.as_ref().map(|(declaration, _)| declaration);
-    let debug = debug::render(api, definition, structure, file);
-    let derived = debug.is_none().then(|| quote!(Debug,));
     file.item(quote! {
         #docs
-        #[derive(Clone, #derived #default PartialEq)]
+        #[derive(Clone, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#declared)*
@@ -68,9 +66,6 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
             #extra_setter
         }
     });
-    if let Some(debug) = debug {
-        file.item(debug);
-    }
     let table = table(api, definition, structure, &parts, file);
     file.item(table);
     for declared in parts.into_iter().filter_map(|part| part.declares) {
@@ -78,7 +73,7 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
     }
 }
 
-/// How the struct is read, written and set: a row for each property.
+/// How the struct is read, written, set and shown: a row for each property.
 fn table(
     api: &Api,
     definition: &Definition,
@@ -98,7 +93,8 @@ fn table(
             Some(Setter::Method(_)) | None => None,
         };
         let sent = sent(definition, field);
-        quote!(#wire => #mode #reader (#name #setter) #sent,)
+        let hidden = hidden::is_hidden(api, field).then(|| quote!(#[hidden]));
+        quote!(#hidden #wire => #mode #reader (#name #setter) #sent,)
     });
     let others = additional.as_ref().map(|ty| {
         let reader = ty::reader(api, ty).map(|reader| quote!(, #reader));

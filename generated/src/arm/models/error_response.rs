@@ -4,7 +4,7 @@ use crate::runtime::json::Json;
 use crate::runtime::object::object;
 
 /// The error response of Azure Resource Manager.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorResponse {
     /// What went wrong.
@@ -24,7 +24,7 @@ object!(match ErrorResponse {
 });
 
 /// An error, with the errors that led to it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// The error code for programs to act on.
@@ -66,7 +66,7 @@ object!(match ErrorDetail {
 });
 
 /// Additional information on an error.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorAdditionalInfo {
     /// The type of the additional information.

@@ -6,6 +6,7 @@ use super::operation_status_result::OperationStatusResultClient;
 use crate::arm::models::SubscriptionId;
 use crate::runtime::client::{Cloud, Clouds, DEFAULT_BODY_LIMIT, Service, ServiceBuilder};
 use crate::runtime::decode::Decoding;
+use crate::runtime::safe_debug::safe_debug;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::{ClientOptions, Url};
 use std::sync::Arc;
@@ -14,11 +15,13 @@ use std::sync::Arc;
 ///
 /// Authenticates with an OAuth 2.0 bearer token. The documented scopes are `user_impersonation`.
 /// The documented authorization URL is <https://login.microsoftonline.com/common/oauth2/authorize>.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ContainerServiceClient {
     service: Service,
     subscription_id: SubscriptionId,
 }
+
+safe_debug!(ContainerServiceClient { subscription_id, service });
 
 impl ContainerServiceClient {
     /// Creates a client.

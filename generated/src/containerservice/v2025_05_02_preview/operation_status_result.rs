@@ -9,16 +9,19 @@ use crate::containerservice::v2025_05_02_preview::models::{
 use crate::runtime::client::{
     Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, request,
 };
+use crate::runtime::safe_debug::safe_debug;
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationStatusResult`.
 ///
 /// Returned by [`ContainerServiceClient::operation_status_result`](super::ContainerServiceClient::operation_status_result).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OperationStatusResultClient {
     service: Service,
     subscription_id: SubscriptionId,
 }
+
+safe_debug!(OperationStatusResultClient { subscription_id, service });
 
 impl OperationStatusResultClient {
     pub(super) fn new(service: Service, subscription_id: SubscriptionId) -> Self {

@@ -7,16 +7,19 @@ use crate::mysql::v2024_12_30::models::{LocationName, OperationId, OperationProg
 use crate::runtime::client::{
     Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, request,
 };
+use crate::runtime::safe_debug::safe_debug;
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationProgress`.
 ///
 /// Returned by [`MySqlClient::operation_progress`](super::MySqlClient::operation_progress).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OperationProgressClient {
     service: Service,
     subscription_id: SubscriptionId,
 }
+
+safe_debug!(OperationProgressClient { subscription_id, service });
 
 impl OperationProgressClient {
     pub(super) fn new(service: Service, subscription_id: SubscriptionId) -> Self {

@@ -7,16 +7,19 @@ use crate::runtime::client::{
     Error, PollOptions, Poller, Response, ResumeError, ResumeToken, Service, StatusReader, TerminalWords, Undocumented,
     request,
 };
+use crate::runtime::safe_debug::safe_debug;
 use azure_core::http::{ClientMethodOptions, Method, Request};
 
 /// Calls the operations whose ids begin with `OperationStatuses`.
 ///
 /// Returned by [`OperationalInsightsClient::operation_statuses`](super::OperationalInsightsClient::operation_statuses).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OperationStatusesClient {
     service: Service,
     subscription_id: SubscriptionId,
 }
+
+safe_debug!(OperationStatusesClient { subscription_id, service });
 
 impl OperationStatusesClient {
     pub(super) fn new(service: Service, subscription_id: SubscriptionId) -> Self {

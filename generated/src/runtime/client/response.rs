@@ -5,9 +5,10 @@
 use super::super::decode::Violation;
 use azure_core::http::headers::{HeaderName, Headers};
 use azure_core::http::{RawResponse, StatusCode};
+use std::fmt;
 
 /// A response with a documented success status, its body decoded.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Response<T> {
     raw: RawResponse,
     value: T,
@@ -76,5 +77,17 @@ impl<T> Response<T> {
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response { raw: self.raw, value: change(self.value), violations: self.violations }
+    }
+}
+
+/// The status; with the feature `debug` the value and the violations as well.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Response");
+        shown.field("status", &self.status());
+        if !cfg!(feature = "debug") {
+            return shown.finish_non_exhaustive();
+        }
+        shown.field("value", &self.value).field("violations", &self.violations).finish()
     }
 }

@@ -68,3 +68,12 @@ async fn an_error_model_that_is_not_documented_is_never_made() {
     let error: Error<Undocumented> = undecoded(MockResponse::json(404, "{}")).await.error();
     assert!(matches!(error, Error::Status(_)), "{error:?}");
 }
+
+#[tokio::test]
+async fn a_response_shows_its_status_and_with_the_feature_its_value() {
+    let response =
+        undecoded(MockResponse::json(200, r#"["Ada"]"#)).await.decode::<Vec<String>, Undocumented>().unwrap();
+    let whole = r#"Response { status: Ok, value: ["Ada"], violations: [] }"#;
+    let due = if cfg!(feature = "debug") { whole } else { "Response { status: Ok, .. }" };
+    assert_eq!(format!("{response:?}"), due);
+}

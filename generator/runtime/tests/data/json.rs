@@ -8,7 +8,7 @@ use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
 
 /// As an emitted model has it: any JSON as a property, and properties that are kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Crate {
     kind: Json,
     content: Option<Json>,
@@ -23,7 +23,7 @@ object!(match Crate {
 });
 
 /// The same with properties of another type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Weights {
     more: BTreeMap<String, i32>,
 }

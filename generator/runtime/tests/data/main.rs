@@ -27,6 +27,7 @@ mod plain_number;
 mod property;
 mod report;
 mod rfc1123;
+mod safe_debug;
 mod tested;
 mod text;
 mod union;

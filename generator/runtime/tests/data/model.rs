@@ -113,7 +113,7 @@ open_enum!(match Season {
 });
 
 /// A tree of apples.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct AppleTree {
     /// The discriminator, as a member of the model.
     pub kind: String,
@@ -129,7 +129,7 @@ object!(match AppleTree {
 });
 
 /// A tree of plums, which does not have the discriminator as a member.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct PlumTree {
     /// When it was planted.
     pub planted: DateTime,
@@ -161,7 +161,7 @@ union!(
 );
 
 /// An orchard.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Orchard {
     /// Its name.
     pub name: OrchardName,

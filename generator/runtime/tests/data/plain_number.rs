@@ -6,7 +6,7 @@ use crate::runtime::object::object;
 use crate::runtime::plain_number::Plain;
 use std::collections::BTreeMap;
 
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 struct Harvest {
     apples: i32,
     pears: Option<i64>,

@@ -5,7 +5,7 @@ use crate::runtime::object::object;
 /// The response to a failed request.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudError {
     /// What went wrong.
@@ -25,7 +25,7 @@ object!(match CloudError {
 });
 
 /// An error of the service, with the errors that led to it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudErrorBody {
     /// The error code for programs to act on.

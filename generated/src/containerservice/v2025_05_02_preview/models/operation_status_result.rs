@@ -8,7 +8,7 @@ use crate::runtime::object::object;
 /// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/aks/operation-status-result/get?view=rest-aks-2025-05-02-preview>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatusResult {
     /// The full resource id of the operation.

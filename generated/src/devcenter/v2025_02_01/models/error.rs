@@ -5,7 +5,7 @@ use crate::runtime::object::object;
 /// An error, with the errors that led to it.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Error {
     /// The error code for programs to act on.
@@ -37,7 +37,7 @@ object!(match Error {
 });
 
 /// An error in more detail than the one that contains it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InnerError {
     /// The service's error code.

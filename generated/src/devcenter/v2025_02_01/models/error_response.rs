@@ -6,7 +6,7 @@ use crate::runtime::object::object;
 /// The response to a failed request.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorResponse {
     /// What went wrong.

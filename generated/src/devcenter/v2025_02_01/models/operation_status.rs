@@ -11,7 +11,7 @@ use crate::runtime::open_enum::{UnknownValue, open_enum};
 /// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/devcenter/developer/operation-statuses/get>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatus {
     /// The full id of this status.

@@ -11,7 +11,7 @@ use crate::runtime::union::{UnknownVariant, union};
 /// The status of a long-running operation, with the properties of its type.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/mysql/flexibleserver/operation-progress/get>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProgressResult {
     /// The full resource id of the operation.
@@ -71,7 +71,7 @@ object!(match OperationProgressResult {
 });
 
 /// The status of a long-running operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatusResult {
     /// The full resource id of the operation.
@@ -149,7 +149,7 @@ union!(
 );
 
 /// The progress of a backup with export.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BackupAndExportResponseType {
     /// The type of the operation.
@@ -184,7 +184,7 @@ object!(match BackupAndExportResponseType {
 constant!(BackupAndExportResponseTypeObjectTypeConstant, "objectType", ObjectType, r#""BackupAndExportResponse""#);
 
 /// The progress of an import from storage.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportFromStorageResponseType {
     /// The type of the operation.

@@ -6,7 +6,7 @@ use crate::runtime::object::object;
 /// The status of a long-running operation.
 ///
 /// Documented at <https://learn.microsoft.com/rest/api/loganalytics/operation-statuses/get>.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationStatus {
     /// The operation's id.

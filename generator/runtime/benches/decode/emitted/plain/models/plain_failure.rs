@@ -3,7 +3,7 @@
 use crate::runtime::object::object;
 
 /// What went wrong.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlainFailure {
     /// In a word.

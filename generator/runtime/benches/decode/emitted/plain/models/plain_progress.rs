@@ -7,7 +7,7 @@ use crate::runtime::object::object;
 use crate::runtime::union::{UnknownVariant, union};
 
 /// How far the baking is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlainProgress {
     /// The resource id of the operation.
@@ -69,7 +69,7 @@ object!(match PlainProgress {
 });
 
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlainStep {
     /// The resource id of the operation.
@@ -149,7 +149,7 @@ union!(
 );
 
 /// What a bread reports.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlainBread {
     /// What is baked.
@@ -182,7 +182,7 @@ object!(match PlainBread {
 constant!(PlainBreadObjectTypeConstant, "objectType", String, r#""Bread""#);
 
 /// What a cake reports.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlainCake {
     /// What is baked.

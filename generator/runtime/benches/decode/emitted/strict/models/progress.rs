@@ -8,7 +8,7 @@ use crate::runtime::union::{UnknownVariant, union};
 use crate::strict::models::{BakeryName, Failure, OperationId, Percent};
 
 /// How far the baking is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Progress {
     /// The resource id of the operation.
@@ -70,7 +70,7 @@ object!(match Progress {
 });
 
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Step {
     /// The resource id of the operation.
@@ -150,7 +150,7 @@ union!(
 );
 
 /// What a bread reports.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Bread {
     /// What is baked.
@@ -183,7 +183,7 @@ object!(match Bread {
 constant!(BreadObjectTypeConstant, "objectType", String, r#""Bread""#);
 
 /// What a cake reports.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Cake {
     /// What is baked.
