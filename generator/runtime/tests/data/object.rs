@@ -19,7 +19,7 @@ object!(match Row {
 });
 
 /// What only the service sets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Told {
     at: Option<i32>,
 }
@@ -28,7 +28,7 @@ object!(match Told {
 });
 
 /// Nothing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Nothing {}
 object!(match Nothing {});
 
