@@ -39,10 +39,9 @@ macro_rules! safe_debug {
             }
         }
     };
-    (@value hidden $this:ident.$field:ident) => {{
-        _ = &$this.$field;
-        &::core::format_args!("[redacted]")
-    }};
+    (@value hidden $this:ident.$field:ident) => {
+        $crate::runtime::safe_debug::redacted(&$this.$field)
+    };
     (@value $this:ident.$field:ident) => {
         &$this.$field
     };
@@ -50,8 +49,28 @@ macro_rules! safe_debug {
 #[doc(hidden)]
 pub use safe_debug;
 
-/// Shows a field, whose name may be written as a raw identifier.
 #[cfg(feature = "debug")]
-pub fn field(shown: &mut std::fmt::DebugStruct<'_, '_>, name: &str, value: &dyn std::fmt::Debug) {
-    shown.field(name.trim_start_matches("r#"), value);
+pub use shown::{field, redacted};
+
+#[cfg(feature = "debug")]
+mod shown {
+    use std::fmt::{self, Debug, DebugStruct};
+
+    /// Shows a field, whose name may be written as a raw identifier.
+    pub fn field(shown: &mut DebugStruct<'_, '_>, name: &str, value: &dyn Debug) {
+        shown.field(name.trim_start_matches("r#"), value);
+    }
+
+    /// Stands for what is never shown.
+    pub fn redacted<T>(_: &T) -> &'static dyn Debug {
+        &Redacted
+    }
+
+    struct Redacted;
+
+    impl Debug for Redacted {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("[redacted]")
+        }
+    }
 }

@@ -33,7 +33,11 @@ impl OperationStatusesClient {
     /// ```no_run
     /// # async fn example(client: azure_operations::devcenter::OperationStatusesClient) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
-    ///     .get(&"myProject".try_into()?, &"fa067167-e49d-41bd-8dd8-de719b9de3b3".try_into()?, None)
+    ///     .get(
+    ///         &"myProject".try_into()?,
+    ///         &"fa067167-e49d-41bd-8dd8-de719b9de3b3".try_into()?,
+    ///         None,
+    ///     )
     ///     .await?;
     /// # Ok(()) }
     /// ```

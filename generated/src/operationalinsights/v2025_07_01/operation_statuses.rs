@@ -36,7 +36,11 @@ impl OperationStatusesClient {
     /// ```no_run
     /// # async fn example(client: azure_operations::operationalinsights::OperationStatusesClient) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
-    ///     .get(&"West US".try_into()?, &"713192d7-503f-477a-9cfe-4efc3ee2bd11".try_into()?, None)
+    ///     .get(
+    ///         &"West US".try_into()?,
+    ///         &"713192d7-503f-477a-9cfe-4efc3ee2bd11".try_into()?,
+    ///         None,
+    ///     )
     ///     .await?;
     /// # Ok(()) }
     /// ```
