@@ -1,8 +1,8 @@
-//! A service's client: what it is built from, its options, and the clients of its groups.
+//! A service's client: what it is built from, and the clients of its groups.
 
 use super::file::File;
-use super::{client_field, doc, group, option, path, ty};
-use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Parameter, Scope, Service};
+use super::{client_field, client_options, doc, group, option, path, ty};
+use crate::model::{Api, Auth, Clouds, Endpoint, Group, KeyPlace, Module, Scope, Service};
 use crate::output::DraftFile;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -72,7 +72,7 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> DraftFile
         }
     });
     own.into_iter().for_each(|group| group::items(api, group, &mut file));
-    options(service, &mut file);
+    client_options::render(service, &mut file);
     clouds.into_iter().for_each(|clouds| file.item(clouds));
     file.finish()
 }
@@ -272,79 +272,6 @@ fn accessor(api: &Api, group: &Group, service: &Service, file: &mut File) -> Opt
             #client::new(self.service.clone() #(#given)*)
         }
     })
-}
-
-fn options(service: &Service, file: &mut File) {
-    let Service { options, client, api_version, settings, .. } = service;
-    let core = file.import("azure_core::http", "ClientOptions");
-    let decoding = file.import("crate::runtime::decode", "Decoding");
-    let limit = file.import("crate::runtime::client", "DEFAULT_BODY_LIMIT");
-    let (by_cloud, has_scopes) =
-        (matches!(service.endpoint, Endpoint::Clouds(_)), matches!(service.auth, Auth::OAuth2 { .. }));
-    let endpoint = by_cloud.then(|| {
-        quote! {
-            /// The endpoint, where it is not that of the cloud in `client_options`: an https URL.
-            pub endpoint: Option<String>,
-        }
-    });
-    let scopes = has_scopes.then(|| {
-        quote! {
-            /// The scopes to request a token for; by default those of the cloud in `client_options`.
-            pub scopes: Option<Vec<String>>,
-        }
-    });
-    let of_calls: Vec<_> = settings.iter().map(|parameter| option::field(parameter, file)).collect();
-    let docs = doc::options(&format!("{client}::new"));
-    let given: Vec<_> = settings.iter().map(|parameter| &parameter.name).collect();
-    let own = [
-        Some(quote!(api_version)),
-        Some(quote!(client_options)),
-        by_cloud.then(|| quote!(endpoint)),
-        has_scopes.then(|| quote!(scopes)),
-        Some(quote!(body_limit)),
-        Some(quote!(decoding)),
-    ];
-    let own = own.iter().flatten();
-    let (derived, shown) = option::debug(quote!(#options), &given, quote!(#(#own),*), file);
-    file.item(quote! {
-        #docs
-        #[derive(Clone, #derived)]
-        pub struct #options {
-            /// The api-version to send.
-            pub api_version: String,
-            #(#of_calls)*
-            /// The `azure_core` client options: cloud, transport, retries, logging and more.
-            pub client_options: #core,
-            #endpoint
-            #scopes
-            /// The maximum size of a response body in bytes; a longer body is an error.
-            pub body_limit: usize,
-            /// How to handle a value in a response that violates its documented constraint.
-            pub decoding: #decoding,
-        }
-        #shown
-    });
-    let unset = settings.iter().map(|Parameter { name, only, .. }| match only {
-        Some(_) => quote!(#name: false,),
-        None => quote!(#name: None,),
-    });
-    let endpoint = by_cloud.then(|| quote!(endpoint: None,));
-    let scopes = has_scopes.then(|| quote!(scopes: None,));
-    file.item(quote! {
-        impl Default for #options {
-            fn default() -> Self {
-                Self {
-                    api_version: #api_version.to_owned(),
-                    #(#unset)*
-                    client_options: #core::default(),
-                    #endpoint
-                    #scopes
-                    body_limit: #limit,
-                    decoding: #decoding::default(),
-                }
-            }
-        }
-    });
 }
 
 /// Endpoints and scopes by cloud, where anything depends on it: the service's own, and the scopes of each other way.

@@ -5,6 +5,7 @@ mod argument;
 mod byte_class;
 mod client;
 mod client_field;
+mod client_options;
 mod collection;
 mod definition;
 mod doc;
