@@ -9,7 +9,7 @@ use syn::{
 };
 
 /// What clippy's `type_complexity` lets pass.
-const THRESHOLD: usize = 250;
+pub(super) const THRESHOLD: usize = 250;
 
 /// Tells clippy of the items that have a type above the threshold.
 pub(super) fn expect(items: &mut [Item]) {

@@ -2,8 +2,8 @@
 //! of it, which bounds the memory, nor a file, which bounds how often rustfmt starts.
 
 use super::Package;
-use super::draft::DraftFile;
-use super::print::print;
+use super::draft::{DraftFile, ItemState};
+use super::print;
 use super::rustfmt::{FormatError, Rustfmt};
 use rayon::prelude::*;
 
@@ -49,12 +49,22 @@ fn parts<'a>(drafts: &'a [&'a DraftFile]) -> Vec<&'a [&'a DraftFile]> {
     parts
 }
 
-/// The comments at the head of a file stay as they are: rustfmt would do nothing to them.
+/// What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing to them.
 fn files(rustfmt: &Rustfmt, drafts: &[&DraftFile]) -> Result<Vec<DraftFile>, FormatError> {
-    let items: Vec<String> = drafts.iter().map(|draft| print(draft)).collect();
-    let formatted = rustfmt.format(&items)?;
-    let files = drafts.iter().zip(formatted);
-    Ok(files
-        .map(|(draft, items)| DraftFile::finished(&draft.path, format!("{}\n\n{items}", draft.parts().0)))
-        .collect())
+    let items = drafts.iter().flat_map(|draft| draft.parts().map(|(state, text)| (*draft, state, text)));
+    let tokens = items.filter(|(_, state, _)| *state == ItemState::Tokens);
+    let printed: Vec<String> = tokens.map(|(draft, _, text)| print::item(&draft.path, text)).collect();
+    let mut formatted = rustfmt.format(&printed)?.into_iter();
+    let mut file = |draft: &DraftFile| {
+        let mut text = format!("{}\n", draft.head());
+        for (state, printed) in draft.parts() {
+            text.push('\n');
+            match state {
+                ItemState::Printed => text.extend([printed, "\n"]),
+                ItemState::Tokens => text.push_str(&formatted.next().expect("a text for each")),
+            }
+        }
+        DraftFile::finished(&draft.path, text)
+    };
+    Ok(drafts.iter().map(|draft| file(draft)).collect())
 }

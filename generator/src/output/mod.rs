@@ -9,6 +9,7 @@ mod digest;
 mod draft;
 mod folder;
 mod format;
+mod layout;
 mod lock;
 mod memory;
 mod package;

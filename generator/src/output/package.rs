@@ -98,7 +98,7 @@ impl Package {
     #[must_use]
     pub fn printed(mut self) -> Self {
         self.files.par_iter_mut().filter(|(_, file)| !file.items.is_empty()).for_each(|(path, file)| {
-            *file = DraftFile::finished(path, format!("{}\n\n{}", file.parts().0, print::print(file)));
+            *file = DraftFile::finished(path, print::print(file));
         });
         self
     }

@@ -1,7 +1,7 @@
 //! Rows of tokens as text with lines and blank lines; what rustfmt does better is left to it.
 
 use super::complexity;
-use super::draft::DraftFile;
+use super::draft::{DraftFile, ItemState};
 
 /// The items of a file, one by one, so that blank lines are between them.
 ///
@@ -9,11 +9,20 @@ use super::draft::DraftFile;
 ///
 /// When an item is not Rust, which is a mistake of the renderer.
 pub(super) fn print(draft: &DraftFile) -> String {
-    let items: Vec<String> = draft.parts().1.map(|item| self::item(&draft.path, item)).collect();
-    items.join("\n")
+    let items = draft.parts().map(|(state, text)| match state {
+        ItemState::Printed => format!("{text}\n"),
+        ItemState::Tokens => item(&draft.path, text),
+    });
+    let items: Vec<String> = items.collect();
+    format!("{}\n\n{}", draft.head(), items.join("\n"))
 }
 
-fn item(path: &str, tokens: &str) -> String {
+/// An item that is a row of tokens.
+///
+/// # Panics
+///
+/// When it is not Rust.
+pub(super) fn item(path: &str, tokens: &str) -> String {
     match syn::parse_file(tokens) {
         Ok(mut file) => {
             complexity::expect(&mut file.items);

@@ -248,10 +248,6 @@ impl Drafts {
     /// Those of a package that nobody has printed yet.
     pub fn of(package: &Package) -> Self {
         let drafts: Vec<&DraftFile> = package.drafts().collect();
-        let digest = |draft: &DraftFile| {
-            let items: Vec<u8> = draft.items.iter().flat_map(|item| item.to_le_bytes()).collect();
-            Digest::of([draft.text.as_bytes(), items.as_slice()])
-        };
-        Self(drafts.into_par_iter().map(|draft| (draft.path.clone(), digest(draft))).collect())
+        Self(drafts.into_par_iter().map(|draft| (draft.path.clone(), draft.digest())).collect())
     }
 }

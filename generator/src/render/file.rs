@@ -142,7 +142,7 @@ impl File {
 
     /// The path and the text, with the items as they are.
     pub(super) fn finish(self) -> DraftFile {
-        let items: Vec<String> = self.code().into_iter().map(|item| item.to_string()).collect();
+        let items = self.code();
         let mut text = self.header;
         if !self.inner.is_empty() {
             text.push('\n');

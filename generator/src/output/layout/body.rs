@@ -1,0 +1,74 @@
+//! Statements, and what is left and right of `=`.
+
+use super::flat::flat;
+use super::shape::{INDENT, Printed, Shape, Stop, indented, width};
+use super::tree::Tree;
+use proc_macro2::Delimiter;
+
+/// Statements, each on lines of its own.
+pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
+    let mut text = String::new();
+    while !trees.is_empty() {
+        let (statement, rest) = statement(trees);
+        text += &format!("{}{}\n", indented(shape.indent), print(statement, shape)?);
+        trees = rest;
+    }
+    Ok(text)
+}
+
+/// The first statement, with its semicolon, and the rest.
+pub(super) fn statement(trees: &[Tree]) -> (&[Tree], &[Tree]) {
+    let is_match = trees[0].is_word("match");
+    let is_end = |tree: &Tree| tree.is_sign(";") || (is_match && tree.group(Delimiter::Brace).is_some());
+    let end = trees.iter().position(is_end).map_or(trees.len(), |at| at + 1);
+    trees.split_at(end)
+}
+
+fn print(statement: &[Tree], shape: Shape) -> Printed {
+    let (trees, end) = if let [trees @ .., Tree::Sign(";")] = statement { (trees, ";") } else { (statement, "") };
+    let shape = shape.line(shape.indent, end.len());
+    let text = if trees.first().is_some_and(|first| first.is_word("let")) {
+        let at = trees.iter().position(|tree| tree.is_sign("=")).ok_or(Stop::Unknown)?;
+        if trees.iter().any(|tree| tree.is_word("else")) {
+            return Err(Stop::Unknown);
+        }
+        assignment((&trees[..at], &trees[at + 1..]), shape)?
+    } else {
+        shape.print(trees)?
+    };
+    Ok(text + end)
+}
+
+/// What is left of `=`, and what is right of it, on the same line or on the next one.
+pub(super) fn assignment((left, right): (&[Tree], &[Tree]), shape: Shape) -> Printed {
+    let left = flat(left).ok_or(Stop::Unknown)?;
+    let text = right_of(&format!("{left} ="), right, shape)?;
+    Ok(format!("{left} ={text}"))
+}
+
+/// An expression after something on its line, beside it or on the next line, with the space before it.
+pub(super) fn right_of(left: &str, right: &[Tree], shape: Shape) -> Printed {
+    let same = Shape { column: shape.column + width(left).ok_or(Stop::Unknown)? + 1, ..shape };
+    let beside = same.print_if_it_fits(right)?;
+    if let Some(text) = beside.as_ref().filter(|text| !text.contains('\n') && same.fit((*text).clone()).is_ok()) {
+        return Ok(format!(" {text}"));
+    }
+    let line = shape.line(shape.indent + INDENT, shape.after);
+    let next = line.print_if_it_fits(right)?;
+    let next = next.filter(|next| next.contains('\n') || line.fit(next.clone()).is_ok());
+    match (beside, next) {
+        (None, None) => Err(Stop::Unknown),
+        (Some(beside), None) => Ok(format!(" {beside}")),
+        (Some(beside), Some(next)) if !is_better(&next, &beside) => Ok(format!(" {beside}")),
+        (None | Some(_), Some(next)) => Ok(format!("\n{}{next}", indented(line.indent))),
+    }
+}
+
+/// Whether an expression is better on the next line than one of several lines beside what is before it.
+pub(super) fn is_better(next: &str, same: &str) -> bool {
+    let lines = |text: &str| text.matches('\n').count();
+    let first_ends = |text: &str, sign: char| text.lines().next().is_some_and(|line| line.ends_with(sign));
+    lines(next) == 0
+        || lines(same) > lines(next) + 1
+        || ['(', '{', '['].into_iter().any(|sign| first_ends(same, sign) && !first_ends(next, sign))
+}

@@ -1,0 +1,288 @@
+//! Items: what comes one below the other in a file, and in an `impl`.
+
+use super::flat::flat;
+use super::shape::{Commas, INDENT, MAX_WIDTH, Shape, indented, width};
+use super::tree::{Tree, is_path, is_simple, split};
+use super::{body, chain, expression, import};
+use proc_macro2::Delimiter;
+
+/// An item, or a part of one, with its attributes.
+#[derive(Debug)]
+struct Item<'a> {
+    /// Whole lines.
+    attributes: String,
+    kind: Kind,
+    trees: &'a [Tree],
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Kind {
+    Use,
+    Module,
+    Struct,
+    Enum,
+    Impl,
+    Function,
+    Constant,
+    Alias,
+    Macro,
+}
+
+/// What a file has below its head.
+pub(super) fn items(trees: &[Tree]) -> Option<String> {
+    let mut text = String::new();
+    let items = parse(trees, 0)?;
+    for run in items.chunk_by(is_sorted_with) {
+        let printed = print(run, 0)?;
+        let is_impl = run[0].kind == Kind::Impl && run[0].attributes.is_empty();
+        if text.ends_with("\n}\n") || (is_impl && !text.is_empty()) {
+            text.push('\n');
+        }
+        text.push_str(&printed);
+    }
+    Some(text)
+}
+
+/// Whether the two are of those that rustfmt sorts.
+fn is_sorted_with(a: &Item<'_>, b: &Item<'_>) -> bool {
+    a.kind == b.kind && matches!(a.kind, Kind::Use | Kind::Module)
+}
+
+fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<Item<'_>>> {
+    let mut items = Vec::new();
+    while !trees.is_empty() {
+        let (attributes, rest) = attributes(trees, indent)?;
+        let kind = kind(rest)?;
+        let end = end(kind, rest)?;
+        items.push(Item { attributes, kind, trees: &rest[..end] });
+        trees = &rest[end..];
+    }
+    Some(items)
+}
+
+/// The attributes before an item, each on a line, and the rest.
+fn attributes(mut trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
+    let mut lines = String::new();
+    let mut derives = 0;
+    // `derive` has less room than it takes.
+    const DERIVE: usize = MAX_WIDTH - 4;
+    while let [Tree::Sign("#"), Tree::Group(Delimiter::Bracket, attribute), rest @ ..] = trees {
+        let name = attribute.first()?;
+        let line = if let [_, Tree::Sign("="), Tree::Word(text)] = attribute.as_slice()
+            && name.is_word("doc")
+        {
+            comment(text)?
+        } else {
+            format!("#[{}]", flat(attribute)?)
+        };
+        derives += usize::from(name.is_word("derive"));
+        let max_width = if name.is_word("derive") { DERIVE } else { MAX_WIDTH };
+        if line.starts_with('#') && indent + width(&line)? > max_width {
+            return None;
+        }
+        lines += &format!("{}{line}\n", indented(indent));
+        trees = rest;
+    }
+    (derives < 2).then_some((lines, trees))
+}
+
+/// A line of documentation.
+fn comment(literal: &str) -> Option<String> {
+    let text = match literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(text) if !text.contains('\\') => text.to_owned(),
+        _ => syn::parse_str::<syn::LitStr>(literal).ok()?.value(),
+    };
+    let is_plain = !text.starts_with('/') && !text.contains(['\n', '\r']);
+    is_plain.then(|| format!("///{}", text.trim_end()))
+}
+
+fn without_visibility(trees: &[Tree]) -> &[Tree] {
+    let [first, rest @ ..] = trees else { return trees };
+    if !first.is_word("pub") {
+        return trees;
+    }
+    if let [Tree::Group(Delimiter::Parenthesis, _), rest @ ..] = rest { rest } else { rest }
+}
+
+fn kind(trees: &[Tree]) -> Option<Kind> {
+    let [Tree::Word(first), rest @ ..] = without_visibility(trees) else { return None };
+    Some(match first.as_str() {
+        "use" => Kind::Use,
+        "mod" => Kind::Module,
+        "struct" => Kind::Struct,
+        "enum" => Kind::Enum,
+        "impl" => Kind::Impl,
+        "fn" | "async" => Kind::Function,
+        "const" if rest.first()?.is_word("fn") => Kind::Function,
+        "const" | "static" => Kind::Constant,
+        "type" => Kind::Alias,
+        _ if rest.iter().any(|tree| tree.is_sign("!")) => Kind::Macro,
+        _ => return None,
+    })
+}
+
+/// Where an item ends.
+fn end(kind: Kind, trees: &[Tree]) -> Option<usize> {
+    let ends_with_brace = match kind {
+        Kind::Struct | Kind::Enum | Kind::Impl | Kind::Function => true,
+        Kind::Use | Kind::Module | Kind::Constant | Kind::Alias | Kind::Macro => false,
+    };
+    let is_end = |tree: &Tree| tree.is_sign(";") || (ends_with_brace && tree.group(Delimiter::Brace).is_some());
+    trees.iter().position(is_end).map(|at| at + 1)
+}
+
+/// One item, or several that rustfmt sorts.
+fn print(run: &[Item<'_>], indent: usize) -> Option<String> {
+    let [Item { attributes, kind, trees }, ..] = run else { return None };
+    let text = match kind {
+        Kind::Use => return import::uses(&lines(run), indent),
+        Kind::Module => return import::modules(&lines(run), indent),
+        Kind::Struct => structure(trees, indent)?,
+        Kind::Enum => enumeration(trees, indent)?,
+        Kind::Impl => implementation(trees, indent)?,
+        Kind::Function => function(trees, indent)?,
+        Kind::Constant => constant(trees, indent)?,
+        Kind::Alias => line(trees, indent)?,
+        Kind::Macro => expression::invocation(trees, at(indent, 0)).ok()?,
+    };
+    Some(format!("{attributes}{}{text}\n", indented(indent)))
+}
+
+fn lines<'a>(run: &'a [Item<'a>]) -> Vec<(&'a str, &'a [Tree])> {
+    run.iter().map(|item| (item.attributes.as_str(), item.trees)).collect()
+}
+
+/// What fits on a line, without its indentation.
+fn line(trees: &[Tree], indent: usize) -> Option<String> {
+    let text = flat(trees)?;
+    (indent + width(&text)? <= MAX_WIDTH).then_some(text)
+}
+
+/// A head that fits on a line with the brace after it.
+fn head(trees: &[Tree], indent: usize) -> Option<String> {
+    line(trees, indent + 2)
+}
+
+fn structure(trees: &[Tree], indent: usize) -> Option<String> {
+    let [head @ .., Tree::Group(Delimiter::Brace, fields)] = trees else { return line(trees, indent) };
+    block(head, fields, indent)
+}
+
+fn enumeration(trees: &[Tree], indent: usize) -> Option<String> {
+    let [head @ .., Tree::Group(Delimiter::Brace, variants)] = trees else { return None };
+    block(head, variants, indent)
+}
+
+/// Fields or variants, each on a line.
+fn block(head: &[Tree], members: &[Tree], indent: usize) -> Option<String> {
+    let mut text = format!("{} {{", self::head(head, indent)?);
+    if members.is_empty() {
+        return Some(text + "}");
+    }
+    text.push('\n');
+    for member in split(members, ",") {
+        let (attributes, member) = attributes(member, indent + INDENT)?;
+        let has_braces = member.iter().any(|tree| tree.group(Delimiter::Brace).is_some());
+        // The comma has a place on the line too.
+        let member = (!has_braces && is_simple(member)).then(|| line(member, indent + INDENT + 1))??;
+        text += &format!("{attributes}{}{member},\n", indented(indent + INDENT));
+    }
+    Some(text + &indented(indent) + "}")
+}
+
+fn implementation(trees: &[Tree], indent: usize) -> Option<String> {
+    let [head @ .., Tree::Group(Delimiter::Brace, members)] = trees else { return None };
+    if head.iter().any(|tree| tree.is_word("where")) {
+        return None;
+    }
+    let mut text = format!("{} {{", self::head(head, indent)?);
+    let items = parse(members, indent + INDENT)?;
+    if items.is_empty() {
+        return Some(text + "}");
+    }
+    text.push('\n');
+    for (index, item) in items.iter().enumerate() {
+        let is_documented = item.attributes.trim_start().starts_with("///");
+        if index > 0 && (text.ends_with("    }\n") || text.ends_with("    };\n") || is_documented) {
+            text.push('\n');
+        }
+        text += &print(std::slice::from_ref(item), indent + INDENT)?;
+    }
+    Some(text + &indented(indent) + "}")
+}
+
+fn constant(trees: &[Tree], indent: usize) -> Option<String> {
+    let [trees @ .., Tree::Sign(";")] = trees else { return None };
+    let at = trees.iter().position(|tree| tree.is_sign("="))?;
+    let (left, right) = (&trees[..at], &trees[at + 1..]);
+    let text = body::assignment((left, right), self::at(indent, 1)).ok();
+    Some(text.or_else(|| too_long(left, right, indent))? + ";")
+}
+
+/// A constant with a text that is longer than a line, which rustfmt leaves as it is.
+fn too_long(left: &[Tree], right: &[Tree], indent: usize) -> Option<String> {
+    let call = 1 + right.iter().position(|tree| tree.group(Delimiter::Parenthesis).is_some())?;
+    let [path @ .., Tree::Group(_, arguments)] = &right[..call] else { return None };
+    let arguments = split(arguments, ",");
+    let room = MAX_WIDTH - indent - INDENT - 1;
+    let is_too_long =
+        |argument: &&[Tree]| matches!(argument, [Tree::Word(text)] if text.starts_with('"') && text.len() > room);
+    (is_path(path) && right.len() > call && arguments.iter().any(is_too_long)).then_some(())?;
+    let mut text = format!("{} = {}(\n", line(left, indent)?, flat(path)?);
+    for argument in arguments {
+        text += &format!("{}{},\n", indented(indent + INDENT), flat(argument)?);
+    }
+    text += &format!("{})", indented(indent));
+    for link in chain::links(&right[call..])? {
+        text += &format!("\n{}{}", indented(indent), flat(link)?);
+    }
+    Some(text)
+}
+
+fn function(trees: &[Tree], indent: usize) -> Option<String> {
+    let [signature @ .., Tree::Group(Delimiter::Brace, statements)] = trees else { return None };
+    let has_where = signature.iter().any(|tree| tree.is_word("where"));
+    if has_where || !signature.split(|tree| tree.is_sign("->")).all(has_simple_parts) {
+        return None;
+    }
+    let signature = match head(signature, indent) {
+        Some(line) => line,
+        None => tall(signature, indent)?,
+    };
+    if statements.is_empty() {
+        return Some(format!("{signature} {{}}"));
+    }
+    let statements = body::block(statements, at(indent + INDENT, 0)).ok()?;
+    Some(format!("{signature} {{\n{statements}{}}}", indented(indent)))
+}
+
+/// Whether a return type or each of the parameters is simple.
+fn has_simple_parts(trees: &[Tree]) -> bool {
+    let [.., Tree::Group(Delimiter::Parenthesis, parameters)] = trees else { return is_simple(trees) };
+    split(parameters, ",").into_iter().all(is_simple)
+}
+
+/// A signature with a line for each parameter.
+fn tall(signature: &[Tree], indent: usize) -> Option<String> {
+    let is_parameters = |tree: &Tree| tree.group(Delimiter::Parenthesis).is_some();
+    let name = signature.iter().position(|tree| tree.is_word("fn"))?;
+    let at = name + signature[name..].iter().position(is_parameters)?;
+    let parameters = signature[at].group(Delimiter::Parenthesis)?;
+    let mut text = line(&signature[..at], indent + 1)? + "(\n";
+    for parameter in split(parameters, ",") {
+        if parameter.iter().any(|tree| tree.is_sign("#")) {
+            return None;
+        }
+        text += &format!("{}{},\n", indented(indent + INDENT), line(parameter, indent + INDENT + 1)?);
+    }
+    let after = match &signature[at + 1..] {
+        [] => String::new(),
+        after => format!(" {}", line(after, indent + 4)?),
+    };
+    (!parameters.is_empty()).then(|| text + &indented(indent) + ")" + &after)
+}
+
+/// The room of a whole line.
+fn at(indent: usize, after: usize) -> Shape {
+    Shape { indent, column: indent, after, commas: Commas::Last, expression: expression::expression }
+}

@@ -1,0 +1,135 @@
+//! What stands between parentheses or brackets, where it does not fit on one line.
+
+use super::flat::flat;
+use super::shape::{Commas, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
+use super::tree::{Tree, split};
+
+/// Simple elements stand beside each other unless one is longer.
+const LONGEST_SIMPLE: usize = 100;
+
+/// A list after `open`, which ends with its delimiter.
+pub(super) fn print(open: &str, trees: &[Tree], shape: Shape) -> Printed {
+    let elements = split(trees, ",");
+    let (last, others) = elements.split_last().ok_or(Stop::Unfit)?;
+    if last.first().is_some_and(|first| first.is_sign("|")) {
+        return with_closure(open, last, others, shape);
+    }
+    if elements.iter().any(|element| element.iter().any(|tree| tree.is_sign("|") || tree.is_sign("||"))) {
+        return Err(Stop::Unknown);
+    }
+    if others.is_empty() && (is_overflowable(last) || (open.len() < INDENT && open.len() > 1)) {
+        return single(open, trees, shape);
+    }
+    vertical(open, trees, shape)
+}
+
+/// Other arguments, and a closure whose body begins on their line.
+fn with_closure(open: &str, last: &[Tree], others: &[&[Tree]], shape: Shape) -> Printed {
+    let mut text = open.to_owned();
+    for other in others {
+        text += &(flat(other).filter(|text| !text.contains('|')).ok_or(Stop::Unknown)? + ", ");
+    }
+    let text = shape.open(text)?;
+    let closure = Shape { after: 0, ..shape.behind(text.len(), 0) }.print(last)?;
+    Ok(text + &closure + close(open))
+}
+
+/// Whether a single element begins on the line of the delimiter.
+fn is_overflowable(element: &[Tree]) -> bool {
+    if let [Tree::Sign("&"), rest @ ..] = element {
+        return is_overflowable(rest);
+    }
+    matches!(element, [.., Tree::Group(..)]) || element.iter().any(|tree| tree.is_sign("."))
+}
+
+/// A single element that begins on the line of the delimiter, if that is better.
+fn single(open: &str, trees: &[Tree], shape: Shape) -> Printed {
+    let element = split(trees, ",")[0];
+    let opened = shape.open(open.to_owned())?;
+    let is_chain = element.iter().any(|tree| tree.is_sign("."));
+    if is_chain && open.len() > INDENT {
+        return Err(Stop::Unknown);
+    }
+    let Some(text) = shape.behind(opened.len(), 1).print_if_it_fits(element)? else {
+        return vertical(open, trees, shape);
+    };
+    if text.matches('\n').count() == 1 {
+        return Err(Stop::Unknown);
+    }
+    Ok(format!("{opened}{text}{}", close(open)))
+}
+
+fn close(open: &str) -> &'static str {
+    if open.ends_with('[') { "]" } else { ")" }
+}
+
+/// Elements on lines of their own, or beside each other where all are simple.
+pub(super) fn vertical(open: &str, trees: &[Tree], shape: Shape) -> Printed {
+    let opened = shape.open(open.to_owned())?;
+    let elements = split(trees, ",");
+    let lines = match simple(&elements) {
+        Some(texts) => filled_lines(&texts, shape)?,
+        None => lines(&elements, shape)?,
+    };
+    Ok(format!("{opened}\n{lines}{}{}", indented(shape.indent), close(open)))
+}
+
+fn lines(elements: &[&[Tree]], shape: Shape) -> Printed {
+    let inner = shape.line(shape.indent + INDENT, 1);
+    let mut text = String::new();
+    for (index, element) in elements.iter().enumerate() {
+        let is_bare = index + 1 == elements.len() && shape.commas == Commas::Between;
+        let comma = if is_bare { "" } else { "," };
+        text += &format!("{}{}{comma}\n", indented(inner.indent), inner.print(element)?);
+    }
+    Ok(text)
+}
+
+fn filled_lines(texts: &[String], shape: Shape) -> Printed {
+    let text = filled(texts, shape.indent + INDENT).ok_or(Stop::Unknown)?;
+    let text = match shape.commas {
+        Commas::Last => text.as_str(),
+        Commas::Between => text.trim_end_matches(','),
+    };
+    Ok(format!("{text}\n"))
+}
+
+/// Elements one after the other on as few lines as they need, each with its comma.
+pub(super) fn filled(elements: &[String], indent: usize) -> Option<String> {
+    let mut text = indented(indent);
+    let mut column = indent;
+    for element in elements {
+        let length = width(element)? + 1;
+        if column > indent && column + 1 + length > MAX_WIDTH - 1 {
+            text.push('\n');
+            text.push_str(&indented(indent));
+            column = indent;
+        }
+        if column > indent {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(element);
+        text.push(',');
+        column += length;
+    }
+    Some(text)
+}
+
+/// The elements on one line each, where all are simple and none is long.
+fn simple(elements: &[&[Tree]]) -> Option<Vec<String>> {
+    let texts = elements.iter().map(|element| if is_simple(element) { flat(element) } else { None });
+    let texts: Vec<String> = texts.collect::<Option<_>>()?;
+    texts.iter().all(|text| text.len() <= LONGEST_SIMPLE).then_some(texts)
+}
+
+/// Whether an element is a literal, a name, or a part or a reference of one.
+fn is_simple(element: &[Tree]) -> bool {
+    let ([Tree::Sign("&" | "-" | "!" | "*"), rest @ ..]
+    | [rest @ .., Tree::Sign("?")]
+    | [rest @ .., Tree::Sign("."), Tree::Word(_)]) = element
+    else {
+        return matches!(element, [Tree::Word(_)]);
+    };
+    is_simple(rest)
+}

@@ -1,0 +1,19 @@
+//! The layout that rustfmt gives to the items of which an emitted crate has most, found without asking it. What is not known for certain is
+//! left to rustfmt.
+
+mod body;
+mod chain;
+mod expression;
+mod flat;
+mod import;
+mod item;
+mod list;
+mod shape;
+mod tree;
+
+use proc_macro2::TokenStream;
+
+/// Items as rustfmt prints them; nothing where that is not known.
+pub(super) fn lay_out(items: TokenStream) -> Option<String> {
+    item::items(&tree::trees(items)?)
+}

@@ -1,0 +1,94 @@
+//! The room that an expression has on its lines.
+
+use super::tree::Tree;
+
+/// No line is longer.
+pub(super) const MAX_WIDTH: usize = 120;
+
+/// The spaces of a level.
+pub(super) const INDENT: usize = 4;
+
+/// Why an expression is not printed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Stop {
+    /// There is no room for it.
+    Unfit,
+    /// What rustfmt does with it is not known here.
+    Unknown,
+}
+
+/// What is printed, or why it is not.
+pub(super) type Printed<T = String> = Result<T, Stop>;
+
+/// The room that an expression has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// The indentation of the line that it begins on.
+    pub(super) indent: usize,
+    /// Where on that line it begins.
+    pub(super) column: usize,
+    /// What follows on its last line.
+    pub(super) after: usize,
+    pub(super) commas: Commas,
+    /// What prints an expression in its room.
+    pub(super) expression: fn(&[Tree], Shape) -> Printed,
+}
+
+/// Whether the last of several elements on lines of their own has a comma.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Commas {
+    Last,
+    /// In a macro, which may not expect one.
+    Between,
+}
+
+impl Shape {
+    /// The room of a line of its own.
+    pub(super) fn line(self, indent: usize, after: usize) -> Self {
+        Self { indent, column: indent, after, ..self }
+    }
+
+    /// The same with so much of the line taken, and so much after it.
+    pub(super) fn behind(self, taken: usize, after: usize) -> Self {
+        Self { column: self.column + taken, after: self.after + after, ..self }
+    }
+
+    /// An expression.
+    pub(super) fn print(self, trees: &[Tree]) -> Printed {
+        (self.expression)(trees, self)
+    }
+
+    /// An expression; nothing where there is no room for it.
+    pub(super) fn print_if_it_fits(self, trees: &[Tree]) -> Printed<Option<String>> {
+        match self.print(trees) {
+            Ok(text) => Ok(Some(text)),
+            Err(Stop::Unfit) => Ok(None),
+            Err(Stop::Unknown) => Err(Stop::Unknown),
+        }
+    }
+
+    /// The text where it fits.
+    pub(super) fn fit(self, text: String) -> Printed {
+        let end = self.column + width(&text).ok_or(Stop::Unknown)? + self.after;
+        // What ends a chain needs more room than it takes.
+        if end + 4 > MAX_WIDTH && end <= MAX_WIDTH && text.trim_end_matches([')', ']', ';', ',']).ends_with('?') {
+            return Err(Stop::Unknown);
+        }
+        if end <= MAX_WIDTH { Ok(text) } else { Err(Stop::Unfit) }
+    }
+
+    /// The text where it fits and another line begins after it.
+    pub(super) fn open(self, text: String) -> Printed {
+        Self { after: 0, ..self }.fit(text)
+    }
+}
+
+/// The spaces before a line.
+pub(super) fn indented(indent: usize) -> String {
+    " ".repeat(indent)
+}
+
+/// How wide a text is; nothing where that depends on the font.
+pub(super) fn width(text: &str) -> Option<usize> {
+    text.is_ascii().then_some(text.len())
+}
