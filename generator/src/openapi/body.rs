@@ -2,6 +2,7 @@
 
 use super::document::Node;
 use super::form::{self, Position};
+use super::parameter::Parameters;
 use super::problem::Cause;
 use super::schema;
 use super::session::{Dialect, Keys, Session};
@@ -17,12 +18,18 @@ pub(super) struct Body {
 pub(super) fn request<'a>(
     s: &mut Session<'a>,
     operation: &Node<'a>,
-    parameter: Option<&Node<'a>>,
+    parameters: &Parameters<'a>,
 ) -> Option<Option<Value>> {
-    let (node, body) = match (parameter, operation.get("requestBody")) {
+    let (node, body) = match (&parameters.body, operation.get("requestBody")) {
         (Some(node), _) => {
             let media = media(operation, &s.root, "consumes");
             (node.clone(), swagger(s, node, &media)?)
+        }
+        (None, None) if !parameters.form.is_empty() => {
+            let field = parameters.form.iter().find(|field| field.is("required")).unwrap_or(&parameters.form[0]);
+            let media = media(operation, &s.root, "consumes");
+            let written = media.iter().map(|media| essence(media)).find(|media| FORMS.contains(&media.as_str()));
+            (field.clone(), html_form(s, operation, &written.unwrap_or_else(|| FORMS[0].to_owned())))
         }
         (None, Some(written)) => {
             let node = s.follow(&written)?;
@@ -115,10 +122,24 @@ fn others(s: &mut Session<'_>, node: &Node<'_>, taken: &str, all: &[String]) {
     }
 }
 
+/// The media types of forms (WHATWG HTML, section 4.10.21; RFC 7578).
+const FORMS: [&str; 2] = ["application/x-www-form-urlencoded", "multipart/form-data"];
+
+/// A form, which is passed as bytes.
+fn html_form(s: &mut Session<'_>, node: &Node<'_>, media: &str) -> Option<Body> {
+    s.say(node, Cause::FormBody { media: media.to_owned() });
+    Some(Body { media: Some(media.to_owned()), schema: None })
+}
+
+/// Whether a body, as it is written, is a form in parts, whose boundary only the caller knows.
+pub(super) fn is_in_parts(body: &Value) -> bool {
+    body.get("content-type").is_some_and(|media| media == FORMS[1])
+}
+
 fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, described: Option<&Node<'a>>, media: &str) -> Option<Body> {
     let essence = essence(media);
-    if ["application/x-www-form-urlencoded", "multipart/form-data"].contains(&essence.as_str()) {
-        return s.fail(node, Cause::FormBody {});
+    if FORMS.contains(&essence.as_str()) {
+        return html_form(s, node, &essence);
     }
     let whole = described.and_then(|described| described.follow().ok());
     let word = whole.as_ref().and_then(|whole| whole.text("type"));

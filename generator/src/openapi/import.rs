@@ -127,7 +127,7 @@ impl Reading {
         let mut reached = BTreeSet::new();
         let mut lost: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         let mut signatures: BTreeMap<String, String> = BTreeMap::new();
-        for (id, place, draft, part) in std::mem::take(&mut self.drafts) {
+        for (id, place, mut draft, part) in std::mem::take(&mut self.drafts) {
             let reach = reach(&part, &s.models);
             let broken: Vec<usize> =
                 reach.iter().copied().filter(|model| s.models[*model].part.written.is_none()).collect();
@@ -136,9 +136,9 @@ impl Reading {
                 continue;
             }
             if let Some(other) = signatures.get(&operation::signature(&draft)) {
-                let cause = Cause::DuplicatePath { other: other.clone() };
-                self.problems.push(Problem { place, cause, operations: vec![id] });
-                continue;
+                let cause = Cause::DuplicatePath { other: other.clone(), fragment: draft.fragment.clone() };
+                self.problems.push(Problem { place: place.clone(), cause, operations: vec![id.clone()] });
+                draft.path += &format!("#{}", draft.fragment);
             }
             signatures.insert(operation::signature(&draft), id.clone());
             self.note(&part, std::slice::from_ref(&id));

@@ -11,8 +11,12 @@ use serde_json::{Value, json};
 pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &str, tail: &mut Keys) -> Option<()> {
     let own = form::own(node);
     if node.is("x-ms-long-running-operation") && !own.contains_key("long-running") {
-        let started = long_running(s, node, id, method, tail)?;
-        tail.insert("long-running".to_owned(), started);
+        if matches!(method, "get" | "head") {
+            s.say(node, Cause::StartOnGet {});
+        } else {
+            let started = long_running(s, node, id, method, tail)?;
+            tail.insert("long-running".to_owned(), started);
+        }
     }
     if let Some(pages) = node.get("x-ms-pageable").filter(|_| !own.contains_key("paging")) {
         let paging = paging(s, node, &pages)?;
@@ -22,9 +26,6 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &
 }
 
 fn long_running<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &str, tail: &mut Keys) -> Option<Value> {
-    if matches!(method, "get" | "head") {
-        return s.fail(node, Cause::StartOnGet {});
-    }
     let options = node.get("x-ms-long-running-operation-options");
     let via = options.as_ref().and_then(|options| options.text("final-state-via"));
     let known = ["azure-async-operation", "operation-location", "location", "original-uri"];

@@ -54,6 +54,8 @@ pub(super) struct Draft {
     pub(super) version: Option<Option<String>>,
     pub(super) method: String,
     pub(super) path: String,
+    /// A word that can follow the path where another operation has the same one.
+    pub(super) fragment: String,
     pub(super) head: Keys,
     pub(super) tail: Keys,
 }
@@ -68,9 +70,9 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
         return s.fail(node, Cause::Malformed { expected: "an operation" });
     }
     let mut parameters = parameter::all(s, item, node)?;
-    let body = body::request(s, node, parameters.body.as_ref())?;
+    let body = body::request(s, node, &parameters)?;
     parameter::content_type(s, &mut parameters, body.as_ref())?;
-    let Parameters { list, body: body_parameter, version, content_type: _ } = parameters;
+    let Parameters { list, body: body_parameter, form: _, version, content_type: _ } = parameters;
     let path = format!("{prefix}{}", with_constants(path, &list));
     agree(s, node, &path, &list)?;
     let mut head = Keys::new();
@@ -80,8 +82,8 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     head.extend(source.filter(|url| url.starts_with("https://")).map(|url| ("source".to_owned(), json!(url))));
     let mut tail = Keys::new();
     if let Some(body) = body {
-        if matches!(*method, "get" | "head") {
-            return s.fail(node, Cause::BodyOnGet {});
+        if *method == "head" {
+            return s.fail(node, Cause::BodyOnHead {});
         }
         tail.insert("body".to_owned(), body);
     }
@@ -102,7 +104,16 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     }
     s.rest(node, &[KEYS]);
     let version = version.map(|node| constant_version(s.dialect, &node));
-    Some(Draft { parameters: list, version, method: (*method).to_owned(), path, head, tail }).filter(|_| !id.is_empty())
+    let draft = Draft {
+        parameters: list,
+        version,
+        method: (*method).to_owned(),
+        path,
+        fragment: fragment(found.path, id),
+        head,
+        tail,
+    };
+    Some(draft).filter(|_| !id.is_empty())
 }
 
 const KEYS: &[&str] = &[
@@ -147,6 +158,13 @@ fn with_constants(path: &str, parameters: &[Parameter]) -> String {
     };
     let constants: Vec<&str> = query.split('&').filter(is_constant).collect();
     if constants.is_empty() { path.to_owned() } else { format!("{path}?{}", constants.join("&")) }
+}
+
+/// What the description has after `#` to distinguish two entries, or else the id; without the characters that no fragment may have.
+fn fragment(path: &str, id: &str) -> String {
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || "-._~=&".contains(*c);
+    let written: String = path.split_once('#').map_or("", |(_, word)| word).chars().filter(is_plain).collect();
+    if written.is_empty() { id.chars().filter(is_plain).collect() } else { written }
 }
 
 /// The names in the braces of a path.

@@ -52,6 +52,8 @@ pub(super) struct Parameter {
 pub(super) struct Parameters<'a> {
     pub(super) list: Vec<Parameter>,
     pub(super) body: Option<Node<'a>>,
+    /// The fields of a form in OpenAPI 2.0.
+    pub(super) form: Vec<Node<'a>>,
     /// The parameter of the api-version, where there is one.
     pub(super) version: Option<Node<'a>>,
     /// The header that says what the body is, and whether it is shared.
@@ -91,7 +93,10 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
             }
             "header" => Location::Header,
             "cookie" => return s.fail(&node, Cause::Cookie {}),
-            "formData" => return s.fail(&node, Cause::FormBody {}),
+            "formData" => {
+                all.form.push(node);
+                continue;
+            }
             _ => return s.fail(&node, Cause::Malformed { expected: "a place of a parameter" }),
         };
         all.list.push(one(s, &node, name, location, shared)?);
@@ -99,9 +104,12 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
     Some(all)
 }
 
-/// The media type of a body, where that leaves it to the caller; it goes without saying elsewhere.
+/// The media type of a body, where that leaves it to the caller, as the boundary of a form in parts always is; it goes without saying elsewhere.
 pub(super) fn content_type<'a>(s: &mut Session<'a>, all: &mut Parameters<'a>, body: Option<&Value>) -> Option<()> {
-    let Some((node, shared)) = all.content_type.take() else { return Some(()) };
+    let Some((node, shared)) = all.content_type.take() else {
+        all.list.extend(body.filter(|body| body::is_in_parts(body)).map(|_| boundary()));
+        return Some(());
+    };
     let name = s.text(&node, "name")?;
     if body::is_open(body) {
         all.list.push(one(s, &node, name, Location::Header, shared)?);
@@ -109,6 +117,14 @@ pub(super) fn content_type<'a>(s: &mut Session<'a>, all: &mut Parameters<'a>, bo
         s.say(&node, Cause::Key { key: name.to_owned() });
     }
     Some(())
+}
+
+/// The header that tells where the parts of a form begin (RFC 7578, section 4.1).
+fn boundary() -> Parameter {
+    let doc = "The media type of the body with the boundary between its parts, as in `multipart/form-data; boundary=frontier`.";
+    let written = json!({ "doc": doc, "type": "string", "required": true });
+    let (name, location) = ("Content-Type".to_owned(), Location::Header);
+    Parameter { name, location, written, required: true, client: false, example: None }
 }
 
 fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location, shared: bool) -> Option<Parameter> {
@@ -132,6 +148,9 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
             keys.shift_remove("doc");
             keys.shift_insert(0, "doc".to_owned(), json!(doc));
         }
+    }
+    if node.is("allowEmptyValue") && keys.get("type").is_some_and(|word| word != "string") {
+        s.say(node, Cause::Key { key: "allowEmptyValue".to_owned() });
     }
     let required = node.is("required");
     if required && location != Location::Path {

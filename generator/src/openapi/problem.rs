@@ -100,21 +100,15 @@ causes! {
     /// A list in pages whose items are nowhere.
     Wrong "page-without-items" PageWithoutItems { property: String } => ("the pages have no list `{property}`"),
         "correct `itemName` of `x-ms-pageable`, or type the operation without `paging:`";
-    /// A long-running operation whose result is nowhere described.
-    Unsayable "start-on-get" StartOnGet {} => ("a GET that starts a long-running operation"),
-        "type it by hand as a plain GET, or as the status monitor that it is";
     /// A final state that is found in a way of its own.
     Unsayable "final-state" FinalState { via: String } => ("the result is found by `{via}`"),
         "type the operation by hand with the `final-state` that comes nearest";
     /// A request that the runtime does not send.
     Unsayable "method" Method { method: String } => ("the method {method}"),
         "no client sends it; leave it out";
-    /// A body where HTTP gives it no meaning.
-    Unsayable "body-on-get" BodyOnGet {} => ("a body on a request that has none (RFC 9110, section 9.3)"),
-        "type the operation by hand without it, where the service does not need it";
-    /// A form.
-    Unsayable "form-body" FormBody {} => ("a body in the form of an HTML form"),
-        "type it by hand with a body of bytes and the content type, and write the form yourself";
+    /// A body where HTTP has none.
+    Unsayable "body-on-head" BodyOnHead {} => ("a body on a HEAD request, which has none (RFC 9110, section 9.3.2)"),
+        "type the operation by hand without it";
     /// A parameter in a cookie.
     Unsayable "cookie" Cookie {} => ("a parameter in a cookie"),
         "type the operation by hand with a header `Cookie`";
@@ -143,8 +137,14 @@ causes! {
     Unsayable "status-range" StatusRange { range: String } => ("answers with any status of `{range}`"),
         "type the operation by hand with the status codes that the service sends";
     /// Two operations of one method and one path.
-    Unsayable "duplicate-path" DuplicatePath { other: String } => ("`{other}` has the same method and path"),
-        "import only one of the two";
+    Note "duplicate-path" DuplicatePath { other: String, fragment: String } => ("`{other}` has the same method and path; `#{fragment}` distinguishes this operation"),
+        "nothing, if the service tells them apart; otherwise leave one of them out";
+    /// A GET that is described as a long-running operation.
+    Note "start-on-get" StartOnGet {} => ("a GET starts no long-running operation; it is taken as a call whose response is final"),
+        "type it by hand as a status monitor where the response says how far an operation is";
+    /// A form.
+    Note "form-body" FormBody { media: String } => ("a form is passed as bytes of `{media}`; its fields are left out"),
+        "write the form with a library for it, and pass its boundary in the content type";
     /// A discriminator that need not be there.
     Note "tag-not-required" TagNotRequired { tag: String } => ("the discriminator `{tag}` is not required; it is taken to be"),
         "nothing, unless the service leaves it out";

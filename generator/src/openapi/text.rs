@@ -48,6 +48,9 @@ const FORMATS: &[(&str, &str)] = &[
 /// The formats that make a text a number in quotes.
 const NUMBERS: [&str; 6] = ["int32", "int64", "float", "double", "decimal", "unixtime"];
 
+/// The formats that make a text bytes.
+const ENCODED: [&str; 2] = ["byte", "base64url"];
+
 /// A text.
 pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
     let mut keys = just("string");
@@ -65,7 +68,23 @@ pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
         bounds(s, node, &mut keys)?;
         return Some(keys);
     }
-    amounts(s, node, &["minLength", "maxLength"], &mut keys)?;
+    // What a description limits are the characters of the Base64, which no caller sees.
+    if keys.get("format").and_then(Value::as_str).is_some_and(|format| ENCODED.contains(&format)) {
+        for limit in ["minLength", "maxLength", "pattern"].into_iter().filter_map(|key| node.get(key)) {
+            s.say(&limit, Cause::Key { key: limit.key() });
+        }
+    } else {
+        limits(s, node, &mut keys)?;
+    }
+    if is_password || node.is("x-ms-secret") {
+        keys.insert("secret".to_owned(), json!(true));
+    }
+    Some(keys)
+}
+
+/// The limits of a text.
+fn limits<'a>(s: &mut Session<'a>, node: &Node<'a>, keys: &mut Keys) -> Option<()> {
+    amounts(s, node, &["minLength", "maxLength"], keys)?;
     if node.get("pattern").is_some() {
         let pattern = s.text(node, "pattern")?;
         keys.insert("pattern".to_owned(), json!(pattern));
@@ -73,10 +92,7 @@ pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
             keys.insert("enforce".to_owned(), json!("length"));
         }
     }
-    if is_password || node.is("x-ms-secret") {
-        keys.insert("secret".to_owned(), json!(true));
-    }
-    Some(keys)
+    Some(())
 }
 
 /// Whether a pattern can be made into an automaton.

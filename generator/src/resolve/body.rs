@@ -9,6 +9,7 @@ use crate::diagnose::BodyProblem;
 use crate::model::{Body, Doc, FieldName, MediaType, Method, Payload, Scalar, Type};
 use crate::source::{Span, Spanned};
 use crate::spec::{BodyOrName, Operation, SchemaOrName};
+use crate::yaml::Key;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -18,11 +19,12 @@ pub(super) fn resolve<'a>(
     names: &Namespace,
 ) -> Option<Body> {
     let body = written.body.as_ref()?;
-    if matches!(method, Method::Get | Method::Head) {
-        let templates = [&written.get, &written.head];
-        let template = templates.into_iter().find_map(|key| key.as_ref()).map_or(body.span, |key| key.span);
-        let at = written.body.at().unwrap_or(body.span);
-        b.problem(at, BodyProblem::OnGet { method: method.as_str(), template });
+    let at = written.body.at().unwrap_or(body.span);
+    let template = |key: &Key<String>| key.as_ref().map_or(body.span, |template| template.span);
+    match method {
+        Method::Get => b.problem(at, BodyProblem::OnGet { template: template(&written.get) }),
+        Method::Head => b.problem(at, BodyProblem::OnHead { template: template(&written.head) }),
+        Method::Put | Method::Post | Method::Patch | Method::Delete => {}
     }
     match &body.value {
         BodyOrName::Name(name) => {

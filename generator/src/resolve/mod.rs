@@ -35,6 +35,7 @@ mod position;
 mod property;
 mod range;
 mod reach;
+mod request_line;
 pub mod reserved;
 mod response;
 mod schema;

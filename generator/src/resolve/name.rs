@@ -177,7 +177,11 @@ impl Namespace {
             problems.push(Problem::new(at, NameProblem::NoRustName { documented, made: name.to_owned(), usage }));
             return false;
         }
-        if name.len() > MAX_LENGTH {
+        let names_file = match usage {
+            Use::Type | Use::Module | Use::Method => true,
+            Use::Variant | Use::Field | Use::Option => false,
+        };
+        if names_file && name.len() > MAX_LENGTH {
             let (length, limit) = (name.len(), MAX_LENGTH);
             problems.push(Problem::new(at, NameProblem::TooLong { length, limit, usage }));
             return false;

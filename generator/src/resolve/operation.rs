@@ -2,20 +2,17 @@
 
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
+use super::request_line::RequestLines;
 use super::{auth, body, client, deprecated_alias, example, long_running, paging, parameter, path, response};
 use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{
-    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, ParameterSource, Payload,
-    SegmentPart, TypeName, fixed_query,
+    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, ParameterSource, SegmentPart,
+    TypeName,
 };
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::spec::{self, SchemaOrName};
 use crate::yaml::Key;
 use heck::ToUpperCamelCase;
-use std::collections::HashMap;
-
-/// The paths that are taken, by method and signature.
-pub(super) type Templates = HashMap<(&'static str, String), Span>;
 
 /// What an operation's group brings along.
 #[derive(Clone, Copy)]
@@ -31,25 +28,10 @@ pub(super) struct Within<'a> {
 pub(super) struct TakenByOperations<'t> {
     /// The methods of the group's client.
     pub(super) methods: &'t mut Namespace,
-    /// The paths of the service.
-    pub(super) templates: &'t mut Templates,
+    /// The methods and paths of the service.
+    pub(super) requests: &'t mut RequestLines,
     /// How requests of single operations of the service are authenticated otherwise.
     pub(super) auth_overrides: &'t mut Vec<Auth>,
-}
-
-/// Notes an operation that cannot be told from one before it: by its path, the constants of its query, and the media types of its bodies.
-fn check_path(b: &Builder<'_>, operation: &Operation, at: Span, templates: &mut Templates) {
-    let media_type = |payload: Option<&Payload>| {
-        payload.map_or("application/json", |payload| payload.media_type().0.as_str()).to_owned()
-    };
-    let sent = media_type(operation.body.as_ref().map(|body| &body.payload));
-    let received = media_type(operation.successes.iter().find_map(|success| success.payload.as_ref()));
-    let (path, query) = (path::signature(&operation.path), fixed_query(&operation.parameters));
-    let key = (operation.method.as_str(), format!("{path}?{query:?} {sent} {received}"));
-    match templates.get(&key) {
-        Some(&first) => b.problem(at, OperationProblem::DuplicatePath { method: operation.method.as_str(), first }),
-        None => drop(templates.insert(key, at)),
-    }
 }
 
 /// Methods of HTTP that no operation can have.
@@ -93,7 +75,7 @@ pub(super) fn resolve<'a>(
         },
         source: written.source.value().cloned(),
         method,
-        template: template.value.clone(),
+        template: path::split_fragment(&template.value).0.to_owned(),
         path: segments,
         parameters,
         body: body::resolve(b, scope, written, method, &names),
@@ -108,7 +90,7 @@ pub(super) fn resolve<'a>(
         examples: Vec::new(),
     };
     if is_path {
-        check_path(b, &operation, template.span, taken.templates);
+        taken.requests.take(b, &operation, template);
     }
     parameter::check_content_type(b, written, &operation);
     operation.kind = kind(b, scope, written, &operation, taken.methods);

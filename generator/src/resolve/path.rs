@@ -5,15 +5,25 @@ use crate::diagnose::PathProblem;
 use crate::model::SegmentPart;
 use crate::source::{Span, Spanned};
 
+/// What is sent of a template, and the fragment that distinguishes its operation from others of the same path.
+pub(super) fn split_fragment(template: &str) -> (&str, Option<&str>) {
+    template.split_once('#').map_or((template, None), |(sent, fragment)| (sent, Some(fragment)))
+}
+
 /// The segments of a template; problems for what could not be sent as written.
 pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec<Vec<SegmentPart>>> {
-    let text = template.value.split_once('?').map_or(template.value.as_str(), |(path, _)| path);
+    let (sent, fragment) = split_fragment(&template.value);
+    if let Some(fragment) = fragment.filter(|fragment| !is_plain(&fragment.replace(['=', '&'], "-"))) {
+        let place = b.within(template, sent.len()..template.value.len());
+        b.problem(place, PathProblem::Fragment { fragment: fragment.to_owned() });
+    }
+    let text = sent.split_once('?').map_or(sent, |(path, _)| path);
     let Some(rest) = text.strip_prefix('/') else {
         let before = before_path(text);
         let at = if before.is_empty() { template.span } else { b.within(template, 0..before.len()) };
         return b.fail(at, PathProblem::WithoutSlash { before: before.to_owned() });
     };
-    let bad = |c: &char| matches!(c, '#' | '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
+    let bad = |c: &char| matches!(c, '\\' | ' ' | '"') || c.is_control() || !c.is_ascii();
     if let Some((at, character)) = text.char_indices().find(|(_, c)| bad(c)) {
         return b.fail(b.within(template, at..at + character.len_utf8()), PathProblem::Character { character });
     }
@@ -43,9 +53,8 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
 /// The query parameters with one value that a template ends in, as in `/{container}?restype=container`, which tell operations on one path
 /// apart; a problem for what is not of this form.
 pub(super) fn fixed_query(b: &Builder<'_>, template: &Spanned<String>) -> Vec<(Spanned<String>, String)> {
-    let Some((path, query)) = template.value.split_once('?') else { return Vec::new() };
-    let is_plain =
-        |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c));
+    let (sent, _) = split_fragment(&template.value);
+    let Some((path, query)) = sent.split_once('?') else { return Vec::new() };
     let mut at = path.len() + 1;
     let mut fixed = Vec::new();
     for pair in query.split('&') {
@@ -60,6 +69,11 @@ pub(super) fn fixed_query(b: &Builder<'_>, template: &Spanned<String>) -> Vec<(S
         }
     }
     fixed
+}
+
+/// Whether a text is sent as it stands wherever it is in a URL (RFC 3986, section 2.3).
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c))
 }
 
 /// What a page's request line has before the path: the method, the scheme and the host.

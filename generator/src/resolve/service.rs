@@ -3,6 +3,7 @@
 use super::build::{Builder, Enclosing};
 use super::file::SpecFile;
 use super::name::{self, Namespace, Use};
+use super::request_line::RequestLines;
 use super::{auth, client, operation, reserved};
 use crate::diagnose::{FileProblem, KeyProblem, OperationProblem, Owner};
 use crate::model::{self, Auth, Group, ModuleName, NamedGroup, Parameter, Service, TypeName};
@@ -99,8 +100,8 @@ struct ServiceDefaults<'s> {
 /// What the groups before have taken, and this one adds to.
 #[derive(Default)]
 struct TakenByGroups {
-    /// The paths.
-    templates: operation::Templates,
+    /// The methods and paths.
+    requests: RequestLines,
     /// The methods of the service's client: those that return the groups' clients, and those of operations without a group.
     accessors: Namespace,
     /// How requests of single operations are authenticated otherwise.
@@ -134,6 +135,7 @@ fn groups<'a>(
         None => without_name(b, scope, &operations, shared, &mut taken),
     };
     let groups = by_group.into_iter().filter_map(group).collect();
+    taken.requests.finish(b);
     (groups, taken.auth_overrides)
 }
 
@@ -197,10 +199,10 @@ fn operations<'a>(
     shared: &ServiceDefaults<'_>,
     (methods, taken): (&mut Namespace, &mut TakenByGroups),
 ) -> Vec<model::Operation> {
-    let TakenByGroups { templates, auth_overrides, accessors: _ } = taken;
+    let TakenByGroups { requests, auth_overrides, accessors: _ } = taken;
     let one = |(id, written): &OperationEntry<'a>| {
         let within = operation::Within { scope, client_type, client: shared.client, auth: shared.auth };
-        let taken = operation::TakenByOperations { methods, templates, auth_overrides };
+        let taken = operation::TakenByOperations { methods, requests, auth_overrides };
         let owner = Enclosing { name: name::type_name(&id.value), documented: id.value.clone() };
         b.inside(owner, |b| operation::resolve(b, within, id, written, taken))
     };

@@ -6,7 +6,8 @@ use crate::source::Span;
 problems! {
     /// Bodies and media types.
     BodyProblem {
-        Error Context "body-on-get" OnGet { method: &'static str, template: Span },
+        Note Context "body-on-get" OnGet { template: Span },
+        Error Context "body-on-head" OnHead { template: Span },
         Error Context "media-type-form" MediaTypeForm { media: String },
         Error Context "media-type-not-json" MediaTypeNotJson { media: String },
     }
@@ -16,9 +17,15 @@ impl BodyProblem {
     /// The problem in words.
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::OnGet { method, template } => say(format!("a {method} request has no body"))
+            Self::OnGet { template } => say(
+                "a GET request with a body, which only a service that documents one reads (RFC 9110, section 9.3.1)",
+            )
+            .here("a body")
+            .also(*template, "a GET")
+            .help("nothing, if the page says so; otherwise remove the body, or correct the method"),
+            Self::OnHead { template } => say("a HEAD request has no body")
                 .here("a body")
-                .also(*template, format!("a {method}"))
+                .also(*template, "a HEAD")
                 .help("remove the body, or correct the method"),
             Self::MediaTypeForm { media } => {
                 say(format!("`{media}` is not a media type")).help("write it as `application/json`")

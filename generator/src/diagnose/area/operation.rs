@@ -32,7 +32,8 @@ impl OperationProblem {
                 .also(*first, "first here")
                 .help(
                     "correct one of the paths, or tell them apart by a query parameter with one value, as in `/things?kind=chair`, or by the \
-                     `content-type` of their bodies",
+                     `content-type` of their bodies; where only the service can tell them apart, add a word that is not sent, as in \
+                     `/things#overload`",
                 ),
             Self::GroupUnknown { name, known } => say(format!("no operation is in the group `{name}`"))
                 .here("not the beginning of an id")

@@ -9,6 +9,8 @@ problems! {
         Error Local "path-without-slash" WithoutSlash { before: String },
         Error Local "path-character" Character { character: char },
         Error Local "path-query" Query { pair: String },
+        Error Local "path-fragment" Fragment { fragment: String },
+        Error Local "path-fragment-alone" FragmentAlone,
         Error Context "path-dot-segment" DotSegment { segment: String },
         Error Local "path-braces" Braces { segment: String },
         Error Context "path-parameter-twice" ParameterTwice { name: String, first: Span },
@@ -39,6 +41,21 @@ impl PathProblem {
                 say(format!("`{pair}` is not a query parameter with one value")).here("not `name=value`").help(
                     "write `name=value` if every request sends the same value; declare other parameters under `query:`",
                 )
+            }
+            Self::Fragment { fragment } => {
+                let words =
+                    say("what follows `#` is a word that distinguishes two operations on one path and is not sent");
+                match fragment.is_empty() {
+                    true => words.here("no word").help("add one, as in `/things#overload`, or remove the `#`"),
+                    false => words
+                        .here("letters, digits and `-._~=&` only")
+                        .help("write one such word, or percent-encode the `#` as `%23` where it is part of the path"),
+                }
+            }
+            Self::FragmentAlone => {
+                say("what follows `#` distinguishes operations of one method and path, and there is only one here")
+                    .here("distinguishes nothing")
+                    .help("remove it, or percent-encode the `#` as `%23` where it is part of the path")
             }
             Self::DotSegment { segment } if segment.is_empty() => {
                 say("an empty segment in the path").help("remove the doubled `/`")

@@ -1,4 +1,4 @@
-//! Operations of one method on one path, each with a media type of its own.
+//! Operations of one method on one path, which media types distinguish, or only the service.
 
 use crate::line;
 use crate::support::{Loopback, MockResponse, Seen};
@@ -36,4 +36,13 @@ async fn each_media_type_of_a_response_is_an_operation() {
     let seen = service.seen();
     assert!(seen.iter().all(|seen| line(seen) == "GET https://pond.example/base/frogs"), "{seen:?}");
     assert_eq!(seen.iter().map(|seen| header(seen, "accept")).collect::<Vec<_>>(), ["application/json", "image/png"]);
+}
+
+#[tokio::test]
+async fn what_distinguishes_operations_in_the_spec_alone_is_not_sent() {
+    let service = Loopback::start([MockResponse::json(200, r#"{"spots":[7]}"#)]).await;
+    let frog = client(&service).frogs().match_(&Frog::new(vec![7]), None).await.unwrap().into_value();
+    assert_eq!(frog, Frog::new(vec![7]));
+    let seen = service.seen();
+    assert_eq!((line(&seen[0]), &seen[0].body[..]), ("GET https://pond.example/base/frogs".to_owned(), &br#"{"spots":[7]}"#[..]));
 }
