@@ -5,6 +5,8 @@
 mod combination;
 #[path = "support/language.rs"]
 mod language;
+#[path = "support/round_trip.rs"]
+mod round_trip;
 #[path = "support/yaml.rs"]
 mod yaml;
 
@@ -151,4 +153,15 @@ fn write_specs() {
     for judged in JUDGED.iter().step_by(3) {
         disk::write_alone(&folder.join("alone-specs"), judged);
     }
+}
+
+#[test]
+fn importing_what_was_exported_gives_the_spec_back() {
+    let changes = |judged: &Judged| {
+        let files: Vec<_> = judged.used().iter().map(|(_, it)| (it.path.clone(), it.text.clone())).collect();
+        let changes = if judged.left.is_empty() { Vec::new() } else { round_trip::changes(&files) };
+        changes.into_iter().map(|change| format!("seed {}: {change}", judged.service.seed)).collect::<Vec<_>>()
+    };
+    let found: Vec<String> = JUDGED.par_iter().flat_map(changes).collect();
+    assert!(found.is_empty(), "{} differences\n{}", found.len(), found.join("\n"));
 }

@@ -172,10 +172,13 @@ impl<'a> Service<'a> {
                 }
             }
         }
-        // A parameter of the client that is not in the path has a value in an example all the same.
+        // A parameter of the client that is not in the path has a value in an example all the same, and a response may lack its body.
         let is_known = |name: &str| name == "body" || parameters.iter().any(|it| it["name"] == json!(name));
-        let mut values = node.inside("examples").flat_map(|(_, example)| example.inside("request"));
-        if values.any(|(name, _)| !is_known(name)) {
+        let says_more = |(_, example): (&str, &Node)| {
+            let has_body = example.get("response").is_some_and(|response| response.get("body").is_some());
+            !has_body || example.inside("request").any(|(name, _)| !is_known(name))
+        };
+        if node.inside("examples").any(says_more) {
             own.extend(node.get("examples").map(|examples| ("examples".to_owned(), examples.to_json())));
         }
         if !parameters.is_empty() {

@@ -2,7 +2,7 @@
 //! a schema that is no object.
 
 use super::document::Node;
-use super::form::{Position, ReadSchema, just};
+use super::form::{self, Position, ReadSchema, just};
 use super::problem::Cause;
 use super::session::{Dialect, Keys, Session};
 use super::text;
@@ -53,7 +53,8 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position,
         }
     }
     let mut required = required(node);
-    if let Some(tag) = tag.filter(|tag| !required.contains(tag) && !is_inherited(node, tag)) {
+    let may_lack = form::own(node).contains_key("defaultVariant");
+    if let Some(tag) = tag.filter(|tag| !may_lack && !required.contains(tag) && !is_inherited(node, tag)) {
         // OpenAPI 2.0, Schema Object: the discriminator must be in the required property list.
         s.say(node, Cause::TagNotRequired { tag: tag.clone() });
         required.push(tag.clone());

@@ -90,7 +90,11 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     let responses = responses(s, node)?;
     tail.insert("responses".to_owned(), Value::Object(responses));
     listing::read(s, node, id, method, &mut tail)?;
-    tail.extend(form::own(node));
+    let own = form::own(node);
+    if let Some(result) = own.get("long-running").and_then(|own| own.get("result")?.as_str()) {
+        s.named(result);
+    }
+    tail.extend(own);
     if let Some(own) = auth::of_operation(s, node) {
         tail.insert("auth".to_owned(), own);
     }

@@ -135,10 +135,17 @@ impl<'a> Session<'a> {
         id
     }
 
+    /// Notes that a model is used that only its name says.
+    pub(super) fn named(&mut self, name: &str) {
+        if let Some(model) = schemas(&self.root, self.dialect).into_iter().find(|schema| schema.key() == name) {
+            self.model(&model);
+        }
+    }
+
     fn name(&mut self, node: &Node<'_>) -> String {
         let stem = || node.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let key = if node.pointer.is_empty() { stem() } else { node.key() };
-        let is_word = WORDS.contains(&key.to_lowercase().as_str());
+        let is_word = WORDS.contains(&key.as_str());
         let base = if is_word { format!("{}Value", key.to_upper_camel_case()) } else { key };
         let numbered = (2..).map(|number| format!("{base}{number}"));
         let name = std::iter::once(base.clone()).chain(numbered).find(|name| !self.names.contains(name));

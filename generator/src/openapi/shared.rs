@@ -1,5 +1,6 @@
 //! A folder that services share, used where it says what the description says; never changed.
 
+use super::form;
 use super::naming::bare;
 use super::session::Keys;
 use serde_json::{Value, json};
@@ -48,8 +49,9 @@ impl Shared {
 
     /// Leaves out the models that the folder has as well: with the same values, and of models that it has too.
     pub(super) fn without(&self, models: &mut Vec<(String, Value)>) {
+        let form = |written: &Value| bare(&shortest(written));
         let same =
-            |(name, written): &&(String, Value)| self.models.get(name).is_some_and(|own| bare(own) == bare(written));
+            |(name, written): &&(String, Value)| self.models.get(name).is_some_and(|own| form(own) == form(written));
         let mut equal: Vec<String> = models.iter().filter(same).map(|(name, _)| name.clone()).collect();
         loop {
             let differs = |name: &String| {
@@ -64,12 +66,45 @@ impl Shared {
     }
 }
 
+/// A schema in its shortest form, however it was typed.
+fn shortest(written: &Value) -> Value {
+    let Value::Object(keys) = written else { return written.clone() };
+    let entry = |(key, value): (&String, &Value)| {
+        let value = match (key.as_str(), value) {
+            ("items" | "additionalProperties", inner) => shortest(inner),
+            ("properties", Value::Object(all)) => {
+                all.iter().map(|(name, inner)| (name.clone(), shortest(inner))).collect::<Keys>().into()
+            }
+            (_, other) => other.clone(),
+        };
+        (key.clone(), value)
+    };
+    let mut keys: Keys = keys.iter().map(entry).collect();
+    let implies = [
+        ("array", &["items"][..]),
+        ("object", &["properties", "extends", "variants", "additionalProperties"]),
+        ("string", &["enum"]),
+    ];
+    let is_implied = |(word, by): &(&str, &[&str])| {
+        keys.get("type").is_some_and(|own| own == word) && by.iter().any(|key| keys.contains_key(*key))
+    };
+    let is_any = keys.len() > 1 && keys.get("type").is_some_and(|own| own == "any");
+    if is_any || implies.iter().any(is_implied) {
+        keys.shift_remove("type");
+    }
+    form::short(keys)
+}
+
 /// Whether a schema names a model.
 fn names(written: &Value, model: &str) -> bool {
     match written {
         Value::String(word) => *word == json!(model),
         Value::Array(items) => items.iter().any(|inner| names(inner, model)),
-        Value::Object(keys) => keys.iter().any(|(key, inner)| key != "doc" && names(inner, model)),
+        Value::Object(keys) => keys.iter().any(|(key, inner)| match key.as_str() {
+            "type" | "extends" | "items" | "additionalProperties" | "defaultVariant" => names(inner, model),
+            "properties" | "variants" => inner.as_object().is_some_and(|all| all.values().any(|it| names(it, model))),
+            _ => false,
+        }),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

@@ -20,6 +20,40 @@ pub struct Judged {
     pub differences: Vec<String>,
 }
 
+impl Judged {
+    /// The files without the models that no operation uses.
+    pub fn used(&self) -> Sources {
+        let mut unused: Vec<String> = Vec::new();
+        loop {
+            let is_used = |(_, line): &&(Option<usize>, String)| !unused.iter().any(|model| model == line);
+            let used = |file: &File| {
+                let lines = file.lines.iter().filter(is_used).cloned().collect();
+                File { path: file.path.clone(), lines }
+            };
+            let files: Vec<File> = self.files.iter().map(used).collect();
+            let sources = sources(&files);
+            let (_, reports) = generator::read(Path::new("specs"), &sources);
+            // What names a model that is not used is not used either.
+            let superfluous = |report: &&Report| report.code == "unused-model" || report.severity == Severity::Error;
+            let before = unused.len();
+            unused.extend(reports.iter().filter(superfluous).filter_map(|report| line(report, &sources)));
+            if unused.len() == before {
+                return sources;
+            }
+        }
+    }
+}
+
+/// The line that a problem is in.
+fn line(report: &Report, sources: &Sources) -> Option<String> {
+    let span = report.labels.first()?.span;
+    let (_, source) = sources.iter().find(|(id, _)| *id == span.file)?;
+    let (before, after) = source.text.split_at(span.start as usize);
+    let begin = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after.find('\n').map_or(source.text.len(), |at| before.len() + at);
+    Some(source.text[begin..end].to_owned())
+}
+
 /// Why an operation is refused.
 pub struct Refusal {
     pub code: &'static str,

@@ -37,8 +37,10 @@ pub(super) fn text<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
     word(node.get(key)?)
 }
 
+/// The text of a scalar; nothing where it stands for no value.
 fn word(node: &Node) -> Option<&str> {
     match &node.kind {
+        NodeKind::Scalar { .. } if node.is_null() => None,
         NodeKind::Scalar { text, .. } => Some(text),
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
     }
@@ -66,6 +68,18 @@ pub(super) fn plain(node: &Node) -> Value {
     }
 }
 
+/// A schema as it is, its amounts as numbers.
+fn typed(node: &Node) -> Value {
+    let entry = |(key, value): (&str, &Node)| {
+        let is_amount = SAME.contains(&key) && word(value).is_some() && !["format", "pattern"].contains(&key);
+        (key.to_owned(), if is_amount { value.to_json() } else { typed(value) })
+    };
+    match &node.kind {
+        NodeKind::Mapping(_) => node.entries().map(entry).collect::<Keys>().into(),
+        NodeKind::Sequence(_) | NodeKind::Scalar { .. } => plain(node),
+    }
+}
+
 const NUMBERS: [&str; 6] = ["int32", "int64", "float", "double", "decimal", "unixtime"];
 
 /// The keys that OpenAPI has too, with values as they are.
@@ -89,6 +103,11 @@ const SAME: [&str; 17] = [
     "writeOnly",
 ];
 
+/// What refers to a model.
+fn reference(model: &str) -> String {
+    format!("#/components/schemas/{}", super::document::escaped(model))
+}
+
 /// The models that schemas name.
 pub(super) struct Described<'a> {
     pub(super) models: &'a [(&'a str, &'a Node)],
@@ -108,7 +127,7 @@ impl Described<'_> {
         }
         if let Some(kind) = kind.filter(|kind| *kind != "any") {
             let (key, value) = match self.model(kind) {
-                Some(_) => ("$ref", json!(format!("#/components/schemas/{}", super::document::escaped(kind)))),
+                Some(_) => ("$ref", json!(reference(kind))),
                 None => ("type", json!(kind)),
             };
             keys.insert(key.to_owned(), value);
@@ -143,8 +162,8 @@ impl Described<'_> {
                 put("properties", Value::Object(all.collect()));
             }
             "extends" => {
-                let reference = |name: String| json!({ "$ref": format!("#/components/schemas/{}", super::document::escaped(&name)) });
-                put("allOf", list(Some(value)).into_iter().map(reference).collect());
+                let parent = |name: &String| json!({ "$ref": reference(name) });
+                put("allOf", list(Some(value)).iter().map(parent).collect());
             }
             "enum" => {
                 let (values, about) = self.enumeration(node, value);
@@ -156,11 +175,8 @@ impl Described<'_> {
             }
             "variants" => {
                 let tag = text(node, "discriminator").unwrap_or_default();
-                let named =
-                    value.entries().filter_map(|(tag, model)| Some((tag, word(model).filter(|it| !it.is_empty())?)));
-                let mapping: Keys = named
-                    .map(|(tag, model)| (tag.to_owned(), json!(format!("#/components/schemas/{model}"))))
-                    .collect();
+                let named = value.entries().filter_map(|(tag, model)| Some((tag, word(model)?)));
+                let mapping: Keys = named.map(|(tag, model)| (tag.to_owned(), json!(reference(model)))).collect();
                 put("discriminator", json!({ "propertyName": tag, "mapping": mapping }));
                 own.insert("variants".to_owned(), plain(value));
                 own.insert("discriminator".to_owned(), json!(tag));
@@ -246,7 +262,7 @@ impl Described<'_> {
             parameter["explode"] = json!(true);
         } else if is_map {
             parameter["x-ms-header-collection-prefix"] = json!(name);
-            parameter["x-spec"] = match plain(node) {
+            parameter["x-spec"] = match typed(node) {
                 Value::String(model) => json!({ "type": model }),
                 keys => keys,
             };

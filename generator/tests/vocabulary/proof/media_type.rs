@@ -41,7 +41,7 @@ async fn each_media_type_of_a_response_is_an_operation() {
 #[tokio::test]
 async fn what_distinguishes_operations_in_the_spec_alone_is_not_sent() {
     let service = Loopback::start([MockResponse::json(200, r#"{"spots":[7]}"#)]).await;
-    let frog = client(&service).frogs().match_(&Frog::new(vec![7]), None).await.unwrap().into_value();
+    let frog = client(&service).frogs().r#match(&Frog::new(vec![7]), None).await.unwrap().into_value();
     assert_eq!(frog, Frog::new(vec![7]));
     let seen = service.seen();
     assert_eq!((line(&seen[0]), &seen[0].body[..]), ("GET https://pond.example/base/frogs".to_owned(), &br#"{"spots":[7]}"#[..]));
