@@ -2,7 +2,6 @@
 
 use super::document::Node;
 use super::form::{self, Position};
-use super::parameter::Parameters;
 use super::problem::Cause;
 use super::schema;
 use super::session::{Dialect, Keys, Session};
@@ -14,19 +13,20 @@ pub(super) struct Body {
     pub(super) schema: Option<Value>,
 }
 
-/// The body of a request, as it is written; nothing where there is none.
+/// The body of a request, as it is written; nothing where there is none. In OpenAPI 2.0, `parameter` is the body and `fields` are those of a form.
 pub(super) fn request<'a>(
     s: &mut Session<'a>,
     operation: &Node<'a>,
-    parameters: &Parameters<'a>,
+    parameter: Option<&Node<'a>>,
+    fields: &[Node<'a>],
 ) -> Option<Option<Value>> {
-    let (node, body) = match (&parameters.body, operation.get("requestBody")) {
+    let (node, body) = match (parameter, operation.get("requestBody")) {
         (Some(node), _) => {
             let media = media(operation, &s.root, "consumes");
             (node.clone(), swagger(s, node, &media)?)
         }
-        (None, None) if !parameters.form.is_empty() => {
-            let field = parameters.form.iter().find(|field| field.is("required")).unwrap_or(&parameters.form[0]);
+        (None, None) if !fields.is_empty() => {
+            let field = fields.iter().find(|field| field.is("required")).unwrap_or(&fields[0]);
             let media = media(operation, &s.root, "consumes");
             let written = media.iter().map(|media| essence(media)).find(|media| FORMS.contains(&media.as_str()));
             (field.clone(), html_form(s, operation, &written.unwrap_or_else(|| FORMS[0].to_owned())))

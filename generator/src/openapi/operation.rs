@@ -70,7 +70,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
         return s.fail(node, Cause::Malformed { expected: "an operation" });
     }
     let mut parameters = parameter::all(s, item, node)?;
-    let body = body::request(s, node, &parameters)?;
+    let body = body::request(s, node, parameters.body.as_ref(), &parameters.form)?;
     parameter::content_type(s, &mut parameters, body.as_ref())?;
     let Parameters { list, body: body_parameter, form: _, version, content_type: _ } = parameters;
     let path = format!("{prefix}{}", with_constants(path, &list));
