@@ -69,7 +69,7 @@ async fn read_only_is_kept_and_never_sent_write_only_is_sent_and_secrets_are_not
     assert_eq!(body(&service.seen()[0]), r#"{"best":{"kind":"none"},"pin":"1234"}"#);
     assert_eq!(answered.owner.as_deref(), Some("Ada"));
     let shown = format!("{answered:?}{basket:?}");
-    assert_eq!(shown, "Basket { .. }Basket { .. }");
+    assert!(!shown.contains("s3cret") && !shown.contains("1234") && shown.contains("Pin([redacted])"), "{shown}");
     fruits.pick(&answered, None).await.unwrap();
     assert_eq!(body(&service.seen()[1]), r#"{"best":{"kind":"none"},"secret":"s3cret"}"#);
 }
