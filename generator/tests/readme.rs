@@ -1,26 +1,30 @@
-//! The README of an emitted crate says what that crate has, whatever kinds of operations and authentication it has. That its code compiles is
-//! a doc test of the crate itself.
+//! The README of an emitted crate says what that crate has, whatever kinds of operations and authentication it has, and its code compiles, as
+//! does that of the workspace's own README.
 
 use generator::render;
 use generator::source::Sources;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const MODELS: &str = "models:\n  Thing: { doc: A thing., properties: { name: { doc: Its name., type: string } } }\n";
 
 /// The files of a crate with one service, whose operations are these lines.
 fn files(auth: &str, operations: &str) -> BTreeMap<String, String> {
+    files_in("shop", auth, operations)
+}
+
+/// The same with the service in this folder.
+fn files_in(folder: &str, auth: &str, operations: &str) -> BTreeMap<String, String> {
     let service = format!(
         "service: Shop\napi-version: 2025-01-01\nendpoint: {{ parameter: endpoint, doc: Where it is. }}\nauth: {auth}\noperations:\n{operations}"
     );
     let mut sources = Sources::default();
-    for (path, text) in [
-        ("specs/crate.yaml", "name: my_shop\nversion: 0.1.0\ndoc: A shop.\n"),
-        ("specs/shop/2025-01-01/operations.yaml", &service),
-        ("specs/shop/2025-01-01/models.yaml", MODELS),
-    ] {
-        sources.add(path, text);
-    }
+    sources.add("specs/crate.yaml", "name: my_shop\nversion: 0.1.0\ndoc: A shop.\n");
+    sources.add(format!("specs/{folder}/2025-01-01/operations.yaml"), &*service);
+    sources.add(format!("specs/{folder}/2025-01-01/models.yaml"), MODELS);
     let (api, reports) = generator::read(Path::new("specs"), &sources);
     let api = api.unwrap_or_else(|| panic!("{reports:#?}"));
     render::package(&api).iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
@@ -72,4 +76,119 @@ fn a_crate_without_examples_says_nothing_of_them() {
         readme.contains("| Things_Make | `POST /things` | `shop::ShopClient` → `things().begin_make` |"),
         "{readme}"
     );
+}
+
+/// Operations and a group whose names are keywords of Rust.
+const KEYWORDS: &str = "
+  Const_Put:
+    doc: Puts a thing.
+    put: /things
+    responses: { 200: Thing }
+  Type_Move:
+    doc: Moves a thing.
+    post: /things
+    responses: { 200: Thing }
+    examples: { Moves a chair: { request: { endpoint: 'https://shop.example' }, response: { status: 200, body: { name: chair } } } }
+";
+
+/// What the table says each operation is called by.
+fn calls(readme: &str) -> Vec<(&str, &str)> {
+    let cells = readme.lines().filter_map(|line| line.strip_suffix(" |")?.rsplit_once(" | "));
+    cells.filter_map(|(_, call)| call.strip_prefix('`')?.strip_suffix('`')?.split_once("` → `")).collect()
+}
+
+#[test]
+fn a_keyword_is_a_raw_identifier_in_the_table() {
+    let readme = &files_in("loop", "none", KEYWORDS)["README.md"];
+    let due = [("r#loop::ShopClient", "r#const().put"), ("r#loop::ShopClient", "r#type().r#move")];
+    assert_eq!(calls(readme), due, "{readme}");
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be written");
+    fs::write(path, text).expect("the file can be written");
+}
+
+/// The code of the workspace's README: its first lines, which are a part of a function, and its program.
+fn code() -> (String, String) {
+    let readme = fs::read_to_string(workspace().join("README.md")).expect("the README");
+    let block = |start: &str| {
+        let (_, rest) = readme.split_once(start).expect("code");
+        rest.split_once("\n```").expect("an end of the code").0.to_owned()
+    };
+    (block("\n```rust\n"), block("\n```rust,no_run\n"))
+}
+
+/// A library that has the code of the workspace's README, and calls what the table of another one lists.
+fn library(readme: &str) -> String {
+    let (part, program) = code();
+    let mut text = format!(
+        r#"//! The code of two READMEs.
+
+pub mod first {{
+    use azure_operations::devcenter::DevCenterClient;
+    use azure_operations::devcenter::models::{{OperationId, OperationStatus, ProjectName}};
+    use std::sync::Arc;
+
+    pub async fn call(
+        credential: Arc<dyn azure_core::credentials::TokenCredential>,
+        operation: OperationId,
+    ) -> Result<OperationStatus, Box<dyn std::error::Error>> {{
+        {part}
+        Ok(status.into_value())
+    }}
+}}
+
+pub mod program {{
+    {program}
+}}
+
+"#
+    );
+    text = text.replace("async fn wait()", "pub async fn wait()");
+    for (number, (client, method)) in calls(readme).into_iter().enumerate() {
+        let _ = writeln!(
+            text,
+            "pub async fn row{number}(client: &my_shop::{client}) -> azure_core::Result<()> {{ client.{method}(None).await?; Ok(()) }}"
+        );
+    }
+    text
+}
+
+#[test]
+#[ignore = "compiles two crates: CI runs it"]
+fn the_code_of_the_readmes_compiles() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    drop(fs::remove_dir_all(&folder));
+    let files = files_in("loop", "none", KEYWORDS);
+    files.iter().for_each(|(path, text)| write(&folder.join("my_shop").join(path), text));
+    let manifest = format!(
+        "[package]\nname = \"calls\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\nazure_core = \"1.1\"\n\
+         azure_identity = \"1\"\nazure_operations = {{ path = {:?} }}\nmy_shop = {{ path = \"../my_shop\" }}\n",
+        workspace().join("generated")
+    );
+    write(&folder.join("calls/Cargo.toml"), &manifest);
+    write(&folder.join("calls/src/lib.rs"), &library(&files["README.md"]));
+    let steps = [
+        "source .ci/beside && workspace \"$0\" '\"my_shop\", \"calls\"'",
+        "cargo clippy --manifest-path \"$0/Cargo.toml\" --offline --quiet --workspace --all-targets -- -D warnings",
+        "cargo test --manifest-path \"$0/Cargo.toml\" --offline --quiet --workspace --doc",
+    ];
+    for step in steps {
+        let output = Command::new("bash")
+            .args(["-euc", step])
+            .arg(&folder)
+            .current_dir(workspace())
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder of all artifacts"),
+            )
+            .output()
+            .expect("bash");
+        assert!(output.status.success(), "{step}:\n{}", String::from_utf8_lossy(&output.stderr));
+    }
 }

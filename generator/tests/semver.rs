@@ -4,7 +4,7 @@
 //! The values that the reports print as witnesses go through the emitted types of both sides in the same run: one takes each as a literal,
 //! the other refuses it at compile time.
 //!
-//! It runs when asked for, and in CI: `cargo test -p generator --test semver -- --ignored`.
+//! It runs when asked for, and in CI: `cargo test --test semver -- --ignored`.
 //!
 //! All cases are services of one crate, so that they are compiled in one go. It is checked with what the crate stands on below `target`,
 //! which is built once.

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
-cargo test --quiet -p generator --test semver -- --ignored
+cargo test --quiet --test semver -- --ignored
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cp -r "$target/tmp/semver/before" "$scratch/old"

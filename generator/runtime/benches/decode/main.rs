@@ -1,7 +1,7 @@
 //! Reading a full report of a long-running operation, in one run: without constraints, with them, and with a regular-expression engine in
 //! the place of the matchers: `cargo bench -p operations-runtime --no-default-features --bench decode`. Trust the ratios.
 //!
-//! The models in `emitted` are what the generator writes for `specs`; `cargo test -p generator --test decode_golden` keeps them so. The
+//! The models in `emitted` are what the generator writes for `specs`; `cargo test --test decode_golden` keeps them so. The
 //! plain ones differ in having no constraints, and nothing else.
 
 #[path = "emitted/byte_class.rs"]
