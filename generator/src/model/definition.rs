@@ -1,8 +1,8 @@
 //! Definitions: types with names of their own in Rust, from where they are reached, and what they are made of.
 
 use super::{
-    Access, Collection, Doc, Enumeration, Field, ModuleName, Numeric, Presence, Reference, Struct, Textual, Type,
-    TypeId, TypeName, Union,
+    Access, Collection, CollectionKind, Doc, Enumeration, Field, ModuleName, Numeric, Presence, Reference, Struct,
+    Textual, Type, TypeId, TypeName, Union,
 };
 use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, DerefMut, Index, IndexMut};
@@ -65,6 +65,24 @@ impl Definitions {
                 | Shape::Collection(_) => ty,
             },
             Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) | Type::Nullable(_) => ty,
+        }
+    }
+
+    /// The type of the items of a list, with a name or without.
+    pub fn list_item<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
+        match self.unaliased(ty) {
+            Type::List(item) => Some(item),
+            Type::Named(reference) => match &self[reference].shape {
+                Shape::Collection(Collection { kind: CollectionKind::List { .. }, item, .. }) => Some(item),
+                Shape::Collection(_)
+                | Shape::Alias(_)
+                | Shape::Text(_)
+                | Shape::Number(_)
+                | Shape::Enum(_)
+                | Shape::Struct(_)
+                | Shape::Union(_) => None,
+            },
+            Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
         }
     }
 

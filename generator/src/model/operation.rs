@@ -1,8 +1,8 @@
 //! Operations: what is sent, what comes back, and what follows.
 
 use super::{
-    Body, Doc, ErrorResponse, ErrorStatus, Example, FieldName, HeaderField, LongRunningStart, OperationAuth, Paging,
-    Parameter, Payload, Reference, StatusPoll, Success, TerminalWords, Type, TypeName,
+    Body, Doc, ErrorResponse, ErrorStatus, Example, FieldName, HeaderField, KeyPlace, LongRunningStart, OperationAuth,
+    Paging, Parameter, ParameterLocation, Payload, Reference, StatusPoll, Success, TerminalWords, Type, TypeName,
 };
 
 /// One method on one path.
@@ -104,6 +104,19 @@ impl OperationKind {
 }
 
 impl Operation {
+    /// What an entry of a map in the query or in headers must not be called: whatever else the requests have there.
+    pub fn names_beside<'a>(&'a self, map: &Parameter, key: Option<&'a KeyPlace>) -> Vec<&'a str> {
+        let declared = self.parameters.iter().filter(|other| other.location == map.location);
+        let declared = declared.map(|other| other.wire.as_str()).filter(|wire| *wire != map.wire);
+        let in_headers = map.location == ParameterLocation::Header;
+        let own = if in_headers { Some("content-type") } else { self.api_version_parameter.as_deref() };
+        let key = key.and_then(|place| match place {
+            KeyPlace::Header(name) => in_headers.then_some(name.as_str()),
+            KeyPlace::Query(name) => (!in_headers).then_some(name.as_str()),
+        });
+        declared.chain(own).chain(key).filter(|name| map.may_be_entry(name)).collect()
+    }
+
     /// Whether it has or had this documented id.
     pub fn was(&self, id: &str) -> bool {
         self.id == id || self.formerly.iter().any(|former| former.id == id)

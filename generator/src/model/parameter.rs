@@ -109,6 +109,28 @@ impl ParameterSource {
 }
 
 impl Parameter {
+    /// What the names begin with that the entries of a map have as headers or query parameters, and end with.
+    fn around_keys(&self) -> (String, &'static str) {
+        match (self.location, self.style) {
+            (ParameterLocation::Header, _) => (self.wire.clone(), ""),
+            (_, ArrayStyle::DeepObject) => (format!("{}[", self.wire), "]"),
+            (_, ArrayStyle::Form | ArrayStyle::Csv | ArrayStyle::Ssv)
+            | (_, ArrayStyle::Tsv | ArrayStyle::Pipes | ArrayStyle::Multi) => (String::new(), ""),
+        }
+    }
+
+    /// The header or query parameter that the entry of a map with this key is.
+    pub fn entry_name(&self, key: &str) -> String {
+        let (beginning, end) = self.around_keys();
+        format!("{beginning}{key}{end}")
+    }
+
+    /// Whether an entry of a map could be this header or query parameter.
+    pub fn may_be_entry(&self, name: &str) -> bool {
+        let (beginning, _) = self.around_keys();
+        name.get(..beginning.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(&beginning))
+    }
+
     /// The only value that it can have.
     pub fn constant(&self) -> Option<&Value> {
         match &self.source {

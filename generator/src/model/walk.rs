@@ -1,6 +1,6 @@
 //! Walks from a module or a service to its operations.
 
-use super::{Group, Module, Operation, Service};
+use super::{Group, Module, Operation, Parameter, Service};
 
 /// An operation with its service and group.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,13 @@ pub struct OperationRef<'a> {
     pub group: &'a Group,
     /// The operation.
     pub operation: &'a Operation,
+}
+
+impl<'a> OperationRef<'a> {
+    /// What an entry of a map in the query or in headers must not be called.
+    pub fn names_beside(self, map: &Parameter) -> Vec<&'a str> {
+        self.operation.names_beside(map, self.service.auth_of(self.operation).key())
+    }
 }
 
 impl Module {

@@ -25,13 +25,13 @@ pub(super) fn methods(api: &Api, at: OperationRef<'_>, file: &mut File) -> Token
     let (service, operation) = (at.service, at.operation);
     let example = example::lines(api, at);
     match &operation.kind {
-        OperationKind::Call => method(api, operation, &example, file),
+        OperationKind::Call => method(api, at, &example, file),
         OperationKind::StatusPoll(poll) => {
-            let call = method(api, operation, &example, file);
+            let call = method(api, at, &example, file);
             let poll = long_running::status_poll(api, service, operation, poll, file);
             quote!(#call #poll)
         }
-        OperationKind::List(paging) => paging::methods(api, operation, paging, &example, file),
+        OperationKind::List(paging) => paging::methods(api, at, paging, &example, file),
         OperationKind::Start(start) => long_running::start(api, at, start, &example, file),
     }
 }
@@ -46,7 +46,8 @@ pub(super) fn items(api: &Api, group: &Group, operation: &Operation, file: &mut 
 }
 
 /// The method that sends the request and reads the response.
-fn method(api: &Api, operation: &Operation, example: &[String], file: &mut File) -> TokenStream {
+fn method(api: &Api, at: OperationRef<'_>, example: &[String], file: &mut File) -> TokenStream {
+    let operation = at.operation;
     let Operation { id, name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| argument.declaration.clone()).collect();
@@ -58,7 +59,7 @@ fn method(api: &Api, operation: &Operation, example: &[String], file: &mut File)
     if operation.doc.deprecated.is_some() && operation.formerly.iter().any(|former| !former.methods.is_empty()) {
         file.imports().deprecated();
     }
-    let (begin, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
+    let (begin, fill) = (request::begin(api, at, file), request::fill(api, at, file));
     let (service, result) = (request::service(operation), response::read(api, operation, file));
     let many = argument::too_many(declared.len(), 5);
     let returns = quote!(Result<#response<#value>, #failure<#error>>);

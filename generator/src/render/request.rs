@@ -7,16 +7,16 @@ use super::file::File;
 use super::finite;
 use super::operation::text::{self, ListAccess, TextAccess};
 use crate::model::{
-    Api, ArrayStyle, NextPage, Operation, OperationAuth, Paging, Parameter, ParameterLocation, ParameterSource,
-    Payload, SegmentPart,
+    Api, ArrayStyle, NextPage, Operation, OperationAuth, OperationRef, Paging, Parameter, ParameterLocation,
+    ParameterSource, Payload, SegmentPart,
 };
 use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 /// Binds `request`, with its URL.
-pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let url = url(api, operation, file);
+pub(super) fn begin(api: &Api, at: OperationRef<'_>, file: &mut File) -> TokenStream {
+    let (operation, url) = (at.operation, url(api, at, file));
     let finite = finite::checks(api, operation.parameters.iter().map(|it| (it, place(it))), file);
     let request = file.import("azure_core::http", "Request");
     let method = file.import("azure_core::http", "Method");
@@ -30,11 +30,12 @@ pub(super) fn begin(api: &Api, operation: &Operation, file: &mut File) -> TokenS
 }
 
 /// Binds `request` for the page that `continuation` names.
-pub(super) fn begin_page(api: &Api, operation: &Operation, paging: &Paging, file: &mut File) -> TokenStream {
+pub(super) fn begin_page(api: &Api, at: OperationRef<'_>, paging: &Paging, file: &mut File) -> TokenStream {
+    let operation = at.operation;
     let path = path(api, operation, file);
     let (of_first, of_all): (Vec<_>, Vec<_>) = queries(operation).partition(|it| takes_token(paging, it));
     let (of_first, of_all) =
-        (of_first.into_iter().map(|it| query(api, it)), of_all.into_iter().map(|it| query(api, it)));
+        (of_first.into_iter().map(|it| query(api, at, it)), of_all.into_iter().map(|it| query(api, at, it)));
     let (of_first, version) = (quote!(#(#of_first)*), api_version(operation));
     let finite = finite::checks(api, operation.parameters.iter().map(|it| (it, place(it))), file);
     let request = file.import("azure_core::http", "Request");
@@ -66,7 +67,8 @@ fn is_filled(operation: &Operation) -> bool {
 }
 
 /// Fills `request` with headers and body.
-pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
+pub(super) fn fill(api: &Api, at: OperationRef<'_>, file: &mut File) -> TokenStream {
+    let operation = at.operation;
     if !is_filled(operation) {
         return TokenStream::new();
     }
@@ -74,7 +76,7 @@ pub(super) fn fill(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
     let headers = operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Header);
     // A media type that the caller passes replaces the one that the body has otherwise.
     let (of_body, of_request): (Vec<_>, Vec<_>) = headers.partition(|parameter| parameter.wire == "content-type");
-    let mut set = |parameter: &Parameter| header(api, parameter, &helper, file);
+    let mut set = |parameter: &Parameter| header(api, at, (parameter, &helper), file);
     let of_request: Vec<_> = of_request.into_iter().map(&mut set).collect();
     let of_body: Vec<_> = of_body.into_iter().map(&mut set).collect();
     let (accept, body) = (accept(operation, &helper), body(operation, &helper));
@@ -131,9 +133,9 @@ pub(super) fn path(api: &Api, operation: &Operation, file: &mut File) -> TokenSt
 }
 
 /// The calls that build the path and the query.
-fn url(api: &Api, operation: &Operation, file: &mut File) -> TokenStream {
-    let (path, version) = (path(api, operation, file), api_version(operation));
-    let queries = queries(operation).map(|it| query(api, it));
+fn url(api: &Api, at: OperationRef<'_>, file: &mut File) -> TokenStream {
+    let (path, version) = (path(api, at.operation, file), api_version(at.operation));
+    let queries = queries(at.operation).map(|it| query(api, at, it));
     quote!(#path #(#queries)* #version)
 }
 
@@ -243,20 +245,21 @@ pub(super) fn read_place(api: &Api, parameter: &Parameter) -> TokenStream {
     if is_string { quote!(&#place) } else { place }
 }
 
-fn query(api: &Api, parameter: &Parameter) -> TokenStream {
+fn query(api: &Api, at: OperationRef<'_>, parameter: &Parameter) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let held = text::held(api, ty);
     let place = place(parameter);
     if let Some(item) = map_item(api, ty) {
         let entries = text::entries(&text::held(api, item), &place);
+        let taken = at.names_beside(parameter);
         return match style {
-            ArrayStyle::DeepObject => quote!(.query_deep_object(#wire, #entries)),
+            ArrayStyle::DeepObject => quote!(.query_deep_object(#wire, #entries, &[#(#taken),*])),
             ArrayStyle::Form
             | ArrayStyle::Csv
             | ArrayStyle::Ssv
             | ArrayStyle::Tsv
             | ArrayStyle::Pipes
-            | ArrayStyle::Multi => quote!(.query_map(#entries)),
+            | ArrayStyle::Multi => quote!(.query_map(#wire, #entries, &[#(#taken),*])),
         };
     }
     if let TextAccess::List(item, items) = &held {
@@ -307,12 +310,18 @@ fn place(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn header(api: &Api, parameter: &Parameter, helper: &TokenStream, file: &mut File) -> TokenStream {
+fn header(
+    api: &Api,
+    at: OperationRef<'_>,
+    (parameter, helper): (&Parameter, &TokenStream),
+    file: &mut File,
+) -> TokenStream {
     let Parameter { wire, ty, source, style, .. } = parameter;
     let place = place(parameter);
     if let Some(item) = map_item(api, ty) {
         let entries = text::entries(&text::held(api, item), &place);
-        return quote!(#helper::set_headers(&mut request, #wire, #entries)?;);
+        let taken = at.names_beside(parameter);
+        return quote!(#helper::set_headers(&mut request, #wire, #entries, &[#(#taken),*])?;);
     }
     if let (TextAccess::List(item, list), None) = (text::held(api, ty), text::constant(parameter)) {
         let separator = separator(parameter);

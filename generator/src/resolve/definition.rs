@@ -37,7 +37,7 @@ pub(super) fn ty<'a>(
 fn shape(b: &mut Builder<'_>, index: usize) -> Option<Shape> {
     let Slot { id, scope, at, .. } = b.slots[index];
     let schema = b.slots[index].schema.clone()?;
-    let documented = Spanned::new(b.slots[index].spec_name.clone(), at);
+    let documented = inline::nameable(&schema, &Spanned::new(b.slots[index].spec_name.clone(), at));
     match &schema.kind {
         SchemaKind::Reference(_) | SchemaKind::Boolean | SchemaKind::Any => {
             inline::ty(b, scope, &schema, &documented, Naming::AsNeeded).map(Shape::Alias)

@@ -116,6 +116,12 @@ impl Call<'_, '_> {
             let declared = self.place(&parameter.wire).unwrap_or(wire.span);
             return checker.breaks(node, requirement.to_owned(), declared, &at);
         }
+        let taken = self.operation.names_beside(parameter, self.key);
+        let meets = |key: &String| taken.iter().any(|name| name.eq_ignore_ascii_case(&parameter.entry_name(key)));
+        if value.as_object().is_some_and(|entries| entries.keys().any(meets)) {
+            let requirement = "a map without an entry that is called like another parameter".to_owned();
+            return checker.breaks(node, requirement, self.place(&parameter.wire).unwrap_or(wire.span), &at);
+        }
         Some((parameter.wire.clone(), value))
     }
 

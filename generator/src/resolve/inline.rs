@@ -28,9 +28,11 @@ pub(super) fn ty<'a>(
         return definition(b, scope, schema, documented);
     }
     match &schema.kind {
-        SchemaKind::List(ItemKeys { items }, _) => Some(Type::List(Box::new(item(b, scope, items, documented)?))),
+        SchemaKind::List(ItemKeys { items }, _) => {
+            Some(Type::List(Box::new(item(b, scope, items, &nameable(schema, documented))?)))
+        }
         SchemaKind::Map(AdditionalKeys { additional_properties: additional }, _) => {
-            Some(Type::Map(Box::new(item(b, scope, additional, documented)?)))
+            Some(Type::Map(Box::new(item(b, scope, additional, &nameable(schema, documented))?)))
         }
         SchemaKind::Reference(_)
         | SchemaKind::Text(..)
@@ -62,6 +64,12 @@ fn plain(b: &Builder<'_>, kind: &SchemaKind<'_>) -> Option<Type> {
         | SchemaKind::List(..)
         | SchemaKind::Map(..) => None,
     }
+}
+
+/// What the items of a list or map are named after: its documented name, or the one chosen for it where Rust has none of that.
+pub(super) fn nameable(schema: &Classified<'_>, documented: &Spanned<String>) -> Spanned<String> {
+    let chosen = schema.place.rust_name.as_ref().filter(|_| name::type_name(&documented.value).is_empty());
+    Spanned::new(chosen.map_or_else(|| documented.value.clone(), |chosen| chosen.value.clone()), documented.span)
 }
 
 /// The type of a list's items or a map's values.

@@ -30,7 +30,7 @@ pub(super) fn resolve<'a>(
     if is_map {
         check_map(b, wire, Some(&schema), location);
     } else if !fits_outside_json(b, &ty) {
-        return b.fail(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
+        return b.fail(wire.span, unfit(b, wire, &ty));
     }
     if location == ParameterLocation::Header && !is_token(&wire.value) {
         b.problem(wire.span, ParameterProblem::HeaderName { name: wire.value.clone() });
@@ -214,6 +214,20 @@ fn is_list(b: &Builder<'_>, ty: &Type) -> bool {
             None => true,
         },
         Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => false,
+    }
+}
+
+/// Why a type cannot be that of a parameter or header.
+pub(super) fn unfit(b: &Builder<'_>, wire: &Spanned<String>, ty: &Type) -> ParameterProblem {
+    let name = wire.value.clone();
+    let shape = ty.as_named().and_then(|reference| b.slot(reference.id).shape.as_ref());
+    match shape {
+        Some(Shape::Collection(Collection { kind: CollectionKind::Map, item, .. })) if is_single(b, item) => {
+            ParameterProblem::MapLimited { name }
+        }
+        Some(Shape::Collection(_) | Shape::Alias(_) | Shape::Text(_) | Shape::Number(_) | Shape::Enum(_))
+        | Some(Shape::Struct(_) | Shape::Union(_))
+        | None => ParameterProblem::NotScalar { name },
     }
 }
 

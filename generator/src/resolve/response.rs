@@ -177,7 +177,7 @@ fn one<'a>(
                 if parameter::is_map(b, &ty) {
                     parameter::check_map(b, wire, None, ParameterLocation::Header);
                 } else if !parameter::fits_outside_json(b, &ty) {
-                    b.problem(wire.span, ParameterProblem::NotScalar { name: wire.value.clone() });
+                    b.problem(wire.span, parameter::unfit(b, wire, &ty));
                     continue;
                 }
                 fields.push(HeaderField {

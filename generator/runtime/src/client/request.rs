@@ -38,6 +38,8 @@ pub enum Unsendable {
     HeaderName,
     /// Two keys of the argument differ in case only, which header names ignore (RFC 9110, section 5.1).
     HeaderNameTwice,
+    /// An entry of the argument has the name of another header or query parameter of the request.
+    NameTaken,
     /// The continuation is none that this list gives.
     Continuation,
     /// An item of the argument holds the character that separates the items, so that the service would read two.
@@ -80,6 +82,7 @@ impl fmt::Display for RequestError {
                 f.write_str("the name of a header has only letters, digits and signs such as `-`")
             }
             Unsendable::HeaderNameTwice => f.write_str("two keys differ only in case, which header names ignore"),
+            Unsendable::NameTaken => f.write_str("an entry must not have the name of another parameter"),
             Unsendable::Continuation => f.write_str("the continuation is not one of this list's"),
             Unsendable::Separator => f.write_str("an item must not contain the separator of the list"),
             Unsendable::NotFinite => f.write_str("a number must be finite"),
@@ -132,15 +135,16 @@ pub fn set_header_list(
     if is_empty { Ok(()) } else { set_header(request, parameter, HeaderName::from_static(parameter), &list) }
 }
 
-/// Adds a header for each entry, whose name is `prefix` and the key in lower case.
+/// Adds a header for each entry, whose name is `prefix` and the key in lower case; `taken` are the names of other headers.
 ///
 /// # Errors
 /// When a key has a character that a header's name cannot have (RFC 9110, section 5.1), or none; when two keys differ
-/// only in case; when a value cannot be sent, as for [`set_header`].
+/// only in case; when a header would have a name that is taken; when a value cannot be sent, as for [`set_header`].
 pub fn set_headers<'a>(
     request: &mut Request,
     prefix: &'static str,
     entries: impl IntoIterator<Item = (&'a String, impl AsRef<str>)>,
+    taken: &[&str],
 ) -> Result<(), RequestError> {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let mut names = BTreeSet::new();
@@ -151,6 +155,9 @@ pub fn set_headers<'a>(
         let name = format!("{prefix}{}", key.to_ascii_lowercase());
         if !names.insert(name.clone()) {
             return Err(RequestError::new(prefix, Unsendable::HeaderNameTwice));
+        }
+        if taken.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
+            return Err(RequestError::new(prefix, Unsendable::NameTaken));
         }
         set_header(request, prefix, HeaderName::from(name), value.as_ref())?;
     }

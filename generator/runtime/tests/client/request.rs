@@ -68,12 +68,14 @@ fn keys_of_a_header_map_are_case_insensitive() {
     let url = "https://shop.example".parse().unwrap();
     let mut request = Request::new(url, Method::Get);
     let entries = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), "1")).collect::<BTreeMap<_, _>>();
-    request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "l"])).unwrap();
+    request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "l"]), &[]).unwrap();
     let sent: Vec<_> = request.headers().iter().map(|(name, _)| name.as_str().to_owned()).collect();
     assert_eq!(sent.len(), 2);
     assert!(sent.contains(&"x-ms-meta-k".to_owned()));
-    let error = request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "k"])).unwrap_err();
+    let error = request::set_headers(&mut request, "x-ms-meta-", &entries(&["K", "k"]), &[]).unwrap_err();
     assert_eq!(error.reason(), &Unsendable::HeaderNameTwice);
+    let error = request::set_headers(&mut request, "x-ms-", &entries(&["Version"]), &["x-ms-version"]).unwrap_err();
+    assert_eq!((error.parameter(), error.reason()), ("x-ms-", &Unsendable::NameTaken));
 }
 
 #[tokio::test]

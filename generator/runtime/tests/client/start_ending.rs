@@ -6,8 +6,8 @@ use crate::support::{MockResponse, Scripted};
 use azure_core::error::ErrorKind;
 use azure_core::http::{Method, Request};
 use operations_runtime::client::{
-    FinalState, LongRunningStart, PollError, PollOptions, Poller, Progress, ResumeError, ResumeToken, StartRetries,
-    TerminalWords,
+    FinalState, LongRunningStart, PollError, PollOptions, Poller, Progress, ResultPlace, ResumeError, ResumeToken,
+    StartRetries, TerminalWords,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -72,8 +72,44 @@ async fn a_status_of_the_result_is_no_status_of_the_operation() {
     let shop = Shop::scripted(&transport);
     let url = shop.service.url().literal("widgets").build().unwrap();
     let token = ResumeToken::new(&shop.service, "Widgets_Build");
-    let poller = plan(&shop, FinalState::At(&[])).poller(token, Request::new(url, Method::Post), None);
+    let at_location = FinalState::At(&[ResultPlace::Location]);
+    let poller = plan(&shop, at_location).poller(token, Request::new(url, Method::Post), None);
     assert_eq!(poller.await.unwrap().value()["status"], "Failed");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_location_has_is_the_monitor_where_the_result_is_in_that() {
+    let monitor = |status: &str| MockResponse::json(200, json!({"status": status, "result": {"status": "Made"}}));
+    for (final_state, result) in [(FinalState::At(&[]), "Succeeded"), (FinalState::Property(&["result"]), "Made")] {
+        let poll = async |last: MockResponse| {
+            let transport = Scripted::new([at("location"), monitor("inProgress"), last]);
+            let shop = Shop::scripted(&transport);
+            let url = shop.service.url().literal("widgets").build().unwrap();
+            let token = ResumeToken::new(&shop.service, "Widgets_Build");
+            plan(&shop, final_state).poller(token, Request::new(url, Method::Post), None).await
+        };
+        let done = poll(monitor("Succeeded")).await.unwrap();
+        assert_eq!(done.value()["status"], result, "{final_state:?}");
+        let failed = poll(MockResponse::json(200, said("Failed"))).await.unwrap_err();
+        assert_eq!(failed.to_string(), "the operation failed: Locked: in use");
+        // A status that is not known is the result's own.
+        let made = poll(MockResponse::json(200, json!({"status": "Enabled"}))).await.unwrap();
+        assert_eq!(made.value()["status"], "Enabled", "{final_state:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_without_a_code_has_its_status_in_the_text() {
+    let words = TerminalWords { succeeded: &["Done"], failed: &["Failed", "Skipped"], canceled: &["Aborted"] };
+    for (status, text) in [
+        ("Skipped", "the operation failed, with the status `Skipped`"),
+        ("Aborted", "the operation was canceled, with the status `Aborted`"),
+        ("failed", "the operation failed"),
+    ] {
+        let transport = Scripted::new([at("operation-location"), MockResponse::json(200, json!({"status": status}))]);
+        let outcome = begin(&transport, Method::Post, words, PollOptions::default()).await;
+        assert_eq!(outcome.unwrap_err().to_string(), text);
+    }
 }
 
 #[tokio::test(start_paused = true)]

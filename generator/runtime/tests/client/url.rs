@@ -220,11 +220,28 @@ fn an_entry_of_a_map_is_a_pair_of_its_own() {
     let entries = BTreeMap::from([("a b".to_owned(), "1.5"), ("c&d".to_owned(), "2")]);
     let base = base("https://shop.example");
     let url = |builder: UrlBuilder| builder.query("end", "e").build().unwrap().query().map(str::to_owned);
-    let form = url(UrlBuilder::new(&base).query_map(&entries));
+    let form = url(UrlBuilder::new(&base).query_map("m", &entries, &[]));
     assert_eq!(form.as_deref(), Some("a%20b=1.5&c%26d=2&end=e"));
-    let deep = url(UrlBuilder::new(&base).query_deep_object("f", &entries));
+    let deep = url(UrlBuilder::new(&base).query_deep_object("f", &entries, &[]));
     assert_eq!(deep.as_deref(), Some("f%5Ba%20b%5D=1.5&f%5Bc%26d%5D=2&end=e"));
-    assert_eq!(url(UrlBuilder::new(&base).query_map([] as [(&String, &str); 0])).as_deref(), Some("end=e"));
+    assert_eq!(
+        url(UrlBuilder::new(&base).query_map("m", [] as [(&String, &str); 0], &["end"])).as_deref(),
+        Some("end=e")
+    );
+}
+
+#[test]
+fn an_entry_of_a_map_never_has_the_name_of_another_parameter() {
+    let base = base("https://shop.example");
+    let entries = |key: &str| BTreeMap::from([("a".to_owned(), "1"), (key.to_owned(), "2")]);
+    let refused = |builder: UrlBuilder| builder.build().unwrap_err();
+    for key in ["code", "CODE", "api-version"] {
+        let form = refused(UrlBuilder::new(&base).query_map("m", &entries(key), &["code", "api-version"]));
+        assert_eq!((form.parameter(), form.reason()), ("m", &Unsendable::NameTaken), "{key}");
+        assert!(UrlBuilder::new(&base).query_deep_object("m", &entries(key), &["code"]).build().is_ok());
+    }
+    let deep = refused(UrlBuilder::new(&base).query_deep_object("m", &entries("b"), &["m[b]"]));
+    assert_eq!(deep.reason(), &Unsendable::NameTaken);
 }
 
 #[test]

@@ -12,6 +12,7 @@ problems! {
         Error Context "parameter-of-auth" OfAuth { name: String },
         Error Context "content-type-fixed" ContentTypeFixed,
         Error Context "parameter-not-scalar" NotScalar { name: String },
+        Error Context "parameter-map-limited" MapLimited { name: String },
         Error Context "default-of-required" DefaultOfRequired { name: String },
         Error Context "header-name" HeaderName { name: String },
         Error Context "header-prefix" HeaderPrefix { name: String },
@@ -47,6 +48,11 @@ impl ParameterProblem {
                          `style: deepObject` a part of the query; each property of an object is a parameter of its own, such as `a`, or \
                          `filter[a]` where the page shows `deepObject`",
                     )
+            }
+            Self::MapLimited { name } => {
+                say(format!("`{name}` is a map with a limit on the number of its entries, which no parameter or header can have"))
+                    .here("a map with a limit")
+                    .help("remove `minProperties` and `maxProperties`, and state the limit in `doc`")
             }
             Self::DefaultOfRequired { name } => {
                 say(format!("`{name}` is required, so its default would never be used")).here("never used").help(

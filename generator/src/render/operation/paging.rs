@@ -7,7 +7,8 @@ use super::property::word;
 use super::response;
 use super::rustdoc::method_doc;
 use crate::model::{
-    Api, ContinuationPlace, NextPage, Operation, Page, Paging, ParameterSource, PropertyPath, Type, Wrapper,
+    Api, ContinuationPlace, NextPage, Operation, OperationRef, Page, Paging, ParameterSource, PropertyPath, Type,
+    Wrapper,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,11 +16,12 @@ use quote::quote;
 /// The method that returns a pager, and the one that asks for a page.
 pub(super) fn methods(
     api: &Api,
-    operation: &Operation,
+    at: OperationRef<'_>,
     paging: &Paging,
     example: &[String],
     file: &mut File,
 ) -> TokenStream {
+    let operation = at.operation;
     let Operation { id, name, options, .. } = operation;
     let arguments = argument::arguments(api, operation, file);
     let declared: Vec<_> = arguments.iter().map(|argument| &argument.declaration).collect();
@@ -45,8 +47,8 @@ pub(super) fn methods(
     let options_passed = has_options.then(|| quote!(&options,));
     let options_declared = has_options.then(|| quote!(options: &#options,));
     let ask = name.prefixed("page_of_");
-    let begin = request::begin_page(api, operation, paging, file);
-    let fill = request::fill(api, operation, file);
+    let begin = request::begin_page(api, at, paging, file);
+    let fill = request::fill(api, at, file);
     let service = request::service(operation);
     let read = response::read(api, operation, file);
     let (many, many_to_ask) =

@@ -27,7 +27,7 @@ pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
 pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let value = of(api, &parameter.ty, Extent::Minimal)?;
     if parameter.location.is_path() && value.as_array().is_some_and(Vec::is_empty) {
-        return Some(Value::Array(vec![of(api, item(api, &parameter.ty)?, Extent::Minimal)?]));
+        return Some(Value::Array(vec![of(api, api.types.list_item(&parameter.ty)?, Extent::Minimal)?]));
     }
     let has_slashes =
         matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing);
@@ -43,19 +43,6 @@ pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let Shape::Text(textual) = &api[reference].shape else { return Some(value) };
     let simple = ["a", "a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
     simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
-}
-
-/// The type of the items of a list.
-fn item<'a>(api: &'a Api, ty: &'a Type) -> Option<&'a Type> {
-    match ty {
-        Type::List(item) => Some(item),
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Collection(collection) => Some(&collection.item),
-            Shape::Alias(ty) => item(api, ty),
-            Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => None,
-        },
-        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
-    }
 }
 
 struct Sampler<'a> {

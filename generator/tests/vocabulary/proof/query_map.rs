@@ -46,6 +46,18 @@ async fn a_secret_in_a_map_is_sent_and_shows_nowhere() {
 }
 
 #[tokio::test]
+async fn an_entry_never_takes_the_place_of_another_parameter() {
+    let service = Loopback::start([]).await;
+    let client_options = service.options();
+    let client = PondClient::new(Some(PondClientOptions { client_options, ..PondClientOptions::default() })).unwrap();
+    let labels = BTreeMap::from([("AT[pond]".to_owned(), "east".to_owned())]);
+    let options = FrogsClientFindOptions { labels: Some(labels), ..FrogsClientFindOptions::default() };
+    let error = client.frogs().find(Some(options)).await.unwrap_err();
+    assert_eq!(error.to_string(), "`labels` cannot be sent: an entry must not have the name of another parameter");
+    assert!(service.seen().is_empty());
+}
+
+#[tokio::test]
 async fn no_entries_are_no_parameters() {
     let options = FrogsClientFindOptions { filter: Some(BTreeMap::new()), ..FrogsClientFindOptions::default() };
     assert_eq!(sent(options).await, FIND);

@@ -2,10 +2,7 @@
 
 use super::super::deprecated_alias::{Call, Returns, forward};
 use super::super::text::{self, TextAccess};
-use crate::model::{
-    Api, ArrayStyle, Collection, CollectionKind, FieldName, Operation, Parameter, ParameterSource, Scalar, Service,
-    Shape, Type,
-};
+use crate::model::{Api, ArrayStyle, FieldName, Operation, Parameter, ParameterSource, Scalar, Service, Type};
 use crate::render::argument::Argument;
 use crate::render::file::File;
 use crate::render::{doc, request, ty};
@@ -122,7 +119,7 @@ fn kept_text(api: &Api, parameter: &Parameter) -> KeptText {
 /// A value of the token as a method takes it.
 pub(super) fn parsed(api: &Api, parameter: &Parameter, file: &mut File) -> TokenStream {
     let wire = &parameter.wire;
-    if let Some(item) = item(api, &parameter.ty) {
+    if let Some(item) = api.types.list_item(&parameter.ty) {
         let (item, list) = (ty::render(item, file.imports()), ty::render(&parameter.ty, file.imports()));
         return quote!(&arguments.parse_list::<#item, #list>(#wire)?);
     }
@@ -132,23 +129,5 @@ pub(super) fn parsed(api: &Api, parameter: &Parameter, file: &mut File) -> Token
         quote!(arguments.parse(#wire)?)
     } else {
         quote!(&arguments.parse(#wire)?)
-    }
-}
-
-/// The type of a list's items.
-fn item<'t>(api: &'t Api, ty: &'t Type) -> Option<&'t Type> {
-    match ty {
-        Type::List(item) => Some(item),
-        Type::Named(reference) => match &api[reference].shape {
-            Shape::Collection(Collection { kind: CollectionKind::List { .. }, item, .. }) => Some(item),
-            Shape::Alias(alias) => item(api, alias),
-            Shape::Collection(_)
-            | Shape::Text(_)
-            | Shape::Number(_)
-            | Shape::Enum(_)
-            | Shape::Struct(_)
-            | Shape::Union(_) => None,
-        },
-        Type::Scalar(_) | Type::Any | Type::Map(_) | Type::Nullable(_) => None,
     }
 }

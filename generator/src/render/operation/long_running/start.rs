@@ -33,7 +33,7 @@ pub(in crate::render::operation) fn methods(
     let (failure, start_type) = (runtime("Error"), runtime("LongRunningStart"));
     let docs = doc::attributes(&method_doc(operation, &start_doc(operation, start), example));
     let deprecation = doc::deprecation(&operation.doc);
-    let (prepare, fill) = (request::begin(api, operation, file), request::fill(api, operation, file));
+    let (prepare, fill) = (request::begin(api, at, file), request::fill(api, at, file));
     let (plan, plan_name) = (plan(api, operation, start, file), operation.name.prefixed("start_of_"));
     let returns = quote!(Result<#poller, #failure<#error>>);
     let call =
