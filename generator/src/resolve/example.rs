@@ -112,7 +112,9 @@ impl Call<'_, '_> {
         {
             return checker.not_constant(node, constant, &at);
         }
-        if let Some(requirement) = value.as_str().and_then(|text| segment::unsendable(parameter.location, text)) {
+        let of_list = || segment::unsendable_list(parameter, value.as_array()?);
+        let of_text = value.as_str().and_then(|text| segment::unsendable(parameter.location, text));
+        if let Some(requirement) = of_text.or_else(of_list) {
             let declared = self.place(&parameter.wire).unwrap_or(wire.span);
             return checker.breaks(node, requirement.to_owned(), declared, &at);
         }

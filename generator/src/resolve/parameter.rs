@@ -69,7 +69,9 @@ pub(super) fn resolve<'a>(
             location
         }
     };
-    let is_unsendable = |node: &Node| node.text().is_some_and(|text| segment::unsendable(location, text).is_some());
+    let is_unsendable = |node: &Node| {
+        node.text().is_some_and(|text| location.is_path() && segment::unsendable(location, text).is_some())
+    };
     if let Some(fixed) = fixed.filter(|fixed| is_unsendable(&fixed.value)) {
         b.problem(fixed.span, PathProblem::NoSegmentFits);
     }
@@ -89,7 +91,7 @@ pub(super) fn resolve<'a>(
 /// A header carries visible ASCII, spaces and tabs (RFC 9110, section 5.5): a constant of anything else could never be sent.
 fn check_header_constant(b: &Builder<'_>, fixed: &Spanned<Node>) {
     let NodeKind::Scalar { text, .. } = &fixed.value.kind else { return };
-    if !text.bytes().all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte)) {
+    if !segment::is_header_value(text) {
         let (expected, found) = (Expected::HeaderValue, Found::Value(text.clone()));
         b.problem(fixed.span, ValueProblem::OfWrongType { expected, found, path: String::new(), rule: None });
     }

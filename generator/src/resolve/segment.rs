@@ -1,10 +1,11 @@
-//! Text in paths: what no encoding makes safe there is refused by the type of the text, where it is used nowhere else.
+//! Text that cannot be sent at its place: what no encoding makes safe in a path is refused by the type of the text, where it is used nowhere else.
 
 use super::build::{Builder, Set};
 use super::text;
 use crate::diagnose::PathProblem;
-use crate::model::{Definitions, Module, ParameterLocation, Shape, TypeId, TypePosition};
+use crate::model::{Definitions, Module, Parameter, ParameterLocation, Shape, TypeId, TypePosition};
 use pattern::TextConstraints;
+use serde_json::Value;
 use std::collections::HashSet;
 
 /// What no encoding makes safe in a path (RFC 3986 section 6.2.2.3).
@@ -20,7 +21,36 @@ pub(super) fn unsendable(location: ParameterLocation, text: &str) -> Option<&'st
         ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => {
             has_dots().then_some("a path without a segment that is empty, `.` or `..`")
         }
-        ParameterLocation::Query | ParameterLocation::Header => None,
+        ParameterLocation::Header => (!is_header_value(text)).then_some(HEADER_VALUE),
+        ParameterLocation::Query => None,
+    }
+}
+
+/// What a header can carry from one end to the other.
+const HEADER_VALUE: &str = "visible ASCII characters, and spaces between them";
+
+/// Whether all of a text arrives as the value of a header, which has no spaces around it (RFC 9110, section 5.5).
+pub(super) fn is_header_value(text: &str) -> bool {
+    let is_legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
+    text.bytes().all(is_legal) && text.trim_matches([' ', '\t']) == text
+}
+
+/// Why a list cannot be sent as the parameter says; nothing where it can.
+pub(super) fn unsendable_list(parameter: &Parameter, items: &[Value]) -> Option<&'static str> {
+    let separator = parameter.style.separator()?;
+    let mut texts = items.iter().filter_map(Value::as_str);
+    match parameter.location {
+        ParameterLocation::Header => {
+            let arrives = |text: &str| !text.is_empty() && is_header_value(text) && !text.contains(separator);
+            (!texts.all(arrives)).then_some("items that can be told apart in a header")
+        }
+        ParameterLocation::Query if separator != "," => {
+            texts.any(|text| text.contains(separator)).then_some("items without the separator of the list")
+        }
+        ParameterLocation::Query
+        | ParameterLocation::Path
+        | ParameterLocation::PathWithSlashes
+        | ParameterLocation::PathOrNothing => None,
     }
 }
 

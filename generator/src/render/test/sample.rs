@@ -23,11 +23,16 @@ pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
     Sampler { api, extent, within: Vec::new() }.value(ty)
 }
 
-/// A value that can be sent: a list in the path has an item, and no segment of the path is empty.
+/// A value that can be sent: a list in the path has an item, no segment of the path is empty, and no item of a list in a header.
 pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let value = of(api, &parameter.ty, Extent::Minimal)?;
     if parameter.location.is_path() && value.as_array().is_some_and(Vec::is_empty) {
         return Some(Value::Array(vec![of(api, api.types.list_item(&parameter.ty)?, Extent::Minimal)?]));
+    }
+    if parameter.location == ParameterLocation::Header
+        && let Some(items) = value.as_array().filter(|items| items.contains(&Value::from("")))
+    {
+        return words(api, api.types.list_item(&parameter.ty)?, items.len());
     }
     let has_slashes =
         matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing);
@@ -43,6 +48,14 @@ pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let Shape::Text(textual) = &api[reference].shape else { return Some(value) };
     let simple = ["a", "a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
     simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
+}
+
+/// A list of so many texts of letters and digits, no two of which are the same.
+fn words(api: &Api, ty: &Type, count: usize) -> Option<Value> {
+    let Shape::Text(textual) = &api[api.types.unaliased(ty).as_named()?].shape else { return None };
+    let is_word = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let words = textual.language.members(64).into_iter().filter(is_word).take(count).map(Value::String);
+    Some(words.collect::<Vec<_>>()).filter(|words| words.len() == count).map(Value::Array)
 }
 
 struct Sampler<'a> {

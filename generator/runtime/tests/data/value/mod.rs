@@ -5,6 +5,8 @@ mod bytes;
 mod calendar;
 mod exact;
 mod float;
+#[cfg(feature = "client")]
+mod header;
 mod http_date;
 mod number;
 #[cfg(feature = "client")]

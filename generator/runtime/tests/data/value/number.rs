@@ -7,6 +7,7 @@ use crate::runtime::json::Json;
 use crate::runtime::number::Number;
 use crate::runtime::number_as_text::AsText;
 use crate::runtime::plain_number::{Plain, PlainNumber};
+use crate::runtime::unix_time::UnixTime;
 use num_bigint::BigInt;
 use serde::de::DeserializeOwned;
 use std::collections::hash_map::DefaultHasher;
@@ -61,6 +62,9 @@ fn numbers_without_constraints_are_of_their_type_or_refused() {
         let whole = |value: &BigRational| value.is_integer().then(|| value.to_integer());
         assert_eq!(read::<Plain<i32>>(&text).map(|it| it.0), whole(&value).and_then(|it| it.try_into().ok()), "{text}");
         assert_eq!(read::<Plain<i64>>(&text).map(|it| it.0), whole(&value).and_then(|it| it.try_into().ok()), "{text}");
+        let seconds = whole(&value).and_then(|it| i64::try_from(it).ok());
+        let years = -377_705_116_800..=253_402_300_799;
+        assert_eq!(read::<UnixTime>(&text).map(UnixTime::seconds), seconds.filter(|it| years.contains(it)), "{text}");
         let single = text.parse().ok().filter(|single: &f32| single.is_finite());
         assert_eq!(read::<Plain<f32>>(&text).map(|it| it.0), single, "{text}");
         assert_eq!(

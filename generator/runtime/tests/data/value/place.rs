@@ -3,6 +3,7 @@
 use crate::dice::Dice;
 use crate::runtime::client::UrlBuilder;
 use azure_core::http::Url;
+use std::collections::BTreeMap;
 
 /// What means something in a URL, in a list, or in another encoding.
 const CHARACTERS: [char; 30] = [
@@ -105,4 +106,31 @@ fn the_items_of_a_list_stay_apart() {
             assert_eq!(sent.split(&written).map(decoded).collect::<Vec<_>>(), items, "{url}");
         }
     }
+}
+
+#[test]
+fn the_entries_of_a_map_stay_apart() {
+    let base: Url = "https://shop.example".parse().unwrap();
+    let mut dice = Dice::new(0x9FF);
+    let mut refused = 0;
+    for _ in 0..2_500 {
+        let entries: BTreeMap<String, String> =
+            (0..dice.below(4)).map(|_| (text(&mut dice, 4), text(&mut dice, 4))).collect();
+        let taken = [text(&mut dice, 1), "end".to_owned()];
+        let taken: Vec<&str> = taken.iter().map(String::as_str).collect();
+        let expected: Vec<(String, String)> = entries.clone().into_iter().collect();
+        let pairs = |url: Url| -> Vec<(String, String)> {
+            url.as_str().parse::<Url>().unwrap().query_pairs().into_owned().collect()
+        };
+        let deep = UrlBuilder::new(&base).query_deep_object("m", &entries, &[]).build().unwrap();
+        let bracketed: Vec<_> = expected.iter().map(|(key, value)| (format!("m[{key}]"), value.clone())).collect();
+        assert_eq!(pairs(deep), bracketed);
+        let meets = entries.keys().any(|key| taken.iter().any(|taken| taken.eq_ignore_ascii_case(key)));
+        match UrlBuilder::new(&base).query_map("m", &entries, &taken).build() {
+            Ok(form) => assert!(!meets && pairs(form) == expected, "{entries:?}"),
+            Err(error) => assert!(meets && error.parameter() == "m", "{entries:?} {taken:?}"),
+        }
+        refused += usize::from(meets);
+    }
+    assert!(refused > 100, "{refused}");
 }
