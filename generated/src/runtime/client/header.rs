@@ -59,7 +59,8 @@ pub fn read<T: FromStr<Err: fmt::Display>>(headers: &Headers, name: &'static str
     text(headers, name).map(|text| parse(name, text)).transpose()
 }
 
-/// The values of a header with a separator between them, when it is present; spaces around a value are not part of it.
+/// The values of a header with a separator between them, when it is present. Spaces around a value are not part of it, and
+/// an empty one counts for nothing (RFC 9110, section 5.6.1).
 ///
 /// # Errors
 /// When one of its texts is no such value.
@@ -68,7 +69,10 @@ pub fn read_list<T: FromStr<Err: fmt::Display>>(
     name: &'static str,
     separator: char,
 ) -> Result<Option<Vec<T>>, HeaderError> {
-    let values = |text: &str| text.split(separator).map(|item| parse(name, item.trim())).collect();
+    let values = |text: &str| {
+        let items = text.split(separator).map(str::trim).filter(|item| !item.is_empty());
+        items.map(|item| parse(name, item)).collect()
+    };
     text(headers, name).map(values).transpose()
 }
 

@@ -33,17 +33,23 @@ pub enum Unsendable {
     DotSegment,
     /// The finished URL does not have the path that its template asks for.
     Path,
-    /// The argument is a header value with a character other than visible ASCII, space and tab.
+    /// The argument is a header value with a character other than visible ASCII, space and tab, or with a space or tab at
+    /// one of its ends, which is no part of what arrives (RFC 9110, section 5.5).
     HeaderValue,
     /// A key of the argument is no end of a header's name: it is empty, or has more than letters, digits and signs
     /// such as `-`.
     HeaderName,
     /// Two keys of the argument differ in case only, which header names ignore (RFC 9110, section 5.1).
     HeaderNameTwice,
+    /// An entry of the argument has the name of another header or query parameter of the request.
+    NameTaken,
     /// The continuation is none that this list gives.
     Continuation,
     /// An item of the argument holds the character that separates the items, so that the service would read two.
     Separator,
+    /// An item of a list in a header is empty or has a space or tab at one of its ends, which would not arrive (RFC 9110,
+    /// section 5.6.1).
+    HeaderItem,
     /// The argument is, or holds, a number that is NaN or infinite, which neither JSON nor a URL can write.
     NotFinite,
     /// The body could not be written; the sentence says why.
@@ -77,13 +83,17 @@ impl fmt::Display for RequestError {
             Unsendable::EmptySegment => f.write_str("a segment of the path must not be empty"),
             Unsendable::DotSegment => f.write_str("a segment of the path must not be `.` or `..`"),
             Unsendable::Path => f.write_str("the path does not have the shape of its template"),
-            Unsendable::HeaderValue => f.write_str("a header holds only visible ASCII characters, spaces and tabs"),
+            Unsendable::HeaderValue => {
+                f.write_str("a header holds only visible ASCII characters, and spaces and tabs between them")
+            }
             Unsendable::HeaderName => {
                 f.write_str("the name of a header has only letters, digits and signs such as `-`")
             }
             Unsendable::HeaderNameTwice => f.write_str("two keys differ only in case, which header names ignore"),
+            Unsendable::NameTaken => f.write_str("an entry must not have the name of another parameter"),
             Unsendable::Continuation => f.write_str("the continuation is not one of this list's"),
             Unsendable::Separator => f.write_str("an item must not contain the separator of the list"),
+            Unsendable::HeaderItem => f.write_str("an item must not be empty, nor begin or end with a space"),
             Unsendable::NotFinite => f.write_str("a number must be finite"),
             Unsendable::Body(why) => f.write_str(why),
         }
@@ -95,7 +105,7 @@ impl StdError for RequestError {}
 /// Adds a header whose value comes from the caller.
 ///
 /// # Errors
-/// When the value has a character that a header cannot carry, a line break above all.
+/// When the value has a character that a header cannot carry, a line break above all, or a space at one of its ends.
 pub fn set_header(
     request: &mut Request,
     parameter: &'static str,
@@ -103,18 +113,22 @@ pub fn set_header(
     value: &str,
 ) -> Result<(), RequestError> {
     let legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
-    if !value.bytes().all(legal) {
+    if !value.bytes().all(legal) || has_space_around(value) {
         return Err(RequestError::new(parameter, Unsendable::HeaderValue));
     }
     request.insert_header(name, value.to_owned());
     Ok(())
 }
 
+fn has_space_around(text: &str) -> bool {
+    text.starts_with([' ', '\t']) || text.ends_with([' ', '\t'])
+}
+
 /// Adds a header with a list of values; none where there are no values. Values are not quoted: whether a header's grammar allows quoted strings
 /// is its own affair (RFC 9110, section 5.6.1).
 ///
 /// # Errors
-/// When a value holds the separator or a character that a header cannot carry.
+/// When a value is empty or has a space at one of its ends, or holds the separator or a character that a header cannot carry.
 pub fn set_header_list(
     request: &mut Request,
     parameter: &'static str,
@@ -127,6 +141,9 @@ pub fn set_header_list(
         if value.as_ref().contains(separator) {
             return Err(RequestError::new(parameter, Unsendable::Separator));
         }
+        if value.as_ref().is_empty() || has_space_around(value.as_ref()) {
+            return Err(RequestError::new(parameter, Unsendable::HeaderItem));
+        }
         list.push_str(if is_empty { "" } else { separator });
         list.push_str(value.as_ref());
         is_empty = false;
@@ -134,15 +151,16 @@ pub fn set_header_list(
     if is_empty { Ok(()) } else { set_header(request, parameter, HeaderName::from_static(parameter), &list) }
 }
 
-/// Adds a header for each entry, whose name is `prefix` and the key in lower case.
+/// Adds a header for each entry, whose name is `prefix` and the key in lower case; `taken` are the names of other headers.
 ///
 /// # Errors
 /// When a key has a character that a header's name cannot have (RFC 9110, section 5.1), or none; when two keys differ
-/// only in case; when a value cannot be sent, as for [`set_header`].
+/// only in case; when a header would have a name that is taken; when a value cannot be sent, as for [`set_header`].
 pub fn set_headers<'a>(
     request: &mut Request,
     prefix: &'static str,
     entries: impl IntoIterator<Item = (&'a String, impl AsRef<str>)>,
+    taken: &[&str],
 ) -> Result<(), RequestError> {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let mut names = BTreeSet::new();
@@ -153,6 +171,9 @@ pub fn set_headers<'a>(
         let name = format!("{prefix}{}", key.to_ascii_lowercase());
         if !names.insert(name.clone()) {
             return Err(RequestError::new(prefix, Unsendable::HeaderNameTwice));
+        }
+        if taken.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
+            return Err(RequestError::new(prefix, Unsendable::NameTaken));
         }
         set_header(request, prefix, HeaderName::from(name), value.as_ref())?;
     }

@@ -205,20 +205,35 @@ impl<'a> UrlBuilder<'a> {
         values.into_iter().fold(self, |url, value| url.query(name, value.as_ref()))
     }
 
-    /// Adds a query pair for each entry, under its key.
+    /// Adds a query pair for each entry of the parameter, under its key, which must not be one of the names that are
+    /// taken, in any case.
     #[must_use]
-    pub fn query_map<'v>(self, entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>) -> Self {
-        entries.into_iter().fold(self, |url, (key, value)| url.query(key, value.as_ref()))
+    pub fn query_map<'v>(
+        self,
+        parameter: &str,
+        entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>,
+        taken: &[&str],
+    ) -> Self {
+        entries.into_iter().fold(self, |url, (key, value)| url.entry(parameter, key, value.as_ref(), taken))
     }
 
-    /// Adds a query pair for each entry, under this name with the key in brackets: `filter[colour]=red`.
+    /// As [`query_map`](Self::query_map), under the parameter with the key in brackets: `filter[colour]=red`.
     #[must_use]
     pub fn query_deep_object<'v>(
         self,
-        name: &str,
+        parameter: &str,
         entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>,
+        taken: &[&str],
     ) -> Self {
-        entries.into_iter().fold(self, |url, (key, value)| url.query(&format!("{name}[{key}]"), value.as_ref()))
+        let name = |key: &str| format!("{parameter}[{key}]");
+        entries.into_iter().fold(self, |url, (key, value)| url.entry(parameter, &name(key), value.as_ref(), taken))
+    }
+
+    fn entry(mut self, parameter: &str, name: &str, value: &str, taken: &[&str]) -> Self {
+        if taken.iter().any(|taken| taken.eq_ignore_ascii_case(name)) {
+            self.refuse(parameter, Unsendable::NameTaken);
+        }
+        self.query(name, value)
     }
 
     /// The finished URL, which has the endpoint's scheme, host and port.

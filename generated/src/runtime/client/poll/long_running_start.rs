@@ -155,19 +155,27 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
         Ok(end(status, outcome))
     }
 
-    /// What a response says that is no status monitor: 202 as long as the operation runs, and otherwise the
-    /// `provisioningState` of the resource in it. Where no result is documented, which might have a `status` of its own, the
-    /// `status` of a failure counts as well.
+    /// What a response says that comes from no URL of a status monitor: 202 as long as the operation runs, and otherwise the
+    /// `provisioningState` of the resource in it. Where it cannot be a result with a `status` of its own, because there is
+    /// none or it is in the monitor, a known `status` counts as well.
     fn state_of_last(&self, response: &UndecodedResponse) -> State {
         let status = StatusReader::of_monitor(self.words).word(response.body());
-        let known = status.filter(|_| self.final_state == FinalState::NoResult);
-        let known = known.and_then(|word| self.words.recognized(&word));
+        let known = status.and_then(|word| match self.final_state {
+            FinalState::NoResult | FinalState::Property(_) | FinalState::At([]) => self.words.recognized(&word),
+            FinalState::At(_) => None,
+        });
         let provisioning = Progress::of_resource(response.body()).status().map(|word| self.words.state(word));
         match (provisioning, response.status()) {
             (_, 202) => known.unwrap_or(State::Running),
             (Some(state), 200 | 201) => state,
             _ => known.unwrap_or(State::Succeeded),
         }
+    }
+
+    /// Whether what was polled at a `Location` is a status monitor.
+    fn has_status(&self, response: &UndecodedResponse) -> bool {
+        let status = StatusReader::of_monitor(self.words).word(response.body());
+        status.is_some_and(|word| self.words.recognized(&word).is_some())
     }
 
     /// The result of an operation that was over with the response to its start. Where that is empty, a resource that was put or
@@ -199,6 +207,9 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     ) -> Result<Response<R>, Error<E>> {
         let elsewhere = match (self.final_state, place.kind) {
             (FinalState::Property(names), PollKind::Monitor) => return self.read(context, url, last.part(names)),
+            (FinalState::Property(names), PollKind::Location) if self.has_status(&last) => {
+                return self.read(context, url, last.part(names));
+            }
             (FinalState::Property(_), PollKind::Location | PollKind::Resource) | (FinalState::NoResult, _) => None,
             (FinalState::At(places), _) => ResultPlace::first(places, &self.service, place, (&url, &last))?,
         };

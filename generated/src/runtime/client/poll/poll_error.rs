@@ -5,6 +5,7 @@
 use super::super::error::Error;
 use super::super::status_error::one_line;
 use super::status::Failure;
+use super::words::{State, TerminalWords};
 use azure_core::http::RawResponse;
 use std::error::Error as StdError;
 use std::fmt;
@@ -139,9 +140,13 @@ impl<E: fmt::Debug> StdError for PollError<E> {
     }
 }
 
-/// The tail of a sentence: `: code: message`.
+/// The tail of a sentence: `: code: message`, with the status in front where neither a code nor the sentence says as much.
 impl fmt::Display for TerminalFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_said = self.status.is_empty() || TerminalWords::DEFAULT.state(&self.status) != State::Running;
+        if self.code().is_none() && !is_said {
+            write!(f, ", with the status `{}`", one_line(&self.status))?;
+        }
         for text in [self.code(), self.message()].into_iter().flatten() {
             write!(f, ": {}", one_line(text))?;
         }
