@@ -14,7 +14,7 @@ mod words;
 
 pub use area::codes;
 pub(crate) use area::{
-    AuthProblem, Bodiless, BodyProblem, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
+    AuthProblem, Bodiless, BodyProblem, Callee, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
     ExampleProblem, FileProblem, KeyProblem, LenientSyntax, Limit, LongRunningProblem, NameProblem, NameUse, Nesting,
     NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, ProblemKind,
     PropertyForm, ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, Unlisted,

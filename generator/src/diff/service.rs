@@ -11,8 +11,11 @@ use super::reach::Use;
 use super::rule::Rule;
 use super::side::YamlPath;
 use super::surface::Both;
-use crate::model::{Endpoint, Group, Module, NamedGroup, OperationAuth, OperationRef, Parameter, Reach, Service};
+use crate::model::{
+    Endpoint, Group, Module, NamedGroup, OperationAuth, OperationRef, Parameter, ParameterSource, Reach, Service,
+};
 use crate::surface::{Item, module, service};
+use indexmap::IndexSet;
 
 /// A service and the module that it is of.
 type ServiceSide<'a> = (&'a Module, &'a Service);
@@ -208,9 +211,11 @@ impl Comparison<'_> {
             let is_renamed = || renamed.iter().any(|(old, new)| *old == a.wire && *new == b.wire) || a.name == b.name;
             a.wire == b.wire || (is_left(&new, a) && is_left(&old, b) && is_renamed())
         };
+        let mut pairs = Vec::new();
         for parameter in &old {
             match new.iter().find(|other| criterion(parameter, other)) {
                 Some(other) => {
+                    pairs.push((parameter, other));
                     let subject = part(parameter, other);
                     let key = &other.wire;
                     let both = (items((old_in, before), parameter, key), items((new_in, after), other, key));
@@ -237,6 +242,30 @@ impl Comparison<'_> {
                 .items((Vec::new(), items));
             self.push(draft);
         }
+        self.client_order(whole, (old_in, before), (new_in, after), &pairs);
+    }
+
+    /// Whether the constructor of the client takes the arguments that were there before in their order.
+    fn client_order(
+        &mut self,
+        whole: &Subject,
+        (old_in, before): ServiceSide<'_>,
+        (new_in, after): ServiceSide<'_>,
+        pairs: &[(&Parameter, &Parameter)],
+    ) {
+        let item = |(module, of): ServiceSide<'_>, it: &Parameter, key: &str| {
+            Some(service::parameter(module, of, it).keyed(key)).filter(|item| item.argument().is_some())
+        };
+        let was = pairs.iter().filter_map(|(a, b)| item((old_in, before), a, &b.wire)).collect();
+        let is = after.parameters.iter().filter_map(|it| item((new_in, after), it, &it.wire)).collect();
+        // Those that were added come last.
+        let given = pairs.iter().map(|(_, now)| *now).chain(&after.parameters);
+        let given = given.filter(|parameter| parameter.source == ParameterSource::Client);
+        let names: IndexSet<&str> = given.map(|parameter| parameter.wire.as_str()).collect();
+        let names: Vec<&str> = names.into_iter().collect();
+        let hint = format!("`arguments: [{}]` in `client` keeps their order", names.join(", "));
+        let subject = whole.part(format!("constructor of the client of {}", whole.name), "client");
+        self.reordered(&subject, (was, is), [service::call(old_in, before), service::call(new_in, after)], &hint);
     }
 
     /// Whether the alias of how every operation fails comes or goes; where both have it, the operations that fail otherwise are reported.

@@ -6,6 +6,7 @@ use super::field::{self, ObjectSide};
 use super::law::Guard;
 use super::pair::{assignment, likeness, places};
 use super::rule::Rule;
+use super::set;
 use crate::model::{Field, Struct, Type};
 use crate::surface::{Function, RustType, definition, structure};
 
@@ -62,7 +63,7 @@ impl Comparison<'_> {
         assignment::best(candidates)
     }
 
-    /// The constructor takes what is always there in the order of the spec.
+    /// The constructor takes what is always there in the order of `arguments`, or else of the spec.
     fn constructor(
         &mut self,
         subject: &Subject,
@@ -84,9 +85,16 @@ impl Comparison<'_> {
         let both = (paired.collect(), items(&after));
         let calls = [before, after].map(|(function, owner)| function.call(&format!("{owner}::new")));
         let part = subject.part(format!("constructor of {}", subject.name), "properties");
-        let hint =
-            "keep the required properties in their old order; the order of the spec is the order of the arguments";
-        self.reordered(&part, both, calls, hint);
+        let was = |field: &Field| {
+            let (was, _) = pairs.iter().find(|(_, now)| now.wire == field.wire)?;
+            old.fields.iter().position(|it| it.wire == was.wire)
+        };
+        let is_listed = |field: &&Field| !set::is_optional(field.documented) && field.constant.is_none();
+        let mut listed: Vec<&Field> = new.fields.iter().filter(is_listed).collect();
+        listed.sort_by_key(|field| was(field).unwrap_or(usize::MAX));
+        let names: Vec<&str> = listed.iter().map(|field| field.wire.as_str()).collect();
+        let hint = format!("`arguments: [{}]` in the model keeps their order", names.join(", "));
+        self.reordered(&part, both, calls, &hint);
     }
 
     fn additional(&mut self, subject: &Subject, (old_is, old): ObjectSide<'_>, (new_is, new): ObjectSide<'_>) {

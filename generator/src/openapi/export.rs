@@ -91,6 +91,9 @@ impl<'a> Service<'a> {
         for (key, value) in self.node.entries().filter(|(key, _)| !elsewhere.contains(key)) {
             own.insert(key.to_owned(), plain(value));
         }
+        if let Some(order) = self.node.get("client").and_then(|client| client.get("arguments")) {
+            own.insert("client".to_owned(), json!({ "arguments": plain(order) }));
+        }
         let mut document = json!({ "openapi": "3.1.0", "info": info, "servers": [self.server()] });
         let mut components = json!({ "schemas": schemas });
         if let Some((scheme, scopes)) = self.key("auth").and_then(scheme) {

@@ -215,7 +215,12 @@ impl Reading {
         keys.insert("auth".to_owned(), auth.clone());
         let is_known = |name: &Value| wanted.shared.iter().any(|(folder, _)| name == folder);
         let uses = self.own.get("uses").and_then(Value::as_array).filter(|uses| uses.iter().all(is_known));
-        keys.extend(self.own.iter().filter(|(key, _)| *key != "uses").map(|(key, own)| (key.clone(), own.clone())));
+        keys.extend(
+            self.own
+                .iter()
+                .filter(|(key, _)| !["uses", "client"].contains(&key.as_str()))
+                .map(|(key, own)| (key.clone(), own.clone())),
+        );
         let found = wanted.shared.iter().find_map(|(folder, text)| shared::Shared::read(folder, text, endpoint));
         let used: Vec<shared::Shared> = match uses {
             Some(uses) => {
@@ -256,6 +261,11 @@ impl Reading {
             if !own.is_empty() {
                 lists.insert(location.key().to_owned(), Value::Object(own));
             }
+        }
+        let order = self.own.get("client").and_then(|own| own.get("arguments")?.as_array());
+        let is_there = |name: &Value| client.iter().any(|it| Some(it.name.as_str()) == name.as_str());
+        if let Some(order) = order.filter(|order| order.iter().all(is_there)) {
+            lists.insert("arguments".to_owned(), order.clone().into());
         }
         if !lists.is_empty() {
             head.insert("client".to_owned(), Value::Object(lists));

@@ -187,8 +187,18 @@ fn is_plain(word: &Value) -> bool {
 
 /// A schema without what makes no difference to the values that it allows.
 pub(super) fn bare(written: &Value) -> Value {
-    const WORDS: [&str; 9] =
-        ["doc", "nullable", "readOnly", "writeOnly", "default", "deprecated", "rustName", "const", "style"];
+    const WORDS: [&str; 10] = [
+        "doc",
+        "nullable",
+        "readOnly",
+        "writeOnly",
+        "default",
+        "deprecated",
+        "rustName",
+        "const",
+        "style",
+        "arguments",
+    ];
     let Value::Object(keys) = written else { return written.clone() };
     let kept = keys.iter().filter(|(key, value)| {
         let is_flag = *key == "required" && value.is_boolean();

@@ -1,7 +1,7 @@
 //! A schema that was taken apart: one kind of value, with its keys in groups, so that a new key of the language is a compile error here;
 //! never what its constraints mean.
 
-use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Plain, ReadKey, Value};
+use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Order, Plain, ReadKey, Value};
 use crate::model::{Doc, EnumRepr, NumberForm, NumberFormat, Scalar, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValues, NUMBER_FORMATS, Parents, Reason, Schema, SchemaOrName};
@@ -321,6 +321,7 @@ groups! {
         "properties" properties: Keyword<'a, Map<SchemaOrName>, Vec<DeclaredProperty<'a>>>,
         "required" required: Names<'a>,
         "extends" extends: Keyword<'a, Parents, Vec<ModelRef<'a>>>,
+        "arguments" arguments: Order<'a>,
     }
     /// The keys of unions, beside those of objects.
     union: UnionKeys {

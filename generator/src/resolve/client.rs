@@ -1,9 +1,10 @@
 //! The parameters that a service's client takes once; never those of a single operation.
 
+use super::argument;
 use super::build::Builder;
 use super::name::Namespace;
 use super::{parameter, path};
-use crate::diagnose::ParameterProblem;
+use crate::diagnose::{Callee, ParameterProblem};
 use crate::model::{Group, Parameter, ParameterLocation, ParameterSource};
 use crate::source::Span;
 use crate::spec::OperationsFile;
@@ -36,6 +37,7 @@ pub(super) fn parameters<'a>(b: &mut Builder<'a>, scope: usize, file: &'a Operat
             }
         }
     }
+    argument::arrange(b, Callee::Client, &client.arguments, &mut parameters);
     parameters
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Decimal;
 use crate::source::{Span, Spanned};
 use crate::spec::Required;
-use crate::yaml::{Key, Node, NodeKind};
+use crate::yaml::{Key, List, Node, NodeKind};
 use serde_json::Value as Json;
 use std::ops::Deref;
 
@@ -28,6 +28,8 @@ pub(super) type Least<'a> = Keyword<'a, u64, Option<u64>>;
 pub(super) type Amount<'a> = Keyword<'a, Node, Option<Decimal>>;
 /// The names of an object's required properties; on a parameter, `required` is [`MustBeGiven`].
 pub(super) type Names<'a> = Keyword<'a, Required, &'a [Spanned<String>]>;
+/// Names in an order that means something.
+pub(super) type Order<'a> = Keyword<'a, List<Spanned<String>>, &'a [Spanned<String>]>;
 /// Whether a parameter or header must be given.
 pub(super) type MustBeGiven<'a> = Keyword<'a, Required, Option<bool>>;
 /// A value of the schema's own type.
@@ -122,6 +124,12 @@ impl<'a, R> ReadKey<'a, Required, R> for Names<'a> {
             Some(Required::Names(names)) => Keyword::new(key, names),
             Some(Required::Flag(_)) | None => Keyword::silent(key, &[]),
         }
+    }
+}
+
+impl<'a, R> ReadKey<'a, List<Spanned<String>>, R> for Order<'a> {
+    fn read(key: &'a Key<List<Spanned<String>>>, _: &R) -> Self {
+        Keyword::new(key, key.value().map(|names| &**names).unwrap_or_default())
     }
 }
 

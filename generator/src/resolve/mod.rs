@@ -2,6 +2,7 @@
 //! constraints. The only stage that finds problems beyond the form of the YAML; it never writes Rust.
 
 mod alias;
+mod argument;
 mod auth;
 mod body;
 mod boxed;

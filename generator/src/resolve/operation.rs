@@ -1,13 +1,13 @@
 //! One operation: method, path, parameters, responses.
 
+use super::argument;
 use super::build::Builder;
 use super::name::{self, Namespace, Use};
 use super::request_line::RequestLines;
 use super::{auth, body, client, deprecated_alias, example, long_running, paging, parameter, path, response};
-use crate::diagnose::{KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
+use crate::diagnose::{Callee, KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
 use crate::model::{
-    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, ParameterSource, SegmentPart,
-    TypeName,
+    Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, SegmentPart, TypeName,
 };
 use crate::source::Spanned;
 use crate::spec::{self, SchemaOrName};
@@ -51,7 +51,7 @@ pub(super) fn resolve<'a>(
     let (name, options) = names(b, scope, (id, &written.rust_name), client_type, taken.methods);
     let mut names = Namespace::of_operation();
     let mut parameters = parameters(b, scope, written, segments.as_deref(), client, template, &mut names);
-    arrange(b, written, &mut parameters);
+    argument::arrange(b, Callee::Method, &written.arguments, &mut parameters);
     let is_path = segments.is_some();
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
@@ -234,22 +234,6 @@ fn parameters<'a>(
     }
     parameters.extend(client.iter().filter(|parameter| !is_path(parameter)).cloned());
     parameters
-}
-
-/// Puts the arguments of the method into the order that the author gives.
-fn arrange(b: &Builder<'_>, written: &spec::Operation, parameters: &mut [Parameter]) {
-    let Some(Spanned { value: listed, span }) = written.arguments.as_ref() else { return };
-    let is_argument = |parameter: &Parameter| parameter.source == ParameterSource::Argument;
-    let slots: Vec<usize> = (0..parameters.len()).filter(|at| is_argument(&parameters[*at])).collect();
-    let mut left: Vec<Parameter> = slots.iter().map(|at| parameters[*at].clone()).collect();
-    let wanted = left.iter().map(|parameter| parameter.wire.clone()).collect();
-    let place = |left: &[Parameter], name: &str| left.iter().position(|parameter| parameter.wire == name);
-    let arranged: Option<Vec<Parameter>> =
-        listed.iter().map(|name| place(&left, &name.value).map(|at| left.remove(at))).collect();
-    match arranged.filter(|arranged| arranged.len() == slots.len()) {
-        Some(arranged) => slots.into_iter().zip(arranged).for_each(|(at, parameter)| parameters[at] = parameter),
-        None => b.problem(*span, OperationProblem::ArgumentsDiffer { wanted }),
-    }
 }
 
 /// A parameter as it is declared.

@@ -173,11 +173,12 @@ fn kind<'a>(
             [object.given(), additional.given()].concat(),
             Some(SchemaKind::Struct(object, additional)),
         ),
-        Class::Union => (
-            KeyHolder::Union,
-            [object.given(), additional.given(), union.given()].concat(),
-            Some(SchemaKind::Union(object, additional, union)),
-        ),
+        Class::Union => {
+            // Only an object has a constructor.
+            let of_object = object.given().into_iter().filter(|it| Some(it.place) != object.arguments.place());
+            let own = of_object.chain(additional.given()).chain(union.given()).collect();
+            (KeyHolder::Union, own, Some(SchemaKind::Union(object, additional, union)))
+        }
         Class::List => {
             check_item(b, &items.items)?;
             (KeyHolder::List, [items.given(), list.given()].concat(), Some(SchemaKind::List(items, list)))

@@ -1,10 +1,11 @@
 //! Objects with named properties: inheritance flattened, requiredness and access settled.
 
+use super::argument;
 use super::build::{Builder, Pending, Slot, Tag};
 use super::classified::{self, AdditionalKeys, Classified, ObjectKeys, SchemaKind};
 use super::inline::{self, Naming};
 use super::name::{self, Namespace};
-use crate::diagnose::{KeyProblem, Nesting, StructureProblem, YamlProblem};
+use crate::diagnose::{Callee, KeyProblem, Nesting, StructureProblem, YamlProblem};
 use crate::model::{Access, Field, FieldName, Presence, Struct, Type, TypeId};
 use crate::source::{Span, Spanned};
 use serde_json::Value;
@@ -14,7 +15,12 @@ use std::rc::Rc;
 pub(super) fn resolve(b: &mut Builder<'_>, id: TypeId) -> Option<Struct> {
     let mut names = Namespace::default();
     let mut fields = Vec::new();
-    for property in properties(b, id)? {
+    let mut properties = properties(b, id)?;
+    let order = b.slot(id).schema.clone();
+    if let Some(object) = order.as_ref().and_then(|schema| schema.object()).filter(|_| is_whole(b, id)) {
+        argument::arrange(b, Callee::Model, &object.arguments, &mut properties);
+    }
+    for property in properties {
         b.places.insert((id, property.name.value.clone()), property.name.span);
         fields.extend(field(b, id, &property, &mut names));
     }
@@ -64,6 +70,17 @@ pub(super) struct Property<'a> {
     pub(super) required: bool,
     /// The value that it has as the discriminator of the one variant that the object is.
     pub(super) tag: Option<String>,
+}
+
+impl argument::Given for Property<'_> {
+    fn name(&self) -> &str {
+        &self.name.value
+    }
+
+    fn is_given(&self, _: Callee) -> bool {
+        let is_constant = self.schema.as_ref().is_some_and(|schema| schema.place.constant.is_some());
+        self.required && self.tag.is_none() && !is_constant
+    }
 }
 
 /// All properties of an object: those of what it extends first.
@@ -141,7 +158,7 @@ fn own<'a>(
     object: &ObjectKeys<'a>,
     into: &mut Vec<Property<'a>>,
 ) -> HashMap<&'a str, usize> {
-    let ObjectKeys { properties, required, extends: _ } = object;
+    let ObjectKeys { properties, required, extends: _, arguments: _ } = object;
     let mut places: HashMap<&str, usize> =
         into.iter().enumerate().map(|(place, property)| (property.name.value.as_str(), place)).collect();
     for classified::DeclaredProperty { name, schema } in &properties.value {
@@ -169,7 +186,7 @@ fn own<'a>(
 
 /// Reports names that `required` lists twice, or that are no property.
 fn check_required(b: &Builder<'_>, object: &ObjectKeys<'_>, all: &[Property<'_>], places: &HashMap<&str, usize>) {
-    let ObjectKeys { properties, required, extends: _ } = object;
+    let ObjectKeys { properties, required, extends: _, arguments: _ } = object;
     let unread = |name: &str| match properties.value() {
         Some(properties) => properties.mentions(name),
         None => !properties.is_missing(),
@@ -205,7 +222,7 @@ pub(super) fn is_whole(b: &Builder<'_>, id: TypeId) -> bool {
     let mut queue = vec![id];
     while let Some(id) = queue.pop() {
         let Some(schema) = &b.slot(id).schema else { return false };
-        let Some(ObjectKeys { properties, required: _, extends }) = schema.object() else { continue };
+        let Some(ObjectKeys { properties, required: _, extends, arguments: _ }) = schema.object() else { continue };
         let unread = match properties.value() {
             Some(properties) => !properties.unreadable().is_empty(),
             None => !properties.is_missing(),

@@ -189,7 +189,7 @@ pub(super) fn cycles(b: &mut Builder<'_>) {
 /// The declared type of the discriminator: text, or an enumeration of text.
 fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>, default_variant: &Key<String>) -> Option<Type> {
     let schema = b.slot(id).schema.clone()?;
-    let ObjectKeys { properties, required, extends: _ } = schema.object()?;
+    let ObjectKeys { properties, required, extends: _, arguments: _ } = schema.object()?;
     let Some(property) = structure::declared(b, id, &tag.value) else {
         if !properties.value().map_or(!properties.is_missing(), |map| map.mentions(&tag.value)) {
             let known = structure::properties(b, id).unwrap_or_default();

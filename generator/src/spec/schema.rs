@@ -107,6 +107,9 @@ pub struct Schema {
     /// For an object, the list of its required properties; for a parameter or header, `true` where it is required.
     #[schemars(extend("examples" = [["id", "name"], true]))]
     pub required: Key<Required>,
+    /// The required properties of an object in the order in which its constructor takes them, where that is not the order of `properties`.
+    #[schemars(extend("examples" = [["name", "id"]]))]
+    pub arguments: Key<List<Spanned<String>>>,
     /// The schema of properties that are not listed; `true` for any JSON value. By default they are ignored.
     #[schemars(extend("examples" = ["string", true]))]
     pub additional_properties: Key<SchemaOrName>,

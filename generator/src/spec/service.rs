@@ -94,4 +94,8 @@ pub struct ClientParameters {
     pub query: Key<Map<SchemaOrName>>,
     /// Headers.
     pub headers: Key<Map<SchemaOrName>>,
+    /// The required parameters in the order in which the client's constructor takes them, where that is not the order of the path, the query
+    /// and the headers.
+    #[schemars(extend("examples" = [["tenant", "shopId"]]))]
+    pub arguments: Key<List<Spanned<String>>>,
 }

@@ -5,7 +5,7 @@ use super::item::{Function, FunctionKind, Item, Role};
 use super::ty::RustType;
 use crate::model::Struct;
 
-/// The constructor, which takes what is always there in the order of the spec.
+/// The constructor, which takes what is always there in the order of the fields.
 pub fn constructor(owner: &RustType, structure: &Struct) -> Function {
     let items = structure.fields.iter().flat_map(|field| field::items(owner, structure, field));
     let arguments = items.filter_map(|item| item.argument().cloned()).collect();

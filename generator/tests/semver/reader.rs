@@ -89,8 +89,8 @@ fn receiving(side: &Side, models: &BTreeSet<String>) -> Side {
     for (_, reference) in &found {
         side.api.types[reference.id].reach = side.api.types[reference.id].reach.union(Reach::RESPONSE);
     }
-    let service = side.api.modules.iter_mut().find_map(|module| module.service.as_mut()).expect("a service");
-    let group = service.groups.first_mut().expect("a group of operations");
+    let mut groups = side.api.modules.iter_mut().filter_map(|module| module.service.as_mut()?.groups.first_mut());
+    let Some(group) = groups.next() else { return side };
     let first = group.operations.first().expect("an operation").clone();
     for (name, reference) in found {
         let success = Success {
@@ -124,13 +124,15 @@ fn receiving(side: &Side, models: &BTreeSet<String>) -> Side {
     side
 }
 
-/// The models of a side, each with the last part of its module's path.
+/// The models of a side, each with the last part of its module's path; none of several inline schemas of one name.
 fn models(api: &Api) -> BTreeSet<String> {
     let named = |module: &generator::model::Module| {
         let last = module.path.last().map(ToString::to_string).unwrap_or_default();
         module.types.iter().map(|id| format!("{last}/{}", api[*id].spec_name)).collect::<Vec<_>>()
     };
-    api.modules.iter().flat_map(named).collect()
+    let all: Vec<String> = api.modules.iter().flat_map(named).collect();
+    let is_one = |name: &&String| all.iter().filter(|other| other == name).count() == 1;
+    all.iter().filter(is_one).cloned().collect()
 }
 
 /// Whether a finding says something of what a place reads.

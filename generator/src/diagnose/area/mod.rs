@@ -63,6 +63,7 @@ mod yaml;
 pub(crate) use auth::Credential;
 pub(crate) use key::{Carried, Owner};
 pub(crate) use name::NameUse;
+pub(crate) use operation::Callee;
 pub(crate) use response::{Bodiless, PropertyForm};
 pub(crate) use schema::Limit;
 pub(crate) use slip::Slip;

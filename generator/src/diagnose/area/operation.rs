@@ -10,10 +10,21 @@ problems! {
         Error Context "two-methods" TwoMethods { first: Span },
         Error Context "duplicate-path" DuplicatePath { method: &'static str, first: Span },
         Error Context "group-unknown" GroupUnknown { name: String, known: Vec<String> },
-        Error Context "arguments-differ" ArgumentsDiffer { wanted: Vec<String> },
+        Error Context "arguments-differ" ArgumentsDiffer { of: Callee, wanted: Vec<String> },
         Note Context "no-doc" NoDoc { id: String },
         Note Context "no-source" NoSource { id: String },
     }
+}
+
+/// What takes arguments.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Callee {
+    /// The method of an operation.
+    Method,
+    /// The constructor of a model.
+    Model,
+    /// The constructor of a service's client.
+    Client,
 }
 
 impl OperationProblem {
@@ -38,13 +49,18 @@ impl OperationProblem {
             Self::GroupUnknown { name, known } => say(format!("no operation is in the group `{name}`"))
                 .here("not the beginning of an id")
                 .meant(name, strings(known)),
-            Self::ArgumentsDiffer { wanted } => {
+            Self::ArgumentsDiffer { of, wanted } => {
                 let all: Vec<String> = wanted.iter().map(|name| format!("`{name}`")).collect();
-                let help = match &all[..] {
-                    [] => "remove it: the operation has no required parameters".to_owned(),
-                    all => format!("put {} into the order in which the method takes them", all.join(", ")),
+                let (what, taker) = match of {
+                    Callee::Method => ("parameter of the operation", "the method"),
+                    Callee::Model => ("property of the model", "its constructor"),
+                    Callee::Client => ("parameter of the client", "its constructor"),
                 };
-                say("`arguments` names each required parameter of the operation once").here("not these").help(help)
+                let help = match &all[..] {
+                    [] => format!("remove it: there is no required {what} that is given"),
+                    all => format!("put {} into the order in which {taker} takes them", all.join(", ")),
+                };
+                say(format!("`arguments` names each required {what} once")).here("not these").help(help)
             }
             Self::NoDoc { id } => say(format!("`{id}` has no description")).help("add `doc:`"),
             Self::NoSource { id } => {

@@ -52,11 +52,13 @@ fn of_rule(rule: Rule) -> Option<&'static str> {
     if is_any(&names) {
         return Some(RUST_NAME);
     }
+    let arguments = "`arguments` in the operation or in the model keeps their old order, whatever that of the spec.";
     let order = "Put them back in their old order: the order of the spec is the order in the crate.";
     let open = "Leave the list open, which is the default: readers of an open list keep what they do not know.";
     let status = "Nothing in the spec makes it milder: the status stays as long as clients branch on it.";
     [
-        (&[Rule::ArgumentsReordered, Rule::ArgumentsSwapped, Rule::ValuesReordered][..], order),
+        (&[Rule::ArgumentsReordered, Rule::ArgumentsSwapped][..], arguments),
+        (&[Rule::ValuesReordered], order),
         (&[Rule::ValueAdded, Rule::VariantAdded], open),
         (&[Rule::StatusAdded, Rule::StatusRemoved], status),
     ]

@@ -52,7 +52,7 @@ fn client(service: &Loopback) -> OrchardClient {
 fn client_with(service: &Loopback, options: OrchardClientOptions) -> OrchardClient {
     let options = OrchardClientOptions { client_options: service.options(), ..options };
     let (name, region) = (OrchardName::from_static("old west"), XRegion::from_static("eu"));
-    OrchardClient::new(ORCHARD, name, region, Secret::new("k3y"), Some(options)).unwrap()
+    OrchardClient::new(ORCHARD, region, name, Secret::new("k3y"), Some(options)).unwrap()
 }
 
 /// The meadow's client, and what asks for its tokens.

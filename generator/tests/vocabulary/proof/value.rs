@@ -44,6 +44,15 @@ async fn a_number_that_is_not_finite_never_goes_out() {
     }
 }
 
+/// The spec names another order than that of the properties.
+#[test]
+fn a_constructor_takes_what_it_needs_in_the_order_of_the_spec() {
+    use vocabulary::meadow::models::{ChoreHours, Mowing};
+    let mowing = Mowing::new(vec!["scythe".to_owned()], 7, "begun", ChoreHours::new(2).unwrap());
+    let json = serde_json::to_value(&mowing).unwrap();
+    assert_eq!(json, serde_json::json!({ "kind": "mow", "tools": ["scythe"], "id": 7, "status": "begun", "hours": 2 }));
+}
+
 const TREE: &str = r#"{"id":"7","kind":"tree","type":"oak","anything":ANY}"#;
 
 #[tokio::test]
