@@ -4,7 +4,7 @@ use crate::check;
 use crate::deny::Denied;
 use crate::outcome::Outcome;
 use crate::past::Past;
-use crate::{lockfile, part, project, stderr, stdout};
+use crate::{lockfile, project, stderr, stdout};
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use generator::diagnose::{self, Severity};
@@ -91,7 +91,7 @@ impl Job {
             lockfile::update(&self.out);
         }
         if let (Some(past), Some(run)) = (past, made.fresh) {
-            past.replace(run, &made.package);
+            past.replace(run, &made.package, &sources);
         }
         Ok(Some(Done { files: made.package.paths().count(), rendered: made.rendered, comparison }))
     }
@@ -127,8 +127,7 @@ impl Job {
             record.keep(&mut package, &drafts, folder);
         }
         let package = output::format(package)?;
-        let parts = past.map(|_| part::all(&self.specs, sources, &drafts)).unwrap_or_default();
-        Ok(Some(Made { package, fresh: Some(Run { diagnostics, drafts, parts }), rendered: Rendered::All }))
+        Ok(Some(Made { package, fresh: Some(Run { diagnostics, drafts }), rendered: Rendered::All }))
     }
 
     /// What the specs mean, unless they have a mistake; what there is to say about them is shown.

@@ -5,9 +5,8 @@
 use crate::project;
 use generator::diagnose::{self, Severity};
 use generator::model::{Api, Module, ModuleName};
-use generator::output::{Digest, Drafts, Package, Parts};
+use generator::output::{Digest, Drafts, Package};
 use generator::source::Sources;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -71,28 +70,4 @@ fn is_own(path: &str, module: &str) -> bool {
         ["tests", _, name, ..] => name.strip_prefix(module).is_some_and(|version| version.starts_with("_v")),
         _ => false,
     }
-}
-
-/// Crates of fewer files are written so quickly that their parts need not be known.
-const WORTHWHILE: usize = 300;
-
-/// The services that can be rendered by themselves, with the same result.
-pub(crate) fn all(specs: &Path, sources: &Sources, drafts: &Drafts) -> Parts {
-    let mut parts = Parts::default();
-    if drafts.iter().count() < WORTHWHILE {
-        return parts;
-    }
-    let names: BTreeSet<&str> = sources.iter().filter_map(|(_, source)| of(&source.path)).collect();
-    let rendered: Vec<_> = names
-        .into_par_iter()
-        .filter_map(|name| {
-            let part = Part::render(name, specs, sources)?;
-            part.drafts.are_in(drafts).then_some((name, part.share, part.drafts))
-        })
-        .collect();
-    for (name, share, own) in rendered {
-        parts.owners.extend(own.iter().map(|(path, _)| (path.to_owned(), name.to_owned())));
-        parts.shares.insert(name.to_owned(), share);
-    }
-    parts
 }

@@ -1,5 +1,5 @@
-//! Where the record of the last run lies: in a folder of the user's own below cargo's target folder, or nowhere. It is only ever a help: what
-//! cannot be read, proved or kept is as if it had never been.
+//! Where the record of the last run lies, and the specs that it was of: in a folder of the user's own below cargo's target folder, or nowhere. It
+//! is only ever a help: what cannot be read, proved or kept is as if it had never been.
 
 use super::Digest;
 use super::record::{Cause, Record};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// So many records are kept, the newest, one for each crate that was written.
 const RECORDS: usize = 8;
 
-/// No record is larger: some 150 000 files.
+/// No record is larger, which has room for some 150 000 files, and no specs are.
 const LARGEST: u64 = 32 << 20;
 
 /// The place of one crate's record.
@@ -18,6 +18,7 @@ const LARGEST: u64 = 32 << 20;
 pub struct Memory {
     folder: PathBuf,
     record: PathBuf,
+    specs: PathBuf,
 }
 
 impl Memory {
@@ -31,32 +32,51 @@ impl Memory {
         private(&folder)?;
         let out = super::folder::real(out)?;
         let record = folder.join(Digest::of([out.as_os_str().as_encoded_bytes()]).to_string());
-        Ok(Self { folder, record })
+        Ok(Self { folder, specs: record.with_extension("specs"), record })
     }
 
     /// What the last run of the same generator left, where it is as it was left.
     pub fn load(&self, cause: &Cause) -> Option<Record> {
-        let found = fs::symlink_metadata(&self.record).ok()?;
-        if !found.is_file() || found.len() > LARGEST {
-            return None;
-        }
-        Record::from_text(&fs::read_to_string(&self.record).ok()?).filter(|record| record.is_by(cause))
+        Record::from_text(&read(&self.record)?).filter(|record| record.is_by(cause))
     }
 
-    /// Keeps a record in the place of the one before, and no more of the others than there is room for.
+    /// The specs that the record is of, each as its digest proves, but for those that are not there.
+    pub fn specs(&self, record: &Record) -> Option<Vec<(PathBuf, String)>> {
+        let text = read(&self.specs)?;
+        let mut rest = text.as_str();
+        let mut specs = Vec::new();
+        while let Some((head, after)) = rest.split_once('\n') {
+            let (length, path) = head.split_once(' ')?;
+            let (spec, after) = after.split_at_checked(length.parse().ok()?)?;
+            if record.specs().get(path) != Some(&Digest::of([spec.as_bytes()])) {
+                return None;
+            }
+            specs.push((path.into(), spec.to_owned()));
+            rest = after;
+        }
+        Some(specs)
+    }
+
+    /// Keeps a record and the specs that it is of in the place of those before, and no more of the others than there is room for.
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
-    pub fn keep(&self, record: &Record) -> io::Result<()> {
-        let text = record.to_text();
+    /// When they cannot be written.
+    pub fn keep<'a>(&self, record: &Record, specs: impl Iterator<Item = (&'a Path, &'a str)>) -> io::Result<()> {
+        let specs: String = specs.map(|(path, text)| format!("{} {}\n{text}", text.len(), path.display())).collect();
+        self.write(&self.specs, &specs)?;
+        self.write(&self.record, &record.to_text())?;
+        self.make_room()
+    }
+
+    fn write(&self, path: &Path, text: &str) -> io::Result<()> {
         if text.len() as u64 > LARGEST {
             return Ok(());
         }
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
         file.write_all(text.as_bytes())?;
-        file.persist(&self.record)?;
-        self.make_room()
+        file.persist(path)?;
+        Ok(())
     }
 
     /// Removes all but the newest.
@@ -67,9 +87,19 @@ impl Memory {
             records.push((entry.metadata()?.modified()?, entry.path()));
         }
         records.sort();
-        let surplus = records.len().saturating_sub(RECORDS);
+        // Each has its specs beside it.
+        let surplus = records.len().saturating_sub(2 * RECORDS);
         records.into_iter().take(surplus).try_for_each(|(_, path)| fs::remove_file(path))
     }
+}
+
+/// The text of a plain file that is not too large.
+fn read(path: &Path) -> Option<String> {
+    let found = fs::symlink_metadata(path).ok()?;
+    if !found.is_file() || found.len() > LARGEST {
+        return None;
+    }
+    fs::read_to_string(path).ok()
 }
 
 /// Makes a folder that only the user can write, and refuses one that somebody else could.

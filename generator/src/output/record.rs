@@ -1,4 +1,4 @@
-//! What a run was given and what it wrote, as digests. A record proves that a file need not be made again; it never holds a text, and what
+//! What a run was given and what it wrote, as digests. A record proves that a file need not be made again; it holds no text, and what
 //! it says of a file counts only while the file lies on disk as the record has it.
 
 use super::rustfmt::Rustfmt;
@@ -37,8 +37,6 @@ impl Cause {
 struct WrittenFile {
     draft: Digest,
     text: Digest,
-    /// The part that alone decides what it says, by its place among all parts.
-    part: Option<usize>,
 }
 
 /// Whether a run reported any problem of the specs.
@@ -50,26 +48,16 @@ pub enum Diagnostics {
     Shown,
 }
 
-/// The parts of the specs that can be rendered by themselves.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Parts {
-    /// What each of them adds to files that are not its own.
-    pub shares: BTreeMap<String, Digest>,
-    /// The part that a file belongs to, by the file's path.
-    pub owners: BTreeMap<String, String>,
-}
-
 /// A run.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Record {
     cause: Cause,
     diagnostics: Diagnostics,
-    shares: BTreeMap<String, Digest>,
     files: BTreeMap<String, WrittenFile>,
 }
 
 /// The form of the text.
-const FIRST_LINE: &str = "codegen record 2";
+const FIRST_LINE: &str = "codegen record 3";
 
 impl Record {
     /// Whether the run had the same causes.
@@ -94,24 +82,27 @@ impl Record {
         is_comparable.then(|| changed.map(|(path, _)| path.as_str()).collect())
     }
 
-    /// What a part added to files that are not its own.
-    pub fn share(&self, part: &str) -> Option<Digest> {
-        self.shares.get(part).copied()
+    /// The digest of each spec by its path.
+    pub(super) fn specs(&self) -> &BTreeMap<String, Digest> {
+        &self.cause.specs
     }
 
-    /// The files that belong to other parts or to none, where each lies in the folder as it was written.
-    pub fn kept(&self, folder: &Folder, without: &BTreeSet<&str>) -> Option<Package> {
-        let without: BTreeSet<usize> = self
-            .shares
-            .keys()
-            .enumerate()
-            .filter(|(_, part)| without.contains(part.as_str()))
-            .map(|(index, _)| index)
-            .collect();
-        let others =
-            self.files.par_iter().filter(|(_, written)| written.part.is_none_or(|part| !without.contains(&part)));
-        let others = others.map(|(path, written)| written.lies_in(folder, path).then(|| path.clone()));
-        others.collect::<Option<Vec<_>>>().map(Package::of_kept)
+    /// Whether all of these files were rendered so.
+    pub fn has(&self, drafts: &Drafts) -> bool {
+        drafts.0.iter().all(|(path, draft)| self.files.get(path).is_some_and(|written| written.draft == *draft))
+    }
+
+    /// The paths of the files that lie in the folder as they were written.
+    pub fn intact(&self, folder: &Folder) -> BTreeSet<&str> {
+        let intact = self.files.par_iter().filter(|(path, written)| written.lies_in(folder, path));
+        intact.map(|(path, _)| path.as_str()).collect()
+    }
+
+    /// The files but for these others, where each is intact.
+    pub fn kept(&self, intact: &BTreeSet<&str>, others: &Drafts) -> Option<Package> {
+        let kept = self.files.keys().filter(|path| !others.0.contains_key(*path));
+        let kept = kept.map(|path| intact.contains(path.as_str()).then(|| path.clone()));
+        kept.collect::<Option<Vec<_>>>().map(Package::of_kept)
     }
 
     /// Takes the files out of a package that were rendered as they are now and lie in the folder as they were written.
@@ -125,29 +116,15 @@ impl Record {
 
     /// The record of a run that wrote this package; what it kept is as in the record of the run before.
     pub fn new(cause: Cause, run: Run, package: &Package, before: Option<&Self>) -> Self {
-        let Run { diagnostics, drafts, parts: Parts { shares, owners } } = run;
-        let places: BTreeMap<&str, usize> =
-            shares.keys().zip(0..).map(|(part, place)| (part.as_str(), place)).collect();
-        let part = |path: &str| owners.get(path).and_then(|owner| places.get(owner.as_str()).copied());
+        let Run { diagnostics, drafts } = run;
         let texts: Vec<(&str, &str)> = package.iter().collect();
         let texts = texts.into_par_iter().map(|(path, text)| (path, Digest::of([text.as_bytes()])));
-        let texts = texts.filter_map(|(path, text)| {
-            Some((path.to_owned(), WrittenFile { draft: *drafts.0.get(path)?, text, part: part(path) }))
-        });
+        let texts =
+            texts.filter_map(|(path, text)| Some((path.to_owned(), WrittenFile { draft: *drafts.0.get(path)?, text })));
         let mut files: BTreeMap<String, WrittenFile> = texts.collect();
-        let kept = package
-            .kept()
-            .filter_map(|path| Some((path.to_owned(), WrittenFile { part: part(path), ..*before?.files.get(path)? })));
+        let kept = package.kept().filter_map(|path| Some((path.to_owned(), *before?.files.get(path)?)));
         files.extend(kept);
-        Self { cause, diagnostics, shares, files }
-    }
-
-    /// The parts as they were.
-    pub fn parts(&self) -> Parts {
-        let names: Vec<&String> = self.shares.keys().collect();
-        let owner = |written: &WrittenFile| written.part.and_then(|part| names.get(part)).map(|name| (*name).clone());
-        let owners = self.files.iter().filter_map(|(path, written)| Some((path.clone(), owner(written)?)));
-        Parts { shares: self.shares.clone(), owners: owners.collect() }
+        Self { cause, diagnostics, files }
     }
 
     /// The record as text, which ends with its own digest.
@@ -160,12 +137,8 @@ impl Record {
         for (path, digest) in &self.cause.specs {
             let _ = writeln!(text, "spec {digest} {path}");
         }
-        for (part, digest) in &self.shares {
-            let _ = writeln!(text, "part {digest} {part}");
-        }
-        for (path, WrittenFile { draft, text: written, part }) in &self.files {
-            let part = part.map_or_else(|| "-".to_owned(), |part| part.to_string());
-            let _ = writeln!(text, "file {draft} {written} {part} {path}");
+        for (path, WrittenFile { draft, text: written }) in &self.files {
+            let _ = writeln!(text, "file {draft} {written} {path}");
         }
         let digest = Digest::of([text.as_bytes()]);
         let _ = writeln!(text, "{digest}");
@@ -185,7 +158,7 @@ impl Record {
         }
         let cause = Cause { generator: lines.next()?.parse().ok()?, specs: BTreeMap::new() };
         let diagnostics = if lines.next()? == "nothing" { Diagnostics::None } else { Diagnostics::Shown };
-        let mut record = Self { cause, diagnostics, shares: BTreeMap::new(), files: BTreeMap::new() };
+        let mut record = Self { cause, diagnostics, files: BTreeMap::new() };
         lines.try_for_each(|line| record.read(line))?;
         Some(record)
     }
@@ -196,11 +169,9 @@ impl Record {
         let digest = digest.parse().ok()?;
         match kind {
             "spec" => drop(self.cause.specs.insert(rest.to_owned(), digest)),
-            "part" => drop(self.shares.insert(rest.to_owned(), digest)),
             "file" => {
-                let mut words = rest.splitn(3, ' ');
-                let (text, part) = (words.next()?.parse().ok()?, words.next()?.parse().ok());
-                self.files.insert(words.next()?.to_owned(), WrittenFile { draft: digest, text, part });
+                let (text, path) = rest.split_once(' ')?;
+                self.files.insert(path.to_owned(), WrittenFile { draft: digest, text: text.parse().ok()? });
             }
             _ => return None,
         }
@@ -215,8 +186,6 @@ pub struct Run {
     pub diagnostics: Diagnostics,
     /// The files as they were rendered.
     pub drafts: Drafts,
-    /// The parts of the specs.
-    pub parts: Parts,
 }
 
 impl WrittenFile {
@@ -233,11 +202,6 @@ impl Drafts {
     /// The digest of each file by its path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Digest)> {
         self.0.iter().map(|(path, digest)| (path.as_str(), *digest))
-    }
-
-    /// Whether all of these are the same in others.
-    pub fn are_in(&self, others: &Self) -> bool {
-        self.0.iter().all(|(path, digest)| others.0.get(path) == Some(digest))
     }
 
     /// Adds those of other files.

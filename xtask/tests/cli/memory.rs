@@ -34,7 +34,13 @@ impl Remembering {
 
     fn records(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.bakery.path("target/codegen")).expect("a folder");
-        entries.map(|entry| entry.expect("an entry").path()).collect()
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        paths.filter(|path| path.extension().is_none()).collect()
+    }
+
+    /// Where the specs lie that the record is of.
+    fn specs(&self) -> PathBuf {
+        self.record().with_extension("specs")
     }
 
     fn record(&self) -> PathBuf {
@@ -102,6 +108,7 @@ fn no_more_records_are_kept_than_there_is_room_for() {
         assert_eq!(here.code(&["codegen", "--out", &format!("out{number}")]), Some(0));
     }
     assert_eq!(here.records().len(), 8);
+    assert_eq!(fs::read_dir(here.bakery.path("target/codegen")).expect("a folder").count(), 16);
 }
 
 #[test]
@@ -128,7 +135,7 @@ fn a_change_of_one_model_writes_its_files_only() {
     assert_eq!(fs::read_to_string(here.record()).expect("a record"), kept);
 }
 
-/// Specs of two services beside a shared folder, with so many models that services are rendered by themselves.
+/// Specs of two services beside a shared folder.
 fn two_services(bakery: &Bakery) {
     bakery.write("specs/common/types.yaml", "models:\n  Weight: { doc: A weight., type: integer, minimum: 1, maximum: 900 }\n  Oven: { doc: An oven., properties: { heat: { doc: Its heat., type: string } } }\n");
     for service in ["cakes", "pies"] {
@@ -187,6 +194,34 @@ fn a_change_in_one_service_renders_all_only_where_others_change_with_it() {
     rendered("all rendered");
 }
 
+#[test]
+fn remembered_specs_that_were_altered_or_are_gone_change_nothing() {
+    let here = Remembering::new();
+    two_services(&here.bakery);
+    assert_eq!(here.code(&["codegen"]), Some(0));
+    let specs = here.specs();
+    let alterations: [fn(&str) -> Option<String>; 5] = [
+        |kept| Some(kept.replace("maxLength: 3", "maxLength: 4")),
+        |kept| Some(kept.replacen("specs/cakes", "specs/caves", 1)),
+        |kept| Some(kept[..kept.len() / 2].to_owned()),
+        |_| Some(String::new()),
+        |_| None,
+    ];
+    for (number, alter) in alterations.into_iter().enumerate() {
+        match alter(&fs::read_to_string(&specs).expect("specs")) {
+            Some(altered) => fs::write(&specs, altered).expect("altered"),
+            None => fs::remove_file(&specs).expect("removed"),
+        }
+        let operations = operations("pies").replace("Reads all.", &format!("Reads all pies, {number}."));
+        here.bakery.write("specs/pies/2024-03-01/operations.yaml", &operations);
+        let said = stderr(&here.run(&["codegen"]));
+        assert!(said.contains("all rendered"), "{number}: {said}");
+        let fresh = format!("fresh-{number}");
+        assert_eq!(here.code(&["codegen", "--out", &fresh]), Some(0));
+        assert_eq!(here.bakery.files("out"), here.bakery.files(&fresh));
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_installed_program_remembers_in_the_users_folder_of_caches() {
@@ -201,5 +236,5 @@ fn an_installed_program_remembers_in_the_users_folder_of_caches() {
     };
     assert!(run().contains("all rendered"));
     assert!(run().contains("nothing rendered"));
-    assert_eq!(fs::read_dir(bakery.path("cache/opgen/codegen")).expect("a folder").count(), 1);
+    assert_eq!(fs::read_dir(bakery.path("cache/opgen/codegen")).expect("a folder").count(), 2);
 }

@@ -1,9 +1,12 @@
 //! Statements, and what is left and right of `=`.
 
 use super::flat::flat;
-use super::shape::{INDENT, Printed, Shape, Stop, indented, width};
+use super::shape::{INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
 use super::tree::Tree;
 use proc_macro2::Delimiter;
+
+/// What is longer left of `=` may itself have to be broken.
+const LONGEST_LEFT: usize = 110;
 
 /// Statements, each on lines of its own.
 pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
@@ -49,13 +52,18 @@ pub(super) fn assignment((left, right): (&[Tree], &[Tree]), shape: Shape) -> Pri
 /// An expression after something on its line, beside it or on the next line, with the space before it.
 pub(super) fn right_of(left: &str, right: &[Tree], shape: Shape) -> Printed {
     let same = Shape { column: shape.column + width(left).ok_or(Stop::Unknown)? + 1, ..shape };
+    if same.column > LONGEST_LEFT {
+        return Err(Stop::Unknown);
+    }
     let beside = same.print_if_it_fits(right)?;
     if let Some(text) = beside.as_ref().filter(|text| !text.contains('\n') && same.fit((*text).clone()).is_ok()) {
         return Ok(format!(" {text}"));
     }
     let line = shape.line(shape.indent + INDENT, shape.after);
     let next = line.print_if_it_fits(right)?;
-    let next = next.filter(|next| next.contains('\n') || line.fit(next.clone()).is_ok());
+    // One with a text that is longer than a line is no better there.
+    let fits = |next: &String| next.lines().all(|text| text.len() <= MAX_WIDTH);
+    let next = next.filter(|next| if next.contains('\n') { fits(next) } else { line.fit(next.clone()).is_ok() });
     match (beside, next) {
         (None, None) => Err(Stop::Unknown),
         (Some(beside), None) => Ok(format!(" {beside}")),

@@ -1,6 +1,7 @@
 //! Calls of methods one after the other, with a line for each where they do not fit on one.
 
 use super::flat::flat;
+use super::list;
 use super::shape::{INDENT, MAX_WIDTH, Printed, Shape, Stop, indented};
 use super::tree::{Tree, is_call, is_path, split};
 use proc_macro2::Delimiter;
@@ -8,49 +9,71 @@ use proc_macro2::Delimiter;
 /// A chain with a line for each link.
 pub(super) fn print(trees: &[Tree], shape: Shape) -> Printed {
     let (root, parts) = parts(trees).ok_or(Stop::Unknown)?;
-    let links = parts.iter().map(|link| flat(link)).collect::<Option<Vec<_>>>();
-    let mut links = links.ok_or(Stop::Unknown)?;
-    let (last, others) = links.split_last().ok_or(Stop::Unknown)?;
-    let open = Shape { after: 0, ..shape };
-    let Ok(mut text) = open.fit(flat(root).ok_or(Stop::Unknown)?) else {
-        return below(open.print(root)?, &links, shape);
+    let links = parts.into_iter().map(|link| Some((link, flat(link)?))).collect::<Option<Vec<Link<'_>>>>();
+    let links = links.ok_or(Stop::Unknown)?;
+    let Some(mut text) = shape.if_it_fits(flat(root).ok_or(Stop::Unknown)?)? else {
+        return below(shape.print(root)?, &links, shape);
     };
+    let inner = shape.line(shape.indent + INDENT, shape.after);
+    let ((last, flat), others) = links.split_last().ok_or(Stop::Unknown)?;
     // Where all but the last link fit on the line, its arguments could be below.
-    let before: usize = others.iter().map(String::len).sum::<usize>() + text.len();
-    let name = last.find('(').map_or(last.len(), |at| at + 1);
-    if parts.last().is_some_and(|link| is_extendable(link)) && shape.column + before + name <= MAX_WIDTH {
+    let before: usize = others.iter().map(|(_, link)| link.len()).sum::<usize>() + text.len();
+    let name = flat.find('(').map_or(flat.len(), |at| at + 1);
+    let is_extendable = is_extendable(last) || inner.if_it_fits(flat.clone())?.is_none();
+    if is_extendable && shape.column + before + name <= MAX_WIDTH {
         return Err(Stop::Unknown);
     }
     // A root that is no longer than the indentation has the first link beside it.
     let room = INDENT.saturating_sub(shape.column - shape.indent);
-    while text.len() <= room && links.len() > 1 {
-        text += &links.remove(0);
+    let mut links = links.as_slice();
+    while text.len() <= room
+        && let [(_, first), others @ ..] = links
+        && !others.is_empty()
+    {
+        text += first;
+        links = others;
     }
-    Ok(text + &lines(&links, shape.line(shape.indent + INDENT, shape.after))?)
+    Ok(text + &lines(links, inner)?)
 }
 
+/// A link, and how it is on one line.
+type Link<'a> = (&'a [Tree], String);
+
 /// A root of several lines, and its links below its last one.
-fn below(root: String, links: &[String], shape: Shape) -> Printed {
-    let is_plain = root.contains('\n') && links.len() > 1;
+fn below(root: String, links: &[Link<'_>], shape: Shape) -> Printed {
     if !root.contains('\n') {
         return Err(Stop::Unfit);
     }
-    let is_call = |link: &String| link.ends_with(|last: char| last.is_alphanumeric() || last == ')');
-    if !is_plain || !links.iter().all(is_call) {
+    let is_call = |(_, link): &Link<'_>| link.ends_with(|last: char| last.is_alphanumeric() || last == ')');
+    if links.len() < 2 || !links.iter().all(is_call) {
         // Beside a single link it would be worse than on the next line.
         return Err(if links.len() > 1 { Stop::Unknown } else { Stop::Unfit });
     }
     Ok(root + &lines(links, shape.line(shape.indent, shape.after))?)
 }
 
-/// A line for each link.
-fn lines(links: &[String], shape: Shape) -> Printed {
+/// A line for each link, and one for each of its arguments where it does not fit.
+fn lines(links: &[Link<'_>], shape: Shape) -> Printed {
     let mut text = String::new();
-    for (index, link) in links.iter().enumerate() {
+    for (index, (link, flat)) in links.iter().enumerate() {
         let after = if index + 1 == links.len() { shape.after } else { 0 };
-        text += &format!("\n{}{}", indented(shape.indent), Shape { after, ..shape }.fit(link.clone())?);
+        let shape = Shape { after, ..shape };
+        let link = match shape.if_it_fits(flat.clone())? {
+            Some(link) => link,
+            None => tall(link, shape)?,
+        };
+        text += &format!("\n{}{link}", indented(shape.indent));
     }
-    Ok(text)
+    // rustfmt gives up a chain with a text that is longer than a line.
+    if text.lines().all(|line| line.len() <= MAX_WIDTH) { Ok(text) } else { Err(Stop::Unknown) }
+}
+
+/// A call of a method with its arguments below it.
+fn tall(link: &[Tree], shape: Shape) -> Printed {
+    let [_, Tree::Word(name), Tree::Group(Delimiter::Parenthesis, arguments), marks @ ..] = link else {
+        return Err(Stop::Unfit);
+    };
+    Ok(list::print(&format!(".{name}("), arguments, shape)? + &"?".repeat(marks.len()))
 }
 
 /// What the chain begins with, and its links.

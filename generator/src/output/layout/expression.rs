@@ -9,7 +9,9 @@ use proc_macro2::Delimiter;
 
 /// An expression.
 pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
-    if let Some(Ok(text)) = flat(trees).map(|text| shape.fit(text)) {
+    if let Some(text) = flat(trees)
+        && let Some(text) = shape.if_it_fits(text)?
+    {
         return Ok(text);
     }
     // A text is never broken.
@@ -39,7 +41,7 @@ fn group(delimiter: Delimiter, inner: &[Tree], before: &[Tree], shape: Shape) ->
         (Delimiter::Brace, [first, second]) if first.is_word("async") && second.is_word("move") => {
             braces("async move", inner, shape)
         }
-        (Delimiter::Brace, [first, ..]) if first.is_sign("|") => closure(before, inner, shape),
+        (Delimiter::Brace, [first, ..]) if first.is_sign("|") || first.is_word("move") => closure(before, inner, shape),
         (Delimiter::Brace, path) if is_path(path) && is_literal(inner, path) => literal(path, inner, shape),
         (Delimiter::Bracket, []) => list::print("[", inner, shape),
         (Delimiter::Parenthesis, []) if split(inner, ",").len() > 1 => list::print("(", inner, shape),
@@ -72,7 +74,8 @@ fn conjunction(trees: &[Tree], shape: Shape) -> Printed {
 }
 
 fn is_text(word: &str) -> bool {
-    word.is_ascii() && (word.starts_with('"') || word.starts_with("r\"") || word.starts_with("r#"))
+    let text = word.trim_start_matches(['b', 'r']).trim_start_matches('#');
+    word.is_ascii() && text.starts_with('"')
 }
 
 /// A struct's literal with a line for each field.
@@ -103,9 +106,8 @@ fn value_of(name: &str, value: &[Tree], shape: Shape) -> Printed {
 
 /// A closure whose body is a block of several statements.
 fn closure(head: &[Tree], statements: &[Tree], shape: Shape) -> Printed {
-    let is_head = matches!(head, [_, parameters @ .., Tree::Sign("|")] if !parameters.is_empty()
-        && !parameters.iter().any(|tree| tree.is_sign("|")));
-    if !is_head {
+    let bars = head.iter().filter(|tree| tree.is_sign("|")).count();
+    if bars != 2 || !head.last().is_some_and(|last| last.is_sign("|")) {
         return Err(Stop::Unknown);
     }
     braces(&flat(head).ok_or(Stop::Unknown)?, statements, shape)
@@ -117,7 +119,7 @@ fn braces(head: &str, statements: &[Tree], shape: Shape) -> Printed {
     let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
     let is_short = statements.is_empty() || (statement(statements).1.is_empty() && text.lines().count() < 2);
     // A single statement may lose its braces.
-    if is_short || (head.starts_with('|') && statement(statements).1.is_empty()) {
+    if is_short || (head.contains('|') && statement(statements).1.is_empty()) {
         return Err(Stop::Unknown);
     }
     Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
@@ -156,7 +158,7 @@ fn arm(body: &[Tree], shape: Shape) -> Printed {
     }
     // On a line of its own it may be better; in braces, unless it is in a macro.
     let inner = shape.indent + INDENT;
-    let next = expression(body, shape.line(inner, usize::from(shape.commas == Commas::Between)));
+    let next = expression(body, shape.line(inner, 0));
     let is_extendable = matches!(body, [.., Tree::Group(Delimiter::Parenthesis | Delimiter::Bracket, _)]);
     let next = next?;
     if !next.contains('\n') {
@@ -174,7 +176,9 @@ pub(super) fn invocation(trees: &[Tree], shape: Shape) -> Printed {
     let [path @ .., Tree::Sign("!"), Tree::Group(Delimiter::Parenthesis, arguments), Tree::Sign(";")] = trees else {
         return Err(Stop::Unknown);
     };
-    if let Some(Ok(text)) = flat(trees).map(|text| shape.fit(text)) {
+    if let Some(text) = flat(trees)
+        && let Some(text) = shape.if_it_fits(text)?
+    {
         return Ok(text);
     }
     let shape = Shape { commas: Commas::Between, ..shape }.line(shape.indent, 1);

@@ -11,10 +11,11 @@ const LONGEST_SIMPLE: usize = 100;
 pub(super) fn print(open: &str, trees: &[Tree], shape: Shape) -> Printed {
     let elements = split(trees, ",");
     let (last, others) = elements.split_last().ok_or(Stop::Unfit)?;
-    if last.first().is_some_and(|first| first.is_sign("|")) {
-        return with_closure(open, last, others, shape);
+    let is_closure = last.first().is_some_and(|first| first.is_sign("|") || first.is_word("move"));
+    if is_closure && let Some(text) = with_closure(open, last, others, shape)? {
+        return Ok(text);
     }
-    if elements.iter().any(|element| element.iter().any(|tree| tree.is_sign("|") || tree.is_sign("||"))) {
+    if others.is_empty() && is_closure {
         return Err(Stop::Unknown);
     }
     if others.is_empty() && (is_overflowable(last) || (open.len() < INDENT && open.len() > 1)) {
@@ -23,15 +24,15 @@ pub(super) fn print(open: &str, trees: &[Tree], shape: Shape) -> Printed {
     vertical(open, trees, shape)
 }
 
-/// Other arguments, and a closure whose body begins on their line.
-fn with_closure(open: &str, last: &[Tree], others: &[&[Tree]], shape: Shape) -> Printed {
-    let mut text = open.to_owned();
-    for other in others {
-        text += &(flat(other).filter(|text| !text.contains('|')).ok_or(Stop::Unknown)? + ", ");
+/// Other arguments, and a closure whose body begins on their line; nothing where there is no room for them.
+fn with_closure(open: &str, last: &[Tree], others: &[&[Tree]], shape: Shape) -> Printed<Option<String>> {
+    let others: Option<String> = others.iter().map(|other| Some(flat(other)? + ", ")).collect();
+    let Some(text) = others.map(|others| format!("{open}{others}")) else { return Ok(None) };
+    if shape.column + width(&text).ok_or(Stop::Unknown)? > MAX_WIDTH {
+        return Ok(None);
     }
-    let text = shape.open(text)?;
-    let closure = Shape { after: 0, ..shape.behind(text.len(), 0) }.print(last)?;
-    Ok(text + &closure + close(open))
+    let closure = Shape { after: 0, ..shape.behind(text.len(), 0) }.print_if_it_fits(last)?;
+    Ok(closure.map(|closure| text + &closure + close(open)))
 }
 
 /// Whether a single element begins on the line of the delimiter.
@@ -98,8 +99,9 @@ fn filled_lines(texts: &[String], shape: Shape) -> Printed {
 pub(super) fn filled(elements: &[String], indent: usize) -> Option<String> {
     let mut text = indented(indent);
     let mut column = indent;
-    for element in elements {
-        let length = width(element)? + 1;
+    for (index, element) in elements.iter().enumerate() {
+        // On the first line, the last comma does not count.
+        let length = width(element)? + usize::from(index + 1 < elements.len() || text.contains('\n'));
         if column > indent && column + 1 + length > MAX_WIDTH - 1 {
             text.push('\n');
             text.push_str(&indented(indent));
@@ -118,7 +120,7 @@ pub(super) fn filled(elements: &[String], indent: usize) -> Option<String> {
 
 /// The elements on one line each, where all are simple and none is long.
 fn simple(elements: &[&[Tree]]) -> Option<Vec<String>> {
-    let texts = elements.iter().map(|element| if is_simple(element) { flat(element) } else { None });
+    let texts = elements.iter().map(|element| if is_simple(before_cast(element)) { flat(element) } else { None });
     let texts: Vec<String> = texts.collect::<Option<_>>()?;
     texts.iter().all(|text| text.len() <= LONGEST_SIMPLE).then_some(texts)
 }
@@ -132,4 +134,9 @@ fn is_simple(element: &[Tree]) -> bool {
         return matches!(element, [Tree::Word(_)]);
     };
     is_simple(rest)
+}
+
+/// What is before a cast.
+fn before_cast(element: &[Tree]) -> &[Tree] {
+    element.iter().position(|tree| tree.is_word("as")).map_or(element, |at| &element[..at])
 }

@@ -60,18 +60,21 @@ impl Shape {
 
     /// An expression; nothing where there is no room for it.
     pub(super) fn print_if_it_fits(self, trees: &[Tree]) -> Printed<Option<String>> {
-        match self.print(trees) {
-            Ok(text) => Ok(Some(text)),
-            Err(Stop::Unfit) => Ok(None),
-            Err(Stop::Unknown) => Err(Stop::Unknown),
-        }
+        or_nothing(self.print(trees))
+    }
+
+    /// The text; nothing where it does not fit.
+    pub(super) fn if_it_fits(self, text: String) -> Printed<Option<String>> {
+        or_nothing(self.fit(text))
     }
 
     /// The text where it fits.
     pub(super) fn fit(self, text: String) -> Printed {
         let end = self.column + width(&text).ok_or(Stop::Unknown)? + self.after;
-        // What ends a chain needs more room than it takes.
-        if end + 4 > MAX_WIDTH && end <= MAX_WIDTH && text.trim_end_matches([')', ']', ';', ',']).ends_with('?') {
+        // At the end of a chain it needs more room than it takes.
+        let end = end + usize::from(text.ends_with('?'));
+        let is_close = (MAX_WIDTH - 3..=MAX_WIDTH + 1).contains(&end);
+        if is_close && (text.ends_with(")?") || text.ends_with("?)")) {
             return Err(Stop::Unknown);
         }
         if end <= MAX_WIDTH { Ok(text) } else { Err(Stop::Unfit) }
@@ -91,4 +94,13 @@ pub(super) fn indented(indent: usize) -> String {
 /// How wide a text is; nothing where that depends on the font.
 pub(super) fn width(text: &str) -> Option<usize> {
     text.is_ascii().then_some(text.len())
+}
+
+/// Nothing for what does not fit.
+fn or_nothing(printed: Printed) -> Printed<Option<String>> {
+    match printed {
+        Ok(text) => Ok(Some(text)),
+        Err(Stop::Unfit) => Ok(None),
+        Err(Stop::Unknown) => Err(Stop::Unknown),
+    }
 }
