@@ -138,7 +138,7 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
     let prefix = described.text("x-ms-header-collection-prefix").or(node.text("x-ms-header-collection-prefix"));
     let is_prefix = prefix.is_some() && location == Location::Header;
     let mut keys = match is_prefix {
-        true if node.get("x-spec").is_some() => form::own(node),
+        true if node.get("x-spec").is_some() => own_map(s, node),
         true => Keys::from_iter([("additionalProperties".to_owned(), json!("string"))]),
         false => scalar(s, node, &described, location)?,
     };
@@ -174,6 +174,15 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
     };
     let (written, name) = (form::short(keys), name.to_owned());
     Some(Parameter { name, location, written, required, client, example: example(node, &described) })
+}
+
+/// The map that an export wrote for headers, with the model that it names.
+fn own_map(s: &mut Session<'_>, node: &Node<'_>) -> Keys {
+    let own = form::own(node);
+    if let Some(model) = own.get("type").and_then(Value::as_str) {
+        s.named(model);
+    }
+    own
 }
 
 /// The only value that a required parameter may have is sent always.
