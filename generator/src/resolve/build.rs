@@ -4,7 +4,7 @@ use super::classified::{Classified, WORDS};
 use super::file::{Files, SpecFolder};
 use super::name::Namespace;
 use crate::diagnose::{DefinitionProblem, Problem, ProblemKind, Problems, closest};
-use crate::model::{ModuleName, Reference, Shape, Type, TypeId, TypeName};
+use crate::model::{Doc, ModuleName, Reference, Shape, Type, TypeId, TypeName};
 use crate::source::{Sources, Span, Spanned};
 use pattern::{Language, Matcher, TextConstraints};
 use std::cell::Cell;
@@ -218,9 +218,14 @@ impl<'a> Builder<'a> {
         seen
     }
 
-    /// What the spec says about the model that a type names.
-    pub(super) fn model_doc(&self, ty: &Type) -> Option<String> {
-        self.slot(ty.as_named()?.id).schema.as_ref()?.place.doc.value().cloned()
+    /// What a schema says for people, or else what the model says that its type names.
+    pub(super) fn doc(&self, schema: &Classified<'_>, ty: &Type) -> Doc {
+        let mut doc = schema.doc();
+        if doc.text.is_empty() {
+            let model = ty.as_named().and_then(|named| self.slot(named.id).schema.as_ref());
+            doc.text = model.and_then(|model| model.place.doc.value().cloned()).unwrap_or_default();
+        }
+        doc
     }
 
     pub(super) fn slot(&self, id: TypeId) -> &Slot<'a> {

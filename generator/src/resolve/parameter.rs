@@ -79,10 +79,7 @@ pub(super) fn resolve<'a>(
         let on = KeyHolder::WithoutSlashes;
         b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });
     }
-    let mut doc = schema.doc();
-    if doc.text.is_empty() {
-        doc.text = b.model_doc(&ty).unwrap_or_default();
-    }
+    let doc = b.doc(&schema, &ty);
     let style = style(b, &schema.place.style, &ty, location);
     let wire = if location == ParameterLocation::Header { wire.value.to_lowercase() } else { wire.value.clone() };
     Some(Parameter { wire, name, doc, ty, default, only, location, source, style })

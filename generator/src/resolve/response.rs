@@ -183,7 +183,7 @@ fn one<'a>(
                 fields.push(HeaderField {
                     wire: wire.value.to_lowercase(),
                     name,
-                    doc: Doc { deprecated: None, ..schema.doc() },
+                    doc: Doc { deprecated: None, ..b.doc(&schema, &ty) },
                     ty,
                 });
             }

@@ -294,10 +294,7 @@ fn field<'a>(b: &mut Builder<'a>, of: TypeId, property: &Property<'a>, names: &m
     };
     let chosen = schema.own_name(&ty).unwrap_or_else(|| Spanned::new(name::field_name(&wire.value), wire.span));
     let name = name::take_field(names, &chosen.value, &wire.value, chosen.span, b.problems)?;
-    let mut doc = schema.doc();
-    if doc.text.is_empty() {
-        doc.text = b.model_doc(&ty).unwrap_or_default();
-    }
+    let doc = b.doc(schema, &ty);
     let constant = tag.clone().map(Value::String);
     if constant.is_none() && (place.default.is_some() || place.constant.is_some()) {
         b.pending.push(Pending { of, wire, schema: schema.clone(), ty: ty.clone() });
