@@ -1,22 +1,23 @@
-//! A property of a merge patch: absent, null or a value; it never takes one for another.
+//! A property that may be absent, null or a value, as those of a merge patch; it never takes one for another.
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A property of a JSON Merge Patch (RFC 7396): absent leaves the value as it is, null removes it, a value replaces it.
+/// A property that may be absent and may be null, which are not the same. In a JSON Merge Patch (RFC 7396) an absent one leaves the value as it
+/// is, null removes it, and a value replaces it.
 ///
-/// The field needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`; without the one a missing property is
-/// an error when it is read, without the other when it is written. Neither becomes null by mistake.
+/// In a struct that derives `Serialize` or `Deserialize`, the field needs `#[serde(default, skip_serializing_if = "Patch::is_absent")]`; without
+/// the one a missing property is an error when it is read, without the other when it is written. Neither becomes null by mistake.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Patch<T> {
-    /// The property is absent: no change.
+    /// The property is absent; in a merge patch, no change.
     #[default]
     Absent,
-    /// The property is null: its value is removed.
+    /// The property is null; in a merge patch, its value is removed.
     Null,
-    /// The property has a value, which replaces the current one.
+    /// The property has a value; in a merge patch, it replaces the current one.
     Value(T),
 }
 
@@ -60,6 +61,13 @@ impl<T> Patch<T> {
 impl<T> From<T> for Patch<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
+    }
+}
+
+/// Nothing is null: what is to be absent is not set.
+impl<T> From<Option<T>> for Patch<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::Value)
     }
 }
 

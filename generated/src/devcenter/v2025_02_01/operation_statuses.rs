@@ -146,6 +146,8 @@ impl<'a> OperationStatusesClientGetHeaders<'a> {
     }
 
     /// The error code, which is also in the body.
+    ///
+    /// Only errors have it.
     #[must_use]
     pub fn x_ms_error_code(self) -> Option<&'a str> {
         header::text(self.0, "x-ms-error-code")

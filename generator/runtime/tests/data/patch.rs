@@ -51,3 +51,10 @@ fn the_value_is_reachable() {
         (None, true, Patch::Absent)
     );
 }
+
+#[test]
+fn an_option_that_is_nothing_is_null() {
+    assert_eq!(Patch::<i32>::from(None), Patch::Null);
+    assert_eq!(Patch::<i32>::from(Some(1)), Patch::Value(1));
+    assert_eq!(Patch::from(1), Patch::Value(1));
+}

@@ -20,7 +20,8 @@ use quote::quote;
 pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut File) -> Option<TokenStream> {
     let name = operation.headers.as_ref()?;
     let headers = file.import("azure_core::http::headers", "Headers");
-    let accessors: Vec<_> = operation.response_headers().into_iter().map(|field| accessor(api, field, file)).collect();
+    let accessors: Vec<_> =
+        operation.response_headers().into_iter().map(|field| accessor(api, operation, field, file)).collect();
     let docs = doc::attributes(&[
         format!("Reads the documented response headers of [`{}::{}`].", group.client, operation.method_name()),
         String::new(),
@@ -43,9 +44,14 @@ pub(super) fn render(api: &Api, group: &Group, operation: &Operation, file: &mut
     })
 }
 
-fn accessor(api: &Api, field: &HeaderField, file: &mut File) -> TokenStream {
+fn accessor(api: &Api, operation: &Operation, field: &HeaderField, file: &mut File) -> TokenStream {
     let HeaderField { wire, name, doc, ty } = field;
-    let docs = doc::attributes(&doc::lines(doc, &doc::code(wire)));
+    let mut lines = doc::lines(doc, &doc::code(wire));
+    let in_success = operation.successes.iter().flat_map(|success| &success.headers).any(|header| header.wire == *wire);
+    if !in_success {
+        lines.extend([String::new(), "Only errors have it.".to_owned()]);
+    }
+    let docs = doc::attributes(&lines);
     let helper = file.import("crate::runtime::client", "header");
     if matches!(ty, Type::Scalar(Scalar::Text)) {
         return quote! {
