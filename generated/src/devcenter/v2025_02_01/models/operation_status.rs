@@ -15,8 +15,12 @@ use crate::runtime::open_enum::{UnknownValue, open_enum};
 #[non_exhaustive]
 pub struct OperationStatus {
     /// The full id of this status.
+    ///
+    /// Set only by the service; never sent.
     pub id: String,
     /// The name of a long-running operation.
+    ///
+    /// Set only by the service; never sent.
     pub name: OperationId,
     /// The status of the operation.
     pub status: OperationState,
