@@ -13,6 +13,7 @@ use generator::openapi::{self, Imported, Library, Problem, Wanted};
 use generator::resolve::reserved;
 use generator::source::Sources;
 use golden::Goldens;
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -97,6 +98,20 @@ fn only_the_named_operations_and_what_they_reach() {
     assert_eq!(imported.files().len(), 1);
     let codes: Vec<&str> = imported.problems.iter().map(|problem| problem.cause.code()).collect();
     assert_eq!(codes, ["unknown-operation"]);
+}
+
+#[test]
+fn a_number_of_more_than_64_bits_is_rounded_and_that_is_said() {
+    let yaml = "{openapi: 3.0.0, info: {title: Big, version: '1'}, paths: {/n: {get: {operationId: N_Get, parameters: [{name: n, \
+                in: query, schema: {type: number, format: decimal, maximum: BIG}}], responses: {200: {description: Fine.}}}}}}";
+    let json = serde_yaml::from_str::<Value>(yaml).expect("YAML").to_string().replace("\"BIG\"", "BIG");
+    for (file, text) in [("big.yaml", yaml), ("big.json", &json)] {
+        let text = text.replace("BIG", "79228162514264337593543950335");
+        let imported = imported(file, &wanted(), &|_: &Path| Some(text.clone()));
+        assert_eq!(imported.ids.len(), 1, "{file}");
+        let rounded = imported.problems.iter().find(|problem| problem.cause.code() == "rounded").expect("a note");
+        assert!(rounded.place.pointer.ends_with("/schema/maximum"), "{}", rounded.place);
+    }
 }
 
 #[test]

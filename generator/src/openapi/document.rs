@@ -1,6 +1,10 @@
 //! Descriptions as they lie on disk: JSON or YAML as a tree of values, with the file and the JSON pointer of each; never what they mean.
 
-use super::problem::{Cause, Place};
+use super::problem::{Cause, Place, escaped};
+use super::rounded;
+use crate::diagnose::Problems;
+use crate::source::Sources;
+use crate::yaml;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -26,9 +30,11 @@ impl Library {
             if self.files.contains_key(&path) {
                 continue;
             }
-            match read(&path).and_then(|text| parse(&path, &text)) {
+            let text = read(&path);
+            match text.as_ref().map_err(String::clone).and_then(|text| parse(&path, text)) {
                 Ok(value) => {
                     refer(&path, &value, String::new(), &mut queue);
+                    problems.extend(rounded::find(&path, &text.unwrap_or_default()));
                     self.files.insert(path, value);
                 }
                 Err(reason) => {
@@ -59,7 +65,17 @@ fn parse(path: &Path, text: &str) -> Result<Value, String> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         return serde_json::from_str(text).map_err(|error| error.to_string());
     }
-    serde_yaml::from_str(text).map_err(|error| error.to_string())
+    // Whole numbers of more than 64 bits are not read by serde_yaml.
+    serde_yaml::from_str(text).or_else(|error| with_places(path, text).ok_or_else(|| error.to_string()))
+}
+
+/// The YAML of a file as the specs are read, with numbers of any size.
+fn with_places(path: &Path, text: &str) -> Option<Value> {
+    let mut sources = Sources::default();
+    sources.add(path, text);
+    let problems = Problems::default();
+    let node = sources.iter().find_map(|(id, source)| yaml::read(id, source, &problems));
+    node.filter(|_| !problems.has_errors()).map(|node| node.to_json())
 }
 
 /// Queues the other files that the `$ref`s below a value name.
@@ -100,11 +116,6 @@ fn normal(path: &Path) -> PathBuf {
         }
     }
     parts.iter().collect()
-}
-
-/// A part of a JSON pointer (RFC 6901).
-pub(super) fn escaped(part: &str) -> String {
-    part.replace('~', "~0").replace('/', "~1")
 }
 
 /// A value of a description, with its place.

@@ -22,6 +22,7 @@ mod object;
 mod operation;
 mod parameter;
 mod problem;
+mod rounded;
 mod schema;
 mod service;
 mod session;

@@ -18,6 +18,11 @@ impl fmt::Display for Place {
     }
 }
 
+/// A part of a JSON pointer (RFC 6901).
+pub(super) fn escaped(part: &str) -> String {
+    part.replace('~', "~0").replace('/', "~1")
+}
+
 /// Something that an import has to say.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Problem {
@@ -166,6 +171,9 @@ causes! {
     /// A key that has no meaning in the language.
     Note "key" Key { key: String } => ("`{key}` is left out"),
         "say it in `doc` where it matters to a caller";
+    /// A number with more digits than a double has.
+    Note "rounded" Rounded { number: String } => ("`{number}` is rounded to the nearest double"),
+        "write the number by hand, with all its digits, where the last ones matter";
     /// An example without what the language asks of one.
     Note "example" Example { lacks: String } => ("the example is left out, because it {lacks}"),
         "add it by hand, with its request";

@@ -105,7 +105,7 @@ const SAME: [&str; 17] = [
 
 /// What refers to a model.
 fn reference(model: &str) -> String {
-    format!("#/components/schemas/{}", super::document::escaped(model))
+    format!("#/components/schemas/{}", super::problem::escaped(model))
 }
 
 /// The models that schemas name.
