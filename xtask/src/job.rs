@@ -12,6 +12,7 @@ use generator::model::Api;
 use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// What is written from what.
 pub(crate) struct Job {
@@ -72,9 +73,20 @@ impl Job {
         // Where no run has ever written, there is no lock, and what is in the folder may be somebody else's.
         let lock = Lock::take_known(&self.out, waiting)?;
         let sources = source::load(&self.specs)?;
-        let past = Past::load(&sources, [&self.specs, &self.out], lock.as_ref());
         let mut folder = self.folder()?;
-        let Some(made) = self.make(&sources, past.as_ref(), &folder)? else { return Ok(None) };
+        let load = || Past::load(&sources, [&self.specs, &self.out], lock.as_ref());
+        let (past, made) = if lock.is_some() {
+            let past = load();
+            let made = self.make(&sources, past.as_ref(), &folder)?;
+            (past, made)
+        } else {
+            // There is no record yet: what the next run needs for one is found out beside the work.
+            thread::scope(|scope| {
+                let past = scope.spawn(load);
+                self.make(&sources, None, &folder).map(|made| (past.join().unwrap_or_default(), made))
+            })?
+        };
+        let Some(made) = made else { return Ok(None) };
         let mut comparison = output::compare(&made.package, &folder)?;
         comparison.permits(&self.out)?;
         let _lock = match lock {

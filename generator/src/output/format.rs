@@ -10,6 +10,9 @@ use rayon::prelude::*;
 /// So many bytes are printed and formatted at once, at most, unless a single file has more.
 const LARGEST: usize = 1 << 20;
 
+/// For less than this, rustfmt takes longer to start than to format.
+const SMALLEST: usize = 1 << 16;
+
 /// Every file printed, and as rustfmt prints it.
 ///
 /// # Errors
@@ -32,21 +35,26 @@ pub fn format(mut package: Package) -> Result<Package, FormatError> {
     Ok(package)
 }
 
-/// The files in parts of about the same size, at least one for each core.
+/// The files in parts of about the same size, one for each core where that is worthwhile.
 fn parts<'a>(drafts: &'a [&'a DraftFile]) -> Vec<&'a [&'a DraftFile]> {
-    let all: usize = drafts.iter().map(|draft| draft.text.len()).sum();
-    let size = all.div_ceil(rayon::current_num_threads()).min(LARGEST);
+    let all: usize = drafts.iter().map(|draft| unprinted(draft)).sum();
+    let size = all.div_ceil(rayon::current_num_threads()).clamp(SMALLEST, LARGEST);
     let mut filled = 0;
     let mut parts = Vec::new();
     let mut first = 0;
     for (index, draft) in drafts.iter().enumerate() {
-        filled += draft.text.len();
+        filled += unprinted(draft);
         if filled >= size || index + 1 == drafts.len() {
             parts.push(&drafts[first..=index]);
             (first, filled) = (index + 1, 0);
         }
     }
     parts
+}
+
+/// How much of a file is still to be printed.
+fn unprinted(draft: &DraftFile) -> usize {
+    draft.parts().filter(|(state, _)| *state == ItemState::Tokens).map(|(_, text)| text.len()).sum()
 }
 
 /// What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing to them.
