@@ -154,6 +154,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("crate.yaml: categories", "a run has one crate"),
     ("crate.yaml: services", "a run has one crate"),
     ("Schema.arguments", "it is the order in which a constructor takes what the other keys say"),
+    ("ClientParameters.arguments", "it is the order in which a constructor takes what the other keys say"),
     ("Operation.arguments", "it is the order in which a method takes what the other keys say"),
     ("Runtime.name", "a run has one crate, with the runtime in it"),
     ("Runtime.path", "a run has one crate, with the runtime in it"),

@@ -262,6 +262,9 @@ fn has_simple_parts(trees: &[Tree]) -> bool {
     split(parameters, ",").into_iter().all(is_simple)
 }
 
+/// How near the end of the line a return type is left to rustfmt.
+const CAUTION: usize = 10;
+
 /// A signature with a line for each parameter.
 fn tall(signature: &[Tree], indent: usize) -> Option<String> {
     let is_parameters = |tree: &Tree| tree.group(Delimiter::Parenthesis).is_some();
@@ -277,7 +280,8 @@ fn tall(signature: &[Tree], indent: usize) -> Option<String> {
     }
     let after = match &signature[at + 1..] {
         [] => String::new(),
-        after => format!(" {}", line(after, indent + 4)?),
+        // Near the end of the line, rustfmt puts the brace below a return type that has room beside it.
+        after => format!(" {}", line(after, indent + 4 + CAUTION)?),
     };
     (!parameters.is_empty()).then(|| text + &indented(indent) + ")" + &after)
 }
