@@ -157,9 +157,10 @@ pub fn responded<T: Default, E: Error>(slot: Option<T>, name: &'static str) -> R
 /// | `responded` | a response must have it, anything else need not | where it has a value |
 ///
 /// Behind that may be `.never_sent()`, `.always_sent()` (even where it has no value) or `.required_to_send()` (as optional, but a request
-/// without it is an error), and before it `#[hidden]` where `Debug` must never show it. In angle brackets is what the value is read by, below `$crate::runtime`, if not by its own type, with a
-/// constant's literal; after the field the method that sets it, with what that takes. A last arm `_ => others(rest)` keeps what is not
-/// listed in the field `rest`, which is a `BTreeMap<String, _>`, but for the discriminator that it may name as `except`.
+/// without it is an error), and before it `#[hidden]` where `Debug` must never show it. In angle brackets is what the value is read by,
+/// below `$crate::runtime`, if not by its own type, with a constant's literal; after the field the method that sets it, with what that
+/// takes. A last arm `_ => others(rest)` keeps what is not listed in the field `rest`, which is a `BTreeMap<String, _>`, but for the
+/// discriminator that it may name as `except`.
 /// Expands to paths below `$crate::runtime`.
 /// No model is called like a name that begins with an underscore, so that none is taken for what the macro calls so.
 #[doc(hidden)]

@@ -15,7 +15,7 @@ pub(super) fn resolve(b: &Builder<'_>, template: &Spanned<String>) -> Option<Vec
     let (sent, fragment) = split_fragment(&template.value);
     if let Some(fragment) = fragment.filter(|fragment| !is_plain(&fragment.replace(['=', '&'], "-"))) {
         let place = b.within(template, sent.len()..template.value.len());
-        b.problem(place, PathProblem::Fragment { fragment: fragment.to_owned() });
+        return b.fail(place, PathProblem::Fragment { fragment: fragment.to_owned() });
     }
     let text = sent.split_once('?').map_or(sent, |(path, _)| path);
     let Some(rest) = text.strip_prefix('/') else {

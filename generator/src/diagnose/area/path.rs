@@ -45,11 +45,12 @@ impl PathProblem {
             Self::Fragment { fragment } => {
                 let words =
                     say("what follows `#` is a word that distinguishes two operations on one path and is not sent");
-                match fragment.is_empty() {
-                    true => words.here("no word").help("add one, as in `/things#overload`, or remove the `#`"),
-                    false => words
+                if fragment.is_empty() {
+                    words.here("no word").help("add one, as in `/things#overload`, or remove the `#`")
+                } else {
+                    words
                         .here("letters, digits and `-._~=&` only")
-                        .help("write one such word, or percent-encode the `#` as `%23` where it is part of the path"),
+                        .help("write one such word, or percent-encode the `#` as `%23` where it is part of the path")
                 }
             }
             Self::FragmentAlone => {
