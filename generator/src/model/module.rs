@@ -11,7 +11,7 @@ pub struct Module {
     pub folder: String,
     /// What it is.
     pub doc: String,
-    /// The ids of its definitions, in the order of the spec.
+    /// The ids of its definitions, in the order of the spec; without those that are nothing but what others extend.
     pub types: Vec<TypeId>,
     /// The definitions of shared folders that its operations reach.
     pub shared: Vec<Reference>,

@@ -232,6 +232,11 @@ impl<'a> Builder<'a> {
         &self.slots[id.index()]
     }
 
+    /// The models that this one extends, as far as they are there.
+    pub(super) fn parents(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
+        self.slot(id).schema.iter().flat_map(|schema| schema.parents()).filter_map(|parent| parent.id)
+    }
+
     pub(super) fn slot_mut(&mut self, id: TypeId) -> &mut Slot<'a> {
         &mut self.slots[id.index()]
     }

@@ -117,14 +117,25 @@ fn way(types: &Definitions, model: &Type, path: &mut PropertyPath) {
     }
 }
 
+/// The models that there are values of: all but those whose properties alone are used, by models that extend them.
+fn instantiable(b: &Builder<'_>, types: &Definitions, modules: &[Module]) -> HashSet<TypeId> {
+    let of_operations = modules.iter().flat_map(Module::operations).flat_map(|it| it.operation.types());
+    let used = types.closure(of_operations.flat_map(|used| used.ty.references()).map(|reference| reference.id));
+    let mut extended = HashSet::new();
+    let mut queue: Vec<TypeId> = used.iter().copied().collect();
+    while let Some(id) = queue.pop() {
+        queue.extend(b.parents(id).filter(|parent| extended.insert(*parent)));
+    }
+    let others = types.iter().map(|definition| definition.id).filter(|id| !extended.contains(id));
+    types.closure(used.iter().copied().chain(others))
+}
+
 /// Gives every module its definitions, and the shared ones that its operations reach.
 fn place(b: &Builder<'_>, types: &Definitions, modules: &mut [Module]) {
+    let instantiable = instantiable(b, types, modules);
     for module in modules.iter_mut() {
-        module.types = types
-            .iter()
-            .filter(|definition| definition.module == module.path)
-            .map(|definition| definition.id)
-            .collect();
+        let own = types.iter().filter(|it| it.module == module.path && instantiable.contains(&it.id));
+        module.types = own.map(|definition| definition.id).collect();
     }
     let order: HashMap<_, _> = modules.iter().enumerate().map(|(index, module)| (module.path.clone(), index)).collect();
     for (index, module) in modules.iter_mut().enumerate() {

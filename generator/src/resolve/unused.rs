@@ -8,9 +8,8 @@ use std::collections::HashSet;
 /// Notes the models that no operation uses: of those that name each other only the outermost, or the first of a cycle.
 pub(super) fn note(b: &Builder<'_>, types: &Definitions, modules: &[Module]) {
     let names = |definition: &Definition| -> Vec<TypeId> {
-        let slot = b.slot(definition.id);
-        let parents = slot.schema.iter().flat_map(|schema| schema.parents()).filter_map(|parent| parent.id);
-        definition.shape.references().into_iter().map(|(reference, _)| reference.id).chain(parents).collect()
+        let values = definition.shape.references().into_iter().map(|(reference, _)| reference.id);
+        values.chain(b.parents(definition.id)).collect()
     };
     let mut named: HashSet<TypeId> = HashSet::new();
     let spread = |named: &mut HashSet<TypeId>, from: Vec<TypeId>| {

@@ -4,7 +4,7 @@ use super::{compared, side};
 use crate::case::{cases, root};
 use generator::diff::{self, Effect, Level, Rule, Side, Verdict};
 use generator::model::{
-    Access, Api, ArrayStyle, Auth, Decimal, Endpoint, FieldName, Method, Module, Operation, OperationAuth,
+    Access, Api, ArrayStyle, Auth, Decimal, Definition, Endpoint, FieldName, Method, Module, Operation, OperationAuth,
     ParameterSource, Presence, Scalar, Service, Shape, Type, TypeId, TypeName, VariantName,
 };
 use std::fs;
@@ -82,8 +82,8 @@ fn each_public_type_that_goes_is_named_once() {
     for case in cases() {
         let (old, new) = (side(&case, "old"), side(&case, "new"));
         let report = diff::compare(&old, &new);
-        let gone = old.api.types.iter().map(|it| &it.name).filter(|name| {
-            let mut all = new.api.types.iter().flat_map(|it| [&it.name].into_iter().chain(&it.formerly));
+        let gone = public(&old.api).map(|it| &it.name).filter(|name| {
+            let mut all = public(&new.api).flat_map(|it| [&it.name].into_iter().chain(&it.formerly));
             !all.any(|known| known == *name)
         });
         for name in gone {
@@ -97,6 +97,10 @@ fn each_public_type_that_goes_is_named_once() {
             assert!(count == 1 || is_with_its_version, "{case}: `{name}` is named {count} times");
         }
     }
+}
+
+fn public(api: &Api) -> impl Iterator<Item = &Definition> {
+    api.modules.iter().flat_map(|module| &module.types).map(|id| &api[*id])
 }
 
 trait Mirrored {
