@@ -28,6 +28,8 @@ struct Table {
     notes: BTreeMap<String, usize>,
     /// Examples that `check` refuses.
     examples: usize,
+    /// The mistakes in them, by what `check` says without the names.
+    mistakes: BTreeMap<String, usize>,
     import: Duration,
     check: Duration,
 }
@@ -97,6 +99,10 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
         let left_out = imported.without_examples(&examples);
         if left_out > 0 {
             table.examples += left_out;
+            for report in reports.iter().filter(|report| report.severity == Severity::Error) {
+                *table.mistakes.entry(kind(report)).or_default() += 1;
+                show(&name, report, &sources);
+            }
             continue;
         }
         let errors: Vec<&Report> = reports.iter().filter(|report| report.severity == Severity::Error).collect();
@@ -108,14 +114,8 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
         let mut left: BTreeSet<String> = imported.ids.keys().cloned().collect();
         for error in &errors {
             let broken = reached(&imported, &sources, error);
-            let words = error.message.split('`').step_by(2).collect::<Vec<_>>().join("…");
-            let key = format!("{}: {words}", error.code);
-            if std::env::var("SHOW").is_ok_and(|shown| shown == error.code) {
-                println!(
-                    "{name}\n{}",
-                    generator::diagnose::text(&[(*error).clone()], &sources, generator::diagnose::TextStyle::Plain)
-                );
-            }
+            let key = kind(error);
+            show(&name, error, &sources);
             for id in broken {
                 left.remove(&id);
                 table.refused.entry(key.clone()).or_default().insert(format!("{name} {id}"));
@@ -129,12 +129,33 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
     }
 }
 
+/// What `check` says, without the names.
+fn kind(report: &Report) -> String {
+    let words = without_names(&report.message);
+    format!("{}: {words}", report.code)
+}
+
+fn without_names(message: &str) -> String {
+    message.split('`').step_by(2).collect::<Vec<_>>().join("…")
+}
+
+/// Prints a report whose code is named by the environment variable `SHOW`.
+fn show(name: &str, report: &Report, sources: &Sources) {
+    if std::env::var("SHOW").is_ok_and(|shown| shown == report.code) {
+        println!(
+            "{name}\n{}",
+            generator::diagnose::text(std::slice::from_ref(report), sources, generator::diagnose::TextStyle::Plain)
+        );
+    }
+}
+
 fn note(table: &mut Table, name: &str, problem: &Problem) {
     let cause = &problem.cause;
     let list = match cause.severity() {
         openapi::Severity::Note => {
             let key = match cause {
                 openapi::Cause::Key { .. } | openapi::Cause::Format { .. } => cause.what(),
+                openapi::Cause::Example { lacks } => format!("example that {}", without_names(lacks)),
                 _ => cause.code().to_owned(),
             };
             *table.notes.entry(key).or_default() += 1;
@@ -225,6 +246,11 @@ fn print(table: &Table) {
         println!("  {count:>6}  {note}");
     }
     println!("examples refused by check      {:>6}", table.examples);
+    let mut mistakes: Vec<_> = table.mistakes.iter().collect();
+    mistakes.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    for (mistake, count) in mistakes.into_iter().take(25) {
+        println!("  {count:>6}  {mistake}");
+    }
     let (import, check) = (table.import.as_secs_f64(), table.check.as_secs_f64());
     println!("import {import:.1} s; check {check:.1} s, which judges what has mistakes again without them");
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -1,6 +1,8 @@
 //! Imports of descriptions below `import`, a folder for each: the specs that are written, what is said, that no fact is lost on the way, and
 //! that no description ends in a panic. `UPDATE=1` writes the expected files anew.
 
+#[path = "import/effect.rs"]
+mod effect;
 #[path = "import/facts.rs"]
 mod facts;
 #[path = "support/golden.rs"]
@@ -17,7 +19,8 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CASES: [&str; 3] = ["azure/description.json", "modern/description.yaml", "unsayable/description.yaml"];
+const CASES: [&str; 4] =
+    ["azure/description.json", "modern/description.yaml", "extends/description.yaml", "unsayable/description.yaml"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")

@@ -183,6 +183,18 @@ impl<'a> Node<'a> {
         items.iter().enumerate().map(|(index, value)| node.inner(&index.to_string(), value)).collect()
     }
 
+    /// A schema, and the schemas without a name that it and they take in through `allOf`.
+    pub(super) fn parts(&self) -> Vec<Self> {
+        let mut parts = vec![self.clone()];
+        let mut next = 0;
+        while let Some(part) = parts.get(next) {
+            let inner = part.items("allOf");
+            parts.extend(inner.into_iter().filter(|part| part.get("$ref").is_none()));
+            next += 1;
+        }
+        parts
+    }
+
     /// The text of a key.
     pub(super) fn text(&self, key: &str) -> Option<&'a str> {
         self.value.get(key)?.as_str()

@@ -24,6 +24,9 @@ pub(super) const KEYS: &[&str] = &[
     "anyOf",
 ];
 
+/// The keys that are read of a schema without a name that an object takes in.
+const PART: &[&str] = &["additionalProperties", "allOf", "description", "properties", "required", "type"];
+
 /// How deep schemas are followed that extend each other.
 const DEEPEST: usize = 16;
 
@@ -47,9 +50,15 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position,
     }
     let tag = discriminator.as_ref().filter(|_| !variants.is_empty());
     let mut properties = Keys::new();
-    for part in std::iter::once(node.clone()).chain(inline(node)) {
+    let parts = node.parts();
+    parts.iter().skip(1).for_each(|part| s.rest(part, &[PART]));
+    for part in &parts {
         for (name, property) in part.inside("properties") {
-            properties.insert(name.to_owned(), read(s, &property, Position::Property)?);
+            let written = read(s, &property, Position::Property)?;
+            if properties.get(name).is_some_and(|own| *own != written) {
+                s.say(&property, Cause::Key { key: name.to_owned() });
+            }
+            properties.entry(name).or_insert(written);
         }
     }
     let mut required = required(node);
@@ -67,7 +76,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position,
     if !required.is_empty() {
         keys.insert("required".to_owned(), json!(required));
     }
-    additional(s, node, &properties, &mut keys, read)?;
+    additional(s, &parts, &properties, &mut keys, read)?;
     if !properties.is_empty() {
         keys.insert("properties".to_owned(), Value::Object(properties));
     }
@@ -101,7 +110,7 @@ fn is_inherited(node: &Node<'_>, name: &str) -> bool {
 /// The names of the required properties.
 fn required(node: &Node<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for part in std::iter::once(node.clone()).chain(inline(node)) {
+    for part in node.parts() {
         let listed = part.items("required").into_iter().filter_map(|name| Some(name.value.as_str()?.to_owned()));
         for name in listed {
             if !names.contains(&name) {
@@ -112,15 +121,10 @@ fn required(node: &Node<'_>) -> Vec<String> {
     names
 }
 
-/// The schemas that it extends and that have no name, which it takes in.
-fn inline<'a>(node: &Node<'a>) -> impl Iterator<Item = Node<'a>> + use<'a> {
-    node.items("allOf").into_iter().filter(|part| part.get("$ref").is_none())
-}
-
 /// The names of the models that it extends; one without properties adds nothing.
 fn parents<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Vec<Value>> {
     let mut names: Vec<Value> = Vec::new();
-    for part in node.items("allOf") {
+    for part in node.parts().iter().flat_map(|part| part.items("allOf")) {
         let Some(reference) = part.text("$ref") else { continue };
         let target = part.step(reference).map_err(|(_, cause)| s.say(&part, cause)).ok()?;
         let whole = s.follow(&target)?;
@@ -154,13 +158,15 @@ fn has(node: &Node<'_>, name: &str, depth: usize) -> bool {
 /// The schema of the properties that are not listed, and how many a map may have.
 fn additional<'a>(
     s: &mut Session<'a>,
-    node: &Node<'a>,
+    parts: &[Node<'a>],
     properties: &Keys,
     keys: &mut Keys,
     read: ReadSchema,
 ) -> Option<()> {
     let is_map = properties.is_empty() && keys.is_empty();
-    if let Some(inner) = node.get("additionalProperties").filter(|inner| inner.value != &json!(false)) {
+    let node = &parts[0];
+    let mut listed = parts.iter().filter_map(|part| part.get("additionalProperties"));
+    if let Some(inner) = listed.find(|inner| inner.value != &json!(false)) {
         let any = inner.value == &json!(true) || is_empty(&inner);
         let written = if any { json!(true) } else { read(s, &inner, Position::Item)? };
         keys.insert("additionalProperties".to_owned(), written);

@@ -9,15 +9,10 @@ use serde_json::{Value, json};
 
 /// The keys that are read wherever a schema is.
 const PLACE: &[&str] = &[
-    "$ref",
-    "allOf",
-    "anyOf",
     "default",
     "deprecated",
     "description",
-    "format",
     "nullable",
-    "oneOf",
     "readOnly",
     "type",
     "writeOnly",
@@ -57,8 +52,9 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     if let Some(keyword) = UNSAYABLE.iter().find(|keyword| node.get(keyword).is_some()) {
         return s.fail(node, Cause::Keyword { keyword: (*keyword).to_owned() });
     }
-    let one = alone(node).filter(|one| position != Position::Model || !is_object(one));
-    let reference = one.as_ref().unwrap_or(node);
+    let one = alone(node).filter(|(_, one)| position != Position::Model || !is_object(one));
+    let (through, reference) = one.as_ref().map_or(("$ref", node), |(through, one)| (*through, one));
+    let around: &[&str] = if position == Position::Parameter { form::PARAMETER } else { &[] };
     if let Some(name) = reference.text("$ref") {
         let target = reference.step(name).map_err(|(_, cause)| s.say(reference, cause)).ok()?;
         let id = s.model(&target);
@@ -66,7 +62,7 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
         keys.insert("type".to_owned(), json!(s.models[id].name));
         constant(s, node, &mut keys, position);
         keys.extend(form::own(node));
-        s.rest(node, &[PLACE, &["const"], if position == Position::Parameter { form::PARAMETER } else { &[] }]);
+        s.rest(node, &[PLACE, &["const", through], around]);
         return Some(keys);
     }
     if let Some(keyword) = ["oneOf", "anyOf"].into_iter().find(|keyword| node.get(keyword).is_some()) {
@@ -77,34 +73,37 @@ pub(super) fn keys<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position)
     if is_nullable && matches!(position, Position::Property | Position::Item) {
         keys.insert("nullable".to_owned(), json!(true));
     }
-    let own = if node.get("enum").is_some() {
-        enumeration::read(s, node, word, position)?
-    } else {
-        match word {
-            "string" => text::text(s, node)?,
-            "integer" | "number" => text::number(s, node, word)?,
-            "boolean" => just("boolean"),
-            "array" => list(s, node)?,
-            "object" => object::read(s, node, position, read)?,
-            _ => Keys::new(),
-        }
+    if word != "object" && node.get("allOf").is_some() {
+        return s.fail(node, Cause::Keyword { keyword: "allOf".to_owned() });
+    }
+    let (own, read) = match word {
+        _ if node.get("enum").is_some() => (enumeration::read(s, node, word, position)?, enumeration::KEYS),
+        "string" => (text::text(s, node)?, text::keys(node, word)),
+        "integer" | "number" => (text::number(s, node, word)?, text::keys(node, word)),
+        "boolean" => (just("boolean"), NONE),
+        "array" => (list(s, node)?, LIST),
+        "object" => (object::read(s, node, position, read)?, object::KEYS),
+        _ => (Keys::new(), NONE),
     };
     keys.extend(own);
     constant(s, node, &mut keys, position);
     keys.extend(form::own(node));
-    let around: &[&str] = if position == Position::Parameter { form::PARAMETER } else { &[] };
-    s.rest(node, &[PLACE, text::KEYS, enumeration::KEYS, object::KEYS, LIST, &["const"], around]);
+    s.rest(node, &[PLACE, read, &["const"], around]);
     Some(keys)
 }
 
+/// The keys that are read of a schema whose type says everything.
+const NONE: &[&str] = &[];
+
+/// The keys that are read of a list.
 const LIST: &[&str] = &["items", "minItems", "maxItems", "uniqueItems", "collectionFormat"];
 
 /// The only schema that it extends, where it adds nothing but what holds for the place.
-fn alone<'a>(node: &Node<'a>) -> Option<Node<'a>> {
-    let one = |key| node.items(key).into_iter().next().filter(|_| node.items(key).len() == 1);
+fn alone<'a>(node: &Node<'a>) -> Option<(&'static str, Node<'a>)> {
+    let one = |key| Some((key, node.items(key).into_iter().next().filter(|_| node.items(key).len() == 1)?));
     let first = one("allOf").or_else(|| one("oneOf")).or_else(|| one("anyOf"))?;
     let adds = ["properties", "additionalProperties", "discriminator", "required", "enum", "x-ms-discriminator-value"];
-    let is_plain = adds.iter().all(|key| node.get(key).is_none()) && first.get("$ref").is_some();
+    let is_plain = adds.iter().all(|key| node.get(key).is_none()) && first.1.get("$ref").is_some();
     is_plain.then_some(first)
 }
 
@@ -148,7 +147,7 @@ fn implied(node: &Node<'_>) -> &'static str {
 /// The keys that hold for the place of a schema; what a model says of the places where it is used is said there.
 fn place<'a>(s: &mut Session<'a>, node: &Node<'a>, model: Option<&Node<'a>>, position: Position) -> Keys {
     let mut keys = Keys::new();
-    if let Some(doc) = node.text("description").and_then(doc) {
+    if let Some(doc) = node.parts().iter().find_map(|part| part.text("description").and_then(doc)) {
         keys.insert("doc".to_owned(), json!(doc));
     }
     let says = |key: &str| node.is(key) || model.is_some_and(|model| model.is(key));
@@ -158,6 +157,11 @@ fn place<'a>(s: &mut Session<'a>, node: &Node<'a>, model: Option<&Node<'a>>, pos
     });
     let reads = mutability.as_ref().is_none_or(|words| words.contains(&"read"));
     let only_reads = mutability.as_ref().is_some_and(|words| words[..] == ["read"]);
+    if let Some(limited) = node.get("x-ms-mutability").filter(|_| reads && !only_reads)
+        && mutability.as_ref().is_some_and(|words| !["create", "update"].iter().all(|word| words.contains(word)))
+    {
+        s.say(&limited, Cause::Key { key: limited.key() });
+    }
     let flags = [
         ("nullable", says("nullable") || says("x-nullable"), &[Position::Property, Position::Item][..]),
         ("readOnly", says("readOnly") || only_reads, &[Position::Property]),
@@ -244,6 +248,6 @@ fn one_of<'a>(s: &mut Session<'a>, node: &Node<'a>, keyword: &'static str, posit
     if is_nullable && matches!(position, Position::Property | Position::Item) {
         own.insert("nullable".to_owned(), json!(true));
     }
-    s.rest(node, &[PLACE]);
+    s.rest(node, &[PLACE, &["const", keyword]]);
     Some(own)
 }

@@ -167,7 +167,8 @@ fn schemas<'a>(root: &Node<'a>, dialect: Dialect) -> Vec<Node<'a>> {
 /// Adds the schemas of a description that extend another one, by that one's place.
 fn extend<'a>(found: &mut HashMap<(PathBuf, String), Vec<Node<'a>>>, root: &Node<'a>, dialect: Dialect) {
     for schema in schemas(root, dialect) {
-        for parent in schema.items("allOf").iter().filter_map(|parent| parent.step(parent.text("$ref")?).ok()) {
+        let parents = schema.parts().into_iter().flat_map(|part| part.items("allOf"));
+        for parent in parents.filter_map(|parent| parent.step(parent.text("$ref")?).ok()) {
             found.entry((parent.file.to_owned(), parent.pointer)).or_default().push(schema.clone());
         }
     }

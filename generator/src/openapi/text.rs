@@ -7,21 +7,11 @@ use super::session::{Keys, Session};
 use pattern::{Language, TextConstraints};
 use serde_json::{Value, json};
 
-/// The keys that are read here.
-pub(super) const KEYS: &[&str] = &[
-    "format",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "x-ms-secret",
-    "contentEncoding",
-    "contentMediaType",
-];
+/// The keys that are read of a text.
+const TEXT: &[&str] = &["contentEncoding", "format", "maxLength", "minLength", "pattern", "x-ms-secret"];
+
+/// The keys that are read of a number, in quotes or not.
+const NUMBER: &[&str] = &["exclusiveMaximum", "exclusiveMinimum", "format", "maximum", "minimum", "multipleOf"];
 
 /// The formats of texts in the description, and what the language calls them.
 const FORMATS: &[(&str, &str)] = &[
@@ -51,6 +41,12 @@ const NUMBERS: [&str; 6] = ["int32", "int64", "float", "double", "decimal", "uni
 /// The formats that make a text bytes.
 const ENCODED: [&str; 2] = ["byte", "base64url"];
 
+/// The keys that are read of a schema whose type is a text or a number.
+pub(super) fn keys(node: &Node<'_>, word: &str) -> &'static [&'static str] {
+    let is_number = word != "string" || node.text("format").is_some_and(|format| NUMBERS.contains(&format));
+    if is_number { NUMBER } else { TEXT }
+}
+
 /// A text.
 pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
     let mut keys = just("string");
@@ -63,6 +59,13 @@ pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
                 s.say(&format, Cause::Format { format: format_name });
             }
         }
+    }
+    // JSON Schema's way to say that a text is bytes; the format is that of OpenAPI 3.0 and 2.0.
+    let encoding = node.get("contentEncoding").filter(|_| !keys.contains_key("format"));
+    match encoding.as_ref().and_then(|encoding| encoding.value.as_str()) {
+        Some("base64") => drop(keys.insert("format".to_owned(), json!("byte"))),
+        Some("base64url") => drop(keys.insert("format".to_owned(), json!("base64url"))),
+        Some(_) | None => encoding.into_iter().for_each(|it| s.say(&it, Cause::Key { key: it.key() })),
     }
     if keys.get("format").and_then(Value::as_str).is_some_and(|format| NUMBERS.contains(&format)) {
         bounds(s, node, &mut keys)?;
