@@ -73,6 +73,9 @@ fn openapi(s: &mut Session<'_>, root: &Node<'_>) -> (Value, String) {
         return from_caller("{endpoint}", None);
     };
     let url = server.text("url").unwrap_or_default().trim_end_matches('/');
+    // RFC 3986, section 4.2: the scheme is that of the description, which nobody fetches by http.
+    let absolute = format!("https:{url}");
+    let url = if url.starts_with("//") { &absolute } else { url };
     if url.contains('{') {
         let about = server.inside("variables").find_map(|(_, variable)| doc(variable.text("description")?));
         return from_caller(url, about);

@@ -38,8 +38,8 @@ const FORMATS: &[(&str, &str)] = &[
 /// The formats that make a text a number in quotes.
 const NUMBERS: [&str; 6] = ["int32", "int64", "float", "double", "decimal", "unixtime"];
 
-/// The formats that make a text bytes.
-const ENCODED: [&str; 2] = ["byte", "base64url"];
+/// The formats whose values have a type of their own, which no limit of a text is checked against: bytes and times.
+const TYPED: [&str; 6] = ["byte", "base64url", "date", "date-time", "date-time-rfc1123", "duration"];
 
 /// The keys that are read of a schema whose type is a text or a number.
 pub(super) fn keys(node: &Node<'_>, word: &str) -> &'static [&'static str] {
@@ -71,8 +71,8 @@ pub(super) fn text<'a>(s: &mut Session<'a>, node: &Node<'a>) -> Option<Keys> {
         bounds(s, node, &mut keys)?;
         return Some(keys);
     }
-    // What a description limits are the characters of the Base64, which no caller sees.
-    if keys.get("format").and_then(Value::as_str).is_some_and(|format| ENCODED.contains(&format)) {
+    // What a description limits are characters that no caller sees.
+    if keys.get("format").and_then(Value::as_str).is_some_and(|format| TYPED.contains(&format)) {
         for limit in ["minLength", "maxLength", "pattern"].into_iter().filter_map(|key| node.get(key)) {
             s.say(&limit, Cause::Key { key: limit.key() });
         }
