@@ -110,7 +110,9 @@ fn finish(
     let lines = report.findings.iter().zip(places).map(|(finding, place)| shown(finding, place.as_ref()));
     stdout::print(&lines.collect::<String>())?;
     let open = report.findings.iter().filter(|finding| finding.accepted.is_none()).count() + invented;
-    stderr::say(&format!("{pairs} operations compared: {open} differences"));
+    let [pairs, differences] =
+        [(pairs, "operation"), (open, "difference")].map(|(count, noun)| stderr::counted(count, noun));
+    stderr::say(&format!("{pairs} compared: {differences}"));
     if !stale.is_empty() {
         stderr::error(&format!("these accept what is not there; take them out\n{}", stale.join("\n")));
     }

@@ -87,12 +87,8 @@ fn summary(reports: &[Report], sources: &Sources) -> String {
     let count = |severity| reports.iter().filter(|report| report.severity == severity).count();
     let counted =
         [(count(Severity::Error), "error"), (count(Severity::Warning), "warning"), (count(Severity::Note), "note")];
-    let parts: Vec<String> = counted
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-    let files = sources.iter().count();
-    let files = format!("{files} file{}", if files == 1 { "" } else { "s" });
+    let parts: Vec<String> =
+        counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| stderr::counted(count, noun)).collect();
+    let files = stderr::counted(sources.iter().count(), "file");
     if parts.is_empty() { format!("{files}: nothing to report") } else { format!("{files}: {}", parts.join(", ")) }
 }

@@ -169,8 +169,7 @@ impl Done {
     pub(crate) fn summary(&self, out: &Path) -> String {
         let rendered = match self.rendered {
             Rendered::Nothing => "nothing rendered".to_owned(),
-            Rendered::Parts(1) => "1 service rendered".to_owned(),
-            Rendered::Parts(count) => format!("{count} services rendered"),
+            Rendered::Parts(count) => format!("{} rendered", stderr::counted(count, "service")),
             Rendered::All => "all rendered".to_owned(),
         };
         format!("{}: {} files, {} changed, {rendered}", out.display(), self.files, self.comparison.differences.len())

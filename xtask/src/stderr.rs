@@ -34,6 +34,11 @@ pub(crate) fn say(text: &str) {
     }
 }
 
+/// An amount with its noun: one operation, two operations.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// What went wrong, in the colours that clap has for it.
 pub(crate) fn error(text: &str) {
     let red = anstyle::AnsiColor::Red.on_default().bold();

@@ -141,6 +141,23 @@ fn each_difference_from_a_description_is_found_with_both_locations() {
 }
 
 #[test]
+fn the_chapter_shows_what_is_printed() {
+    let folder = exported();
+    let whole = fs::read_to_string(folder.path().join(DEVCENTER)).expect("a description");
+    let description = folder.path().join("devcenter.json");
+    fs::write(&description, whole.replace("\"maxLength\": 63", "\"maxLength\": 36")).expect("a file");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_opgen"));
+    command.current_dir(workspace).args(["audit", "specs/devcenter/2025-02-01", "--against"]).arg(&description);
+    let output = command.output().expect("it runs");
+    let printed = String::from_utf8(output.stdout).expect("text");
+    let printed = printed.replace(&format!("{}/", folder.path().display()), "");
+    let chapter = fs::read_to_string(workspace.join("docs/import.md")).expect("the chapter");
+    assert!(chapter.contains(printed.trim_end()), "{printed}");
+    assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), "1 operation compared: 1 difference");
+}
+
+#[test]
 fn an_accepted_difference_is_not_reported() {
     let folder = exported();
     let path = folder.path().join(DEVCENTER);
