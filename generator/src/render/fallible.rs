@@ -5,15 +5,27 @@ use quote::quote;
 
 /// The same code with `?` in the place of `.unwrap()`.
 pub(super) fn passing_on(code: TokenStream) -> TokenStream {
+    instead_of_unwrap(code, &quote!(?))
+}
+
+/// The same, for errors that azure_core does not take as they are.
+pub(super) fn converting(code: TokenStream) -> TokenStream {
+    let converted = quote! {
+        .map_err(|error| azure_core::Error::new(azure_core::error::ErrorKind::DataConversion, error))?
+    };
+    instead_of_unwrap(code, &converted)
+}
+
+fn instead_of_unwrap(code: TokenStream, instead: &TokenStream) -> TokenStream {
     let mut passed: Vec<TokenTree> = Vec::new();
     for token in code {
         match token {
             TokenTree::Group(group) if is_unwrapped(&passed, &group) => {
                 passed.truncate(passed.len() - 2);
-                passed.extend(quote!(?));
+                passed.extend(instead.clone());
             }
             TokenTree::Group(group) => {
-                passed.push(Group::new(group.delimiter(), passing_on(group.stream())).into());
+                passed.push(Group::new(group.delimiter(), instead_of_unwrap(group.stream(), instead)).into());
             }
             token @ (TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_)) => passed.push(token),
         }
@@ -32,7 +44,7 @@ fn is_unwrapped(before: &[TokenTree], group: &Group) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::passing_on;
+    use super::{converting, passing_on};
     use quote::quote;
 
     #[test]
@@ -40,5 +52,9 @@ mod tests {
         let code = quote!(client(&"a.unwrap()".try_into().unwrap(), it.unwrap(1)).await.unwrap());
         let passed = quote!(client(&"a.unwrap()".try_into()?, it.unwrap(1)).await?);
         assert_eq!(passing_on(code).to_string(), passed.to_string());
+        let converted = quote! {
+            "1.5".parse().map_err(|error| azure_core::Error::new(azure_core::error::ErrorKind::DataConversion, error))?
+        };
+        assert_eq!(converting(quote!("1.5".parse().unwrap())).to_string(), converted.to_string());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::test::{Called, Given, endpoint, example_name, response_bytes};
-use super::{doc, fallible, path};
+use super::{doc, fallible, path, ty};
 use crate::model::{Api, Auth, Endpoint, Example, Module, Operation, Service};
 use crate::output::DraftFile;
 use heck::ToShoutySnakeCase;
@@ -76,7 +76,13 @@ fn client(api: &Api, module: &Module, service: &Service, file: &mut File) -> Opt
         (file.import("super", service.client.as_str()), file.import("super", service.options.as_str()));
     let (arc, mock) = (file.import("std::sync", "Arc"), file.import("crate::runtime::client::mock", "MockService"));
     let address = matches!(service.endpoint, Endpoint::Given { .. }).then(|| quote!(#address,));
-    let arguments = called.client_arguments(&given).into_iter().map(fallible::passing_on).collect::<Vec<_>>();
+    let arguments = called.client_arguments(&given).into_iter();
+    // The error of a float that is read is none that azure_core takes.
+    let convert = match service.parameters.iter().any(|parameter| ty::is_float(api, &parameter.ty)) {
+        true => fallible::converting,
+        false => fallible::passing_on,
+    };
+    let arguments = arguments.map(convert).collect::<Vec<_>>();
     let credential = match &service.auth {
         Auth::OAuth2 { .. } => Some(quote!(service.credential(),)),
         Auth::ApiKey(_) => Some(quote!("mock-key".into(),)),

@@ -53,7 +53,11 @@ pub(super) fn render(api: &Api, definition: &Definition, structure: &Struct, fil
         }
     });
     let deprecated = expects_deprecated(fields, "it sets a deprecated property");
-    let constructor = constructor(&parts, extra.as_ref().map(|_| additional_name), deprecated.as_ref());
+    let no_others = extra.is_some().then(|| {
+        let map = file.import("std::collections", "BTreeMap");
+        quote!(#additional_name: #map::new(),)
+    });
+    let constructor = constructor(&parts, no_others, deprecated.as_ref());
     let setters = parts.iter().filter_map(|part| match &part.setter {
         Some(Setter::Method(method)) => Some(method),
         Some(Setter::Row(_)) | None => None,
@@ -316,7 +320,7 @@ fn extra(ty: &Type, name: &FieldName, file: &mut File) -> (TokenStream, TokenStr
     (declaration, setter)
 }
 
-fn constructor(parts: &[FieldTokens<'_>], extra: Option<&FieldName>, deprecated: Option<&TokenStream>) -> TokenStream {
+fn constructor(parts: &[FieldTokens<'_>], extra: Option<TokenStream>, deprecated: Option<&TokenStream>) -> TokenStream {
     let arguments: Vec<_> = parts.iter().filter_map(|part| part.argument.as_ref()).collect();
     if arguments.is_empty() {
         return quote! {
@@ -337,7 +341,6 @@ fn constructor(parts: &[FieldTokens<'_>], extra: Option<&FieldName>, deprecated:
             quote!(#name: #absent)
         }
     });
-    let extra = extra.map(|name| quote!(#name: BTreeMap::new(),));
     quote! {
         /// Creates a value from its required properties.
         #many

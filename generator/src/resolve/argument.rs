@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use crate::diagnose::{Callee, OperationProblem};
-use crate::model::{Parameter, ParameterSource};
+use crate::model::{Parameter, ParameterLocation, ParameterSource};
 use crate::source::Spanned;
 use crate::yaml::{Key, List};
 
@@ -11,6 +11,11 @@ pub(super) trait Given: Clone {
     /// The documented name.
     fn name(&self) -> &str;
 
+    /// Whether the documented name is this one: that of a header may be in any case.
+    fn is_named(&self, name: &str) -> bool {
+        self.name() == name
+    }
+
     /// Whether callers give it to this.
     fn is_given(&self, to: Callee) -> bool;
 }
@@ -18,6 +23,10 @@ pub(super) trait Given: Clone {
 impl Given for Parameter {
     fn name(&self) -> &str {
         &self.wire
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        self.wire == name || self.location == ParameterLocation::Header && self.wire.eq_ignore_ascii_case(name)
     }
 
     fn is_given(&self, to: Callee) -> bool {
@@ -35,7 +44,7 @@ pub(super) fn arrange<T: Given>(b: &Builder<'_>, to: Callee, order: &Key<List<Sp
     let slots: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_given(to)).collect();
     let mut left: Vec<T> = slots.iter().map(|at| all[*at].clone()).collect();
     let wanted = left.iter().map(|it| it.name().to_owned()).collect();
-    let place = |left: &[T], wanted: &str| left.iter().position(|it| it.name() == wanted);
+    let place = |left: &[T], wanted: &str| left.iter().position(|it| it.is_named(wanted));
     let arranged: Option<Vec<T>> =
         listed.iter().map(|listed| place(&left, &listed.value).map(|at| left.remove(at))).collect();
     match arranged.filter(|arranged| arranged.len() == slots.len()) {

@@ -12,9 +12,6 @@ impl Unit<'_, '_> {
     pub fn answers(&mut self, kind: Feature, method: Feature, keys: &mut Map<String, Value>, call: &mut Call) {
         let mut responses = Map::new();
         self.is_shared = kind != "kind: call" && self.random.chance(25);
-        if matches!(kind, "kind: poll" | "kind: list") {
-            self.uses("answer: JSON");
-        }
         match kind {
             "kind: poll" => self.monitor(keys, &mut responses, call),
             "kind: list" => self.list_of(keys, &mut responses, call),
@@ -23,7 +20,11 @@ impl Unit<'_, '_> {
                 self.uses("answer: none");
                 self.answer(&mut responses, 204, None, call);
             }
-            _ => self.successes(&mut responses, call),
+            _ => {
+                let feature = self.random.feature(super::feature::ANSWERS);
+                self.uses(feature);
+                self.successes(feature, None, &mut responses, call);
+            }
         }
         self.is_shared = false;
         let is_head = method == "method: head";
@@ -31,9 +32,14 @@ impl Unit<'_, '_> {
         keys.insert("responses".to_owned(), Value::Object(responses));
     }
 
-    fn successes(&mut self, responses: &mut Map<String, Value>, call: &mut Call) {
-        let feature = self.random.feature(super::feature::ANSWERS);
-        self.uses(feature);
+    /// Successes of a kind, the first of which has this body, if any.
+    pub fn successes(
+        &mut self,
+        feature: Feature,
+        mut first: Option<Written>,
+        responses: &mut Map<String, Value>,
+        call: &mut Call,
+    ) {
         match feature {
             "answer: none" => self.answer(responses, 204, None, call),
             "answer: text" | "answer: bytes" => {
@@ -47,11 +53,10 @@ impl Unit<'_, '_> {
                 call.answers.last_mut().expect("an answer").body = Some(body);
             }
             "answer: one of two equal" => {
-                let (written, _) = self.value_of("form: object", "place: answer", None, 0);
-                let schema = written.schema.clone();
-                let sample = written.sample.clone();
-                self.answer(responses, 200, Some(written), call);
-                self.answer(responses, 201, Some(Written { schema, sample }), call);
+                let object = |unit: &mut Self| unit.value_of("form: object", "place: answer", None, 0).0;
+                let written = first.unwrap_or_else(|| object(self));
+                self.answer(responses, 200, Some(written.clone()), call);
+                self.answer(responses, 201, Some(written), call);
             }
             _ => {
                 let statuses: &[u16] = match feature {
@@ -61,7 +66,8 @@ impl Unit<'_, '_> {
                     _ => &[200, 201, 202],
                 };
                 for status in statuses {
-                    let written = (*status != 204).then(|| self.value("place: answer", None, 0).0);
+                    let written = (*status != 204)
+                        .then(|| first.take().unwrap_or_else(|| self.value("place: answer", None, 0).0));
                     self.answer(responses, *status, written, call);
                 }
             }
@@ -106,24 +112,37 @@ impl Unit<'_, '_> {
     }
 
     fn errors(&mut self, is_head: bool, responses: &mut Map<String, Value>, call: &mut Call) {
-        let all: &[Feature] =
-            if is_head { &["error: none", "error: listed without body"] } else { super::feature::ERRORS };
-        let feature = self.random.feature(all);
+        let feature = self.random.feature(super::feature::ERRORS);
         self.uses(feature);
         let statuses: &[&str] = match feature {
             "error: none" => &[],
             "error: default" => &["default"],
             "error: listed" | "error: listed without body" => &["404"],
+            "error: of a range" => &["404", "4XX", "5XX"],
+            "error: text and bytes" => &["404", "default"],
             _ => &["404", "409", "default"],
         };
         for status in statuses {
-            let written = (feature != "error: listed without body").then(|| self.error());
-            let code = status.parse().unwrap_or(500);
+            let is_json = !matches!(feature, "error: listed without body" | "error: text and bytes");
+            let written = is_json.then(|| self.error());
+            let code = match *status {
+                "4XX" => 429,
+                "5XX" => 503,
+                status => status.parse().unwrap_or(500),
+            };
             self.answer(responses, code, written, call);
-            if *status == "default" {
-                let response = responses.remove("500").expect("the answer");
-                responses.insert("default".to_owned(), response);
+            let mut response = responses.remove(&code.to_string()).expect("the answer");
+            let answer = call.answers.last_mut().expect("the answer");
+            if feature == "error: text and bytes" {
+                let (media, body) =
+                    if code == 404 { ("text/plain", "no such thing") } else { ("application/octet-stream", "AQID") };
+                response["content-type"] = json!(media);
+                answer.body = Some(json!(body));
             }
+            if is_head {
+                answer.body = None;
+            }
+            responses.insert((*status).to_owned(), response);
         }
     }
 
@@ -224,12 +243,24 @@ impl Unit<'_, '_> {
             lro.insert(key.to_owned(), json!(format!("{path}{name}")));
         }
         let body = self.body_of(top);
-        self.answer(responses, 200, Some(body), call);
-        if self.random.chance(25) {
-            self.uses("answer: one or none");
-            self.answer(responses, 204, None, call);
-        }
+        self.again(body, responses, call);
         keys.insert("long-running".to_owned(), Value::Object(lro));
+    }
+
+    /// An answer, and at times another of the same body or of none.
+    pub fn again(&mut self, body: Written, responses: &mut Map<String, Value>, call: &mut Call) {
+        let feature =
+            self.random.feature(&["answer: JSON", "answer: JSON", "answer: one or none", "answer: one of two equal"]);
+        self.uses(feature);
+        let other = match feature {
+            "answer: one or none" => Some((204, None)),
+            "answer: one of two equal" => Some((202, Some(body.clone()))),
+            _ => None,
+        };
+        self.answer(responses, 200, Some(body), call);
+        if let Some((status, body)) = other {
+            self.answer(responses, status, body, call);
+        }
     }
 
     pub fn nullable_or_not(&mut self, mut schema: Value) -> Value {
@@ -237,93 +268,5 @@ impl Unit<'_, '_> {
             schema["nullable"] = json!(true);
         }
         schema
-    }
-
-    /// Where the result is, and the words that end it.
-    fn more_of_start(&mut self, end: Feature, kind: Feature, method: Feature, lro: &mut Map<String, Value>) {
-        let is_of_monitor = matches!(end, "start: azure-async-operation" | "start: operation-location");
-        let needs = matches!(method, "method: post" | "method: delete");
-        if is_of_monitor && lro.contains_key("result") && (needs || self.random.chance(30)) {
-            let places: &[&str] = if kind == "kind: start" {
-                &["monitor", "monitor.properties", "monitor.result.of"]
-            } else {
-                &["monitor"]
-            };
-            lro.insert("result-in".to_owned(), json!(self.random.pick(places)));
-        }
-        self.ends(lro);
-    }
-
-    /// The words for the ways to end, where they are no usual ones.
-    fn ends(&mut self, lro: &mut Map<String, Value>) {
-        for (key, word) in [("succeeded", "Success"), ("failed", "Broken"), ("canceled", "Aborted")] {
-            if self.random.chance(20) {
-                lro.insert(key.to_owned(), json!([word]));
-            }
-        }
-    }
-
-    /// What the response to a start may have in its body.
-    fn body_of_start(&mut self) -> Option<Written> {
-        if !self.random.chance(30) {
-            return None;
-        }
-        self.uses("start: typed response");
-        let mut object = Object::default();
-        (object.extra, object.sample) = self.object(1);
-        Some(self.body_of(object))
-    }
-
-    fn start(
-        &mut self,
-        (kind, method): (Feature, Feature),
-        keys: &mut Map<String, Value>,
-        responses: &mut Map<String, Value>,
-        call: &mut Call,
-    ) {
-        let ends =
-            ["start: azure-async-operation", "start: operation-location", "start: location", "start: original-uri"];
-        let end = self.random.feature(&ends);
-        self.uses(end);
-        let mut lro = Map::from_iter([("final-state".to_owned(), json!(end.trim_start_matches("start: ")))]);
-        if kind == "kind: start of a list" {
-            self.uses("start: with a result");
-            let feature = self.random.feature(&[
-                "list: link",
-                "list: nested link",
-                "list: one page",
-                "list: default keys",
-                "list: page of several operations",
-            ]);
-            let (page, paging, _) = self.page(feature);
-            lro.insert("result".to_owned(), page.schema);
-            self.uses("answer: none");
-            keys.insert("paging".to_owned(), paging);
-            let body = self.body_of_start();
-            self.answer(responses, 202, body, call);
-        } else if self.random.chance(60) {
-            self.uses("start: with a result");
-            let mut object = Object::default();
-            (object.extra, object.sample) = self.object(1);
-            let result = self.body_of(object);
-            lro.insert("result".to_owned(), result.schema.clone());
-            if self.random.chance(50) {
-                self.uses("answer: one or none");
-                self.answer(responses, 200, Some(result), call);
-            } else {
-                self.uses("answer: none");
-            }
-            let body = self.body_of_start();
-            self.answer(responses, 202, body, call);
-        } else {
-            self.uses("start: without a result");
-            self.uses("answer: none");
-            let statuses: &[u16] = self.random.pick(&[&[202][..], &[202, 204]]);
-            statuses.iter().for_each(|status| self.answer(responses, *status, None, call));
-        }
-        self.more_of_start(end, kind, method, &mut lro);
-        // Where to ask is told by a header, which an example would have to give as well.
-        call.answers.retain(|answer| answer.status != 202);
-        keys.insert("long-running".to_owned(), Value::Object(lro));
     }
 }

@@ -68,6 +68,39 @@ const NO_TEXT: &[Feature] = &[
     "form: union in a union",
     "form: variant",
 ];
+/// What cannot be secret.
+const NO_SECRET: &[Feature] = &[
+    "form: date",
+    "form: date-time",
+    "form: date-time-rfc1123",
+    "form: duration",
+    "form: text int32",
+    "form: text int64",
+    "form: text float",
+    "form: text double",
+    "form: text decimal",
+    "form: text unixtime",
+    "form: int32",
+    "form: int64",
+    "form: unixtime",
+    "form: float",
+    "form: double",
+    "form: decimal",
+    "form: boolean",
+    "form: open words",
+    "form: closed words",
+    "form: open numbers",
+    "form: closed numbers",
+    "form: any",
+    "form: list",
+    "form: map",
+    "form: object",
+    "form: object with more",
+    "form: extended",
+    "form: union",
+    "form: union in a union",
+    "form: variant",
+];
 const NO_NUMBER: &[Feature] = &[
     "form: string",
     "form: date",
@@ -143,60 +176,28 @@ pub fn all() -> impl Iterator<Item = &'static Exception> {
 
 /// The keys of the language that are not written, each with its reason.
 pub const KEYS: &[(&str, &str)] = &[
-    ("Versions in its form 0", "it is of crate.yaml, of which a run has one"),
-    ("Versions in its form 1", "it is of crate.yaml, of which a run has one"),
-    ("crate.yaml: license", "a run has one crate"),
-    ("crate.yaml: copyright", "a run has one crate"),
-    ("crate.yaml: repository", "a run has one crate"),
-    ("crate.yaml: runtime", "a run has one crate, with the runtime in it"),
-    ("crate.yaml: homepage", "a run has one crate"),
-    ("crate.yaml: keywords", "a run has one crate"),
-    ("crate.yaml: categories", "a run has one crate"),
-    ("crate.yaml: services", "a run has one crate"),
+    ("Versions in its form 0", "a run has all of its services"),
+    ("Versions in its form 1", "a run has all of its services"),
+    ("crate.yaml: runtime", "it is written for the crates of single operations"),
+    ("crate.yaml: services", "a run has all of its services"),
+    ("Runtime.name", "it is written for the crates of single operations"),
+    ("Runtime.path", "it is written for the crates of single operations"),
+    ("Runtime.version", "it is written for the crates of single operations"),
     ("Schema.arguments", "it is the order in which a constructor takes what the other keys say"),
     ("ClientParameters.arguments", "it is the order in which a constructor takes what the other keys say"),
-    ("Operation.arguments", "it is the order in which a method takes what the other keys say"),
-    ("Runtime.name", "a run has one crate, with the runtime in it"),
-    ("Runtime.path", "a run has one crate, with the runtime in it"),
-    ("Runtime.version", "a run has one crate, with the runtime in it"),
 ];
 
 /// Those of values, and of where they stand.
 const OF_VALUES: &[Exception] = &[
     // What a value is.
     Exception::new(NO_TEXT, TEXTUAL, "only text has a length and a pattern"),
-    Exception::new(
-        &["form: uuid", "form: uri", "form: arm-id"],
-        &["constraint: enforce length"],
-        "a pattern that no automaton has stands on text of no format",
-    ),
     Exception::new(NO_NUMBER, NUMERIC, "only numbers have bounds"),
     Exception::new(SINGLE, &["constraint: count", "constraint: unique"], "only lists and maps have a count"),
     Exception::new(&["form: map"], &["constraint: unique"], "only the items of a list can be unique"),
-    Exception::new(NO_TEXT, &["access: secret"], "only text is secret"),
-    Exception::new(NUMERIC, &["access: secret"], "only text is secret"),
-    Exception::new(&["constraint: count", "constraint: unique"], &["access: secret"], "only text is secret"),
+    Exception::new(NO_SECRET, &["access: secret"], "only text and bytes are secret"),
+    Exception::new(NUMERIC, &["access: secret"], "only text and bytes are secret"),
+    Exception::new(&["constraint: count", "constraint: unique"], &["access: secret"], "only text and bytes are secret"),
     Exception::new(&["form: extended"], &["declared: inline"], "what others extend is a model"),
-    Exception::new(
-        &[
-            "form: any",
-            "form: list",
-            "form: map",
-            "form: object",
-            "form: object with more",
-            "form: extended",
-            "form: union",
-            "form: union in a union",
-            "form: variant",
-        ],
-        &["presence: default", "presence: const, required", "presence: const, optional"],
-        "a fixed or assumed value is a single one",
-    ),
-    Exception::new(
-        &["constraint: count", "constraint: unique"],
-        &["presence: default", "presence: const, required", "presence: const, optional"],
-        "a fixed or assumed value is a single one",
-    ),
     // Where it stands.
     Exception::new(
         OUTSIDE_JSON,
@@ -238,11 +239,6 @@ const OF_VALUES: &[Exception] = &[
         &["place: path", "place: client path"],
         &["presence: optional", "presence: default", "presence: const, optional"],
         "a path has all of its segments",
-    ),
-    Exception::new(
-        &["place: client path"],
-        &["presence: const, required"],
-        "a parameter of the client is what its clients differ in",
     ),
     Exception::new(
         WITHOUT_KEYS,

@@ -7,8 +7,9 @@ pub type Feature = &'static str;
 pub const OF_VALUES: &[&[Feature]] = &[PLACES, FORMS, CONSTRAINTS, PRESENCES, ACCESSES, DECLARATIONS, NAMES];
 
 /// The dimensions of an operation. They meet those of each other, and those of every value that is sent or answered.
-pub const OF_OPERATIONS: &[&[Feature]] =
-    &[KINDS, METHODS, IDS, PATHS, BODIES, ANSWERS, ERRORS, LISTS, STARTS, MONITORS, AUTHS, ENDPOINTS, EXAMPLES];
+pub const OF_OPERATIONS: &[&[Feature]] = &[
+    KINDS, METHODS, IDS, PATHS, ARGUMENTS, BODIES, ANSWERS, ERRORS, LISTS, STARTS, MONITORS, AUTHS, ENDPOINTS, EXAMPLES,
+];
 
 /// Where a value stands.
 pub const PLACES: &[Feature] = &[
@@ -134,7 +135,10 @@ pub const IDS: &[Feature] = &[
 ];
 
 /// How it is told from others.
-pub const PATHS: &[Feature] = &["path: its own", "path: that of others"];
+pub const PATHS: &[Feature] = &["path: its own", "path: that of others", "path: that of other media types"];
+
+/// The order in which its method takes what it must be given.
+pub const ARGUMENTS: &[Feature] = &["arguments: as they come", "arguments: listed"];
 
 /// What it sends.
 pub const BODIES: &[Feature] = &[
@@ -142,10 +146,13 @@ pub const BODIES: &[Feature] = &[
     "body: JSON",
     "body: JSON, optional",
     "body: merge patch",
+    "body: merge patch, optional",
     "body: text",
     "body: text, optional",
+    "body: text of any type",
     "body: bytes",
     "body: bytes, optional",
+    "body: bytes of any type",
 ];
 
 /// What a success is.
@@ -161,8 +168,15 @@ pub const ANSWERS: &[Feature] = &[
 ];
 
 /// What an error is.
-pub const ERRORS: &[Feature] =
-    &["error: none", "error: default", "error: listed", "error: listed without body", "error: one of several"];
+pub const ERRORS: &[Feature] = &[
+    "error: none",
+    "error: default",
+    "error: listed",
+    "error: listed without body",
+    "error: one of several",
+    "error: of a range",
+    "error: text and bytes",
+];
 
 /// How a list goes on.
 pub const LISTS: &[Feature] = &[

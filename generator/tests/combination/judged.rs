@@ -7,7 +7,16 @@ use generator::model::Api;
 use generator::source::Sources;
 use std::path::Path;
 
-const CRATE: &str = "name: combination\nversion: 0.1.0\ndoc: Invented services.\n";
+const CRATE: &str = "name: combination
+version: 0.1.0
+doc: Invented services.
+license: MIT OR Apache-2.0
+copyright: 2026 The Inventor
+repository: https://git.example.com/invented
+homepage: https://invented.example.com
+keywords: [invented]
+categories: [api-bindings]
+";
 
 /// A service without the operations that are refused.
 pub struct Judged {

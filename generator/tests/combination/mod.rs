@@ -1,6 +1,7 @@
 //! Writes specs that combine every construct of the language with every other; never looks at what is made of them.
 
 pub mod answer;
+pub mod body;
 pub mod common;
 pub mod derived;
 pub mod disk;
@@ -13,9 +14,11 @@ pub mod name;
 pub mod operation;
 pub mod page;
 pub mod pair;
+pub mod path;
 pub mod random;
 pub mod scalar;
 pub mod service;
+pub mod start;
 pub mod structure;
 pub mod union;
 pub mod unit;

@@ -129,6 +129,8 @@ pub struct Names<'e> {
     pub used: BTreeSet<String>,
     /// The groups of operations.
     pub groups: Vec<String>,
+    /// The media types of the operations that differ in nothing else.
+    pub media_types: BTreeSet<String>,
     count: usize,
 }
 
@@ -139,9 +141,9 @@ pub fn likeness(name: &str) -> String {
 
 impl<'e> Names<'e> {
     pub fn new(emitted: &'e Emitted, prefix: &'static str) -> Self {
-        // Operations without a group are in one of this name.
-        let used = BTreeSet::from([likeness("Operations")]);
-        Self { emitted, prefix, used, groups: Vec::new(), count: 0 }
+        // Operations without a group are in one of the first name, and the header of the other says what a body is.
+        let used = BTreeSet::from(["Operations", "Content-Type"].map(likeness));
+        Self { emitted, prefix, used, groups: Vec::new(), media_types: BTreeSet::new(), count: 0 }
     }
 
     /// A name that no other of the service is like.

@@ -3,7 +3,7 @@
 use super::feature::Feature;
 use super::name::Role;
 use super::service::Setting;
-use super::unit::{Sample, Unit};
+use super::unit::Unit;
 use generator::resolve::reserved;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use serde_json::{Map, Value, json};
@@ -56,8 +56,10 @@ impl Unit<'_, '_> {
         self.parameters("query", "place: query", &mut keys, &mut call);
         map_in_query(number, &mut keys, &mut call);
         self.parameters("headers", "place: header", &mut keys, &mut call);
-        self.body(method, &mut keys, &mut call);
+        self.body((number, method), &mut keys, &mut call);
         self.answers(kind, method, &mut keys, &mut call);
+        self.tell_apart(number, method, &mut keys);
+        self.arguments(&mut keys);
         self.auth(setting, &mut keys);
         self.extras(&mut keys);
         self.examples(&mut keys, &call);
@@ -104,7 +106,8 @@ impl Unit<'_, '_> {
     fn method(&mut self, kind: Feature) -> Feature {
         let methods: &[Feature] = match kind {
             "kind: poll" => &["method: get"],
-            "kind: list" => &["method: get", "method: post"],
+            "kind: list" if self.random.chance(60) => &["method: get", "method: post"],
+            "kind: list" => &["method: get", "method: post", "method: put", "method: patch", "method: delete"],
             "kind: start" | "kind: start of a list" => {
                 &["method: put", "method: post", "method: patch", "method: delete"]
             }
@@ -113,53 +116,6 @@ impl Unit<'_, '_> {
         let method = self.random.feature(methods);
         self.uses(method);
         method
-    }
-
-    fn path(
-        &mut self,
-        number: usize,
-        method: Feature,
-        setting: &Setting,
-        keys: &mut Map<String, Value>,
-        call: &mut Call,
-    ) {
-        let mut template = format!("/u{number}");
-        for name in &setting.path {
-            template += &format!("/{{{name}}}");
-        }
-        let mut parameters = Map::new();
-        let is_shared = self.random.chance(10);
-        if is_shared {
-            template = template.replacen(&format!("/u{number}"), "/same", 1);
-        }
-        self.uses(if is_shared { "path: that of others" } else { "path: its own" });
-        let most = if is_shared { 1 } else { 4 };
-        for index in 0..self.random.below(most) {
-            let (name, mut written, presence) = self.named("place: path", 0);
-            // Segments that are empty cannot be sent.
-            let has_segments = !written.sample.sent.as_str().is_some_and(|text| text.contains("//"));
-            let may_have_slashes =
-                index == 0 && presence == "presence: required" && has_segments && self.random.chance(20);
-            if let Some(schema) = written.schema.as_object_mut().filter(|_| may_have_slashes) {
-                schema.insert("allowSlashes".to_owned(), json!(true));
-                if self.random.chance(30) {
-                    schema.insert("allowEmptyValue".to_owned(), json!(true));
-                }
-            }
-            let around = self.random.pick(&[("/", ""), ("/row-", ""), ("/", ":go"), ("/f(x='", "')")]);
-            template += &format!("{}{{{}}}{}", around.0, name.text, around.1);
-            parameters.insert(name.text.clone(), written.schema);
-            if !presence.starts_with("presence: const") {
-                call.request.insert(name.text, written.sample.sent);
-            }
-        }
-        if is_shared {
-            template += &format!("?comp=word{number}");
-        }
-        keys.insert(method.trim_start_matches("method: ").to_owned(), json!(template));
-        if !parameters.is_empty() {
-            keys.insert("path".to_owned(), Value::Object(parameters));
-        }
     }
 
     fn parameters(&mut self, key: &str, place: Feature, keys: &mut Map<String, Value>, call: &mut Call) {
@@ -196,65 +152,6 @@ impl Unit<'_, '_> {
             if place.ends_with("query") { &["csv", "ssv", "tsv", "pipes", "multi"] } else { &["csv", "ssv", "pipes"] };
         if self.random.chance(60) {
             keys.insert("style".to_owned(), json!(self.random.pick(styles)));
-        }
-    }
-
-    fn body(&mut self, method: Feature, keys: &mut Map<String, Value>, call: &mut Call) {
-        let all: &[Feature] = match method {
-            "method: get" | "method: head" => &["body: none"],
-            _ => &[
-                "body: none",
-                "body: JSON",
-                "body: JSON",
-                "body: JSON, optional",
-                "body: merge patch",
-                "body: text",
-                "body: text, optional",
-                "body: bytes",
-                "body: bytes, optional",
-            ],
-        };
-        let feature = self.random.feature(all);
-        self.uses(feature);
-        let mut body = Map::new();
-        let sample = match feature {
-            "body: none" => return,
-            "body: JSON" | "body: JSON, optional" => {
-                let (written, _) = self.value("place: body", None, 0);
-                body.insert("schema".to_owned(), written.schema);
-                if self.random.chance(10) {
-                    body.insert("content-type".to_owned(), json!("application/json"));
-                }
-                written.sample
-            }
-            "body: merge patch" => {
-                let (written, _) = self.value_of("form: object", "place: body", None, 0);
-                body.insert("schema".to_owned(), written.schema);
-                body.insert("content-type".to_owned(), json!("application/merge-patch+json"));
-                written.sample
-            }
-            "body: text" | "body: text, optional" => {
-                body.insert("content-type".to_owned(), json!("text/plain"));
-                Sample::same(json!("some text"))
-            }
-            _ => {
-                let media = self.random.pick(&["application/octet-stream", "image/png", "application/xml"]);
-                body.insert("content-type".to_owned(), json!(media));
-                Sample::same(json!("AQID/w=="))
-            }
-        };
-        let optional = feature.ends_with("optional");
-        if optional {
-            body.insert("required".to_owned(), json!(false));
-        }
-        if self.random.chance(50) {
-            body.insert("doc".to_owned(), json!("What is sent."));
-        }
-        let by_name = body.len() == 1 && body.get("schema").is_some_and(Value::is_string);
-        let body = if by_name { body["schema"].clone() } else { Value::Object(body) };
-        keys.insert("body".to_owned(), body);
-        if !optional || self.random.chance(50) {
-            call.request.insert("body".to_owned(), sample.sent);
         }
     }
 

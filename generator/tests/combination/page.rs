@@ -6,10 +6,14 @@ use super::operation::Call;
 use super::unit::{Sample, Unit, Written};
 use serde_json::{Map, Value, json};
 
+/// The bodies that a token can go into.
+const BODIES_OF_TOKENS: &[Feature] =
+    &["body: JSON", "body: JSON, optional", "body: merge patch", "body: merge patch, optional"];
+
 impl Unit<'_, '_> {
     /// What a list answers, and how it goes on.
     pub fn list_of(&mut self, keys: &mut Map<String, Value>, responses: &mut Map<String, Value>, call: &mut Call) {
-        let has_body = self.features.contains("body: JSON");
+        let has_body = BODIES_OF_TOKENS.iter().any(|body| self.features.contains(body));
         let feature = match self.random.feature(super::feature::LISTS) {
             _ if has_body && self.random.chance(30) => "list: token into the body",
             "list: token into the body" if !has_body => "list: token into a header",
@@ -19,21 +23,18 @@ impl Unit<'_, '_> {
         if let Some(parameter) = self.taking_token(feature, keys, call) {
             paging["token-parameter"] = json!(parameter);
         }
-        self.answer(responses, 200, Some(body), call);
+        self.again(body, responses, call);
         if let Some(header) = header {
-            let response = &mut responses["200"];
-            if response.is_string() {
-                *response = json!({ "body": response });
+            for (_, response) in responses.iter_mut().filter(|(status, _)| matches!(&***status, "200" | "202")) {
+                if response.is_string() {
+                    *response = json!({ "body": response });
+                }
+                let response = response.as_object_mut().expect("an answer");
+                let headers = response.entry("headers").or_insert_with(|| json!({}));
+                headers[header] = json!({ "type": "string" });
             }
-            let response = response.as_object_mut().expect("an answer");
-            let headers = response.entry("headers").or_insert_with(|| json!({}));
-            headers[header] = json!({ "type": "string" });
         }
         keys.insert("paging".to_owned(), paging);
-        if self.random.chance(25) {
-            self.uses("answer: one or none");
-            self.answer(responses, 204, None, call);
-        }
     }
 
     /// Declares what takes the token, where the list has one that goes into something that is declared.
@@ -46,7 +47,16 @@ impl Unit<'_, '_> {
                 let token = Written { schema: json!({ "type": "string" }), sample: Sample::same(json!("first")) };
                 let name = self.pointed(token, false, &mut body);
                 let (model, _) = self.model("declared: in models", body.keys());
-                keys.insert("body".to_owned(), json!(model));
+                let mut written = json!({ "schema": model });
+                if self.features.contains("body: JSON, optional")
+                    || self.features.contains("body: merge patch, optional")
+                {
+                    written["required"] = json!(false);
+                }
+                if self.features.iter().any(|feature| feature.starts_with("body: merge patch")) {
+                    written["content-type"] = json!("application/merge-patch+json");
+                }
+                keys.insert("body".to_owned(), written);
                 call.request.insert("body".to_owned(), body.sample.sent);
                 return Some(name);
             }

@@ -13,16 +13,13 @@ pub struct Scalar {
 /// The constraints that a form can have.
 pub fn constraints(form: Feature) -> &'static [Feature] {
     match form {
-        "form: string" => &[
+        "form: string" | "form: uuid" | "form: uri" | "form: arm-id" => &[
             "constraint: none",
             "constraint: pattern",
             "constraint: length",
             "constraint: pattern and length",
             "constraint: enforce length",
         ],
-        "form: uuid" | "form: uri" | "form: arm-id" => {
-            &["constraint: none", "constraint: pattern", "constraint: length", "constraint: pattern and length"]
-        }
         "form: int32" | "form: int64" | "form: float" | "form: double" | "form: decimal" | "form: text int32"
         | "form: text int64" | "form: text float" | "form: text double" | "form: text decimal" => {
             &["constraint: none", "constraint: range", "constraint: exclusive range", "constraint: multiple"]
@@ -49,7 +46,7 @@ pub fn is_scalar(form: Feature) -> bool {
 
 /// The forms that can be secret.
 pub fn may_be_secret(form: Feature) -> bool {
-    matches!(form, "form: string" | "form: uuid" | "form: uri" | "form: arm-id")
+    matches!(form, "form: string" | "form: uuid" | "form: uri" | "form: arm-id" | "form: byte" | "form: base64url")
 }
 
 /// A schema of the form under the constraint.
@@ -128,7 +125,11 @@ fn formatted(random: &mut Random, keys: &mut Map<String, Value>, name: &str, con
     if matches!(constraint, "constraint: pattern" | "constraint: pattern and length") {
         keys.insert("pattern".to_owned(), json!(pattern));
     }
-    if matches!(constraint, "constraint: length" | "constraint: pattern and length") {
+    if constraint == "constraint: enforce length" {
+        keys.insert("pattern".to_owned(), json!("([a/s]).*\\1"));
+        keys.insert("enforce".to_owned(), json!("length"));
+    }
+    if matches!(constraint, "constraint: length" | "constraint: pattern and length" | "constraint: enforce length") {
         let (key, length) = random.pick(&[("minLength", 3), ("maxLength", 60)]);
         keys.insert(key.to_owned(), json!(length));
     }

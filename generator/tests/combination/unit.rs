@@ -45,6 +45,7 @@ impl Sample {
 }
 
 /// A schema with a value that it allows.
+#[derive(Clone)]
 pub struct Written {
     pub schema: Value,
     pub sample: Sample,

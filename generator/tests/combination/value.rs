@@ -61,7 +61,7 @@ impl Unit<'_, '_> {
         let is_inside_shared = self.is_shared;
         self.is_shared |= declared == "declared: in shared types";
         let Typed { mut keys, sample, constraint } = self.typed(form, place, depth);
-        let presence = self.presence(place, form);
+        let presence = self.presence(place, form, &sample);
         let access = self.access(place, form);
         if access == "access: secret" {
             keys.insert("secret".to_owned(), json!(true));
@@ -97,7 +97,7 @@ impl Unit<'_, '_> {
 
     /// A value whose type is a model that other operations have as well.
     fn of_common(&mut self, common: &Common, place: Feature, name: Option<&Name>) -> (Written, Feature) {
-        let presence = self.presence(place, common.form);
+        let presence = self.presence(place, common.form, &common.sample);
         let access = match self.access(place, common.form) {
             _ if common.is_secret => "access: secret",
             "access: secret" => "access: plain",
@@ -191,42 +191,42 @@ impl Unit<'_, '_> {
         }
     }
 
-    fn presence(&mut self, place: Feature, form: Feature) -> Feature {
-        let fixed = scalar::is_scalar(form);
+    fn presence(&mut self, place: Feature, form: Feature, sample: &Sample) -> Feature {
         let all: &[Feature] = match place {
-            "place: path" if fixed => {
+            "place: path" | "place: client path" => {
                 &["presence: required", "presence: required", "presence: required", "presence: const, required"]
             }
-            "place: path" | "place: client path" | "place: answer" | "place: error" => &["presence: required"],
+            "place: answer" | "place: error" => &["presence: required"],
             "place: body" => &["presence: required", "presence: optional"],
             "place: answer header" => &["presence: required", "presence: optional"],
             "place: item" | "place: entry" => &["presence: required", "presence: required or null"],
-            "place: property" if fixed => &[
-                "presence: required",
-                "presence: optional",
-                "presence: required or null",
-                "presence: optional or null",
-                "presence: default",
-                "presence: const, required",
-                "presence: const, optional",
-            ],
             "place: property" => &[
                 "presence: required",
                 "presence: optional",
                 "presence: required or null",
                 "presence: optional or null",
+                "presence: default",
+                "presence: const, required",
+                "presence: const, optional",
             ],
             _ if form == "form: map" => &["presence: optional"],
-            _ if fixed => &[
+            _ => &[
                 "presence: required",
                 "presence: optional",
                 "presence: default",
                 "presence: const, required",
                 "presence: const, optional",
             ],
-            _ => &["presence: required", "presence: optional"],
         };
-        self.random.feature(all)
+        match self.random.feature(all) {
+            // What is the same in both directions holds nothing that is only sent or only answered.
+            "presence: default" | "presence: const, required" | "presence: const, optional"
+                if sample.sent != sample.answered =>
+            {
+                all[0]
+            }
+            presence => presence,
+        }
     }
 
     fn access(&mut self, place: Feature, form: Feature) -> Feature {

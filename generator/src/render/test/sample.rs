@@ -26,33 +26,52 @@ pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
 /// A value that can be sent: a list in the path has an item, no segment of the path is empty, and no item of a list in a header.
 pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let value = of(api, &parameter.ty, Extent::Minimal)?;
-    if parameter.location.is_path() && value.as_array().is_some_and(Vec::is_empty) {
-        return Some(Value::Array(vec![of(api, api.types.list_item(&parameter.ty)?, Extent::Minimal)?]));
-    }
-    if parameter.location == ParameterLocation::Header
-        && let Some(items) = value.as_array().filter(|items| items.contains(&Value::from("")))
-    {
-        return words(api, api.types.list_item(&parameter.ty)?, items.len());
-    }
-    let has_slashes =
-        matches!(parameter.location, ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing);
-    let is_segment = |text: &str| !matches!(text, "" | "." | "..");
-    let sendable = |text: &str| match has_slashes {
-        true => text.strip_prefix('/').unwrap_or(text).split('/').all(is_segment),
-        false => is_segment(text),
+    let is_sendable: fn(&str) -> bool = match parameter.location {
+        ParameterLocation::Query => return Some(value),
+        ParameterLocation::Header => return words(api, &parameter.ty, value),
+        ParameterLocation::Path => is_segment,
+        ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => {
+            |text| text.strip_prefix('/').unwrap_or(text).split('/').all(is_segment)
+        }
     };
-    if !parameter.location.is_path() || value.as_str().is_none_or(sendable) {
-        return Some(value);
+    match value {
+        Value::Array(items) => {
+            let item = in_path(api, api.types.list_item(&parameter.ty)?, is_sendable)?;
+            Some(Value::Array(vec![item; items.len().max(1)]))
+        }
+        _ => in_path(api, &parameter.ty, is_sendable),
     }
-    let Type::Named(reference) = &parameter.ty else { return Some(value) };
-    let Shape::Text(textual) = &api[reference].shape else { return Some(value) };
-    let simple = ["a", "a/b", "/a/b"].map(str::to_owned).into_iter().filter(|text| textual.language.contains(text));
-    simple.chain(textual.language.members(32)).find(|text| sendable(text)).map(Value::String)
 }
 
-/// A list of so many texts of letters and digits, no two of which are the same.
-fn words(api: &Api, ty: &Type, count: usize) -> Option<Value> {
-    let Shape::Text(textual) = &api[api.types.unaliased(ty).as_named()?].shape else { return None };
+/// Whether the text can be a segment of a path.
+fn is_segment(text: &str) -> bool {
+    !matches!(text, "" | "." | "..")
+}
+
+/// A value of the type whose text can be sent; another one where none could be generated.
+fn in_path(api: &Api, ty: &Type, is_sendable: fn(&str) -> bool) -> Option<Value> {
+    let value = of(api, ty, Extent::Minimal)?;
+    let Type::Named(reference) = ty else { return Some(value) };
+    if value.as_str().is_none_or(is_sendable) {
+        return Some(value);
+    }
+    match &api[reference].shape {
+        Shape::Text(textual) => {
+            let simple = ["a", "a/b", "/a/b"].map(str::to_owned).into_iter();
+            let mut texts = simple.filter(|text| textual.language.contains(text)).chain(textual.language.members(32));
+            texts.find(|text| is_sendable(text)).map(Value::String)
+        }
+        Shape::Alias(ty) => in_path(api, ty, is_sendable),
+        Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => Some(value),
+    }
+}
+
+/// The same list, with texts of letters and digits in the place of its items where one of them is empty; no two are the same.
+fn words(api: &Api, ty: &Type, value: Value) -> Option<Value> {
+    let Some(count) = value.as_array().filter(|items| items.contains(&Value::from(""))).map(Vec::len) else {
+        return Some(value);
+    };
+    let Shape::Text(textual) = &api[api.types.unaliased(api.types.list_item(ty)?).as_named()?].shape else { return None };
     let is_word = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let words = textual.language.members(64).into_iter().filter(is_word).take(count).map(Value::String);
     Some(words.collect::<Vec<_>>()).filter(|words| words.len() == count).map(Value::Array)
