@@ -324,6 +324,32 @@ fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
 }
 
 #[test]
+fn clients_of_groups_are_not_named_as_what_every_client_has() {
+    let services = EMITTED.api.modules.iter().filter_map(|module| module.service.as_ref());
+    let groups: Names =
+        services.flat_map(|service| &service.groups).map(|group| group.accessor.as_str().to_owned()).collect();
+    let items =
+        sources().filter(|(path, _)| is_client(path) && path.ends_with("/client.rs")).flat_map(|(_, file)| file.items);
+    let methods = items.filter_map(|item| match item {
+        Item::Impl(item) if item.trait_.is_none() => Some(item.items),
+        _ => None,
+    });
+    let mut found: Names = methods
+        .flatten()
+        .filter_map(|item| match item {
+            ImplItem::Fn(method) if matches!(method.vis, syn::Visibility::Public(_)) => {
+                Some(method.sig.ident.to_string())
+            }
+            _ => None,
+        })
+        .collect();
+    found.retain(|name| !groups.contains(name.trim_start_matches("r#")));
+    assert!(found.contains("with_key"), "{found:?}");
+    let missing = &found - &set(reserved::METHODS);
+    assert!(missing.is_empty(), "not in `reserved::METHODS`: {missing:?}");
+}
+
+#[test]
 fn types_are_not_named_as_their_constructors() {
     let mut found = Names::new();
     sources()
