@@ -6,7 +6,7 @@ use generator::model::{Access, Api, Field, Presence, Shape};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The properties of a service by name; no two have the same one.
+/// The properties of a service by name; no two have the same one, but for those of pages, which are left out.
 #[derive(Default)]
 struct Properties<'s> {
     /// The schema, and whether it is required.
@@ -16,6 +16,9 @@ struct Properties<'s> {
     /// Models that are variants, each with the discriminator and its value there.
     variants: BTreeMap<&'s str, (&'s str, &'s str)>,
 }
+
+/// The properties of a page of which nothing is said, whose names other properties of a service have as well.
+const OF_PAGES: [&str; 2] = ["value", "nextLink"];
 
 /// The properties that the model has otherwise, each in a sentence.
 pub fn differences(service: &Service, left: &[usize], api: &Api) -> Vec<String> {
@@ -60,7 +63,7 @@ impl<'s> Properties<'s> {
         }
         let Some(Value::Object(properties)) = keys.get("properties") else { return };
         let required = keys.get("required").and_then(Value::as_array);
-        for (name, schema) in properties {
+        for (name, schema) in properties.iter().filter(|(name, _)| !OF_PAGES.contains(&name.as_str())) {
             let is_required = required.is_some_and(|names| names.iter().any(|it| it == name));
             self.written.insert(name, (schema, is_required));
             self.schema(schema);

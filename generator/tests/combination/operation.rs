@@ -88,7 +88,9 @@ impl Unit<'_, '_> {
         self.names.groups.push(group.clone());
         let renamed = self.random.chance(15).then(|| {
             self.uses("id: renamed group");
-            (group.clone(), self.name(Role::Id).text.to_upper_camel_case())
+            let rust = self.name(Role::Id).text.to_upper_camel_case();
+            let is_type = rust.starts_with(|first: char| first.is_ascii_alphabetic());
+            (group.clone(), if is_type { rust } else { self.names.plain().to_upper_camel_case() })
         });
         (format!("{group}_{verb}"), renamed)
     }
