@@ -327,8 +327,8 @@ fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
 #[test]
 fn clients_of_groups_are_not_named_as_what_every_client_has() {
     let services = EMITTED.api.modules.iter().filter_map(|module| module.service.as_ref());
-    let groups: Names =
-        services.flat_map(|service| &service.groups).map(|group| group.accessor.as_str().to_owned()).collect();
+    let groups = services.flat_map(|service| &service.groups).filter_map(|group| group.named.as_ref());
+    let groups: Names = groups.map(|group| group.accessor.as_str().to_owned()).collect();
     let items =
         sources().filter(|(path, _)| is_client(path) && path.ends_with("/client.rs")).flat_map(|(_, file)| file.items);
     let methods = items.filter_map(|item| match item {

@@ -71,7 +71,9 @@ fn words(api: &Api, ty: &Type, value: Value) -> Option<Value> {
     let Some(count) = value.as_array().filter(|items| items.contains(&Value::from(""))).map(Vec::len) else {
         return Some(value);
     };
-    let Shape::Text(textual) = &api[api.types.unaliased(api.types.list_item(ty)?).as_named()?].shape else { return None };
+    let Shape::Text(textual) = &api[api.types.unaliased(api.types.list_item(ty)?).as_named()?].shape else {
+        return None;
+    };
     let is_word = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let words = textual.language.members(64).into_iter().filter(is_word).take(count).map(Value::String);
     Some(words.collect::<Vec<_>>()).filter(|words| words.len() == count).map(Value::Array)
