@@ -176,17 +176,20 @@ impl Reading {
         models.extend(s.extra.into_iter().filter(|(name, _)| used.contains(&json!(name).to_string())));
         let ids = kept.iter().map(|(id, place, _)| (id.clone(), place.clone())).collect();
         let mut head = self.head(wanted, &mut models, kept.is_empty());
-        let operations = self.assemble(kept, &mut head);
+        let mut operations = self.assemble(kept, &mut head);
         let mut names = Names::new(&wanted.reserved);
         names.models(&mut models);
         let mut written = Keys::new();
         if let Some(client) = head.get_mut("client").and_then(Value::as_object_mut) {
             names.operation(client, "Client");
         }
-        for (id, mut keys) in operations {
-            names.operation(&mut keys, &id);
-            written.insert(id, Value::Object(keys));
-        }
+        // Names are taken group by group.
+        let group = |id: &str| id.split_once('_').map(|(group, _)| group.to_owned());
+        let groups: Vec<_> = operations.iter().map(|(id, _)| group(id)).collect();
+        let mut of_groups: Vec<_> = operations.iter_mut().collect();
+        of_groups.sort_by_key(|(id, _)| groups.iter().position(|it| *it == group(id)));
+        of_groups.into_iter().for_each(|(id, keys)| names.operation(keys, id));
+        written.extend(operations.into_iter().map(|(id, keys)| (id, Value::Object(keys))));
         head.insert("operations".to_owned(), Value::Object(written));
         self.problems.sort();
         self.problems.dedup();

@@ -170,17 +170,12 @@ fn place<'a>(s: &mut Session<'a>, node: &Node<'a>, model: Option<&Node<'a>>, pos
     for (key, _, _) in flags.iter().filter(|(_, is, places)| *is && places.contains(&position)) {
         keys.insert((*key).to_owned(), json!(true));
     }
-    if let Some(default) = node.get("default").filter(|node| !node.value.is_null()) {
+    if let Some(default) = node.get("default").filter(|default| !default.value.is_null() || is_any(node)) {
         match position {
-            Position::Property | Position::Parameter if is_scalar(default.value) => {
+            Position::Property | Position::Parameter => {
                 keys.insert("default".to_owned(), default.value.clone());
             }
-            Position::Property
-            | Position::Parameter
-            | Position::Model
-            | Position::Item
-            | Position::Header
-            | Position::Body => {
+            Position::Model | Position::Item | Position::Header | Position::Body => {
                 s.say(&default, Cause::Key { key: "default".to_owned() });
             }
         }
@@ -191,8 +186,12 @@ fn place<'a>(s: &mut Session<'a>, node: &Node<'a>, model: Option<&Node<'a>>, pos
     keys
 }
 
-fn is_scalar(value: &Value) -> bool {
-    !value.is_array() && !value.is_object()
+/// Whether every value is one of the schema, as `null` is.
+fn is_any(node: &Node<'_>) -> bool {
+    let whole = node.follow().ok();
+    whole.is_some_and(|whole| {
+        ["type", "enum", "const"].iter().all(|key| whole.get(key).is_none()) && implied(&whole) == "any"
+    })
 }
 
 /// The only value, as a constant where the place allows one.

@@ -61,8 +61,8 @@ static OF_ALL: LazyLock<(Vec<Common>, Vec<Model>)> = LazyLock::new(|| {
     let emitted = Emitted::default();
     let (mut random, mut names) = (Random::new(0), Names::new(&emitted, "common"));
     let mut unit = Unit::new(&mut random, &mut names, &[], None);
-    // So many that a form has each of its constraints; text has most of them.
-    let forms = [&FORMS.repeat(3)[..], &["form: string"; 12]].concat();
+    // So many that a form has each of its constraints; text and lists have most of them.
+    let forms = [&FORMS.repeat(3)[..], &["form: string"; 12], &["form: list"; 9]].concat();
     let all = forms.iter().map(|form| of_form(&mut unit, form, "declared: for several services")).collect();
     (all, unit.models)
 });

@@ -42,6 +42,7 @@ const ORDER: Call<1> = Call {
     refuses: Some((r#"{"id":7}"#, "id")),
     leaves_out: None,
     error: Some((404, r#"{"error":{"code":"Gone","message":"say \"7\"","details":null}}"#)),
+    undocumented: &[299, 451],
 };
 
 const POLLED: Polled<1> = Polled {
@@ -103,6 +104,7 @@ async fn a_call_that_differs_from_its_documentation_fails() {
         Call { refuses: Some((ORDER.response.1, "id")), ..ORDER },
         Call { leaves_out: Some((r#"{"id":7}"#, "id")), ..ORDER },
         Call { error: Some((410, r#"{"error":{"code":"Gone","message":""}}"#)), ..ORDER },
+        Call { undocumented: &[200], ..ORDER },
         Call { error: Some((404, r#"{"error":{"code":"Gone","message":"","more":1}}"#)), ..ORDER },
     ] {
         assert!(fails(wrong.check()).await, "{}", wrong.request);

@@ -34,6 +34,7 @@ pub(super) enum Sight {
 ///     refuses: None,
 ///     leaves_out: Some((r#"{"status":"Running","percentComplete":101}"#, "percentComplete")),
 ///     error: Some((404, r#"{"error":{"code":"text"}}"#)),
+///     undocumented: &[299, 451],
 /// };
 ///
 /// #[tokio::test]
@@ -54,7 +55,7 @@ pub(super) fn render(subject: &TestedOperation<'_>, sight: Sight, test: &mut Tes
     let (group, variables, json) = (subject.group(), subject.variables(), json(subject, test));
     let (status, response) = (Literal::u16_unsuffixed(subject.status), literal::text(&subject.response.to_string()));
     let (refuses, leaves_out) = broken::render(subject);
-    let error = error(subject);
+    let (error, undocumented) = (error(subject), undocumented(subject.operation()));
     let sight = (sight == Sight::Service).then(|| quote!(pub(super)));
     test.file.item(quote! {
         #docs
@@ -70,6 +71,7 @@ pub(super) fn render(subject: &TestedOperation<'_>, sight: Sight, test: &mut Tes
             refuses: #refuses,
             leaves_out: #leaves_out,
             error: #error,
+            undocumented: &[#(#undocumented),*],
         };
     });
     test.file.item(quote! {
@@ -132,6 +134,16 @@ pub(super) fn option(response: Option<(u16, serde_json::Value)>) -> TokenStream 
     let Some((status, body)) = response else { return quote!(None) };
     let (status, body) = (Literal::u16_unsuffixed(status), literal::text(&body.to_string()));
     quote!(Some((#status, #body)))
+}
+
+/// Statuses of a success and of an error for which a page of HTML is no body that is documented: an error of text or bytes may be anything.
+fn undocumented(operation: &Operation) -> impl Iterator<Item = Literal> {
+    let is_html = |status: &u16| {
+        let error = operation.error_of(*status).and_then(|error| error.payload.as_ref());
+        matches!(error, Some(Payload::Text(_) | Payload::Bytes(_)))
+    };
+    let error = [451, 505].into_iter().find(|status| !is_html(status));
+    [299].into_iter().chain(error).map(Literal::u16_unsuffixed)
 }
 
 /// A status that the error is the response of: its own, or one that nobody retries and no narrower error covers.
