@@ -2,7 +2,7 @@
 //! is emitted for invented services that use every construct, and from the runtime.
 
 use generator::diagnose::Problems;
-use generator::model::Api;
+use generator::model::{Api, Operation};
 use generator::resolve::reserved;
 use generator::{render, resolve, source};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -324,9 +324,13 @@ fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter)
 }
 
-/// What the methods of an operation may be called.
-fn methods_of(operation: &str) -> Vec<String> {
-    ["", "begin_", "poll_", "resume_"].map(|prefix| format!("{prefix}{operation}")).into()
+/// What the methods of an operation are called.
+fn methods_of(operation: &Operation) -> Vec<String> {
+    let (poll, start) = (operation.kind.status_poll(), operation.kind.start());
+    let polls = poll.into_iter().flat_map(|poll| [&poll.poll, &poll.resume]);
+    let resume = start.into_iter().map(|start| &start.resume);
+    let all = [operation.method_name()].into_iter().chain(polls).chain(resume);
+    all.map(|name| name.as_str().to_owned()).collect()
 }
 
 #[test]
@@ -334,7 +338,7 @@ fn clients_of_groups_are_not_named_as_what_every_client_has() {
     let services = EMITTED.api.modules.iter().filter_map(|module| module.service.as_ref());
     let own = services.flat_map(|service| &service.groups).flat_map(|group| match &group.named {
         Some(named) => vec![named.accessor.as_str().to_owned()],
-        None => group.operations.iter().flat_map(|it| methods_of(it.name.as_str())).collect(),
+        None => group.operations.iter().flat_map(methods_of).collect(),
     });
     let own: Names = own.collect();
     let items =
@@ -346,7 +350,11 @@ fn clients_of_groups_are_not_named_as_what_every_client_has() {
     let mut found: Names = methods
         .flatten()
         .filter_map(|item| match item {
-            ImplItem::Fn(method) if matches!(method.vis, syn::Visibility::Public(_)) => {
+            // Those of former names say so.
+            ImplItem::Fn(method)
+                if matches!(method.vis, syn::Visibility::Public(_))
+                    && !method.attrs.iter().any(|it| it.path().is_ident("deprecated")) =>
+            {
                 Some(method.sig.ident.to_string())
             }
             _ => None,
