@@ -147,19 +147,19 @@ macro_rules! integer_newtype {
                 self.0
             }
 
-            fn __from_number(
-                number: $crate::runtime::number::Number,
-            ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+            const CHECKED: fn(
+                $crate::runtime::number::Number,
+            ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> = |number| {
                 let value = Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
                 ::core::result::Result::Ok(Self(value as $integer))
-            }
+            };
         }
 
         impl ::core::convert::TryFrom<$integer> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
             fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
-                Self::__from_number($crate::runtime::number::Number::from(value))
+                (Self::CHECKED)($crate::runtime::number::Number::from(value))
             }
         }
 
@@ -173,7 +173,7 @@ macro_rules! integer_newtype {
             type Err = $crate::runtime::constraint::ConstraintError;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                Self::__from_number(text.parse()?)
+                (Self::CHECKED)(text.parse()?)
             }
         }
 

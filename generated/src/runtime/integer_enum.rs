@@ -81,14 +81,14 @@ macro_rules! open_integer_enum {
                 }
             }
 
-            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::__listed, Self::$other))
-            }
+            const FIND: fn(i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> = |value| {
+                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::LISTED, Self::$other))
+            };
         }
 
         impl ::core::convert::From<i64> for $name {
             fn from(value: i64) -> Self {
-                $crate::runtime::integer_enum::open(value, Self::__listed, Self::$other)
+                $crate::runtime::integer_enum::open(value, Self::LISTED, Self::$other)
             }
         }
 
@@ -102,12 +102,12 @@ macro_rules! open_integer_enum {
             const RULES: $crate::runtime::integer::IntegerRules =
                 $crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
 
-            fn __listed(value: i64) -> ::core::option::Option<Self> {
+            const LISTED: fn(i64) -> ::core::option::Option<Self> = |value| {
                 ::core::option::Option::Some(match value {
                     $($value => Self::$variant,)+
                     _ => return ::core::option::Option::None,
                 })
-            }
+            };
         }
 
         impl ::core::convert::From<$name> for i64 {
@@ -120,7 +120,7 @@ macro_rules! open_integer_enum {
             type Err = $crate::runtime::constraint::ConstraintError;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::__find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
+                (Self::FIND)(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
             }
         }
 
@@ -138,7 +138,7 @@ macro_rules! open_integer_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::__find)
+                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::FIND)
             }
         }
     };
@@ -163,16 +163,16 @@ macro_rules! closed_integer_enum {
                 }
             }
 
-            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                $crate::runtime::integer_enum::closed(value, Self::__listed, Self::RULES.type_name, Self::RULES.requirement)
-            }
+            const FIND: fn(i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> = |value| {
+                $crate::runtime::integer_enum::closed(value, Self::LISTED, Self::RULES.type_name, Self::RULES.requirement)
+            };
         }
 
         impl ::core::convert::TryFrom<i64> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
             fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::__find(value)
+                (Self::FIND)(value)
             }
         }
 

@@ -89,23 +89,23 @@ macro_rules! open_enum {
                 }
             }
 
-            fn __listed(word: &str) -> ::core::option::Option<Self> {
+            const LISTED: fn(&str) -> ::core::option::Option<Self> = |word| {
                 ::core::option::Option::Some(match word {
                     $($word => Self::$variant,)+
                     _ => return ::core::option::Option::None,
                 })
-            }
+            };
         }
 
         impl ::core::convert::From<&str> for $name {
             fn from(word: &str) -> Self {
-                Self::__listed(word).unwrap_or_else(|| Self::from(word.to_owned()))
+                (Self::LISTED)(word).unwrap_or_else(|| Self::from(word.to_owned()))
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(word: ::std::string::String) -> Self {
-                match Self::__listed(&word) {
+                match (Self::LISTED)(&word) {
                     ::core::option::Option::Some(value) => value,
                     ::core::option::Option::None => {
                         Self::$other($crate::runtime::open_enum::UnknownValue::unlisted(word))
@@ -154,7 +154,7 @@ macro_rules! open_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::open_enum::deserialize(deserializer, Self::__listed, Self::$other)
+                $crate::runtime::open_enum::deserialize(deserializer, Self::LISTED, Self::$other)
             }
         }
     };

@@ -30,6 +30,7 @@ pub(super) const GET: Call<3> = Call {
         404,
         r#"{"error":{"code":"made \"up\"\nfor a test","message":"made \"up\"\nfor a test","target":"made \"up\"\nfor a test","details":null}}"#,
     )),
+    undocumented: &[299, 451],
 };
 
 #[tokio::test]

@@ -26,6 +26,7 @@ pub(super) const GET: Call<2> = Call {
     refuses: None,
     leaves_out: Some((r#"{"status":5}"#, "status")),
     error: None,
+    undocumented: &[299, 451],
 };
 
 #[tokio::test]
