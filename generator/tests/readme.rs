@@ -156,6 +156,10 @@ pub mod program {{
             "pub async fn row{number}(client: &my_shop::{client}) -> azure_core::Result<()> {{ client.{method}(None).await?; Ok(()) }}"
         );
     }
+    let (_, test) = readme.split_once("```rust,no_run\n#[test]\n").expect("a test of one's own code");
+    let (test, _) = test.split_once("```\n").expect("its end");
+    let unused = "#[expect(unused_variables, reason = \"the caller's own code has it\")]";
+    let _ = writeln!(text, "#[cfg(test)]\nmod own_code {{\n#[test]\n{unused}\n{test}}}\n");
     text
 }
 
@@ -168,7 +172,7 @@ fn the_code_of_the_readmes_compiles() {
     files.iter().for_each(|(path, text)| write(&folder.join("my_shop").join(path), text));
     let manifest = format!(
         "[package]\nname = \"calls\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\nazure_core = \"1.1\"\n\
-         azure_identity = \"1\"\nazure_operations = {{ path = {:?} }}\nmy_shop = {{ path = \"../my_shop\" }}\n",
+         azure_identity = \"1\"\nazure_operations = {{ path = {:?} }}\nmy_shop = {{ path = \"../my_shop\", features = [\"mock\"] }}\n",
         workspace().join("generated")
     );
     write(&folder.join("calls/Cargo.toml"), &manifest);
@@ -177,6 +181,7 @@ fn the_code_of_the_readmes_compiles() {
         "source .ci/beside && workspace \"$0\" '\"my_shop\", \"calls\"'",
         "cargo clippy --manifest-path \"$0/Cargo.toml\" --offline --quiet --workspace --all-targets -- -D warnings",
         "cargo test --manifest-path \"$0/Cargo.toml\" --offline --quiet --workspace --doc",
+        "cargo test --manifest-path \"$0/Cargo.toml\" --offline --quiet -p calls",
     ];
     for step in steps {
         let output = Command::new("bash")

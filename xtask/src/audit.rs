@@ -17,13 +17,13 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Arguments {
     /// The folder of one api-version, or of all specs [default: specs]
     specs: Option<PathBuf>,
-    /// A description in OpenAPI 2.0, 3.0 or 3.1, given once for each
+    /// A description in OpenAPI 2.0, 3.0 or 3.1; can be repeated
     #[arg(long, required = true, value_name = "DESCRIPTION")]
     against: Vec<PathBuf>,
-    /// A file of accepted differences; entries that no difference has are refused
+    /// A file of accepted differences; an entry whose difference is gone is an error
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
-    /// Add all differences to the file of `--accept`; what is there stays, and each new entry needs a reason
+    /// Add all differences to the file of `--accept`; existing entries stay, and each new one needs a reason
     #[arg(long, requires = "accept")]
     write: bool,
 }

@@ -16,24 +16,24 @@ pub(crate) struct Arguments {
     /// The folder of the specs [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
-    /// The form of the report
+    /// The format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Print notes too, which a faithful copy of a page may have
+    /// Print notes as well; a faithful transcription of a page may have some
     #[arg(long)]
     notes: bool,
     #[command(flatten)]
     denied: Denied,
 }
 
-/// The forms of a report.
+/// The formats of a report.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum Format {
-    /// For a person, as rustc prints
+    /// For a person, in the style of rustc
     Text,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
-    /// SARIF 2.1.0, which code hosts show beside the lines
+    /// SARIF 2.1.0, which code hosts show next to the lines
     Sarif,
     /// Annotations of GitHub Actions
     Github,

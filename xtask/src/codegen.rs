@@ -22,13 +22,13 @@ pub(crate) struct Arguments {
     /// Write nothing; list the files that are missing, stale or orphaned, and exit with 1 if there is any
     #[arg(long, conflicts_with = "watch")]
     check: bool,
-    /// Go on, and write again whenever a spec changes
+    /// Keep running, and generate again whenever a spec changes
     #[arg(long)]
     watch: bool,
-    /// Print notes about the specs too
+    /// Print notes about the specs as well
     #[arg(long)]
     notes: bool,
-    /// The form of what is printed
+    /// The format of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]

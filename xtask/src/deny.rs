@@ -7,8 +7,8 @@ use generator::diagnose::{Report, Severity};
 /// The flag of commands that judge specs.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(crate) struct Denied {
-    /// End with exit code 1 for these as well
-    #[arg(long, value_enum)]
+    /// Exit with 1 for these as well
+    #[arg(long, value_enum, value_name = "LEVEL")]
     deny: Option<Deny>,
 }
 

@@ -21,43 +21,43 @@ pub(crate) struct Arguments {
     /// The folder of the specs, for a revision without a path [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
-    /// The form of the report
+    /// The format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// A line for each entry, instead of all that there is to say
+    /// One line per entry, instead of all the details
     #[arg(long, conflicts_with = "format")]
     brief: bool,
-    /// Which changes make the command end with exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Never)]
+    /// Which changes make the command exit with 1
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t = FailOn::Never)]
     fail_on: FailOn,
-    /// A file of accepted changes; entries that no change has are refused, those of changes that mean something graver now among them
+    /// A file of accepted changes; an entry whose change is gone, or has become graver, is an error
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
-    /// Add the changes that `--fail-on` covers to the file of `--accept`, or what breaks or could not be decided where that is `never`; what
-    /// is there stays, and each new entry needs a reason
+    /// Add the changes that `--fail-on` covers to the file of `--accept`, or those that break or are undecided where that is `never`; existing
+    /// entries stay, and each new one needs a reason
     #[arg(long, requires = "accept")]
     write: bool,
-    /// Show only changes that reach this operation, an id or service/id; the advice on the version stays that of all
+    /// Show only changes that reach this operation, an id or service/id; the version advice still considers all changes
     #[arg(long, value_name = "ID")]
     operation: Option<String>,
-    /// Write a file that compiles only against a crate with every item of the old one
+    /// Write a Rust file that compiles only against a crate that still has every public item of the old one
     #[arg(long, value_name = "FILE")]
     pins: Option<PathBuf>,
-    /// Say what a rule is about and how it is judged, and compare nothing; `all` lists the rules
+    /// Explain a rule with an example, and compare nothing; `all` lists the rules
     #[arg(long, value_name = "RULE", exclusive = true)]
     explain: Option<String>,
 }
 
-/// The forms of a report.
+/// The formats of a report.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 enum Format {
     /// For a person at a terminal
     Text,
     /// For a pull request
     Markdown,
-    /// One JSON document with a versioned schema
+    /// One JSON document, with a versioned schema
     Json,
-    /// SARIF 2.1.0, which code hosts show beside the lines
+    /// SARIF 2.1.0, which code hosts show next to the lines
     Sarif,
     /// Annotations of GitHub Actions
     Github,
@@ -65,14 +65,14 @@ enum Format {
     Changelog,
 }
 
-/// Which changes are reason enough to fail.
+/// Which changes make the command fail.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 enum FailOn {
     /// None
     Never,
     /// What breaks callers on the wire
     Breaking,
-    /// That, and what nobody could tell
+    /// That, and what could not be decided
     Undecided,
     /// What needs a major version of the crate
     Major,

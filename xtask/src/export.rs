@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     /// The folder of the specs [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
-    /// The folder for the descriptions, a JSON file for each api-version
+    /// The folder for the descriptions, one JSON file per api-version
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }

@@ -16,16 +16,16 @@ pub(crate) struct Arguments {
     /// Descriptions in OpenAPI 2.0, 3.0 or 3.1, JSON or YAML, of one api-version of one service
     #[arg(required = true, value_name = "DESCRIPTION")]
     descriptions: Vec<PathBuf>,
-    /// The id of an operation to import, given once for each [default: all]
+    /// The id of an operation to import; can be repeated [default: all]
     #[arg(long, value_name = "ID")]
     operation: Vec<String>,
-    /// The service's name in Rust [default: made from the description's title]
+    /// The service's name in Rust [default: derived from the description's title]
     #[arg(long, value_name = "NAME")]
     service: Option<String>,
     /// The folder of the specs [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
-    /// Add to a spec that is there the operations and models that it lacks, and leave every line of it
+    /// Add the missing operations and models to an existing spec, and leave all its lines as they are
     #[arg(long)]
     merge: bool,
 }

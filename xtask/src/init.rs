@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 /// Flags of `init`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder of the project [default: the working folder]
+    /// The folder of the project [default: the current folder]
     folder: Option<PathBuf>,
-    /// The crate's name [default: that of the folder]
+    /// The crate's name [default: the folder's name]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
 }

@@ -33,7 +33,7 @@ use stderr::Verbosity;
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true)]
 struct Arguments {
-    /// Print results and mistakes, and nothing about what goes on
+    /// Print results and errors only, without progress
     #[arg(long, short, global = true)]
     quiet: bool,
     #[command(subcommand)]
@@ -42,23 +42,23 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Begin a project: specs of a first service, settings for editors, a file for CI
+    /// Begin a project: the specs of a first service, editor settings and a CI workflow
     Init(init::Arguments),
-    /// Write the whole crate; only files that changed are touched
+    /// Generate the whole crate; only files that change are written
     Codegen(codegen::Arguments),
-    /// Read and validate the specs, and write nothing
+    /// Validate the specs, and write nothing
     Check(check::Arguments),
-    /// Say what changed between two specs, and what follows for callers
+    /// Compare two versions of the specs, and say what the changes mean for callers
     Diff(diff::Arguments),
-    /// Proofread the specs against the description of their service
+    /// Proofread the specs against an OpenAPI description of their service
     Audit(audit::Arguments),
-    /// Type the specs of operations that an OpenAPI description has
+    /// Write specs from an OpenAPI description
     Import(import::Arguments),
-    /// Write the specs as descriptions in OpenAPI 3.1
+    /// Write the specs as OpenAPI 3.1
     Export(export::Arguments),
-    /// Write the JSON Schema of the spec language, for editors
+    /// Write the JSON Schemas of the spec language, for editors
     Schema(schema::Arguments),
-    /// Print what a shell needs to complete this command
+    /// Print a completion script for a shell
     Completions(completions::Arguments),
 }
 

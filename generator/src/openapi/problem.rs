@@ -14,7 +14,8 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}", self.file.display(), self.pointer)
+        let sign = if self.pointer.is_empty() { "" } else { "#" };
+        write!(f, "{}{sign}{}", self.file.display(), self.pointer)
     }
 }
 

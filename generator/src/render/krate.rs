@@ -118,7 +118,8 @@ client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
 mock = ["client"]
 # Decimals convert to and from those of the crate rust_decimal.
 rust_decimal = ["dep:rust_decimal"]
-# `Debug` shows what models, options and responses hold, which may be personal; without it, their names.
+# `Debug` shows what models, options and responses hold, which may be personal; without it, their names. That of azure_core, which also logs
+# URLs and headers unredacted, is the program's to turn on.
 debug = []
 "#;
 
@@ -279,7 +280,8 @@ report violations alongside the model.
 With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
 models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
 `Debug` shows models, options and responses by their names alone, because what they hold may be personal and logs are read by many; with the
-feature `debug`, it shows what they hold. Secrets stay hidden in either case.
+feature `debug`, it shows what they hold. Secrets stay hidden in either case. It does not turn on the feature `debug` of `azure_core`, with which that
+crate also logs URLs and headers unredacted, access tokens among them.
 
 The module [`runtime::client`](runtime/client/index.html) tells of proxies, timeouts, retries, traces, and calls from code that is not async.
 ";

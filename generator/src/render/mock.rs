@@ -45,25 +45,34 @@ pub(super) fn render(api: &Api, module: &Module, service: &Service) -> Option<Dr
     Some(file.finish())
 }
 
-/// A test of a caller's own code, as far as it is the same for all.
+/// A test of a caller's own code, as a doc test.
 fn usage(api: &Api, module: &Module, service: &Service) -> Vec<String> {
+    let end = ["# Ok::<(), azure_core::Error>(())", "```"].map(str::to_owned);
+    ["```".to_owned()].into_iter().chain(lines(api, module, service)).chain(end).collect()
+}
+
+/// The same as the body of a function of the README, for the first service with documented responses.
+pub(super) fn test(api: &Api) -> Option<String> {
+    let (module, service) = api.services().find(|(_, service)| is_there(service))?;
+    let lines = lines(api, module, service);
+    let indented = lines.iter().map(|line| if line.is_empty() { line.clone() } else { format!("    {line}") });
+    Some(indented.collect::<Vec<_>>().join("\n"))
+}
+
+/// What is the same in every test of a caller's own code.
+fn lines(api: &Api, module: &Module, service: &Service) -> [String; 6] {
     let krate = api.krate.ident();
     let place = path::public(module, service);
     let example = service.operations().find_map(|(_, operation)| Some((operation, operation.examples.first()?)));
     let response = example.map(|(operation, example)| example_name(operation, example).to_shouty_snake_case());
     [
-        "```",
-        &format!("use {krate}::{place}::mock;"),
-        &format!("use {krate}::runtime::client::mock::MockService;"),
-        "",
-        &format!("let service = MockService::new([mock::{}]);", response.unwrap_or_default()),
-        "let client = mock::client(&service)?;",
-        "// Call your own code with the client, and look at what it has sent: `service.requests()`.",
-        "# Ok::<(), azure_core::Error>(())",
-        "```",
+        format!("use {krate}::{place}::mock;"),
+        format!("use {krate}::runtime::client::mock::MockService;"),
+        String::new(),
+        format!("let service = MockService::new([mock::{}]);", response.unwrap_or_default()),
+        "let client = mock::client(&service)?;".to_owned(),
+        "// Call your own code with the client, and look at what it has sent: `service.requests()`.".to_owned(),
     ]
-    .map(str::to_owned)
-    .to_vec()
 }
 
 fn client(api: &Api, module: &Module, service: &Service, file: &mut File) -> Option<TokenStream> {

@@ -36,8 +36,8 @@ pub(super) fn render(api: &Api) -> DraftFile {
     if watch::is_there(api) {
         text.push_str(WATCH);
     }
-    if api.services().any(|(_, service)| mock::is_there(service)) {
-        text.push_str(&MOCK.replace("{CRATE}", &krate.name).replace("{VERSION}", &krate.version));
+    if let Some(test) = mock::test(api) {
+        text.push_str(&MOCK.replace("{CRATE}", &krate.name).replace("{TEST}", &test));
     }
     if api.operations().any(|at| !at.operation.examples.is_empty()) {
         text.push_str(&TESTS.replace("{CRATE}", &krate.ident().to_uppercase()));
@@ -196,21 +196,27 @@ const FEATURES: &str = "
 | `all_services` | every service |
 | `mock` | for tests: a service that responds from a script, and the documented responses |
 | `rust_decimal` | conversions between decimals and those of the crate `rust_decimal` |
-| `debug` | `Debug` of models, options and responses shows what they hold, but for secrets; without it, their names |
+| `debug` | `Debug` of models, options and responses shows what they hold, but for secrets; without it, their names alone |
 | the module of a service | that service, for example with `default-features = false, features = [\"reqwest\", \"{SERVICE}\"]` |
 
 `client`, `reqwest` and `all_services` are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.
+
+`debug` does not turn on the feature `debug` of `azure_core`, with which that crate also logs URLs and headers unredacted, access tokens among them. A
+program that wants that turns it on itself.
 ";
 
 const MOCK: &str = "
 ## Test your own code
 
-With the feature `mock`, the module of each service has a module `mock` with the documented responses and a client that gets them from a
-script instead of a network:
+With the feature `mock`, the module of each service has a module `mock`: the documented responses, and a client that gets its responses from a
+script instead of the network. `cargo add --dev {CRATE} --features mock`, with `--path` where the crate is on your disk, turns it on for tests:
 
-```toml
-[dev-dependencies]
-{CRATE} = { version = \"{VERSION}\", features = [\"mock\"] }
+```rust,no_run
+#[test]
+fn my_code_calls_the_service() -> azure_core::Result<()> {
+{TEST}
+    Ok(())
+}
 ```
 ";
 
