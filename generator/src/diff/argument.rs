@@ -25,7 +25,7 @@ impl Comparison<'_> {
         let shown = (names(&before), names(&after));
         let placed = |items: Vec<Item>| items.into_iter().enumerate().map(|(at, item)| item.keyed(at)).collect();
         let both = (placed(before), placed(after));
-        let is_refused = compare(&both, &self.renames).bump == Bump::Major;
+        let is_refused = compare(&both, self.spellings()).bump == Bump::Major;
         let rule = if is_refused { Rule::ArgumentsReordered } else { Rule::ArgumentsSwapped };
         let draft = DraftFinding::new(rule, subject).detail("arguments", shown.0, shown.1);
         let draft = draft.items(both).calls(calls).hint(Some(hint.to_owned()));

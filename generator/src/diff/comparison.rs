@@ -12,7 +12,7 @@ use super::set::Sets;
 use super::side::{Side, YamlPath};
 use super::surface::{self, Both, ItemChange};
 use crate::model::{Definition, Reach, Type, TypeId};
-use crate::surface::{Renames, RustType, Spelling, UNCHANGED, definition};
+use crate::surface::{Names, Renames, RustType, Spelling, UNCHANGED, definition};
 
 /// Two specs, paired.
 pub(super) struct Comparison<'a> {
@@ -248,8 +248,14 @@ impl<'a> Comparison<'a> {
 
     /// Whether both types are written alike, as far as code can tell.
     pub(super) fn are_written_alike(&self, old: &Type, new: &Type) -> bool {
-        let (old, new) = (RustType::from(old), RustType::from(new));
-        old.spell(Spelling::Compared(&self.renames)) == new.spell(Spelling::Compared(&UNCHANGED))
+        let [before, after] = self.spellings();
+        RustType::from(old).spell(before) == RustType::from(new).spell(after)
+    }
+
+    /// How types of both sides are spelled, so that those are equal that code cannot tell apart.
+    pub(super) fn spellings(&self) -> [Spelling<'_>; 2] {
+        let spelling = |side: &'a Side, renamed| Spelling::Compared(Names { definitions: &side.api.types, renamed });
+        [spelling(self.old, &self.renames), spelling(self.new, &UNCHANGED)]
     }
 
     pub(super) fn push(&mut self, draft: DraftFinding) {
@@ -270,8 +276,8 @@ impl<'a> Comparison<'a> {
         let reach = subject.reach();
         let readers = law::Guards { backward: &guards, forward: &forward_guards };
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), readers);
-        let ItemChange { bump: signature, mut steps, broken } = surface::compare(&items, &self.renames);
-        let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, &self.renames));
+        let ItemChange { bump: signature, mut steps, broken } = surface::compare(&items, self.spellings());
+        let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, self.spellings()));
         if let Some([before, after]) = calls.or(around) {
             steps.insert(0, (Some(before), Some(after)));
         }

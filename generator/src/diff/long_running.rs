@@ -10,7 +10,7 @@ use crate::model::{
     Definitions, FinalState, LongRunningStart, OperationKind, OperationRef, PropertyPath, ResultPages, ResultPlace,
     Shape, StartResult, StatusPoll, Type,
 };
-use crate::surface::{RustType, Spelling, UNCHANGED};
+use crate::surface::{RustType, Spelling};
 
 impl Comparison<'_> {
     pub(super) fn long_running(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
@@ -24,7 +24,8 @@ impl Comparison<'_> {
             self.status_property(&subject, from, to);
         }
         self.terminal_statuses(&subject, old, new);
-        if words(before, Spelling::Compared(&self.renames)) != words(after, Spelling::Compared(&UNCHANGED)) {
+        let [as_before, as_after] = self.spellings();
+        if words(before, as_before) != words(after, as_after) {
             let draft = DraftFinding::new(Rule::LongRunningChanged, &subject)
                 .acts(Effect::Incomparable)
                 .detail("long-running", words(before, Spelling::Short), words(after, Spelling::Short))

@@ -5,12 +5,13 @@ use super::effect::Effect;
 use super::operation;
 use super::rule::Rule;
 use crate::model::{ContinuationPlace, NextLinkVerb, NextPage, OperationRef, Page, Paging, TokenParameter};
-use crate::surface::{RustType, Spelling, UNCHANGED};
+use crate::surface::{RustType, Spelling};
 
 impl Comparison<'_> {
     pub(super) fn paging(&mut self, whole: &Subject, old: OperationRef<'_>, new: OperationRef<'_>) {
         let describe = |at: OperationRef<'_>, spelling| at.operation.kind.paging().map(|paging| list(paging, spelling));
-        if describe(old, Spelling::Compared(&self.renames)) != describe(new, Spelling::Compared(&UNCHANGED)) {
+        let [before, after] = self.spellings();
+        if describe(old, before) != describe(new, after) {
             let subject = whole.part(whole.name.clone(), "paging");
             let draft = DraftFinding::new(Rule::PagingChanged, &subject)
                 .acts(Effect::Incomparable)

@@ -1,7 +1,7 @@
 //! Items of two surfaces against each other: which were added, removed or changed, and what that asks of the crate's version.
 
 use super::law::Bump;
-use crate::surface::{Item, Renames, Role, Spelling, UNCHANGED};
+use crate::surface::{Item, Role, Spelling};
 
 /// Items of both sides.
 pub(super) type Both = (Vec<Item>, Vec<Item>);
@@ -19,8 +19,7 @@ pub(super) struct ItemChange {
 }
 
 /// What becomes of the items, and which of them changed.
-pub(super) fn compare((old, new): &Both, renames: &Renames) -> ItemChange {
-    let (before, after) = (Spelling::Compared(renames), Spelling::Compared(&UNCHANGED));
+pub(super) fn compare((old, new): &Both, [before, after]: [Spelling<'_>; 2]) -> ItemChange {
     let is_same = |a: &Item, b: &Item| has_same_role(a, b) && a.key(before) == b.key(after);
     let (mut bump, mut steps, mut broken) = (Bump::Patch, Vec::new(), Vec::new());
     for item in old {
@@ -51,12 +50,12 @@ pub(super) fn compare((old, new): &Both, renames: &Renames) -> ItemChange {
 }
 
 /// Whether a call has other arguments.
-pub(super) fn is_called_otherwise((old, new): &Both, renames: &Renames) -> bool {
+pub(super) fn is_called_otherwise((old, new): &Both, [before, after]: [Spelling<'_>; 2]) -> bool {
     let arguments = |items: &[Item], spelling: Spelling<'_>| -> Vec<(String, String)> {
         let arguments = items.iter().filter(|item| item.argument().is_some());
         arguments.map(|item| (item.key(spelling), item.signature(spelling))).collect()
     };
-    arguments(old, Spelling::Compared(renames)) != arguments(new, Spelling::Compared(&UNCHANGED))
+    arguments(old, before) != arguments(new, after)
 }
 
 fn has_same_role(a: &Item, b: &Item) -> bool {

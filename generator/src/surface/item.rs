@@ -157,7 +157,7 @@ impl Item {
 
     /// What it is found by in another spec, beside its role.
     pub fn key(&self, spelling: Spelling<'_>) -> String {
-        let owner = |spelling| self.owner.as_ref().map(|owner| owner.spell(spelling)).unwrap_or_default();
+        let owner = |spelling| self.owner.as_ref().map(|owner| owner.spell_owner(spelling)).unwrap_or_default();
         match &self.role {
             Role::Argument(argument) => argument.key.clone(),
             Role::Returns(_) | Role::Fails(_) => String::new(),

@@ -17,7 +17,7 @@ pub mod union;
 
 pub use item::{Argument, Function, FunctionKind, Item, Role, TypeKind};
 pub use pins::{pins, uses};
-pub use ty::{Made, Purpose, Renames, RustType, Spelling, UNCHANGED};
+pub use ty::{Made, Names, Purpose, Renames, RustType, Spelling, UNCHANGED};
 
 use crate::model::Api;
 

@@ -1,6 +1,8 @@
 //! Types as the emitted crate writes them; never which values they have.
 
-use crate::model::{ModuleName, NumberForm, NumberFormat, Payload, Reference, Scalar, Type, TypeId, TypeName};
+use crate::model::{
+    Definitions, ModuleName, NumberForm, NumberFormat, Payload, Reference, Scalar, Shape, Type, TypeId, TypeName,
+};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -59,6 +61,15 @@ pub type Renames = BTreeMap<TypeId, String>;
 /// No renames.
 pub static UNCHANGED: Renames = BTreeMap::new();
 
+/// How the names of one of two specs are read where types of both are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// The spec's definitions: an alias is the type that it stands for.
+    pub definitions: &'a Definitions,
+    /// What they are called in the other spec.
+    pub renamed: &'a Renames,
+}
+
 /// How a type is spelled.
 #[derive(Clone, Copy, Debug)]
 pub enum Spelling<'a> {
@@ -66,9 +77,9 @@ pub enum Spelling<'a> {
     Short,
     /// With the service's module, but without the api-version's.
     Located,
-    /// The same for comparing two specs: a definition that is paired under another name has that, and what is made for an operation is
-    /// called by what it is for.
-    Compared(&'a Renames),
+    /// The same for comparing two specs: a definition that is paired under another name has that, an alias is what it stands for, and what
+    /// is made for an operation is called by what it is for.
+    Compared(Names<'a>),
     /// With full paths, as a crate downstream of `krate` writes it, and with this lifetime.
     Full {
         /// The crate's name.
@@ -144,6 +155,11 @@ impl RustType {
                 Self::Borrowed(Box::new(Self::from(ty)))
             }
         }
+    }
+
+    /// The type as the owner of its items: an alias has its own.
+    pub(super) fn spell_owner(&self, spelling: Spelling<'_>) -> String {
+        if let Self::Definition(reference) = self { named(reference, spelling) } else { self.spell(spelling) }
     }
 
     /// The type as it is spelled.
@@ -238,10 +254,19 @@ impl Made {
 }
 
 fn definition(reference: &Reference, spelling: Spelling<'_>) -> String {
+    if let Spelling::Compared(Names { definitions, .. }) = spelling
+        && let Shape::Alias(ty) = &definitions[reference].shape
+    {
+        return RustType::from(ty).spell(spelling);
+    }
+    named(reference, spelling)
+}
+
+fn named(reference: &Reference, spelling: Spelling<'_>) -> String {
     let Reference { id, name, module, .. } = reference;
     match spelling {
         Spelling::Short => name.to_string(),
-        Spelling::Compared(renamed) => renamed.get(id).cloned().unwrap_or_else(|| located(module, name)),
+        Spelling::Compared(names) => names.renamed.get(id).cloned().unwrap_or_else(|| located(module, name)),
         Spelling::Located => located(module, name),
         Spelling::Full { krate, .. } if module.is_empty() => format!("{krate}::format::{name}"),
         Spelling::Full { krate, .. } => format!("{krate}{}::models::{name}", below(module)),
