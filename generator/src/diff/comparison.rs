@@ -12,7 +12,7 @@ use super::set::Sets;
 use super::side::{Side, YamlPath};
 use super::surface::{self, Both, ItemChange};
 use crate::model::{Definition, Reach, Type, TypeId};
-use crate::surface::{Names, Renames, RustType, Spelling, UNCHANGED, definition};
+use crate::surface::{Item, Names, Renames, RustType, Spelling, UNCHANGED, definition};
 
 /// Two specs, paired.
 pub(super) struct Comparison<'a> {
@@ -258,6 +258,15 @@ impl<'a> Comparison<'a> {
         [spelling(self.old, &self.renames), spelling(self.new, &UNCHANGED)]
     }
 
+    /// An item of the new spec as one of the type that its owner was before.
+    fn as_before(&self, item: Item) -> Item {
+        let owner = match &item.owner {
+            Some(RustType::Definition(it)) => self.pairs.back.get(&it.id).map(|id| definition::ty(self.old_type(*id))),
+            Some(_) | None => None,
+        };
+        Item { owner: owner.or(item.owner), ..item }
+    }
+
     pub(super) fn push(&mut self, draft: DraftFinding) {
         let DraftFinding {
             rule,
@@ -276,7 +285,8 @@ impl<'a> Comparison<'a> {
         let reach = subject.reach();
         let readers = law::Guards { backward: &guards, forward: &forward_guards };
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), readers);
-        let ItemChange { bump: signature, mut steps, broken } = surface::compare(&items, self.spellings());
+        let ItemChange { bump: signature, mut steps, mut broken, missing } = surface::compare(&items, self.spellings());
+        broken.extend(missing.into_iter().map(|item| self.as_before(item)));
         let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, self.spellings()));
         if let Some([before, after]) = calls.or(around) {
             steps.insert(0, (Some(before), Some(after)));

@@ -220,10 +220,10 @@ pub(super) fn yaml_path(api: &Api, definition: &Definition) -> YamlPath {
     YamlPath::new(module.map_or("", |module| &module.folder), format!("models/{}", definition.spec_name))
 }
 
-/// The constraint in words, where there is one.
+/// The constraint in words, where there is one; a number and a collection are told by what they are in any case.
 pub(super) fn requirement(definition: &Definition) -> Option<String> {
     match &definition.shape {
-        Shape::Text(text) => Some(text.requirement.clone()),
+        Shape::Text(text) => text.is_constrained().then(|| text.requirement.clone()),
         Shape::Number(number) => Some(number.requirement()),
         Shape::Collection(collection) => Some(collection.requirement()),
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,

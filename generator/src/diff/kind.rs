@@ -32,7 +32,7 @@ impl Kind {
     pub(super) fn at(path: &str) -> Self {
         let steps: Vec<&str> = path.split('/').collect();
         match steps[..] {
-            ["operations", _] => Self::Operation,
+            ["operations", _] | ["operations", _, "long-running" | "paging"] => Self::Operation,
             ["models", _] => Self::Definition,
             [.., "path" | "query" | "client", _] => Self::Parameter,
             [.., "headers", _] => Self::Header,

@@ -14,14 +14,16 @@ pub(super) struct ItemChange {
     pub(super) bump: Bump,
     /// Which of them changed.
     pub(super) steps: Vec<Step>,
-    /// Those that code cannot use as before, and the arguments that it does not pass.
+    /// Those that code cannot use as before.
     pub(super) broken: Vec<Item>,
+    /// The arguments that code does not pass.
+    pub(super) missing: Vec<Item>,
 }
 
 /// What becomes of the items, and which of them changed.
 pub(super) fn compare((old, new): &Both, [before, after]: [Spelling<'_>; 2]) -> ItemChange {
     let is_same = |a: &Item, b: &Item| has_same_role(a, b) && a.key(before) == b.key(after);
-    let (mut bump, mut steps, mut broken) = (Bump::Patch, Vec::new(), Vec::new());
+    let (mut bump, mut steps, mut broken, mut missing) = (Bump::Patch, Vec::new(), Vec::new(), Vec::new());
     for item in old {
         match new.iter().find(|other| is_same(item, other)) {
             Some(other) if item.signature(before) == other.signature(after) => {}
@@ -43,10 +45,10 @@ pub(super) fn compare((old, new): &Both, [before, after]: [Spelling<'_>; 2]) -> 
     for item in new.iter().filter(|item| !old.iter().any(|other| is_same(other, item))) {
         let is_given = item.argument().is_some();
         bump = bump.max(if is_given { Bump::Major } else { Bump::Minor });
-        broken.extend(is_given.then(|| item.clone()));
+        missing.extend(is_given.then(|| item.clone()));
         steps.push((None, Some(item.shown(Spelling::Short))));
     }
-    ItemChange { bump, steps, broken }
+    ItemChange { bump, steps, broken, missing }
 }
 
 /// Whether a call has other arguments.

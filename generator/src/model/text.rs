@@ -26,3 +26,11 @@ pub struct Textual {
     /// The constraint in words.
     pub requirement: String,
 }
+
+impl Textual {
+    /// Whether it does not allow every text.
+    pub fn is_constrained(&self) -> bool {
+        let is_bounded = self.min_length.is_some_and(|least| least > 0) || self.max_length.is_some();
+        is_bounded || self.pattern.is_some() || self.format.is_some() || self.path_segment
+    }
+}

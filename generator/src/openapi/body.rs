@@ -114,6 +114,14 @@ fn is_json(media: &str) -> bool {
     media == "application/json" || media == "text/json" || media.ends_with("+json")
 }
 
+/// Any media type.
+const ANY: &str = "*/*";
+
+/// Whether a body of any media type is described as what JSON alone can be: an object, or a list.
+fn is_any_json(essence: &str, schema: Option<&Node<'_>>) -> bool {
+    essence == ANY && schema.is_some_and(|it| ["properties", "items", "allOf"].iter().any(|key| it.get(key).is_some()))
+}
+
 fn others(s: &mut Session<'_>, node: &Node<'_>, taken: &str, all: &[String]) {
     let other = |media: &&String| essence(media) != essence(taken) && !(is_json(taken) && is_json(&essence(media)));
     let others: Vec<String> = all.iter().filter(other).map(|media| format!("`{media}`")).collect();
@@ -145,12 +153,12 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, described: Option<&Node<'a>>, m
     let word = whole.as_ref().and_then(|whole| whole.text("type"));
     let is_file = word == Some("file")
         || word == Some("string") && whole.as_ref().is_some_and(|it| it.text("format") == Some("binary"));
-    if is_json(&essence) && !is_file {
+    if (is_json(&essence) || is_any_json(&essence, whole.as_ref())) && !is_file {
         let schema = match described {
             Some(described) => schema::read(s, described, Position::Body)?,
             None => json!("any"),
         };
-        let is_plain = essence == "application/json" || essence == "text/json";
+        let is_plain = essence == "application/json" || essence == "text/json" || essence == ANY;
         let media = if says_more(media) { Some(media.trim().to_owned()) } else { Some(essence).filter(|_| !is_plain) };
         return Some(Body { media, schema: Some(schema) });
     }

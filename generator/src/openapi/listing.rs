@@ -19,7 +19,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, id: &str, method: &
         }
     }
     if let Some(pages) = node.get("x-ms-pageable").filter(|_| !own.contains_key("paging")) {
-        let paging = paging(s, node, &pages)?;
+        let paging = paging(s, node, &pages, tail)?;
         tail.extend(paging.map(|paging| ("paging".to_owned(), paging)));
     }
     Some(())
@@ -76,10 +76,21 @@ fn result(s: &mut Session<'_>, id: &str, tail: &mut Keys) -> Option<Value> {
     Some(body.clone())
 }
 
-fn paging<'a>(s: &mut Session<'a>, node: &Node<'a>, pages: &Node<'a>) -> Option<Option<Value>> {
+/// Whether the first success is read as JSON.
+fn has_model(tail: &Keys) -> bool {
+    let responses = tail.get("responses").and_then(Value::as_object);
+    let success = responses.and_then(|all| all.iter().find(|(status, _)| status.starts_with('2')));
+    success.is_some_and(|(_, written)| written.is_string() || written.get("body").is_some())
+}
+
+fn paging<'a>(s: &mut Session<'a>, node: &Node<'a>, pages: &Node<'a>, tail: &Keys) -> Option<Option<Value>> {
     s.rest(pages, &[&["itemName", "nextLinkName"]]);
     let item = pages.text("itemName").unwrap_or("value");
     let Some(schema) = page(s, node) else { return Some(None) };
+    if !has_model(tail) {
+        s.say(node, Cause::Key { key: "x-ms-pageable".to_owned() });
+        return Some(None);
+    }
     let items = property(&schema, item, DEEPEST);
     if !items.is_some_and(|items| items.follow().is_ok_and(|items| items.get("items").is_some())) {
         return s.fail(pages, Cause::PageWithoutItems { property: item.to_owned() });

@@ -54,16 +54,18 @@ impl<'r> Outline<'r> {
 
 /// What findings have in common that are in one entry.
 fn key(finding: &Finding) -> String {
-    // What people read is worded anew each time, and each new operation is called in its own way.
+    // What people read is worded anew each time, and each new operation or value is called in its own way.
     let is_prose = matches!(finding.rule.change(), ChangeKind::Prose | ChangeKind::Presence)
         || finding.rule == Rule::SourceChanged;
     let places = (finding.old.is_some(), finding.new.is_some());
+    let is_new = matches!(finding.rule, Rule::OperationAdded | Rule::ValueAdded);
+    let hint = finding.hint.as_ref().filter(|_| finding.rule != Rule::ValueAdded);
     let circumstances =
-        (finding.origin.as_str(), finding.preview, finding.upgrade, finding.told, &finding.hint, &finding.accepted);
+        (finding.origin.as_str(), finding.preview, finding.upgrade, finding.told, hint, &finding.accepted);
     if is_prose && finding.level() == Level::Note && finding.rust.bump() < Bump::Major {
         return format!("{:?}", (finding.rule, places, circumstances));
     }
-    let details = if is_prose || finding.rule == Rule::OperationAdded {
+    let details = if is_prose || is_new {
         finding.details.iter().map(|detail| (&detail.key, None)).collect::<Vec<_>>()
     } else {
         finding.details.iter().map(|detail| (&detail.key, Some((&detail.old, &detail.new)))).collect()
