@@ -175,8 +175,11 @@ fn toml_string(text: &str) -> String {
 
 fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
     let mut file = File::new("src/lib.rs", "specs", "generator/src/render/krate.rs");
-    let mut lines = doc::text(&api.krate.doc);
-    lines.extend([String::new(), "| module | service | api-versions |".to_owned(), "|---|---|---|".to_owned()]);
+    file.doc(doc::text(&api.krate.doc));
+    if let Some((condition, code)) = readme::call(api) {
+        file.doc_if(&condition, &code);
+    }
+    let mut lines = vec![String::new(), "| module | service | api-versions |".to_owned(), "|---|---|---|".to_owned()];
     for (name, versions) in services(api) {
         let titles: Vec<String> = versions
             .iter()
@@ -193,10 +196,6 @@ fn root(api: &Api, classes: &ByteClasses) -> DraftFile {
         lines.push(format!("| [`{name}`]({name}/index.html) | {titles} | {} |", listed.join(", ")));
     }
     lines.push(String::new());
-    file.doc(lines.drain(..));
-    if let Some((condition, code)) = readme::call(api) {
-        file.doc_if(&condition, &code);
-    }
     lines.extend(ABOUT.trim().lines().map(str::to_owned));
     file.doc(lines);
     if let Some((folder, lines)) = bad_literal(api) {
@@ -280,10 +279,10 @@ report violations alongside the model.
 With the feature `client` (on by default), every service has a client built on `azure_core`. Without it, the crate has only values and
 models, and builds on `serde`. Each service has a feature of its module's name; `all_services` (on by default) turns on all of them.
 `Debug` shows models, options and responses by their names alone, because what they hold may be personal and logs are read by many; with the
-feature `debug`, it shows what they hold. Secrets stay hidden in either case. It does not turn on the feature `debug` of `azure_core`, with which that
-crate also logs URLs and headers unredacted, access tokens among them.
+feature `debug`, it shows what they hold. Secrets stay hidden in either case. The feature `debug` of `azure_core` is not turned on with it, because that
+crate then logs URLs and headers unredacted, access tokens among them.
 
-The module [`runtime::client`](runtime/client/index.html) tells of proxies, timeouts, retries, traces, and calls from code that is not async.
+The module [`runtime::client`](runtime/client/index.html) documents proxies, timeouts, retries, traces, and calls from code that is not async.
 ";
 
 fn formats(api: &Api) -> DraftFile {

@@ -201,7 +201,7 @@ const FEATURES: &str = "
 
 `client`, `reqwest` and `all_services` are on by default. Without `client`, the crate is values and models only, and depends on `serde`, `serde_json` and `time`.
 
-`debug` does not turn on the feature `debug` of `azure_core`, with which that crate also logs URLs and headers unredacted, access tokens among them. A
+`debug` leaves the feature `debug` of `azure_core` off, because `azure_core` then also logs URLs and headers unredacted, access tokens among them. A
 program that wants that turns it on itself.
 ";
 
