@@ -28,6 +28,8 @@ pub(super) struct Comparison<'a> {
     pub(super) upgrade: bool,
     /// How the operation or constructor that is looked at was called and is now.
     pub(super) call: Option<[String; 2]>,
+    /// The methods of the operation that is looked at, as they were.
+    pub(super) called: Vec<Item>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -210,6 +212,7 @@ impl<'a> Comparison<'a> {
             preview: false,
             upgrade: false,
             call: None,
+            called: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -258,13 +261,17 @@ impl<'a> Comparison<'a> {
         [spelling(self.old, &self.renames), spelling(self.new, &UNCHANGED)]
     }
 
-    /// An item of the new spec as one of the type that its owner was before.
-    fn as_before(&self, item: Item) -> Item {
+    /// What code called before without this argument.
+    fn as_before(&self, item: Item) -> Vec<Item> {
         let owner = match &item.owner {
             Some(RustType::Definition(it)) => self.pairs.back.get(&it.id).map(|id| definition::ty(self.old_type(*id))),
             Some(_) | None => None,
         };
-        Item { owner: owner.or(item.owner), ..item }
+        match owner {
+            Some(owner) => vec![Item { owner: Some(owner), ..item }],
+            None if self.called.is_empty() => vec![item],
+            None => self.called.clone(),
+        }
     }
 
     pub(super) fn push(&mut self, draft: DraftFinding) {
@@ -286,7 +293,7 @@ impl<'a> Comparison<'a> {
         let readers = law::Guards { backward: &guards, forward: &forward_guards };
         let wire = law::wire(reach.request.then_some(&request), reach.response.then_some(&response), readers);
         let ItemChange { bump: signature, mut steps, mut broken, missing } = surface::compare(&items, self.spellings());
-        broken.extend(missing.into_iter().map(|item| self.as_before(item)));
+        broken.extend(missing.into_iter().flat_map(|item| self.as_before(item)));
         let around = self.call.clone().filter(|_| surface::is_called_otherwise(&items, self.spellings()));
         if let Some([before, after]) = calls.or(around) {
             steps.insert(0, (Some(before), Some(after)));

@@ -100,9 +100,11 @@ impl Comparison<'_> {
         }
         let calls = [operation::call(old), operation::call(new)];
         self.call = Some(calls).filter(|[before, after]| before != after);
+        self.called = operation::methods(old);
         self.parameters(&subject, (old, new), parameter_pairs);
         self.body(&subject, (old, body.as_ref()), (new, new.operation.body.as_ref()));
         self.call = None;
+        self.called.clear();
         let answered = Subject { uses: uses(new, Reach::RESPONSE), ..subject.clone() };
         self.responses(&answered, old, new);
         self.long_running(&answered, old, new);
