@@ -39,16 +39,16 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position,
         [one] => drop(keys.insert("extends".to_owned(), one.clone())),
         several => drop(keys.insert("extends".to_owned(), several.to_vec().into())),
     }
-    let discriminator = discriminator(node);
-    let variants = match &discriminator {
+    let union = discriminator(node).map(|tag| (tag, node.clone())).or_else(|| inherited(s, node, position));
+    let variants = match &union {
         Some(_) if position != Position::Model && node.get("oneOf").is_none() => Keys::new(),
-        Some(tag) => variants(s, node, tag),
+        Some((tag, declaring)) => variants(s, node, tag, declaring),
         None => Keys::new(),
     };
-    if let Some(tag) = discriminator.as_ref().filter(|_| !variants.is_empty()) {
+    let tag = union.as_ref().map(|(tag, _)| tag).filter(|_| !variants.is_empty());
+    if let Some(tag) = tag {
         keys.insert("discriminator".to_owned(), json!(tag));
     }
-    let tag = discriminator.as_ref().filter(|_| !variants.is_empty());
     let mut properties = Keys::new();
     let parts = node.parts();
     parts.iter().skip(1).for_each(|part| s.rest(part, &[PART]));
@@ -63,7 +63,7 @@ pub(super) fn read<'a>(s: &mut Session<'a>, node: &Node<'a>, position: Position,
     }
     let mut required = required(node);
     let may_lack = form::own(node).contains_key("defaultVariant");
-    if let Some(tag) = tag.filter(|tag| !may_lack && !required.contains(tag) && !is_inherited(node, tag)) {
+    if let Some(tag) = tag.filter(|tag| !may_lack && !required.contains(tag) && !is_inherited(node, tag, DEEPEST)) {
         // OpenAPI 2.0, Schema Object: the discriminator must be in the required property list.
         s.say(node, Cause::TagNotRequired { tag: tag.clone() });
         required.push(tag.clone());
@@ -102,9 +102,11 @@ fn open(s: &mut Session<'_>, node: &Node<'_>, tag: Option<&String>, variants: &K
 }
 
 /// Whether a model that is extended requires a property.
-fn is_inherited(node: &Node<'_>, name: &str) -> bool {
-    let parents = node.items("allOf").into_iter().filter_map(|part| part.follow().ok());
-    parents.into_iter().any(|parent| required(&parent).iter().any(|required| required == name))
+fn is_inherited(node: &Node<'_>, name: &str, depth: usize) -> bool {
+    let mut parents = node.items("allOf").into_iter().filter_map(|part| part.follow().ok());
+    parents.any(|parent| {
+        required(&parent).iter().any(|required| required == name) || depth > 0 && is_inherited(&parent, name, depth - 1)
+    })
 }
 
 /// The names of the required properties.
@@ -189,11 +191,25 @@ fn discriminator(node: &Node<'_>) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// The variants of a union by the value of the discriminator.
-fn variants<'a>(s: &mut Session<'a>, node: &Node<'a>, tag: &str) -> Keys {
+/// The discriminator of what a schema extends, with the schema that declares it, where values are of that schema and others extend it in turn.
+fn inherited<'a>(s: &Session<'a>, node: &Node<'a>, position: Position) -> Option<(String, Node<'a>)> {
+    let key = (node.file.to_owned(), node.pointer.clone());
+    let is_union = position == Position::Model && s.children.contains_key(&key) && s.valued.contains(&key);
+    let mut next = if is_union { vec![node.clone()] } else { Vec::new() };
+    for _ in 0..DEEPEST {
+        next = next.iter().flat_map(|it| it.items("allOf")).filter_map(|parent| parent.follow().ok()).collect();
+        if let Some(found) = next.iter().find_map(|parent| Some((discriminator(parent)?, parent.clone()))) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The variants of a union by the value of the discriminator, which `declaring` declares.
+fn variants<'a>(s: &mut Session<'a>, node: &Node<'a>, tag: &str, declaring: &Node<'a>) -> Keys {
     let mut mapping: BTreeMap<(std::path::PathBuf, String), &str> = BTreeMap::new();
     let mut targets = Vec::new();
-    let written = node.get("discriminator").into_iter().flat_map(|it| it.inside("mapping").collect::<Vec<_>>());
+    let written = declaring.get("discriminator").into_iter().flat_map(|it| it.inside("mapping").collect::<Vec<_>>());
     for (value, reference) in written {
         let name = reference.value.as_str().unwrap_or_default();
         let whole = match s.dialect {
@@ -208,13 +224,24 @@ fn variants<'a>(s: &mut Session<'a>, node: &Node<'a>, tag: &str) -> Keys {
             Err((_, cause)) => s.say(&reference, cause),
         }
     }
+    let own = (node.file.to_owned(), node.pointer.clone());
+    if own != (declaring.file.to_owned(), declaring.pointer.clone()) {
+        targets.clear();
+    }
     let members = node.items("oneOf").into_iter().chain(node.items("anyOf"));
     targets.extend(members.filter_map(|member| member.step(member.text("$ref")?).ok()));
     descendants(s, node, &mut targets, DEEPEST);
     let mut found = Keys::new();
     let mut taken = Vec::new();
-    for target in targets.into_iter().filter(|target| target.pointer != node.pointer || target.file != node.file) {
+    let named = mapping.get(&own).map(|value| (*value).to_owned());
+    if let Some(value) = named.or_else(|| node.text("x-ms-discriminator-value").map(str::to_owned)) {
+        found.insert(value, Value::Null);
+    }
+    for target in targets {
         let key = (target.file.to_owned(), target.pointer.clone());
+        if key == own {
+            continue;
+        }
         if taken.contains(&key) {
             continue;
         }

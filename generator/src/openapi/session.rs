@@ -4,7 +4,7 @@ use super::document::Node;
 use super::problem::{Cause, Place};
 use heck::ToUpperCamelCase;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 /// An object of the language, its keys in the order in which they are written.
@@ -52,6 +52,8 @@ pub(super) struct Session<'a> {
     part: Part,
     /// The schemas that extend another one, by that one's place.
     pub(super) children: HashMap<(PathBuf, String), Vec<Node<'a>>>,
+    /// The schemas that some value has, apart from those that extend them, by their places.
+    pub(super) valued: HashSet<(PathBuf, String)>,
     /// Models of schemas that have no name in the description.
     pub(super) extra: Vec<(String, Value)>,
     /// Whether a pattern can be proved, by pattern.
@@ -61,12 +63,15 @@ pub(super) struct Session<'a> {
 impl<'a> Session<'a> {
     pub(super) fn new(roots: &[(Node<'a>, Dialect)], root: Node<'a>, dialect: Dialect) -> Self {
         let mut children: HashMap<_, Vec<_>> = HashMap::new();
+        let mut valued = HashSet::new();
         for (root, dialect) in roots {
             extend(&mut children, root, *dialect);
+            let named = schemas(root, *dialect).into_iter().map(|schema| schema.pointer).collect();
+            refer(&mut valued, root, &named);
         }
         let (models, ids, names) = (Vec::new(), HashMap::new(), BTreeSet::new());
         let (part, extra, patterns) = (Part::default(), Vec::new(), BTreeMap::new());
-        Self { root, dialect, models, ids, names, part, children, extra, patterns }
+        Self { root, dialect, models, ids, names, part, children, valued, extra, patterns }
     }
 
     /// Notes what there is to say about the part at hand.
@@ -171,6 +176,19 @@ fn extend<'a>(found: &mut HashMap<(PathBuf, String), Vec<Node<'a>>>, root: &Node
         for parent in parents.filter_map(|parent| parent.step(parent.text("$ref")?).ok()) {
             found.entry((parent.file.to_owned(), parent.pointer)).or_default().push(schema.clone());
         }
+    }
+}
+
+/// Adds the schemas that some value has, by their places: what a `$ref` leads to that does not say what a named schema extends.
+fn refer<'a>(found: &mut HashSet<(PathBuf, String)>, node: &Node<'a>, named: &HashSet<String>) {
+    let is_named = named.contains(&node.pointer);
+    for (key, inner) in node.entries() {
+        if let Some(target) = inner.value.as_str().filter(|_| key == "$ref").and_then(|it| node.step(it).ok()) {
+            found.insert((target.file.to_owned(), target.pointer));
+        }
+        let extends = |item: &Node<'_>| is_named && key == "allOf" && item.get("$ref").is_some();
+        refer(found, &inner, named);
+        node.items(key).iter().filter(|item| !extends(item)).for_each(|item| refer(found, item, named));
     }
 }
 
