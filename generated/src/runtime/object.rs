@@ -213,26 +213,19 @@ macro_rules! object {
             fn read<__A: ::serde::de::MapAccess<'de>>(map: &mut __A) -> ::core::result::Result<Self, __A::Error> {
                 $(let mut $field = ::core::option::Option::None;)*
                 $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                while let ::core::option::Option::Some($crate::runtime::object::Key(key)) = $crate::object!(@ok map.next_key()) {
+                while let ::core::option::Option::Some($crate::runtime::object::Key(key)) = map.next_key()? {
                     let read = match &*key {
                         $($wire => $crate::object!(@read $field, $wire, map $(, $module::$reader $($literal)?)?),)*
                         $($($tag => $crate::runtime::object::pass_over(map),)?)?
                         _ => $crate::object!(@other map, key $(, $rest $($rest_module::$rest_reader)?)?),
                     };
-                    $crate::object!(@ok read);
+                    read?;
                 }
                 ::core::result::Result::Ok($name {
                     $($field: $crate::object!(@$mode $field, $wire),)*
                     $($rest,)?
                 })
             }
-        }
-    };
-    // `?` without the conversion of the error, which takes the compiler a part of its time for `read`.
-    (@ok $result:expr) => {
-        match $result {
-            ::core::result::Result::Ok(value) => value,
-            ::core::result::Result::Err(error) => return ::core::result::Result::Err(error),
         }
     };
     (@written $this:ident.$field:ident $(, $module:ident::$reader:ident)?) => {
@@ -277,13 +270,13 @@ macro_rules! object {
         $crate::runtime::object::put_other(&mut $rest, $key, $map, $crate::runtime::$module::$reader::<_>::into_inner)
     };
     (@required $field:ident, $wire:literal) => {
-        $crate::object!(@ok $crate::runtime::object::required($field, $wire))
+        $crate::runtime::object::required($field, $wire)?
     };
     (@optional $field:ident, $wire:literal) => {
         $field.unwrap_or_default()
     };
     (@responded $field:ident, $wire:literal) => {
-        $crate::object!(@ok $crate::runtime::object::responded($field, $wire))
+        $crate::runtime::object::responded($field, $wire)?
     };
 }
 #[doc(hidden)]

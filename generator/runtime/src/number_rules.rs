@@ -259,10 +259,8 @@ macro_rules! number_newtype {
             type Error = $crate::runtime::constraint::ConstraintError;
 
             fn try_from(value: $number) -> ::core::result::Result<Self, Self::Error> {
-                match Self::RULES.check($crate::runtime::number::Number::from(value)) {
-                    ::core::result::Result::Ok(number) => ::core::result::Result::Ok(Self(number)),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                let number = $crate::runtime::number::Number::from(value);
+                ::core::result::Result::Ok(Self(Self::RULES.check(number)?))
             }
         }
     };

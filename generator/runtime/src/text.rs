@@ -333,12 +333,8 @@ macro_rules! text_newtype {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                match $crate::runtime::text::deserialize(deserializer, &Self::RULES, Self::accepts) {
-                    ::core::result::Result::Ok(text) => {
-                        ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(text)))
-                    }
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                let text = $crate::runtime::text::deserialize(deserializer, &Self::RULES, Self::accepts)?;
+                ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(text)))
             }
         }
     };
