@@ -3,7 +3,7 @@
 use super::doc;
 use super::file::File;
 use super::ty;
-use crate::model::{Api, Definition, Scalar, Shape, Type, Union, Untagged, Wrapper};
+use crate::model::{Api, Definition, Reference, Scalar, Shape, Type, Union, Untagged, Wrapper};
 use crate::surface::union::{Common, Merged, VariantAccess, common, merged};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -128,11 +128,37 @@ fn accessor(common: &Common<'_>, union: &Union, file: &mut File) -> TokenStream 
     }
 }
 
-/// Whether a variant may be much larger than the others; a field has at most some 24 bytes, and 200 are what clippy objects to.
+/// Whether a variant may be much larger than the others: 200 bytes are what clippy objects to.
 fn is_large(api: &Api, union: &Union) -> bool {
-    union.payloads().filter(|payload| !payload.boxed).any(|payload| match &api[payload].shape {
-        Shape::Struct(structure) => structure.fields.len() > 5,
-        Shape::Union(_) => true,
-        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) | Shape::Alias(_) => false,
-    })
+    union.payloads().filter(|payload| !payload.boxed).any(|payload| slots(api, payload) >= MANY)
+}
+
+/// So many values in place are large.
+const MANY: usize = 6;
+
+/// How many values of at most some 32 bytes a definition holds in place, counted up to [`MANY`]; a union is as large as any.
+fn slots(api: &Api, definition: &Reference) -> usize {
+    match &api[definition].shape {
+        Shape::Struct(structure) => {
+            let mut count = 0;
+            for field in &structure.fields {
+                count += slots_of(api, &field.ty);
+                if count >= MANY {
+                    break;
+                }
+            }
+            count
+        }
+        Shape::Union(_) => MANY,
+        Shape::Alias(ty) => slots_of(api, ty),
+        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) | Shape::Collection(_) => 1,
+    }
+}
+
+fn slots_of(api: &Api, ty: &Type) -> usize {
+    match ty {
+        Type::Named(reference) if !reference.boxed => slots(api, reference),
+        Type::Nullable(inner) => slots_of(api, inner),
+        Type::Named(_) | Type::Scalar(_) | Type::Any | Type::List(_) | Type::Map(_) => 1,
+    }
 }
