@@ -194,7 +194,7 @@ fn discriminator(node: &Node<'_>) -> Option<String> {
 /// The discriminator of what a schema extends, with the schema that declares it, where values are of that schema and others extend it in turn.
 fn inherited<'a>(s: &Session<'a>, node: &Node<'a>, position: Position) -> Option<(String, Node<'a>)> {
     let key = (node.file.to_owned(), node.pointer.clone());
-    let is_union = position == Position::Model && s.children.contains_key(&key) && s.valued.contains(&key);
+    let is_union = position == Position::Model && s.children.contains_key(&key) && s.used_as_type.contains(&key);
     let mut next = if is_union { vec![node.clone()] } else { Vec::new() };
     for _ in 0..DEEPEST {
         next = next.iter().flat_map(|it| it.items("allOf")).filter_map(|parent| parent.follow().ok()).collect();
@@ -233,15 +233,15 @@ fn variants<'a>(s: &mut Session<'a>, node: &Node<'a>, tag: &str, declaring: &Nod
     descendants(s, node, &mut targets, DEEPEST);
     let mut found = Keys::new();
     let mut taken = Vec::new();
+    targets.retain(|target| (target.file, &target.pointer) != (node.file, &node.pointer));
     let named = mapping.get(&own).map(|value| (*value).to_owned());
-    if let Some(value) = named.or_else(|| node.text("x-ms-discriminator-value").map(str::to_owned)) {
+    let named = named.or_else(|| node.text("x-ms-discriminator-value").map(str::to_owned));
+    if let Some(value) = named.filter(|_| !targets.is_empty()) {
+        // Its own value is a variant without further properties.
         found.insert(value, Value::Null);
     }
     for target in targets {
         let key = (target.file.to_owned(), target.pointer.clone());
-        if key == own {
-            continue;
-        }
         if taken.contains(&key) {
             continue;
         }

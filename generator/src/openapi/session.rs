@@ -52,8 +52,8 @@ pub(super) struct Session<'a> {
     part: Part,
     /// The schemas that extend another one, by that one's place.
     pub(super) children: HashMap<(PathBuf, String), Vec<Node<'a>>>,
-    /// The schemas that some value has, apart from those that extend them, by their places.
-    pub(super) valued: HashSet<(PathBuf, String)>,
+    /// The schemas that a `$ref` uses as a type, not as what a named schema extends, by their places.
+    pub(super) used_as_type: HashSet<(PathBuf, String)>,
     /// Models of schemas that have no name in the description.
     pub(super) extra: Vec<(String, Value)>,
     /// Whether a pattern can be proved, by pattern.
@@ -63,15 +63,16 @@ pub(super) struct Session<'a> {
 impl<'a> Session<'a> {
     pub(super) fn new(roots: &[(Node<'a>, Dialect)], root: Node<'a>, dialect: Dialect) -> Self {
         let mut children: HashMap<_, Vec<_>> = HashMap::new();
-        let mut valued = HashSet::new();
+        let mut used_as_type = HashSet::new();
         for (root, dialect) in roots {
             extend(&mut children, root, *dialect);
-            let named = schemas(root, *dialect).into_iter().map(|schema| schema.pointer).collect();
-            refer(&mut valued, root, &named);
+            let parts = schemas(root, *dialect).into_iter().flat_map(|schema| schema.parts());
+            let named = parts.map(|part| part.pointer).collect();
+            refer(&mut used_as_type, root, &named);
         }
         let (models, ids, names) = (Vec::new(), HashMap::new(), BTreeSet::new());
         let (part, extra, patterns) = (Part::default(), Vec::new(), BTreeMap::new());
-        Self { root, dialect, models, ids, names, part, children, valued, extra, patterns }
+        Self { root, dialect, models, ids, names, part, children, used_as_type, extra, patterns }
     }
 
     /// Notes what there is to say about the part at hand.
@@ -179,7 +180,7 @@ fn extend<'a>(found: &mut HashMap<(PathBuf, String), Vec<Node<'a>>>, root: &Node
     }
 }
 
-/// Adds the schemas that some value has, by their places: what a `$ref` leads to that does not say what a named schema extends.
+/// Adds the schemas that are used as a type, by their places; `named` are the named schemas and those without a name that they take in.
 fn refer<'a>(found: &mut HashSet<(PathBuf, String)>, node: &Node<'a>, named: &HashSet<String>) {
     let is_named = named.contains(&node.pointer);
     for (key, inner) in node.entries() {

@@ -133,7 +133,7 @@ fn is_large(api: &Api, union: &Union) -> bool {
     union.payloads().filter(|payload| !payload.boxed).any(|payload| slots(api, payload) >= MANY)
 }
 
-/// So many values in place are large.
+/// With this many values in place, a variant counts as large.
 const MANY: usize = 6;
 
 /// How many values of at most some 32 bytes a definition holds in place, counted up to [`MANY`]; a union is as large as any.
