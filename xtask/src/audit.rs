@@ -5,7 +5,7 @@ use crate::outcome::Outcome;
 use crate::{import, project, stderr, stdout};
 use anyhow::{Result, bail};
 use generator::diagnose::{self, Severity};
-use generator::diff::{DetailRole, Finding, Location, Report, Rule, Side};
+use generator::diff::{DetailRole, Finding, Location, Relation, Report, Rule, Side};
 use generator::openapi::{self, Counterpart, Library, Place};
 use generator::resolve;
 use generator::source::{self, Sources};
@@ -52,6 +52,12 @@ const NO_FACTS: &[Rule] = &[
     Rule::ExampleChanged,
     Rule::CrateChanged,
 ];
+
+/// Whether a difference is one for people, or for Rust: a type with a name of its own may have the values of one without.
+fn is_for_rust(finding: &Finding) -> bool {
+    let has_same_values = [&finding.request, &finding.response].into_iter().all(|it| *it == Relation::EQUAL);
+    NO_FACTS.contains(&finding.rule) || finding.rule == Rule::TypeChanged && has_same_values
+}
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let given = project::folder(arguments.specs.as_ref(), "specs")?;
@@ -132,11 +138,10 @@ fn one(
     import::leave_out(root, &mut found.imported);
     let (mut theirs, mut ours) = (Sources::default(), Sources::default());
     for (_, file) in sources.iter() {
-        let is_shared = file.path.ends_with("types.yaml");
-        for side in [&mut theirs, &mut ours] {
-            if is_shared {
-                side.add(file.path.clone(), file.text.clone());
-            }
+        if file.path.ends_with("types.yaml") {
+            let name = file.path.parent().and_then(Path::file_name).unwrap_or_default();
+            theirs.add(file.path.clone(), found.shared(&name.to_string_lossy(), &file.text));
+            ours.add(file.path.clone(), file.text.clone());
         }
         if file.path.starts_with(folder) {
             ours.add(file.path.clone(), file.text.clone());
@@ -154,10 +159,11 @@ fn one(
         finding.rule == Rule::OperationAdded
             && found.invented.iter().any(|id| finding.subject.contains(&format!("`{id}`")))
     };
-    report.findings.retain(|finding| !NO_FACTS.contains(&finding.rule) && !is_invented(finding));
+    report.findings.retain(|finding| !is_for_rust(finding) && !is_invented(finding));
     let place = |finding: &Finding| {
-        let old = finding.old.as_ref()?;
-        found.imported.place(library, old.file.rsplit('/').next()?, old.line)
+        let Location { file, line, .. } = finding.old.as_ref()?;
+        let id = old.sources.find(Path::new(file))?;
+        found.imported.place_in(library, &old.sources.file(id).text, *line)
     };
     let places = report.findings.iter().map(place).collect();
     Ok((report.findings, places))

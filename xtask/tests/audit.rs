@@ -44,7 +44,7 @@ fn a_description_that_says_the_same_has_no_findings() {
 /// headlines of what is found.
 type Slip = (&'static str, &'static str, &'static str, Option<Value>, &'static [&'static str]);
 
-fn slips() -> [Slip; 10] {
+fn slips() -> [Slip; 11] {
     [
         (
             MYSQL,
@@ -86,7 +86,14 @@ fn slips() -> [Slip; 10] {
             "/components/schemas/PercentComplete",
             "maximum",
             Some(json!(1)),
-            &["wrong[type-changed]: property `percentComplete` of `OperationStatusResult`"],
+            &["wrong[number-changed]: `PercentComplete`"],
+        ),
+        (
+            MYSQL,
+            "/components/schemas/ErrorDetail/properties",
+            "target",
+            None,
+            &["invented[property-added]: property `target` of `ErrorDetail`"],
         ),
         (
             INSIGHTS,
@@ -138,6 +145,19 @@ fn each_difference_from_a_description_is_found_with_both_locations() {
         fs::write(&path, whole).expect("a file");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_schema_that_has_no_name_in_the_description_differs_only_in_rust() {
+    let folder = exported();
+    let path = folder.path().join(CONTAINERS);
+    let mut description: Value =
+        serde_json::from_str(&fs::read_to_string(&path).expect("a description")).expect("JSON");
+    let percent = "/components/schemas/OperationStatusResult/properties/percentComplete";
+    let inline = json!({ "type": "number", "format": "double", "minimum": 0, "maximum": 100 });
+    *description.pointer_mut(percent).expect("the property") = inline;
+    fs::write(&path, description.to_string()).expect("a file");
+    assert_eq!(audit(&path), (Some(0), String::new()));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::imported::Imported;
 use super::merge::{fitted, listed, request, tree};
 use super::problem::Place;
 use super::session::Keys;
+use super::{shared, write};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -20,6 +21,23 @@ pub struct Counterpart {
     pub paired: Vec<String>,
     /// The api-version of the description.
     pub version: String,
+}
+
+impl Counterpart {
+    /// The `types.yaml` of a shared folder that the service uses, with what the description says of its models: so that a model is compared
+    /// with the one of its name, wherever either side keeps it. Those models then are no longer the service's own.
+    pub fn shared(&mut self, folder: &str, text: &str) -> String {
+        let uses = self.imported.operations.get("uses").and_then(Value::as_array);
+        let mut file = match tree(text) {
+            Value::Object(file) if uses.into_iter().flatten().any(|used| used == folder) => file,
+            _ => return text.to_owned(),
+        };
+        let Some(Value::Object(models)) = file.get_mut("models") else { return text.to_owned() };
+        for (name, described) in shared::movable(&mut self.imported.models, models) {
+            models.insert(name, described);
+        }
+        write::file(&file, &["models"])
+    }
 }
 
 /// What descriptions say of the operations in a file of operations, paired by method and path.
@@ -97,13 +115,7 @@ fn lay_out(imported: &mut Imported, spec: &Value, pairs: &[(String, String)]) {
 }
 
 impl Imported {
-    /// Where the description says what is on a line of one of the files, as far as it can be told.
-    pub fn place(&self, library: &Library, file: &str, line: usize) -> Option<Place> {
-        let (_, text) = self.files().into_iter().find(|(name, _)| *name == file)?;
-        self.place_in(library, &text, line)
-    }
-
-    /// The same of a line of this text of one of the files.
+    /// Where the description says what is on a line of this text of one of the files, as far as it can be told.
     pub fn place_in(&self, library: &Library, text: &str, line: usize) -> Option<Place> {
         let path = keys(text, line);
         let (first, rest) = path.split_first()?;

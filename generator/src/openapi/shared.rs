@@ -66,6 +66,22 @@ impl Shared {
     }
 }
 
+/// Takes the models that the folder has too out of a service's own, but for those that name a model which is the service's alone.
+pub(super) fn movable(own: &mut Keys, folder: &Keys) -> Keys {
+    let mut moved: Keys = own.iter().filter(|(name, _)| folder.contains_key(*name)).map(cloned).collect();
+    loop {
+        let stays = |written: &Value| own.keys().any(|name| !moved.contains_key(name) && names(written, name));
+        let Some(name) = moved.iter().find(|(_, written)| stays(written)).map(|(name, _)| name.clone()) else { break };
+        moved.shift_remove(&name);
+    }
+    own.retain(|name, _| !moved.contains_key(name));
+    moved
+}
+
+fn cloned((name, written): (&String, &Value)) -> (String, Value) {
+    (name.clone(), written.clone())
+}
+
 /// A schema in its shortest form, however it was typed.
 fn shortest(written: &Value) -> Value {
     let Value::Object(keys) = written else { return written.clone() };
