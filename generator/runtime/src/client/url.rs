@@ -35,7 +35,7 @@ impl<'a> UrlBuilder<'a> {
     /// Starts with the endpoint and its path, with or without a slash at the end.
     #[must_use]
     pub fn new(base: &'a Url) -> Self {
-        Self { base, path: base.path().trim_end_matches('/').to_owned(), query: String::new(), problem: None }
+        Self { base, path: base_path(base).to_owned(), query: String::new(), problem: None }
     }
 
     /// Adds fixed text of the template: one segment, or several with `/` between them.
@@ -234,7 +234,8 @@ impl<'a> UrlBuilder<'a> {
         self.query(name, value)
     }
 
-    /// The finished URL, which has the endpoint's scheme, host and port.
+    /// The finished URL, which has the endpoint's scheme, host and port. Nothing after the endpoint is the path `/` there, as a
+    /// template `/` is documented.
     ///
     /// # Errors
     /// When a value of the path is empty or makes a segment `.` or `..`.
@@ -242,9 +243,12 @@ impl<'a> UrlBuilder<'a> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        let path = if self.path.is_empty() { "/" } else { &self.path };
+        let mut path = self.path;
+        if path.len() == base_path(self.base).len() {
+            path.push('/');
+        }
         let mut url = self.base.clone();
-        url.set_path(path);
+        url.set_path(&path);
         url.set_query(Some(&*self.query).filter(|query| !query.is_empty()));
         // The parser must have had nothing left to resolve, strip or encode.
         if url.path() != path {
@@ -264,6 +268,11 @@ impl<'a> UrlBuilder<'a> {
             self.refuse(parameter, Unsendable::Separator);
         }
     }
+}
+
+/// The path of an endpoint without a slash at its end.
+fn base_path(base: &Url) -> &str {
+    base.path().trim_end_matches('/')
 }
 
 /// Adds a query pair to a URL that is there already, unless it has the name in any case.

@@ -67,6 +67,10 @@ fn a_base_path_stays_with_or_without_a_slash_at_its_end() {
         let base = base(text);
         let url = UrlBuilder::new(&base).literal("a/b").value("c", "d").build();
         assert_eq!(url.unwrap().as_str(), "https://shop.example/v2/api/a/b/d");
+        let root = UrlBuilder::new(&base).query("q", "1").build();
+        assert_eq!(root.unwrap().as_str(), "https://shop.example/v2/api/?q=1");
+        let tenant = UrlBuilder::new(&base).slashes_or_nothing("scope", "").build();
+        assert_eq!(tenant.unwrap().as_str(), "https://shop.example/v2/api/");
     }
     let base = base("https://shop.example:8443");
     let url = UrlBuilder::new(&base).build().unwrap();

@@ -218,6 +218,9 @@ impl Called<'_> {
                 }
             }
         }
+        if url.is_empty() {
+            url.push('/');
+        }
         let mut query: Vec<(String, String)> = Vec::new();
         for parameter in
             self.operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query)
