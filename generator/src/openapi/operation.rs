@@ -69,6 +69,9 @@ pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> 
     if !node.value.is_object() {
         return s.fail(node, Cause::Malformed { expected: "an operation" });
     }
+    for own in item.items("servers").into_iter().chain(node.items("servers")) {
+        s.say(&own, Cause::OwnServer { url: own.text("url").unwrap_or_default().to_owned() });
+    }
     let mut parameters = parameter::all(s, item, node)?;
     let body = body::request(s, node, parameters.body.as_ref(), &parameters.form)?;
     parameter::content_type(s, &mut parameters, body.as_ref())?;

@@ -181,6 +181,12 @@ causes! {
     /// More than one way to authenticate.
     Note "authentication" Authentication { others: String } => ("another way to authenticate is left out: {others}"),
         "write that one under `auth:` where it is the one that you use";
+    /// Where else the service is.
+    Note "servers" Servers { taken: String, others: String } => ("only the server `{taken}` is taken, not {others}"),
+        "write `endpoint: { parameter: endpoint }` where callers choose between them";
+    /// A server for some operations only.
+    Note "own-server" OwnServer { url: String } => ("the server `{url}` of this operation is left out; it is sent to that of the service"),
+        "put the operation into a service of its own with that `endpoint:`";
     /// A host that is not reached by https.
     Note "plain-http" PlainHttp { url: String } => ("`{url}` is not an https URL, so that the caller passes one"),
         "write `endpoint:` with an https URL where the service has one";

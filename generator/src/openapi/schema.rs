@@ -170,12 +170,19 @@ fn place<'a>(s: &mut Session<'a>, node: &Node<'a>, model: Option<&Node<'a>>, pos
     for (key, _, _) in flags.iter().filter(|(_, is, places)| *is && places.contains(&position)) {
         keys.insert((*key).to_owned(), json!(true));
     }
-    if let Some(default) = node.get("default").filter(|default| !default.value.is_null() || is_any(node)) {
+    if let Some(default) = node.get("default") {
+        // A parameter is text, whatever its schema leaves open.
+        let is_value = !default.value.is_null() || position == Position::Property && is_any(node);
         match position {
-            Position::Property | Position::Parameter => {
+            Position::Property | Position::Parameter if is_value => {
                 keys.insert("default".to_owned(), default.value.clone());
             }
-            Position::Model | Position::Item | Position::Header | Position::Body => {
+            Position::Model
+            | Position::Property
+            | Position::Parameter
+            | Position::Item
+            | Position::Header
+            | Position::Body => {
                 s.say(&default, Cause::Key { key: "default".to_owned() });
             }
         }

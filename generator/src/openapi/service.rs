@@ -72,7 +72,13 @@ fn openapi(s: &mut Session<'_>, root: &Node<'_>) -> (Value, String) {
     else {
         return from_caller("{endpoint}", None);
     };
-    let url = server.text("url").unwrap_or_default().trim_end_matches('/');
+    let others = servers.iter().filter_map(|other| other.text("url").filter(|url| server.text("url") != Some(url)));
+    let others: Vec<String> = others.map(|url| format!("`{url}`")).collect();
+    let url = server.text("url").unwrap_or_default();
+    if !others.is_empty() {
+        s.say(&servers[0], Cause::Servers { taken: url.to_owned(), others: others.join(", ") });
+    }
+    let url = url.trim_end_matches('/');
     // RFC 3986, section 4.2: the scheme is that of the description, which nobody fetches by http.
     let absolute = format!("https:{url}");
     let url = if url.starts_with("//") { &absolute } else { url };
