@@ -37,12 +37,12 @@ pub(super) struct Builder<'a> {
     pub(super) carried: HashSet<String>,
     /// What encloses the schemas that are being resolved.
     pub(super) owner: Enclosing,
-    /// How many misspelt names may still be compared with all others.
-    pub(super) guesses: Cell<usize>,
+    /// How many names may still be compared with misspelt ones.
+    pub(super) comparisons: Cell<usize>,
 }
 
-/// After this many misspelt names no more are compared with all known ones, which would take the product of both in time.
-const MAX_GUESSES: usize = 200;
+/// After this many comparisons no further misspelt name is compared with all known ones, which would take the product of both in time.
+const MAX_COMPARISONS: usize = 200_000;
 
 /// A discriminator of a union that lists a model among its variants, with the value that stands for the model.
 #[derive(Clone, Debug)]
@@ -120,7 +120,7 @@ impl<'a> Builder<'a> {
             bases: HashMap::new(),
             carried: HashSet::new(),
             owner: Enclosing::default(),
-            guesses: Cell::new(MAX_GUESSES),
+            comparisons: Cell::new(MAX_COMPARISONS),
         }
     }
 
@@ -191,18 +191,27 @@ impl<'a> Builder<'a> {
 
     /// The model that was probably meant, or all of them where they are few.
     fn guess(&self, scope: usize, name: &str) -> Vec<String> {
-        let scopes = self.visible(scope).into_iter().map(|scope| &self.scopes[scope]);
-        let mut known: Vec<&str> = scopes.flat_map(|scope| scope.models.keys().copied()).collect();
+        let scopes = self.visible(scope);
+        let is_known = |slot: &&Slot<'_>| {
+            let named = || self.scopes[slot.scope].models.get(slot.spec_name.as_str());
+            scopes.contains(&slot.scope) && named() == Some(&slot.id)
+        };
+        let known = self.slots.iter().filter(is_known).map(|slot| slot.spec_name.as_str());
+        let mut known: Vec<&str> = known.take(if self.may_guess() { usize::MAX } else { MAX_LISTED }).collect();
         known.sort_unstable();
         let meant = self.closest(name, known.iter().copied().chain(WORDS.iter().copied()));
         offered(meant, known.into_iter())
     }
 
+    /// Whether a misspelt name may still be compared with all others.
+    fn may_guess(&self) -> bool {
+        self.comparisons.get() > 0
+    }
+
     /// The name that was probably meant, as long as not too many were misspelt.
     pub(super) fn closest<'n>(&self, name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-        let left = self.guesses.get().checked_sub(1)?;
-        self.guesses.set(left);
-        closest(name, known)
+        let compared = |_: &&str| self.comparisons.set(self.comparisons.get().saturating_sub(1));
+        self.may_guess().then(|| closest(name, known.inspect(compared)))?
     }
 
     /// A folder and those it uses, nearest first.

@@ -5,8 +5,9 @@ use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, CrateFile, ModelsFile, OperationsFile, SchemaOrName, TypesFile};
 use crate::yaml::{self, Key, Map};
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// All spec files, read.
 #[derive(Debug, Default)]
@@ -28,6 +29,8 @@ pub(super) struct SpecFolder {
     pub(super) broken: bool,
     /// The lines that were taken out of files that are no YAML.
     hidden: String,
+    /// The names of all models that its files declare, once somebody has asked for one that is not known.
+    declared: OnceLock<HashSet<String>>,
 }
 
 impl SpecFolder {
@@ -43,13 +46,17 @@ impl SpecFolder {
         [types, operations, models]
     }
 
+    fn declared(&self) -> &HashSet<String> {
+        self.declared.get_or_init(|| self.models().flat_map(Map::mentioned).map(str::to_owned).collect())
+    }
+
     /// Whether a model of this name may be here although it is not known: it, its section or its file could not be read.
     pub(super) fn may_hold(&self, model: &str) -> bool {
         let unread = |section: &Key<Map<SchemaOrName>>| section.is_none() && !section.is_missing();
         self.broken
             || [model, "uses:"].iter().any(|word| self.hidden.contains(word))
             || self.sections().into_iter().flatten().any(unread)
-            || self.models().any(|models| models.mentions(model))
+            || self.declared().contains(model)
     }
 }
 

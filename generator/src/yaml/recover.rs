@@ -80,7 +80,12 @@ impl<T> Map<T> {
 
     /// Whether there is an entry of this name, read or not.
     pub fn mentions(&self, name: &str) -> bool {
-        self.entries.iter().map(|(key, _)| key).chain(&self.unreadable).any(|key| key.value == name)
+        self.mentioned().any(|key| key == name)
+    }
+
+    /// The keys of all entries, read or not.
+    pub fn mentioned(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(key, _)| key).chain(&self.unreadable).map(|key| key.value.as_str())
     }
 }
 

@@ -38,6 +38,11 @@ impl FileProblem {
             Self::UnknownFolder { name, known } => {
                 say(format!("there is no folder `{name}`")).here("not found").meant(name, strings(known))
             }
+            Self::VersionNotFolder { version, folder } if version.is_empty() => {
+                say(format!("the api-version is empty, but the folder is named `{folder}`"))
+                    .here(format!("expected {folder}"))
+                    .help(format!("write `api-version: {folder}`"))
+            }
             Self::VersionNotFolder { version, folder } => {
                 say(format!("the api-version is {version}, but the folder is named `{folder}`"))
                     .here(format!("expected {folder}"))
