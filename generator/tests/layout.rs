@@ -2,6 +2,7 @@
 
 use generator::diagnose::{Problems, Severity};
 use generator::{output, render, resolve, source};
+use proc_macro2::TokenStream;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -16,9 +17,8 @@ fn package(specs: &str) -> output::Package {
 }
 
 /// Writes the crate and has rustfmt look at every file of it.
-fn rustfmt_has_nothing_to_say(specs: &str) {
+fn rustfmt_has_nothing_to_say(package: &output::Package) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let package = package(specs);
     for (path, text) in package.iter() {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder is writable");
@@ -40,10 +40,68 @@ fn is_test(path: &str) -> bool {
 
 #[test]
 fn the_invented_services_are_formatted() {
-    rustfmt_has_nothing_to_say("tests/vocabulary/specs");
+    rustfmt_has_nothing_to_say(&package("tests/vocabulary/specs"));
 }
 
 #[test]
 fn the_services_of_this_repository_are_formatted() {
-    rustfmt_has_nothing_to_say("../specs");
+    rustfmt_has_nothing_to_say(&package("../specs"));
+}
+
+/// rustfmt puts simple elements beside each other, and others on lines of their own; what is simple is its own word.
+#[test]
+fn lists_of_every_kind_of_element_are_formatted() {
+    let elements = [
+        "it",
+        "&it",
+        "&mut it",
+        "-it",
+        "!it",
+        "*it",
+        "it.name",
+        "it.0",
+        "it?",
+        "it as u64",
+        "&mut it.name",
+        "1",
+        "\"it\"",
+        "it[0]",
+        "&mut it[0]",
+        "[it; 4]",
+        "[it]",
+        "&[it]",
+        "it::<u64>",
+        "Self::it",
+        "it()",
+        "it.name()",
+        "it.await",
+        "vec![it]",
+        "(it)",
+        "|it| it",
+        "{ it }",
+        "it + 1",
+        "..",
+    ];
+    let function = |number: usize, element: &str, length: usize| {
+        let text = "a".repeat(length);
+        let function =
+            format!("fn f{number}() {{ module::function({element}, \"{text}\"); let it = [{element}, \"{text}\"]; }}");
+        function.parse::<TokenStream>().expect("tokens")
+    };
+    let lengths = 70..115;
+    let cases = elements.iter().flat_map(|element| lengths.clone().map(move |length| (*element, length)));
+    let items = cases.enumerate().map(|(number, (element, length))| function(number, element, length));
+    let files = [
+        output::DraftFile::of_items("src/lib.rs", "// Lists.".to_owned(), items),
+        output::DraftFile::finished("rustfmt.toml", configuration()),
+    ];
+    let package = output::format(output::Package::new(files)).expect("rustfmt is there");
+    rustfmt_has_nothing_to_say(&package);
+}
+
+/// The one that every crate has.
+fn configuration() -> String {
+    let package = package("../specs");
+    let (_, text) = package.iter().find(|(path, _)| *path == "rustfmt.toml").expect("every crate has one");
+    text.to_owned()
 }

@@ -3,6 +3,7 @@
 use super::flat::flat;
 use super::shape::{Commas, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
 use super::tree::{Tree, split};
+use proc_macro2::Delimiter;
 
 /// Simple elements stand beside each other unless one is longer.
 const LONGEST_SIMPLE: usize = 100;
@@ -68,7 +69,7 @@ fn close(open: &str) -> &'static str {
 pub(super) fn vertical(open: &str, trees: &[Tree], shape: Shape) -> Printed {
     let opened = shape.open(open.to_owned())?;
     let elements = split(trees, ",");
-    let lines = match simple(&elements) {
+    let lines = match simple(&elements)? {
         Some(texts) => filled_lines(&texts, shape)?,
         None => lines(&elements, shape)?,
     };
@@ -119,21 +120,40 @@ pub(super) fn filled(elements: &[String], indent: usize) -> Option<String> {
 }
 
 /// The elements on one line each, where all are simple and none is long.
-fn simple(elements: &[&[Tree]]) -> Option<Vec<String>> {
-    let texts = elements.iter().map(|element| if is_simple(before_cast(element)) { flat(element) } else { None });
-    let texts: Vec<String> = texts.collect::<Option<_>>()?;
-    texts.iter().all(|text| text.len() <= LONGEST_SIMPLE).then_some(texts)
+fn simple(elements: &[&[Tree]]) -> Printed<Option<Vec<String>>> {
+    let judged: Vec<Printed<bool>> = elements.iter().map(|element| is_simple(before_cast(element))).collect();
+    if judged.contains(&Ok(false)) {
+        return Ok(None);
+    }
+    judged.into_iter().collect::<Printed<Vec<_>>>()?;
+    let texts: Option<Vec<String>> = elements.iter().map(|element| flat(element)).collect();
+    Ok(texts.filter(|texts| texts.iter().all(|text| text.len() <= LONGEST_SIMPLE)))
 }
 
-/// Whether an element is a literal, a name, or a part or a reference of one.
-fn is_simple(element: &[Tree]) -> bool {
-    let ([Tree::Sign("&" | "-" | "!" | "*"), rest @ ..]
+/// Whether rustfmt takes an element as simple: a literal, a name, or a part or a reference of one. Of what has brackets or generic arguments only
+/// rustfmt knows.
+fn is_simple(element: &[Tree]) -> Printed<bool> {
+    if element.last().is_some_and(|last| last.is_word("await")) {
+        return Ok(false);
+    }
+    if let [Tree::Sign("&"), keyword, rest @ ..] = element
+        && keyword.is_word("mut")
+    {
+        return is_simple(rest);
+    }
+    if let ([Tree::Sign("&" | "-" | "!" | "*"), rest @ ..]
     | [rest @ .., Tree::Sign("?")]
     | [rest @ .., Tree::Sign("."), Tree::Word(_)]) = element
-    else {
-        return matches!(element, [Tree::Word(_)]);
-    };
-    is_simple(rest)
+    {
+        return is_simple(rest);
+    }
+    let is_repetition = |inner: &[Tree]| inner.iter().any(|tree| tree.is_sign(";"));
+    let is_unknown = matches!(
+        element,
+        [.., Tree::Word(_) | Tree::Group(..), Tree::Group(Delimiter::Bracket, _)]
+            | [Tree::Word(_), Tree::Sign("::"), Tree::Sign("<"), ..]
+    ) || matches!(element, [Tree::Group(Delimiter::Bracket, inner)] if is_repetition(inner));
+    if is_unknown { Err(Stop::Unknown) } else { Ok(matches!(element, [Tree::Word(_)])) }
 }
 
 /// What is before a cast.
