@@ -1,6 +1,8 @@
 //! The names that emitted code needs for itself are those that `resolve::reserved` keeps for it: they are derived here from the code that
 //! is emitted for invented services that use every construct, and from the runtime.
 
+#[path = "reserved/parameter.rs"]
+mod parameter;
 #[path = "reserved/service.rs"]
 mod service;
 
@@ -383,4 +385,12 @@ fn modules_beside_those_of_groups_are_known() {
     });
     let own: Names = modules.filter(|name| !groups.contains(name.trim_start_matches("r#"))).collect();
     assert_eq!(own, set(reserved::GROUPS), "modules that no spec names, and `reserved::GROUPS`");
+}
+
+#[test]
+fn no_type_of_a_spec_is_a_generic_parameter_of_a_macro() {
+    let parameters = parameter::of_macros(&Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src"));
+    assert!(parameters.len() > 20, "only {parameters:?}");
+    let wrong: Vec<_> = parameters.iter().filter(|(_, name)| !name.starts_with("__")).collect();
+    assert!(wrong.is_empty(), "types may have these names: {wrong:?}");
 }

@@ -183,13 +183,16 @@ macro_rules! integer_newtype {
     };
     (@json $name:ident, $integer:ident) => {
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 let (lowest, highest) = ($integer::MIN as i64, $integer::MAX as i64);
                 let value = $crate::runtime::integer::deserialize(deserializer, &Self::RULES, lowest, highest)?;
                 ::core::result::Result::Ok(Self(value as $integer))

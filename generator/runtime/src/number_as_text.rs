@@ -94,13 +94,18 @@ impl<T: FromStr<Err: Display + 'static> + Display> Visitor<'_> for NumberVisitor
 macro_rules! number_as_text {
     ($name:ident) => {
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 serializer.collect_str(self)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 let text =
                     <$crate::runtime::number_as_text::AsText<Self> as ::serde::Deserialize>::deserialize(deserializer)?;
                 ::core::result::Result::Ok(text.0)

@@ -241,7 +241,10 @@ macro_rules! union {
     ($name:ident, match $tag:literal { $($($word:literal)|+ => $variant:ident($type:ty)),+ $(,)? } else $other:ident
         $(, untagged $default:literal)? $(, untagged $own:ident($own_type:ty))?) => {
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 match self {
                     $(Self::$variant(variant) => {
                         $crate::runtime::union::serialize(variant, $tag, &[$($word),+], serializer)
@@ -253,7 +256,7 @@ macro_rules! union {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 fn known(
                     tag: &str,
                     json: &$crate::runtime::raw::RawValue,

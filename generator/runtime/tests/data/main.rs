@@ -17,6 +17,7 @@ mod integer;
 mod integer_enum;
 mod json;
 mod json_path;
+mod letter;
 mod model;
 mod number;
 mod number_as_text;
