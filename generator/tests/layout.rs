@@ -13,7 +13,7 @@ fn package(specs: &str) -> output::Package {
     let problems = Problems::default();
     let api = resolve::resolve(&root, &sources, &problems).expect("an api without mistakes");
     assert!(problems.into_reports().iter().all(|report| report.severity < Severity::Error));
-    output::format(render::package(&api)).expect("rustfmt is there")
+    output::Formatter::start().format(render::package(&api)).expect("rustfmt is there")
 }
 
 /// Writes the crate and has rustfmt look at every file of it.

@@ -9,7 +9,9 @@ use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use generator::diagnose::{self, Severity};
 use generator::model::Api;
-use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run};
+use generator::output::{
+    self, Diagnostics, Difference, Drafts, Folder, Formatter, Lock, OutputComparison, Package, Run,
+};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -61,8 +63,9 @@ enum Rendered {
 impl Job {
     /// Compares, and trusts nothing that was remembered.
     pub(crate) fn check(&self) -> Result<Outcome> {
+        let formatter = Formatter::start();
         let Some((api, _)) = self.validate(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
-        let package = output::format(self.render(&api))?;
+        let package = formatter.format(self.render(&api))?;
         self.list(&output::compare(&package, &self.folder()?)?)
     }
 
@@ -124,11 +127,12 @@ impl Job {
             let shown = is_quiet(diagnostics) || self.validate(sources)?.is_some();
             return Ok(shown.then_some(Made { package, fresh: None, rendered: Rendered::Nothing }));
         }
+        let formatter = Formatter::start();
         if let Some(past) =
             past.filter(|past| past.record.as_ref().is_some_and(|record| is_quiet(record.diagnostics())))
             && let Some((package, run, count)) = past.parts(&self.specs, sources, folder)
         {
-            let package = output::format(package)?;
+            let package = formatter.format(package)?;
             return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
         }
         let Some((api, diagnostics)) = self.validate(sources)? else { return Ok(None) };
@@ -138,7 +142,7 @@ impl Job {
         if let Some(record) = past.and_then(|past| past.record.as_ref()) {
             record.keep(&mut package, &drafts, folder);
         }
-        let package = output::format(package)?;
+        let package = formatter.format(package)?;
         Ok(Some(Made { package, fresh: Some(Run { diagnostics, drafts }), rendered: Rendered::All }))
     }
 

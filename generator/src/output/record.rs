@@ -21,12 +21,11 @@ pub struct Cause {
 impl Cause {
     /// The program that runs, the rustfmt that it finds, and these texts by their paths; nothing where one of the programs is not there.
     pub fn of<'a>(specs: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Option<Self> {
-        let (program, rustfmt) =
-            rayon::join(|| fs::read(env::current_exe().ok()?).ok(), || Rustfmt::find().version().ok());
+        let (program, rustfmt) = rayon::join(|| fs::read(env::current_exe().ok()?).ok(), || Rustfmt::find().identity());
         let specs =
             specs.into_iter().map(|(path, text)| Some((path.to_str()?.to_owned(), Digest::of([text.as_bytes()]))));
         Some(Self {
-            generator: Digest::of([program?.as_slice(), rustfmt?.as_bytes()]),
+            generator: Digest::of([program?.as_slice(), rustfmt?.as_slice()]),
             specs: specs.collect::<Option<_>>()?,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fmt;
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
@@ -30,6 +31,16 @@ const NO_CONFIGURATION: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 #[derive(Clone, Debug)]
 pub(super) struct Rustfmt {
     program: PathBuf,
+    executable: Executable,
+}
+
+/// What the file of the program is.
+#[derive(Clone, Copy, Debug)]
+enum Executable {
+    /// rustfmt itself, of the toolchain that runs.
+    Rustfmt,
+    /// Perhaps one that only looks for rustfmt, as rustup's does.
+    Any,
 }
 
 impl Rustfmt {
@@ -41,18 +52,45 @@ impl Rustfmt {
                 .with_extension(env::consts::EXE_EXTENSION);
             program.is_file().then_some(program)
         };
-        let program = env::var_os("RUSTFMT").map(PathBuf::from).or_else(beside_cargo);
-        Self { program: program.unwrap_or_else(|| PathBuf::from("rustfmt")) }
+        let any = |program| Self { program, executable: Executable::Any };
+        match (env::var_os("RUSTFMT"), beside_cargo()) {
+            (Some(named), _) => any(PathBuf::from(named)),
+            (None, Some(program)) => Self { program, executable: Executable::Rustfmt },
+            (None, None) => any(PathBuf::from("rustfmt")),
+        }
     }
 
-    /// The version that it names itself by.
-    pub(super) fn version(&self) -> Result<String, FormatError> {
-        let output = Command::new(&self.program).arg("--version").output();
-        succeeded(output.map_err(missing)?)
+    /// What tells it from every other: its bytes, or the version that it names itself by, which takes ten times as long.
+    pub(super) fn identity(&self) -> Option<Vec<u8>> {
+        match self.executable {
+            Executable::Rustfmt => fs::read(&self.program).ok(),
+            Executable::Any => {
+                let output = Command::new(&self.program).arg("--version").output().ok()?;
+                output.status.success().then_some(output.stdout)
+            }
+        }
     }
 
+    /// Starts it, to be given a text later.
+    pub(super) fn start(&self) -> io::Result<Running> {
+        let child = Command::new(&self.program)
+            .args(["--quiet", "--edition", "2024", "--emit", "stdout", "--config-path", NO_CONFIGURATION])
+            .args(CONFIGURATION.lines().flat_map(|line| ["--config".to_owned(), line.replace([' ', '"'], "")]))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        Ok(Running(Some(child)))
+    }
+}
+
+/// rustfmt that waits for a text. It ends when nobody gives it one.
+#[derive(Debug)]
+pub(super) struct Running(Option<Child>);
+
+impl Running {
     /// The texts as rustfmt prints them, in their order; each ends with one line feed.
-    pub(super) fn format(&self, texts: &[String]) -> Result<Vec<String>, FormatError> {
+    pub(super) fn format(self, texts: &[String]) -> Result<Vec<String>, FormatError> {
         let separator = separator(texts);
         let joined: String = texts.iter().flat_map(|text| ["\n", &separator, "\n", text]).collect();
         let formatted = self.run(joined)?;
@@ -66,8 +104,8 @@ impl Rustfmt {
     }
 
     /// What rustfmt writes to its standard output when it reads `text`.
-    fn run(&self, text: String) -> Result<String, FormatError> {
-        let mut child = self.start().map_err(missing)?;
+    fn run(mut self, text: String) -> Result<String, FormatError> {
+        let mut child = self.0.take().expect("it was started");
         let mut input = child.stdin.take().expect("the pipe was asked for");
         // rustfmt that ends early closes the pipe; its own message says more than the error of the pipe.
         let writer = thread::spawn(move || drop(input.write_all(text.as_bytes())));
@@ -75,19 +113,18 @@ impl Rustfmt {
         drop(writer.join());
         succeeded(output.map_err(missing)?)
     }
+}
 
-    fn start(&self) -> io::Result<Child> {
-        Command::new(&self.program)
-            .args(["--quiet", "--edition", "2024", "--emit", "stdout", "--config-path", NO_CONFIGURATION])
-            .args(CONFIGURATION.lines().flat_map(|line| ["--config".to_owned(), line.replace([' ', '"'], "")]))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.0.take() {
+            drop(child.kill());
+            drop(child.wait());
+        }
     }
 }
 
-fn missing(cause: io::Error) -> FormatError {
+pub(super) fn missing(cause: io::Error) -> FormatError {
     FormatError(format!("rustfmt does not run ({cause}); `rustup component add rustfmt` installs it"))
 }
 
