@@ -141,9 +141,9 @@ fn is_simple(element: &[Tree]) -> Printed<bool> {
     {
         return is_simple(rest);
     }
-    if let ([Tree::Sign("&" | "-" | "!" | "*"), rest @ ..]
+    if let [Tree::Sign("&" | "-" | "!" | "*"), rest @ ..]
     | [rest @ .., Tree::Sign("?")]
-    | [rest @ .., Tree::Sign("."), Tree::Word(_)]) = element
+    | [rest @ .., Tree::Sign("."), Tree::Word(_)] = element
     {
         return is_simple(rest);
     }
