@@ -22,6 +22,16 @@ pub struct Documented {
     response: MockResponse,
     server: Option<Url>,
     script: Arc<Scripted>,
+    result: ResultRequest,
+}
+
+/// Whether a call makes another request, for a result.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum ResultRequest {
+    /// The response is all there is.
+    None,
+    /// The result of the operation that the call starts is at the URL of that request.
+    SameUrl,
 }
 
 impl Documented {
@@ -39,13 +49,18 @@ impl Documented {
     pub fn with_server(status: u16, body: impl AsRef<[u8]>, server: Option<&str>) -> Self {
         let response = MockResponse { chunk: Bytes::copy_from_slice(body.as_ref()), ..MockResponse::json(status, "") };
         let script = Scripted::new([response.clone()]);
-        Self { response, server: server.map(local), script }
+        Self { response, server: server.map(local), script, result: ResultRequest::None }
     }
 
     /// The same service with one more header in its response.
     pub fn with_header(self, name: &'static str, value: impl ToString) -> Self {
         let response = self.response.with_header(name, value);
         Self { script: Scripted::new([response.clone()]), response, ..self }
+    }
+
+    /// The same service, which is asked for a result at the URL of the start once that has been responded to.
+    pub fn with_result_at_its_url(self) -> Self {
+        Self { result: ResultRequest::SameUrl, ..self }
     }
 
     /// Client options whose transport leads here.
@@ -62,11 +77,18 @@ impl Documented {
 
     fn only(&self) -> Seen {
         let seen = self.script.seen();
-        assert_eq!(seen.len(), 1, "one call is one request");
-        seen[0].clone()
+        let first = seen.first().expect("a call is a request");
+        let further: Vec<_> = seen[1..].iter().map(|seen| (&*seen.method, &*seen.url)).collect();
+        match self.result {
+            ResultRequest::None => assert_eq!(further, [], "one call is one request"),
+            // A server may respond with a body, which is the result.
+            ResultRequest::SameUrl if self.server.is_some() && further.is_empty() => {}
+            ResultRequest::SameUrl => assert_eq!(further, [("GET", &*first.url)], "the result is requested"),
+        }
+        first.clone()
     }
 
-    /// Asserts that there was one request, with this method and URL and these headers, sorted by name, and no others.
+    /// Asserts that there was one request, but for that of a result, with this method and URL and these headers, sorted by name, and no others.
     #[track_caller]
     pub fn assert_asked(&self, request: &str, headers: &[(&str, &str)]) {
         let seen = self.only();
@@ -171,7 +193,7 @@ mod tests {
     use super::super::loopback::Loopback;
     use super::super::post::post;
     use super::*;
-    use azure_core::http::RawResponse;
+    use azure_core::http::{Method, RawResponse};
 
     const REQUEST: &str = "POST https://any.example/a?b=c";
 
@@ -193,6 +215,20 @@ mod tests {
         assert!(judge(r#"{"a": 1.0}"#));
         assert!(!judge(r#"{"a": 2}"#));
         assert!(!judge(r#"{"a": 1, "c": 3}"#));
+    }
+
+    #[tokio::test]
+    async fn a_result_is_requested_from_the_url_of_its_start() {
+        let service = Documented::with_server(204, "", None).with_result_at_its_url();
+        call(&service).await;
+        let judged = || service.assert_asked(REQUEST, &[("x-note", "n")]);
+        assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(judged)).is_err(), "there was no second request");
+        let mut result = Request::new(REQUEST["POST ".len()..].parse().unwrap(), Method::Get);
+        result.insert_header("x-other", "o");
+        service.script.execute_request(&result).await.unwrap_err();
+        service.assert_asked(REQUEST, &[("x-note", "n")]);
+        service.script.execute_request(&result).await.unwrap_err();
+        assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(judged)).is_err(), "there was a third request");
     }
 
     #[tokio::test]

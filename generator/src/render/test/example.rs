@@ -5,8 +5,8 @@ use super::call::{self, Called, Given};
 use super::suite::{self, TestFile};
 use super::{place, value};
 use crate::model::{
-    Access, Api, Example, Field, Module, Operation, OperationKind, Payload, Presence, Service, Shape, Type, TypeId,
-    id_stem,
+    Access, Api, Example, Field, FinalState, Module, Operation, OperationKind, Payload, Presence, ResultPlace, Service,
+    Shape, Type, TypeId, id_stem,
 };
 use crate::surface::response::success_variant;
 use heck::ToSnakeCase;
@@ -84,6 +84,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
     let headers = called.headers(&given).into_iter().map(|(name, value)| quote!((#name, #value)));
     let status = Literal::u16_unsuffixed(response.status);
     let response_headers = response.headers.iter().map(|(name, value)| quote!(.with_header(#name, #value)));
+    let fetched = is_result_fetched(operation, example).then(|| quote!(.with_result_at_its_url()));
     let sent = operation.body.as_ref().zip(body.as_ref()).map(|(declared, body)| {
         let sent = text(Some(&declared.payload), Some(body));
         match &declared.payload {
@@ -109,7 +110,7 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
         #docs
         #[tokio::test]
         async fn #name() {
-            let service = #documented::answering(#status, #response_body) #(#response_headers)*;
+            let service = #documented::answering(#status, #response_body) #(#response_headers)* #fetched;
             #client_options
             #result
             let request = #request;
@@ -118,6 +119,28 @@ fn one(called: Called<'_>, example: &Example, common: &str, test: &mut TestFile)
             #tested
         }
     });
+}
+
+/// Whether the result is then requested from the URL of the start, which has ended the operation without a body.
+fn is_result_fetched(operation: &Operation, example: &Example) -> bool {
+    let Example { response, .. } = example;
+    let is_there = operation.kind.start().is_some_and(|start| match &start.final_state {
+        FinalState::At(places) => places.contains(&ResultPlace::OriginalUri),
+        FinalState::NoResult | FinalState::Property(_) => false,
+    });
+    let is_empty = match (payload(operation, response.status), &response.body) {
+        (_, None) => true,
+        (Some(Payload::Text(_) | Payload::Bytes(_)), Some(body)) => body.as_str() == Some(""),
+        (Some(Payload::Json(..)) | None, Some(_)) => false,
+    };
+    let has = |names: &[&str]| {
+        let mut headers = response.headers.iter();
+        headers.any(|(header, _)| names.iter().any(|name| header.eq_ignore_ascii_case(name)))
+    };
+    let is_polled = has(&["azure-asyncoperation", "operation-location"])
+        || response.status == 202
+        || response.status == 201 && has(&["location"]);
+    is_there && is_empty && !is_polled && matches!(response.status, 200..=204)
 }
 
 /// The longest JSON that is easier to read on one line.
