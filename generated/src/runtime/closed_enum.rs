@@ -63,6 +63,7 @@ macro_rules! closed_enum {
             pub const VALUES: &'static [Self] = &[Self::$variant $(, Self::$more)*];
 
             /// The value on the wire.
+            #[inline]
             pub const fn as_str(&self) -> &'static str {
                 match self {
                     Self::$variant => $word,
@@ -75,6 +76,7 @@ macro_rules! closed_enum {
             const TYPE_NAME: &'static str = ::core::stringify!($name);
             const REQUIREMENT: &'static str = ::core::concat!("one of '", $word $(, "', '", $other)*, "'");
 
+            #[inline]
             fn listed(word: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match word {
                     $word => Self::$variant,
@@ -87,6 +89,7 @@ macro_rules! closed_enum {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(word: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 $crate::runtime::closed_enum::ClosedEnum::find(word)
             }
@@ -95,6 +98,7 @@ macro_rules! closed_enum {
         impl ::core::convert::TryFrom<::std::string::String> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(word: ::std::string::String) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 $crate::runtime::closed_enum::ClosedEnum::find(&word)
             }
@@ -103,18 +107,21 @@ macro_rules! closed_enum {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn from_str(word: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 $crate::runtime::closed_enum::ClosedEnum::find(word)
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }

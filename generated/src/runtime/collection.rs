@@ -96,11 +96,13 @@ macro_rules! list_newtype {
     ($name:ident, $item:ty, $read:path) => {
         impl $name {
             /// The items.
+            #[inline]
             pub fn as_slice(&self) -> &[$item] {
                 &self.0
             }
 
             /// The items, owned.
+            #[inline]
             pub fn into_inner(self) -> ::std::vec::Vec<$item> {
                 self.0
             }
@@ -109,18 +111,21 @@ macro_rules! list_newtype {
         impl ::core::convert::TryFrom<::std::vec::Vec<$item>> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(items: ::std::vec::Vec<$item>) -> ::core::result::Result<Self, Self::Error> {
                 Self::RULES.check(items).map(Self)
             }
         }
 
         impl ::core::convert::From<$name> for ::std::vec::Vec<$item> {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0
             }
         }
 
         impl ::core::convert::AsRef<[$item]> for $name {
+            #[inline]
             fn as_ref(&self) -> &[$item] {
                 &self.0
             }
@@ -130,6 +135,7 @@ macro_rules! list_newtype {
             type Item = $item;
             type IntoIter = ::std::vec::IntoIter<$item>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.into_iter()
             }
@@ -139,6 +145,7 @@ macro_rules! list_newtype {
             type Item = &'a $item;
             type IntoIter = ::core::slice::Iter<'a, $item>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.iter()
             }
@@ -179,11 +186,13 @@ macro_rules! map_newtype {
     ($name:ident, $key:ty => $value:ty, $read:path) => {
         impl $name {
             /// The entries.
+            #[inline]
             pub fn as_map(&self) -> &::std::collections::BTreeMap<$key, $value> {
                 &self.0
             }
 
             /// The entries, owned.
+            #[inline]
             pub fn into_inner(self) -> ::std::collections::BTreeMap<$key, $value> {
                 self.0
             }
@@ -192,6 +201,7 @@ macro_rules! map_newtype {
         impl ::core::convert::TryFrom<::std::collections::BTreeMap<$key, $value>> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(
                 entries: ::std::collections::BTreeMap<$key, $value>,
             ) -> ::core::result::Result<Self, Self::Error> {
@@ -201,6 +211,7 @@ macro_rules! map_newtype {
         }
 
         impl ::core::convert::From<$name> for ::std::collections::BTreeMap<$key, $value> {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0
             }
@@ -210,6 +221,7 @@ macro_rules! map_newtype {
             type Item = ($key, $value);
             type IntoIter = ::std::collections::btree_map::IntoIter<$key, $value>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.into_iter()
             }
@@ -219,6 +231,7 @@ macro_rules! map_newtype {
             type Item = (&'a $key, &'a $value);
             type IntoIter = ::std::collections::btree_map::Iter<'a, $key, $value>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.iter()
             }

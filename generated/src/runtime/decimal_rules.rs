@@ -133,11 +133,13 @@ macro_rules! decimal_newtype {
     (@value $name:ident) => {
         impl $name {
             /// The decimal.
+            #[inline]
             pub fn get(&self) -> &$crate::runtime::decimal::Decimal {
                 &self.0
             }
 
             /// The decimal, owned.
+            #[inline]
             pub fn into_inner(self) -> $crate::runtime::decimal::Decimal {
                 self.0
             }
@@ -146,6 +148,7 @@ macro_rules! decimal_newtype {
         impl ::core::convert::TryFrom<$crate::runtime::decimal::Decimal> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: $crate::runtime::decimal::Decimal) -> ::core::result::Result<Self, Self::Error> {
                 Self::RULES.check(value).map(Self)
             }
@@ -154,12 +157,14 @@ macro_rules! decimal_newtype {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(text: &str) -> ::core::result::Result<Self, Self::Error> {
                 Self::RULES.check(text.parse()?).map(Self)
             }
         }
 
         impl ::core::convert::From<$name> for $crate::runtime::decimal::Decimal {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0
             }
@@ -168,12 +173,14 @@ macro_rules! decimal_newtype {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 Self::try_from(text)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, f)
             }

@@ -74,6 +74,7 @@ macro_rules! open_integer_enum {
     (match $name:ident { $($variant:ident => $value:literal),+ $(,)? } else $other:ident) => {
         impl $name {
             /// The integer on the wire.
+            #[inline]
             pub const fn value(&self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)+
@@ -87,6 +88,7 @@ macro_rules! open_integer_enum {
         }
 
         impl ::core::convert::From<i64> for $name {
+            #[inline]
             fn from(value: i64) -> Self {
                 $crate::runtime::integer_enum::open(value, Self::LISTED, Self::$other)
             }
@@ -111,6 +113,7 @@ macro_rules! open_integer_enum {
         }
 
         impl ::core::convert::From<$name> for i64 {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.value()
             }
@@ -119,12 +122,14 @@ macro_rules! open_integer_enum {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 (Self::FIND)(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.value(), f)
             }
@@ -159,6 +164,7 @@ macro_rules! closed_integer_enum {
     (match $name:ident { $variant:ident => $value:literal $(, $more:ident => $other:literal)* $(,)? }) => {
         impl $name {
             /// The integer on the wire.
+            #[inline]
             pub const fn value(&self) -> i64 {
                 match self {
                     Self::$variant => $value,
@@ -174,6 +180,7 @@ macro_rules! closed_integer_enum {
         impl ::core::convert::TryFrom<i64> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 (Self::FIND)(value)
             }

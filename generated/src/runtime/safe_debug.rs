@@ -10,6 +10,7 @@
 macro_rules! safe_debug {
     ($(#[$attribute:meta])* $name:ident $(<$lifetime:lifetime>)? { $($fields:tt)* }) => {
         impl ::core::fmt::Debug for $name $(<$lifetime>)? {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_struct(::core::stringify!($name)).finish_non_exhaustive()
             }
@@ -28,6 +29,7 @@ macro_rules! safe_debug {
     ) => {
         impl ::core::fmt::Debug for $name $(<$lifetime>)? {
             $(#[$attribute])*
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let mut shown = f.debug_struct(::core::stringify!($name));
                 $($crate::runtime::safe_debug::field(

@@ -222,6 +222,7 @@ impl Visitor<'_> for TextVisitor {
 macro_rules! text_newtype {
     ($name:ident) => {
         impl $name {
+            #[inline]
             const fn accepts(value: &str) -> bool {
                 Self::RULES.permits_segment(value) && Self::is_valid(value)
             }
@@ -231,6 +232,7 @@ macro_rules! text_newtype {
             /// # Panics
             /// When the text breaks the constraint, with the constraint in words.
             #[track_caller]
+            #[inline]
             pub const fn from_static(value: &'static str) -> Self {
                 if !Self::accepts(value) {
                     ::core::panic!("{}", Self::RULES.requirement);
@@ -239,11 +241,13 @@ macro_rules! text_newtype {
             }
 
             /// The text.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
             /// The text, owned.
+            #[inline]
             pub fn into_inner(self) -> ::std::string::String {
                 self.0.into_owned()
             }
@@ -252,6 +256,7 @@ macro_rules! text_newtype {
         impl ::core::convert::TryFrom<::std::string::String> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: ::std::string::String) -> ::core::result::Result<Self, Self::Error> {
                 if Self::accepts(&value) {
                     ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(value)))
@@ -264,6 +269,7 @@ macro_rules! text_newtype {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: &str) -> ::core::result::Result<Self, Self::Error> {
                 if Self::accepts(value) {
                     ::core::result::Result::Ok(Self(::std::borrow::Cow::Owned(value.to_owned())))
@@ -276,48 +282,56 @@ macro_rules! text_newtype {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
                 Self::try_from(value)
             }
         }
 
         impl ::core::convert::From<$name> for ::std::string::String {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.into_inner()
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
 
         impl ::std::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 &self.0
             }
         }
 
         impl ::core::cmp::PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.0 == *other
             }
         }
 
         impl ::core::cmp::PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.0 == **other
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(if Self::RULES.secret { "[redacted]" } else { &self.0 })
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if Self::RULES.secret {
                     f.write_str(::core::concat!(::core::stringify!($name), "([redacted])"))

@@ -259,6 +259,8 @@ macro_rules! union {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+                // Inline, so that it is not compiled, and all that its variants read, before somebody reads the union.
+                #[inline]
                 fn known(
                     tag: &str,
                     json: &$crate::runtime::raw::RawValue,

@@ -94,11 +94,13 @@ macro_rules! list_newtype {
     ($name:ident, $item:ty, $read:path) => {
         impl $name {
             /// The items.
+            #[inline]
             pub fn as_slice(&self) -> &[$item] {
                 &self.0
             }
 
             /// The items, owned.
+            #[inline]
             pub fn into_inner(self) -> ::std::vec::Vec<$item> {
                 self.0
             }
@@ -107,18 +109,21 @@ macro_rules! list_newtype {
         impl ::core::convert::TryFrom<::std::vec::Vec<$item>> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(items: ::std::vec::Vec<$item>) -> ::core::result::Result<Self, Self::Error> {
                 Self::RULES.check(items).map(Self)
             }
         }
 
         impl ::core::convert::From<$name> for ::std::vec::Vec<$item> {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0
             }
         }
 
         impl ::core::convert::AsRef<[$item]> for $name {
+            #[inline]
             fn as_ref(&self) -> &[$item] {
                 &self.0
             }
@@ -128,6 +133,7 @@ macro_rules! list_newtype {
             type Item = $item;
             type IntoIter = ::std::vec::IntoIter<$item>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.into_iter()
             }
@@ -137,6 +143,7 @@ macro_rules! list_newtype {
             type Item = &'a $item;
             type IntoIter = ::core::slice::Iter<'a, $item>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.iter()
             }
@@ -177,11 +184,13 @@ macro_rules! map_newtype {
     ($name:ident, $key:ty => $value:ty, $read:path) => {
         impl $name {
             /// The entries.
+            #[inline]
             pub fn as_map(&self) -> &::std::collections::BTreeMap<$key, $value> {
                 &self.0
             }
 
             /// The entries, owned.
+            #[inline]
             pub fn into_inner(self) -> ::std::collections::BTreeMap<$key, $value> {
                 self.0
             }
@@ -190,6 +199,7 @@ macro_rules! map_newtype {
         impl ::core::convert::TryFrom<::std::collections::BTreeMap<$key, $value>> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(
                 entries: ::std::collections::BTreeMap<$key, $value>,
             ) -> ::core::result::Result<Self, Self::Error> {
@@ -199,6 +209,7 @@ macro_rules! map_newtype {
         }
 
         impl ::core::convert::From<$name> for ::std::collections::BTreeMap<$key, $value> {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0
             }
@@ -208,6 +219,7 @@ macro_rules! map_newtype {
             type Item = ($key, $value);
             type IntoIter = ::std::collections::btree_map::IntoIter<$key, $value>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.into_iter()
             }
@@ -217,6 +229,7 @@ macro_rules! map_newtype {
             type Item = (&'a $key, &'a $value);
             type IntoIter = ::std::collections::btree_map::Iter<'a, $key, $value>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.0.iter()
             }

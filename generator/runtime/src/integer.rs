@@ -132,6 +132,7 @@ macro_rules! integer_newtype {
     (@value $name:ident, $integer:ident) => {
         impl $name {
             /// The integer, or `None` when it breaks the constraint.
+            #[inline]
             pub const fn new(value: $integer) -> ::core::option::Option<Self> {
                 if Self::RULES.broken(value as i64).is_none() {
                     ::core::option::Option::Some(Self(value))
@@ -141,6 +142,7 @@ macro_rules! integer_newtype {
             }
 
             /// The value.
+            #[inline]
             pub const fn get(self) -> $integer {
                 self.0
             }
@@ -156,12 +158,14 @@ macro_rules! integer_newtype {
         impl ::core::convert::TryFrom<$integer> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
                 (Self::CHECKED)($crate::runtime::number::Number::from(value))
             }
         }
 
         impl ::core::convert::From<$name> for $integer {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0
             }
@@ -170,12 +174,14 @@ macro_rules! integer_newtype {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 (Self::CHECKED)(text.parse()?)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, f)
             }

@@ -182,6 +182,7 @@ macro_rules! number_newtype {
         impl $name {
             /// The number, or `None` when it breaks the constraint, is NaN or infinite. Whether a number of more than 15 digits is
             /// a multiple is only known to `try_from`.
+            #[inline]
             pub const fn new(value: f64) -> ::core::option::Option<Self> {
                 match $crate::runtime::number::Number::from_f64(value) {
                     ::core::option::Option::Some(number) if Self::RULES.admits(value) => {
@@ -192,11 +193,13 @@ macro_rules! number_newtype {
             }
 
             /// The value, or the double that is nearest to it.
+            #[inline]
             pub const fn get(self) -> f64 {
                 self.0.as_f64()
             }
 
             /// The value in the form it was given.
+            #[inline]
             pub const fn number(self) -> $crate::runtime::number::Number {
                 self.0
             }
@@ -211,6 +214,7 @@ macro_rules! number_newtype {
         impl ::core::convert::TryFrom<f64> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: f64) -> ::core::result::Result<Self, Self::Error> {
                 match $crate::runtime::number::Number::from_f64(value) {
                     ::core::option::Option::Some(number) => Self::try_from(number),
@@ -220,6 +224,7 @@ macro_rules! number_newtype {
         }
 
         impl ::core::convert::From<$name> for f64 {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.get()
             }
@@ -228,12 +233,14 @@ macro_rules! number_newtype {
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 Self::try_from(text.parse::<$crate::runtime::number::Number>()?)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
@@ -261,6 +268,7 @@ macro_rules! number_newtype {
         impl ::core::convert::TryFrom<$number> for $name {
             type Error = $crate::runtime::constraint::ConstraintError;
 
+            #[inline]
             fn try_from(value: $number) -> ::core::result::Result<Self, Self::Error> {
                 let number = $crate::runtime::number::Number::from(value);
                 ::core::result::Result::Ok(Self(Self::RULES.check(number)?))

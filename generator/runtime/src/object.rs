@@ -176,6 +176,7 @@ macro_rules! object {
             $($(
                 #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
                 #[must_use]
+                #[inline]
                 pub fn $setter(mut self, $field: $value) -> Self {
                     self.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
                     self

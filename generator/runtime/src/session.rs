@@ -115,25 +115,43 @@ pub(super) fn step<T>(
     json: &str,
     read: impl FnOnce() -> Result<T, serde_json::Error>,
 ) -> Result<T, serde_json::Error> {
-    with(|session| session.path.push(step));
+    enter(step);
     let result = here(json, read);
-    with(|session| session.path.pop());
+    leave();
     result
 }
 
 /// As [`step`], for the value at the present place.
 pub(super) fn here<T>(json: &str, read: impl FnOnce() -> Result<T, serde_json::Error>) -> Result<T, serde_json::Error> {
-    with(|session| session.refused = None);
+    forget_refusal();
     let result = read();
-    with(|session| match &result {
-        Ok(_) => session.failure = None,
-        Err(error) if session.failure.is_none() => {
+    note(json, result.as_ref().err());
+    result
+}
+
+// What does not depend on the type that is read is done by functions, which are compiled once.
+
+fn enter(step: Step) {
+    with(|session| session.path.push(step));
+}
+
+fn leave() {
+    with(|session| session.path.pop());
+}
+
+fn forget_refusal() {
+    with(|session| session.refused = None);
+}
+
+fn note(json: &str, error: Option<&serde_json::Error>) {
+    with(|session| match error {
+        None => session.failure = None,
+        Some(error) if session.failure.is_none() => {
             let (path, constraint) = (session.path.clone(), session.refused.take());
             session.failure = Some(Failure { path, json: json.to_owned(), constraint, message: message(error) });
         }
-        Err(_) => {}
+        Some(_) => {}
     });
-    result
 }
 
 /// Lists the last failure as the reason why the value one `step` down, whose text is `json`, is left out.
