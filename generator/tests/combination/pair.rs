@@ -47,20 +47,20 @@ impl Table {
         possible().into_iter().filter(|pair| !self.0.contains_key(pair)).collect()
     }
 
-    /// For each of so many services features that bring pairs which have not met: those of one, and others that have not met the one.
+    /// For each of so many services features that bring pairs which have not met: those of one, and others that have not met the one. Few pairs
+    /// are wanted by several services each.
     pub fn wanted(missing: &[Pair], services: usize) -> Vec<Vec<Feature>> {
         let firsts = missing.iter().step_by(missing.len().div_ceil(services).max(1));
-        firsts
-            .map(|(one, other)| {
-                let mut wanted = vec![*one, *other];
-                for (_, further) in missing.iter().filter(|(first, _)| first == one) {
-                    if wanted.iter().all(|it| dimension(it) != dimension(further)) {
-                        wanted.push(further);
-                    }
+        let wanted = firsts.map(|(one, other)| {
+            let mut wanted = vec![*one, *other];
+            for (_, further) in missing.iter().filter(|(first, _)| first == one) {
+                if wanted.iter().all(|it| dimension(it) != dimension(further)) {
+                    wanted.push(further);
                 }
-                wanted
-            })
-            .collect()
+            }
+            wanted
+        });
+        wanted.cycle().take(if missing.is_empty() { 0 } else { services }).collect()
     }
 
     /// The pairs that are said to be impossible and have met all the same, with the reason that is given.
