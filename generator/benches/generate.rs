@@ -3,7 +3,7 @@
 //!
 //! `-- --write FOLDER OPERATIONS [changed]` writes such specs instead; `scale.sh` measures the whole of `codegen` on them.
 
-mod estate;
+mod store;
 
 use divan::Bencher;
 use generator::output::Package;
@@ -16,7 +16,7 @@ fn main() {
     match words[..] {
         ["--write", folder, operations, ref rest @ ..] => {
             let operations = operations.parse().expect("a number of operations");
-            write(Path::new(folder), &estate::specs(operations, rest == ["changed"]));
+            write(Path::new(folder), &store::specs(operations, rest == ["changed"]));
         }
         _ => divan::main(),
     }
@@ -32,7 +32,7 @@ fn write(folder: &Path, specs: &[(String, String)]) {
 
 fn sources(operations: usize) -> Sources {
     let mut sources = Sources::default();
-    for (path, text) in estate::specs(operations, false) {
+    for (path, text) in store::specs(operations, false) {
         sources.add(format!("specs/{path}"), text);
     }
     sources

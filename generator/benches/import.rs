@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-const CRATE: &str = "name: estate_client\nversion: 0.1.0\n";
+const CRATE: &str = "name: store_client\nversion: 0.1.0\n";
 
 /// What became of the operations.
 #[derive(Default)]

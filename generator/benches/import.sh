@@ -36,7 +36,7 @@ failed=0
 TIMEFORMAT='%R s, %U s of processor time'
 mkdir -p "$scratch/specs/arm"
 cp specs/arm/types.yaml "$scratch/specs/arm/"
-printf 'name: estate\nversion: 0.1.0\n' > "$scratch/specs/crate.yaml"
+printf 'name: store\nversion: 0.1.0\n' > "$scratch/specs/crate.yaml"
 printf 'check of all that was written: '
 time "$xtask" check --specs "$scratch/specs" --quiet > "$scratch/log" || { tail -5 "$scratch/log"; failed=1; }
 
@@ -59,7 +59,7 @@ for list in "$scratch"/chunk.*; do
     specs=$scratch/part$number
     mkdir -p "$specs/arm"
     cp specs/arm/types.yaml "$specs/arm/"
-    printf 'name: estate_%s\nversion: 0.1.0\n' "$number" > "$specs/crate.yaml"
+    printf 'name: store_%s\nversion: 0.1.0\n' "$number" > "$specs/crate.yaml"
     xargs -a "$list" -I{} mv {} "$specs/"
     printf 'chunk %s, codegen: ' "$number"
     time "$xtask" codegen --specs "$specs" --out "$scratch/out$number" > "$scratch/log" 2>&1 || { tail -5 "$scratch/log"; failed=1; }

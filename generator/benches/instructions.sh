@@ -37,9 +37,9 @@ if [ "${1:-}" = --gate ]; then
         [ "$instructions" -le "$limit" ] || failed=1
     done <<'END'
 operation_id 150 fa067167-e49d-41bd-8dd8-de719b9de3b3
-project_name 220 contoso-farm.orchard_007
-short_id     220 contoso-farm-orchard_007
-display_name 220 The orchard behind the farm1
+project_name 220 contoso-shop.product_007
+short_id     220 contoso-shop-product_007
+display_name 220 The product within the shop1
 END
     exit "$failed"
 fi

@@ -39,7 +39,7 @@ fn package() -> output::Package {
 #[test]
 fn the_spec_of_every_construct_is_whole() {
     let package = package();
-    assert!(package.iter().any(|(path, _)| path == "src/orchard/v2030_01_01/trees.rs"));
+    assert!(package.iter().any(|(path, _)| path == "src/store/v2030_01_01/products.rs"));
 }
 
 fn files(folder: &Path, name: &str, found: &mut Vec<PathBuf>) {

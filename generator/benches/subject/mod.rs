@@ -18,13 +18,13 @@ pub const SUBJECTS: &[Subject] = &[
         pattern: "^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$",
         valid: "fa067167-e49d-41bd-8dd8-de719b9de3b3",
     },
-    Subject { name: "project_name", pattern: r"^[a-zA-Z0-9][a-zA-Z0-9\-_.]{2,62}$", valid: "contoso-farm.orchard_007" },
+    Subject { name: "project_name", pattern: r"^[a-zA-Z0-9][a-zA-Z0-9\-_.]{2,62}$", valid: "contoso-shop.product_007" },
     Subject {
         name: "short_id",
         pattern: "^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$",
-        valid: "contoso-farm-orchard_007",
+        valid: "contoso-shop-product_007",
     },
-    Subject { name: "display_name", pattern: "^[ 0-9A-Za-z_]+$", valid: "The orchard behind the farm1" },
+    Subject { name: "display_name", pattern: "^[ 0-9A-Za-z_]+$", valid: "The product within the shop1" },
 ];
 
 /// A way to test a text.

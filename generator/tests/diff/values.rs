@@ -4,23 +4,23 @@ use crate::change::{GET, OPERATIONS, PUT, Spec, change, found, models, property}
 
 #[test]
 fn a_model_of_a_variant_is_a_set_of_objects() {
-    let pest = "Pest: { doc: P., discriminator: kind, required: [kind], properties: { kind: string }, variants: { worm: Worm, frost: FROST } }
-Worm: { doc: W., extends: Pest, required: [len], properties: { len: number } }
-Thing: { doc: T., properties: { pest: Pest } }";
-    let without = pest.replace("FROST", "");
+    let payment = "Payment: { doc: P., discriminator: kind, required: [kind], properties: { kind: string }, variants: { card: Card, cash: CASH } }
+Card: { doc: W., extends: Payment, required: [len], properties: { len: number } }
+Thing: { doc: T., properties: { payment: Payment } }";
+    let without = payment.replace("CASH", "");
     let with = |required: &str| {
-        let frost = format!("\nFrost: {{ doc: F., extends: Pest, {required} properties: {{ cold: string }} }}");
-        pest.replace("FROST", "Frost") + &frost
+        let cash = format!("\nCash: {{ doc: F., extends: Payment, {required} properties: {{ coin: string }} }}");
+        payment.replace("CASH", "Cash") + &cash
     };
-    let put = models("payload required", &[PUT], &without, &with("required: [cold],"));
-    assert_eq!(put, ["variant-payload-changed: breaking - major major; lost an object without \"cold\""]);
+    let put = models("payload required", &[PUT], &without, &with("required: [coin],"));
+    assert_eq!(put, ["variant-payload-changed: breaking - major major; lost an object without \"coin\""]);
     let get = models("payload optional", &[GET], &without, &with(""));
     assert_eq!(get, ["variant-payload-changed: - compatible major minor"]);
-    let removed = models("variant removed", &[PUT], &without.replace("frost:", "frost: , ice: Worm"), &without);
+    let removed = models("variant removed", &[PUT], &without.replace("cash:", "cash: , gift: Card"), &without);
     let constant = "constant-changed: breaking - major major; lost \"\"".to_owned();
     assert_eq!(
         removed,
-        [constant, "variant-removed: breaking - major major; lost an object with \"kind\": \"ice\"".to_owned()]
+        [constant, "variant-removed: breaking - major major; lost an object with \"kind\": \"gift\"".to_owned()]
     );
 }
 

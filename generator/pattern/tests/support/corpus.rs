@@ -81,7 +81,7 @@ pub const CASES: &[Case] = &[
     case("relative_path", r"^(?!/)(?!.*//)[^\0]*[^/]$"),
     // Resource ids
     formatted("resource_id", "", TextFormat::ArmId),
-    case("farm_id", r"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/Contoso\.Farm/farms/[^/]+$"),
+    case("store_id", r"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/Contoso\.Store/stores/[^/]+$"),
     case("leading_slash", "^/[^/]+$"),
     case("action", r"^[A-Za-z]+\.[A-Za-z]+/[a-z]+(/[a-z]+)*$"),
     // Versions and dates
@@ -114,7 +114,7 @@ pub const CASES: &[Case] = &[
     formatted("narrowed_uuid", "^[a-zA-Z0-9]{8}-([a-zA-Z0-9]{4}-){3}[a-zA-Z0-9]{12}$", TextFormat::Uuid),
     case("jwt", r"^[\w-]+\.[\w-]+\.[\w-]+$"),
     // Unanchored, alternatives, words
-    case("contains_word", r"\bfarm\b"),
+    case("contains_word", r"\bshop\b"),
     case("contains_digit", r"\d"),
     case("starts", "^abc"),
     case("ends", "abc$"),

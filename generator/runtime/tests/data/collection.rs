@@ -1,6 +1,6 @@
 //! Lists and maps of a documented size, and lists without repetitions.
 
-use crate::model::{OrchardName, Ripeness};
+use crate::model::{Ripeness, StoreName};
 use crate::runtime::collection::{ListRules, MapRules, list_newtype, map_newtype};
 use crate::runtime::constraint::Rule;
 use crate::runtime::number::Number;
@@ -21,19 +21,19 @@ impl Rows {
 }
 list_newtype!(Rows, Number);
 
-/// One or two orchards.
+/// One or two stores.
 #[derive(Clone, Debug, PartialEq)]
-struct Shares(BTreeMap<OrchardName, Ripeness>);
+struct Shares(BTreeMap<StoreName, Ripeness>);
 
 impl Shares {
     const RULES: MapRules = MapRules {
         type_name: "Shares",
-        requirement: "1 or 2 orchards",
+        requirement: "1 or 2 stores",
         min_properties: Some(1),
         max_properties: Some(2),
     };
 }
-map_newtype!(Shares, OrchardName => Ripeness);
+map_newtype!(Shares, StoreName => Ripeness);
 
 fn numbers(values: &[i32]) -> Vec<Number> {
     values.iter().copied().map(Number::from).collect()
@@ -89,7 +89,7 @@ fn a_map_keeps_its_size_and_its_keys_their_rules() {
     assert_eq!(BTreeMap::from(shares.clone()), shares.into_inner());
     let long = serde_json::from_str::<Shares>(r#"{"aaa":1,"bbb":1,"ccc":1}"#).unwrap_err().to_string();
     assert!(
-        long.starts_with("Shares: the value is not valid: 1 or 2 orchards (3 properties, at most 2 are allowed)"),
+        long.starts_with("Shares: the value is not valid: 1 or 2 stores (3 properties, at most 2 are allowed)"),
         "{long}"
     );
     assert!(serde_json::from_str::<Shares>(r#"{"Hill":1}"#).is_err());

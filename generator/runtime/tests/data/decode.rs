@@ -1,6 +1,6 @@
 //! Strict decoding: the place, the value and the rule of what is wrong.
 
-use crate::model::Orchard;
+use crate::model::Store;
 use crate::runtime::constraint::Rule;
 use crate::runtime::decode::{DecodeFailure, Decoding, Reason, decode, decode_with};
 use serde::Deserialize;
@@ -8,17 +8,17 @@ use serde::de::IgnoredAny;
 use std::collections::HashMap;
 
 fn failure(json: &str) -> DecodeFailure {
-    decode::<Orchard>(json.as_bytes()).expect_err(json)
+    decode::<Store>(json.as_bytes()).expect_err(json)
 }
 
 #[test]
 fn a_good_body_is_read_and_loses_nothing() {
-    let json = r#"{"name":"valley","season":"Frost","ripeness":10,"trees":[{"kind":"apple","apples":2,"ripeness":3.0}],"parts":[]}"#;
-    let orchard: Orchard = decode(json.as_bytes()).unwrap();
-    assert_eq!(serde_json::to_string(&orchard).unwrap(), json);
+    let json = r#"{"name":"valley","season":"Frost","ripeness":10,"products":[{"kind":"apple","apples":2,"ripeness":3.0}],"parts":[]}"#;
+    let store: Store = decode(json.as_bytes()).unwrap();
+    assert_eq!(serde_json::to_string(&store).unwrap(), json);
     let with_mark = [b"\xEF\xBB\xBF", json.as_bytes()].concat();
-    assert_eq!(decode::<Orchard>(&with_mark).unwrap(), orchard);
-    assert!(decode_with::<Orchard>(&with_mark, Decoding::Report).unwrap().violations.is_empty());
+    assert_eq!(decode::<Store>(&with_mark).unwrap(), store);
+    assert!(decode_with::<Store>(&with_mark, Decoding::Report).unwrap().violations.is_empty());
 }
 
 #[test]
@@ -38,9 +38,9 @@ fn a_violated_constraint_is_typed_and_located() {
 
 #[test]
 fn a_place_is_found_through_unions() {
-    let body = r#"{"name":"valley","trees":[{"kind":"plum","planted":"2021-06-09T09:35:54Z","cuttings":[{"kind":"apple","apples":1,"ripeness":101}]}]}"#;
+    let body = r#"{"name":"valley","products":[{"kind":"plum","packed":"2021-06-09T09:35:54Z","refills":[{"kind":"apple","apples":1,"ripeness":101}]}]}"#;
     let failure = failure(body);
-    assert_eq!(failure.path().to_string(), "trees[0].cuttings[0].ripeness");
+    assert_eq!(failure.path().to_string(), "products[0].refills[0].ripeness");
     assert!(matches!(failure.reason(), Reason::Constraint(error) if error.rule() == Rule::Maximum));
 }
 
@@ -76,7 +76,7 @@ fn text_that_is_not_json_is_distinguished() {
         assert!(matches!(failure(json).reason(), Reason::Syntax(_)), "{json}");
     }
     assert_eq!(failure("{").to_string(), "not JSON: EOF while parsing an object at line 1 column 1");
-    let failure = decode::<Orchard>(b"{\"name\":\"\xff\"}").unwrap_err();
+    let failure = decode::<Store>(b"{\"name\":\"\xff\"}").unwrap_err();
     assert_eq!(failure.to_string(), "not UTF-8 after 9 bytes");
 }
 
@@ -108,12 +108,12 @@ fn a_long_value_is_shortened_everywhere() {
 #[test]
 fn deep_nesting_is_an_error_and_does_not_overflow() {
     let nested = |depth: usize| format!("{}{}", r#"{"name":"hill","parts":["#.repeat(depth), "]}".repeat(depth));
-    assert!(decode::<Orchard>(nested(60).as_bytes()).is_ok());
+    assert!(decode::<Store>(nested(60).as_bytes()).is_ok());
     for depth in [64, 100, 10_000] {
         let failure = failure(&nested(depth));
         assert!(failure.to_string().contains("recursion limit exceeded"), "{failure}");
         assert!(
-            decode_with::<Orchard>(nested(depth).as_bytes(), Decoding::Report).is_ok_and(|it| it.violations.len() == 1)
+            decode_with::<Store>(nested(depth).as_bytes(), Decoding::Report).is_ok_and(|it| it.violations.len() == 1)
         );
     }
     assert!(decode::<IgnoredAny>("[".repeat(100_000).as_bytes()).is_err());
@@ -152,7 +152,7 @@ fn a_handled_refusal_is_not_reported_later() {
 #[test]
 fn decoding_within_decoding_keeps_its_own_path() {
     #[derive(Debug)]
-    struct Wrapped(Orchard);
+    struct Wrapped(Store);
     impl<'de> Deserialize<'de> for Wrapped {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let text = String::deserialize(deserializer)?;
@@ -164,6 +164,6 @@ fn decoding_within_decoding_keeps_its_own_path() {
     let failure = decode::<Vec<Wrapped>>(br#"["{\"name\":\"hill\"}", "{\"name\":\"x\"}"]"#).unwrap_err();
     assert_eq!(failure.path().to_string(), "[1]");
     assert!(
-        matches!(failure.reason(), Reason::Shape(message) if message.starts_with("name: OrchardName: \"x\" is not valid"))
+        matches!(failure.reason(), Reason::Shape(message) if message.starts_with("name: StoreName: \"x\" is not valid"))
     );
 }

@@ -10,12 +10,12 @@ use crate::runtime::text::{TextRules, text_newtype};
 use crate::runtime::union::{UnknownVariant, union};
 use std::borrow::Cow;
 
-/// The name of an orchard: 3 to 8 lowercase letters.
+/// The name of a store: 3 to 8 lowercase letters.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct OrchardName(Cow<'static, str>);
+pub struct StoreName(Cow<'static, str>);
 
-impl OrchardName {
-    const RULES: TextRules = TextRules::new("OrchardName", "3 to 8 lowercase letters")
+impl StoreName {
+    const RULES: TextRules = TextRules::new("StoreName", "3 to 8 lowercase letters")
         .min_length(3)
         .max_length(8)
         .pattern("^[a-z]+$", lowercase_first_mismatch)
@@ -33,7 +33,7 @@ impl OrchardName {
         index >= 3 && index <= 8
     }
 }
-text_newtype!(OrchardName);
+text_newtype!(StoreName);
 
 fn lowercase_first_mismatch(value: &str) -> usize {
     value.chars().position(|character| !character.is_ascii_lowercase()).unwrap_or(value.chars().count())
@@ -52,13 +52,13 @@ impl GateKey {
 }
 text_newtype!(GateKey);
 
-/// The id of a tree: a uuid, whose pattern admits more letters than a uuid has.
+/// The id of a product: a uuid, whose pattern admits more letters than a uuid has.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct TreeId(Cow<'static, str>);
+pub struct ProductId(Cow<'static, str>);
 
-impl TreeId {
-    const RULES: TextRules = TextRules::new("TreeId", "a uuid")
-        .pattern("^[0-9a-z-]{30,}$", tree_id_first_mismatch)
+impl ProductId {
+    const RULES: TextRules = TextRules::new("ProductId", "a uuid")
+        .pattern("^[0-9a-z-]{30,}$", product_id_first_mismatch)
         .format("uuid")
         .path_segment();
 
@@ -78,9 +78,9 @@ impl TreeId {
         index == 36
     }
 }
-text_newtype!(TreeId);
+text_newtype!(ProductId);
 
-fn tree_id_first_mismatch(value: &str) -> usize {
+fn product_id_first_mismatch(value: &str) -> usize {
     let dead = |character: char| !matches!(character, '0'..='9' | 'a'..='z' | '-');
     value.chars().position(dead).unwrap_or(value.chars().count())
 }
@@ -96,7 +96,7 @@ impl Ripeness {
 }
 number_newtype!(Ripeness);
 
-/// What an orchard is doing.
+/// The season that a store is in.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Season {
@@ -112,9 +112,9 @@ open_enum!(match Season {
     Harvest => "Harvest",
 });
 
-/// A tree of apples.
+/// A box of apples.
 #[derive(Clone, PartialEq)]
-pub struct AppleTree {
+pub struct AppleBox {
     /// The discriminator, as a member of the model.
     pub kind: String,
     /// How many apples.
@@ -122,66 +122,66 @@ pub struct AppleTree {
     /// How ripe they are.
     pub ripeness: Option<Ripeness>,
 }
-object!(match AppleTree {
+object!(match AppleBox {
     "kind" => required(kind),
     "apples" => required(apples),
     "ripeness" => optional(ripeness),
 });
 
-/// A tree of plums, which does not have the discriminator as a member.
+/// A box of plums, which does not have the discriminator as a member.
 #[derive(Clone, PartialEq)]
-pub struct PlumTree {
-    /// When it was planted.
-    pub planted: DateTime,
-    /// Trees grown from this one.
-    pub cuttings: Option<Vec<Tree>>,
+pub struct PlumBox {
+    /// When it was packed.
+    pub packed: DateTime,
+    /// What it is refilled with.
+    pub refills: Option<Vec<Product>>,
 }
-object!(match PlumTree {
-    "planted" => required(planted),
-    "cuttings" => optional(cuttings),
+object!(match PlumBox {
+    "packed" => required(packed),
+    "refills" => optional(refills),
 });
 
-/// A tree.
+/// A product.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Tree {
+pub enum Product {
     /// Apples.
-    Apple(AppleTree),
+    Apple(AppleBox),
     /// Plums.
-    Plum(Box<PlumTree>),
+    Plum(Box<PlumBox>),
     /// A value that the documentation does not list.
     UnknownValue(UnknownVariant),
 }
 union!(
-    Tree,
+    Product,
     match "kind" {
-        "apple" => Apple(AppleTree),
-        "plum" => Plum(Box::<PlumTree>),
+        "apple" => Apple(AppleBox),
+        "plum" => Plum(Box::<PlumBox>),
     }
 );
 
-/// An orchard.
+/// A store.
 #[derive(Clone, PartialEq)]
-pub struct Orchard {
+pub struct Store {
     /// Its name.
-    pub name: OrchardName,
-    /// What it is doing.
+    pub name: StoreName,
+    /// The season that it is in.
     pub season: Option<Season>,
     /// How ripe the fruit is.
     pub ripeness: Option<Ripeness>,
     /// The key of its gate.
     pub gate_key: Option<GateKey>,
-    /// Its trees.
-    pub trees: Option<Vec<Tree>>,
-    /// Orchards within it.
-    pub parts: Option<Vec<Orchard>>,
+    /// Its products.
+    pub products: Option<Vec<Product>>,
+    /// Stores that are part of it.
+    pub parts: Option<Vec<Store>>,
 }
-object!(match Orchard {
+object!(match Store {
     "name" => required(name),
     "season" => optional(season),
     "ripeness" => optional(ripeness),
     "gateKey" => optional(gate_key),
-    "trees" => optional(trees),
+    "products" => optional(products),
     "parts" => optional(parts),
 });
 

@@ -1,13 +1,13 @@
 //! Objects: by name and never by position, each property once, and what every response has is demanded of a response alone.
 
-use crate::model::{AppleTree, Orchard, PlumTree};
+use crate::model::{AppleBox, PlumBox, Store};
 use crate::runtime::decode::{Decoding, Reason, decode, decode_with};
 use crate::runtime::object::object;
 use crate::runtime::union::NoMembers;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
-/// A row of trees, which the service numbers.
+/// A row of products, which the service numbers.
 #[derive(Clone, Default, PartialEq)]
 struct Row {
     number: Option<i32>,
@@ -55,12 +55,12 @@ fn an_array_is_never_read_as_an_object() {
             );
         }
     }
-    refuses::<Orchard>(r#"["valley",null,10,null,null,null]"#);
-    refuses::<AppleTree>(r#"["apple",1,null]"#);
-    refuses::<PlumTree>(r#"["2021-06-09T09:35:54Z",null]"#);
+    refuses::<Store>(r#"["valley",null,10,null,null,null]"#);
+    refuses::<AppleBox>(r#"["apple",1,null]"#);
+    refuses::<PlumBox>(r#"["2021-06-09T09:35:54Z",null]"#);
     refuses::<Row>("[]");
     refuses::<NoMembers>("[]");
-    let nested = decode::<Orchard>(br#"{"name":"valley","parts":[["hill",null,null,null,null,null]]}"#).unwrap_err();
+    let nested = decode::<Store>(br#"{"name":"valley","parts":[["hill",null,null,null,null,null]]}"#).unwrap_err();
     assert_eq!(nested.path().to_string(), "parts[0]");
 }
 
@@ -85,8 +85,8 @@ fn always_present_properties_are_missing_only_without_a_response() {
 #[test]
 fn names_are_read_however_they_are_written() {
     let json = r#"{"n\u0061me":"valley","unknown":{"name":1}}"#;
-    assert_eq!(decode::<Orchard>(json.as_bytes()).unwrap().name, "valley");
-    assert_eq!(serde_json::from_reader::<_, Orchard>(json.as_bytes()).unwrap().name, "valley");
+    assert_eq!(decode::<Store>(json.as_bytes()).unwrap().name, "valley");
+    assert_eq!(serde_json::from_reader::<_, Store>(json.as_bytes()).unwrap().name, "valley");
     assert_eq!(
         decode::<Row>(br#"{"number":1,"number":1}"#).unwrap_err().reason(),
         &Reason::Shape("duplicate field `number`".to_owned())

@@ -5,7 +5,7 @@ use crate::runtime::patch::Patch;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
-struct OrchardPatch {
+struct StorePatch {
     #[serde(default, skip_serializing_if = "Patch::is_absent")]
     rows: Patch<u32>,
     #[serde(default, skip_serializing_if = "Patch::is_absent")]
@@ -20,11 +20,11 @@ struct Careless {
 #[test]
 fn absent_null_and_a_value_stay_apart() {
     for (json, rows) in [("{}", Patch::Absent), (r#"{"rows":null}"#, Patch::Null), (r#"{"rows":7}"#, Patch::from(7))] {
-        let patch: OrchardPatch = serde_json::from_str(json).unwrap();
+        let patch: StorePatch = serde_json::from_str(json).unwrap();
         assert_eq!(patch.rows, rows);
         assert_eq!(serde_json::to_string(&patch).unwrap(), json);
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(serde_json::from_value::<OrchardPatch>(value).unwrap(), patch);
+        assert_eq!(serde_json::from_value::<StorePatch>(value).unwrap(), patch);
     }
 }
 
@@ -37,8 +37,8 @@ fn a_forgotten_attribute_is_an_error_and_not_a_deletion() {
 
 #[test]
 fn an_unreadable_property_is_left_out_as_absent() {
-    let decoded = decode_with::<OrchardPatch>(br#"{"rows":"many","label":null}"#, Decoding::Report).unwrap();
-    assert_eq!(decoded.value, OrchardPatch { rows: Patch::Absent, label: Patch::Null });
+    let decoded = decode_with::<StorePatch>(br#"{"rows":"many","label":null}"#, Decoding::Report).unwrap();
+    assert_eq!(decoded.value, StorePatch { rows: Patch::Absent, label: Patch::Null });
     assert_eq!(decoded.violations[0].json(), "\"many\"");
 }
 

@@ -1,10 +1,10 @@
 //! Reporting: what cannot be read is left out where it may be, and listed; nothing is lost.
 
-use crate::model::{Orchard, Tree};
+use crate::model::{Product, Store};
 use crate::runtime::decode::{Decoded, Decoding, Reason, decode_with};
 use std::collections::BTreeMap;
 
-fn report(json: &str) -> Decoded<Orchard> {
+fn report(json: &str) -> Decoded<Store> {
     decode_with(json.as_bytes(), Decoding::Report).unwrap_or_else(|failure| panic!("{failure}"))
 }
 
@@ -60,22 +60,22 @@ fn an_item_of_a_list_in_a_list_is_left_out_alone() {
 #[test]
 fn inside_a_union_the_innermost_optional_property_is_dropped() {
     let Decoded { value, violations, .. } = report(
-        r#"{"name":"valley","trees":[{"kind":"apple","apples":1,"ripeness":101},{"kind":"fig","ripeness":101}]}"#,
+        r#"{"name":"valley","products":[{"kind":"apple","apples":1,"ripeness":101},{"kind":"fig","ripeness":101}]}"#,
     );
-    let trees = value.trees.unwrap();
-    assert!(matches!(&trees[0], Tree::Apple(tree) if tree.ripeness.is_none()));
-    assert!(matches!(&trees[1], Tree::UnknownValue(tree) if tree.tag() == "fig"));
+    let products = value.products.unwrap();
+    assert!(matches!(&products[0], Product::Apple(product) if product.ripeness.is_none()));
+    assert!(matches!(&products[1], Product::UnknownValue(product) if product.tag() == "fig"));
     assert_eq!(violations.len(), 1);
-    assert_eq!(violations[0].left_out().pointer(), "/trees/0/ripeness");
+    assert_eq!(violations[0].left_out().pointer(), "/products/0/ripeness");
 }
 
 #[test]
 fn a_malformed_variant_is_left_out_alone() {
-    let Decoded { value, violations, .. } = report(r#"{"name":"valley","trees":[{"kind":"apple"},{"kind":"fig"}]}"#);
-    assert!(matches!(value.trees.as_deref(), Some([Tree::UnknownValue(tree)]) if tree.tag() == "fig"));
+    let Decoded { value, violations, .. } = report(r#"{"name":"valley","products":[{"kind":"apple"},{"kind":"fig"}]}"#);
+    assert!(matches!(value.products.as_deref(), Some([Product::UnknownValue(product)]) if product.tag() == "fig"));
     assert_eq!(
         (violations[0].left_out().to_string().as_str(), violations[0].json()),
-        ("trees[0]", r#"{"kind":"apple"}"#)
+        ("products[0]", r#"{"kind":"apple"}"#)
     );
     assert_eq!(violations[0].reason(), &Reason::Shape("missing field `apples`".to_owned()));
 }
@@ -90,10 +90,10 @@ fn an_entry_of_a_map_is_left_out_alone() {
 
 #[test]
 fn without_an_optional_property_around_it_the_document_is_refused() {
-    let failure = decode_with::<Orchard>(br#"{"name":"Valley","ripeness":150}"#, Decoding::Report).unwrap_err();
+    let failure = decode_with::<Store>(br#"{"name":"Valley","ripeness":150}"#, Decoding::Report).unwrap_err();
     assert_eq!(failure.path().to_string(), "name");
-    assert!(decode_with::<Orchard>(b"{", Decoding::Report).is_err());
-    let strict = decode_with::<Orchard>(br#"{"name":"valley","ripeness":150}"#, Decoding::Strict).unwrap_err();
+    assert!(decode_with::<Store>(b"{", Decoding::Report).is_err());
+    let strict = decode_with::<Store>(br#"{"name":"valley","ripeness":150}"#, Decoding::Strict).unwrap_err();
     assert_eq!(strict.path().to_string(), "ripeness");
     assert_eq!(Decoding::default(), Decoding::Strict);
 }

@@ -1,6 +1,6 @@
 //! What `Debug` shows of models and options, with the feature `debug` and without.
 
-use crate::model::{AppleTree, GateKey, Orchard, OrchardName, PlumTree, Season, Tree};
+use crate::model::{AppleBox, GateKey, PlumBox, Product, Season, Store, StoreName};
 use crate::runtime::object::object;
 use crate::runtime::safe_debug::safe_debug;
 use std::collections::BTreeMap;
@@ -42,24 +42,24 @@ fn a_model_shows_its_name_or_all_but_what_is_only_sent() {
 
 #[test]
 fn a_model_within_another_is_as_reticent() {
-    let apples = Tree::Apple(AppleTree { kind: "apple".to_owned(), apples: 3, ripeness: None });
-    let whole = r#"Apple(AppleTree { kind: "apple", apples: 3, ripeness: None })"#;
-    assert_eq!(format!("{apples:?}"), due(whole, "Apple(AppleTree { .. })"));
-    let plums = PlumTree { planted: "2024-02-29T00:00:00Z".parse().unwrap(), cuttings: Some(vec![apples]) };
+    let apples = Product::Apple(AppleBox { kind: "apple".to_owned(), apples: 3, ripeness: None });
+    let whole = r#"Apple(AppleBox { kind: "apple", apples: 3, ripeness: None })"#;
+    assert_eq!(format!("{apples:?}"), due(whole, "Apple(AppleBox { .. })"));
+    let plums = PlumBox { packed: "2024-02-29T00:00:00Z".parse().unwrap(), refills: Some(vec![apples]) };
     assert_eq!(format!("{plums:?}").contains("apples: 3"), cfg!(feature = "debug"));
 }
 
 #[test]
 fn a_secret_is_never_shown() {
-    let orchard = Orchard {
-        name: OrchardName::try_from("eden").unwrap(),
+    let store = Store {
+        name: StoreName::try_from("eden").unwrap(),
         season: Some(Season::Blossom),
         ripeness: None,
         gate_key: Some(GateKey::try_from("s3cret").unwrap()),
-        trees: None,
+        products: None,
         parts: None,
     };
-    let shown = format!("{orchard:?}");
+    let shown = format!("{store:?}");
     assert!(!shown.contains("s3cret"), "{shown}");
     assert_eq!(shown.contains("GateKey([redacted])"), cfg!(feature = "debug"), "{shown}");
 }

@@ -1,14 +1,14 @@
 //! The tests that every emitted type passes: bounds that are right pass them, and bounds that are wrong do not.
 
-use crate::model::{GateKey, OrchardName, Ripeness, Season};
+use crate::model::{GateKey, Ripeness, Season, StoreName};
 use crate::support::{finite, listed, numbers, texts};
 use std::panic::catch_unwind;
 
 #[test]
 fn texts_are_accepted_and_refused() {
-    texts::check::<OrchardName>(&["abc", "abcdefgh"], &["ab", "abcdefghi", "Abc", ""]);
+    texts::check::<StoreName>(&["abc", "abcdefgh"], &["ab", "abcdefghi", "Abc", ""]);
     texts::check::<GateKey>(&["abcd"], &["abc"]);
-    assert!(catch_unwind(|| texts::check::<OrchardName>(&["ab"], &[])).is_err());
+    assert!(catch_unwind(|| texts::check::<StoreName>(&["ab"], &[])).is_err());
     let failure = catch_unwind(|| texts::check::<GateKey>(&[], &["abcd"])).unwrap_err();
     let message = failure.downcast_ref::<String>().expect("a panic with a message");
     assert!(message.ends_with("::GateKey accepts \"abcd\" (4 characters) as GateKey([redacted])"), "{message}");

@@ -1,50 +1,51 @@
 //! Unions: known variants are read or refused, unknown ones are kept whole, and the tag is written once.
 
-use crate::model::{AppleTree, PlumTree, Tree};
+use crate::model::{AppleBox, PlumBox, Product};
 use crate::runtime::decode::{Reason, decode};
 use crate::runtime::open_enum::{UnknownValue, open_enum};
 use crate::runtime::union::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-fn tree(json: &str) -> Tree {
+fn product(json: &str) -> Product {
     decode(json.as_bytes()).unwrap_or_else(|failure| panic!("{failure}"))
 }
 
 #[test]
 fn known_variants_survive_with_the_tag_written_once_and_first() {
     let apple = r#"{"kind":"apple","apples":3,"ripeness":10.0}"#;
-    assert_eq!(serde_json::to_string(&tree(apple)).unwrap(), apple);
-    assert_eq!(serde_json::to_string(&tree(r#"{"apples":3,"ripeness":10.0,"kind":"apple"}"#)).unwrap(), apple);
-    let plum = r#"{"kind":"plum","planted":"2021-06-09T09:35:54.0000000Z","cuttings":[{"kind":"apple","apples":1}]}"#;
-    assert_eq!(serde_json::to_string(&tree(plum)).unwrap(), plum);
+    assert_eq!(serde_json::to_string(&product(apple)).unwrap(), apple);
+    assert_eq!(serde_json::to_string(&product(r#"{"apples":3,"ripeness":10.0,"kind":"apple"}"#)).unwrap(), apple);
+    let plum = r#"{"kind":"plum","packed":"2021-06-09T09:35:54.0000000Z","refills":[{"kind":"apple","apples":1}]}"#;
+    assert_eq!(serde_json::to_string(&product(plum)).unwrap(), plum);
 }
 
 #[test]
 fn a_property_for_the_tag_cannot_contradict_it() {
-    let tree = Tree::Apple(AppleTree { kind: "pear".to_owned(), apples: 1, ripeness: None });
-    assert_eq!(serde_json::to_string(&tree).unwrap(), r#"{"kind":"apple","apples":1}"#);
-    assert_eq!(serde_json::to_value(&tree).unwrap(), json!({"kind": "apple", "apples": 1}));
+    let product = Product::Apple(AppleBox { kind: "pear".to_owned(), apples: 1, ripeness: None });
+    assert_eq!(serde_json::to_string(&product).unwrap(), r#"{"kind":"apple","apples":1}"#);
+    assert_eq!(serde_json::to_value(&product).unwrap(), json!({"kind": "apple", "apples": 1}));
 }
 
 #[test]
 fn an_unknown_variant_keeps_its_text() {
     let json = r#"{"b": 1.10, "kind":"fig\u0020tree", "a":[12345678901234567890123, null], "b":2}"#;
-    let unknown = tree(json);
-    let Tree::UnknownValue(variant) = &unknown else { panic!("{unknown:?}") };
-    assert_eq!((variant.tag(), variant.json()), ("fig tree", json));
+    let unknown = product(json);
+    let Product::UnknownValue(variant) = &unknown else { panic!("{unknown:?}") };
+    assert_eq!((variant.tag(), variant.json()), ("fig box", json));
     assert_eq!(serde_json::to_string(&unknown).unwrap(), json);
-    assert_eq!(tree(json), unknown);
-    assert_eq!(format!("{unknown:?}"), r#"UnknownValue(UnknownVariant { tag: "fig tree", .. })"#);
+    assert_eq!(product(json), unknown);
+    assert_eq!(format!("{unknown:?}"), r#"UnknownValue(UnknownVariant { tag: "fig box", .. })"#);
 }
 
 #[test]
 fn a_malformed_known_variant_is_an_error_that_names_the_property() {
-    let failure = decode::<Vec<Tree>>(br#"[{"kind":"apple","apples":1},{"kind":"apple","apples":"x"}]"#).unwrap_err();
+    let failure =
+        decode::<Vec<Product>>(br#"[{"kind":"apple","apples":1},{"kind":"apple","apples":"x"}]"#).unwrap_err();
     assert_eq!((failure.path().to_string().as_str(), failure.value()), ("[1].apples", Some("\"x\"")));
-    let failure = decode::<Vec<Tree>>(br#"[{"kind":"plum"}]"#).unwrap_err();
+    let failure = decode::<Vec<Product>>(br#"[{"kind":"plum"}]"#).unwrap_err();
     assert_eq!(failure.path().pointer(), "/0");
-    assert_eq!(failure.reason(), &Reason::Shape("missing field `planted`".to_owned()));
+    assert_eq!(failure.reason(), &Reason::Shape("missing field `packed`".to_owned()));
 }
 
 #[test]
@@ -57,7 +58,7 @@ fn a_tag_that_is_missing_repeated_or_not_a_string_is_an_error() {
         ("[]", "the document", "invalid type: sequence, expected an object with the property `kind`"),
         ("null", "the document", "invalid type: null, expected an object with the property `kind`"),
     ] {
-        let failure = decode::<Tree>(json.as_bytes()).unwrap_err();
+        let failure = decode::<Product>(json.as_bytes()).unwrap_err();
         assert_eq!(failure.path().to_string(), path, "{json}");
         assert_eq!(failure.reason(), &Reason::Shape(message.to_owned()), "{json}");
     }
@@ -65,16 +66,16 @@ fn a_tag_that_is_missing_repeated_or_not_a_string_is_an_error() {
 
 #[test]
 fn without_a_second_pass_the_message_says_the_same() {
-    let error = serde_json::from_str::<Vec<Tree>>(r#"[{"kind":"apple","apples":"x"}]"#).unwrap_err();
+    let error = serde_json::from_str::<Vec<Product>>(r#"[{"kind":"apple","apples":"x"}]"#).unwrap_err();
     assert_eq!(error.to_string(), "invalid type: string \"x\", expected u32 at line 1 column 31");
-    let failure = decode::<Tree>(br#"{"kind":"apple","apples":"x"}"#).unwrap_err();
+    let failure = decode::<Product>(br#"{"kind":"apple","apples":"x"}"#).unwrap_err();
     assert_eq!(failure.to_string(), "apples: invalid type: string \"x\", expected u32");
 }
 
 #[test]
 fn it_reads_from_other_deserializers_too() {
-    let value = json!({"kind": "plum", "planted": "2021-06-09T09:35:54Z"});
-    assert!(matches!(serde_json::from_value::<Tree>(value).unwrap(), Tree::Plum(_)));
+    let value = json!({"kind": "plum", "packed": "2021-06-09T09:35:54Z"});
+    assert!(matches!(serde_json::from_value::<Product>(value).unwrap(), Product::Plum(_)));
 
     #[derive(Debug, Deserialize, Serialize)]
     struct Labelled {
@@ -84,14 +85,14 @@ fn it_reads_from_other_deserializers_too() {
     }
     #[derive(Debug, Deserialize, Serialize)]
     struct Inner {
-        tree: Tree,
+        product: Product,
     }
-    let json = r#"{"label":"x","tree":{"kind":"fig","a":1}}"#;
+    let json = r#"{"label":"x","product":{"kind":"fig","a":1}}"#;
     let labelled: Labelled = serde_json::from_str(json).unwrap();
-    assert!(matches!(&labelled.inner.tree, Tree::UnknownValue(variant) if variant.tag() == "fig"));
+    assert!(matches!(&labelled.inner.product, Product::UnknownValue(variant) if variant.tag() == "fig"));
     assert_eq!(serde_json::to_value(&labelled).unwrap(), serde_json::from_str::<serde_json::Value>(json).unwrap());
     let reader = std::io::Cursor::new(r#"{"kind":"apple","apples":1}"#);
-    assert!(matches!(serde_json::from_reader::<_, Tree>(reader).unwrap(), Tree::Apple(_)));
+    assert!(matches!(serde_json::from_reader::<_, Product>(reader).unwrap(), Product::Apple(_)));
 }
 
 /// What a nut is.
@@ -116,16 +117,16 @@ struct NutTree {
 
 /// A union within a union, by the same tag.
 #[derive(Clone, Debug, PartialEq)]
-enum AnyTree {
-    Fruit(Tree),
+enum AnyProduct {
+    Fruit(Product),
     Hazel(NutTree),
     Walnut(Option<NutTree>),
     UnknownValue(UnknownVariant),
 }
 union!(
-    AnyTree,
+    AnyProduct,
     match "kind" {
-        "apple" | "plum" | "fig" => Fruit(Tree),
+        "apple" | "plum" | "fig" => Fruit(Product),
         "hazel" => Hazel(NutTree),
         "walnut" => Walnut(Option::<NutTree>),
     }
@@ -134,24 +135,24 @@ union!(
 /// A union by another tag around it.
 #[derive(Clone, Debug, PartialEq)]
 enum Parcel {
-    Tree(AnyTree),
+    Product(AnyProduct),
     UnknownValue(UnknownVariant),
 }
 union!(
     Parcel,
     match "type" {
-        "tree" => Tree(AnyTree),
+        "product" => Product(AnyProduct),
     }
 );
 
 #[test]
 fn unions_in_unions_write_every_tag_once() {
     for json in [
-        r#"{"type":"tree","kind":"apple","apples":1}"#,
-        r#"{"type":"tree","kind":"hazel","nuts":7}"#,
-        r#"{"type":"tree","kind":"walnut","nuts":[{"kind":1}]}"#,
-        r#"{"type":"tree","kind":"fig","figs":1.10}"#,
-        r#"{"type":"tree","kind":"oak","acorns":1.10}"#,
+        r#"{"type":"product","kind":"apple","apples":1}"#,
+        r#"{"type":"product","kind":"hazel","nuts":7}"#,
+        r#"{"type":"product","kind":"walnut","nuts":[{"kind":1}]}"#,
+        r#"{"type":"product","kind":"fig","figs":1.10}"#,
+        r#"{"type":"product","kind":"bean","beans":1.10}"#,
         r#"{"type":"stone","kind":"hazel"}"#,
     ] {
         let parcel: Parcel = decode(json.as_bytes()).unwrap();
@@ -164,37 +165,37 @@ fn unions_in_unions_write_every_tag_once() {
     }
     for kind in NutKind::VALUES {
         let json = format!(r#"{{"kind":"{kind}","n":1}}"#);
-        let tree: AnyTree = decode(json.as_bytes()).unwrap();
-        let (AnyTree::Hazel(nut) | AnyTree::Walnut(Some(nut))) = &tree else { panic!("{tree:?}") };
-        assert_eq!((&nut.kind, serde_json::to_string(&tree).unwrap()), (kind, json));
+        let product: AnyProduct = decode(json.as_bytes()).unwrap();
+        let (AnyProduct::Hazel(nut) | AnyProduct::Walnut(Some(nut))) = &product else { panic!("{product:?}") };
+        assert_eq!((&nut.kind, serde_json::to_string(&product).unwrap()), (kind, json));
     }
-    let failure = decode::<Vec<Parcel>>(br#"[{"type":"tree","kind":"apple","apples":-1}]"#).unwrap_err();
+    let failure = decode::<Vec<Parcel>>(br#"[{"type":"product","kind":"apple","apples":-1}]"#).unwrap_err();
     assert_eq!(failure.path().to_string(), "[0].apples");
 }
 
 #[test]
 fn a_variant_that_is_not_an_object_cannot_be_written() {
-    let error = serde_json::to_string(&AnyTree::Walnut(None)).unwrap_err();
+    let error = serde_json::to_string(&AnyProduct::Walnut(None)).unwrap_err();
     assert_eq!(error.to_string(), "a variant `walnut` of a union by `kind` has to be an object");
 }
 
 #[test]
 fn nesting_is_bounded_although_every_union_reads_anew() {
     let nested = |depth: usize| {
-        let open = r#"{"kind":"plum","planted":"2021-06-09T09:35:54Z","cuttings":["#;
+        let open = r#"{"kind":"plum","packed":"2021-06-09T09:35:54Z","refills":["#;
         format!("{}{}", open.repeat(depth), "]}".repeat(depth))
     };
-    let deep = tree(&nested(60));
-    assert_eq!(tree(&serde_json::to_string(&deep).unwrap()), deep);
+    let deep = product(&nested(60));
+    assert_eq!(product(&serde_json::to_string(&deep).unwrap()), deep);
     for depth in [70, 5_000] {
-        let failure = decode::<Tree>(nested(depth).as_bytes()).unwrap_err();
+        let failure = decode::<Product>(nested(depth).as_bytes()).unwrap_err();
         assert_eq!(failure.reason(), &Reason::Shape("recursion limit exceeded".to_owned()), "{depth}");
     }
 }
 
 #[test]
 fn a_variant_needs_no_property_for_the_tag() {
-    let planted = "2021-06-09T09:35:54Z".parse().unwrap();
-    let tree = Tree::Plum(Box::new(PlumTree { planted, cuttings: None }));
-    assert_eq!(serde_json::to_string(&tree).unwrap(), r#"{"kind":"plum","planted":"2021-06-09T09:35:54Z"}"#);
+    let packed = "2021-06-09T09:35:54Z".parse().unwrap();
+    let product = Product::Plum(Box::new(PlumBox { packed, refills: None }));
+    assert_eq!(serde_json::to_string(&product).unwrap(), r#"{"kind":"plum","packed":"2021-06-09T09:35:54Z"}"#);
 }

@@ -2,8 +2,8 @@
 
 use crate::support::{MockResponse, Loopback};
 use crate::{body, client, headers};
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 use vocabulary::runtime::number_as_text::AsText;
 use vocabulary::runtime::patch::Patch;
 
@@ -88,7 +88,7 @@ async fn bytes_are_sent_where_they_are_given_and_any_json_is_read() {
     let expected = [
         ("accept", "application/json"),
         ("content-type", "application/octet-stream"),
-        ("orchard-key", "k3y"),
+        ("store-key", "k3y"),
         ("x-region", "eu"),
     ];
     assert_eq!(headers(&seen[1]), expected);

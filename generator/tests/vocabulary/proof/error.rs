@@ -2,7 +2,7 @@
 
 use crate::client;
 use crate::support::{MockResponse, Loopback};
-use vocabulary::orchard::*;
+use vocabulary::store::*;
 use vocabulary::runtime::client::Error;
 
 async fn failed(answer: MockResponse) -> Error<NamesClientSelfFailure> {

@@ -1,10 +1,10 @@
 //! Every format in every place: alone in a body, in a list, in a map, in the path, in the query, in a header and in a header of a response.
 
 use crate::support::{MockResponse, Loopback, Seen};
-use crate::{ORCHARD, body, client, headers, line};
+use crate::{STORE, body, client, headers, line};
 use azure_core::http::headers::Headers;
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 
 /// Sends a body that has been read from this JSON, has it answered, and gives what was sent.
 async fn in_body(json: &str) {
@@ -13,10 +13,10 @@ async fn in_body(json: &str) {
     let answered = client(&service).formats().body(&sent, None).await.unwrap();
     assert_eq!(*answered.value(), sent);
     let seen = &service.seen()[0];
-    assert_eq!(line(seen), format!("PUT {ORCHARD}/formats?api-version=2030-01-01"));
+    assert_eq!(line(seen), format!("PUT {STORE}/formats?api-version=2030-01-01"));
     assert_eq!(body(seen), json);
     let expected =
-        [("accept", "application/json"), ("content-type", "application/json"), ("orchard-key", "k3y"), ("x-region", "eu")];
+        [("accept", "application/json"), ("content-type", "application/json"), ("store-key", "k3y"), ("x-region", "eu")];
     assert_eq!(headers(seen), expected);
 }
 
@@ -63,7 +63,7 @@ macro_rules! formats {
                 let service = super::Loopback::start([super::MockResponse::json(204, "")]).await;
                 super::client(&service).paths().$field($($by)? $text.parse().unwrap(), None).await.unwrap();
                 let url = concat!("/paths/", $wire, "/", $url, "?api-version=2030-01-01");
-                assert_eq!(super::line(&service.seen()[0]), format!("GET {}{url}", super::ORCHARD));
+                assert_eq!(super::line(&service.seen()[0]), format!("GET {}{url}", super::STORE));
             })+
         }
 
@@ -75,7 +75,7 @@ macro_rules! formats {
                     ..Default::default()
                 });
                 let url = concat!("/formats?", $wire, "=", $url, "&api-version=2030-01-01");
-                assert_eq!(super::line(&seen.await), format!("DELETE {}{url}", super::ORCHARD));
+                assert_eq!(super::line(&seen.await), format!("DELETE {}{url}", super::STORE));
             })+
         }
 
@@ -86,7 +86,7 @@ macro_rules! formats {
                     $header: Some($text.parse().unwrap()),
                     ..Default::default()
                 });
-                let mut expected = vec![("orchard-key", "k3y"), ("x-region", "eu")];
+                let mut expected = vec![("store-key", "k3y"), ("x-region", "eu")];
                 let name = concat!("x-", $wire).to_lowercase();
                 expected.push((&name, $text));
                 expected.sort_unstable();
@@ -249,7 +249,7 @@ async fn all_formats_stand_in_the_query_in_the_order_of_the_spec() {
         "flag=true&int32=-7&int64=9223372036854775807&float=0.5&double=1.5&decimal=1.10&date=2024-02-29&dateTime=2024-01-02T03%3A04%3A05.1234567Z&rfc1123=Sat%2C%2001%20Feb%202025%2012%3A00%3A00%20GMT&unix=1738411200&span=P1DT2H&bytes=%2B%2F8%3D&url64=-",
         "_8&bigText=9223372036854775807&decText=1.10&smallText=-7&floatText=0.5&doubleText=1.5&unixText=1738411200&age=150&share=0.25&fee=1.25&word=P-256&answer=no&rank=-3&step=10&percent=99.5&dozens=24&price=1.25&code=AZ&text=a%20b&uuid=00000000-0000-0000-0000-00000000000a&uri=https%3A%2F%2Fa.example%2Fb%3Fc%3Dd&arm=%2Fsubscriptions%2F1%2Fx",
     );
-    assert_eq!(line(&service.seen()[0]), format!("GET {ORCHARD}{query}&api-version=2030-01-01"));
+    assert_eq!(line(&service.seen()[0]), format!("GET {STORE}{query}&api-version=2030-01-01"));
 }
 
 #[tokio::test]
@@ -257,7 +257,7 @@ async fn all_formats_stand_in_headers() {
     let service = Loopback::start([MockResponse::json(204, "")]).await;
     with_every_format!(client(&service).formats(), headers).await.unwrap();
     let mut expected = vec![
-        ("orchard-key", "k3y"),
+        ("store-key", "k3y"),
         ("x-region", "eu"),
         ("x-flag", "true"),
         ("x-int32", "-7"),
@@ -301,9 +301,9 @@ async fn all_formats_stand_in_headers() {
 #[tokio::test]
 async fn what_is_not_given_is_not_sent() {
     let seen = in_query(Default::default()).await;
-    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/formats?api-version=2030-01-01"));
-    assert_eq!(headers(&seen), [("orchard-key", "k3y"), ("x-region", "eu")]);
-    assert_eq!(headers(&in_header(Default::default()).await), [("orchard-key", "k3y"), ("x-region", "eu")]);
+    assert_eq!(line(&seen), format!("DELETE {STORE}/formats?api-version=2030-01-01"));
+    assert_eq!(headers(&seen), [("store-key", "k3y"), ("x-region", "eu")]);
+    assert_eq!(headers(&in_header(Default::default()).await), [("store-key", "k3y"), ("x-region", "eu")]);
 }
 
 #[test]

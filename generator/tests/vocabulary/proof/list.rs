@@ -1,9 +1,9 @@
 //! Lists outside of JSON, in each style and place, and JSON lists of every make.
 
 use crate::support::{MockResponse, Loopback};
-use crate::{ORCHARD, body, client, line};
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use crate::{STORE, body, client, line};
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 use vocabulary::runtime::number_as_text::AsText;
 
 async fn sent(options: Option<FormatsClientListsOptions<'_>>) -> crate::support::Seen {
@@ -23,7 +23,7 @@ const MULTI: &str = "multi=00000000-0000-0000-0000-00000000000a&multi=00000000-0
 async fn lists_that_must_be_there_stand_in_path_query_and_header() {
     let seen = sent(None).await;
     let query = format!("ssv=3%204&{MULTI}&fixed=a%7Cb&both=a&both=b&api-version=2030-01-01");
-    assert_eq!(line(&seen), format!("GET {ORCHARD}{PATH}?{query}"));
+    assert_eq!(line(&seen), format!("GET {STORE}{PATH}?{query}"));
     assert_eq!((seen.header("x-pipes"), seen.header("x-fixed"), seen.header("x-csv")), (Some("5|6"), Some("7"), None));
 }
 
@@ -43,7 +43,7 @@ async fn lists_that_may_be_there_stand_in_every_style() {
         "csv=2024-02-29,2024-03-01&ssv=3%204&tsv=P-256%09&pipes=1.10%7C2&{MULTI}&labels=a,b%20c&days=2024-02-29&\
          fixed=a%7Cb&both=a&both=b&api-version=2030-01-01"
     );
-    assert_eq!(line(&seen), format!("GET {ORCHARD}{PATH}?{query}"));
+    assert_eq!(line(&seen), format!("GET {STORE}{PATH}?{query}"));
     assert_eq!(seen.header("x-csv"), Some("-3,9"));
 }
 

@@ -16,10 +16,10 @@ mod no_group;
 mod null;
 mod page;
 mod parameter;
+mod products;
 mod query_map;
 mod setting;
 mod status_range;
-mod trees;
 mod union;
 mod value;
 mod whole_number;
@@ -37,29 +37,29 @@ mod support {
 
 use azure_core::credentials::Secret;
 use support::{Loopback, Seen, TestCredential};
-use vocabulary::meadow::{MeadowClient, MeadowClientOptions};
-use vocabulary::orchard::models::{OrchardName, XRegion};
-use vocabulary::orchard::{OrchardClient, OrchardClientOptions};
+use vocabulary::store::models::{StoreName, XRegion};
+use vocabulary::store::{StoreClient, StoreClientOptions};
+use vocabulary::warehouse::{WarehouseClient, WarehouseClientOptions};
 
-/// Where the orchard is.
-const ORCHARD: &str = "https://orchard.example/base";
+/// Where the store is.
+const STORE: &str = "https://store.example/base";
 
-fn client(service: &Loopback) -> OrchardClient {
-    client_with(service, OrchardClientOptions::default())
+fn client(service: &Loopback) -> StoreClient {
+    client_with(service, StoreClientOptions::default())
 }
 
-/// The orchard's client with these options beside the transport.
-fn client_with(service: &Loopback, options: OrchardClientOptions) -> OrchardClient {
-    let options = OrchardClientOptions { client_options: service.options(), ..options };
-    let (name, region) = (OrchardName::from_static("old west"), XRegion::from_static("eu"));
-    OrchardClient::new(ORCHARD, region, name, Secret::new("k3y"), Some(options)).unwrap()
+/// The store's client with these options beside the transport.
+fn client_with(service: &Loopback, options: StoreClientOptions) -> StoreClient {
+    let options = StoreClientOptions { client_options: service.options(), ..options };
+    let (name, region) = (StoreName::from_static("old west"), XRegion::from_static("eu"));
+    StoreClient::new(STORE, region, name, Secret::new("k3y"), Some(options)).unwrap()
 }
 
-/// The meadow's client, and what asks for its tokens.
-fn meadow(service: &Loopback) -> (MeadowClient, std::sync::Arc<TestCredential>) {
-    let (credential, farm) = (TestCredential::new(), "00000000-0000-0000-0000-000000000001".try_into().unwrap());
-    let options = MeadowClientOptions { client_options: service.options(), ..MeadowClientOptions::default() };
-    (MeadowClient::new(farm, credential.clone(), Some(options)).unwrap(), credential)
+/// The warehouse's client, and what asks for its tokens.
+fn warehouse(service: &Loopback) -> (WarehouseClient, std::sync::Arc<TestCredential>) {
+    let (credential, site) = (TestCredential::new(), "00000000-0000-0000-0000-000000000001".try_into().unwrap());
+    let options = WarehouseClientOptions { client_options: service.options(), ..WarehouseClientOptions::default() };
+    (WarehouseClient::new(site, credential.clone(), Some(options)).unwrap(), credential)
 }
 
 /// The request line, with the origin that the client believes in.

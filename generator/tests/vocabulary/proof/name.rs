@@ -1,9 +1,9 @@
 //! Names that Rust keeps for itself, names that clash, and keys that no name of Rust could be.
 
 use crate::support::{MockResponse, Loopback};
-use crate::{ORCHARD, body, client, headers, line};
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use crate::{STORE, body, client, headers, line};
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 
 #[tokio::test]
 async fn reserved_words_are_names_of_parameters_and_operations() {
@@ -20,12 +20,12 @@ async fn reserved_words_are_names_of_parameters_and_operations() {
     names.r#type(&"t".parse().unwrap(), 1, "c", "o", &Choice::new("a"), Some(options)).await.unwrap();
     let seen = &service.seen()[0];
     let query = "crate=c&options=o&request=r&$skip=2&a-b=1&a_b=2&api-version=2030-01-01";
-    assert_eq!(line(seen), format!("POST {ORCHARD}/names/t/1?{query}"));
+    assert_eq!(line(seen), format!("POST {STORE}/names/t/1?{query}"));
     assert_eq!(body(seen), r#"{"self":"a"}"#);
     let expected = [
         ("accept", "application/json"),
         ("content-type", "application/json"),
-        ("orchard-key", "k3y"),
+        ("store-key", "k3y"),
         ("x-region", "eu"),
         ("x-super", "above"),
     ];

@@ -2,20 +2,20 @@
 
 use crate::support::{Loopback, MockResponse};
 use futures::TryStreamExt as _;
-use vocabulary::pond::models::Frog;
-use vocabulary::pond::{FrogsClient, PondClient, PondClientOptions};
+use vocabulary::catalog::models::Entry;
+use vocabulary::catalog::{CatalogClient, CatalogClientOptions, EntriesClient};
 use vocabulary::runtime::client::PollError;
 
-fn frogs(service: &Loopback) -> FrogsClient {
+fn entries(service: &Loopback) -> EntriesClient {
     let client_options = service.options();
-    PondClient::new(Some(PondClientOptions { client_options, ..PondClientOptions::default() })).unwrap().frogs()
+    CatalogClient::new(Some(CatalogClientOptions { client_options, ..CatalogClientOptions::default() })).unwrap().entries()
 }
 
-async fn hatched(body: &str) -> (Result<(), String>, usize) {
-    let bodies = [r#"{"state":"Warm","done":null,"fault":null}"#, body];
+async fn imported(body: &str) -> (Result<(), String>, usize) {
+    let bodies = [r#"{"state":"Running","done":null,"fault":null}"#, body];
     let waiting = |body: &str| MockResponse::json(200, body).with_header("retry-after", 1);
     let service = Loopback::start(bodies.map(waiting)).await;
-    let result = frogs(&service).poll_hatch(None).await;
+    let result = entries(&service).poll_import(None).await;
     let said = result.map(|response| assert!(response.violations().is_empty())).map_err(|error| match &error {
         PollError::Failed(end) => format!("{:?} {:?} {:?}", end.status(), end.code(), end.failure().json()),
         other => other.to_string(),
@@ -25,25 +25,25 @@ async fn hatched(body: &str) -> (Result<(), String>, usize) {
 
 #[tokio::test]
 async fn a_monitor_may_have_null_beside_its_status() {
-    let (said, asked) = hatched(r#"{"state":"succeeded","done":100,"fault":null}"#).await;
+    let (said, asked) = imported(r#"{"state":"succeeded","done":100,"fault":null}"#).await;
     assert_eq!((said, asked), (Ok(()), 2));
-    let (said, _) = hatched(r#"{"state":"Failed","done":null,"fault":{"code":null,"inner":null}}"#).await;
+    let (said, _) = imported(r#"{"state":"Failed","done":null,"fault":{"code":null,"inner":null}}"#).await;
     assert_eq!(said.unwrap_err(), r#""Failed" None Some({"code":null,"inner":null})"#);
-    let (said, _) = hatched(r#"{"state":"Failed","done":null,"fault":null}"#).await;
+    let (said, _) = imported(r#"{"state":"Failed","done":null,"fault":null}"#).await;
     assert_eq!(said.unwrap_err(), r#""Failed" None None"#);
 }
 
 #[tokio::test]
 async fn a_status_that_is_null_is_none() {
-    let (said, _) = hatched(r#"{"state":null,"done":null,"fault":null}"#).await;
+    let (said, _) = imported(r#"{"state":null,"done":null,"fault":null}"#).await;
     assert_eq!(said.unwrap_err(), "status 200: the body has no status of the operation");
 }
 
 #[tokio::test]
 async fn a_page_may_have_null_for_its_items_and_its_link() {
     let page = |value: &str, link: &str| MockResponse::json(200, format!(r#"{{"value":{value},"nextLink":{link}}}"#));
-    let pages = [page("null", "\"/two\""), page(r#"[{"spots":[1]}]"#, "\"/three\""), page("null", "null")];
+    let pages = [page("null", "\"/two\""), page(r#"[{"counts":[1]}]"#, "\"/three\""), page("null", "null")];
     let service = Loopback::start(pages).await;
-    let found: Vec<Frog> = frogs(&service).swarm(None).try_collect().await.unwrap();
-    assert_eq!((found, service.seen().len()), (vec![Frog::new(vec![1])], 3));
+    let found: Vec<Entry> = entries(&service).listing(None).try_collect().await.unwrap();
+    assert_eq!((found, service.seen().len()), (vec![Entry::new(vec![1])], 3));
 }

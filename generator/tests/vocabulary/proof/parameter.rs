@@ -1,9 +1,9 @@
 //! Where parameters come from: arguments, options, the client, the spec; and what their defaults mean.
 
 use crate::support::{MockResponse, Loopback};
-use crate::{ORCHARD, client, headers, line};
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use crate::{STORE, client, headers, line};
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 
 const KEPT: &str = r#"{"must":1.0,"maybe":null,"made":"x","else":2.0}"#;
 
@@ -12,8 +12,8 @@ async fn a_default_is_what_the_service_takes_and_is_not_sent() {
     let service = Loopback::start([MockResponse::json(200, KEPT)]).await;
     client(&service).defaults().read(None).await.unwrap();
     let seen = &service.seen()[0];
-    assert_eq!(line(seen), format!("GET {ORCHARD}/defaults?api-version=2030-01-01"));
-    assert_eq!(headers(seen), [("accept", "application/json"), ("orchard-key", "k3y"), ("x-region", "eu")]);
+    assert_eq!(line(seen), format!("GET {STORE}/defaults?api-version=2030-01-01"));
+    assert_eq!(headers(seen), [("accept", "application/json"), ("store-key", "k3y"), ("x-region", "eu")]);
 }
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn a_value_is_sent_where_it_is_given_even_the_default() {
     };
     client(&service).defaults().read(Some(options)).await.unwrap();
     let seen = &service.seen()[0];
-    assert_eq!(line(seen), format!("GET {ORCHARD}/defaults?top=20&order=2nd&api-version=2030-01-01"));
+    assert_eq!(line(seen), format!("GET {STORE}/defaults?top=20&order=2nd&api-version=2030-01-01"));
     assert_eq!(seen.header("x-lang"), Some("en"));
 }
 
@@ -54,16 +54,16 @@ async fn purged(options: Option<DefaultsClientPurgeOptions<'_>>) -> crate::suppo
 #[tokio::test]
 async fn an_optional_constant_is_not_sent_unless_it_is_turned_on() {
     let seen = purged(None).await;
-    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/defaults?api-version=2030-01-01"));
-    assert_eq!(headers(&seen), [("orchard-key", "k3y"), ("x-region", "eu")]);
+    assert_eq!(line(&seen), format!("DELETE {STORE}/defaults?api-version=2030-01-01"));
+    assert_eq!(headers(&seen), [("store-key", "k3y"), ("x-region", "eu")]);
 }
 
 #[tokio::test]
 async fn an_optional_constant_is_sent_where_it_is_turned_on() {
     let options = DefaultsClientPurgeOptions { soft: true, x_force: true, ..Default::default() };
     let seen = purged(Some(options)).await;
-    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/defaults?soft=true&api-version=2030-01-01"));
-    assert_eq!(headers(&seen), [("orchard-key", "k3y"), ("x-force", "all"), ("x-region", "eu")]);
+    assert_eq!(line(&seen), format!("DELETE {STORE}/defaults?soft=true&api-version=2030-01-01"));
+    assert_eq!(headers(&seen), [("store-key", "k3y"), ("x-force", "all"), ("x-region", "eu")]);
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn optional_constants_of_every_make_are_sent_as_they_are_documented() {
         DefaultsClientPurgeOptions { level: true, pair: true, list: true, x_days: true, ..Default::default() };
     let seen = purged(Some(options)).await;
     let query = "level=2&pair=a&pair=b&list=a,b&api-version=2030-01-01";
-    assert_eq!(line(&seen), format!("DELETE {ORCHARD}/defaults?{query}"));
+    assert_eq!(line(&seen), format!("DELETE {STORE}/defaults?{query}"));
     assert_eq!(seen.header("x-days"), Some("2024-02-29|2024-03-01"));
 }
 
@@ -80,8 +80,8 @@ async fn optional_constants_of_every_make_are_sent_as_they_are_documented() {
 async fn a_former_method_stays_usable() {
     let service = Loopback::start([MockResponse::json(204, "")]).await;
     #[expect(deprecated, reason = "what is deprecated stays usable")]
-    client(&service).trees().present(&TreeId::from_static("7"), None).await.unwrap();
-    let url = format!("HEAD {ORCHARD}/orchards/old%20west/trees/7?api-version=2030-01-01");
+    client(&service).products().present(&ProductId::from_static("7"), None).await.unwrap();
+    let url = format!("HEAD {STORE}/stores/old%20west/products/7?api-version=2030-01-01");
     assert_eq!(line(&service.seen()[0]), url);
 }
 
@@ -91,7 +91,7 @@ async fn a_scope_keeps_its_slashes() {
     let scope = "/subscriptions/1/a b".parse().unwrap();
     let fruit = client(&service).fruits().read(&scope, None).await.unwrap();
     assert!(matches!(fruit.value(), Fruit::None(_)));
-    let url = format!("GET {ORCHARD}/fruits/subscriptions/1/a%20b/best?api-version=2030-01-01");
+    let url = format!("GET {STORE}/fruits/subscriptions/1/a%20b/best?api-version=2030-01-01");
     assert_eq!(line(&service.seen()[0]), url);
 }
 
@@ -101,7 +101,7 @@ async fn a_scope_that_may_be_empty_is_left_out_with_its_slash() {
         let service = Loopback::start([MockResponse::json(200, "3")]).await;
         let total = client(&service).paths().scoped(&scope.parse().unwrap(), None).await.unwrap();
         assert_eq!(*total.value(), 3);
-        assert_eq!(line(&service.seen()[0]), format!("GET {ORCHARD}{path}?api-version=2030-01-01"));
+        assert_eq!(line(&service.seen()[0]), format!("GET {STORE}{path}?api-version=2030-01-01"));
     }
 }
 

@@ -1,21 +1,21 @@
 //! Errors by ranges of statuses: the narrowest that is documented for a status is the one that is read.
 
 use crate::support::{Loopback, MockResponse};
-use vocabulary::pond::{FrogsClientJumpFailure, PondClient, PondClientOptions};
+use vocabulary::catalog::{CatalogClient, CatalogClientOptions, EntriesClientMoveFailure};
 use vocabulary::runtime::client::Error;
 
-const FROG: &str = r#"{"spots":[3]}"#;
+const ENTRY: &str = r#"{"counts":[3]}"#;
 
-async fn failed(status: u16, body: &str) -> Error<FrogsClientJumpFailure> {
+async fn failed(status: u16, body: &str) -> Error<EntriesClientMoveFailure> {
     let service = Loopback::start([MockResponse::json(status, body)]).await;
-    let options = PondClientOptions { client_options: service.options(), ..PondClientOptions::default() };
-    PondClient::new(Some(options)).unwrap().frogs().jump(None).await.unwrap_err()
+    let options = CatalogClientOptions { client_options: service.options(), ..CatalogClientOptions::default() };
+    CatalogClient::new(Some(options)).unwrap().entries().r#move(None).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn a_status_of_its_own_prevails_over_its_range() {
-    let error = failed(404, FROG).await;
-    assert!(matches!(error.model(), Some(FrogsClientJumpFailure::Frog(frog)) if frog.spots == [3]), "{error:?}");
+    let error = failed(404, ENTRY).await;
+    assert!(matches!(error.model(), Some(EntriesClientMoveFailure::Entry(entry)) if entry.counts == [3]), "{error:?}");
     let error = failed(422, "never mind").await;
     assert!(matches!(error, Error::Status(_)), "{error:?}");
 }
@@ -24,8 +24,8 @@ async fn a_status_of_its_own_prevails_over_its_range() {
 #[tokio::test]
 async fn all_documented_media_types_are_accepted_with_their_parameters() {
     let service = Loopback::start([MockResponse::json(204, "")]).await;
-    let options = PondClientOptions { client_options: service.options(), ..PondClientOptions::default() };
-    PondClient::new(Some(options)).unwrap().frogs().jump(None).await.unwrap();
+    let options = CatalogClientOptions { client_options: service.options(), ..CatalogClientOptions::default() };
+    CatalogClient::new(Some(options)).unwrap().entries().r#move(None).await.unwrap();
     let accept = service.seen()[0].header("accept").map(str::to_owned);
     assert_eq!(accept.as_deref(), Some("application/json;odata=none, text/plain, application/json"));
 }
@@ -34,13 +34,13 @@ async fn all_documented_media_types_are_accepted_with_their_parameters() {
 async fn a_range_covers_its_other_statuses() {
     for status in [400, 418, 499] {
         let error = failed(status, "no").await;
-        assert_eq!(error.model(), Some(&FrogsClientJumpFailure::Status4XX("no".to_owned())));
+        assert_eq!(error.model(), Some(&EntriesClientMoveFailure::Status4XX("no".to_owned())));
     }
-    assert!(matches!(failed(501, FROG).await, Error::Status(_)));
+    assert!(matches!(failed(501, ENTRY).await, Error::Status(_)));
 }
 
 #[tokio::test]
 async fn the_default_covers_what_no_range_does() {
-    let error = failed(305, FROG).await;
-    assert!(matches!(error.model(), Some(FrogsClientJumpFailure::Frog(_))), "{error:?}");
+    let error = failed(305, ENTRY).await;
+    assert!(matches!(error.model(), Some(EntriesClientMoveFailure::Entry(_))), "{error:?}");
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{MockResponse, Loopback};
 use crate::{body, client};
-use vocabulary::orchard::models::*;
+use vocabulary::store::models::*;
 use vocabulary::runtime::patch::Patch;
 
 async fn sent_and_read(json: &str) -> Basket {
@@ -23,10 +23,10 @@ async fn a_variant_has_what_it_extends_from_two_parents() {
 
 #[tokio::test]
 async fn a_union_stands_inside_another() {
-    let json = r##"{"best":{"kind":"apple","worm":{"@odata.type":"#Orchard.Pests.Ant","queen":true},"colour":"red"}}"##;
+    let json = r##"{"best":{"kind":"apple","defect":{"@odata.type":"#Store.Defects.Oil","dry":true},"colour":"red"}}"##;
     let basket = sent_and_read(json).await;
     let Fruit::Apple(apple) = &basket.best else { panic!("{basket:?}") };
-    assert!(matches!(&apple.worm, Some(Pest::Beetle(Beetle::HashOrchardPestsAnt(ant))) if ant.queen == Some(true)));
+    assert!(matches!(&apple.defect, Some(Defect::Stain(Stain::HashStoreDefectsOil(oil))) if oil.dry == Some(true)));
     assert_eq!(apple.colour, Some(Colour::Red));
 }
 

@@ -2,8 +2,8 @@
 
 use crate::support::{MockResponse, Loopback};
 use crate::{body, client, client_with};
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 use vocabulary::runtime::base64::Bytes;
 use vocabulary::runtime::client::{Error, Unsendable};
 use vocabulary::runtime::decode::{Decoding, Reason, decode};
@@ -47,61 +47,61 @@ async fn a_number_that_is_not_finite_never_goes_out() {
 /// The spec names another order than that of the properties.
 #[test]
 fn a_constructor_takes_what_it_needs_in_the_order_of_the_spec() {
-    use vocabulary::meadow::models::{ChoreHours, Mowing};
-    let mowing = Mowing::new(vec!["scythe".to_owned()], 7, "begun", ChoreHours::new(2).unwrap());
-    let json = serde_json::to_value(&mowing).unwrap();
-    assert_eq!(json, serde_json::json!({ "kind": "mow", "tools": ["scythe"], "id": 7, "status": "begun", "hours": 2 }));
+    use vocabulary::warehouse::models::{ChoreHours, Sorting};
+    let sorting = Sorting::new(vec!["belt".to_owned()], 7, "begun", ChoreHours::new(2).unwrap());
+    let json = serde_json::to_value(&sorting).unwrap();
+    assert_eq!(json, serde_json::json!({ "kind": "sort", "tools": ["belt"], "id": 7, "status": "begun", "hours": 2 }));
 }
 
-const TREE: &str = r#"{"id":"7","kind":"tree","type":"oak","anything":ANY}"#;
+const PRODUCT: &str = r#"{"id":"7","kind":"product","type":"tea","anything":ANY}"#;
 
 #[tokio::test]
 async fn any_json_is_kept_as_it_came() {
     for any in ["12345678901234567890123.5", "1.10", "1e400", "null", r#"{"b":[1.0,{}],"a":null}"#] {
-        let json = TREE.replace("ANY", any);
-        let tree: Tree = serde_json::from_str(&json).unwrap();
-        assert_eq!(tree.anything.as_ref().map(Json::as_str), Some(any));
+        let json = PRODUCT.replace("ANY", any);
+        let product: Product = serde_json::from_str(&json).unwrap();
+        assert_eq!(product.anything.as_ref().map(Json::as_str), Some(any));
         let service = Loopback::start([MockResponse::json(200, &json)]).await;
-        let change = TreeChange::new();
-        let answered = client(&service).trees().update(&TreeId::from_static("7"), &change, None).await.unwrap();
+        let change = ProductChange::new();
+        let answered = client(&service).products().update(&ProductId::from_static("7"), &change, None).await.unwrap();
         assert_eq!(answered.value().anything.as_ref().map(Json::as_str), Some(any));
         let sent = serde_json::to_string(answered.value()).unwrap();
         assert_eq!(sent, json.replace(r#""id":"7","#, ""), "what is only received is not sent");
         assert_eq!(body(&service.seen()[0]), "{}");
     }
-    let tree: Tree = serde_json::from_str(r#"{"kind":"tree","type":"oak"}"#).unwrap();
-    assert_eq!(tree.anything, None);
+    let product: Product = serde_json::from_str(r#"{"kind":"product","type":"tea"}"#).unwrap();
+    assert_eq!(product.anything, None);
 }
 
 #[tokio::test]
 async fn what_every_answer_has_is_demanded_of_an_answer() {
-    let json = r#"{"kind":"tree","type":"oak"}"#;
-    let (id, change) = (TreeId::from_static("7"), TreeChange::new());
+    let json = r#"{"kind":"product","type":"tea"}"#;
+    let (id, change) = (ProductId::from_static("7"), ProductChange::new());
     let service = Loopback::start([MockResponse::json(200, json)]).await;
-    let failure = client(&service).trees().update(&id, &change, None).await.unwrap_err();
+    let failure = client(&service).products().update(&id, &change, None).await.unwrap_err();
     let Error::Decode(error) = failure else { panic!("{failure:?}") };
     assert_eq!(error.reason(), &Reason::Shape("missing field `id`".to_owned()));
     assert_eq!(error.body(), json.as_bytes());
 
     let service = Loopback::start([MockResponse::json(200, json)]).await;
-    let options = OrchardClientOptions { decoding: Decoding::Report, ..Default::default() };
-    let answered = client_with(&service, options).trees().update(&id, &change, None).await.unwrap();
+    let options = StoreClientOptions { decoding: Decoding::Report, ..Default::default() };
+    let answered = client_with(&service, options).products().update(&id, &change, None).await.unwrap();
     assert_eq!((answered.value().id.as_deref(), answered.violations().len()), (None, 1));
     assert_eq!(answered.violations()[0].to_string(), "id: missing field `id`");
 }
 
 #[test]
 fn a_secret_of_any_form_and_text_that_only_goes_out_show_nowhere() {
-    let json = r#"{"kind":"tree","type":"oak","password":"hunter2","hint":"hunter3","seal":"aHVudGVyNA==","latch":"aHVudGVyNQ"}"#;
-    let tree: Tree = serde_json::from_str(json).unwrap();
-    assert_eq!(serde_json::to_string(&tree).unwrap(), json);
-    assert_eq!(tree.seal.as_ref().unwrap().as_str().parse::<Bytes>().unwrap().as_bytes(), b"hunter4");
-    let shown = format!("{tree:?} {} {}", tree.seal.as_ref().unwrap(), tree.latch.as_ref().unwrap());
+    let json = r#"{"kind":"product","type":"tea","password":"hunter2","hint":"hunter3","seal":"aHVudGVyNA==","latch":"aHVudGVyNQ"}"#;
+    let product: Product = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&product).unwrap(), json);
+    assert_eq!(product.seal.as_ref().unwrap().as_str().parse::<Bytes>().unwrap().as_bytes(), b"hunter4");
+    let shown = format!("{product:?} {} {}", product.seal.as_ref().unwrap(), product.latch.as_ref().unwrap());
     assert!(["hunter", "aHVudGVy"].iter().all(|secret| !shown.contains(secret)), "{shown}");
-    assert!(shown.contains("oak"), "{shown}");
+    assert!(shown.contains("tea"), "{shown}");
     for (name, secret) in [("seal", r#""aHVudGVyNA""#), ("seal", "4711"), ("latch", r#""aHVudGVyNQ==""#), ("latch", "47.11e4711")] {
-        let json = format!(r#"{{"kind":"tree","type":"oak","id":"1","{name}":{secret}}}"#);
-        let failure = decode::<Tree>(json.as_bytes()).unwrap_err();
+        let json = format!(r#"{{"kind":"product","type":"tea","id":"1","{name}":{secret}}}"#);
+        let failure = decode::<Product>(json.as_bytes()).unwrap_err();
         let shown = format!("{failure} {failure:?}");
         assert!(!shown.contains("aHVud") && !shown.contains("4711"), "{shown}");
         let Reason::Constraint(error) = failure.reason() else { panic!("{failure}") };

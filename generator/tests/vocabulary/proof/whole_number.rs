@@ -3,8 +3,8 @@
 use crate::client;
 use crate::support::{MockResponse, Loopback};
 use azure_core::http::headers::Headers;
-use vocabulary::orchard::models::*;
-use vocabulary::orchard::*;
+use vocabulary::store::models::*;
+use vocabulary::store::*;
 use vocabulary::runtime::client::Error;
 
 #[tokio::test]
