@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the processor time that an emitted crate of invented operations takes to compile (those of `peers.sh`, with clients, without
+# Prints the processor time that an emitted crate of fictitious operations takes to compile (those of `peers.sh`, with clients, without
 # optimisation): its dependencies alone, the crate, and the crate again after one operation changed. Processor time, because other programs
 # disturb it least.
 #

@@ -22,7 +22,7 @@ struct Table {
     warnings: usize,
     /// Operations by why they stay out.
     wrong: BTreeMap<String, BTreeSet<String>>,
-    unsayable: BTreeMap<String, BTreeSet<String>>,
+    unsupported: BTreeMap<String, BTreeSet<String>>,
     refused: BTreeMap<String, BTreeSet<String>>,
     /// How often something beside an operation is left out.
     notes: BTreeMap<String, usize>,
@@ -151,8 +151,8 @@ fn show(name: &str, report: &Report, sources: &Sources) {
 
 fn note(table: &mut Table, name: &str, problem: &Problem) {
     let cause = &problem.cause;
-    let list = match cause.severity() {
-        openapi::Severity::Note => {
+    let list = match cause.loss() {
+        openapi::Loss::Note => {
             let key = match cause {
                 openapi::Cause::Key { .. } | openapi::Cause::Format { .. } => cause.what(),
                 openapi::Cause::Example { lacks } => format!("example that {}", without_names(lacks)),
@@ -161,8 +161,8 @@ fn note(table: &mut Table, name: &str, problem: &Problem) {
             *table.notes.entry(key).or_default() += 1;
             return;
         }
-        openapi::Severity::Unsayable => &mut table.unsayable,
-        openapi::Severity::Wrong => &mut table.wrong,
+        openapi::Loss::Unsupported => &mut table.unsupported,
+        openapi::Loss::Wrong => &mut table.wrong,
     };
     let operations = problem.operations.iter().map(|id| format!("{name} {id} {}", problem.place.pointer));
     let key = match cause {
@@ -228,7 +228,7 @@ fn print(table: &Table) {
     println!("callable                       {:>6}  ({} warnings of check)", table.callable, table.warnings);
     for (title, list) in [
         ("contradict themselves", &table.wrong),
-        ("the language cannot say", &table.unsayable),
+        ("the language cannot say", &table.unsupported),
         ("refused by check", &table.refused),
     ] {
         println!("{title:<30} {:>6}", count(list));

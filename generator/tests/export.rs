@@ -1,4 +1,4 @@
-//! Importing what was exported gives the spec back: for the project's specs, for the invented services that use every construct, and for the
+//! Importing what was exported gives the spec back: for the project's specs, for the fictitious services that use every construct, and for the
 //! bases of the diff tests; `combination.rs` does the same with random specs.
 
 #[path = "support/round_trip.rs"]

@@ -20,7 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const CASES: [&str; 4] =
-    ["azure/description.json", "modern/description.yaml", "extends/description.yaml", "unsayable/description.yaml"];
+    ["azure/description.json", "modern/description.yaml", "extends/description.yaml", "unsupported/description.yaml"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
@@ -53,7 +53,7 @@ fn said(imported: &Imported) -> String {
         let Problem { place, cause, operations } = problem;
         format!(
             "{:?} {} {place}\n  {}\n  {}\n  {}\n",
-            cause.severity(),
+            cause.loss(),
             cause.code(),
             cause.what(),
             cause.help(),

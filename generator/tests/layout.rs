@@ -39,7 +39,7 @@ fn is_test(path: &str) -> bool {
 }
 
 #[test]
-fn the_invented_services_are_formatted() {
+fn the_fictitious_services_are_formatted() {
     rustfmt_has_nothing_to_say(&package("tests/vocabulary/specs"));
 }
 

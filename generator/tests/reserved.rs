@@ -1,5 +1,5 @@
 //! The names that emitted code needs for itself are those that `resolve::reserved` keeps for it: they are derived here from the code that
-//! is emitted for invented services that use every construct, and from the runtime.
+//! is emitted for fictitious services that use every construct, and from the runtime.
 
 #[path = "reserved/parameter.rs"]
 mod parameter;

@@ -11,7 +11,7 @@ use std::process::Command;
 /// The folders of specs, each of a crate.
 const CRATES: [&str; 4] = ["runtime", "left", "right", EVERYTHING];
 
-/// The invented services that use every construct, whose runtime is shared as well.
+/// The fictitious services that use every construct, whose runtime is shared as well.
 const EVERYTHING: &str = "vocabulary";
 
 fn package(name: &str) -> Package {

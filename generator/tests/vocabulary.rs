@@ -1,4 +1,4 @@
-//! Invented services that use every construct of the language: their spec has no mistake, and nothing of the language is missing in it.
+//! Fictitious services that use every construct of the language: their spec has no mistake, and nothing of the language is missing in it.
 //! What their client sends is proved by `.ci/vocabulary`, which compiles it.
 
 use generator::diagnose::{self, Problems, Severity};
@@ -63,7 +63,7 @@ fn every_construct_of_the_language_is_used() {
         }
         found.iter().map(|path| fs::read_to_string(path).expect("a spec")).collect()
     });
-    assert!(missing.is_empty(), "the invented services do not use {missing:#?}");
+    assert!(missing.is_empty(), "the fictitious services do not use {missing:#?}");
 }
 
 /// What specs mean, as text; `None` where they have a mistake.

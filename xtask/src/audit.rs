@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let mut pairs = 0;
     let mut report = Report::default();
     let mut places = Vec::new();
-    let mut invented = 0;
+    let mut extra = 0;
     for (_, file) in sources.iter().filter(|(_, file)| file.path.starts_with(&given)) {
         if file.path.ends_with("operations.yaml") {
             let folder = file.path.parent().unwrap_or(root);
@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
                 continue;
             }
             pairs += found.paired.len();
-            invented += found.invented.len();
+            extra += found.extra.len();
             stdout::print(&apart(folder, &file.text, &found))?;
             if !found.paired.is_empty() {
                 let (findings, where_said) = one(root, folder, &sources, &library, found)?;
@@ -94,13 +94,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             }
         }
     }
-    finish(report, &places, [pairs, invented], arguments)
+    finish(report, &places, [pairs, extra], arguments)
 }
 
 fn finish(
     mut report: Report,
     places: &[Option<Place>],
-    [pairs, invented]: [usize; 2],
+    [pairs, extra]: [usize; 2],
     arguments: &Arguments,
 ) -> Result<Outcome> {
     let stale = match &arguments.accept {
@@ -115,12 +115,12 @@ fn finish(
     }
     let lines = report.findings.iter().zip(places).map(|(finding, place)| shown(finding, place.as_ref()));
     stdout::print(&lines.collect::<String>())?;
-    let open = report.findings.iter().filter(|finding| finding.accepted.is_none()).count() + invented;
+    let open = report.findings.iter().filter(|finding| finding.accepted.is_none()).count() + extra;
     let [pairs, differences] =
         [(pairs, "operation"), (open, "difference")].map(|(count, noun)| stderr::counted(count, noun));
     stderr::say(&format!("{pairs} compared: {differences}"));
     if !stale.is_empty() {
-        stderr::error(&format!("these accept what is not there; take them out\n{}", stale.join("\n")));
+        stderr::error(&format!("these entries match no change; remove them\n{}", stale.join("\n")));
     }
     Ok(if open > 0 || !stale.is_empty() { Outcome::Findings } else { Outcome::Fine })
 }
@@ -155,11 +155,11 @@ fn one(
     }
     let (old, new) = (side(root, theirs)?, side(root, ours)?);
     let mut report = generator::diff::compare(&old, &new);
-    let is_invented = |finding: &Finding| {
+    let is_extra = |finding: &Finding| {
         finding.rule == Rule::OperationAdded
-            && found.invented.iter().any(|id| finding.subject.contains(&format!("`{id}`")))
+            && found.extra.iter().any(|id| finding.subject.contains(&format!("`{id}`")))
     };
-    report.findings.retain(|finding| !is_for_rust(finding) && !is_invented(finding));
+    report.findings.retain(|finding| !is_for_rust(finding) && !is_extra(finding));
     let place = |finding: &Finding| {
         let Location { file, line, .. } = finding.old.as_ref()?;
         let id = old.sources.find(Path::new(file))?;
@@ -173,13 +173,13 @@ fn one(
 fn apart(folder: &Path, operations: &str, found: &Counterpart) -> String {
     let mut text = String::new();
     let file = folder.join("operations.yaml");
-    for id in &found.invented {
+    for id in &found.extra {
         let line =
             operations.lines().position(|line| line.trim_start().starts_with(&format!("{id}:"))).unwrap_or_default()
                 + 1;
-        text += &format!("invented[operation]: the operation `{id}`\n  {:<12}{}:{line}\n\n", "spec", file.display());
+        text += &format!("extra[operation]: the operation `{id}`\n  {:<12}{}:{line}\n\n", "spec", file.display());
     }
-    for problem in found.imported.problems.iter().filter(|problem| problem.cause.severity() > openapi::Severity::Note) {
+    for problem in found.imported.problems.iter().filter(|problem| problem.cause.loss() > openapi::Loss::Note) {
         text += &format!("not compared: {}\n  {:<12}{}\n\n", problem.cause.what(), "description", problem.place);
     }
     text
@@ -202,9 +202,9 @@ pub(crate) fn side(root: &Path, sources: Sources) -> Result<Side> {
 fn shown(finding: &Finding, place: Option<&Place>) -> String {
     let id = finding.rule.id();
     let kind = match (finding.old.is_some(), finding.new.is_some()) {
-        _ if id.ends_with("-added") => "invented",
+        _ if id.ends_with("-added") => "extra",
         _ if id.ends_with("-removed") => "missing",
-        (false, true) => "invented",
+        (false, true) => "extra",
         (true, false) => "missing",
         (true, true) | (false, false) => "wrong",
     };

@@ -7,7 +7,7 @@ use generator::diagnose::{Report, Severity};
 /// The flag of commands that judge specs.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub(crate) struct Denied {
-    /// Exit with 1 for these as well
+    /// Exit with 1 on these as well as on errors
     #[arg(long, value_enum, value_name = "LEVEL")]
     deny: Option<Deny>,
 }

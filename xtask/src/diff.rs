@@ -30,11 +30,11 @@ pub(crate) struct Arguments {
     /// Which changes make the command exit with 1
     #[arg(long, value_enum, value_name = "WHAT", default_value_t = FailOn::Never)]
     fail_on: FailOn,
-    /// A file of accepted changes; an entry whose change is gone, or has become graver, is an error
+    /// A file of accepted changes; an entry whose change no longer exists, or has become more severe, is an error
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
-    /// Add the changes that `--fail-on` covers to the file of `--accept`, or those that break or are undecided where that is `never`; existing
-    /// entries stay, and each new one needs a reason
+    /// Add the failing changes to the file of `--accept`, with `--fail-on never` or `version` all that are breaking or undecided; existing entries
+    /// are kept, and each new one needs a reason
     #[arg(long, requires = "accept")]
     write: bool,
     /// Show only changes that reach this operation, an id or service/id; the version advice still considers all changes
@@ -70,13 +70,13 @@ enum Format {
 enum FailOn {
     /// None
     Never,
-    /// What breaks callers on the wire
+    /// Changes that break callers on the wire
     Breaking,
-    /// That, and what could not be decided
+    /// Breaking changes, and those whose effect could not be determined
     Undecided,
-    /// What needs a major version of the crate
+    /// Changes that need a new major version of the crate
     Major,
-    /// A version in crate.yaml that is too small for the changes
+    /// A version in crate.yaml that is too low for the changes
     Version,
     /// Every change
     Any,
@@ -113,7 +113,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         accept::extend(path, report.findings.iter().filter(|finding| least.covers(finding)))?;
     }
     if !stale.is_empty() {
-        stderr::error(&format!("these accept what is not there; take them out\n{}", stale.join("\n")));
+        stderr::error(&format!("these entries match no change; remove them\n{}", stale.join("\n")));
         return Ok(Outcome::Findings);
     }
     let fails = match arguments.fail_on {

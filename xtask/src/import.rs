@@ -3,8 +3,8 @@
 use crate::outcome::Outcome;
 use crate::{project, stderr, stdout};
 use anyhow::{Context as _, Result};
-use generator::diagnose::Severity as Judged;
-use generator::openapi::{self, Change, Imported, Library, Merged, Problem, Severity, Wanted};
+use generator::diagnose::Severity;
+use generator::openapi::{self, Change, Imported, Library, Loss, MergedSpec, Problem, Wanted};
 use generator::resolve::reserved;
 use generator::source::{self, Sources};
 use std::fs;
@@ -103,7 +103,7 @@ pub(crate) fn leave_out(specs: &Path, imported: &mut Imported) {
         operations = operations.or((file == "operations.yaml").then_some(id));
     }
     let (_, reports) = generator::read(specs, &sources);
-    let errors = reports.iter().filter(|report| report.severity == Judged::Error);
+    let errors = reports.iter().filter(|report| report.severity == Severity::Error);
     let places = errors.filter_map(|report| {
         let label = report.labels.first().filter(|label| Some(label.span.file) == operations)?;
         Some((label.span.start as usize, format!("contradicts its operation: {}", report.message)))
@@ -136,11 +136,11 @@ fn show(folder: &Path, [operations, models]: &[String; 2], imported: &Imported) 
     };
     stdout::print(&changes.iter().map(line).collect::<String>())?;
     if changes.is_empty() {
-        stderr::say(&format!("{} says all that the description says", folder.display()));
+        stderr::say(&format!("nothing to import: {} already has all that the description has", folder.display()));
         return Ok(Outcome::Fine);
     }
     stderr::say(&format!(
-        "{} is there already and was left alone; `--merge` adds what it lacks, and `{} audit` says what differs",
+        "{} already exists and was not changed; `--merge` adds what is missing, and `{} audit` says what differs",
         folder.display(),
         project::command()
     ));
@@ -148,7 +148,7 @@ fn show(folder: &Path, [operations, models]: &[String; 2], imported: &Imported) 
 }
 
 fn merge(folder: &Path, [operations, models]: &[String; 2], imported: &Imported) -> Result<Outcome> {
-    let Merged { operations, models, added, different } = openapi::merge(operations, models, imported);
+    let MergedSpec { operations, models, added, different } = openapi::merge(operations, models, imported);
     for (file, text) in [("operations.yaml", operations), ("models.yaml", models)] {
         let Some(text) = text else { continue };
         let path = folder.join(file);
@@ -165,17 +165,16 @@ pub(crate) fn report(problems: &[Problem]) -> String {
     const SHOWN: usize = 3;
     let mut groups: Vec<(&Problem, Vec<&Problem>)> = Vec::new();
     for problem in problems {
-        let is_same =
-            |other: &Problem| other.cause.severity() == Severity::Note && other.cause.what() == problem.cause.what();
+        let is_same = |other: &Problem| other.cause.loss() == Loss::Note && other.cause.what() == problem.cause.what();
         match groups.iter_mut().find(|(first, _)| is_same(first)) {
             Some((_, all)) => all.push(problem),
             None => groups.push((problem, vec![problem])),
         }
     }
-    groups.sort_by_key(|(first, _)| std::cmp::Reverse(first.cause.severity()));
+    groups.sort_by_key(|(first, _)| std::cmp::Reverse(first.cause.loss()));
     let mut text = String::new();
     for (first, all) in groups {
-        let word = if first.cause.severity() == Severity::Note { "note" } else { "error" };
+        let word = if first.cause.loss() == Loss::Note { "note" } else { "error" };
         text += &format!("{word}[{}]: {}\n", first.cause.code(), first.cause.what());
         for problem in all.iter().take(SHOWN) {
             text += &format!("  --> {}\n", problem.place);
@@ -183,8 +182,8 @@ pub(crate) fn report(problems: &[Problem]) -> String {
         if all.len() > SHOWN {
             text += &format!("      and {} more places\n", all.len() - SHOWN);
         }
-        if first.cause.severity() > Severity::Note && !first.operations.is_empty() {
-            text += &format!("  = stays out: {}\n", first.operations.join(", "));
+        if first.cause.loss() > Loss::Note && !first.operations.is_empty() {
+            text += &format!("  = skipped: {}\n", first.operations.join(", "));
         }
         text += &format!("  = help: {}\n\n", first.cause.help());
     }

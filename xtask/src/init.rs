@@ -65,7 +65,7 @@ fn create(path: &Path, text: &str) -> Result<()> {
             stdout::print(&format!("created {}\n", path.display()))
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            stderr::say(&format!("left alone, since it is there: {}", path.display()));
+            stderr::say(&format!("kept, since it already exists: {}", path.display()));
             Ok(())
         }
         Err(error) => Err(error).with_context(|| format!("cannot create {}", path.display())),

@@ -251,10 +251,10 @@ impl Job {
         let out = &self.out;
         leave(comparison, out);
         if comparison.differences.is_empty() {
-            stderr::say(&format!("{} is what the specs say", out.display()));
+            stderr::say(&format!("{} is up to date with the specs", out.display()));
             return Ok(Outcome::Fine);
         }
-        stderr::say(&format!("{} is not what the specs say; run `{} codegen`", out.display(), project::command()));
+        stderr::say(&format!("{} is out of date; run `{} codegen`", out.display(), project::command()));
         Ok(Outcome::Findings)
     }
 }

@@ -90,7 +90,7 @@ fn main() -> ExitCode {
         }
         Err(_) => {
             stderr::error(
-                "this is a bug of the generator; the message above says where. Please report it with the specs that led to it",
+                "this is a bug in the generator; the message above says where. Please report it with the specs that triggered it",
             );
             ExitCode::from(4)
         }

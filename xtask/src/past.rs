@@ -2,7 +2,7 @@
 
 use crate::part::{self, Part};
 use crate::project;
-use generator::output::{Cause, Diagnostics, Drafts, Folder, Lock, Memory, PROGRAM, Package, Record, Run};
+use generator::output::{Diagnostics, Drafts, Folder, Lock, Memory, PROGRAM, Package, Record, Run, RunInputs};
 use generator::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// The record of the last run, and what decides whether it still holds.
 pub(crate) struct Past {
     memory: Memory,
-    cause: Cause,
+    cause: RunInputs,
     pub(crate) record: Option<Record>,
 }
 
@@ -34,7 +34,7 @@ impl Past {
         let memory = Memory::below(&place()?, out).ok()?;
         // The name of the command is in every file.
         let command = project::signature_of(specs).command();
-        let cause = Cause::of(texts(sources).chain([(Path::new(""), command)]))?;
+        let cause = RunInputs::of(texts(sources).chain([(Path::new(""), command)]))?;
         let record = lock.and_then(|_| memory.load(&cause));
         Some(Self { memory, cause, record })
     }

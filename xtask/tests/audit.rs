@@ -72,7 +72,7 @@ fn slips() -> [Slip; 11] {
             "/components/schemas/OperationStatusResult/properties",
             "endTime",
             None,
-            &["invented[property-added]: property `endTime` of `OperationStatusResult`"],
+            &["extra[property-added]: property `endTime` of `OperationStatusResult`"],
         ),
         (
             CONTAINERS,
@@ -93,7 +93,7 @@ fn slips() -> [Slip; 11] {
             "/components/schemas/ErrorDetail/properties",
             "target",
             None,
-            &["invented[property-added]: property `target` of `ErrorDetail`"],
+            &["extra[property-added]: property `target` of `ErrorDetail`"],
         ),
         (
             INSIGHTS,
@@ -107,7 +107,7 @@ fn slips() -> [Slip; 11] {
             "/paths/~1projects~1{projectName}~1operationstatuses~1{operationId}/get/responses/default",
             "headers",
             None,
-            &["invented[header-added]: header `x-ms-error-code` of response default of `OperationStatuses_Get`"],
+            &["extra[header-added]: header `x-ms-error-code` of response default of `OperationStatuses_Get`"],
         ),
         (
             INSIGHTS,
@@ -116,7 +116,7 @@ fn slips() -> [Slip; 11] {
             Some(json!("date")),
             &["wrong[type-changed]: property `startTime` of `OperationStatus`"],
         ),
-        (DEVCENTER, "", "paths", Some(json!({})), &["invented[operation]: the operation `OperationStatuses_Get`"]),
+        (DEVCENTER, "", "paths", Some(json!({})), &["extra[operation]: the operation `OperationStatuses_Get`"]),
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::source::Sources;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonLine<'a> {
     severity: &'a str,
     code: &'a str,
     message: &'a str,
@@ -51,7 +51,7 @@ pub fn json(reports: &[Report], sources: &Sources) -> String {
 }
 
 fn one(report: &Report, sources: &Sources) -> String {
-    let line = Line {
+    let line = JsonLine {
         severity: report.severity.as_str(),
         code: report.code,
         message: &report.message,

@@ -15,8 +15,8 @@ mod words;
 pub use area::codes;
 pub(crate) use area::{
     AuthProblem, Bodiless, BodyProblem, Callee, Carried, CrateProblem, Credential, DefinitionProblem, EndpointProblem,
-    ExampleProblem, FileProblem, KeyProblem, LenientSyntax, Limit, LongRunningProblem, NameProblem, NameUse, Nesting,
-    NumberProblem, OpenEnd, OperationProblem, Owner, PagingProblem, ParameterProblem, PathProblem, ProblemKind,
+    ExampleProblem, FileProblem, KeyOwner, KeyProblem, LenientSyntax, Limit, LongRunningProblem, NameProblem, NameUse,
+    Nesting, NumberProblem, OpenEnd, OperationProblem, PagingProblem, ParameterProblem, PathProblem, ProblemKind,
     PropertyForm, ResponseProblem, SchemaProblem, Slip, StructureProblem, TextProblem, UnionProblem, Unlisted,
     ValueProblem, YamlProblem,
 };

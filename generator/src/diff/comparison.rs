@@ -3,10 +3,10 @@
 use super::change_origin::{self, ChangeOrigin};
 use super::effect::{Effect, Relation};
 use super::finding::{Detail, DetailRole, Finding, Owner, Rust};
-use super::kind::Kind;
+use super::kind::SubjectKind;
 use super::law::{self, Direction, Guard, Ways};
 use super::pair::{Identity, Pairs};
-use super::reach::{self, Use, Uses};
+use super::reach::{self, ReachedOperation, Uses};
 use super::rule::Rule;
 use super::set::Sets;
 use super::side::{Side, YamlPath};
@@ -41,7 +41,7 @@ pub(super) struct Subject {
     pub(super) owner: Option<String>,
     pub(super) old: Option<YamlPath>,
     pub(super) new: Option<YamlPath>,
-    pub(super) uses: Vec<Use>,
+    pub(super) uses: Vec<ReachedOperation>,
 }
 
 impl Subject {
@@ -305,8 +305,8 @@ impl<'a> Comparison<'a> {
         });
         let rust = Rust { signature, behaviour: law::behaviour(effect, &guards) };
         let at = subject.new.as_ref().or(subject.old.as_ref()).map(|it| it.path.as_str());
-        let owner_kind = at.map_or(Kind::Part, Kind::of_owner);
-        let kind = at.map_or(Kind::Part, Kind::at);
+        let owner_kind = at.map_or(SubjectKind::Part, SubjectKind::of_owner);
+        let kind = at.map_or(SubjectKind::Part, SubjectKind::at);
         let (old, new) = (self.old.location(subject.old.as_ref()), self.new.location(subject.new.as_ref()));
         let finding = Finding {
             rule,

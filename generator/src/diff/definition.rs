@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, DraftFinding, Subject};
 use super::pair::Identity;
-use super::reach::{self, Use};
+use super::reach::{self, ReachedOperation};
 use super::rule::Rule;
 use super::set::Sets;
 use super::side::YamlPath;
@@ -183,7 +183,7 @@ impl Comparison<'_> {
         let name = named(new);
         let uses = reach::union(self.old_uses.of(old.id).to_vec(), self.new_uses.of(new.id).to_vec());
         // A way that only one of the specs goes has nobody who could break.
-        let reach = |uses: &[Use]| uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
+        let reach = |uses: &[ReachedOperation]| uses.iter().fold(Reach::default(), |reach, it| reach.union(it.reach));
         let (was, is) = (reach(self.old_uses.of(old.id)), reach(self.new_uses.of(new.id)));
         let both = Reach { request: was.request && is.request, response: was.response && is.response };
         let (old, new) = (yaml_path(&self.old.api, old), yaml_path(&self.new.api, new));

@@ -2,9 +2,9 @@
 
 use super::change_origin::ChangeOrigin;
 use super::effect::{Effect, Relation};
-use super::kind::Kind;
+use super::kind::SubjectKind;
 use super::law::{self, Bump, Direction, Guard, Verdict, Wire};
-use super::reach::Use;
+use super::reach::ReachedOperation;
 use super::rule::Rule;
 use super::surface::Step;
 use crate::surface::Item;
@@ -19,7 +19,7 @@ pub struct Finding {
     /// The operation, definition or service that it is a part of.
     pub owner: Option<Owner>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: SubjectKind,
     /// What to say of it, where the rule says it less well; in the form of [`ChangeKind::Told`](super::rule::ChangeKind::Told).
     pub told: Option<&'static str>,
     /// The other things that changed with it, because they inherit it.
@@ -38,7 +38,7 @@ pub struct Finding {
     pub wire: Wire,
     /// What it means for the crate.
     pub rust: Rust,
-    /// What made the verdict milder or graver.
+    /// What made the verdict milder or more severe.
     pub guards: Vec<Guard>,
     /// What made the verdict on new clients of an old service milder.
     pub forward_guards: Vec<Guard>,
@@ -49,7 +49,7 @@ pub struct Finding {
     /// Whether it only says what moving to a version beside the old one means.
     pub upgrade: bool,
     /// The operations that it reaches.
-    pub uses: Vec<Use>,
+    pub uses: Vec<ReachedOperation>,
     /// The items of the crate that it changes.
     pub steps: Vec<Step>,
     /// Those that code cannot use as before, as they were; of arguments that it has to pass in addition, as they are.
@@ -64,7 +64,7 @@ pub struct Finding {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Owner {
     /// What it is.
-    pub kind: Kind,
+    pub kind: SubjectKind,
     /// Its name, as it is at the end of the subject.
     pub name: String,
 }
@@ -217,7 +217,7 @@ impl Finding {
     }
 
     /// A name for exactly this change, made from what it is and means and not from words or lines, so that it outlives both; what was accepted
-    /// is not accepted any more when it means something graver.
+    /// is not accepted any more when it means something more severe.
     pub fn fingerprint(&self) -> String {
         let mut hash = Hash(0xcbf2_9ce4_8422_2325);
         let meaning = [self.level().as_str(), self.effect().as_str(), self.bump().as_str()];

@@ -2,7 +2,7 @@
 
 /// What a subject is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Kind {
+pub enum SubjectKind {
     /// An operation as a whole.
     Operation,
     /// A model, or another definition that has a name.
@@ -27,7 +27,7 @@ pub enum Kind {
     Part,
 }
 
-impl Kind {
+impl SubjectKind {
     /// What is at this path in the YAML of a folder.
     pub(super) fn at(path: &str) -> Self {
         let steps: Vec<&str> = path.split('/').collect();

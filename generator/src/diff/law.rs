@@ -72,7 +72,7 @@ impl Wire {
     }
 }
 
-/// A circumstance that makes a change milder or graver than its effect alone.
+/// A circumstance that makes a change milder or more severe than its effect alone.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Guard {
     /// Readers ignore properties that they do not know.

@@ -53,11 +53,11 @@ pub use effect::{Effect, Relation, SetDifference};
 pub use explain::{explain, table};
 pub use finding::{Detail, DetailRole, Finding, Level, Location, Owner, Rust};
 pub use input::{InputError, read, side};
-pub use kind::Kind;
+pub use kind::SubjectKind;
 pub use law::{Bump, Direction, Guard, Verdict, Wire};
 pub use print::{SCHEMA_VERSION, brief, changelog, github, headline, json, markdown, sarif, text};
-pub use reach::Use;
-pub use report::{Counts, Report, Step};
+pub use reach::ReachedOperation;
+pub use report::{Counts, Report, VersionPart};
 pub use rule::{ChangeKind, Rule};
 pub use side::Side;
 

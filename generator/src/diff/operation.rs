@@ -5,15 +5,15 @@ use super::effect::Effect;
 use super::law::Guard;
 use super::pair::Folders;
 use super::pair::operations::{names, signature};
-use super::reach::Use;
+use super::reach::ReachedOperation;
 use super::rule::Rule;
 use super::side::YamlPath;
 use crate::model::{DeprecatedAliases, Method, Operation, OperationRef, Reach};
 use crate::surface::{Item, operation, response};
 
 /// The operation by itself: what it sends or receives.
-fn uses(at: OperationRef<'_>, reach: Reach) -> Vec<Use> {
-    vec![Use { service: at.module.path[0].to_string(), operation: at.operation.id.clone(), reach }]
+fn uses(at: OperationRef<'_>, reach: Reach) -> Vec<ReachedOperation> {
+    vec![ReachedOperation { service: at.module.path[0].to_string(), operation: at.operation.id.clone(), reach }]
 }
 
 fn yaml_path(at: OperationRef<'_>) -> YamlPath {

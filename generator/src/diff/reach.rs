@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 /// An operation that a finding reaches.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Use {
+pub struct ReachedOperation {
     /// The service's module, as it is in the new spec.
     pub service: String,
     /// The operation's id.
@@ -14,7 +14,7 @@ pub struct Use {
     pub reach: Reach,
 }
 
-impl Use {
+impl ReachedOperation {
     /// Whether it is of the same operation.
     pub(super) fn is_of(&self, other: &Self) -> bool {
         (&self.service, &self.operation) == (&other.service, &other.operation)
@@ -27,7 +27,7 @@ impl Use {
 }
 
 /// Uses of both, each operation once.
-pub(super) fn union(mut these: Vec<Use>, those: Vec<Use>) -> Vec<Use> {
+pub(super) fn union(mut these: Vec<ReachedOperation>, those: Vec<ReachedOperation>) -> Vec<ReachedOperation> {
     for it in those {
         match these.iter_mut().find(|other| other.is_of(&it)) {
             Some(other) => other.reach = other.reach.union(it.reach),
@@ -40,7 +40,7 @@ pub(super) fn union(mut these: Vec<Use>, those: Vec<Use>) -> Vec<Use> {
 /// The uses of every definition of a spec, in the order of its operations.
 #[derive(Debug, Default)]
 pub(super) struct Uses {
-    by_type: HashMap<TypeId, Vec<Use>>,
+    by_type: HashMap<TypeId, Vec<ReachedOperation>>,
 }
 
 impl Uses {
@@ -54,7 +54,7 @@ impl Uses {
                     used.ty.references().into_iter().map(move |reference| (reference.id, used.position.reach()))
                 });
                 for (id, reach) in api.types.reached(roots) {
-                    let it = Use { service: service.clone(), operation: operation.id.clone(), reach };
+                    let it = ReachedOperation { service: service.clone(), operation: operation.id.clone(), reach };
                     let known = uses.by_type.remove(&id).unwrap_or_default();
                     uses.by_type.insert(id, union(known, vec![it]));
                 }
@@ -63,7 +63,7 @@ impl Uses {
         uses
     }
 
-    pub(super) fn of(&self, id: TypeId) -> &[Use] {
+    pub(super) fn of(&self, id: TypeId) -> &[ReachedOperation] {
         self.by_type.get(&id).map_or(&[], Vec::as_slice)
     }
 }

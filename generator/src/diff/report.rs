@@ -29,7 +29,7 @@ pub struct Report {
 
 /// Which number of a version rises.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Step {
+pub enum VersionPart {
     /// What is after the numbers.
     Prerelease,
     /// The third.
@@ -93,10 +93,11 @@ impl Report {
     }
 
     /// Which number rises from the old version to that one.
-    pub fn step(&self) -> Option<Step> {
+    pub fn step(&self) -> Option<VersionPart> {
         let [old, next] = [numbers(&self.versions[0])?, numbers(&self.next_version()?)?];
-        let steps = [Step::Major, Step::Minor, Step::Patch].into_iter().zip(old.into_iter().zip(next));
-        Some(steps.into_iter().find(|(_, (old, next))| old != next).map_or(Step::Prerelease, |(step, _)| step))
+        let steps =
+            [VersionPart::Major, VersionPart::Minor, VersionPart::Patch].into_iter().zip(old.into_iter().zip(next));
+        Some(steps.into_iter().find(|(_, (old, next))| old != next).map_or(VersionPart::Prerelease, |(step, _)| step))
     }
 
     /// Whether the new spec's version is at least that.

@@ -7,7 +7,7 @@ use super::effect::{Effect, Relation};
 use super::pair::Folders;
 use super::pair::operations::names;
 use super::parameter;
-use super::reach::Use;
+use super::reach::ReachedOperation;
 use super::rule::Rule;
 use super::side::YamlPath;
 use super::surface::Both;
@@ -342,11 +342,15 @@ fn in_one_place<'a>(
 }
 
 /// All operations of a service, as far as they send.
-fn all(called: &Module, service: Option<&Service>) -> Vec<Use> {
+fn all(called: &Module, service: Option<&Service>) -> Vec<ReachedOperation> {
     let operations = service.into_iter().flat_map(Service::operations).map(|(_, operation)| operation);
     let service = called.path[0].to_string();
     operations
-        .map(|operation| Use { service: service.clone(), operation: operation.id.clone(), reach: Reach::REQUEST })
+        .map(|operation| ReachedOperation {
+            service: service.clone(),
+            operation: operation.id.clone(),
+            reach: Reach::REQUEST,
+        })
         .collect()
 }
 
@@ -361,7 +365,7 @@ fn whole(module: &Module) -> Subject {
     }
 }
 
-fn of_module(old: &str, new: &str, module: &Module, uses: Vec<Use>) -> Subject {
+fn of_module(old: &str, new: &str, module: &Module, uses: Vec<ReachedOperation>) -> Subject {
     let name = module
         .service
         .as_ref()

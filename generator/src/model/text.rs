@@ -30,7 +30,19 @@ pub struct Textual {
 impl Textual {
     /// Whether it does not allow every text.
     pub fn is_constrained(&self) -> bool {
-        let is_bounded = self.min_length.is_some_and(|least| least > 0) || self.max_length.is_some();
-        is_bounded || self.pattern.is_some() || self.format.is_some() || self.path_segment
+        let Self {
+            pattern,
+            min_length,
+            max_length,
+            format,
+            length_only: _,
+            path_segment,
+            secret: _,
+            language: _,
+            matcher: _,
+            requirement: _,
+        } = self;
+        let is_bounded = min_length.is_some_and(|least| least > 0) || max_length.is_some();
+        is_bounded || pattern.is_some() || format.is_some() || *path_segment
     }
 }

@@ -16,7 +16,7 @@ pub struct Counterpart {
     /// What was imported, laid out as the spec is.
     pub imported: Imported,
     /// The operations of the spec that the description does not have.
-    pub invented: Vec<String>,
+    pub extra: Vec<String>,
     /// The operations that both have.
     pub paired: Vec<String>,
     /// The api-version of the description.
@@ -46,14 +46,14 @@ pub fn counterpart(library: &Library, paths: &[PathBuf], wanted: &Wanted, operat
     let all = import(library, paths, wanted);
     let theirs = listed(&Value::Object(all.operations.clone()), "operations");
     let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut invented = Vec::new();
+    let mut extra = Vec::new();
     for (id, written) in listed(&spec, "operations") {
         let same =
             |(_, other): &&(String, Value)| signature(other).is_some() && signature(other) == signature(&written);
         let found: Vec<&(String, Value)> = theirs.iter().filter(same).collect();
         match found.iter().find(|(other, _)| *other == id).or(found.first()) {
             Some((other, _)) => pairs.push((id, other.clone())),
-            None => invented.push(id),
+            None => extra.push(id),
         }
     }
     let ids = pairs.iter().map(|(_, other)| other.clone()).collect();
@@ -63,7 +63,7 @@ pub fn counterpart(library: &Library, paths: &[PathBuf], wanted: &Wanted, operat
     };
     let version = imported.operations.get("api-version").and_then(Value::as_str).unwrap_or_default().to_owned();
     lay_out(&mut imported, &spec, &pairs);
-    Counterpart { imported, invented, paired: pairs.into_iter().map(|(id, _)| id).collect(), version }
+    Counterpart { imported, extra, paired: pairs.into_iter().map(|(id, _)| id).collect(), version }
 }
 
 /// The method and the path without the names of its parameters.

@@ -1,7 +1,7 @@
 //! From specs to descriptions in OpenAPI 3.1, for everybody else's tools; what only the language can say is under `x-spec`, from where an
 //! import takes it back. Never a spec with mistakes, which may export as something else than was meant.
 
-use super::described::{self, Described, Tree, body, plain, text};
+use super::described::{self, Described, YamlTree, body, plain, text};
 use super::session::Keys;
 use crate::diagnose::Problems;
 use crate::source::Sources;
@@ -32,7 +32,7 @@ pub fn export(root: &Path, sources: &Sources) -> Vec<Exported> {
     }
     let operations = files.iter().filter(|((_, name), _)| name == "operations.yaml");
     let one = |((folder, _), node): (&(String, String), &Node)| {
-        let document = Service::new(folder, node, &files).document();
+        let document = ExportedVersion::new(folder, node, &files).document();
         let text = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
         Exported { folder: folder.clone(), text }
     };
@@ -40,13 +40,13 @@ pub fn export(root: &Path, sources: &Sources) -> Vec<Exported> {
 }
 
 /// An api-version with the folders that it uses.
-struct Service<'a> {
+struct ExportedVersion<'a> {
     node: &'a Node,
     shared: Vec<&'a Node>,
     models: Vec<(&'a str, &'a Node)>,
 }
 
-impl<'a> Service<'a> {
+impl<'a> ExportedVersion<'a> {
     fn new(folder: &str, node: &'a Node, files: &'a BTreeMap<(String, String), Node>) -> Self {
         let mut shared: Vec<&Node> = Vec::new();
         let mut queue = described::list(node.get("uses"));

@@ -3,9 +3,9 @@
 use super::document::Library;
 use super::form::Position;
 use super::imported::Imported;
-use super::naming::{self, Names};
-use super::operation::{self, Draft, Found};
-use super::parameter::{Location, Parameter};
+use super::naming::{self, TakenNames};
+use super::operation::{self, DescribedOperation, Draft};
+use super::parameter::{Parameter, ParameterPlace};
 use super::problem::{Cause, Place, Problem};
 use super::schema;
 use super::service::{self, Service};
@@ -51,7 +51,7 @@ pub fn import(library: &Library, paths: &[PathBuf], wanted: &Wanted) -> Imported
     });
     let own = super::form::own(&s.root);
     let Some(service) = service else { return Imported::default() };
-    let mut reading = Reading { service, drafts: Vec::new(), offered: 0, problems, own };
+    let mut reading = DescriptionReading { service, drafts: Vec::new(), offered: 0, problems, own };
     reading.note(&about, &[]);
     reading.operations(&mut s, &roots, wanted);
     let mut next = 0;
@@ -63,7 +63,7 @@ pub fn import(library: &Library, paths: &[PathBuf], wanted: &Wanted) -> Imported
     reading.finish(s, wanted)
 }
 
-struct Reading {
+struct DescriptionReading {
     service: Service,
     drafts: Vec<(String, Place, Draft, Part)>,
     offered: usize,
@@ -72,7 +72,7 @@ struct Reading {
     own: Keys,
 }
 
-impl Reading {
+impl DescriptionReading {
     fn note(&mut self, part: &Part, operations: &[String]) {
         for (place, cause) in &part.problems {
             self.problems.push(Problem { place: place.clone(), cause: cause.clone(), operations: operations.to_vec() });
@@ -105,7 +105,7 @@ impl Reading {
         }
     }
 
-    fn operation<'a>(&mut self, s: &mut Session<'a>, found: &Found<'a>, is_known: bool) {
+    fn operation<'a>(&mut self, s: &mut Session<'a>, found: &DescribedOperation<'a>, is_known: bool) {
         let mut draft = None;
         let part = s.part(|s| {
             if is_known {
@@ -177,7 +177,7 @@ impl Reading {
         let ids = kept.iter().map(|(id, place, _)| (id.clone(), place.clone())).collect();
         let mut head = self.head(wanted, &mut models, kept.is_empty());
         let mut operations = self.assemble(kept, &mut head);
-        let mut names = Names::new(&wanted.reserved);
+        let mut names = TakenNames::new(&wanted.reserved);
         names.models(&mut models);
         let mut written = Keys::new();
         if let Some(client) = head.get_mut("client").and_then(Value::as_object_mut) {
@@ -258,7 +258,7 @@ impl Reading {
         let is_sent = self.version(&drafts, head);
         let client = client(&drafts);
         let mut lists = Keys::new();
-        for location in Location::ALL {
+        for location in ParameterPlace::ALL {
             let own = client.iter().filter(|it| it.location == location);
             let own: Keys = own.map(|it| (it.name.clone(), it.written.clone())).collect();
             if !own.is_empty() {
@@ -278,7 +278,7 @@ impl Reading {
             if let Some(own) = draft.version.as_ref().filter(|_| !is_sent) {
                 let own = own.as_ref().unwrap_or(&version);
                 let written = json!({ "type": "string", "const": own, "required": true });
-                let (name, location) = ("api-version".to_owned(), Location::Query);
+                let (name, location) = ("api-version".to_owned(), ParameterPlace::Query);
                 draft.parameters.push(Parameter {
                     name,
                     location,
@@ -290,7 +290,7 @@ impl Reading {
             }
             let mut keys = draft.head;
             keys.insert(draft.method, json!(draft.path));
-            for location in Location::ALL {
+            for location in ParameterPlace::ALL {
                 let is_own = |it: &&Parameter| {
                     it.location == location
                         && !client.iter().any(|kept| kept.name == it.name && kept.location == location)
@@ -377,7 +377,7 @@ fn client(drafts: &[&Draft]) -> Vec<Parameter> {
         let form = |it: &Parameter| (it.location, it.required, naming::bare(&it.written));
         let agrees = drafts.iter().all(|draft| {
             let others = draft.parameters.iter().filter(|it| same(it)).map(form).collect::<Vec<_>>();
-            let is_missing = others.is_empty() && parameter.location != Location::Path;
+            let is_missing = others.is_empty() && parameter.location != ParameterPlace::Path;
             others.iter().all(|other| *other == form(parameter)) && !is_missing
         });
         if agrees && !found.iter().any(same) {

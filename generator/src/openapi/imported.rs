@@ -1,6 +1,6 @@
 //! What an import made: the specs as trees and as files, and what there is to say; never the description that it is made of.
 
-use super::problem::{Cause, Place, Problem, Severity};
+use super::problem::{Cause, Loss, Place, Problem};
 use super::session::Keys;
 use super::write;
 use serde_json::Value;
@@ -70,6 +70,6 @@ impl Imported {
 
     /// Whether an operation stays out, or could not be read.
     pub fn is_partial(&self) -> bool {
-        self.problems.iter().any(|problem| problem.cause.severity() > Severity::Note)
+        self.problems.iter().any(|problem| problem.cause.loss() > Loss::Note)
     }
 }

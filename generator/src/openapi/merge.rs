@@ -17,7 +17,7 @@ pub enum Change {
 
 /// A spec with what an import adds.
 #[derive(Clone, Debug, Default)]
-pub struct Merged {
+pub struct MergedSpec {
     /// `operations.yaml`, where it changes.
     pub operations: Option<String>,
     /// `models.yaml`, where it changes.
@@ -56,7 +56,7 @@ pub fn changes(operations: &str, models: &str, imported: &Imported) -> Vec<Chang
 }
 
 /// Adds to a spec the operations and models that it lacks.
-pub fn merge(operations: &str, models: &str, imported: &Imported) -> Merged {
+pub fn merge(operations: &str, models: &str, imported: &Imported) -> MergedSpec {
     let (mut added, mut different) = (Vec::new(), Vec::new());
     for change in changes(operations, models, imported) {
         match change {
@@ -77,7 +77,7 @@ pub fn merge(operations: &str, models: &str, imported: &Imported) -> Merged {
         .filter(|(name, _)| added.contains(name))
         .map(|(name, written)| (name.clone(), written.clone()))
         .collect();
-    Merged {
+    MergedSpec {
         operations: (!new.is_empty()).then(|| appended(operations, "operations", &new)),
         models: (!new_models.is_empty()).then(|| appended(models, "models", &new_models)),
         added,

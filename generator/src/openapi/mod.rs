@@ -35,5 +35,5 @@ pub use document::{Library, Read};
 pub use export::{Exported, export};
 pub use import::{Wanted, import};
 pub use imported::Imported;
-pub use merge::{Change, Merged, changes, merge};
-pub use problem::{Cause, Place, Problem, Severity};
+pub use merge::{Change, MergedSpec, changes, merge};
+pub use problem::{Cause, Loss, Place, Problem};

@@ -36,12 +36,12 @@ const NAMED: [&str; 18] = [
 ];
 
 /// The names that are taken, each with what has it: a model, or a schema without its words.
-pub(super) struct Names<'r> {
+pub(super) struct TakenNames<'r> {
     reserved: &'r [&'r str],
     taken: HashMap<String, Option<Value>>,
 }
 
-impl<'r> Names<'r> {
+impl<'r> TakenNames<'r> {
     pub(super) fn new(reserved: &'r [&'r str]) -> Self {
         Self { reserved, taken: HashMap::new() }
     }

@@ -2,7 +2,7 @@
 
 use super::document::Node;
 use super::form;
-use super::parameter::{self, Location, Parameter, Parameters};
+use super::parameter::{self, Parameter, ParameterPlace, Parameters};
 use super::problem::Cause;
 use super::session::{Dialect, Keys, Session};
 use super::{auth, body, example, listing};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 const METHODS: [&str; 6] = ["get", "put", "post", "patch", "delete", "head"];
 
 /// An operation as the description has it, before it is read.
-pub(super) struct Found<'a> {
+pub(super) struct DescribedOperation<'a> {
     pub(super) id: String,
     pub(super) method: &'a str,
     pub(super) path: &'a str,
@@ -21,7 +21,7 @@ pub(super) struct Found<'a> {
 }
 
 /// Every operation, in the description's order.
-pub(super) fn all<'a>(s: &mut Session<'a>) -> Vec<Found<'a>> {
+pub(super) fn all<'a>(s: &mut Session<'a>) -> Vec<DescribedOperation<'a>> {
     let root = s.root.clone();
     let mut found = Vec::new();
     for (path, written) in root.inside("paths").chain(root.inside("x-ms-paths")) {
@@ -32,7 +32,7 @@ pub(super) fn all<'a>(s: &mut Session<'a>) -> Vec<Found<'a>> {
         for (method, node) in item.entries() {
             if METHODS.contains(&method) || ["options", "trace"].contains(&method) {
                 let id = node.text("operationId").map_or_else(|| made_id(&node, method, path), str::to_owned);
-                found.push(Found { id, method, path, item: item.clone(), node });
+                found.push(DescribedOperation { id, method, path, item: item.clone(), node });
             }
         }
     }
@@ -61,8 +61,8 @@ pub(super) struct Draft {
 }
 
 /// Reads an operation; `prefix` comes before every path.
-pub(super) fn read<'a>(s: &mut Session<'a>, found: &Found<'a>, prefix: &str) -> Option<Draft> {
-    let Found { id, method, path, item, node } = found;
+pub(super) fn read<'a>(s: &mut Session<'a>, found: &DescribedOperation<'a>, prefix: &str) -> Option<Draft> {
+    let DescribedOperation { id, method, path, item, node } = found;
     if !METHODS.contains(method) {
         return s.fail(node, Cause::Method { method: method.to_uppercase() });
     }
@@ -183,7 +183,7 @@ pub(super) fn names(path: &str) -> Vec<&str> {
 fn agree<'a>(s: &mut Session<'a>, node: &Node<'a>, path: &str, list: &[Parameter]) -> Option<()> {
     let names = names(path);
     let declared: Vec<&str> =
-        list.iter().filter(|it| it.location == Location::Path).map(|it| it.name.as_str()).collect();
+        list.iter().filter(|it| it.location == ParameterPlace::Path).map(|it| it.name.as_str()).collect();
     if let Some((at, name)) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
         return s.fail(node, Cause::ParameterTwice { name: names[at].max(name).to_string() });
     }
@@ -245,6 +245,6 @@ fn media_types(draft: &Draft) -> (String, String) {
 
 /// A parameter of the query that has the same value in every request, with it.
 fn constant(parameter: &Parameter) -> Option<String> {
-    let is_sent = parameter.location == Location::Query && parameter.required;
+    let is_sent = parameter.location == ParameterPlace::Query && parameter.required;
     parameter.written.get("const").filter(|_| is_sent).map(|value| format!("{}={value}", parameter.name))
 }

@@ -15,13 +15,13 @@ const SENT: &[&str] = &["accept", "authorization", "content-type", "content-leng
 
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum Location {
+pub(super) enum ParameterPlace {
     Path,
     Query,
     Header,
 }
 
-impl Location {
+impl ParameterPlace {
     /// The key of an operation that lists the parameters there.
     pub(super) fn key(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Location {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parameter {
     pub(super) name: String,
-    pub(super) location: Location,
+    pub(super) location: ParameterPlace,
     pub(super) written: Value,
     pub(super) required: bool,
     /// Whether the description leaves it to the client.
@@ -81,8 +81,8 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
                 all.version = Some(node);
                 continue;
             }
-            "path" => Location::Path,
-            "query" => Location::Query,
+            "path" => ParameterPlace::Path,
+            "query" => ParameterPlace::Query,
             "header" if name.eq_ignore_ascii_case("content-type") => {
                 all.content_type = Some((node, shared));
                 continue;
@@ -91,7 +91,7 @@ pub(super) fn all<'a>(s: &mut Session<'a>, path: &Node<'a>, operation: &Node<'a>
                 s.say(&node, Cause::Key { key: name.to_owned() });
                 continue;
             }
-            "header" => Location::Header,
+            "header" => ParameterPlace::Header,
             "cookie" => return s.fail(&node, Cause::Cookie {}),
             "formData" => {
                 all.form.push(node);
@@ -112,7 +112,7 @@ pub(super) fn content_type<'a>(s: &mut Session<'a>, all: &mut Parameters<'a>, bo
     };
     let name = s.text(&node, "name")?;
     if body::is_open(body) {
-        all.list.push(one(s, &node, name, Location::Header, shared)?);
+        all.list.push(one(s, &node, name, ParameterPlace::Header, shared)?);
     } else {
         s.say(&node, Cause::Key { key: name.to_owned() });
     }
@@ -123,11 +123,17 @@ pub(super) fn content_type<'a>(s: &mut Session<'a>, all: &mut Parameters<'a>, bo
 fn boundary() -> Parameter {
     let doc = "The media type of the body with the boundary between its parts, as in `multipart/form-data; boundary=frontier`.";
     let written = json!({ "doc": doc, "type": "string", "required": true });
-    let (name, location) = ("Content-Type".to_owned(), Location::Header);
+    let (name, location) = ("Content-Type".to_owned(), ParameterPlace::Header);
     Parameter { name, location, written, required: true, client: false, example: None }
 }
 
-fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location, shared: bool) -> Option<Parameter> {
+fn one<'a>(
+    s: &mut Session<'a>,
+    node: &Node<'a>,
+    name: &str,
+    location: ParameterPlace,
+    shared: bool,
+) -> Option<Parameter> {
     let described = match s.dialect {
         Dialect::Swagger => node.clone(),
         Dialect::OpenApi => match node.get("schema") {
@@ -136,7 +142,7 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
         },
     };
     let prefix = described.text("x-ms-header-collection-prefix").or(node.text("x-ms-header-collection-prefix"));
-    let is_prefix = prefix.is_some() && location == Location::Header;
+    let is_prefix = prefix.is_some() && location == ParameterPlace::Header;
     let mut keys = match is_prefix {
         true if node.get("x-spec").is_some() => own_map(s, node),
         true => Keys::from_iter([("additionalProperties".to_owned(), json!("string"))]),
@@ -153,7 +159,7 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
         s.say(node, Cause::Key { key: "allowEmptyValue".to_owned() });
     }
     let required = node.is("required");
-    if required && location != Location::Path {
+    if required && location != ParameterPlace::Path {
         keys.insert("required".to_owned(), json!(true));
     }
     fix(&mut keys, required);
@@ -161,10 +167,10 @@ fn one<'a>(s: &mut Session<'a>, node: &Node<'a>, name: &str, location: Location,
     if required && keys.shift_remove("default").is_some() {
         s.say(node, Cause::Key { key: "default".to_owned() });
     }
-    if node.is("x-ms-skip-url-encoding") && location == Location::Path {
+    if node.is("x-ms-skip-url-encoding") && location == ParameterPlace::Path {
         keys.insert("allowSlashes".to_owned(), json!(true));
     }
-    if location != Location::Path {
+    if location != ParameterPlace::Path {
         client_name(node, name, &mut keys);
     }
     let name = if is_prefix { prefix.unwrap_or(name) } else { name };
@@ -212,7 +218,7 @@ pub(super) fn client_name(node: &Node<'_>, wire: &str, keys: &mut Keys) {
 }
 
 /// A parameter that is a text, a number, or a list of those.
-fn scalar<'a>(s: &mut Session<'a>, node: &Node<'a>, described: &Node<'a>, location: Location) -> Option<Keys> {
+fn scalar<'a>(s: &mut Session<'a>, node: &Node<'a>, described: &Node<'a>, location: ParameterPlace) -> Option<Keys> {
     let whole = s.follow(described)?;
     let is_object = ["properties", "allOf", "additionalProperties"].iter().any(|key| whole.get(key).is_some())
         && whole.get("enum").is_none()
@@ -238,11 +244,11 @@ fn scalar<'a>(s: &mut Session<'a>, node: &Node<'a>, described: &Node<'a>, locati
 }
 
 /// How the query has a map, each entry as a parameter of its own; nothing for any other object, and elsewhere.
-fn map_style(s: &Session<'_>, node: &Node<'_>, whole: &Node<'_>, location: Location) -> Option<&'static str> {
+fn map_style(s: &Session<'_>, node: &Node<'_>, whole: &Node<'_>, location: ParameterPlace) -> Option<&'static str> {
     let is_map = whole.get("additionalProperties").is_some_and(|it| it.value.is_object())
         && ["properties", "allOf"].iter().all(|key| whole.get(key).is_none());
     let is_exploded = node.get("explode").and_then(|node| node.value.as_bool());
-    if !is_map || location != Location::Query || s.dialect != Dialect::OpenApi {
+    if !is_map || location != ParameterPlace::Query || s.dialect != Dialect::OpenApi {
         return None;
     }
     match node.text("style").unwrap_or("form") {
@@ -253,12 +259,12 @@ fn map_style(s: &Session<'_>, node: &Node<'_>, whole: &Node<'_>, location: Locat
 }
 
 /// How a list is written; nothing where its items are separated by commas.
-fn style<'a>(s: &mut Session<'a>, node: &Node<'a>, location: Location) -> Option<Option<&'static str>> {
+fn style<'a>(s: &mut Session<'a>, node: &Node<'a>, location: ParameterPlace) -> Option<Option<&'static str>> {
     let explode = node.get("explode").and_then(|node| node.value.as_bool());
     let written = match s.dialect {
         Dialect::Swagger => node.text("collectionFormat").unwrap_or("csv"),
         Dialect::OpenApi => match (node.text("style"), location) {
-            (None | Some("form"), Location::Query) if explode != Some(false) => "multi",
+            (None | Some("form"), ParameterPlace::Query) if explode != Some(false) => "multi",
             (None | Some("form" | "simple"), _) => "csv",
             (Some("spaceDelimited"), _) => "ssv",
             (Some("pipeDelimited"), _) => "pipes",

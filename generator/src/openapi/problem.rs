@@ -37,17 +37,17 @@ pub struct Problem {
 
 /// How much is lost.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Severity {
+pub enum Loss {
     /// The operation is imported; something beside it is not.
     Note,
     /// The language has no words for it: the operation stays out.
-    Unsayable,
+    Unsupported,
     /// The description contradicts itself or the standard that it follows: the operation stays out.
     Wrong,
 }
 
 macro_rules! causes {
-    ($($(#[$doc:meta])* $severity:ident $code:literal $variant:ident { $($field:ident: $type:ty),* } => ($($what:tt)*), $help:literal;)*) => {
+    ($($(#[$doc:meta])* $loss:ident $code:literal $variant:ident { $($field:ident: $type:ty),* } => ($($what:tt)*), $help:literal;)*) => {
         /// What an import has to say.
         #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
         pub enum Cause {
@@ -61,8 +61,8 @@ macro_rules! causes {
             }
 
             /// How much is lost.
-            pub fn severity(&self) -> Severity {
-                match self { $(Self::$variant { .. } => Severity::$severity,)* }
+            pub fn loss(&self) -> Loss {
+                match self { $(Self::$variant { .. } => Loss::$loss,)* }
             }
 
             /// What it is.
@@ -101,53 +101,53 @@ causes! {
     Wrong "path-parameters" PathParameters { name: String } => ("the path and its parameters do not agree on `{name}`"),
         "add the parameter, or correct its name";
     /// One parameter twice in a path.
-    Unsayable "parameter-twice" ParameterTwice { name: String } => ("the path names `{name}` twice"),
-        "type the operation by hand with two parameters";
+    Unsupported "parameter-twice" ParameterTwice { name: String } => ("the path names `{name}` twice"),
+        "write the operation by hand with two parameters";
     /// A list in pages whose items are nowhere.
     Wrong "page-without-items" PageWithoutItems { property: String } => ("the pages have no list `{property}`"),
-        "correct `itemName` of `x-ms-pageable`, or type the operation without `paging:`";
+        "correct `itemName` of `x-ms-pageable`, or write the operation without `paging:`";
     /// A final state that is found in a way of its own.
-    Unsayable "final-state" FinalState { via: String } => ("the result is found by `{via}`"),
-        "type the operation by hand with the `final-state` that comes nearest";
+    Unsupported "final-state" FinalState { via: String } => ("the result is found by `{via}`"),
+        "write the operation by hand with the `final-state` that comes nearest";
     /// A request that the runtime does not send.
-    Unsayable "method" Method { method: String } => ("the method {method}"),
+    Unsupported "method" Method { method: String } => ("the method {method}"),
         "no client sends it; leave it out";
-    /// A body where HTTP has none.
-    Unsayable "body-on-head" BodyOnHead {} => ("a body on a HEAD request, which has none (RFC 9110, section 9.3.2)"),
-        "type the operation by hand without it";
+    /// A body to which HTTP gives no meaning.
+    Unsupported "body-on-head" BodyOnHead {} => ("a body on a HEAD request, which has no generally defined semantics (RFC 9110, section 9.3.2)"),
+        "write the operation by hand without it";
     /// A parameter in a cookie.
-    Unsayable "cookie" Cookie {} => ("a parameter in a cookie"),
-        "type the operation by hand with a header `Cookie`";
+    Unsupported "cookie" Cookie {} => ("a parameter in a cookie"),
+        "write the operation by hand with a header `Cookie`";
     /// A parameter that is an object or JSON.
-    Unsayable "parameter-not-scalar" ParameterNotScalar {} => ("a parameter that is an object, or JSON"),
-        "type it by hand as a string";
+    Unsupported "parameter-not-scalar" ParameterNotScalar {} => ("a parameter that is an object, or JSON"),
+        "write it by hand as a string";
     /// A list in a parameter, written in a way of its own.
-    Unsayable "parameter-style" ParameterStyle { style: String } => ("a parameter in the style `{style}`"),
-        "type it by hand as a string";
+    Unsupported "parameter-style" ParameterStyle { style: String } => ("a parameter in the style `{style}`"),
+        "write it by hand as a string";
     /// Several schemas that nothing tells apart.
-    Unsayable "one-of" OneOf { keyword: &'static str } => ("`{keyword}` without a discriminator"),
-        "type it by hand with `type: any`";
-    /// An enumeration of something else than texts and whole numbers.
-    Unsayable "enum-values" EnumValues {} => ("an enumeration whose values are neither texts nor whole numbers"),
-        "type it by hand without `enum`, and list the values in `doc`";
+    Unsupported "one-of" OneOf { keyword: &'static str } => ("`{keyword}` without a discriminator"),
+        "write it by hand as `type: any`";
+    /// An enumeration of something else than strings and integers.
+    Unsupported "enum-values" EnumValues {} => ("an enumeration whose values are neither strings nor integers"),
+        "write it by hand without `enum`, and list the values in `doc`";
     /// A schema that says what a value is not, or what no key of the language says.
-    Unsayable "schema-keyword" Keyword { keyword: String } => ("the keyword `{keyword}`"),
-        "type the schema by hand without it, and say it in `doc`";
+    Unsupported "schema-keyword" Keyword { keyword: String } => ("the keyword `{keyword}`"),
+        "write the schema by hand without it, and say it in `doc`";
     /// A schema of several types.
-    Unsayable "several-types" SeveralTypes {} => ("a value of one of several types"),
-        "type it by hand with `type: any`";
-    /// No answer that means success.
-    Unsayable "no-success" NoSuccess {} => ("no answer that means success has a status code of its own"),
-        "type the operation by hand with the status code that the service sends";
-    /// Answers by ranges of status codes.
-    Unsayable "status-range" StatusRange { range: String } => ("answers with any status of `{range}`"),
-        "type the operation by hand with the status codes that the service sends";
+    Unsupported "several-types" SeveralTypes {} => ("a value of one of several types"),
+        "write it by hand as `type: any`";
+    /// No response that means success.
+    Unsupported "no-success" NoSuccess {} => ("no success response has a status code of its own"),
+        "write the operation by hand with the status code that the service sends";
+    /// Responses by ranges of status codes.
+    Unsupported "status-range" StatusRange { range: String } => ("responses with any status of `{range}`"),
+        "write the operation by hand with the status codes that the service sends";
     /// Two operations of one method and one path.
     Note "duplicate-path" DuplicatePath { other: String, fragment: String } => ("`{other}` has the same method and path; `#{fragment}` distinguishes this operation"),
         "nothing, if the service tells them apart; otherwise leave one of them out";
     /// A GET that is described as a long-running operation.
     Note "start-on-get" StartOnGet {} => ("a GET starts no long-running operation; it is taken as a call whose response is final"),
-        "type it by hand as a status monitor where the response says how far an operation is";
+        "write it by hand as a status monitor where the response says how far an operation is";
     /// A form.
     Note "form-body" FormBody { media: String } => ("a form is passed as bytes of `{media}`; its fields are left out"),
         "write the form with a library for it, and pass its boundary in the content type";
@@ -158,7 +158,7 @@ causes! {
     Note "tag-not-listed" TagNotListed { value: String } => ("the discriminator's enumeration lacks `{value}`; it is taken as any text"),
         "list the values by hand where they matter";
     /// A body where there is none.
-    Note "body-without-content" BodyWithoutContent {} => ("an answer that has no body (RFC 9110, section 6.4.1) is described with one"),
+    Note "body-without-content" BodyWithoutContent {} => ("a response that has no body (RFC 9110, section 6.4.1) is described with one"),
         "nothing: it never arrives";
     /// A media type beside the one that is taken.
     Note "media-types" MediaTypes { taken: String, others: String } => ("only `{taken}` is taken, not {others}"),

@@ -32,7 +32,7 @@ pub(super) fn file(keys: &Keys, spaced: &[&str]) -> String {
 /// One entry of a mapping, on lines of its own.
 pub(super) fn entry(text: &mut String, key: &str, value: &Value, indent: usize) {
     let begin = text.len();
-    *text += &format!("{}{}:", " ".repeat(indent), scalar(key, Place::Key));
+    *text += &format!("{}{}:", " ".repeat(indent), scalar(key, ScalarPosition::Key));
     let is_operation = value.get("responses").is_some();
     let flow = (!BLOCKS.contains(&key) || indent > 8 && key != "properties").then(|| flow(value)).flatten();
     let room = (WIDTH + begin).saturating_sub(text.len());
@@ -68,7 +68,7 @@ pub(super) fn example_at(text: &str, byte: usize) -> Option<(String, String)> {
 
 /// Whether a line is the entry of a key.
 pub(super) fn is_entry(line: &str, key: &str) -> bool {
-    line.strip_prefix(&scalar(key, Place::Key)).is_some_and(|rest| rest.starts_with(':'))
+    line.strip_prefix(&scalar(key, ScalarPosition::Key)).is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// One item of a list, on lines of its own.
@@ -104,7 +104,7 @@ fn flow(value: &Value) -> Option<String> {
         Value::Bool(flag) => flag.to_string(),
         Value::Number(number) => number.to_string(),
         Value::String(words) if words.contains('\n') => return None,
-        Value::String(words) => scalar(words, Place::Flow),
+        Value::String(words) => scalar(words, ScalarPosition::Flow),
         Value::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Option<Vec<_>>>()?.join(", ")),
         Value::Object(keys) if keys.is_empty() => "{}".to_owned(),
         Value::Object(keys) => {
@@ -112,7 +112,7 @@ fn flow(value: &Value) -> Option<String> {
                 return None;
             }
             let entries = keys.iter().map(|(key, value)| {
-                let key = scalar(key, Place::Key);
+                let key = scalar(key, ScalarPosition::Key);
                 Some(if value.is_null() { format!("{key}:") } else { format!("{key}: {}", flow(value)?) })
             });
             format!("{{ {} }}", entries.collect::<Option<Vec<_>>>()?.join(", "))
@@ -122,7 +122,7 @@ fn flow(value: &Value) -> Option<String> {
 
 /// Where a text is written.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum ScalarPosition {
     /// Between braces, where commas and brackets have a meaning.
     Flow,
     /// On the rest of a line.
@@ -132,8 +132,8 @@ enum Place {
 }
 
 /// A text in as few quotes as will do.
-fn scalar(text: &str, place: Place) -> String {
-    if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()) && place == Place::Key {
+fn scalar(text: &str, place: ScalarPosition) -> String {
+    if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()) && place == ScalarPosition::Key {
         return text.to_owned();
     }
     let is_word = |c: char| c.is_ascii_alphanumeric() || "_-./ ()'".contains(c);
@@ -148,9 +148,13 @@ fn scalar(text: &str, place: Place) -> String {
     let is_quoted = written.starts_with(['\'', '"']);
     match place {
         _ if !is_one_line || text.chars().any(|c| c.is_control() || is_odd(c)) => double_quoted(text),
-        Place::Flow | Place::Key if !is_quoted && text.contains([',', '[', ']', '{', '}']) => single_quoted(text),
-        Place::Flow | Place::Block | Place::Key if !is_quoted && text.contains(": ") => single_quoted(text),
-        Place::Flow | Place::Block | Place::Key => written.to_owned(),
+        ScalarPosition::Flow | ScalarPosition::Key if !is_quoted && text.contains([',', '[', ']', '{', '}']) => {
+            single_quoted(text)
+        }
+        ScalarPosition::Flow | ScalarPosition::Block | ScalarPosition::Key if !is_quoted && text.contains(": ") => {
+            single_quoted(text)
+        }
+        ScalarPosition::Flow | ScalarPosition::Block | ScalarPosition::Key => written.to_owned(),
     }
 }
 
@@ -182,7 +186,7 @@ fn double_quoted(text: &str) -> String {
 fn literal(text: &str, indent: usize) -> String {
     let is_block = text.contains('\n') && !text.starts_with([' ', '\n']) && !text.ends_with([' ', '\n']);
     if !is_block || text.chars().any(|c| c.is_control() && c != '\n' || is_odd(c)) {
-        return scalar(text, Place::Block);
+        return scalar(text, ScalarPosition::Block);
     }
     let pad = " ".repeat(indent);
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!("{pad}{line}") });

@@ -2,7 +2,7 @@
 
 use super::Package;
 use super::draft::DraftFile;
-use super::folder::{Entry, Folder, above, is_filled};
+use super::folder::{Folder, FolderEntry, above, is_filled};
 use super::signature::is_marked;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -115,18 +115,18 @@ fn others(package: &Package, folder: &Folder, comparison: &mut OutputComparison)
         let (is_needed, is_file) = (needed.contains(path), belongs(path));
         let is_in_the_way = match entry {
             // What is in it is judged by itself.
-            Entry::Folder if is_filled(path) => continue,
+            FolderEntry::Folder if is_filled(path) => continue,
             // A link is taken away where something belongs: what it leads to stays.
-            Entry::Link if is_file || is_needed => continue,
-            Entry::Folder | Entry::Link | Entry::Special => is_file || is_needed,
-            Entry::File if is_file => continue,
-            Entry::File if folder.is_ours(path)? => {
+            FolderEntry::Link if is_file || is_needed => continue,
+            FolderEntry::Folder | FolderEntry::Link | FolderEntry::Special => is_file || is_needed,
+            FolderEntry::File if is_file => continue,
+            FolderEntry::File if folder.is_ours(path)? => {
                 comparison.is_ours = true;
                 comparison.differences.push(Difference::Orphaned(path.into()));
                 continue;
             }
-            Entry::File if is_needed && fs::metadata(folder.whole(path))?.len() == 0 => continue,
-            Entry::File => is_needed || above(path).any(belongs),
+            FolderEntry::File if is_needed && fs::metadata(folder.whole(path))?.len() == 0 => continue,
+            FolderEntry::File => is_needed || above(path).any(belongs),
         };
         comparison.foreign.push(path.into());
         if is_in_the_way {

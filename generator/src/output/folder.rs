@@ -21,7 +21,7 @@ pub(super) const UNFINISHED: &str = ".codegen-unfinished-";
 
 /// What is at a path.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Entry {
+pub(super) enum FolderEntry {
     /// A plain file.
     File,
     /// A folder.
@@ -36,7 +36,7 @@ pub(super) enum Entry {
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
-    entries: BTreeMap<OsString, Entry>,
+    entries: BTreeMap<OsString, FolderEntry>,
 }
 
 impl Folder {
@@ -52,18 +52,18 @@ impl Folder {
             Err(error) => return Err(error),
         };
         entries.retain(|(name, _)| OTHERS.iter().all(|other| name != other));
-        let filled = entries.iter().filter(|(name, entry)| *entry == Entry::Folder && is_filled(name));
+        let filled = entries.iter().filter(|(name, entry)| *entry == FolderEntry::Folder && is_filled(name));
         let below: Vec<_> = filled.map(|(name, _)| walk(root, name)).collect::<io::Result<_>>()?;
         Ok(Self { root: root.to_owned(), entries: below.into_iter().flatten().chain(entries).collect() })
     }
 
     /// What is at a path.
-    fn entry(&self, path: impl AsRef<OsStr>) -> Option<Entry> {
+    fn entry(&self, path: impl AsRef<OsStr>) -> Option<FolderEntry> {
         self.entries.get(path.as_ref()).copied()
     }
 
     /// Every path and what is there, sorted.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&OsStr, Entry)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&OsStr, FolderEntry)> {
         self.entries.iter().map(|(path, entry)| (path.as_os_str(), *entry))
     }
 
@@ -74,7 +74,7 @@ impl Folder {
 
     /// The text of the plain file at a path; nothing where there is none, or only behind a link.
     pub(super) fn text(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
-        if self.entry(path) == Some(Entry::File) { fs::read(self.whole(path)).map(Some) } else { Ok(None) }
+        if self.entry(path) == Some(FolderEntry::File) { fs::read(self.whole(path)).map(Some) } else { Ok(None) }
     }
 
     /// Whether codegen wrote the plain file at a path: its first line says so, or it was never finished.
@@ -100,14 +100,14 @@ pub(super) fn above(path: &OsStr) -> impl Iterator<Item = &OsStr> {
 }
 
 /// Everything below a folder, which is none that a link leads to.
-fn walk(root: &Path, folder: &OsStr) -> io::Result<Vec<(OsString, Entry)>> {
+fn walk(root: &Path, folder: &OsStr) -> io::Result<Vec<(OsString, FolderEntry)>> {
     let entries = list(root, folder)?;
-    let folders = entries.par_iter().filter(|(_, entry)| *entry == Entry::Folder);
+    let folders = entries.par_iter().filter(|(_, entry)| *entry == FolderEntry::Folder);
     let below: Vec<_> = folders.map(|(path, _)| walk(root, path)).collect::<io::Result<_>>()?;
     Ok(entries.into_iter().chain(below.into_iter().flatten()).collect())
 }
 
-fn list(root: &Path, folder: &OsStr) -> io::Result<Vec<(OsString, Entry)>> {
+fn list(root: &Path, folder: &OsStr) -> io::Result<Vec<(OsString, FolderEntry)>> {
     let named = |entry: io::Result<fs::DirEntry>| {
         let entry = entry?;
         let mut path = folder.to_owned();
@@ -117,10 +117,10 @@ fn list(root: &Path, folder: &OsStr) -> io::Result<Vec<(OsString, Entry)>> {
         path.push(entry.file_name());
         let kind = entry.file_type()?;
         let kind = match (kind.is_file(), kind.is_dir(), kind.is_symlink()) {
-            (true, ..) => Entry::File,
-            (_, true, _) => Entry::Folder,
-            (.., true) => Entry::Link,
-            (false, false, false) => Entry::Special,
+            (true, ..) => FolderEntry::File,
+            (_, true, _) => FolderEntry::Folder,
+            (.., true) => FolderEntry::Link,
+            (false, false, false) => FolderEntry::Special,
         };
         Ok((path, kind))
     };

@@ -2,7 +2,7 @@
 //! is only ever a help: what cannot be read, proved or kept is as if it had never been.
 
 use super::Digest;
-use super::record::{Cause, Record};
+use super::record::{Record, RunInputs};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ impl Memory {
     }
 
     /// What the last run of the same generator left, where it is as it was left.
-    pub fn load(&self, cause: &Cause) -> Option<Record> {
+    pub fn load(&self, cause: &RunInputs) -> Option<Record> {
         Record::from_text(&read(&self.record)?).filter(|record| record.is_by(cause))
     }
 

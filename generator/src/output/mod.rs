@@ -28,7 +28,7 @@ pub use format::Formatter;
 pub use lock::Lock;
 pub use memory::Memory;
 pub use package::Package;
-pub use record::{Cause, Diagnostics, Drafts, Record, Run};
+pub use record::{Diagnostics, Drafts, Record, Run, RunInputs};
 pub(crate) use rustfmt::CONFIGURATION;
 pub use rustfmt::FormatError;
 pub(crate) use signature::MARKER;

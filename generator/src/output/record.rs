@@ -11,14 +11,14 @@ use std::{env, fs};
 
 /// All that decides what is written.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Cause {
+pub struct RunInputs {
     /// The generator, which is the program that runs, and rustfmt.
     generator: Digest,
     /// The specs, by their paths.
     specs: BTreeMap<String, Digest>,
 }
 
-impl Cause {
+impl RunInputs {
     /// The program that runs, the rustfmt that it finds, and these texts by their paths; nothing where one of the programs is not there.
     pub fn of<'a>(specs: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Option<Self> {
         let (program, rustfmt) = rayon::join(|| fs::read(env::current_exe().ok()?).ok(), || Rustfmt::find().identity());
@@ -50,7 +50,7 @@ pub enum Diagnostics {
 /// A run.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Record {
-    cause: Cause,
+    cause: RunInputs,
     diagnostics: Diagnostics,
     files: BTreeMap<String, WrittenFile>,
 }
@@ -60,12 +60,12 @@ const FIRST_LINE: &str = "codegen record 3";
 
 impl Record {
     /// Whether the run had the same causes.
-    pub fn is_of(&self, cause: &Cause) -> bool {
+    pub fn is_of(&self, cause: &RunInputs) -> bool {
         self.cause == *cause
     }
 
     /// Whether the run was of the same generator, whatever its specs.
-    pub(super) fn is_by(&self, cause: &Cause) -> bool {
+    pub(super) fn is_by(&self, cause: &RunInputs) -> bool {
         self.cause.generator == cause.generator
     }
 
@@ -75,7 +75,7 @@ impl Record {
     }
 
     /// The paths of the specs that have another text now; nothing where files were added or removed, or the generator has changed.
-    pub fn changed<'a>(&self, cause: &'a Cause) -> Option<Vec<&'a str>> {
+    pub fn changed<'a>(&self, cause: &'a RunInputs) -> Option<Vec<&'a str>> {
         let is_comparable = self.is_by(cause) && self.cause.specs.keys().eq(cause.specs.keys());
         let changed = cause.specs.iter().filter(|(path, text)| self.cause.specs.get(*path) != Some(*text));
         is_comparable.then(|| changed.map(|(path, _)| path.as_str()).collect())
@@ -114,7 +114,7 @@ impl Record {
     }
 
     /// The record of a run that wrote this package; what it kept is as in the record of the run before.
-    pub fn new(cause: Cause, run: Run, package: &Package, before: Option<&Self>) -> Self {
+    pub fn new(cause: RunInputs, run: Run, package: &Package, before: Option<&Self>) -> Self {
         let Run { diagnostics, drafts } = run;
         let texts: Vec<(&str, &str)> = package.iter().collect();
         let texts = texts.into_par_iter().map(|(path, text)| (path, Digest::of([text.as_bytes()])));
@@ -155,7 +155,7 @@ impl Record {
         if lines.next()? != FIRST_LINE {
             return None;
         }
-        let cause = Cause { generator: lines.next()?.parse().ok()?, specs: BTreeMap::new() };
+        let cause = RunInputs { generator: lines.next()?.parse().ok()?, specs: BTreeMap::new() };
         let diagnostics = if lines.next()? == "nothing" { Diagnostics::None } else { Diagnostics::Shown };
         let mut record = Self { cause, diagnostics, files: BTreeMap::new() };
         lines.try_for_each(|line| record.read(line))?;

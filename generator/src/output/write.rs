@@ -139,11 +139,11 @@ fn remove(path: &Path, root: &Path) -> io::Result<()> {
 }
 
 /// Temporary files are private by default; these become part of a crate.
-trait Readable {
+trait WorldReadable {
     fn permissions_if_unix(&mut self) -> &mut Self;
 }
 
-impl Readable for tempfile::Builder<'_, '_> {
+impl WorldReadable for tempfile::Builder<'_, '_> {
     #[cfg(unix)]
     fn permissions_if_unix(&mut self) -> &mut Self {
         use std::os::unix::fs::PermissionsExt as _;

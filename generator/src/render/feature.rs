@@ -11,14 +11,14 @@ pub(super) const ALL: &str = "all_services";
 
 /// A folder that services share, or a service with all its api-versions.
 #[derive(Default)]
-struct Folder {
+struct FeatureFolder {
     is_service: bool,
     /// The other folders that it refers to.
     uses: BTreeSet<ModuleName>,
 }
 
-fn folders(api: &Api) -> BTreeMap<&ModuleName, Folder> {
-    let mut folders: BTreeMap<&ModuleName, Folder> = BTreeMap::new();
+fn folders(api: &Api) -> BTreeMap<&ModuleName, FeatureFolder> {
+    let mut folders: BTreeMap<&ModuleName, FeatureFolder> = BTreeMap::new();
     for module in &api.modules {
         let folder = folders.entry(&module.path[0]).or_default();
         folder.is_service |= module.service.is_some();

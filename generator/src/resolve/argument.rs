@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use crate::yaml::{Key, List};
 
 /// What may be an argument.
-pub(super) trait Given: Clone {
+pub(super) trait ArgumentSource: Clone {
     /// The documented name.
     fn name(&self) -> &str;
 
@@ -20,7 +20,7 @@ pub(super) trait Given: Clone {
     fn is_given(&self, to: Callee) -> bool;
 }
 
-impl Given for Parameter {
+impl ArgumentSource for Parameter {
     fn name(&self) -> &str {
         &self.wire
     }
@@ -39,7 +39,12 @@ impl Given for Parameter {
 }
 
 /// Puts those that callers give into the order of the names, each of which stands there once.
-pub(super) fn arrange<T: Given>(b: &Builder<'_>, to: Callee, order: &Key<List<Spanned<String>>>, all: &mut [T]) {
+pub(super) fn arrange<T: ArgumentSource>(
+    b: &Builder<'_>,
+    to: Callee,
+    order: &Key<List<Spanned<String>>>,
+    all: &mut [T],
+) {
     let Some(Spanned { value: listed, span }) = order.as_ref() else { return };
     let slots: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_given(to)).collect();
     let mut left: Vec<T> = slots.iter().map(|at| all[*at].clone()).collect();

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::file::SpecFile;
 use super::parameter;
-use crate::diagnose::{AuthProblem, Credential, EndpointProblem, KeyProblem, Owner, ParameterProblem};
+use crate::diagnose::{AuthProblem, Credential, EndpointProblem, KeyOwner, KeyProblem, ParameterProblem};
 use crate::model::{Auth, Clouds, Endpoint, KeyPlace, OperationAuth, Scope};
 use crate::source::{Span, Spanned};
 use crate::spec::{self, ApiKey, AuthOrNone, CloudEndpoints, OperationsFile, TokenScopes};
@@ -13,7 +13,7 @@ pub(super) fn endpoint<'a>(b: &Builder<'a>, scope: usize, read: &'a SpecFile<Ope
     let own = read.content.endpoint.as_ref();
     let Some(written) = own.or_else(|| shared_endpoint(b, scope)) else {
         if read.content.endpoint.is_missing() && !b.scopes[scope].uses_broken {
-            b.problem(read.at, KeyProblem::Missing { key: "endpoint", of: Owner::Service });
+            b.problem(read.at, KeyProblem::Missing { key: "endpoint", of: KeyOwner::Service });
         }
         return None;
     };
@@ -83,7 +83,7 @@ pub(super) fn service<'a>(b: &Builder<'a>, scope: usize, read: &'a SpecFile<Oper
         b.scopes[scope].uses.iter().find_map(|used| b.scopes[*used].files.types.as_ref()?.content.auth.as_ref());
     let Some(written) = own.or(shared) else {
         if read.content.auth.is_missing() && !b.scopes[scope].uses_broken {
-            b.problem(read.at, KeyProblem::Missing { key: "auth", of: Owner::Service });
+            b.problem(read.at, KeyProblem::Missing { key: "auth", of: KeyOwner::Service });
         }
         return None;
     };

@@ -1,7 +1,7 @@
 //! A schema that was taken apart: one kind of value, with its keys in groups, so that a new key of the language is a compile error here;
 //! never what its constraints mean.
 
-use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, Names, Order, Plain, ReadKey, Value};
+use super::keys::{Amount, Apart, Aside, Flag, Keyword, Least, MustBeGiven, NameList, Order, Plain, ReadKey, ValueKey};
 use crate::model::{Doc, EnumRepr, NumberForm, NumberFormat, Scalar, Type, TypeId};
 use crate::source::{Span, Spanned};
 use crate::spec::{EnumValues, NUMBER_FORMATS, Parents, Reason, Schema, SchemaOrName};
@@ -121,8 +121,8 @@ pub(super) struct PlaceKeys<'a> {
     pub(super) nullable: Flag<'a>,
     pub(super) read_only: Flag<'a>,
     pub(super) write_only: Flag<'a>,
-    pub(super) default: Value<'a>,
-    pub(super) constant: Value<'a>,
+    pub(super) default: ValueKey<'a>,
+    pub(super) constant: ValueKey<'a>,
     pub(super) style: Plain<'a, String>,
     pub(super) allow_slashes: Flag<'a>,
     pub(super) allow_empty_value: Flag<'a>,
@@ -156,7 +156,7 @@ pub(super) struct DeclaredVariant<'a> {
 
 /// A value of an enumeration as the spec lists it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Listed<'a> {
+pub(super) struct ListedValue<'a> {
     pub(super) value: &'a Spanned<String>,
     pub(super) doc: Apart<Doc>,
     pub(super) rust_name: Option<&'a Spanned<String>>,
@@ -218,10 +218,22 @@ impl<'a, R: SchemaReader<'a>> ReadKey<'a, Variants, R> for Keyword<'a, Variants,
     }
 }
 
+/// What a key limits. Those of different kinds of values that limit the same are easily taken for each other.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Limits {
+    /// How little there may be: a length, a count, a number.
+    Least,
+    /// How much there may be.
+    Most,
+    /// What no other kind of value has a key for.
+    Other,
+}
+
 /// A key that is given, by name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Named {
     pub(super) key: &'static str,
+    pub(super) limits: Limits,
     pub(super) place: Span,
     /// Where its value is.
     pub(super) value: Span,
@@ -234,13 +246,16 @@ pub(super) trait KeyGroup {
 
     /// Whether any of them asks for anything.
     fn ask(&self) -> bool;
+
+    /// The key that limits this.
+    fn limiting(limits: Limits) -> Option<&'static str>;
 }
 
 macro_rules! groups {
     (
         place { $($place:ident),* }
         place and object { $shared:ident }
-        $($(#[$doc:meta])* $part:ident: $group:ident { $($key:literal $field:ident: $type:ty,)* })*
+        $($(#[$doc:meta])* $part:ident: $group:ident { $($key:literal $field:ident: $type:ty => $limits:ident,)* })*
     ) => {
         $(
             $(#[$doc])*
@@ -251,13 +266,20 @@ macro_rules! groups {
 
             impl KeyGroup for $group<'_> {
                 fn given(&self) -> Vec<Named> {
-                    let keys = [$(($key, self.$field.place(), self.$field.span())),*];
-                    let keys = keys.into_iter();
-                    keys.filter_map(|(key, place, value)| Some(Named { key, place: place?, value: value? })).collect()
+                    let keys = [$(($key, Limits::$limits, self.$field.place(), self.$field.span())),*].into_iter();
+                    let named = |(key, limits, place, value): (_, _, Option<_>, Option<_>)| {
+                        Some(Named { key, limits, place: place?, value: value? })
+                    };
+                    keys.filter_map(named).collect()
                 }
 
                 fn ask(&self) -> bool {
                     [$(self.$field.asks),*].contains(&true)
+                }
+
+                fn limiting(limits: Limits) -> Option<&'static str> {
+                    let mut keys = [$((Limits::$limits, $key)),*].into_iter();
+                    keys.find(|(own, _)| *own == limits).map(|(_, key)| key)
                 }
             }
         )*
@@ -293,60 +315,60 @@ groups! {
     place and object { required }
     /// The key of texts and numbers.
     format: FormatKeys {
-        "format" format: Plain<'a, String>,
+        "format" format: Plain<'a, String> => Other,
     }
     /// The keys of texts, beside [`FormatKeys`].
     text: TextKeys {
-        "pattern" pattern: Plain<'a, String>,
-        "minLength" min_length: Least<'a>,
-        "maxLength" max_length: Plain<'a, u64>,
-        "enforce" enforce: Plain<'a, String>,
-        "secret" secret: Flag<'a>,
+        "pattern" pattern: Plain<'a, String> => Other,
+        "minLength" min_length: Least<'a> => Least,
+        "maxLength" max_length: Plain<'a, u64> => Most,
+        "enforce" enforce: Plain<'a, String> => Other,
+        "secret" secret: Flag<'a> => Other,
     }
     /// The keys of numbers, beside [`FormatKeys`].
     number: NumberKeys {
-        "minimum" minimum: Amount<'a>,
-        "exclusiveMinimum" exclusive_minimum: Amount<'a>,
-        "maximum" maximum: Amount<'a>,
-        "exclusiveMaximum" exclusive_maximum: Amount<'a>,
-        "multipleOf" multiple_of: Amount<'a>,
+        "minimum" minimum: Amount<'a> => Least,
+        "exclusiveMinimum" exclusive_minimum: Amount<'a> => Other,
+        "maximum" maximum: Amount<'a> => Most,
+        "exclusiveMaximum" exclusive_maximum: Amount<'a> => Other,
+        "multipleOf" multiple_of: Amount<'a> => Other,
     }
     /// The keys of enumerations.
     enumeration: EnumKeys {
-        "enum" values: Keyword<'a, EnumValues, Vec<Listed<'a>>>,
-        "closed" closed: Flag<'a>,
+        "enum" values: Keyword<'a, EnumValues, Vec<ListedValue<'a>>> => Other,
+        "closed" closed: Flag<'a> => Other,
     }
     /// The keys of objects with named properties, whether one or one of several.
     object: ObjectKeys {
-        "properties" properties: Keyword<'a, Map<SchemaOrName>, Vec<DeclaredProperty<'a>>>,
-        "required" required: Names<'a>,
-        "extends" extends: Keyword<'a, Parents, Vec<ModelRef<'a>>>,
-        "arguments" arguments: Order<'a>,
+        "properties" properties: Keyword<'a, Map<SchemaOrName>, Vec<DeclaredProperty<'a>>> => Other,
+        "required" required: NameList<'a> => Other,
+        "extends" extends: Keyword<'a, Parents, Vec<ModelRef<'a>>> => Other,
+        "arguments" arguments: Order<'a> => Other,
     }
     /// The keys of unions, beside those of objects.
     union: UnionKeys {
-        "discriminator" discriminator: Plain<'a, String>,
-        "variants" variants: Keyword<'a, Map<Option<Spanned<String>>>, Vec<DeclaredVariant<'a>>>,
-        "defaultVariant" default_variant: Plain<'a, String>,
+        "discriminator" discriminator: Plain<'a, String> => Other,
+        "variants" variants: Keyword<'a, Map<Option<Spanned<String>>>, Vec<DeclaredVariant<'a>>> => Other,
+        "defaultVariant" default_variant: Plain<'a, String> => Other,
     }
     /// The keys of what has other properties than those that are named.
     additional: AdditionalKeys {
-        "additionalProperties" additional_properties: ItemSchema<'a>,
+        "additionalProperties" additional_properties: ItemSchema<'a> => Other,
     }
     /// The key of lists and nothing else.
     items: ItemKeys {
-        "items" items: ItemSchema<'a>,
+        "items" items: ItemSchema<'a> => Other,
     }
     /// The keys of lists, beside [`ItemKeys`].
     list: ListKeys {
-        "minItems" min_items: Least<'a>,
-        "maxItems" max_items: Plain<'a, u64>,
-        "uniqueItems" unique_items: Flag<'a>,
+        "minItems" min_items: Least<'a> => Least,
+        "maxItems" max_items: Plain<'a, u64> => Most,
+        "uniqueItems" unique_items: Flag<'a> => Other,
     }
     /// The keys of maps, beside [`AdditionalKeys`].
     map: MapKeys {
-        "minProperties" min_properties: Least<'a>,
-        "maxProperties" max_properties: Plain<'a, u64>,
+        "minProperties" min_properties: Least<'a> => Least,
+        "maxProperties" max_properties: Plain<'a, u64> => Most,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Enumerations.
 
 use super::build::Builder;
-use super::classified::{EnumKeys, Listed};
+use super::classified::{EnumKeys, ListedValue};
 use super::keys::{Apart, Keyword, ReadKey};
 use super::name::{self, Namespace};
 use crate::diagnose::{Expected, Found, KeyProblem, SchemaProblem};
@@ -19,7 +19,7 @@ pub(super) fn resolve(b: &Builder<'_>, repr: EnumRepr, keys: &EnumKeys<'_>) -> E
     let mut names = Namespace::default();
     let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut values = Vec::new();
-    for Listed { value, doc: Apart(doc), rust_name } in &written.value {
+    for ListedValue { value, doc: Apart(doc), rust_name } in &written.value {
         if let Some(&first) = seen.get(value.value.as_str()) {
             b.problem(value.span, KeyProblem::DuplicateValue { value: value.value.clone(), first });
             continue;
@@ -58,9 +58,9 @@ pub(super) fn fallback(names: &Namespace) -> VariantName {
     VariantName::new(free)
 }
 
-impl<'a, R> ReadKey<'a, EnumValues, R> for Keyword<'a, EnumValues, Vec<Listed<'a>>> {
+impl<'a, R> ReadKey<'a, EnumValues, R> for Keyword<'a, EnumValues, Vec<ListedValue<'a>>> {
     fn read(key: &'a Key<EnumValues>, _: &R) -> Self {
-        let plain = |value, doc| Listed { value, doc: Apart(doc), rust_name: None };
+        let plain = |value, doc| ListedValue { value, doc: Apart(doc), rust_name: None };
         let value = match key.value() {
             None => Vec::new(),
             Some(EnumValues::List(list)) => list.iter().map(|value| plain(value, Doc::default())).collect(),
@@ -72,7 +72,7 @@ impl<'a, R> ReadKey<'a, EnumValues, R> for Keyword<'a, EnumValues, Vec<Listed<'a
                     Some(EnumValue::Map(EnumMeaning { doc, rust_name, deprecated })) => {
                         let text = doc.value().cloned().unwrap_or_default();
                         let deprecated = deprecated.value().map(|reason| reason.0.clone());
-                        Listed { rust_name: rust_name.as_ref(), ..plain(value, Doc { text, deprecated }) }
+                        ListedValue { rust_name: rust_name.as_ref(), ..plain(value, Doc { text, deprecated }) }
                     }
                 })
                 .collect(),

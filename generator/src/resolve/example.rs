@@ -5,7 +5,7 @@ use super::name::{self, Namespace};
 use super::value::{At, Checker, Origin};
 use super::{auth, merge_patch, parameter, path, response, segment};
 use crate::diagnose::{
-    EndpointProblem, ExampleProblem, Expected, Found, KeyProblem, Owner, ResponseProblem, ValueProblem, closest,
+    EndpointProblem, ExampleProblem, Expected, Found, KeyOwner, KeyProblem, ResponseProblem, ValueProblem, closest,
 };
 use crate::model::{
     Auth, Example, ExampleResponse, FieldName, HeaderField, KeyPlace, Method, Operation, Parameter, ParameterSource,
@@ -26,19 +26,19 @@ pub(super) fn resolve(
 ) -> Vec<Example> {
     let mut tests = Namespace::default();
     let examples = written.examples.value().map(|map| &**map).unwrap_or_default();
-    let call = Call { b, scope, written, operation, key: auth.and_then(Auth::key) };
+    let call = ExampleCall { b, scope, written, operation, key: auth.and_then(Auth::key) };
     examples.iter().flat_map(|(title, example)| one(&call, (title, example), &mut tests)).collect()
 }
 
 fn one(
-    call: &Call<'_, '_>,
+    call: &ExampleCall<'_, '_>,
     (title, example): (&Spanned<String>, &spec::Example),
     tests: &mut Namespace,
 ) -> Vec<Example> {
-    let Call { b, scope, written, operation, key: _ } = *call;
+    let ExampleCall { b, scope, written, operation, key: _ } = *call;
     for (key, missing) in [("request", example.request.is_missing()), ("response", example.response.is_missing())] {
         if missing {
-            b.problem(title.span, KeyProblem::Missing { key, of: Owner::Example(title.value.clone()) });
+            b.problem(title.span, KeyProblem::Missing { key, of: KeyOwner::Example(title.value.clone()) });
         }
     }
     let responses: &[Spanned<spec::ExampleResponse>] = match example.response.value() {
@@ -79,7 +79,7 @@ fn one(
 }
 
 /// The operation that an example calls, as resolved and as written.
-struct Call<'c, 'a> {
+struct ExampleCall<'c, 'a> {
     b: &'c Builder<'a>,
     scope: usize,
     written: &'c spec::Operation,
@@ -88,7 +88,7 @@ struct Call<'c, 'a> {
     key: Option<&'c KeyPlace>,
 }
 
-impl Call<'_, '_> {
+impl ExampleCall<'_, '_> {
     fn endpoint(&self, node: &Node) -> Option<String> {
         let url = text(node)?;
         if auth::is_endpoint(&url) {
@@ -285,7 +285,7 @@ fn resolve_response(
 ) -> Option<ExampleResponse> {
     let Some(status) = written.value.status.as_ref() else {
         if written.value.status.is_missing() {
-            let kind = KeyProblem::Missing { key: "status", of: Owner::ExampleResponse };
+            let kind = KeyProblem::Missing { key: "status", of: KeyOwner::ExampleResponse };
             b.problem(written.span.at_start(), kind);
         }
         return None;

@@ -27,13 +27,13 @@ pub(super) type Least<'a> = Keyword<'a, u64, Option<u64>>;
 /// A number, exact; `None` where it is none, or a longer one than can be held.
 pub(super) type Amount<'a> = Keyword<'a, Node, Option<Decimal>>;
 /// The names of an object's required properties; on a parameter, `required` is [`MustBeGiven`].
-pub(super) type Names<'a> = Keyword<'a, Required, &'a [Spanned<String>]>;
+pub(super) type NameList<'a> = Keyword<'a, Required, &'a [Spanned<String>]>;
 /// Names in an order that means something.
 pub(super) type Order<'a> = Keyword<'a, List<Spanned<String>>, &'a [Spanned<String>]>;
 /// Whether a parameter or header must be given.
 pub(super) type MustBeGiven<'a> = Keyword<'a, Required, Option<bool>>;
 /// A value of the schema's own type.
-pub(super) type Value<'a> = Keyword<'a, Node, Option<Json>>;
+pub(super) type ValueKey<'a> = Keyword<'a, Node, Option<Json>>;
 
 impl<'a, T, V> Keyword<'a, T, V> {
     /// What a key says that asks for something wherever it is given.
@@ -112,13 +112,13 @@ impl<'a, R> ReadKey<'a, Node, R> for Amount<'a> {
     }
 }
 
-impl<'a, R> ReadKey<'a, Node, R> for Value<'a> {
+impl<'a, R> ReadKey<'a, Node, R> for ValueKey<'a> {
     fn read(key: &'a Key<Node>, _: &R) -> Self {
         Keyword::new(key, key.value().map(Node::to_json))
     }
 }
 
-impl<'a, R> ReadKey<'a, Required, R> for Names<'a> {
+impl<'a, R> ReadKey<'a, Required, R> for NameList<'a> {
     fn read(key: &'a Key<Required>, _: &R) -> Self {
         match key.value() {
             Some(Required::Names(names)) => Keyword::new(key, names),

@@ -2,7 +2,7 @@
 
 use super::file::Files;
 use super::reserved;
-use crate::diagnose::{CrateProblem, FileProblem, KeyProblem, Owner, Problem, Problems};
+use crate::diagnose::{CrateProblem, FileProblem, KeyOwner, KeyProblem, Problem, Problems};
 use crate::model::{Crate, SharedRuntime};
 use crate::source::{Span, Spanned};
 use crate::spec::Runtime;
@@ -23,7 +23,7 @@ fn named(files: &Files, problems: &Problems) -> Option<Crate> {
     let file = &read.content;
     for (key, missing) in [("name", file.name.is_missing()), ("version", file.version.is_missing())] {
         if missing {
-            problems.push(Problem::new(read.at, KeyProblem::Missing { key, of: Owner::Crate }));
+            problems.push(Problem::new(read.at, KeyProblem::Missing { key, of: KeyOwner::Crate }));
         }
     }
     let name = file.name.as_ref()?;
@@ -77,7 +77,7 @@ fn is_crate_name(name: &str) -> bool {
 fn shared_runtime(written: &Spanned<Runtime>, own: &str, problems: &Problems) -> Option<SharedRuntime> {
     let Runtime { name, version, path } = &written.value;
     if name.is_missing() {
-        problems.push(Problem::new(written.span, KeyProblem::Missing { key: "name", of: Owner::Runtime }));
+        problems.push(Problem::new(written.span, KeyProblem::Missing { key: "name", of: KeyOwner::Runtime }));
     }
     let name = name.as_ref()?;
     if !is_crate_name(&name.value) || name.value == own {

@@ -5,7 +5,7 @@ use super::build::Builder;
 use super::name::{self, Namespace, Use};
 use super::request_line::RequestLines;
 use super::{auth, body, client, deprecated_alias, example, long_running, paging, parameter, path, response};
-use crate::diagnose::{Callee, KeyProblem, OperationProblem, Owner, ParameterProblem, PathProblem, closest};
+use crate::diagnose::{Callee, KeyOwner, KeyProblem, OperationProblem, ParameterProblem, PathProblem, closest};
 use crate::model::{
     Auth, Doc, FieldName, Method, Operation, OperationKind, Parameter, ParameterLocation, SegmentPart, TypeName,
 };
@@ -55,7 +55,7 @@ pub(super) fn resolve<'a>(
     let is_path = segments.is_some();
     let segments = segments.unwrap_or_default();
     if written.responses.is_missing() {
-        b.problem(id.span, KeyProblem::Missing { key: "responses", of: Owner::Operation(id.value.clone()) });
+        b.problem(id.span, KeyProblem::Missing { key: "responses", of: KeyOwner::Operation(id.value.clone()) });
     }
     if written.doc.is_missing() {
         b.problem(id.span, OperationProblem::NoDoc { id: id.value.clone() });
@@ -237,10 +237,13 @@ fn parameters<'a>(
 }
 
 /// A parameter as it is declared.
-type Declared = (Spanned<String>, SchemaOrName);
+type DeclaredParameter = (Spanned<String>, SchemaOrName);
 
 /// The declared parameters in the order of the template, those that it does not name last.
-fn in_order<'a>(declared: &'a [Declared], segments: Option<&[Vec<SegmentPart>]>) -> Vec<&'a Declared> {
+fn in_order<'a>(
+    declared: &'a [DeclaredParameter],
+    segments: Option<&[Vec<SegmentPart>]>,
+) -> Vec<&'a DeclaredParameter> {
     let place = |name: &str| {
         path::parameters(segments.unwrap_or_default()).position(|wanted| wanted == name).unwrap_or(usize::MAX)
     };

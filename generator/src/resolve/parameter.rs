@@ -65,7 +65,7 @@ pub(super) fn resolve<'a>(
         (_, None) => location,
         (_, Some(at)) => {
             let on = KeyHolder::NonPathParameter;
-            b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None });
+            b.problem(at, KeyProblem::OnWrongType { key: "allowSlashes", on, because: None, meant: None });
             location
         }
     };
@@ -77,7 +77,7 @@ pub(super) fn resolve<'a>(
     }
     if let Some(at) = schema.place.allow_empty_value.place().filter(|_| location != ParameterLocation::PathOrNothing) {
         let on = KeyHolder::WithoutSlashes;
-        b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None });
+        b.problem(at, KeyProblem::OnWrongType { key: "allowEmptyValue", on, because: None, meant: None });
     }
     let doc = b.doc(&schema, &ty);
     let style = style(b, &schema.place.style, &ty, location);
@@ -162,7 +162,10 @@ fn check_own(b: &Builder<'_>, scope: usize, wire: &Spanned<String>, location: Pa
 fn is_required(b: &Builder<'_>, schema: &Classified<'_>, location: ParameterLocation) -> bool {
     let required = schema.place.required.value.unwrap_or(false);
     if let Some(at) = schema.place.required.place().filter(|_| location == ParameterLocation::Path && !required) {
-        b.problem(at, KeyProblem::OnWrongType { key: "required", on: KeyHolder::PathParameter, because: None });
+        b.problem(
+            at,
+            KeyProblem::OnWrongType { key: "required", on: KeyHolder::PathParameter, because: None, meant: None },
+        );
     }
     required
 }
@@ -180,11 +183,11 @@ fn style(b: &Builder<'_>, key: &Key<String>, ty: &Type, location: ParameterLocat
         false => (is_list(b, ty), KeyHolder::NonListParameter),
     };
     if !fits {
-        b.problem(at, KeyProblem::OnWrongType { key: "style", on: otherwise, because: None });
+        b.problem(at, KeyProblem::OnWrongType { key: "style", on: otherwise, because: None, meant: None });
     }
     if style.value == "multi" && location != ParameterLocation::Query {
         let on = KeyHolder::NonQueryParameter;
-        b.problem(at, KeyProblem::OnWrongType { key: "style: multi", on, because: None });
+        b.problem(at, KeyProblem::OnWrongType { key: "style: multi", on, because: None, meant: None });
     }
     match style.value.as_str() {
         "csv" => ArrayStyle::Csv,
@@ -257,7 +260,7 @@ pub(super) fn check_map(
     let PlaceKeys { required, constant, default, .. } = &schema.place;
     for (key, place) in [("required", required.place()), ("const", constant.place()), ("default", default.place())] {
         if let Some(place) = place {
-            b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::ParameterMap, because: None });
+            b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::ParameterMap, because: None, meant: None });
         }
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn check(b: &Builder<'_>, keys: &PlaceKeys<'_>, kind: Option<&SchemaK
     };
     for (key, place, positions) in keys {
         if let Some(place) = place.filter(|_| !positions.contains(&position)) {
-            b.problem(place, KeyProblem::OnWrongType { key, on, because: None });
+            b.problem(place, KeyProblem::OnWrongType { key, on, because: None, meant: None });
         }
     }
 }

@@ -129,14 +129,14 @@ pub(super) fn mentions(written: &Operation, status: u16) -> bool {
             .any(|status| unclear(&status.value) || covered(&status.value))
 }
 
-type Declared = (Option<Payload>, Doc, Vec<HeaderField>);
+type ResponseParts = (Option<Payload>, Doc, Vec<HeaderField>);
 
 fn one<'a>(
     b: &mut Builder<'a>,
     scope: usize,
     response: Option<&'a ResponseOrName>,
     documented: &Spanned<String>,
-) -> Option<Declared> {
+) -> Option<ResponseParts> {
     match response {
         None => Some((None, Doc::default(), Vec::new())),
         Some(ResponseOrName::Name(name)) => {

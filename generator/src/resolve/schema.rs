@@ -2,7 +2,8 @@
 
 use super::build::Builder;
 use super::classified::{
-    Classified, EMPTY, Groups, ItemSchema, KeyGroup, Named, SchemaKind, SchemaPosition, SchemaReader, WORDS,
+    Classified, EMPTY, Groups, ItemSchema, KeyGroup, Limits, ListKeys, MapKeys, Named, NumberKeys, SchemaKind,
+    SchemaPosition, SchemaReader, TextKeys, WORDS,
 };
 use super::keys::Apart;
 use super::{number, position, text};
@@ -64,6 +65,22 @@ enum Class {
     Union,
     List,
     Map,
+}
+
+impl Class {
+    /// The key of these values that limits this.
+    fn limiting(self, limits: Limits) -> Option<&'static str> {
+        if limits == Limits::Other {
+            return None;
+        }
+        match self {
+            Self::Text => TextKeys::limiting(limits),
+            Self::Number | Self::NumberText => NumberKeys::limiting(limits),
+            Self::List => ListKeys::limiting(limits),
+            Self::Map => MapKeys::limiting(limits),
+            Self::Reference | Self::Boolean | Self::Any | Self::Enum | Self::Struct | Self::Union => None,
+        }
+    }
 }
 
 fn one<'a>(
@@ -188,9 +205,9 @@ fn kind<'a>(
             (KeyHolder::Map, [additional.given(), map.given()].concat(), Some(SchemaKind::Map(additional, map)))
         }
     };
-    for Named { key, place, .. } in all.into_iter().filter(|key| !own.contains(key)) {
+    for Named { key, limits, place, .. } in all.into_iter().filter(|key| !own.contains(key)) {
         let because = because.filter(|because| *because != place);
-        b.problem(place, KeyProblem::OnWrongType { key, on, because });
+        b.problem(place, KeyProblem::OnWrongType { key, on, because, meant: class.limiting(limits) });
     }
     kind
 }

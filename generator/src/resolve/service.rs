@@ -5,7 +5,7 @@ use super::file::SpecFile;
 use super::name::{self, Namespace, Use};
 use super::request_line::RequestLines;
 use super::{auth, client, operation, reserved};
-use crate::diagnose::{FileProblem, KeyProblem, OperationProblem, Owner};
+use crate::diagnose::{FileProblem, KeyOwner, KeyProblem, OperationProblem};
 use crate::model::{self, Auth, Group, ModuleName, NamedGroup, Parameter, Service, TypeName};
 use crate::source::Spanned;
 use crate::spec::{Operation, OperationsFile};
@@ -24,7 +24,7 @@ pub(super) fn resolve<'a>(
         ("operations", file.operations.is_missing()),
     ] {
         if missing {
-            b.problem(read.at, KeyProblem::Missing { key, of: Owner::Service });
+            b.problem(read.at, KeyProblem::Missing { key, of: KeyOwner::Service });
         }
     }
     // What is missing has its own problem; the rest is judged all the same.

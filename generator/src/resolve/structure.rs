@@ -72,7 +72,7 @@ pub(super) struct Property<'a> {
     pub(super) tag: Option<String>,
 }
 
-impl argument::Given for Property<'_> {
+impl argument::ArgumentSource for Property<'_> {
     fn name(&self) -> &str {
         &self.name.value
     }

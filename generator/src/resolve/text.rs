@@ -50,7 +50,7 @@ pub(super) fn is_textual(scalar: Scalar, keys: &TextKeys<'_>) -> bool {
 pub(super) fn check_unconstrained(b: &Builder<'_>, scalar: Scalar, format: &FormatKeys<'_>, keys: &TextKeys<'_>) {
     let because = format.format.as_ref().map(|format| format.span);
     for Named { key, place, .. } in keys.given() {
-        b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::Format(scalar), because });
+        b.problem(place, KeyProblem::OnWrongType { key, on: KeyHolder::Format(scalar), because, meant: None });
     }
 }
 

@@ -206,7 +206,8 @@ fn tag_type<'a>(b: &mut Builder<'a>, id: TypeId, tag: &Spanned<String>, default_
     }
     let place = &property.schema.as_ref()?.place;
     for (key, at) in [("nullable", place.nullable.place()), ("default", place.default.place())] {
-        let kind = |_| KeyProblem::OnWrongType { key, on: KeyHolder::Discriminator, because: Some(tag.span) };
+        let kind =
+            |_| KeyProblem::OnWrongType { key, on: KeyHolder::Discriminator, because: Some(tag.span), meant: None };
         at.into_iter().for_each(|at| b.problem(at, kind(at)));
     }
     let ty = structure::property_type(b, &property)?;

@@ -190,14 +190,15 @@ fn written(number: Decimal, form: NumberForm) -> Value {
 }
 
 fn numbers(numeric: &Numeric) -> Vec<Value> {
-    let ends = [numeric.minimum, numeric.maximum].into_iter().flatten().map(|bound| bound.value);
-    let widest = numeric.kind.range().into_iter().flatten();
+    let Numeric { kind, form, minimum, maximum, multiple_of } = *numeric;
+    let ends = [minimum, maximum].into_iter().flatten().map(|bound| bound.value);
+    let widest = kind.range().into_iter().flatten();
     let whole = ends.clone().filter_map(Decimal::to_i64);
     let near = whole.flat_map(|end| [end.saturating_add(1), end.saturating_sub(1)]);
     let plain = [1, 0, -1, 7, 10].into_iter().chain(near).map(Decimal::integer);
     let half = Decimal::parse("1.5");
-    let all = plain.chain(ends).chain(widest).chain(numeric.multiple_of).chain(half);
-    all.filter(|it| numeric.broken(*it).is_none()).map(|it| written(it, numeric.form)).collect()
+    let all = plain.chain(ends).chain(widest).chain(multiple_of).chain(half);
+    all.filter(|it| numeric.broken(*it).is_none()).map(|it| written(it, form)).collect()
 }
 
 fn scalars(scalar: Scalar) -> Vec<Value> {

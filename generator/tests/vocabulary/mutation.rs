@@ -202,7 +202,7 @@ fn every_key_is_compared() {
     assert!(silent.is_empty(), "every edit of {silent:#?} is accepted and means nothing");
 }
 
-/// The specs of invented services, and those of the crate.
+/// The specs of fictitious services, and those of the crate.
 fn roots() -> [PathBuf; 2] {
     [specs(), Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")]
 }

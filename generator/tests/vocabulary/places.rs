@@ -1,4 +1,4 @@
-//! Every format in every place: that none is missing in the invented services. What is sent is proved beside the generated client.
+//! Every format in every place: that none is missing in the fictitious services. What is sent is proved beside the generated client.
 
 use super::language::SCHEMAS;
 use super::yaml::json;
@@ -79,5 +79,5 @@ fn every_format_stands_in_every_place() {
     }
     let all = PLACES.iter().flat_map(|place| formats().into_iter().map(move |format| (*place, format)));
     let missing: Vec<_> = all.filter(|it| !used.contains(it)).collect();
-    assert!(missing.is_empty(), "the invented services do not use {missing:#?}");
+    assert!(missing.is_empty(), "the fictitious services do not use {missing:#?}");
 }

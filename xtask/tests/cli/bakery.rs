@@ -1,4 +1,4 @@
-//! An invented service in a folder of its own, and the command run there.
+//! A fictitious service in a folder of its own, and the command run there.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -58,7 +58,7 @@ fn an_empty_folder_becomes_a_project_whose_files_name_the_program() {
     assert!(read("LICENSES/Apache-2.0.txt").contains("Apache License"));
     assert!(read("README.md").contains("use hello_client::hello::HelloClient;"), "{}", read("README.md"));
     let stale = opgen(here, &["codegen", "--out", "other", "--check"]);
-    assert!(stderr(&stale).ends_with("other is not what the specs say; run `opgen codegen`\n"), "{}", stderr(&stale));
+    assert!(stderr(&stale).ends_with("other is out of date; run `opgen codegen`\n"), "{}", stderr(&stale));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn what_is_there_is_left_as_it_is() {
     fs::write(&file, "{}").expect("a file");
     let again = opgen(folder.path(), &["init"]);
     assert_eq!((again.status.code(), stdout(&again).as_str()), (Some(0), ""));
-    assert!(stderr(&again).contains("left alone, since it is there: .vscode/settings.json\n"));
+    assert!(stderr(&again).contains("kept, since it already exists: .vscode/settings.json\n"));
     assert_eq!(fs::read_to_string(file).expect("a file"), "{}");
 }
 

@@ -1,4 +1,4 @@
-//! The commands as a user runs them, on an invented service.
+//! The commands as a user runs them, on a fictitious service.
 
 mod at_once;
 mod bakery;

@@ -45,7 +45,7 @@ impl AuthProblem {
                 .help("add `token:` with the scope to request, such as `token: '{endpoint}/.default'`"),
             Self::TokenNotUrl { token } => say(format!("`{token}` is not a scope that a token can be requested for"))
                 .here("not a URL")
-                .help("write a URL, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
+                .help("write a scope URI, such as `https://management.azure.com/.default`, or `{endpoint}/.default`"),
             Self::ApiKeyPlace => say("an API key goes either in a header or in the query")
                 .help("write exactly one of `header:` and `query:`"),
             Self::Mismatch { own, service } => {

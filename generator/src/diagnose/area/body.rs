@@ -18,17 +18,17 @@ impl BodyProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::OnGet { template } => say(
-                "a GET request with a body, which only a service that documents one reads (RFC 9110, section 9.3.1)",
+                "a body on a GET request has no generally defined semantics (RFC 9110, section 9.3.1)",
             )
             .here("a body")
             .also(*template, "a GET")
-            .help("nothing, if the page says so; otherwise remove the body, or correct the method"),
-            Self::OnHead { template } => say("a HEAD request has no body")
+            .help("keep it if the documentation says that the service reads it; otherwise remove it, or correct the method"),
+            Self::OnHead { template } => say("a body on a HEAD request has no generally defined semantics (RFC 9110, section 9.3.2)")
                 .here("a body")
                 .also(*template, "a HEAD")
                 .help("remove the body, or correct the method"),
             Self::MediaTypeForm { media } => {
-                say(format!("`{media}` is not a media type")).help("write it as `application/json`")
+                say(format!("`{media}` is not a media type")).help("write a type and a subtype, such as `application/json`")
             }
             Self::MediaTypeNotJson { media } => say(format!("a body of `{media}` is text or bytes, not this schema"))
                 .here("not JSON")

@@ -46,7 +46,7 @@ impl FileProblem {
             Self::VersionNotFolder { version, folder } => {
                 say(format!("the api-version is {version}, but the folder is named `{folder}`"))
                     .here(format!("expected {folder}"))
-                    .help(format!("correct it, or rename the folder to `{version}`"))
+                    .help(format!("correct the api-version, or rename the folder to `{version}`"))
             }
             Self::TypesInService { folder, version } => {
                 say(format!("`{folder}` holds api-versions, so it cannot also hold what services share"))

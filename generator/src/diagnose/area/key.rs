@@ -12,8 +12,8 @@ problems! {
         Error Context "unknown-key" Unknown { key: String, meant: Option<&'static str>, belongs: Option<&'static str>, value: Found, known: Vec<&'static str> },
         Error Local "unknown-word" UnknownWord { word: String, known: Vec<&'static str> },
         Error Context "unexpected" Unexpected { expected: Expected, found: Found },
-        Error Context "missing-key" Missing { key: &'static str, of: Owner },
-        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: KeyHolder, because: Option<Span> },
+        Error Context "missing-key" Missing { key: &'static str, of: KeyOwner },
+        Error Context "key-on-wrong-type" OnWrongType { key: &'static str, on: KeyHolder, because: Option<Span>, meant: Option<&'static str> },
         Error Context "empty-list" EmptyList { of: Carried },
         Error Local "duplicate-value" DuplicateValue { value: String, first: Span },
     }
@@ -39,7 +39,7 @@ impl Carried {
 
 /// What lacks a key.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) enum Owner {
+pub(crate) enum KeyOwner {
     /// The crate.
     Crate,
     /// The crate that the runtime is taken from.
@@ -54,7 +54,7 @@ pub(crate) enum Owner {
     ExampleResponse,
 }
 
-impl fmt::Display for Owner {
+impl fmt::Display for KeyOwner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Crate => f.write_str("the crate"),
@@ -87,7 +87,7 @@ impl KeyProblem {
                  without commas",
                     ),
                     (None, None) if OTHER_METHODS.contains(&key.as_str()) => {
-                        hint.help("an operation is `get`, `put`, `post`, `patch`, `delete` or `head`")
+                        hint.help("the method of an operation is `get`, `put`, `post`, `patch`, `delete` or `head`")
                     }
                     (None, None) if key == "parameters" => {
                         hint.help("parameters are listed by name under `path:`, `query:` and `headers:`")
@@ -114,12 +114,12 @@ impl KeyProblem {
             Self::Missing { key, of } => {
                 say(format!("{of} has no `{key}`")).here("missing here").help(format!("add `{key}:`"))
             }
-            Self::OnWrongType { key, on, because } => say(format!("`{key}` has no meaning for {on}"))
-                .here("no meaning here")
+            Self::OnWrongType { key, on, because, meant } => say(format!("`{key}` does not apply to {on}"))
+                .here("does not apply")
                 .also_if(*because, format!("this is {on}"))
-                .help(instead(key, *on)),
+                .help(meant.map_or_else(|| instead(key, *on).to_owned(), |meant| format!("did you mean `{meant}`?"))),
             Self::EmptyList { of } => {
-                say(of.empty()).here("empty").help("list at least one, or leave the key out to include all")
+                say(of.empty()).here("empty").help("list at least one, or remove the key to include all")
             }
             Self::DuplicateValue { value, first } => say(format!("`{value}` is listed twice"))
                 .here("again")
@@ -203,24 +203,15 @@ fn flag(word: &str) -> &'static str {
     }
 }
 
-/// The key that was likely meant for a different kind of value, or where it belongs.
-fn instead(key: &str, on: KeyHolder) -> String {
-    let twins =
-        [("minLength", "minimum", "minItems", "minProperties"), ("maxLength", "maximum", "maxItems", "maxProperties")];
-    let twin = twins.into_iter().find(|(text, number, list, map)| [*text, *number, *list, *map].contains(&key));
-    match (on, key, twin) {
-        (KeyHolder::Text, _, Some((meant, ..)))
-        | (KeyHolder::Number, _, Some((_, meant, ..)))
-        | (KeyHolder::List, _, Some((_, _, meant, _)))
-        | (KeyHolder::Map, _, Some((.., meant))) => format!("did you mean `{meant}`?"),
-        (KeyHolder::Model, "readOnly" | "writeOnly" | "nullable", _) => {
-            "write it beside the property that has the model".to_owned()
+/// What to do with a key that has no meaning here: where it belongs, or why it is not needed.
+fn instead(key: &str, on: KeyHolder) -> &'static str {
+    match (on, key) {
+        (KeyHolder::Model, "readOnly" | "writeOnly" | "nullable") => "move it to the property whose type is this model",
+        (KeyHolder::Reference, _) => "write it where the model is defined",
+        (KeyHolder::Property | KeyHolder::Item | KeyHolder::Model | KeyHolder::Body, "style") => {
+            "remove it: a list in JSON is an array; a text with separators is `type: string`"
         }
-        (KeyHolder::Reference, ..) => "write it where the model is defined".to_owned(),
-        (KeyHolder::Property | KeyHolder::Item | KeyHolder::Model | KeyHolder::Body, "style", _) => {
-            "remove it: a list in JSON is an array; a text with separators is `type: string`".to_owned()
-        }
-        (KeyHolder::PathParameter, "required", _) => "remove it; a path always needs all of its parameters".to_owned(),
+        (KeyHolder::PathParameter, "required") => "remove it; a path always needs all of its parameters",
         (
             KeyHolder::Text
             | KeyHolder::Number
@@ -247,7 +238,7 @@ fn instead(key: &str, on: KeyHolder) -> String {
             | KeyHolder::NonMapParameter
             | KeyHolder::ParameterMap
             | KeyHolder::Body,
-            ..,
-        ) => "remove it, or correct the type".to_owned(),
+            _,
+        ) => "remove it, or correct the type",
     }
 }

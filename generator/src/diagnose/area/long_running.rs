@@ -35,7 +35,7 @@ impl LongRunningProblem {
                 .here("no model to read")
                 .help("give the success response a body with properties"),
             Self::ResultInUnclear { word } => say(format!("`{word}` is not in the status monitor"))
-                .here("neither the monitor nor a property of it")
+                .here("expected `monitor` or `monitor.<property>`")
                 .help(format!("write `monitor` where the whole status is the result, or `monitor.{word}` for its property")),
             Self::ResultInMissing { method, state } => {
                 say("the result is in the status monitor, but `result-in` is missing")
@@ -56,7 +56,7 @@ impl LongRunningProblem {
                 let words = within.iter().fold(words, |words, within| words.also(*within, "the whole status monitor"));
                 words.help("write `result-in: monitor.result` with the property that holds the result")
             }
-            Self::WordTwice { word, first } => say(format!("`{word}` has two meanings"))
+            Self::WordTwice { word, first } => say(format!("the status `{word}` is listed under two outcomes"))
                 .here("the second")
                 .also(*first, "the first")
                 .help("statuses are compared case-insensitively; remove one of the two"),

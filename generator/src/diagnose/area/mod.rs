@@ -61,7 +61,7 @@ mod value;
 mod yaml;
 
 pub(crate) use auth::Credential;
-pub(crate) use key::{Carried, Owner};
+pub(crate) use key::{Carried, KeyOwner};
 pub(crate) use name::NameUse;
 pub(crate) use operation::Callee;
 pub(crate) use response::{Bodiless, PropertyForm};

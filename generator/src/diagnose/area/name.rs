@@ -70,7 +70,7 @@ impl NameProblem {
                 say(format!("`{made}`, derived from `{documented}`, is not an idiomatic Rust name")).help(usage.other())
             }
             Self::Hides { documented, name, usage } => {
-                say(format!("`{documented}` would be `{name}` in Rust, which means something else there"))
+                say(format!("`{documented}` would become `{name}` in Rust, which is reserved in generated code"))
                     .help(usage.other())
             }
             Self::TooLong { length, limit, usage } => say(format!("a name of {length} characters is too long"))

@@ -57,10 +57,10 @@ impl OperationProblem {
                     Callee::Client => ("parameter of the client", "its constructor"),
                 };
                 let help = match &all[..] {
-                    [] => format!("remove it: there is no required {what} that is given"),
+                    [] => format!("remove it: no required {what} has to be ordered"),
                     all => format!("put {} into the order in which {taker} takes them", all.join(", ")),
                 };
-                say(format!("`arguments` names each required {what} once")).here("not these").help(help)
+                say(format!("`arguments` must list each required {what} exactly once")).here("does not match").help(help)
             }
             Self::NoDoc { id } => say(format!("`{id}` has no description")).help("add `doc:`"),
             Self::NoSource { id } => {

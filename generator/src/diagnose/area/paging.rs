@@ -23,19 +23,19 @@ impl PagingProblem {
             Self::WithoutModel => say("the response has no model to read a page from")
                 .here("no model to read")
                 .help("give the success response a body with properties"),
-            Self::WithoutResult => say("the started operation has no result to read a page from")
+            Self::WithoutResult => say("the long-running operation has no result to read a page from")
                 .here("no result to read")
                 .help("name the model of a page as `result:` in `long-running:`"),
             Self::OfStatus { status } => say("an operation reads a status or a list, not both")
                 .here("reads a list")
                 .also(*status, "reads a status")
                 .help("remove `paging:` or `long-running:`"),
-            Self::TokenOfResult => say("the list that a started operation ends in cannot continue with a token")
+            Self::TokenOfResult => say("paging over the result of a long-running operation cannot use a continuation token")
                 .here("a token")
                 .help("write `next-link:`; the request is sent only once, so no token can be added to it"),
             Self::VerbUnused => say("`next-link-verb` has no effect here")
                 .here("no effect")
-                .help("remove it; it applies to lists that continue with a link and are not the result of a started operation"),
+                .help("remove it; it applies to lists that continue with a link and are not the result of a long-running operation"),
             Self::Token => {
                 say("a continuation token must be both read and sent").help("write both `token:` and `token-parameter:`")
             }

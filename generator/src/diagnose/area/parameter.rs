@@ -62,7 +62,7 @@ impl ParameterProblem {
             }
             Self::HeaderName { name } => say(format!("`{name}` is not a valid header name"))
                 .here("not a valid header name")
-                .help("header names have letters, digits and `-`, and no space"),
+                .help("a header name consists of letters, digits and ``!#$%&'*+-.^_`|~``, without spaces"),
             Self::HeaderPrefix { name } => {
                 say(format!("`{name}` is a map of headers with a common prefix, but the prefix does not end with `-`"))
                     .here("the prefix of the header names")

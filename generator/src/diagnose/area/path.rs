@@ -61,11 +61,11 @@ impl PathProblem {
             Self::DotSegment { segment } if segment.is_empty() => {
                 say("an empty segment in the path").help("remove the doubled `/`")
             }
-            Self::DotSegment { segment } => {
-                say(format!("the segment `{segment}` would be resolved before the request is sent"))
-                    .here("a relative segment")
-                    .help("write the path without it")
-            }
+            Self::DotSegment { segment } => say(format!(
+                "the dot segment `{segment}` would be removed before the request is sent (RFC 3986, section 5.2.4)"
+            ))
+            .here("a dot segment")
+            .help("write the path without it"),
             Self::Braces { segment } => say(format!("unbalanced braces in `{segment}`"))
                 .here("in this segment")
                 .help("a parameter is written `{name}`"),

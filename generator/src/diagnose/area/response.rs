@@ -61,7 +61,7 @@ impl ResponseProblem {
                 .here("not a status code")
                 .help("write a number from 200 to 599, a range of errors such as `4XX`, or `default`"),
             Self::SuccessRange { status } => say(format!(
-                "`{status}` does not say which success the service responds with"
+                "`{status}` does not say which status the service responds with"
             ))
             .here("a range of successes")
             .help("list each success by its status, such as `200:` and `202:`; only errors can be given by ranges"),

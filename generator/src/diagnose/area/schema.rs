@@ -54,10 +54,12 @@ impl SchemaProblem {
                 .here("one kind of value")
                 .also_if(*by, "another")
                 .help("remove one of the two"),
-            Self::EnumOfNumbers { values } => say("an enumeration is of texts or of whole numbers")
+            Self::EnumOfNumbers { values } => say("the values of an enumeration are strings or integers")
                 .here("numbers of any kind")
                 .also(*values, "the values")
-                .help("write `type: integer` if they are whole numbers; otherwise remove `enum`, and list the values in `doc`"),
+                .help(
+                    "write `type: integer` if they are integers; otherwise remove `enum`, and list the values in `doc`",
+                ),
             Self::UnknownFormat { format, known } => {
                 let words = say(format!("there is no format `{format}`")).here("not known");
                 match format.as_str() {

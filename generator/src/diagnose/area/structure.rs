@@ -27,7 +27,7 @@ impl StructureProblem {
                 .also(*model, "defined here")
                 .help("name a model with `properties:`, or remove `extends:`"),
             Self::PropertyRedeclared { name, first } => {
-                say(format!("`{name}` has a different type here than in another model that is extended"))
+                say(format!("`{name}` is also a property of another extended model, with a different type"))
                     .here("a different type")
                     .also(*first, "first declared here")
                     .help("give it the same type, or do not extend both")

@@ -80,11 +80,11 @@ impl TextProblem {
             }
             Self::UnanchoredPattern { open } => {
                 let open = match open {
-                    OpenEnd::Start => "not at its start",
-                    OpenEnd::End => "not at its end",
-                    OpenEnd::Both => "at neither end",
+                    OpenEnd::Start => "not anchored at its start",
+                    OpenEnd::End => "not anchored at its end",
+                    OpenEnd::Both => "anchored at neither end",
                 };
-                say(format!("the pattern is anchored {open}, so other text may appear there"))
+                say(format!("the pattern is {open}, so other text may appear there"))
                     .here("matches anywhere in the text")
                     .help("to match the whole text, write `^(?:...)$`")
             }
@@ -94,7 +94,7 @@ impl TextProblem {
                     .also(*other, "wider than the format")
                     .help("if the service returns such text, remove `format:`")
             }
-            Self::EnforceWithoutPattern => say("`enforce: length` has no meaning without a pattern")
+            Self::EnforceWithoutPattern => say("`enforce: length` has no effect without a pattern")
                 .here("no pattern to leave out")
                 .help("remove it, or add `pattern:`"),
         }

@@ -26,9 +26,9 @@ impl UnionProblem {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::DiscriminatorMissing => {
-                say("a union without a `discriminator`").here("has variants").help("add `discriminator:`")
+                say("the union has no `discriminator`").here("has variants").help("add `discriminator:`")
             }
-            Self::VariantsMissing => say("a union has no variants").here("has no variants").help("add `variants:`"),
+            Self::VariantsMissing => say("the union has no `variants`").here("has no variants").help("add `variants:`"),
             Self::DiscriminatorUndeclared { name, known } => {
                 let words =
                     say(format!("the discriminator `{name}` is not a property of the union")).here("not declared");

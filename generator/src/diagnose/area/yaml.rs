@@ -85,7 +85,7 @@ impl YamlProblem {
                 .help("text that begins with `&` needs quotes; if an anchor is meant, remove it"),
             Self::TooDeep { what, limit } => say(what.over(*limit))
                 .here("over the limit")
-                .help("split it: give what is inside a name of its own under `models:`"),
+                .help("split it: move the inner schema to a named model under `models:`"),
         }
     }
 }

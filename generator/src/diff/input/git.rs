@@ -2,8 +2,8 @@
 //! tree is left alone.
 
 use super::error::InputError;
-use super::repository::{Listed, ListedKind, Repository};
-use super::tree::{self, Tree};
+use super::repository::{CommittedFile, ListedKind, Repository};
+use super::tree::{self, SpecTree};
 use crate::source;
 use std::path::Path;
 
@@ -90,7 +90,7 @@ fn advice(repository: &Repository, revision: &str) -> String {
 
 /// The spec of `REV` or `REV:path`; a revision alone stands for the specs folder. A path is below the top of the repository, or, where it
 /// begins with a dot, below the current folder.
-pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
+pub(super) fn tree(given: &str, specs: &Path) -> Result<SpecTree, InputError> {
     let (revision, path) = given.split_once(':').map_or((given, None), |(revision, path)| (revision, Some(path)));
     let missing = |error: InputError| match error {
         InputError::Unreadable(reason) => {
@@ -116,24 +116,25 @@ pub(super) fn tree(given: &str, specs: &Path) -> Result<Tree, InputError> {
         None => repository.relative(specs)?,
     };
     let listed = repository.list(&commit)?;
-    let is_file = |file: &&Listed| file.kind == ListedKind::File && source::is_spec(Path::new(&file.path));
+    let is_file = |file: &&CommittedFile| file.kind == ListedKind::File && source::is_spec(Path::new(&file.path));
     let names: Vec<&str> = listed.iter().filter(is_file).map(|file| file.path.as_str()).collect();
     let place = tree::in_list(&names, &path, given)?;
-    let below: Vec<Listed> = listed.iter().filter(|file| place.has(&file.path)).cloned().collect();
+    let below: Vec<CommittedFile> = listed.iter().filter(|file| place.has(&file.path)).cloned().collect();
     refuse_links(&repository, &below, &listed)?;
-    let wanted: Vec<Listed> = below.iter().filter(is_file).cloned().collect();
+    let wanted: Vec<CommittedFile> = below.iter().filter(is_file).cloned().collect();
     Ok(place.tree(read(&repository, &wanted)?))
 }
 
 /// Refuses links to specs and to folders, as on disk: what a link leads to may lie outside the specs.
-fn refuse_links(repository: &Repository, below: &[Listed], all: &[Listed]) -> Result<(), InputError> {
-    let links: Vec<Listed> = below.iter().filter(|file| file.kind == ListedKind::Link).cloned().collect();
-    let refused = |link: &Listed| Err(InputError::Unreadable(format!("cannot read {}: {}", link.path, source::LINK)));
+fn refuse_links(repository: &Repository, below: &[CommittedFile], all: &[CommittedFile]) -> Result<(), InputError> {
+    let links: Vec<CommittedFile> = below.iter().filter(|file| file.kind == ListedKind::Link).cloned().collect();
+    let refused =
+        |link: &CommittedFile| Err(InputError::Unreadable(format!("cannot read {}: {}", link.path, source::LINK)));
     if let Some(link) = links.iter().find(|link| source::is_spec(Path::new(&link.path))) {
         return refused(link);
     }
     let sizes = repository.sizes(&links).map_err(failed)?;
-    let short: Vec<Listed> =
+    let short: Vec<CommittedFile> =
         links.into_iter().zip(sizes).filter(|(_, size)| *size <= LONGEST_PATH).map(|(link, _)| link).collect();
     for (link, target) in short.iter().zip(repository.read(&short).map_err(failed)?) {
         let folder = link.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -159,7 +160,7 @@ fn joined(folder: &str, path: &str) -> String {
 }
 
 /// The files with their bytes, none larger than one on disk may be.
-fn read(repository: &Repository, wanted: &[Listed]) -> Result<Vec<(String, Vec<u8>)>, InputError> {
+fn read(repository: &Repository, wanted: &[CommittedFile]) -> Result<Vec<(String, Vec<u8>)>, InputError> {
     let sizes = repository.sizes(wanted).map_err(failed)?;
     for (file, size) in wanted.iter().zip(&sizes) {
         if let Some(cause) = source::too_large(*size) {

@@ -12,7 +12,7 @@ use crate::diagnose::{self, Problems};
 use crate::model::Api;
 use crate::resolve::{places, resolve};
 use std::path::{Path, PathBuf};
-use tree::Tree;
+use tree::SpecTree;
 
 /// Reads both sides. `specs` is the folder that a revision alone, or nothing at all, stands for.
 ///
@@ -39,8 +39,8 @@ pub fn side(given: &str, specs: &Path) -> Result<Side, InputError> {
     resolved(given, tree)
 }
 
-fn resolved(given: &str, tree: Tree) -> Result<Side, InputError> {
-    let Tree { root, sources, chosen } = tree;
+fn resolved(given: &str, tree: SpecTree) -> Result<Side, InputError> {
+    let SpecTree { root, sources, chosen } = tree;
     let problems = Problems::default();
     let api = resolve(&root, &sources, &problems);
     let Some(mut api) = api else {

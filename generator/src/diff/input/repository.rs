@@ -15,7 +15,7 @@ pub(super) struct Repository {
 
 /// A file of a commit.
 #[derive(Clone, Debug)]
-pub(super) struct Listed {
+pub(super) struct CommittedFile {
     /// The path below the top.
     pub(super) path: String,
     /// The object's name.
@@ -94,7 +94,7 @@ impl Repository {
     }
 
     /// Every file and link of a commit, sorted by path.
-    pub(super) fn list(&self, commit: &str) -> Result<Vec<Listed>, InputError> {
+    pub(super) fn list(&self, commit: &str) -> Result<Vec<CommittedFile>, InputError> {
         let listed = self
             .run(&["ls-tree", "-r", "-z", "--full-tree", commit])
             .map_err(|reason| InputError::Unreadable(format!("git: {reason}{}", self.refetch())))?;
@@ -108,19 +108,19 @@ impl Repository {
                 (Some("120000"), Some("blob")) => ListedKind::Link,
                 _ => continue,
             };
-            files.push(Listed { path: path.to_owned(), object: object.unwrap_or_default().to_owned(), kind });
+            files.push(CommittedFile { path: path.to_owned(), object: object.unwrap_or_default().to_owned(), kind });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
     }
 
     /// How many bytes each of these has.
-    pub(super) fn sizes(&self, wanted: &[Listed]) -> Result<Vec<u64>, String> {
+    pub(super) fn sizes(&self, wanted: &[CommittedFile]) -> Result<Vec<u64>, String> {
         self.ask("--batch-check", wanted, |out, file| self.header(out, file))
     }
 
     /// The bytes of each of these.
-    pub(super) fn read(&self, wanted: &[Listed]) -> Result<Vec<Vec<u8>>, String> {
+    pub(super) fn read(&self, wanted: &[CommittedFile]) -> Result<Vec<Vec<u8>>, String> {
         self.ask("--batch", wanted, |out, file| {
             let size = self.header(out, file)?;
             let mut bytes = vec![0; usize::try_from(size).map_err(|error| error.to_string())? + 1];
@@ -133,8 +133,8 @@ impl Repository {
     fn ask<T>(
         &self,
         how: &str,
-        wanted: &[Listed],
-        answer: impl Fn(&mut dyn BufRead, &Listed) -> Result<T, String>,
+        wanted: &[CommittedFile],
+        answer: impl Fn(&mut dyn BufRead, &CommittedFile) -> Result<T, String>,
     ) -> Result<Vec<T>, String> {
         let mut child: Child = command(&self.folder)
             .args(["cat-file", how])
@@ -159,7 +159,7 @@ impl Repository {
     }
 
     /// The size that the next answer of `git cat-file` begins with.
-    fn header(&self, out: &mut dyn BufRead, file: &Listed) -> Result<u64, String> {
+    fn header(&self, out: &mut dyn BufRead, file: &CommittedFile) -> Result<u64, String> {
         let mut header = String::new();
         out.read_line(&mut header).map_err(|error| error.to_string())?;
         match header.split_whitespace().collect::<Vec<_>>()[..] {

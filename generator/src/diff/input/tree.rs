@@ -5,7 +5,7 @@ use crate::source::{self, Sources};
 use std::path::{Component, Path, PathBuf};
 
 /// The files of one spec.
-pub(super) struct Tree {
+pub(super) struct SpecTree {
     /// The folder that `crate.yaml` is in, as the files' paths begin.
     pub(super) root: PathBuf,
     pub(super) sources: Sources,
@@ -14,7 +14,7 @@ pub(super) struct Tree {
 }
 
 /// The spec that a file or folder on disk belongs to: the nearest folder around it that has a `crate.yaml`.
-pub(super) fn on_disk(path: &Path) -> Result<Tree, InputError> {
+pub(super) fn on_disk(path: &Path) -> Result<SpecTree, InputError> {
     let absolute = path
         .canonicalize()
         .map_err(|error| InputError::Unreadable(format!("cannot read {}: {error}", path.display())))?;
@@ -43,7 +43,7 @@ pub(super) fn on_disk(path: &Path) -> Result<Tree, InputError> {
         shown = PathBuf::from(".");
     }
     let sources = source::load(&shown).map_err(|error| InputError::Unreadable(error.to_string()))?;
-    Ok(Tree { root: shown, sources, chosen })
+    Ok(SpecTree { root: shown, sources, chosen })
 }
 
 /// Where a spec is in a list of files.
@@ -64,12 +64,12 @@ impl SpecRoot {
     }
 
     /// The spec of these files.
-    pub(super) fn tree(self, files: Vec<(String, Vec<u8>)>) -> Tree {
+    pub(super) fn tree(self, files: Vec<(String, Vec<u8>)>) -> SpecTree {
         let mut sources = Sources::default();
         for (file, bytes) in files {
             sources.add_bytes(file, bytes);
         }
-        Tree { root: PathBuf::from(self.root), sources, chosen: self.chosen }
+        SpecTree { root: PathBuf::from(self.root), sources, chosen: self.chosen }
     }
 }
 

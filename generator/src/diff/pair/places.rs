@@ -7,11 +7,11 @@ use crate::model::{
 };
 
 /// The definitions that stand in one place, before and after.
-pub(super) type Place = (TypeId, TypeId);
+pub(super) type TypePair = (TypeId, TypeId);
 
 /// The places of an operation: parameters, bodies, headers, results, items of pages.
-pub(super) fn of_operations(old: &Operation, new: &Operation, parameters: &[(usize, usize)]) -> Vec<Place> {
-    let mut found: Vec<Option<Place>> =
+pub(super) fn of_operations(old: &Operation, new: &Operation, parameters: &[(usize, usize)]) -> Vec<TypePair> {
+    let mut found: Vec<Option<TypePair>> =
         parameters.iter().map(|(a, b)| met(&old.parameters[*a].ty, &new.parameters[*b].ty)).collect();
     let body = |it: &'_ Operation| it.body.as_ref().map(|body| body.payload.clone());
     found.push(of_payloads(body(old).as_ref(), body(new).as_ref()));
@@ -51,17 +51,17 @@ fn page(kind: &OperationKind) -> Option<&Page> {
     }
 }
 
-fn of_payloads(old: Option<&Payload>, new: Option<&Payload>) -> Option<Place> {
+fn of_payloads(old: Option<&Payload>, new: Option<&Payload>) -> Option<TypePair> {
     met(old?.json()?, new?.json()?)
 }
 
-fn of_headers(old: &[HeaderField], new: &[HeaderField]) -> Vec<Option<Place>> {
+fn of_headers(old: &[HeaderField], new: &[HeaderField]) -> Vec<Option<TypePair>> {
     let pairs = assignment::by_criteria(old, new, &[&|a, b| a.wire == b.wire]);
     pairs.into_iter().map(|(a, b)| met(&old[a].ty, &new[b].ty)).collect()
 }
 
 /// The places inside of two definitions that are one.
-pub(super) fn of_shapes(old: &Shape, new: &Shape) -> Vec<Place> {
+pub(super) fn of_shapes(old: &Shape, new: &Shape) -> Vec<TypePair> {
     match (old, new) {
         (Shape::Struct(old), Shape::Struct(new)) => of_structs(old, new),
         (Shape::Union(old), Shape::Union(new)) => of_unions(old, new),
@@ -80,13 +80,13 @@ pub(super) fn of_shapes(old: &Shape, new: &Shape) -> Vec<Place> {
     }
 }
 
-fn of_structs(old: &Struct, new: &Struct) -> Vec<Place> {
+fn of_structs(old: &Struct, new: &Struct) -> Vec<TypePair> {
     let fields = fields(&old.fields, &new.fields).into_iter().map(|(a, b)| met(&old.fields[a].ty, &new.fields[b].ty));
     let beside = old.additional.as_ref().zip(new.additional.as_ref()).and_then(|(a, b)| met(a, b));
     fields.chain([beside]).flatten().collect()
 }
 
-fn of_unions(old: &Union, new: &Union) -> Vec<Place> {
+fn of_unions(old: &Union, new: &Union) -> Vec<TypePair> {
     let both = |a: Option<&Reference>, b: Option<&Reference>| a.zip(b).map(|(a, b)| (a.id, b.id));
     let pairs = variants(&old.variants, &new.variants).into_iter();
     let payloads = pairs.map(|(a, b)| both(old.variants[a].payload.as_ref(), new.variants[b].payload.as_ref()));
@@ -106,7 +106,7 @@ pub(in crate::diff) fn variants(old: &[Variant], new: &[Variant]) -> Vec<(usize,
 }
 
 /// What meets where one type takes the place of another, whatever list, map or null is around it.
-fn met(old: &Type, new: &Type) -> Option<Place> {
+fn met(old: &Type, new: &Type) -> Option<TypePair> {
     let id = |ty: &Type| ty.references().first().map(|reference| reference.id);
     id(old).zip(id(new))
 }

@@ -26,11 +26,11 @@ pub(super) fn pair(pairs: &mut Pairs, old: &Api, new: &Api) {
 }
 
 /// Whether two definitions are the same by something.
-type Criterion = fn(&Definition, &Definition) -> bool;
+type TypeCriterion = fn(&Definition, &Definition) -> bool;
 
 impl Pairs {
     fn named(&mut self, old: &Api, a: &Module, new: &Api, b: &Module) {
-        let criteria: [(Identity, Criterion); 3] = [
+        let criteria: [(Identity, TypeCriterion); 3] = [
             (Identity::Formerly, |a, b| b.formerly.contains(&a.name)),
             (Identity::Name, |a, b| a.name == b.name),
             (Identity::SpecName, |a, b| a.spec_name == b.spec_name),

@@ -3,18 +3,18 @@
 use super::{headline, wording};
 use crate::diff::finding::{Detail, Finding, Level};
 use crate::diff::law::Bump;
-use crate::diff::reach::{self, Use};
+use crate::diff::reach::{self, ReachedOperation};
 
 /// Findings that are equal but for their subjects.
 pub(super) struct Entry<'r> {
     /// What changed, in one sentence.
     pub(super) headline: String,
-    /// The level, and what the crate needs where that is graver.
+    /// The level, and what the crate needs where that is more severe.
     pub(super) label: String,
     /// What was and is, where all of them say the same.
     pub(super) details: Vec<Detail>,
     /// The operations that they reach.
-    pub(super) uses: Vec<Use>,
+    pub(super) uses: Vec<ReachedOperation>,
     /// The first of the findings, for what they have in common.
     pub(super) first: &'r Finding,
     /// All of them.

@@ -2,7 +2,7 @@
 
 use crate::diff::effect::Effect;
 use crate::diff::finding::{Detail, DetailRole, Finding};
-use crate::diff::kind::Kind;
+use crate::diff::kind::SubjectKind;
 use crate::diff::rule::ChangeKind;
 
 /// Which form of a verb fits.
@@ -33,11 +33,11 @@ pub(super) fn of_all(findings: &[&Finding], details: &[Detail]) -> String {
 fn together(findings: &[&Finding]) -> (String, Number) {
     let (first, count) = (findings[0], findings.len());
     let same = |part: &dyn Fn(&Finding) -> String| findings.iter().all(|it| part(it) == part(first));
-    let noun = |kind: &dyn Fn(&Finding) -> Kind| {
+    let noun = |kind: &dyn Fn(&Finding) -> SubjectKind| {
         let is_one = findings.iter().all(|it| kind(it) == kind(first));
-        (if is_one { kind(first) } else { Kind::Part }).plural()
+        (if is_one { kind(first) } else { SubjectKind::Part }).plural()
     };
-    let owner_kind = |it: &Finding| it.owner.as_ref().map_or(Kind::Part, |owner| owner.kind);
+    let owner_kind = |it: &Finding| it.owner.as_ref().map_or(SubjectKind::Part, |owner| owner.kind);
     match &first.owner {
         Some(_) if same(&thing) && findings.iter().all(|it| thing(it) != it.subject) => {
             (format!("{} of {count} {}", thing(first), noun(&owner_kind)), Number::One)

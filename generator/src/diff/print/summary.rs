@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use crate::diff::finding::{Finding, Level};
 use crate::diff::law::Bump;
-use crate::diff::report::{Report, Step};
+use crate::diff::report::{Report, VersionPart};
 
 /// How many changes of which level there are, in so many entries.
 pub(super) fn counts(report: &Report, entries: usize) -> String {
@@ -64,13 +64,13 @@ pub(super) fn version(report: &Report) -> Option<String> {
     let [old, new] = &report.versions;
     let is_before_one = old.starts_with("0.");
     let step = match (report.step()?, report.bump()) {
-        (Step::Prerelease, _) => "a pre-release",
-        (Step::Major, _) => "major",
-        (Step::Minor, Bump::Major) if is_before_one => "minor, which stands for major below 1.0.0",
-        (Step::Patch, Bump::Major) if is_before_one => "patch, which stands for major below 0.1.0",
-        (Step::Patch, Bump::Minor) if is_before_one => "patch, which stands for minor below 1.0.0",
-        (Step::Minor, _) => "minor",
-        (Step::Patch, _) => "patch",
+        (VersionPart::Prerelease, _) => "a pre-release",
+        (VersionPart::Major, _) => "major",
+        (VersionPart::Minor, Bump::Major) if is_before_one => "minor, which stands for major below 1.0.0",
+        (VersionPart::Patch, Bump::Major) if is_before_one => "patch, which stands for major below 0.1.0",
+        (VersionPart::Patch, Bump::Minor) if is_before_one => "patch, which stands for minor below 1.0.0",
+        (VersionPart::Minor, _) => "minor",
+        (VersionPart::Patch, _) => "patch",
     };
     let enough = if report.is_bumped() { ", which is enough" } else { "" };
     Some(format!("{old} -> {next} or later ({step}); crate.yaml says {new}{enough}"))

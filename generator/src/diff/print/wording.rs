@@ -4,7 +4,7 @@ use crate::diff::change_origin::ChangeOrigin;
 use crate::diff::effect::Effect;
 use crate::diff::finding::{Detail, Finding, Level, Location, Rust};
 use crate::diff::law::{Bump, Direction, Guard, Verdict};
-use crate::diff::reach::Use;
+use crate::diff::reach::ReachedOperation;
 use crate::diff::rule::Rule;
 use crate::diff::surface::Step;
 use crate::model::Reach;
@@ -177,7 +177,7 @@ pub(super) fn remarks(finding: &Finding) -> Vec<String> {
 }
 
 /// The operations, and on which way each is reached.
-pub(super) fn reaches(uses: &[Use]) -> Option<String> {
+pub(super) fn reaches(uses: &[ReachedOperation]) -> Option<String> {
     let first = uses.first()?;
     let way = |reach: Reach| match (reach.request, reach.response) {
         (true, true) => "both ways",
@@ -185,7 +185,7 @@ pub(super) fn reaches(uses: &[Use]) -> Option<String> {
         (false, _) => "in responses",
     };
     let is_one_service = uses.iter().all(|it| it.service == first.service);
-    let name = |it: &Use| {
+    let name = |it: &ReachedOperation| {
         if is_one_service { it.operation.clone() } else { format!("{}/{}", it.service, it.operation) }
     };
     let shown: Vec<String> = uses.iter().take(6).map(|it| format!("{} {}", name(it), way(it.reach))).collect();

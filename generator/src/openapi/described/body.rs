@@ -1,6 +1,6 @@
 //! Bodies and answers of the language as OpenAPI 3.1 has them, and examples as Azure's files do; never a parameter.
 
-use super::{Described, Tree, plain, text, word};
+use super::{Described, YamlTree, plain, text, word};
 use crate::openapi::session::Keys;
 use crate::yaml::{Node, NodeKind};
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@ use crate::yaml::{Node, NodeKind};
 use serde_json::{Value, json};
 
 /// A tree of YAML, looked into by keys.
-pub(super) trait Tree {
+pub(super) trait YamlTree {
     /// The entries of a mapping; nothing for anything else.
     fn entries(&self) -> impl Iterator<Item = (&str, &Node)>;
 
@@ -18,11 +18,11 @@ pub(super) trait Tree {
 
     /// The entries below a key.
     fn inside(&self, key: &str) -> impl Iterator<Item = (&str, &Node)> {
-        self.get(key).into_iter().flat_map(Tree::entries)
+        self.get(key).into_iter().flat_map(YamlTree::entries)
     }
 }
 
-impl Tree for Node {
+impl YamlTree for Node {
     fn entries(&self) -> impl Iterator<Item = (&str, &Node)> {
         let entries: &[_] = match &self.kind {
             NodeKind::Mapping(entries) => entries,

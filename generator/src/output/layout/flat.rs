@@ -5,7 +5,7 @@ use proc_macro2::Delimiter;
 
 /// What a token is to its neighbours.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Role {
+enum TokenRole {
     /// A name, a literal, a group that stands by itself.
     Word,
     /// A word after which an operand or another word is expected.
@@ -46,14 +46,14 @@ struct Line {
     angles: usize,
     /// Whether the parameters of a closure are open.
     is_in_closure: bool,
-    last: Option<Role>,
+    last: Option<TokenRole>,
 }
 
 impl Line {
     fn push(&mut self, tree: &Tree, before: &[Tree], next: Option<&Tree>) -> Option<()> {
         match tree {
             Tree::Word(word) => {
-                let role = if KEYWORDS.contains(&word.as_str()) { Role::Keyword } else { Role::Word };
+                let role = if KEYWORDS.contains(&word.as_str()) { TokenRole::Keyword } else { TokenRole::Word };
                 self.write(word, role)
             }
             Tree::Sign(sign) => {
@@ -64,10 +64,16 @@ impl Line {
         }
     }
 
-    fn write(&mut self, text: &str, role: Role) -> Option<()> {
+    fn write(&mut self, text: &str, role: TokenRole) -> Option<()> {
         let spaced = match (self.last, role) {
-            (None | Some(Role::Prefix | Role::Tight), _) | (_, Role::Postfix | Role::Tight | Role::Separator) => false,
-            (Some(Role::Word | Role::Keyword | Role::Postfix | Role::Separator | Role::Infix), _) => true,
+            (None | Some(TokenRole::Prefix | TokenRole::Tight), _)
+            | (_, TokenRole::Postfix | TokenRole::Tight | TokenRole::Separator) => false,
+            (
+                Some(
+                    TokenRole::Word | TokenRole::Keyword | TokenRole::Postfix | TokenRole::Separator | TokenRole::Infix,
+                ),
+                _,
+            ) => true,
         };
         if spaced {
             self.text.push(' ');
@@ -80,30 +86,33 @@ impl Line {
     /// Whether an operand is expected.
     fn is_before_operand(&self) -> bool {
         match self.last {
-            None | Some(Role::Keyword | Role::Prefix | Role::Tight | Role::Separator | Role::Infix) => true,
-            Some(Role::Word | Role::Postfix) => false,
+            None
+            | Some(
+                TokenRole::Keyword | TokenRole::Prefix | TokenRole::Tight | TokenRole::Separator | TokenRole::Infix,
+            ) => true,
+            Some(TokenRole::Word | TokenRole::Postfix) => false,
         }
     }
 
-    fn role(&mut self, sign: &str, before: &[Tree], next: Option<&Tree>) -> Option<Role> {
+    fn role(&mut self, sign: &str, before: &[Tree], next: Option<&Tree>) -> Option<TokenRole> {
         let is_prefix = self.is_before_operand();
         Some(match sign {
-            "," | ";" | ":" => Role::Separator,
-            "::" if is_prefix && self.last != Some(Role::Tight) => return None,
-            "." | "::" => Role::Tight,
-            "?" if is_prefix => Role::Prefix,
-            "?" => Role::Postfix,
-            ".." | "..=" if !is_prefix => Role::Tight,
-            ".." | "..=" | "&" | "&&" | "*" | "-" | "!" if is_prefix => Role::Prefix,
-            "!" if matches!(next, Some(Tree::Group(..))) => Role::Postfix,
-            "||" if is_prefix => Role::Keyword,
+            "," | ";" | ":" => TokenRole::Separator,
+            "::" if is_prefix && self.last != Some(TokenRole::Tight) => return None,
+            "." | "::" => TokenRole::Tight,
+            "?" if is_prefix => TokenRole::Prefix,
+            "?" => TokenRole::Postfix,
+            ".." | "..=" if !is_prefix => TokenRole::Tight,
+            ".." | "..=" | "&" | "&&" | "*" | "-" | "!" if is_prefix => TokenRole::Prefix,
+            "!" if matches!(next, Some(Tree::Group(..))) => TokenRole::Postfix,
+            "||" if is_prefix => TokenRole::Keyword,
             "|" if self.is_in_closure => {
                 self.is_in_closure = false;
-                Role::Separator
+                TokenRole::Separator
             }
             "|" if is_prefix => {
                 self.is_in_closure = true;
-                Role::Prefix
+                TokenRole::Prefix
             }
             "<" => {
                 self.angles += 1;
@@ -111,23 +120,23 @@ impl Line {
             }
             ">" if self.angles > 0 && !matches!(before.last(), Some(Tree::Sign(","))) => {
                 self.angles -= 1;
-                Role::Postfix
+                TokenRole::Postfix
             }
             "=" | "=>" | "->" | "@" | "+" | "-" | "*" | "/" | "%" | "^" | "&" | "|" | "==" | "!=" | "<=" | "&&"
-            | "||" | "+=" | "-=" | "*=" | "|=" => Role::Infix,
+            | "||" | "+=" | "-=" | "*=" | "|=" => TokenRole::Infix,
             _ => return None,
         })
     }
 
     /// What `<` is, where it is not a comparison.
-    fn angle(&self, before: &[Tree]) -> Option<Role> {
-        let [.., last] = before else { return Some(Role::Prefix) };
+    fn angle(&self, before: &[Tree]) -> Option<TokenRole> {
+        let [.., last] = before else { return Some(TokenRole::Prefix) };
         let is_type = last.word().is_some_and(|word| word.starts_with(char::is_uppercase) || word == "impl");
         let is_function = matches!(before, [.., keyword, _] if keyword.is_word("fn"));
         if is_type || is_function || last.is_sign("::") {
-            return Some(Role::Tight);
+            return Some(TokenRole::Tight);
         }
-        (self.is_before_operand() && !last.is_word("for")).then_some(Role::Prefix)
+        (self.is_before_operand() && !last.is_word("for")).then_some(TokenRole::Prefix)
     }
 
     fn group(&mut self, delimiter: Delimiter, trees: &[Tree], before: &[Tree]) -> Option<()> {
@@ -145,13 +154,13 @@ impl Line {
                 }
                 let comma = if has_comma && is_single && delimiter == Delimiter::Parenthesis { "," } else { "" };
                 if is_attached {
-                    self.last = Some(Role::Tight);
+                    self.last = Some(TokenRole::Tight);
                 }
                 format!("{open}{}{comma}{close}", list(trees)?)
             }
             Delimiter::None => return None,
         };
-        self.write(&text, Role::Word)
+        self.write(&text, TokenRole::Word)
     }
 }
 

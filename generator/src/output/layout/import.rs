@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::iter;
 
 /// A `use` item.
-struct Use {
+struct UseItem {
     /// Its attributes and its visibility.
     before: String,
     path: Vec<String>,
@@ -19,7 +19,7 @@ struct Use {
 
 /// Neighbouring `use` items, each with the lines of its attributes.
 pub(super) fn uses(items: &[(&str, &[Tree])], indent: usize) -> Option<String> {
-    let mut uses = items.iter().map(parse).collect::<Option<Vec<Use>>>()?;
+    let mut uses = items.iter().map(parse).collect::<Option<Vec<UseItem>>>()?;
     uses.sort_by(compare);
     uses.iter().map(|item| item.print(indent)).collect()
 }
@@ -35,7 +35,7 @@ pub(super) fn modules(items: &[(&str, &[Tree])], indent: usize) -> Option<String
     Some(lines.into_iter().map(|(_, line)| line).collect())
 }
 
-fn parse((attributes, trees): &(&str, &[Tree])) -> Option<Use> {
+fn parse((attributes, trees): &(&str, &[Tree])) -> Option<UseItem> {
     let at = trees.iter().position(|tree| tree.is_word("use"))?;
     let (before, path) = trees.split_at(at + 1);
     let [path @ .., Tree::Sign(";")] = path else { return None };
@@ -51,14 +51,14 @@ fn parse((attributes, trees): &(&str, &[Tree])) -> Option<Use> {
     };
     names.sort_by(|a, b| by_version(a, b));
     (!path.is_empty() && !names.is_empty() && names.iter().all(|name| name != "self")).then_some(())?;
-    Some(Use { before: format!("{attributes}{}", flat(before)?), path, names })
+    Some(UseItem { before: format!("{attributes}{}", flat(before)?), path, names })
 }
 
 fn name(trees: &[Tree]) -> Option<String> {
     if let [Tree::Word(name)] = trees { Some(name.clone()) } else { None }
 }
 
-impl Use {
+impl UseItem {
     fn print(&self, indent: usize) -> Option<String> {
         let Self { before, path, names } = self;
         let (attributes, before) = before
@@ -78,11 +78,11 @@ impl Use {
     }
 }
 
-fn compare(a: &Use, b: &Use) -> Ordering {
+fn compare(a: &UseItem, b: &UseItem) -> Ordering {
     let by_path = a.path.iter().zip(&b.path).map(|(a, b)| by_root(a, b)).find(|order| order.is_ne());
     // Where one path is the beginning of the other, names follow: a list of them comes after any other name.
-    let next = |item: &Use, other: &Use| item.path.get(other.path.len()).or(item.names.first()).cloned();
-    let is_list = |item: &Use, other: &Use| item.names.len() > 1 && item.path.len() <= other.path.len();
+    let next = |item: &UseItem, other: &UseItem| item.path.get(other.path.len()).or(item.names.first()).cloned();
+    let is_list = |item: &UseItem, other: &UseItem| item.names.len() > 1 && item.path.len() <= other.path.len();
     by_path.unwrap_or_else(|| match (is_list(a, b), is_list(b, a)) {
         (true, true) => a
             .names

@@ -8,15 +8,15 @@ use proc_macro2::Delimiter;
 
 /// An item, or a part of one, with its attributes.
 #[derive(Debug)]
-struct Item<'a> {
+struct LayoutItem<'a> {
     /// Whole lines.
     attributes: String,
-    kind: Kind,
+    kind: ItemKind,
     trees: &'a [Tree],
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Kind {
+enum ItemKind {
     Use,
     Module,
     Struct,
@@ -34,7 +34,7 @@ pub(super) fn items(trees: &[Tree]) -> Option<String> {
     let items = parse(trees, 0)?;
     for run in items.chunk_by(is_sorted_with) {
         let printed = print(run, 0)?;
-        let is_impl = run[0].kind == Kind::Impl && run[0].attributes.is_empty();
+        let is_impl = run[0].kind == ItemKind::Impl && run[0].attributes.is_empty();
         if text.ends_with("\n}\n") || (is_impl && !text.is_empty()) {
             text.push('\n');
         }
@@ -44,17 +44,17 @@ pub(super) fn items(trees: &[Tree]) -> Option<String> {
 }
 
 /// Whether the two are of those that rustfmt sorts.
-fn is_sorted_with(a: &Item<'_>, b: &Item<'_>) -> bool {
-    a.kind == b.kind && matches!(a.kind, Kind::Use | Kind::Module)
+fn is_sorted_with(a: &LayoutItem<'_>, b: &LayoutItem<'_>) -> bool {
+    a.kind == b.kind && matches!(a.kind, ItemKind::Use | ItemKind::Module)
 }
 
-fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<Item<'_>>> {
+fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<LayoutItem<'_>>> {
     let mut items = Vec::new();
     while !trees.is_empty() {
         let (attributes, rest) = attributes(trees, indent)?;
         let kind = kind(rest)?;
         let end = end(kind, rest)?;
-        items.push(Item { attributes, kind, trees: &rest[..end] });
+        items.push(LayoutItem { attributes, kind, trees: &rest[..end] });
         trees = &rest[end..];
     }
     Some(items)
@@ -104,51 +104,51 @@ fn without_visibility(trees: &[Tree]) -> &[Tree] {
     if let [Tree::Group(Delimiter::Parenthesis, _), rest @ ..] = rest { rest } else { rest }
 }
 
-fn kind(trees: &[Tree]) -> Option<Kind> {
+fn kind(trees: &[Tree]) -> Option<ItemKind> {
     let [Tree::Word(first), rest @ ..] = without_visibility(trees) else { return None };
     Some(match first.as_str() {
-        "use" => Kind::Use,
-        "mod" => Kind::Module,
-        "struct" => Kind::Struct,
-        "enum" => Kind::Enum,
-        "impl" => Kind::Impl,
-        "fn" | "async" => Kind::Function,
-        "const" if rest.first()?.is_word("fn") => Kind::Function,
-        "const" | "static" => Kind::Constant,
-        "type" => Kind::Alias,
-        _ if rest.iter().any(|tree| tree.is_sign("!")) => Kind::Macro,
+        "use" => ItemKind::Use,
+        "mod" => ItemKind::Module,
+        "struct" => ItemKind::Struct,
+        "enum" => ItemKind::Enum,
+        "impl" => ItemKind::Impl,
+        "fn" | "async" => ItemKind::Function,
+        "const" if rest.first()?.is_word("fn") => ItemKind::Function,
+        "const" | "static" => ItemKind::Constant,
+        "type" => ItemKind::Alias,
+        _ if rest.iter().any(|tree| tree.is_sign("!")) => ItemKind::Macro,
         _ => return None,
     })
 }
 
 /// Where an item ends.
-fn end(kind: Kind, trees: &[Tree]) -> Option<usize> {
+fn end(kind: ItemKind, trees: &[Tree]) -> Option<usize> {
     let ends_with_brace = match kind {
-        Kind::Struct | Kind::Enum | Kind::Impl | Kind::Function => true,
-        Kind::Use | Kind::Module | Kind::Constant | Kind::Alias | Kind::Macro => false,
+        ItemKind::Struct | ItemKind::Enum | ItemKind::Impl | ItemKind::Function => true,
+        ItemKind::Use | ItemKind::Module | ItemKind::Constant | ItemKind::Alias | ItemKind::Macro => false,
     };
     let is_end = |tree: &Tree| tree.is_sign(";") || (ends_with_brace && tree.group(Delimiter::Brace).is_some());
     trees.iter().position(is_end).map(|at| at + 1)
 }
 
 /// One item, or several that rustfmt sorts.
-fn print(run: &[Item<'_>], indent: usize) -> Option<String> {
-    let [Item { attributes, kind, trees }, ..] = run else { return None };
+fn print(run: &[LayoutItem<'_>], indent: usize) -> Option<String> {
+    let [LayoutItem { attributes, kind, trees }, ..] = run else { return None };
     let text = match kind {
-        Kind::Use => return import::uses(&lines(run), indent),
-        Kind::Module => return import::modules(&lines(run), indent),
-        Kind::Struct => structure(trees, indent)?,
-        Kind::Enum => enumeration(trees, indent)?,
-        Kind::Impl => implementation(trees, indent)?,
-        Kind::Function => function(trees, indent)?,
-        Kind::Constant => constant(trees, indent)?,
-        Kind::Alias => line(trees, indent)?,
-        Kind::Macro => expression::invocation(trees, at(indent, 0)).ok()?,
+        ItemKind::Use => return import::uses(&lines(run), indent),
+        ItemKind::Module => return import::modules(&lines(run), indent),
+        ItemKind::Struct => structure(trees, indent)?,
+        ItemKind::Enum => enumeration(trees, indent)?,
+        ItemKind::Impl => implementation(trees, indent)?,
+        ItemKind::Function => function(trees, indent)?,
+        ItemKind::Constant => constant(trees, indent)?,
+        ItemKind::Alias => line(trees, indent)?,
+        ItemKind::Macro => expression::invocation(trees, at(indent, 0)).ok()?,
     };
     Some(format!("{attributes}{}{text}\n", indented(indent)))
 }
 
-fn lines<'a>(run: &'a [Item<'a>]) -> Vec<(&'a str, &'a [Tree])> {
+fn lines<'a>(run: &'a [LayoutItem<'a>]) -> Vec<(&'a str, &'a [Tree])> {
     run.iter().map(|item| (item.attributes.as_str(), item.trees)).collect()
 }
 

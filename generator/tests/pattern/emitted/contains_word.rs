@@ -1,5 +1,4 @@
-//! `\bfarm\b`
-
+//! `\bshop\b`
 use crate::runtime::pattern::ByteTable;
 static CONTAINS_WORD_TABLE: ByteTable<8, 7> = ByteTable::new(
     &[
@@ -7,10 +6,10 @@ static CONTAINS_WORD_TABLE: ByteTable<8, 7> = ByteTable::new(
         (b':'..=b'@', 1),
         (b'['..=b'^', 1),
         (b'`'..=b'`', 1),
-        (b'a'..=b'a', 2),
-        (b'f'..=b'f', 3),
-        (b'm'..=b'm', 4),
-        (b'r'..=b'r', 5),
+        (b'h'..=b'h', 2),
+        (b'o'..=b'o', 3),
+        (b'p'..=b'p', 4),
+        (b's'..=b's', 5),
         (b'{'..=0x7F, 1),
         (0x80..=0xC1, 6),
         (0xC2..=0xF4, 1),
@@ -18,10 +17,10 @@ static CONTAINS_WORD_TABLE: ByteTable<8, 7> = ByteTable::new(
     ],
     [
         [0, 0, 0, 0, 0, 0, 0],
-        [2, 1, 2, 3, 2, 2, 1],
+        [2, 1, 2, 2, 2, 3, 1],
         [2, 1, 2, 2, 2, 2, 2],
         [2, 1, 4, 2, 2, 2, 3],
-        [2, 1, 2, 2, 2, 5, 4],
+        [2, 1, 2, 5, 2, 2, 4],
         [2, 1, 2, 2, 6, 2, 5],
         [2, 7, 2, 2, 2, 2, 6],
         [7, 7, 7, 7, 7, 7, 7],

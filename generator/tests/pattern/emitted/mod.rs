@@ -23,7 +23,6 @@ pub mod email;
 pub mod empty_only;
 pub mod ends;
 pub mod exact_size;
-pub mod farm_id;
 pub mod free_text;
 pub mod greek;
 pub mod group_name;
@@ -73,6 +72,7 @@ pub mod short_id;
 pub mod simple_email;
 pub mod single_word;
 pub mod starts;
+pub mod store_id;
 pub mod store_name;
 pub mod table_name;
 pub mod tag_name;
@@ -125,7 +125,7 @@ pub const ALL: &[Emitted] = &[
     ("region", region::is_valid, region::first_mismatch),
     ("relative_path", relative_path::is_valid, relative_path::first_mismatch),
     ("resource_id", resource_id::is_valid, resource_id::first_mismatch),
-    ("farm_id", farm_id::is_valid, farm_id::first_mismatch),
+    ("store_id", store_id::is_valid, store_id::first_mismatch),
     ("leading_slash", leading_slash::is_valid, leading_slash::first_mismatch),
     ("action", action::is_valid, action::first_mismatch),
     ("version", version::is_valid, version::first_mismatch),

@@ -1,4 +1,4 @@
-//! Calls the clients of the invented services against a real socket and compares each request, byte for byte, with what the documentation
+//! Calls the clients of the fictitious services against a real socket and compares each request, byte for byte, with what the documentation
 //! would show. `.ci/vocabulary` puts this beside the crate that is generated from `specs`.
 
 mod auth;
