@@ -2,10 +2,13 @@
 
 use crate::shop::{ErrorBody, Shop};
 use crate::support::{Loopback, MockResponse, Scripted};
+use azure_core::error::ErrorKind;
 use operations_runtime::client::{Error, ServiceError, StatusError, Undocumented};
 use operations_runtime::decode::Reason;
 use serde_json::json;
 use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
 
 async fn error_of(response: MockResponse) -> Error<ErrorBody> {
     let transport = Scripted::new([response]);
@@ -132,6 +135,8 @@ async fn a_services_text_stays_on_one_line_and_hides_nothing() {
     let body = json!({"code": "C", "message": "gone\u{85}\u{202e}txt\u{2028}"});
     let error = error_of(MockResponse::json(404, &body)).await;
     assert_eq!(error.to_string(), "404 Not Found: C: gone \\u{202e}txt\\u{2028}");
+    let error = error_of(MockResponse::json(404, json!({"message": "\u{85}".repeat(1000)}))).await;
+    assert_eq!(error.to_string(), format!("404 Not Found: {}", " ".repeat(1000)));
     let body = json!({"message": "x".repeat(1001)});
     let error = error_of(MockResponse::json(404, &body)).await;
     assert_eq!(error.to_string(), format!("404 Not Found: {}…", "x".repeat(1000)));
@@ -215,4 +220,31 @@ fn errors_travel_between_threads_and_into_boxes() {
     travels::<Error<Undocumented>>();
     travels::<ServiceError<ErrorBody>>();
     travels::<StatusError>();
+}
+
+/// An error in an error.
+#[derive(Debug)]
+struct Link(&'static str, Option<Box<Link>>);
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl StdError for Link {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.1.as_deref().map(|inner| inner as _)
+    }
+}
+
+#[test]
+fn what_a_transport_says_last_is_in_the_line() {
+    let refused = Link(
+        "client error",
+        Some(Box::new(Link("tcp connect error", Some(Box::new(Link("connection refused", None)))))),
+    );
+    let error = azure_core::Error::with_error(ErrorKind::Io, refused, "failed to execute the request");
+    let error: Error<ErrorBody> = Error::Transport(Arc::new(error));
+    assert_eq!(error.to_string(), "no response: failed to execute the request: connection refused");
 }

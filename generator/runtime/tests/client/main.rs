@@ -21,6 +21,7 @@ mod security;
 mod shop;
 mod start;
 mod start_ending;
+mod start_following;
 mod telemetry;
 mod tested;
 mod url;

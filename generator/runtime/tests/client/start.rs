@@ -52,9 +52,13 @@ pub fn resume_at(shop: &Shop, final_state: FinalState, token: &ResumeToken) -> R
 
 /// What a generator writes for an operation that starts another whose result is a list.
 fn list(shop: &Shop, final_state: FinalState) -> Poller<Progress, ErrorBody, Pager<Value, Value, ErrorBody>> {
-    let url = shop.service.url().literal("widgets").build();
-    let token = ResumeToken::new(&shop.service, "Widgets_Move");
-    let LongRunningStart { service, api_version, words, refuse, read_start, .. } = plan(shop, final_state);
+    list_of(plan(shop, final_state))
+}
+
+fn list_of(plan: LongRunningStart<ErrorBody, Value>) -> Poller<Progress, ErrorBody, Pager<Value, Value, ErrorBody>> {
+    let url = plan.service.url().literal("widgets").build();
+    let token = ResumeToken::new(&plan.service, "Widgets_Move");
+    let LongRunningStart { service, api_version, words, final_state, refuse, read_start, .. } = plan;
     let start = LongRunningStart {
         service,
         api_version,
@@ -337,6 +341,18 @@ async fn a_result_that_is_a_list_goes_on_page_by_page() {
     let items: Vec<Value> = pager.map(Result::unwrap).collect().await;
     assert_eq!(items, [1, 2, 3]);
     assert_eq!(asked(&transport)[3], format!("GET {location}?page=2"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_after_a_result_is_requested_with_the_api_version() {
+    let transport =
+        Scripted::new([page(&[1], Some("?page=2")), page(&[2], Some("?page=3&API-version=1")), page(&[3], None)]);
+    let plan = plan(&Shop::scripted(&transport), LOCATION);
+    let pager = list_of(LongRunningStart { api_version: Some("api-version"), ..plan }).await.unwrap().into_value();
+    assert_eq!(pager.map(Result::unwrap).collect::<Vec<Value>>().await, [1, 2, 3]);
+    let widgets = "GET https://shop.example/widgets";
+    assert_eq!(asked(&transport)[1], format!("{widgets}?page=2&api-version=2031-05-01"));
+    assert_eq!(asked(&transport)[2], format!("{widgets}?page=3&API-version=1"));
 }
 
 #[tokio::test(start_paused = true)]
