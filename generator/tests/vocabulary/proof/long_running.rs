@@ -266,7 +266,7 @@ async fn a_union_is_polled_by_what_its_variants_share() {
         assert_eq!(running.note(), shared.then_some("n"));
         assert_eq!(running.hours().map(|hours| hours.get()), shared.then_some(2));
         assert_eq!(running.done().map(|done| done.get()), shared.then_some(40.0));
-        assert_eq!(running.fault().map(|fault| fault.code.as_str()), shared.then_some("Rain"));
+        assert_eq!(running.fault().map(|fault| fault.code.as_str()), shared.then_some("Jam"));
         assert_eq!((running.helpers(), running.words()), (None, None));
         let error = poller.await.unwrap_err();
         assert!(matches!(error, PollError::Failed(_)), "{error:?}");

@@ -27,7 +27,7 @@ async fn code_is_tested_with_the_documented_responses() {
     let ErrorKind::HttpResponse { status, error_code, raw_response } = error.kind() else {
         panic!("{error:?}");
     };
-    assert_eq!((u16::from(*status), error_code.as_deref()), (500, Some("Frost")));
+    assert_eq!((u16::from(*status), error_code.as_deref()), (500, Some("Busy")));
     assert_eq!(raw_response.as_ref().unwrap().body().as_ref(), mock::PRODUCTS_PUT_FAILS.body());
     assert_eq!((service.requests().len(), service.remaining()), (3, 0));
     let asked = &service.requests()[0];
