@@ -91,8 +91,43 @@ fn lists_of_every_kind_of_element_are_formatted() {
     let lengths = 70..115;
     let cases = elements.iter().flat_map(|element| lengths.clone().map(move |length| (*element, length)));
     let items = cases.enumerate().map(|(number, (element, length))| function(number, element, length));
+    items_are_formatted(items);
+}
+
+/// What begins near the end of a line and goes on below it may begin a line of its own, by what follows its last line.
+#[test]
+fn whatever_begins_near_the_end_of_a_line_is_formatted() {
+    let function = |number: usize, shape: &str, length: usize| {
+        let text = shape.replace("Name", &format!("N{}", "a".repeat(length))).replace("FIELDS", FIELDS);
+        format!("fn f{number}() {{ {text} }}").parse::<TokenStream>().expect("tokens")
+    };
+    let cases = SHAPES.iter().flat_map(|shape| (60..120).map(move |length| (*shape, length)));
+    items_are_formatted(cases.enumerate().map(|(number, (shape, length))| function(number, shape, length)));
+}
+
+const FIELDS: &str =
+    "{ first: Some(\"a text\".parse().unwrap()), second: vec![\"another\".to_owned()], ..Default::default() }";
+
+/// Statements with a type's literal.
+const SHAPES: [&str; 12] = [
+    "let it = Name FIELDS;",
+    "let it = Some(Name FIELDS);",
+    "let it = outer(Some(Name FIELDS));",
+    "outer(it, Some(Name FIELDS));",
+    "Name FIELDS",
+    "Some(Name FIELDS)",
+    "let it = client(service.options()).group_of_a_long_name_that_leaves_no_room().begin(Some(Name FIELDS)).unwrap();",
+    "let it = client(service.options()).group_of_a_long_name_that_leaves_no_room().begin(Name FIELDS).unwrap();",
+    "let it = client(service.options()).group_of_a_long_name_that_leaves_no_room().begin(it, Some(Name FIELDS)).await;",
+    "let it = Outer { inner: Name FIELDS, other: 1 };",
+    "let it = Outer { inner: Some(Name FIELDS), other: 1 };",
+    "let it = async move { Ok(Some(Name FIELDS)) };",
+];
+
+/// Lays out the items, and has rustfmt look at them.
+fn items_are_formatted(items: impl Iterator<Item = TokenStream>) {
     let files = [
-        output::DraftFile::of_items("src/lib.rs", "// Lists.".to_owned(), items),
+        output::DraftFile::of_items("src/lib.rs", "// Items.".to_owned(), items),
         output::DraftFile::finished("rustfmt.toml", configuration()),
     ];
     let package = output::format(output::Package::new(files)).expect("rustfmt is there");

@@ -80,9 +80,10 @@ impl Shape {
         if end <= MAX_WIDTH { Ok(text) } else { Err(Stop::Unfit) }
     }
 
-    /// The text where it fits and another line begins after it.
+    /// The text where it fits and another line begins after it. Whether there must be room for what follows the last line is not known.
     pub(super) fn open(self, text: String) -> Printed {
-        Self { after: 0, ..self }.fit(text)
+        let text = Self { after: 0, ..self }.fit(text)?;
+        self.fit(text).map_err(|_| Stop::Unknown)
     }
 }
 
