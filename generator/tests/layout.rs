@@ -130,7 +130,7 @@ fn items_are_formatted(items: impl Iterator<Item = TokenStream>) {
         output::DraftFile::of_items("src/lib.rs", "// Items.".to_owned(), items),
         output::DraftFile::finished("rustfmt.toml", configuration()),
     ];
-    let package = output::format(output::Package::new(files)).expect("rustfmt is there");
+    let package = output::Formatter::start().format(output::Package::new(files)).expect("rustfmt is there");
     rustfmt_has_nothing_to_say(&package);
 }
 
