@@ -39,11 +39,13 @@ const NAMED: [&str; 18] = [
 pub(super) struct TakenNames<'r> {
     reserved: &'r [&'r str],
     taken: HashMap<String, Option<Value>>,
+    /// The names that schemas got instead of their derived one, by that and by what they allow: equal ones are one type.
+    given: HashMap<(String, Value), String>,
 }
 
 impl<'r> TakenNames<'r> {
     pub(super) fn new(reserved: &'r [&'r str]) -> Self {
-        Self { reserved, taken: HashMap::new() }
+        Self { reserved, taken: HashMap::new(), given: HashMap::new() }
     }
 
     /// Gives each model a name of its own, then each schema inside the models.
@@ -109,8 +111,9 @@ impl<'r> TakenNames<'r> {
         let first = said.unwrap_or_else(|| made(documented));
         let form = bare(&Value::Object(keys.clone()));
         let own = format!("{owner}{}", documented.to_upper_camel_case());
-        let mut candidates =
-            [first.clone(), made(&own)].into_iter().chain((2..).map(|number| format!("{own}{number}")));
+        let key = (first.clone(), form.clone());
+        let names = [Some(first.clone()), self.given.get(&key).cloned(), Some(made(&own))];
+        let mut candidates = names.into_iter().flatten().chain((2..).map(|number| format!("{own}{number}")));
         let fits = |name: &String| match self.taken.get(&name.to_snake_case()) {
             Some(other) => other.as_ref() == Some(&form),
             None => !self.reserved.contains(&name.as_str()) && !name.is_empty(),
@@ -122,6 +125,7 @@ impl<'r> TakenNames<'r> {
             keys.insert("rustName".to_owned(), json!(name));
         }
         self.taken.insert(name.to_snake_case(), Some(form));
+        self.given.entry(key).or_insert(name);
     }
 
     /// The schemas inside a schema.
