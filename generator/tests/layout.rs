@@ -105,6 +105,21 @@ fn whatever_begins_near_the_end_of_a_line_is_formatted() {
     items_are_formatted(cases.enumerate().map(|(number, (shape, length))| function(number, shape, length)));
 }
 
+#[test]
+fn attributes_of_every_length_are_formatted() {
+    let shapes = [
+        "#[cfg(feature = \"NAME\")]",
+        "#[cfg(any(feature = \"NAME\", feature = \"b\"))]",
+        "#[cfg(all(feature = \"client\", any(feature = \"NAME\", feature = \"b\")))]",
+        "#[cfg(all(feature = \"client\", not(any(feature = \"NAME\", feature = \"b\"))))]",
+        "#[deprecated = \"NAME\"]",
+        "#[expect(clippy::all, reason = \"NAME\")]",
+    ];
+    let cases = shapes.iter().flat_map(|shape| (30..110).map(move |length| shape.replace("NAME", &"n".repeat(length))));
+    let function = |(number, attribute)| format!("{attribute} fn f{number}() {{}}").parse().expect("tokens");
+    items_are_formatted(cases.enumerate().map(function));
+}
+
 const FIELDS: &str =
     "{ first: Some(\"a text\".parse().unwrap()), second: vec![\"another\".to_owned()], ..Default::default() }";
 

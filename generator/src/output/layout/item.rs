@@ -64,8 +64,9 @@ fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<LayoutItem<'_>>> {
 fn attributes(mut trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
     let mut lines = String::new();
     let mut derives = 0;
-    // `derive` has less room than it takes.
+    // Lists have less room than they take, and lists in lists less again.
     const DERIVE: usize = MAX_WIDTH - 4;
+    const LISTS: usize = MAX_WIDTH - 12;
     while let [Tree::Sign("#"), Tree::Group(Delimiter::Bracket, attribute), rest @ ..] = trees {
         let name = attribute.first()?;
         let line = if let [_, Tree::Sign("="), Tree::Word(text)] = attribute.as_slice()
@@ -76,7 +77,7 @@ fn attributes(mut trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
             format!("#[{}]", flat(attribute)?)
         };
         derives += usize::from(name.is_word("derive"));
-        let max_width = if name.is_word("derive") { DERIVE } else { MAX_WIDTH };
+        let max_width = if name.is_word("derive") { DERIVE } else { LISTS };
         if line.starts_with('#') && indent + width(&line)? > max_width {
             return None;
         }
