@@ -112,7 +112,9 @@ impl<'r> TakenNames<'r> {
         let form = bare(&Value::Object(keys.clone()));
         let own = format!("{owner}{}", documented.to_upper_camel_case());
         let key = (first.clone(), form.clone());
-        let names = [Some(first.clone()), self.given.get(&key).cloned(), Some(made(&own))];
+        // The items of a model are named after the model, whatever others allow.
+        let given = self.given.get(&key).filter(|_| documented != ITEM).cloned();
+        let names = [Some(first.clone()), given, Some(made(&own))];
         let mut candidates = names.into_iter().flatten().chain((2..).map(|number| format!("{own}{number}")));
         let fits = |name: &String| match self.taken.get(&name.to_snake_case()) {
             Some(other) => other.as_ref() == Some(&form),
@@ -131,7 +133,7 @@ impl<'r> TakenNames<'r> {
     /// The schemas inside a schema.
     fn inside(&mut self, written: &mut Value, documented: &str, owner: &str) {
         let Value::Object(keys) = written else { return };
-        let item = format!("{documented}Item");
+        let item = format!("{documented}{ITEM}");
         for key in ["items", "additionalProperties"] {
             if let Some(inner) = keys.get_mut(key) {
                 self.schema(inner, &item, owner);
@@ -173,6 +175,9 @@ impl<'r> TakenNames<'r> {
         }
     }
 }
+
+/// What the items of a list and the entries of a map are called after it.
+const ITEM: &str = "Item";
 
 /// The type's name that is derived from a documented one.
 fn made(documented: &str) -> String {
