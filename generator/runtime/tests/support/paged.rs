@@ -31,7 +31,7 @@ pub enum Further {
     Nothing,
     /// By this method from links such as these.
     Links(&'static str, &'static [&'static str]),
-    /// As the first one, with a token in this query parameter.
+    /// As the first one, with a token in the query parameter of this name, which is written as in a URL.
     Query(&'static str),
     /// As the first one, with a token in this header.
     Header(&'static str),

@@ -190,9 +190,9 @@ impl Called<'_> {
     /// The query parameters that every request has, to a URL of the service as well: the api-version, and the key where it goes there.
     pub(super) fn added(&self) -> impl Iterator<Item = (String, String)> {
         let version = self.operation.api_version_parameter.as_ref();
-        let version = version.map(|name| (encoded(name, b"$@:"), encoded(&self.service.api_version, b"")));
+        let version = version.map(|name| (query_name(name), encoded(&self.service.api_version, b"")));
         let key = if let Auth::ApiKey(KeyPlace::Query(name)) = self.service.auth_of(self.operation) {
-            Some((encoded(name, b"$@:"), KEY.to_owned()))
+            Some((query_name(name), KEY.to_owned()))
         } else {
             None
         };
@@ -330,17 +330,22 @@ fn line(parameter: &Parameter, value: &Value) -> String {
     items.iter().map(value::word).collect::<Vec<_>>().join(separator)
 }
 
+/// The name of a query parameter as the client writes it in a URL.
+pub(super) fn query_name(name: &str) -> String {
+    encoded(name, b"$@:")
+}
+
 fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
-    let name = encoded(&parameter.wire, b"$@:");
+    let name = query_name(&parameter.wire);
     if let Value::Object(entries) = value {
         let key = |key: &String| match parameter.style {
-            ArrayStyle::DeepObject => encoded(&format!("{}[{key}]", parameter.wire), b"$@:"),
+            ArrayStyle::DeepObject => query_name(&format!("{}[{key}]", parameter.wire)),
             ArrayStyle::Form
             | ArrayStyle::Csv
             | ArrayStyle::Ssv
             | ArrayStyle::Tsv
             | ArrayStyle::Pipes
-            | ArrayStyle::Multi => encoded(key, b"$@:"),
+            | ArrayStyle::Multi => query_name(key),
         };
         let entries: BTreeMap<&String, &Value> = entries.iter().collect();
         return entries.iter().map(|(name, value)| (key(name), encoded(&value::word(value), b""))).collect();

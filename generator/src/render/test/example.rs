@@ -2,11 +2,11 @@
 
 use super::super::{doc, group, literal};
 use super::call::{self, Called, Given};
+use super::sample::Extent;
 use super::suite::{self, TestFile};
-use super::{place, value};
+use super::{place, value, written};
 use crate::model::{
-    Access, Api, Example, Field, FinalState, Module, Operation, OperationKind, Payload, Presence, ResultPlace, Service,
-    Shape, Type, TypeId, id_stem,
+    Api, Example, FinalState, Module, Operation, OperationKind, Payload, ResultPlace, Service, id_stem,
 };
 use crate::surface::response::success_variant;
 use heck::ToSnakeCase;
@@ -190,47 +190,13 @@ fn payload(operation: &Operation, status: u16) -> Option<&Payload> {
     }
 }
 
-/// Whether a value of the type, written, has what was read, no more and no less: a model that is sent too leaves out what is read-only, and
-/// has what it is never sent without.
-fn is_written(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
-    let Type::Named(reference) = ty else {
-        return match ty {
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_written(api, inner, within),
-            Type::Scalar(_) | Type::Any | Type::Named(_) => true,
-        };
-    };
-    if within.contains(&reference.id) {
-        return true;
-    }
-    within.push(reference.id);
-    let definition = &api[reference];
-    match &definition.shape {
-        Shape::Struct(structure) => {
-            let keeps = |field: &Field| match field.access {
-                Access::ReadWrite => true,
-                Access::ReadOnly => !definition.reach.request,
-                Access::WriteOnly => matches!(field.presence, Presence::Optional | Presence::OptionalNullable),
-            };
-            let fields = structure.fields.iter().all(|field| keeps(field) && is_written(api, &field.ty, within));
-            fields && structure.additional.iter().all(|ty| is_written(api, ty, within))
-        }
-        Shape::Union(union) => {
-            let payloads = union.payloads();
-            payloads.cloned().all(|payload| is_written(api, &Type::Named(payload), within))
-        }
-        Shape::Collection(collection) => is_written(api, &collection.item, within),
-        Shape::Alias(alias) => is_written(api, alias, within),
-        Shape::Text(_) | Shape::Number(_) | Shape::Enum(_) => true,
-    }
-}
-
 /// What the test says about the result; the documented body of the first response to a start is had from the poller.
 fn tested(called: Called<'_>, example: &Example, test: &mut TestFile) -> TokenStream {
     let Example { response, .. } = example;
     let operation = called.operation;
     let payload = payload(operation, response.status);
     let is_written = match payload {
-        Some(Payload::Json(ty, _)) => response.body.is_some() && is_written(called.api, ty, &mut Vec::new()),
+        Some(Payload::Json(ty, _)) => response.body.is_some() && written::is_whole(called.api, ty, Extent::Full),
         Some(Payload::Text(_) | Payload::Bytes(_)) | None => false,
     };
     if operation.successes.iter().any(|success| success.status == response.status) {

@@ -9,6 +9,7 @@ mod sample;
 mod subject;
 mod suite;
 mod value;
+mod written;
 
 pub(super) use call::{Called, Given, endpoint};
 pub(super) use example::{name as example_name, response_bytes};

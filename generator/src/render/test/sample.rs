@@ -1,7 +1,7 @@
 //! Made-up values that keep the constraints of their type; never one that a service would know.
 
 use crate::model::{
-    Access, Api, Collection, CollectionKind, Decimal, Definition, EnumRepr, NumberForm, NumberFormat, Numeric,
+    Access, Api, Collection, CollectionKind, Decimal, Definition, EnumRepr, Field, NumberForm, NumberFormat, Numeric,
     Parameter, ParameterLocation, Presence, Scalar, Shape, Struct, Type, TypeId,
 };
 use serde_json::{Map, Number, Value};
@@ -148,9 +148,7 @@ impl Sampler<'_> {
     fn structure(&mut self, definition: &Definition, structure: &Struct) -> Option<Value> {
         let mut object = Map::new();
         for field in &structure.fields {
-            let is_required = field.is_responded()
-                || definition.must_send(field)
-                || matches!(field.presence, Presence::Required | Presence::RequiredNullable);
+            let is_required = is_required(definition, field);
             if !is_required && (self.extent == Extent::Minimal || field.access == Access::WriteOnly) {
                 continue;
             }
@@ -166,6 +164,13 @@ impl Sampler<'_> {
         }
         Some(Value::Object(object))
     }
+}
+
+/// Whether every value of the definition has the property.
+pub(super) fn is_required(definition: &Definition, field: &Field) -> bool {
+    field.is_responded()
+        || definition.must_send(field)
+        || matches!(field.presence, Presence::Required | Presence::RequiredNullable)
 }
 
 fn scalar(scalar: Scalar, extent: Extent) -> Value {

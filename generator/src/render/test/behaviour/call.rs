@@ -4,6 +4,7 @@ use super::super::place;
 use super::super::sample::{self, Extent};
 use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
+use super::super::written;
 use super::broken;
 use crate::model::{ErrorResponse, ErrorStatus, Operation, Payload};
 use crate::render::literal;
@@ -116,13 +117,16 @@ fn json(subject: &TestedOperation<'_>, test: &mut TestFile) -> TokenStream {
     quote!(|error| match error { #(#arms)* error => panic!("no documented error: {error:?}"), })
 }
 
-/// A documented error with its status: `Some((404, r#"{..}"#))`.
+/// A documented error with its status, `Some((404, r#"{..}"#))`, whose model writes what it has read.
 fn error(subject: &TestedOperation<'_>) -> TokenStream {
+    let api = subject.called.api;
     let errors = subject.operation().errors.iter();
     let documented = errors.filter_map(|error| match &error.payload {
         Some(Payload::Json(ty, _)) => {
             let status = status_of(subject.operation(), error)?;
-            Some((status, sample::of(subject.called.api, ty, Extent::Full)?))
+            let extent =
+                [Extent::Full, Extent::Minimal].into_iter().find(|extent| written::is_whole(api, ty, *extent))?;
+            Some((status, sample::of(api, ty, extent)?))
         }
         Some(Payload::Text(_) | Payload::Bytes(_)) | None => None,
     });

@@ -1,5 +1,6 @@
 //! A list that is read page by page, and its test.
 
+use super::super::call::query_name;
 use super::super::place;
 use super::super::sample::{self, Extent};
 use super::super::subject::TestedOperation;
@@ -85,7 +86,10 @@ fn further(subject: &TestedOperation<'_>, next: &NextPage, test: &mut TestFile) 
             let (verb, links) = (verb.as_str(), links(subject, place));
             quote!(#further::Links(#verb, &[#(#links),*]))
         }
-        NextPage::Token { place: _, parameter: TokenParameter::Query(name) } => quote!(#further::Query(#name)),
+        NextPage::Token { place: _, parameter: TokenParameter::Query(name) } => {
+            let name = query_name(name);
+            quote!(#further::Query(#name))
+        }
         NextPage::Token { place: _, parameter: TokenParameter::Header(name) } => quote!(#further::Header(#name)),
         NextPage::Token { place: _, parameter: TokenParameter::Body(path) } => {
             let pointer = pointer(path);
