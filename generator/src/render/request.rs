@@ -8,7 +8,7 @@ use super::finite;
 use super::operation::text::{self, ListAccess, TextAccess};
 use crate::model::{
     Api, ArrayStyle, NextPage, Operation, OperationAuth, OperationRef, Paging, Parameter, ParameterLocation,
-    ParameterSource, Payload, SegmentPart,
+    ParameterSource, Payload, SegmentPart, TokenParameter,
 };
 use crate::surface::response::map_item;
 use proc_macro2::{Literal, TokenStream};
@@ -42,9 +42,15 @@ pub(super) fn begin_page(api: &Api, at: OperationRef<'_>, paging: &Paging, file:
     let by_continuation = continuation::url(paging, Some(&of_first), file);
     let method = continuation::method(operation, paging, file);
     let mutable = is_filled(operation).then(|| quote!(mut));
+    let of_all = quote!(#path #(#of_all)* #version);
+    let add_to_all = (!of_all.is_empty()).then(|| quote!(url #of_all;));
+    let takes_token = matches!(paging.next, NextPage::Token { parameter: TokenParameter::Query(_), place: _ });
+    let is_added_to = takes_token || !of_all.is_empty() || !of_first.is_empty();
+    let url_mutable = is_added_to.then(|| quote!(mut));
     quote! {
         #finite
-        let url = self.service.url() #path #(#of_all)* #version;
+        let #url_mutable url = self.service.url();
+        #add_to_all
         #by_continuation
         let #mutable request = #request::new(url, #method);
     }

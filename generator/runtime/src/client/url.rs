@@ -39,23 +39,20 @@ impl<'a> UrlBuilder<'a> {
     }
 
     /// Adds fixed text of the template: one segment, or several with `/` between them.
-    #[must_use]
-    pub fn literal(mut self, text: &str) -> Self {
+    pub fn literal(&mut self, text: &str) -> &mut Self {
         self.path.push('/');
         push_encoded(&mut self.path, text, LITERAL);
         self
     }
 
     /// Adds a segment that is one value. It must not be empty, `.` or `..`.
-    #[must_use]
-    pub fn value(self, parameter: &'static str, value: &str) -> Self {
+    pub fn value(&mut self, parameter: &'static str, value: &str) -> &mut Self {
         self.parts(&[SegmentPart::Value(parameter, value)])
     }
 
     /// Adds one segment made of literals and values, as in `/{table}(Key='{key}')` or `/{name}:delay`; with slashes in a value, several.
     /// No value may be empty, nor a list of values, and together they must not make `.` or `..`.
-    #[must_use]
-    pub fn parts(mut self, parts: &[SegmentPart<'_>]) -> Self {
+    pub fn parts(&mut self, parts: &[SegmentPart<'_>]) -> &mut Self {
         self.path.push('/');
         let start = self.path.len();
         let mut last = "path";
@@ -88,13 +85,12 @@ impl<'a> UrlBuilder<'a> {
 
     /// Adds a segment that is several values with a separator between them. A `,` in a value is encoded, so that the
     /// service can tell them apart; a value with another separator is refused. There must be a value, and together they must not make `.` or `..`.
-    #[must_use]
     pub fn values(
-        mut self,
+        &mut self,
         parameter: &'static str,
         values: impl IntoIterator<Item = impl AsRef<str>>,
         separator: &str,
-    ) -> Self {
+    ) -> &mut Self {
         self.path.push('/');
         let start = self.path.len();
         self.push_values(parameter, values, separator);
@@ -137,39 +133,34 @@ impl<'a> UrlBuilder<'a> {
 
     /// Adds a value that is itself a path, such as a resource's scope. One leading `/` is dropped;
     /// each of its segments is checked and encoded like a value.
-    #[must_use]
-    pub fn slashes(self, parameter: &'static str, value: &str) -> Self {
+    pub fn slashes(&mut self, parameter: &'static str, value: &str) -> &mut Self {
         self.parts(&[SegmentPart::Slashes(parameter, value)])
     }
 
     /// As [`slashes`](Self::slashes), but adds nothing where the value is empty or only `/`, as the scope of a tenant is.
-    #[must_use]
-    pub fn slashes_or_nothing(self, parameter: &'static str, value: &str) -> Self {
+    pub fn slashes_or_nothing(&mut self, parameter: &'static str, value: &str) -> &mut Self {
         if matches!(value, "" | "/") { self } else { self.slashes(parameter, value) }
     }
 
     /// Adds a query pair. A name may be added more than once.
-    #[must_use]
-    pub fn query(self, name: &str, value: &str) -> Self {
+    pub fn query(&mut self, name: &str, value: &str) -> &mut Self {
         self.query_list(name, [value], "")
     }
 
     /// Adds a query pair when there is a value.
-    #[must_use]
-    pub fn query_optional(self, name: &str, value: Option<&str>) -> Self {
+    pub fn query_optional(&mut self, name: &str, value: Option<&str>) -> &mut Self {
         self.query_list(name, value, "")
     }
 
     /// Adds a query pair of several values with a separator between them; nothing when there are none.
     /// A `,` in a value is encoded, so that the service can tell them apart where it decodes last; a value with another
     /// separator, which is encoded itself, is refused.
-    #[must_use]
     pub fn query_list(
-        mut self,
+        &mut self,
         name: &str,
         values: impl IntoIterator<Item = impl AsRef<str>>,
         separator: &str,
-    ) -> Self {
+    ) -> &mut Self {
         for (index, value) in values.into_iter().enumerate() {
             if index > 0 {
                 push_encoded(&mut self.query, separator, SEPARATOR);
@@ -187,8 +178,7 @@ impl<'a> UrlBuilder<'a> {
     }
 
     /// Sets a query pair, replacing those of that name.
-    #[must_use]
-    pub fn query_instead(mut self, name: &str, value: &str) -> Self {
+    pub fn query_instead(&mut self, name: &str, value: &str) -> &mut Self {
         let mut begin = String::new();
         push_encoded(&mut begin, name, NAME);
         begin.push('=');
@@ -198,40 +188,40 @@ impl<'a> UrlBuilder<'a> {
     }
 
     /// Adds a query pair for each value; nothing when there are none.
-    #[must_use]
-    pub fn query_multi(self, name: &str, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        values.into_iter().fold(self, |url, value| url.query(name, value.as_ref()))
+    pub fn query_multi(&mut self, name: &str, values: impl IntoIterator<Item = impl AsRef<str>>) -> &mut Self {
+        values.into_iter().for_each(|value| _ = self.query(name, value.as_ref()));
+        self
     }
 
     /// Adds a query pair for each entry of the parameter, under its key, which must not be one of the names that are
     /// taken, in any case.
-    #[must_use]
     pub fn query_map<'v>(
-        self,
+        &mut self,
         parameter: &str,
         entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>,
         taken: &[&str],
-    ) -> Self {
-        entries.into_iter().fold(self, |url, (key, value)| url.entry(parameter, key, value.as_ref(), taken))
+    ) -> &mut Self {
+        entries.into_iter().for_each(|(key, value)| self.entry(parameter, key, value.as_ref(), taken));
+        self
     }
 
     /// As [`query_map`](Self::query_map), under the parameter with the key in brackets: `filter[colour]=red`.
-    #[must_use]
     pub fn query_deep_object<'v>(
-        self,
+        &mut self,
         parameter: &str,
         entries: impl IntoIterator<Item = (&'v String, impl AsRef<str>)>,
         taken: &[&str],
-    ) -> Self {
+    ) -> &mut Self {
         let name = |key: &str| format!("{parameter}[{key}]");
-        entries.into_iter().fold(self, |url, (key, value)| url.entry(parameter, &name(key), value.as_ref(), taken))
+        entries.into_iter().for_each(|(key, value)| self.entry(parameter, &name(key), value.as_ref(), taken));
+        self
     }
 
-    fn entry(mut self, parameter: &str, name: &str, value: &str, taken: &[&str]) -> Self {
+    fn entry(&mut self, parameter: &str, name: &str, value: &str, taken: &[&str]) {
         if taken.iter().any(|taken| taken.eq_ignore_ascii_case(name)) {
             self.refuse(parameter, Unsendable::NameTaken);
         }
-        self.query(name, value)
+        self.query(name, value);
     }
 
     /// The finished URL, which has the endpoint's scheme, host and port. Nothing after the endpoint is the path `/` there, as a
@@ -239,11 +229,11 @@ impl<'a> UrlBuilder<'a> {
     ///
     /// # Errors
     /// When a value of the path is empty or makes a segment `.` or `..`.
-    pub fn build(self) -> Result<Url, RequestError> {
-        if let Some(problem) = self.problem {
-            return Err(problem);
+    pub fn build(&self) -> Result<Url, RequestError> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
         }
-        let mut path = self.path;
+        let mut path = self.path.clone();
         if path.len() == base_path(self.base).len() {
             path.push('/');
         }

@@ -43,7 +43,8 @@ fn read_by<T>(
     Pager::new(reader, options, move |context, continuation| {
         let shop = shop.clone();
         async move {
-            let url = shop.service.url().literal("shops/a/orders").query("size", "2");
+            let mut url = shop.service.url();
+            url.literal("shops/a/orders").query("size", "2");
             let url = match &continuation {
                 None => url.build()?,
                 Some(Continuation::Link(link)) => shop.service.link("nextLink", &url.build()?, link)?,

@@ -67,8 +67,8 @@ impl Shop {
         options: Option<ClientMethodOptions<'_>>,
     ) -> Result<Response<Order>, Error<ErrorBody>> {
         let options = options.unwrap_or_default();
-        let url = self.service.url().literal("orders").value("orderId", id);
-        let url = url.query("api-version", self.service.api_version());
+        let mut url = self.service.url();
+        url.literal("orders").value("orderId", id).query("api-version", self.service.api_version());
         let mut request = Request::new(url.build()?, Method::Get);
         request::accept_json(&mut request);
         let response = self.service.send(&options.context, request).await?;

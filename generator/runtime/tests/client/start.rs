@@ -46,7 +46,7 @@ fn resume(shop: &Shop, token: &ResumeToken) -> Result<Build, ResumeError> {
 
 pub fn resume_at(shop: &Shop, final_state: FinalState, token: &ResumeToken) -> Result<Build, ResumeError> {
     let name: String = token.arguments(&shop.service, "Widgets_Build", &["name"])?.parse("name")?;
-    let url = shop.service.url().literal("widgets").value("name", &name);
+    let url = shop.service.url().literal("widgets").value("name", &name).build();
     plan(shop, final_state).resume(token, url, None)
 }
 

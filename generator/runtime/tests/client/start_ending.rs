@@ -204,7 +204,7 @@ async fn a_token_for_another_path_is_refused() {
         serde_json::from_value::<ResumeToken>(token).unwrap()
     };
     let resume = |origin: &str| {
-        let url = shop.service.url().literal("widgets").value("name", "w 1");
+        let url = shop.service.url().literal("widgets").value("name", "w 1").build();
         plan(&shop, ORIGINAL).resume(&position(origin), url, None).map(drop)
     };
     resume("https://shop.example/widgets/w%201?quick=true").unwrap();
@@ -214,7 +214,7 @@ async fn a_token_for_another_path_is_refused() {
         assert_eq!(error.to_string(), said);
     }
     assert_eq!(resume("https://elsewhere.example/widgets/w%201"), Err(ResumeError::Position));
-    let url = shop.service.url().literal("widgets").value("name", "..");
+    let url = shop.service.url().literal("widgets").value("name", "..").build();
     let error = plan(&shop, ORIGINAL).resume(&position("https://shop.example/widgets"), url, None).map(drop);
     assert!(matches!(error, Err(ResumeError::Argument { .. })), "{error:?}");
 }

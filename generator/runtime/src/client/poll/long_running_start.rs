@@ -2,11 +2,11 @@
 //! responded to.
 
 use super::super::error::Error;
+use super::super::request::RequestError;
 use super::super::response::Response;
 use super::super::retry_after::retry_after;
 use super::super::service::Service;
 use super::super::undecoded_response::UndecodedResponse;
-use super::super::url::UrlBuilder;
 use super::final_state::{FinalState, ResultPlace};
 use super::options::{PollOptions, StartRetries};
 use super::place::{PollKind, PollPosition, link};
@@ -75,11 +75,11 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
     /// arguments and has built the URL from them.
     ///
     /// # Errors
-    /// When the token is from before the start's response, is for another URL, or leads away from the endpoint.
+    /// When there is no URL, or the token is from before the start's response, is for another URL, or leads away from the endpoint.
     pub fn resume(
         self,
         token: &ResumeToken,
-        url: UrlBuilder<'_>,
+        url: Result<Url, RequestError>,
         options: Option<PollOptions>,
     ) -> Result<Poller<Progress, E, R, S>, ResumeError> {
         let position = token.position().ok_or(ResumeError::NotStarted)?;
@@ -87,7 +87,7 @@ impl<E: Clone + Send + 'static, R: Send + 'static, S: 'static> LongRunningStart<
         for text in first.urls() {
             link(&self.service, text).map_err(|_| ResumeError::Position)?;
         }
-        let here = url.build().map_err(ResumeError::unsendable)?;
+        let here = url.map_err(ResumeError::unsendable)?;
         let origin = link(&self.service, &first.origin).map_err(|_| ResumeError::Position)?;
         agree("path", origin.path(), here.path())?;
         let start = Arc::new(self);

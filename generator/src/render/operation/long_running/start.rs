@@ -54,7 +54,7 @@ pub(in crate::render::operation) fn methods(
         errors: "When the token belongs to another operation, api-version, endpoint or client, or was taken before the start.",
         poller: &poller,
         read: &path,
-        then: quote!(#(#bound)* self.#plan_name().resume(token, self.service.url() #url, options)),
+        then: quote!(#(#bound)* self.#plan_name().resume(token, self.service.url() #url .build(), options)),
     };
     let resumption = resumption.methods(api, operation, &kept, file);
     quote! {
