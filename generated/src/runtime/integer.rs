@@ -149,12 +149,12 @@ macro_rules! integer_newtype {
                 self.0
             }
 
-            const CHECKED: fn(
-                $crate::runtime::number::Number,
-            ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> = |number| {
+            fn checked(
+                number: $crate::runtime::number::Number,
+            ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 let value = Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
                 ::core::result::Result::Ok(Self(value as $integer))
-            };
+            }
         }
 
         impl ::core::convert::TryFrom<$integer> for $name {
@@ -162,7 +162,7 @@ macro_rules! integer_newtype {
 
             #[inline]
             fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
-                (Self::CHECKED)($crate::runtime::number::Number::from(value))
+                Self::checked($crate::runtime::number::Number::from(value))
             }
         }
 
@@ -178,7 +178,7 @@ macro_rules! integer_newtype {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                (Self::CHECKED)(text.parse()?)
+                Self::checked(text.parse()?)
             }
         }
 

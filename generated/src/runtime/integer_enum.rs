@@ -82,15 +82,15 @@ macro_rules! open_integer_enum {
                 }
             }
 
-            const FIND: fn(i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> = |value| {
-                ::core::result::Result::Ok($crate::runtime::integer_enum::open(value, Self::LISTED, Self::$other))
-            };
+            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                ::core::result::Result::Ok(Self::from(value))
+            }
         }
 
         impl ::core::convert::From<i64> for $name {
             #[inline]
             fn from(value: i64) -> Self {
-                $crate::runtime::integer_enum::open(value, Self::LISTED, Self::$other)
+                $crate::runtime::integer_enum::open(value, Self::listed, Self::$other)
             }
         }
 
@@ -104,12 +104,12 @@ macro_rules! open_integer_enum {
             const RULES: $crate::runtime::integer::IntegerRules =
                 $crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
 
-            const LISTED: fn(i64) -> ::core::option::Option<Self> = |value| {
+            fn listed(value: i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match value {
                     $($value => Self::$variant,)+
                     _ => return ::core::option::Option::None,
                 })
-            };
+            }
         }
 
         impl ::core::convert::From<$name> for i64 {
@@ -124,7 +124,7 @@ macro_rules! open_integer_enum {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                (Self::FIND)(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
+                Self::find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
             }
         }
 
@@ -146,7 +146,7 @@ macro_rules! open_integer_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::FIND)
+                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::find)
             }
         }
     };
@@ -172,9 +172,9 @@ macro_rules! closed_integer_enum {
                 }
             }
 
-            const FIND: fn(i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> = |value| {
-                $crate::runtime::integer_enum::closed(value, Self::LISTED, Self::RULES.type_name, Self::RULES.requirement)
-            };
+            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                $crate::runtime::integer_enum::closed(value, Self::listed, Self::RULES.type_name, Self::RULES.requirement)
+            }
         }
 
         impl ::core::convert::TryFrom<i64> for $name {
@@ -182,7 +182,7 @@ macro_rules! closed_integer_enum {
 
             #[inline]
             fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                (Self::FIND)(value)
+                Self::find(value)
             }
         }
 

@@ -88,25 +88,25 @@ macro_rules! open_enum {
                 }
             }
 
-            const LISTED: fn(&str) -> ::core::option::Option<Self> = |word| {
+            fn listed(word: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match word {
                     $($word => Self::$variant,)+
                     _ => return ::core::option::Option::None,
                 })
-            };
+            }
         }
 
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(word: &str) -> Self {
-                (Self::LISTED)(word).unwrap_or_else(|| Self::from(word.to_owned()))
+                Self::listed(word).unwrap_or_else(|| Self::from(word.to_owned()))
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(word: ::std::string::String) -> Self {
-                match (Self::LISTED)(&word) {
+                match Self::listed(&word) {
                     ::core::option::Option::Some(value) => value,
                     ::core::option::Option::None => {
                         Self::$other($crate::runtime::open_enum::UnknownValue::unlisted(word))
@@ -163,7 +163,7 @@ macro_rules! open_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                $crate::runtime::open_enum::deserialize(deserializer, Self::LISTED, Self::$other)
+                $crate::runtime::open_enum::deserialize(deserializer, Self::listed, Self::$other)
             }
         }
     };
