@@ -14,12 +14,12 @@ use std::rc::Rc;
 
 pub(super) fn resolve(b: &mut Builder<'_>, id: TypeId) -> Option<Struct> {
     let mut names = Namespace::default();
-    let mut fields = Vec::new();
     let mut properties = properties(b, id)?;
     let order = b.slot(id).schema.clone();
     if let Some(object) = order.as_ref().and_then(|schema| schema.object()).filter(|_| is_whole(b, id)) {
         argument::arrange(b, Callee::Model, &object.arguments, &mut properties);
     }
+    let mut fields = Vec::with_capacity(properties.len());
     for property in properties {
         b.places.insert((id, property.name.value.clone()), property.name.span);
         fields.extend(field(b, id, &property, &mut names));

@@ -9,16 +9,22 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 /// A key's value with its place: absent when the key is not there or its value could not be read.
+///
+/// Few keys of a mapping are ever there, so that one that is not takes the room of a pointer.
 #[derive(Clone, Debug)]
-pub struct Key<T> {
+pub struct Key<T>(Option<Box<Present<T>>>);
+
+/// A key that is there.
+#[derive(Clone, Debug)]
+struct Present<T> {
     read: Option<Spanned<T>>,
     /// Where the key itself is.
-    at: Option<Span>,
+    at: Span,
 }
 
 impl<T> Default for Key<T> {
     fn default() -> Self {
-        Self { read: None, at: None }
+        Self(None)
     }
 }
 
@@ -26,37 +32,40 @@ impl<T> Deref for Key<T> {
     type Target = Option<Spanned<T>>;
 
     fn deref(&self) -> &Self::Target {
-        &self.read
+        match &self.0 {
+            Some(present) => &present.read,
+            None => &None,
+        }
     }
 }
 
 impl<T> From<Spanned<T>> for Key<T> {
     fn from(value: Spanned<T>) -> Self {
-        Self { at: Some(value.span), read: Some(value) }
+        Self(Some(Box::new(Present { at: value.span, read: Some(value) })))
     }
 }
 
 impl<T> Key<T> {
     /// The value without its place.
     pub fn value(&self) -> Option<&T> {
-        self.read.as_ref().map(|spanned| &spanned.value)
+        self.as_ref().map(|spanned| &spanned.value)
     }
 
     /// Whether the key is not there at all; a value that could not be read has its own problem.
     pub fn is_missing(&self) -> bool {
-        self.at.is_none()
+        self.0.is_none()
     }
 
     /// Where the key is, whether its value could be read or not.
     pub fn at(&self) -> Option<Span> {
-        self.at
+        self.0.as_ref().map(|present| present.at)
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Key<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Readable { key, read } = Readable::deserialize(deserializer)?;
-        Ok(Self { read, at: Some(key) })
+        Ok(Self(Some(Box::new(Present { read, at: key }))))
     }
 }
 
@@ -120,6 +129,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
                 None => found.unreadable.push(key),
             }
         }
+        // Most mappings have few entries, and there may be very many mappings.
+        found.entries.shrink_to_fit();
         Ok(found)
     }
 }
