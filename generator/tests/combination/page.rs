@@ -136,6 +136,9 @@ impl Unit<'_, '_> {
     /// A page that other operations read otherwise.
     fn page_of_several(&mut self) -> (Written, Value, Option<&'static str>) {
         let page = self.shared_page.expect("a service has a page that several operations answer");
+        // What one operation reads is told from what another one does where a service has both.
+        self.random.want("list: page of several operations");
+        self.random.want("kind: list");
         let mut paging = Map::from_iter([("items".to_owned(), json!(self.random.pick(&[&page.items, &page.others])))]);
         let link = if self.random.chance(60) { &page.link } else { "none" };
         paging.insert("next-link".to_owned(), json!(link));

@@ -30,6 +30,11 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
+    /// Chooses this feature as well wherever it can, as a rule, from now on.
+    pub fn want(&mut self, feature: Feature) {
+        self.wanted.push(feature);
+    }
+
     /// A number below `end`.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % (end as u64)).expect("it is below a number of this machine")
