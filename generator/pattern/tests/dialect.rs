@@ -171,5 +171,7 @@ fn patterns_that_only_lenient_engines_accept_are_noted() {
             (LeniencyKind::LoneBracket, "}".to_owned()),
         ]
     );
+    // `\d-` is a range that no class can be, and `\p{L}` is known to `u` alone.
+    assert_eq!(noted(r"^[a-\d]\p{L}$"), [(LeniencyKind::DashBesideClass, r"a-\d".to_owned())]);
     assert_eq!(noted(r"^[a\-z]\/\.$"), []);
 }

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 const REFERENCE: &str = include_str!("../../../../specs/README.md");
 const MONITORS: [&str; 2] = ["operation-location", "azure-asyncoperation"];
-const COLUMNS: [&str; 5] =
-    ["monitor", "monitor and Location", "monitor with resourceLocation", "Location", "no header"];
+const COLUMNS: [&str; 6] =
+    ["monitor", "monitor and Location", "monitor with resourceLocation", "both of these", "Location", "no header"];
 
 struct Row {
     methods: Vec<Method>,
@@ -68,7 +68,7 @@ fn response(request: &str, named: &str) -> MockResponse {
     if request == "monitor" {
         body["status"] = "Succeeded".into();
     }
-    if request == "monitor" && named == "monitor with resourceLocation" {
+    if request == "monitor" && ["monitor with resourceLocation", "both of these"].contains(&named) {
         body["resourceLocation"] = "/made/1".into();
     }
     MockResponse::json(200, body)
@@ -79,10 +79,10 @@ fn started(named: &str, monitor: &'static str) -> MockResponse {
         return MockResponse::json(200, json!({"from": "start"}));
     }
     let mut response = MockResponse::json(202, "");
-    if named.starts_with("monitor") {
+    if named.starts_with("monitor") || named == "both of these" {
         response = response.with_header(monitor, "/monitors/1");
     }
-    if named.ends_with("Location") && named != "monitor with resourceLocation" {
+    if ["monitor and Location", "both of these", "Location"].contains(&named) {
         response = response.with_header("location", "/locations/1");
     }
     response

@@ -54,6 +54,10 @@ async fn an_entry_never_takes_the_place_of_another_parameter() {
     let options = EntriesClientFindOptions { labels: Some(labels), ..EntriesClientFindOptions::default() };
     let error = client.entries().find(Some(options)).await.unwrap_err();
     assert_eq!(error.to_string(), "`labels` cannot be sent: an entry must not have the name of another parameter");
+    let keys = BTreeMap::from([("ID".to_owned(), Key::try_from("s3same").unwrap())]);
+    let options = EntriesClientFindOptions { x_key: Some(keys), ..EntriesClientFindOptions::default() };
+    let error = client.entries().find(Some(options)).await.unwrap_err();
+    assert_eq!(error.to_string(), "`x-key-` cannot be sent: an entry must not have the name of another parameter");
     assert!(service.seen().is_empty());
 }
 
