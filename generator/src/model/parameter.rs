@@ -58,6 +58,23 @@ pub enum ParameterSource {
 }
 
 impl Parameter {
+    /// Whether all items of a list arrive, each as itself.
+    pub fn carries_items(&self, items: &[Value]) -> bool {
+        let separator = self.style.separator();
+        // The client encodes a `,` in an item, but in a header.
+        let is_apart = |item: &str| match (self.location, separator) {
+            (ParameterLocation::Header, Some(separator)) => {
+                !item.is_empty() && self.location.carries(item) && !item.contains(separator)
+            }
+            (_, Some(separator)) => separator == "," || !item.contains(separator),
+            (_, None) => true,
+        };
+        let words: Vec<String> =
+            items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect();
+        let is_whole = !self.location.is_path() || self.location.carries(&words.join(separator.unwrap_or(",")));
+        is_whole && words.iter().all(|word| is_apart(word))
+    }
+
     /// Whether both have one name on the wire; those of headers differ in more than their case.
     pub fn same_wire(&self, other: &Self) -> bool {
         let header = self.location == ParameterLocation::Header && other.location == ParameterLocation::Header;
@@ -93,6 +110,23 @@ impl ParameterLocation {
     /// Whether it goes into the path.
     pub fn is_path(self) -> bool {
         matches!(self, Self::Path | Self::PathWithSlashes | Self::PathOrNothing)
+    }
+
+    /// Whether all of a text arrives: a header carries visible ASCII, with spaces and tabs between (RFC 9110, section 5.5), and no encoding makes
+    /// a segment of a path of nothing, `.` or `..` (RFC 3986, section 6.2.2.3).
+    pub fn carries(self, text: &str) -> bool {
+        let is_segment = |text: &str| !matches!(text, "" | "." | "..");
+        let segments = || text.strip_prefix('/').unwrap_or(text).split('/');
+        match self {
+            Self::Query => true,
+            Self::Header => {
+                let is_legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
+                text.bytes().all(is_legal) && text.trim_matches([' ', '\t']) == text
+            }
+            Self::Path => is_segment(text),
+            Self::PathOrNothing if matches!(text, "" | "/") => true,
+            Self::PathWithSlashes | Self::PathOrNothing => segments().all(is_segment),
+        }
     }
 }
 

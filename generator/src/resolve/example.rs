@@ -62,8 +62,10 @@ fn one(
     let (mut arguments, mut body) = (Vec::new(), None);
     for (wire, node) in request.value.iter() {
         if endpoint_parameter.as_deref() == Some(&wire.value) {
+            call.check_shared(wire, "endpoint");
             endpoint = call.endpoint(node);
         } else if wire.value == "body" && !written.body.is_missing() {
+            call.check_shared(wire, "body of the request");
             body = operation.body.as_ref().and_then(|declared| payload(b, node, &declared.payload, written.body.at()));
         } else {
             arguments.extend(call.argument(wire, node));
@@ -95,6 +97,14 @@ impl ExampleCall<'_, '_> {
             return Some(url);
         }
         self.b.fail(node.span, EndpointProblem::NotHttps { url })
+    }
+
+    /// Notes a parameter that has the name of something else.
+    fn check_shared(&self, wire: &Spanned<String>, with: &'static str) {
+        if self.operation.parameters.iter().any(|parameter| parameter.wire == wire.value) {
+            let declared = self.place(&wire.value);
+            self.b.problem(wire.span, ExampleProblem::SharesName { name: wire.value.clone(), with, declared });
+        }
     }
 
     fn argument(&self, wire: &Spanned<String>, node: &Node) -> Option<(String, Value)> {

@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::classified::{Classified, PlaceKeys, SchemaPosition};
 use super::inline::Naming;
 use super::name::{self, Namespace, Use};
+use super::value::{At, Checker, Origin};
 use super::{definition, schema, segment, value};
 use crate::diagnose::{Expected, Found, KeyHolder, KeyProblem, ParameterProblem, PathProblem, ValueProblem};
 use crate::model::{
@@ -13,6 +14,7 @@ use crate::model::{
 use crate::source::{Span, Spanned};
 use crate::spec::{self, SchemaOrName};
 use crate::yaml::{Key, Map, Node, NodeKind};
+use serde_json::Value;
 
 pub(super) fn resolve<'a>(
     b: &mut Builder<'a>,
@@ -81,14 +83,23 @@ pub(super) fn resolve<'a>(
     }
     let doc = b.doc(&schema, &ty);
     let style = style(b, &schema.place.style, &ty, location);
+    let declared = wire.span;
     let wire = if location == ParameterLocation::Header { wire.value.to_lowercase() } else { wire.value.clone() };
-    Some(Parameter { wire, name, doc, ty, default, only, location, source, style })
+    let parameter = Parameter { wire, name, doc, ty, default, only, location, source, style };
+    if let Some(fixed) = fixed
+        && let Some(items) = parameter.constant().and_then(Value::as_array)
+        && let Some(requirement) = segment::unsendable_list(&parameter, items)
+    {
+        let checker = Checker { b, origin: Origin::Schema };
+        let _: Option<()> = checker.breaks(&fixed.value, requirement.to_owned(), declared, &At::declared(declared));
+    }
+    Some(parameter)
 }
 
 /// A header carries visible ASCII, spaces and tabs (RFC 9110, section 5.5): a constant of anything else could never be sent.
 fn check_header_constant(b: &Builder<'_>, fixed: &Spanned<Node>) {
     let NodeKind::Scalar { text, .. } = &fixed.value.kind else { return };
-    if !segment::is_header_value(text) {
+    if !ParameterLocation::Header.carries(text) {
         let (expected, found) = (Expected::HeaderValue, Found::Value(text.clone()));
         b.problem(fixed.span, ValueProblem::OfWrongType { expected, found, path: String::new(), rule: None });
     }
@@ -105,7 +116,7 @@ pub(super) fn fixed(
     check_own(b, scope, wire, ParameterLocation::Query);
     let chosen = names.free_name(Use::Field, &wire.value);
     let name = name::take_field(names, &chosen, &wire.value, wire.span, b.problems)?;
-    let source = ParameterSource::Constant(serde_json::Value::String(value));
+    let source = ParameterSource::Constant(Value::String(value));
     let (ty, wire) = (Type::Scalar(Scalar::Text), wire.value.clone());
     let (location, style) = (ParameterLocation::Query, ArrayStyle::Csv);
     Some(Parameter { wire, name, doc: Doc::default(), ty, default: None, only: None, location, source, style })

@@ -13,44 +13,30 @@ const DOTS: [&str; 3] = ["", ".", ".."];
 
 /// What a text must be to be sent at a place of a request, where it cannot be sent there.
 pub(super) fn unsendable(location: ParameterLocation, text: &str) -> Option<&'static str> {
-    let is_dots = |segment: &str| DOTS.contains(&segment);
-    let has_dots = || text.strip_prefix('/').unwrap_or(text).split('/').any(is_dots);
+    if location.carries(text) {
+        return None;
+    }
     match location {
-        ParameterLocation::Path => is_dots(text).then_some("a path segment, which is not empty, `.` or `..`"),
-        ParameterLocation::PathOrNothing if matches!(text, "" | "/") => None,
+        ParameterLocation::Path => Some("a path segment, which is not empty, `.` or `..`"),
         ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => {
-            has_dots().then_some("a path without a segment that is empty, `.` or `..`")
+            Some("a path without a segment that is empty, `.` or `..`")
         }
-        ParameterLocation::Header => (!is_header_value(text)).then_some(HEADER_VALUE),
+        ParameterLocation::Header => Some("visible ASCII characters, and spaces between them"),
         ParameterLocation::Query => None,
     }
 }
 
-/// What a header can carry from one end to the other.
-const HEADER_VALUE: &str = "visible ASCII characters, and spaces between them";
-
-/// Whether all of a text arrives as the value of a header, which has no spaces around it (RFC 9110, section 5.5).
-pub(super) fn is_header_value(text: &str) -> bool {
-    let is_legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
-    text.bytes().all(is_legal) && text.trim_matches([' ', '\t']) == text
-}
-
-/// Why a list cannot be sent as the parameter says; nothing where it can.
+/// What a list must be to be sent as the parameter says, where it cannot be.
 pub(super) fn unsendable_list(parameter: &Parameter, items: &[Value]) -> Option<&'static str> {
-    let separator = parameter.style.separator()?;
-    let mut texts = items.iter().filter_map(Value::as_str);
+    if parameter.carries_items(items) {
+        return None;
+    }
     match parameter.location {
-        ParameterLocation::Header => {
-            let arrives = |text: &str| !text.is_empty() && is_header_value(text) && !text.contains(separator);
-            (!texts.all(arrives)).then_some("items that can be told apart in a header")
+        ParameterLocation::Header => Some("items of visible ASCII characters that can be told apart in a header"),
+        ParameterLocation::Query => Some("items without the separator of the list"),
+        ParameterLocation::Path | ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => {
+            Some("items that can be told apart, and are together no path segment that is empty, `.` or `..`")
         }
-        ParameterLocation::Query if separator != "," => {
-            texts.any(|text| text.contains(separator)).then_some("items without the separator of the list")
-        }
-        ParameterLocation::Query
-        | ParameterLocation::Path
-        | ParameterLocation::PathWithSlashes
-        | ParameterLocation::PathOrNothing => None,
     }
 }
 

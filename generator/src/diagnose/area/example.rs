@@ -9,6 +9,7 @@ problems! {
         Error Context "example-unknown-parameter" UnknownParameter { name: String, known: Vec<String> },
         Warning Context "example-unknown-header" UnknownHeader { name: String, known: Vec<String> },
         Error Context "example-misses-parameter" MissesParameter { name: String, declared: Option<Span> },
+        Error Context "example-shares-name" SharesName { name: String, with: &'static str, declared: Option<Span> },
         Error Context "example-undeclared-status" UndeclaredStatus { status: u16, known: Vec<String>, responses: Option<Span> },
         Error Context "example-misses-body" MissesBody { status: u16, declared: Option<Span> },
         Error Context "example-unexpected-body" UnexpectedBody { status: u16, declared: Option<Span> },
@@ -29,6 +30,12 @@ impl ExampleProblem {
                 .here("missing here")
                 .also_if(*declared, "declared here")
                 .help(format!("add `{name}:` with its value")),
+            Self::SharesName { name, with, declared } => {
+                say(format!("`{name}` is the {with} here, so that no example can give the parameter of that name"))
+                    .here(format!("the {with}"))
+                    .also_if(*declared, "the parameter")
+                    .help("leave the example out")
+            }
             Self::UndeclaredStatus { status, known, responses } => {
                 let words = say(format!("the operation does not declare the status {status}"))
                     .here("not declared")

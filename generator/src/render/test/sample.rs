@@ -23,54 +23,44 @@ pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
     Sampler { api, extent, within: Vec::new() }.value(ty)
 }
 
-/// A value that can be sent: a list in the path has an item, no segment of the path is empty, and no item of a list in a header.
+/// A value that can be sent, which a list in the path has an item for; `None` where none could be generated.
 pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let value = of(api, &parameter.ty, Extent::Minimal)?;
-    let is_sendable: fn(&str) -> bool = match parameter.location {
-        ParameterLocation::Query => return Some(value),
-        ParameterLocation::Header => return words(api, &parameter.ty, value),
-        ParameterLocation::Path => is_segment,
-        ParameterLocation::PathWithSlashes | ParameterLocation::PathOrNothing => {
-            |text| text.strip_prefix('/').unwrap_or(text).split('/').all(is_segment)
-        }
-    };
     match value {
-        Value::Array(items) => {
-            let item = in_path(api, api.types.list_item(&parameter.ty)?, is_sendable)?;
+        Value::Array(items) if parameter.location.is_path() => {
+            let item = carried(api, api.types.list_item(&parameter.ty)?, parameter.location)?;
             Some(Value::Array(vec![item; items.len().max(1)]))
         }
-        _ => in_path(api, &parameter.ty, is_sendable),
+        Value::Array(items) if parameter.carries_items(&items) => Some(Value::Array(items)),
+        Value::Array(items) => words(api, &parameter.ty, items.len()),
+        _ => carried(api, &parameter.ty, parameter.location),
     }
 }
 
-/// Whether the text can be a segment of a path.
-fn is_segment(text: &str) -> bool {
-    !matches!(text, "" | "." | "..")
-}
-
-/// A value of the type whose text can be sent; another one where none could be generated.
-fn in_path(api: &Api, ty: &Type, is_sendable: fn(&str) -> bool) -> Option<Value> {
+/// A value of the type whose text arrives at the place.
+fn carried(api: &Api, ty: &Type, location: ParameterLocation) -> Option<Value> {
     let value = of(api, ty, Extent::Minimal)?;
     let Type::Named(reference) = ty else { return Some(value) };
-    if value.as_str().is_none_or(is_sendable) {
+    if value.as_str().is_none_or(|text| location.carries(text)) {
         return Some(value);
     }
     match &api[reference].shape {
         Shape::Text(textual) => {
             let simple = ["a", "a/b", "/a/b"].map(str::to_owned).into_iter();
             let mut texts = simple.filter(|text| textual.language.contains(text)).chain(textual.language.members(32));
-            texts.find(|text| is_sendable(text)).map(Value::String)
+            texts.find(|text| location.carries(text)).map(Value::String)
         }
-        Shape::Alias(ty) => in_path(api, ty, is_sendable),
-        Shape::Number(_) | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => Some(value),
+        Shape::Enum(enumeration) => {
+            let mut words = enumeration.values.iter().map(|value| value.wire.as_str());
+            words.find(|word| location.carries(word)).map(Value::from)
+        }
+        Shape::Alias(ty) => carried(api, ty, location),
+        Shape::Number(_) | Shape::Struct(_) | Shape::Union(_) | Shape::Collection(_) => Some(value),
     }
 }
 
-/// The same list, with texts of letters and digits in the place of its items where one of them is empty; no two are the same.
-fn words(api: &Api, ty: &Type, value: Value) -> Option<Value> {
-    let Some(count) = value.as_array().filter(|items| items.contains(&Value::from(""))).map(Vec::len) else {
-        return Some(value);
-    };
+/// A list of so many texts of letters and digits, no two of which are the same.
+fn words(api: &Api, ty: &Type, count: usize) -> Option<Value> {
     let Shape::Text(textual) = &api[api.types.unaliased(api.types.list_item(ty)?).as_named()?].shape else {
         return None;
     };
