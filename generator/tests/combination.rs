@@ -26,7 +26,7 @@ use std::{env, ops::Range};
 const SEEDS: Range<u64> = 0..60;
 
 /// Those that `.ci/combination` builds: few that use everything, since a compiler takes its time.
-const BUILT: [u64; 6] = [5, 21, 26, 34, 46, 79];
+const BUILT: [u64; 6] = [0, 2, 32, 37, 62, 76];
 
 /// So many services are written at once for pairs that are seldom.
 const SERVICES: usize = 24;
