@@ -149,7 +149,7 @@ macro_rules! integer_newtype {
                 self.0
             }
 
-            fn checked(
+            fn __checked(
                 number: $crate::runtime::number::Number,
             ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 let value = Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
@@ -162,7 +162,7 @@ macro_rules! integer_newtype {
 
             #[inline]
             fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
-                Self::checked($crate::runtime::number::Number::from(value))
+                Self::__checked($crate::runtime::number::Number::from(value))
             }
         }
 
@@ -178,7 +178,7 @@ macro_rules! integer_newtype {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                Self::checked(text.parse()?)
+                Self::__checked(text.parse()?)
             }
         }
 

@@ -82,7 +82,7 @@ macro_rules! open_integer_enum {
                 }
             }
 
-            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
                 ::core::result::Result::Ok(Self::from(value))
             }
         }
@@ -90,7 +90,7 @@ macro_rules! open_integer_enum {
         impl ::core::convert::From<i64> for $name {
             #[inline]
             fn from(value: i64) -> Self {
-                $crate::runtime::integer_enum::open(value, Self::listed, Self::$other)
+                $crate::runtime::integer_enum::open(value, Self::__listed, Self::$other)
             }
         }
 
@@ -104,7 +104,7 @@ macro_rules! open_integer_enum {
             const RULES: $crate::runtime::integer::IntegerRules =
                 $crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
 
-            fn listed(value: i64) -> ::core::option::Option<Self> {
+            fn __listed(value: i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match value {
                     $($value => Self::$variant,)+
                     _ => return ::core::option::Option::None,
@@ -124,7 +124,7 @@ macro_rules! open_integer_enum {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
+                Self::__find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
             }
         }
 
@@ -146,7 +146,7 @@ macro_rules! open_integer_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::find)
+                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::__find)
             }
         }
     };
@@ -172,8 +172,8 @@ macro_rules! closed_integer_enum {
                 }
             }
 
-            fn find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                $crate::runtime::integer_enum::closed(value, Self::listed, Self::RULES.type_name, Self::RULES.requirement)
+            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
+                $crate::runtime::integer_enum::closed(value, Self::__listed, Self::RULES.type_name, Self::RULES.requirement)
             }
         }
 
@@ -182,7 +182,7 @@ macro_rules! closed_integer_enum {
 
             #[inline]
             fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::find(value)
+                Self::__find(value)
             }
         }
 

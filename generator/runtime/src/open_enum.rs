@@ -88,7 +88,7 @@ macro_rules! open_enum {
                 }
             }
 
-            fn listed(word: &str) -> ::core::option::Option<Self> {
+            fn __listed(word: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match word {
                     $($word => Self::$variant,)+
                     _ => return ::core::option::Option::None,
@@ -99,14 +99,14 @@ macro_rules! open_enum {
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(word: &str) -> Self {
-                Self::listed(word).unwrap_or_else(|| Self::from(word.to_owned()))
+                Self::__listed(word).unwrap_or_else(|| Self::from(word.to_owned()))
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(word: ::std::string::String) -> Self {
-                match Self::listed(&word) {
+                match Self::__listed(&word) {
                     ::core::option::Option::Some(value) => value,
                     ::core::option::Option::None => {
                         Self::$other($crate::runtime::open_enum::UnknownValue::unlisted(word))
@@ -163,7 +163,7 @@ macro_rules! open_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                $crate::runtime::open_enum::deserialize(deserializer, Self::listed, Self::$other)
+                $crate::runtime::open_enum::deserialize(deserializer, Self::__listed, Self::$other)
             }
         }
     };
