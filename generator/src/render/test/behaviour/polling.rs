@@ -4,7 +4,7 @@ use super::super::sample::{self, Extent};
 use super::super::subject::TestedOperation;
 use super::super::suite::TestFile;
 use super::call;
-use crate::model::{PropertyPath, Scalar, Shape, StatusPoll, TerminalWords, Type};
+use crate::model::{Operation, PropertyPath, Scalar, Shape, StatusPoll, TerminalWords, Type};
 use crate::render::literal;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -82,10 +82,14 @@ fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
     value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
 }
 
-/// The name of the test, which no operation of the group has.
+/// The name of the test, which no operation of the group has. Some end in an underscore, which would be doubled.
 fn function(subject: &TestedOperation<'_>) -> Ident {
-    let mut name = format!("{}_is_polled", subject.operation().name.as_str());
-    while subject.called.group.operations.iter().any(|operation| operation.name.as_str() == name) {
+    let (own, operations) = (subject.operation(), &subject.called.group.operations);
+    let stem = |operation: &Operation| operation.name.as_str().trim_end_matches('_').to_owned();
+    let before = operations.iter().take_while(|operation| operation.id != own.id);
+    let twins = before.filter(|operation| stem(operation) == stem(own)).count();
+    let mut name = format!("{}_is_polled{}", stem(own), "_too".repeat(twins));
+    while operations.iter().any(|operation| operation.name.as_str() == name) {
         name.push_str("_until_it_has_ended");
     }
     Ident::new(&name, Span::call_site())
