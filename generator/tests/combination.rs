@@ -10,11 +10,11 @@ mod round_trip;
 #[path = "support/yaml.rs"]
 mod yaml;
 
-use combination::feature::{Feature, OF_OPERATIONS, OF_VALUES};
+use combination::feature::Feature;
 use combination::judged::{self, Judged};
 use combination::name::{self, Emitted, Names};
 use combination::pair::{self, Pair, Table};
-use combination::{derived, disk, exception, service};
+use combination::{chosen, derived, disk, exception, service};
 use generator::render;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,9 +24,6 @@ use std::{env, ops::Range};
 
 /// The seeds of the tests that run no compiler.
 const SEEDS: Range<u64> = 0..60;
-
-/// Those that `.ci/combination` builds: few that use everything, since a compiler takes its time.
-const BUILT: [u64; 6] = [0, 2, 32, 37, 62, 76];
 
 /// So many services are written at once for pairs that are seldom.
 const SERVICES: usize = 24;
@@ -40,8 +37,8 @@ const OPERATIONS: usize = 8;
 static EMITTED: LazyLock<Emitted> = LazyLock::new(derived::names);
 
 /// The seeds that `SEEDS` lists, as numbers and as ranges `from..to`, or those of every run.
-fn seeds(usual: impl IntoIterator<Item = u64>) -> Vec<u64> {
-    let Ok(chosen) = env::var("SEEDS") else { return usual.into_iter().collect() };
+fn seeds(usual: Range<u64>) -> Vec<u64> {
+    let Ok(chosen) = env::var("SEEDS") else { return usual.collect() };
     let part = |part: &str| -> Option<Range<u64>> {
         let (from, to) = part.split_once("..").unwrap_or((part, ""));
         let from = from.parse().ok()?;
@@ -73,14 +70,14 @@ fn one(seed: u64, wanted: &[Feature]) -> Judged {
 }
 
 /// How many operations were written and left, and how many were refused for each reason.
-fn print(judged: &[Judged]) -> (usize, usize) {
+fn print<'j>(judged: impl Iterator<Item = &'j Judged> + Clone) -> (usize, usize) {
     let mut reasons = BTreeMap::<(&str, String), (usize, &str)>::new();
-    for refusal in judged.iter().flat_map(|judged| &judged.refused) {
+    for refusal in judged.clone().flat_map(|judged| &judged.refused) {
         let message = refusal.text.split(':').next().unwrap_or_default();
         let kind = message.split('`').step_by(2).collect::<Vec<_>>().join("`_`");
         reasons.entry((refusal.code, kind)).or_insert((0, &refusal.text)).0 += 1;
     }
-    let left = judged.iter().map(|judged| judged.left.len()).sum();
+    let left = judged.map(|judged| judged.left.len()).sum();
     let refused: usize = reasons.values().map(|(count, _)| count).sum();
     eprintln!("{left} operations, and {refused} refused");
     for ((code, _), (count, text)) in reasons {
@@ -91,7 +88,7 @@ fn print(judged: &[Judged]) -> (usize, usize) {
 
 #[test]
 fn few_operations_are_refused_and_the_rest_is_rust() {
-    let (left, refused) = print(&JUDGED);
+    let (left, refused) = print(JUDGED.iter());
     assert!(refused * 10 < left, "{refused} operations are refused, {left} are not");
     // Printing reads each item as Rust, and panics where it is none.
     JUDGED.par_chunks(20).for_each(|judged| {
@@ -150,22 +147,12 @@ fn whatever_can_meet_has_met() {
 
 #[test]
 fn what_is_built_uses_every_feature() {
-    let used = |judged: &[Judged]| -> BTreeSet<Feature> {
-        let parts = judged.iter().flat_map(|judged| judged.left.iter().map(|number| &judged.service.parts[*number]));
-        parts.flat_map(|part| part.values.iter().flatten().chain(&part.features)).copied().collect()
-    };
-    let built = used(&judged(BUILT.to_vec()));
-    let all = OF_VALUES.iter().chain(OF_OPERATIONS).copied().flatten();
-    let missing: Vec<_> = all.filter(|feature| !built.contains(*feature)).collect();
-    let with: Vec<_> = JUDGED
-        .chunks(1)
-        .filter_map(|judged| {
-            let used = used(judged);
-            let brings: Vec<_> = missing.iter().filter(|feature| used.contains(**feature)).collect();
-            (!brings.is_empty()).then(|| (judged[0].service.seed, brings))
-        })
-        .collect();
-    assert!(missing.is_empty(), "no seed that is built has {missing:?}; these have some of it: {with:#?}");
+    let few = chosen::few(&JUDGED);
+    let seeds: Vec<u64> = few.iter().map(|judged| judged.service.seed).collect();
+    eprintln!("the seeds {seeds:?} are built");
+    let missing = few.iter().fold(chosen::wanted(), |missing, judged| &missing - &chosen::used(judged));
+    assert!(missing.is_empty(), "none of the seeds {SEEDS:?} has {missing:?}");
+    assert!(few.len() <= 9, "{} services take a compiler too long", few.len());
 }
 
 #[test]
@@ -187,10 +174,11 @@ fn every_key_of_the_language_is_written() {
 fn write_specs() {
     let folder = env::var("OUT").expect("OUT is the folder to write to");
     let folder = Path::new(&folder);
-    let judged = judged(seeds(BUILT));
-    print(&judged);
-    disk::write(&folder.join("specs"), judged.iter().flat_map(|judged| &judged.files), None);
-    for judged in judged.iter().step_by(3) {
+    let written: Vec<&Judged> =
+        if env::var_os("SEEDS").is_some() { JUDGED.iter().collect() } else { chosen::few(&JUDGED) };
+    print(written.iter().copied());
+    disk::write(&folder.join("specs"), written.iter().flat_map(|judged| &judged.files), None);
+    for judged in written.iter().step_by(3) {
         disk::write_alone(&folder.join("alone-specs"), judged);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod body;
+pub mod chosen;
 pub mod common;
 pub mod derived;
 pub mod disk;
