@@ -28,8 +28,15 @@ pub fn used(judged: &Judged) -> BTreeSet<&'static str> {
     if readings.windows(2).any(|pair| pair[0] != pair[1]) {
         used.insert(READ_OTHERWISE);
     }
-    let is_copied = |value: &Vec<Feature>| value.contains(&"place: body") && COPIED.iter().any(|it| value.contains(it));
-    if parts.iter().any(|part| part.features.contains("body: JSON") && part.values.iter().any(is_copied)) {
+    let is_plain = ["place: body", "constraint: none", "declared: inline"];
+    let is_copied = |value: &Vec<Feature>| {
+        is_plain.iter().all(|it| value.contains(it)) && COPIED.iter().any(|it| value.contains(it))
+    };
+    let takes_copy = |part: &&Part| {
+        let is_body = part.features.contains("body: JSON") && !part.features.contains("list: token into the body");
+        is_body && part.values.iter().any(is_copied)
+    };
+    if parts.iter().any(takes_copy) {
         used.insert(COPIED_BODY);
     }
     used
