@@ -23,17 +23,22 @@ pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
     Sampler { api, extent, within: Vec::new() }.value(ty)
 }
 
-/// A value that can be sent, which a list in the path has an item for; `None` where none could be generated.
+/// A value that can be sent and is there: a path has it even where it may be nothing, and a list in the path has an item. `None` where none
+/// could be generated.
 pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let value = of(api, &parameter.ty, Extent::Minimal)?;
+    let location = match parameter.location {
+        ParameterLocation::PathOrNothing => ParameterLocation::PathWithSlashes,
+        location => location,
+    };
     match value {
-        Value::Array(items) if parameter.location.is_path() => {
-            let item = carried(api, api.types.list_item(&parameter.ty)?, parameter.location)?;
+        Value::Array(items) if location.is_path() => {
+            let item = carried(api, api.types.list_item(&parameter.ty)?, location)?;
             Some(Value::Array(vec![item; items.len().max(1)]))
         }
         Value::Array(items) if parameter.carries_items(&items) => Some(Value::Array(items)),
         Value::Array(items) => words(api, &parameter.ty, items.len()),
-        _ => carried(api, &parameter.ty, parameter.location),
+        _ => carried(api, &parameter.ty, location),
     }
 }
 
