@@ -27,10 +27,8 @@ pub(super) fn of(api: &Api, ty: &Type, extent: Extent) -> Option<Value> {
 /// could be generated.
 pub(super) fn sent(api: &Api, parameter: &Parameter) -> Option<Value> {
     let value = of(api, &parameter.ty, Extent::Minimal)?;
-    let location = match parameter.location {
-        ParameterLocation::PathOrNothing => ParameterLocation::PathWithSlashes,
-        location => location,
-    };
+    let may_be_nothing = parameter.location == ParameterLocation::PathOrNothing;
+    let location = if may_be_nothing { ParameterLocation::PathWithSlashes } else { parameter.location };
     match value {
         Value::Array(items) if location.is_path() => {
             let item = carried(api, api.types.list_item(&parameter.ty)?, location)?;
