@@ -99,9 +99,10 @@ impl ExampleCall<'_, '_> {
         self.b.fail(node.span, EndpointProblem::NotHttps { url })
     }
 
-    /// Notes a parameter that has the name of something else.
+    /// Notes a required parameter that has the name of something else; an optional one is left out.
     fn check_shared(&self, wire: &Spanned<String>, with: &'static str) {
-        if self.operation.parameters.iter().any(|parameter| parameter.wire == wire.value) {
+        let is_required = |it: &Parameter| matches!(it.source, ParameterSource::Argument | ParameterSource::Client);
+        if self.operation.parameters.iter().any(|it| it.wire == wire.value && is_required(it)) {
             let declared = self.place(&wire.value);
             self.b.problem(wire.span, ExampleProblem::SharesName { name: wire.value.clone(), with, declared });
         }

@@ -30,12 +30,12 @@ impl ExampleProblem {
                 .here("missing here")
                 .also_if(*declared, "declared here")
                 .help(format!("add `{name}:` with its value")),
-            Self::SharesName { name, with, declared } => {
-                say(format!("`{name}` is the {with} here, so that no example can give the parameter of that name"))
-                    .here(format!("the {with}"))
-                    .also_if(*declared, "the parameter")
-                    .help("leave the example out")
-            }
+            Self::SharesName { name, with, declared } => say(format!(
+                "`{name}` is the {with} here, so that no example can give the required parameter of that name"
+            ))
+            .here(format!("the {with}"))
+            .also_if(*declared, "the parameter")
+            .help("leave the example out"),
             Self::UndeclaredStatus { status, known, responses } => {
                 let words = say(format!("the operation does not declare the status {status}"))
                     .here("not declared")

@@ -5,14 +5,14 @@ use crate::model::{Access, Api, Definition, Field, Presence, Shape, Struct, Type
 
 /// Whether a value of the type, written, has what was read, no more and no less, where that has so much of the type.
 pub(super) fn is_whole(api: &Api, ty: &Type, extent: Extent) -> bool {
-    Writer { api, extent, within: Vec::new() }.is_whole(ty)
+    Writer { api, extent, asked: Vec::new() }.is_whole(ty)
 }
 
 struct Writer<'a> {
     api: &'a Api,
     extent: Extent,
-    /// The definitions that are being asked, and those that have been.
-    within: Vec<TypeId>,
+    /// The definitions that have been asked, or are being.
+    asked: Vec<TypeId>,
 }
 
 impl Writer<'_> {
@@ -23,10 +23,10 @@ impl Writer<'_> {
             Type::Scalar(_) | Type::Any => return true,
             Type::Named(reference) => reference,
         };
-        if self.within.contains(&reference.id) {
+        if self.asked.contains(&reference.id) {
             return true;
         }
-        self.within.push(reference.id);
+        self.asked.push(reference.id);
         let definition = &self.api[reference];
         match &definition.shape {
             Shape::Struct(structure) => self.is_whole_object(definition, structure),
@@ -44,8 +44,8 @@ impl Writer<'_> {
             Access::WriteOnly => matches!(field.presence, Presence::Optional | Presence::OptionalNullable),
         };
         let is_minimal = self.extent == Extent::Minimal;
-        let read = structure.fields.iter().filter(|field| !is_minimal || sample::is_required(definition, field));
-        let fields = read.into_iter().all(|field| keeps(field) && self.is_whole(&field.ty));
+        let mut read = structure.fields.iter().filter(|field| !is_minimal || sample::is_required(definition, field));
+        let fields = read.all(|field| keeps(field) && self.is_whole(&field.ty));
         fields && (is_minimal || structure.additional.iter().all(|ty| self.is_whole(ty)))
     }
 }
