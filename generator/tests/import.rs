@@ -11,7 +11,7 @@ mod golden;
 mod slips;
 
 use generator::diagnose::{self, Severity};
-use generator::openapi::{self, Imported, Library, Problem, Wanted};
+use generator::openapi::{self, Imported, Library, Problem, ReservedNames, Wanted};
 use generator::resolve::reserved;
 use generator::source::Sources;
 use golden::Goldens;
@@ -29,7 +29,7 @@ fn root() -> PathBuf {
 fn wanted() -> Wanted {
     let shared = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/arm/types.yaml"));
     let shared = vec![("arm".to_owned(), shared.expect("the shared folder"))];
-    Wanted { reserved: [reserved::PRELUDE, reserved::RUNTIME].concat(), shared, ..Wanted::default() }
+    Wanted { reserved: ReservedNames(reserved::is_no_type), shared, ..Wanted::default() }
 }
 
 /// Imports a description whose files `read` reads.
@@ -115,6 +115,36 @@ fn a_number_of_more_than_64_bits_is_rounded_and_that_is_said() {
         let rounded = imported.problems.iter().find(|problem| problem.cause.code() == "rounded").expect("a note");
         assert!(rounded.place.pointer.ends_with("/schema/maximum"), "{}", rounded.place);
     }
+}
+
+/// What is written for a description of these models, each the body of an operation's answer.
+fn with_models(models: &str) -> Imported {
+    let text = format!(
+        "{{openapi: 3.0.0, info: {{title: Shop, version: '1'}}, paths: {{/it: {{get: {{operationId: It_Get, responses: {{200: {{description: \
+         It., content: {{application/json: {{schema: {{$ref: '#/components/schemas/All'}}}}}}}}}}}}}}}}, components: {{schemas: {{{models}}}}}}}"
+    );
+    let imported = imported("shop.yaml", &wanted(), &|_: &Path| Some(text.clone()));
+    assert_eq!(errors(&imported), "");
+    imported
+}
+
+#[test]
+fn a_model_that_is_called_like_a_constructor_has_another_name_in_rust() {
+    for name in ["New", "NEW", "fromStatic", "fromstatic"] {
+        let models = format!(
+            "All: {{properties: {{it: {{$ref: '#/components/schemas/{name}'}}}}}}, {name}: {{properties: {{size: {{type: integer}}}}}}"
+        );
+        let text = &with_models(&models).files()[1].1;
+        assert!(text.contains("rustName: "), "{name}\n{text}");
+    }
+}
+
+#[test]
+fn the_items_of_a_model_take_no_name_from_another_schema() {
+    let models = "All: {properties: {list: {$ref: '#/components/schemas/List'}, item: {type: string, maxLength: 9}}}, \
+                  List: {type: array, items: {type: string, enum: [a, b]}}";
+    let text = &with_models(models).files()[1].1;
+    assert!(!text.contains("rustName"), "{text}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::{audit, import};
 use anyhow::{Result, bail};
 use generator::diff::{Location, Side};
-use generator::openapi::{Imported, Library, Wanted};
+use generator::openapi::{Imported, Library, ReservedNames, Wanted};
 use generator::resolve::reserved;
 use generator::source::Sources;
 use std::fs;
@@ -28,7 +28,7 @@ pub(crate) fn read(given: &str, beside: Option<&Described>) -> Result<Option<Des
     if !path.is_file() || !fs::read_to_string(&path).is_ok_and(|text| is_description(&text)) {
         return Ok(None);
     }
-    let wanted = Wanted { reserved: [reserved::PRELUDE, reserved::RUNTIME].concat(), ..Wanted::default() };
+    let wanted = Wanted { reserved: ReservedNames(reserved::is_no_type), ..Wanted::default() };
     let mut library = Library::default();
     let mut imported = import::read(&mut library, std::slice::from_ref(&path), &wanted);
     // Two descriptions that are compared are of one service, whatever their titles.

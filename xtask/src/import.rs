@@ -4,7 +4,7 @@ use crate::outcome::Outcome;
 use crate::{project, stderr, stdout};
 use anyhow::{Context as _, Result};
 use generator::diagnose::Severity;
-use generator::openapi::{self, Change, Imported, Library, Loss, MergedSpec, Problem, Wanted};
+use generator::openapi::{self, Change, Imported, Library, Loss, MergedSpec, Problem, ReservedNames, Wanted};
 use generator::resolve::reserved;
 use generator::source::{self, Sources};
 use std::fs;
@@ -65,8 +65,7 @@ pub(crate) fn wanted(specs: &Path) -> Result<Wanted> {
         }
     }
     shared.sort();
-    let reserved = [reserved::PRELUDE, reserved::RUNTIME].concat();
-    Ok(Wanted { reserved, shared, ..Wanted::default() })
+    Ok(Wanted { reserved: ReservedNames(reserved::is_no_type), shared, ..Wanted::default() })
 }
 
 /// Reads descriptions with the files beside them, and imports what is wanted.

@@ -4,6 +4,7 @@
 //! built on failure only.
 
 use super::number::Number;
+use std::convert::Infallible;
 use std::error::Error;
 use std::fmt;
 
@@ -225,6 +226,13 @@ impl fmt::Debug for ConstraintError {
 }
 
 impl Error for ConstraintError {}
+
+/// For what is generic over conversions that may fail and those that cannot.
+impl From<Infallible> for ConstraintError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
 
 fn counted(number: Option<Number>, noun: &str) -> String {
     let plural = noun.strip_suffix('y').map_or_else(|| format!("{noun}s"), |stem| format!("{stem}ies"));

@@ -146,13 +146,6 @@ macro_rules! integer_newtype {
             pub const fn get(self) -> $integer {
                 self.0
             }
-
-            fn __checked(
-                number: $crate::runtime::number::Number,
-            ) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                let value = Self::RULES.check(number, $integer::MIN as i64, $integer::MAX as i64)?;
-                ::core::result::Result::Ok(Self(value as $integer))
-            }
         }
 
         impl ::core::convert::TryFrom<$integer> for $name {
@@ -160,7 +153,8 @@ macro_rules! integer_newtype {
 
             #[inline]
             fn try_from(value: $integer) -> ::core::result::Result<Self, Self::Error> {
-                Self::__checked($crate::runtime::number::Number::from(value))
+                let value = Self::RULES.check($crate::runtime::number::Number::from(value), $integer::MIN as i64, $integer::MAX as i64)?;
+                ::core::result::Result::Ok(Self(value as $integer))
             }
         }
 
@@ -176,7 +170,8 @@ macro_rules! integer_newtype {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                Self::__checked(text.parse()?)
+                let value = Self::RULES.check(text.parse()?, $integer::MIN as i64, $integer::MAX as i64)?;
+                ::core::result::Result::Ok(Self(value as $integer))
             }
         }
 

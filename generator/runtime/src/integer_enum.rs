@@ -27,35 +27,43 @@ impl fmt::Debug for UnknownInteger {
     }
 }
 
-/// The value of `number` in an open enum.
-pub fn open<T>(number: i64, listed: fn(i64) -> Option<T>, unlisted: fn(UnknownInteger) -> T) -> T {
-    listed(number).unwrap_or_else(|| unlisted(UnknownInteger(number)))
+/// What the macros implement for an enum of integers.
+pub trait IntegerEnum: TryFrom<i64, Error: Into<ConstraintError>> {
+    /// The name of the type, and what it requires in words.
+    const RULES: &'static IntegerRules;
+
+    /// The variant of a documented value.
+    fn listed(value: i64) -> Option<Self>;
+}
+
+/// The value of `number` in an open enum; `unlisted` keeps what is not documented.
+pub fn open<T: IntegerEnum>(number: i64, unlisted: fn(UnknownInteger) -> T) -> T {
+    T::listed(number).unwrap_or_else(|| unlisted(UnknownInteger(number)))
 }
 
 /// The value of `number` in a closed enum.
 ///
 /// # Errors
 /// [`Rule::EnumValue`] when it is not listed.
-pub fn closed<T>(
-    number: i64,
-    listed: fn(i64) -> Option<T>,
-    type_name: &'static str,
-    requirement: &'static str,
-) -> Result<T, ConstraintError> {
-    listed(number).ok_or_else(|| ConstraintError::new(type_name, requirement, Rule::EnumValue).with_value(number))
+pub fn closed<T: IntegerEnum>(number: i64) -> Result<T, ConstraintError> {
+    let IntegerRules { type_name, requirement, .. } = *T::RULES;
+    T::listed(number).ok_or_else(|| ConstraintError::new(type_name, requirement, Rule::EnumValue).with_value(number))
 }
 
-/// Reads a JSON integer and passes it to `find`.
+/// The value of a JSON number in either.
 ///
 /// # Errors
-/// When the value is no integer of 64 bits, or `find` refuses it.
-pub fn deserialize<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    rules: &'static IntegerRules,
-    find: fn(i64) -> Result<T, ConstraintError>,
-) -> Result<T, D::Error> {
-    let number = Number::deserialize_expecting(deserializer, rules.requirement)?;
-    rules.check(number, i64::MIN, i64::MAX).and_then(find).map_err(session::refuse)
+/// When it is no integer of 64 bits, or as [`closed`].
+pub fn of<T: IntegerEnum>(number: Number) -> Result<T, ConstraintError> {
+    T::try_from(T::RULES.check(number, i64::MIN, i64::MAX)?).map_err(Into::into)
+}
+
+/// Reads a JSON integer.
+///
+/// # Errors
+/// As [`of`], or the deserializer's own when the value is no number.
+pub fn deserialize<'de, D: Deserializer<'de>, T: IntegerEnum>(deserializer: D) -> Result<T, D::Error> {
+    of(Number::deserialize_expecting(deserializer, T::RULES.requirement)?).map_err(session::refuse)
 }
 
 /// Completes an open enum of integers, whose last variant is `UnknownValue(UnknownInteger)`:
@@ -79,16 +87,12 @@ macro_rules! open_integer_enum {
                     Self::$other(value) => value.get(),
                 }
             }
-
-            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                ::core::result::Result::Ok(Self::from(value))
-            }
         }
 
         impl ::core::convert::From<i64> for $name {
             #[inline]
             fn from(value: i64) -> Self {
-                $crate::runtime::integer_enum::open(value, Self::__listed, Self::$other)
+                $crate::runtime::integer_enum::open(value, Self::$other)
             }
         }
 
@@ -98,11 +102,14 @@ macro_rules! open_integer_enum {
         impl $name {
             /// The documented values, in the order of the documentation.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
+        }
 
-            const RULES: $crate::runtime::integer::IntegerRules =
-                $crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
+        impl $crate::runtime::integer_enum::IntegerEnum for $name {
+            const RULES: &'static $crate::runtime::integer::IntegerRules =
+                &$crate::runtime::integer::IntegerRules::new(::core::stringify!($name), $requirement);
 
-            fn __listed(value: i64) -> ::core::option::Option<Self> {
+            #[inline]
+            fn listed(value: i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match value {
                     $($value => Self::$variant,)+
                     _ => return ::core::option::Option::None,
@@ -122,7 +129,7 @@ macro_rules! open_integer_enum {
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::__find(Self::RULES.check(text.parse()?, i64::MIN, i64::MAX)?)
+                $crate::runtime::integer_enum::of(text.parse()?)
             }
         }
 
@@ -144,7 +151,7 @@ macro_rules! open_integer_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                $crate::runtime::integer_enum::deserialize(deserializer, &Self::RULES, Self::__find)
+                $crate::runtime::integer_enum::deserialize(deserializer)
             }
         }
     };
@@ -169,10 +176,6 @@ macro_rules! closed_integer_enum {
                     $(Self::$more => $other,)*
                 }
             }
-
-            fn __find(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                $crate::runtime::integer_enum::closed(value, Self::__listed, Self::RULES.type_name, Self::RULES.requirement)
-            }
         }
 
         impl ::core::convert::TryFrom<i64> for $name {
@@ -180,7 +183,7 @@ macro_rules! closed_integer_enum {
 
             #[inline]
             fn try_from(value: i64) -> ::core::result::Result<Self, $crate::runtime::constraint::ConstraintError> {
-                Self::__find(value)
+                $crate::runtime::integer_enum::closed(value)
             }
         }
 

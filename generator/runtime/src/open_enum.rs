@@ -3,6 +3,16 @@
 
 use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
+use std::marker::PhantomData;
+
+/// What the macro implements for an open enum.
+pub trait OpenEnum: Sized {
+    /// The variant of a documented value.
+    fn listed(word: &str) -> Option<Self>;
+
+    /// What keeps any other value.
+    fn unlisted(value: UnknownValue) -> Self;
+}
 
 /// A value that the documentation does not list.
 ///
@@ -12,12 +22,6 @@ use std::fmt;
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    /// For the enum's own conversions alone, because they know the documented values.
-    #[doc(hidden)]
-    pub fn unlisted(value: String) -> Self {
-        Self(value.into_boxed_str())
-    }
-
     /// The value.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -30,24 +34,27 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Reads a JSON string as an open enum: `listed` returns the variant of a documented value, `unlisted` keeps any other.
+/// The variant of `word`, or what keeps it.
+pub fn of<T: OpenEnum>(word: &str) -> T {
+    T::listed(word).unwrap_or_else(|| T::unlisted(UnknownValue(word.into())))
+}
+
+/// The variant of `word`, or what keeps it, without another copy.
+pub fn of_owned<T: OpenEnum>(word: String) -> T {
+    T::listed(&word).unwrap_or_else(|| T::unlisted(UnknownValue(word.into_boxed_str())))
+}
+
+/// Reads a JSON string as an open enum.
 ///
 /// # Errors
 /// The deserializer's own, when the value is no string.
-pub fn deserialize<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    listed: fn(&str) -> Option<T>,
-    unlisted: fn(UnknownValue) -> T,
-) -> Result<T, D::Error> {
-    deserializer.deserialize_string(WordVisitor { listed, unlisted })
+pub fn deserialize<'de, D: Deserializer<'de>, T: OpenEnum>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_string(WordVisitor(PhantomData))
 }
 
-struct WordVisitor<T> {
-    listed: fn(&str) -> Option<T>,
-    unlisted: fn(UnknownValue) -> T,
-}
+struct WordVisitor<T>(PhantomData<T>);
 
-impl<T> Visitor<'_> for WordVisitor<T> {
+impl<T: OpenEnum> Visitor<'_> for WordVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,11 +62,11 @@ impl<T> Visitor<'_> for WordVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Ok((self.listed)(value).unwrap_or_else(|| (self.unlisted)(UnknownValue::unlisted(value.to_owned()))))
+        Ok(of(value))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        Ok((self.listed)(&value).unwrap_or_else(|| (self.unlisted)(UnknownValue::unlisted(value))))
+        Ok(of_owned(value))
     }
 }
 
@@ -87,31 +94,34 @@ macro_rules! open_enum {
                     Self::$other(value) => value.as_str(),
                 }
             }
+        }
 
-            fn __listed(word: &str) -> ::core::option::Option<Self> {
+        impl $crate::runtime::open_enum::OpenEnum for $name {
+            #[inline]
+            fn listed(word: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match word {
                     $($word => Self::$variant,)+
                     _ => return ::core::option::Option::None,
                 })
+            }
+
+            #[inline]
+            fn unlisted(value: $crate::runtime::open_enum::UnknownValue) -> Self {
+                Self::$other(value)
             }
         }
 
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(word: &str) -> Self {
-                Self::__listed(word).unwrap_or_else(|| Self::from(word.to_owned()))
+                $crate::runtime::open_enum::of(word)
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(word: ::std::string::String) -> Self {
-                match Self::__listed(&word) {
-                    ::core::option::Option::Some(value) => value,
-                    ::core::option::Option::None => {
-                        Self::$other($crate::runtime::open_enum::UnknownValue::unlisted(word))
-                    }
-                }
+                $crate::runtime::open_enum::of_owned(word)
             }
         }
 
@@ -163,7 +173,7 @@ macro_rules! open_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<__D: ::serde::Deserializer<'de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                $crate::runtime::open_enum::deserialize(deserializer, Self::__listed, Self::$other)
+                $crate::runtime::open_enum::deserialize(deserializer)
             }
         }
     };

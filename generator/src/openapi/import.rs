@@ -23,9 +23,19 @@ pub struct Wanted {
     /// The service's name in Rust, where that of the description is unsuitable.
     pub service: Option<String>,
     /// The names that types cannot have in Rust.
-    pub reserved: Vec<&'static str>,
+    pub reserved: ReservedNames,
     /// The folders that services share: their name, and the text of their `types.yaml`.
     pub shared: Vec<(String, String)>,
+}
+
+/// Tells the names that types cannot have; none by default.
+#[derive(Clone, Copy, Debug)]
+pub struct ReservedNames(pub fn(&str) -> bool);
+
+impl Default for ReservedNames {
+    fn default() -> Self {
+        Self(|_| false)
+    }
 }
 
 /// Imports the operations of descriptions of one api-version, which were added to a library.
@@ -177,7 +187,7 @@ impl DescriptionReading {
         let ids = kept.iter().map(|(id, place, _)| (id.clone(), place.clone())).collect();
         let mut head = self.head(wanted, &mut models, kept.is_empty());
         let mut operations = self.assemble(kept, &mut head);
-        let mut names = TakenNames::new(&wanted.reserved);
+        let mut names = TakenNames::new(&wanted.reserved.0);
         names.models(&mut models);
         let mut written = Keys::new();
         if let Some(client) = head.get_mut("client").and_then(Value::as_object_mut) {

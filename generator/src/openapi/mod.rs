@@ -33,7 +33,7 @@ mod write;
 pub use audit::{Counterpart, counterpart};
 pub use document::{Library, Read};
 pub use export::{Exported, export};
-pub use import::{Wanted, import};
+pub use import::{ReservedNames, Wanted, import};
 pub use imported::Imported;
 pub use merge::{Change, MergedSpec, changes, merge};
 pub use problem::{Cause, Loss, Place, Problem};

@@ -37,15 +37,15 @@ const NAMED: [&str; 18] = [
 
 /// The names that are taken, each with what has it: a model, or a schema without its words.
 pub(super) struct TakenNames<'r> {
-    reserved: &'r [&'r str],
+    is_reserved: &'r dyn Fn(&str) -> bool,
     taken: HashMap<String, Option<Value>>,
     /// The names that schemas got instead of their derived one, by that and by what they allow: equal ones are one type.
     given: HashMap<(String, Value), String>,
 }
 
 impl<'r> TakenNames<'r> {
-    pub(super) fn new(reserved: &'r [&'r str]) -> Self {
-        Self { reserved, taken: HashMap::new(), given: HashMap::new() }
+    pub(super) fn new(is_reserved: &'r dyn Fn(&str) -> bool) -> Self {
+        Self { is_reserved, taken: HashMap::new(), given: HashMap::new() }
     }
 
     /// Gives each model a name of its own, then each schema inside the models.
@@ -67,14 +67,13 @@ impl<'r> TakenNames<'r> {
                 keys.insert("rustName".to_owned(), json!(chosen));
                 *written = Value::Object(keys);
             }
-            self.inside(written, "", &name.to_upper_camel_case());
+            self.inside(written, name, &name.to_upper_camel_case());
         }
     }
 
     /// The name, or one that is free: with `word`, then with numbers.
     fn free(&self, name: &str, word: &str) -> String {
-        let is_free =
-            |name: &String| !self.taken.contains_key(&name.to_snake_case()) && !self.reserved.contains(&name.as_str());
+        let is_free = |name: &String| !self.taken.contains_key(&name.to_snake_case()) && !(self.is_reserved)(name);
         let numbered = (2..).map(|number| format!("{name}{number}"));
         let names = [name.to_owned(), format!("{name}{word}")].into_iter().chain(numbered);
         names.into_iter().find(is_free).unwrap_or_else(|| name.to_owned())
@@ -112,13 +111,12 @@ impl<'r> TakenNames<'r> {
         let form = bare(&Value::Object(keys.clone()));
         let own = format!("{owner}{}", documented.to_upper_camel_case());
         let key = (first.clone(), form.clone());
-        // The items of a model are named after the model, whatever others allow.
-        let given = self.given.get(&key).filter(|_| documented != ITEM).cloned();
+        let given = self.given.get(&key).cloned();
         let names = [Some(first.clone()), given, Some(made(&own))];
         let mut candidates = names.into_iter().flatten().chain((2..).map(|number| format!("{own}{number}")));
         let fits = |name: &String| match self.taken.get(&name.to_snake_case()) {
             Some(other) => other.as_ref() == Some(&form),
-            None => !self.reserved.contains(&name.as_str()) && !name.is_empty(),
+            None => !(self.is_reserved)(name) && !name.is_empty(),
         };
         let name = candidates.find(fits).unwrap_or(first);
         if name == made(documented) {
@@ -133,7 +131,7 @@ impl<'r> TakenNames<'r> {
     /// The schemas inside a schema.
     fn inside(&mut self, written: &mut Value, documented: &str, owner: &str) {
         let Value::Object(keys) = written else { return };
-        let item = format!("{documented}{ITEM}");
+        let item = format!("{documented}Item");
         for key in ["items", "additionalProperties"] {
             if let Some(inner) = keys.get_mut(key) {
                 self.schema(inner, &item, owner);
@@ -175,9 +173,6 @@ impl<'r> TakenNames<'r> {
         }
     }
 }
-
-/// What the items of a list and the entries of a map are called after it.
-const ITEM: &str = "Item";
 
 /// The type's name that is derived from a documented one.
 fn made(documented: &str) -> String {

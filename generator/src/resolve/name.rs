@@ -145,13 +145,13 @@ impl Namespace {
     }
 
     fn is_reserved(&self, usage: Use, name: &str) -> bool {
-        let lists: [&[&str]; 3] = match usage {
-            Use::Type => [reserved::PRELUDE, reserved::RUNTIME, reserved::CONSTRUCTORS],
-            Use::Variant => [&["Self"], &[], &[]],
-            Use::Option => [reserved::NEVER_RAW, self.reserved_options, &[]],
-            Use::Field | Use::Module | Use::Method => [reserved::NEVER_RAW, self.reserved, &[]],
-        };
-        lists.concat().contains(&name)
+        let of_rust = || reserved::NEVER_RAW.contains(&name);
+        match usage {
+            Use::Type => reserved::is_no_type(name),
+            Use::Variant => name == "Self",
+            Use::Option => of_rust() || self.reserved_options.contains(&name),
+            Use::Field | Use::Module | Use::Method => of_rust() || self.reserved.contains(&name),
+        }
     }
 
     /// Takes a name, or says why it cannot be had: it is not legal, it would hide something, or something else has it.

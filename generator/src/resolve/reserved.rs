@@ -84,8 +84,15 @@ pub const RUNTIME: &[&str] = &[
     "Uuid",
 ];
 
-/// A type of these names would be taken for a slip, because it has a constructor that is called the same in lower case.
-pub const CONSTRUCTORS: &[&str] = &["FromStatic", "New"];
+/// A type of these names would be taken for a slip, because it has a constructor that is called the same in lower case and without
+/// underscores, which is how they are written here.
+pub const CONSTRUCTORS: &[&str] = &["fromstatic", "new"];
+
+/// Whether no type of a spec can be called this.
+pub fn is_no_type(name: &str) -> bool {
+    let compared = name.to_ascii_lowercase().replace('_', "");
+    PRELUDE.contains(&name) || RUNTIME.contains(&name) || CONSTRUCTORS.contains(&compared.as_str())
+}
 
 /// Words that Rust does not let be raw identifiers.
 pub const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];

@@ -2,7 +2,7 @@
 
 use generator::diagnose::{self, Severity};
 use generator::diff::{self, Finding, Side};
-use generator::openapi::{self, Library, Wanted};
+use generator::openapi::{self, Library, ReservedNames, Wanted};
 use generator::resolve::{self, reserved};
 use generator::source::Sources;
 use std::path::{Path, PathBuf};
@@ -37,8 +37,8 @@ pub fn changes(files: &[(PathBuf, String)]) -> Vec<String> {
         let mut library = Library::default();
         let unread = library.add(Path::new("exported.json"), &mut |_| Ok(exported.text.clone()));
         assert!(unread.is_empty(), "{unread:?}");
-        let reserved = [reserved::PRELUDE, reserved::RUNTIME].concat();
-        let wanted = Wanted { reserved, shared: shared.clone(), ..Wanted::default() };
+        let wanted =
+            Wanted { reserved: ReservedNames(reserved::is_no_type), shared: shared.clone(), ..Wanted::default() };
         let imported = openapi::import(&library, &[PathBuf::from("exported.json")], &wanted);
         let lost: Vec<_> = imported.problems.iter().filter(|it| it.cause.loss() > openapi::Loss::Note).collect();
         assert!(lost.is_empty(), "{}: {lost:#?}", exported.folder);
