@@ -2,7 +2,10 @@
 
 use super::feature::{Feature, OF_OPERATIONS, OF_VALUES};
 use super::judged::Judged;
+use super::path::required;
 use super::service::Part;
+use generator::resolve::reserved;
+use heck::ToSnakeCase as _;
 use std::collections::BTreeSet;
 
 /// Two operations that read one page in different ways.
@@ -13,9 +16,19 @@ const COPIED_BODY: &str = "a body that is copied";
 
 const COPIED: &[Feature] = &["form: int32", "form: int64", "form: double", "form: boolean", "form: uuid", "form: date"];
 
+/// Operations of each kind with an argument that is called like what their methods name.
+const ARGUMENT_OF: &[(Feature, &str)] = &[
+    ("kind: call", "an argument called like a local of a call"),
+    ("kind: poll", "an argument called like a local of what is polled"),
+    ("kind: list", "an argument called like a local of a list"),
+    ("kind: start", "an argument called like a local of what is started"),
+    ("kind: start of a list", "an argument called like a local of a started list"),
+];
+
 /// All that they are to use: every feature, and what takes more than one.
 pub fn wanted() -> BTreeSet<&'static str> {
-    OF_VALUES.iter().chain(OF_OPERATIONS).copied().flatten().copied().chain([READ_OTHERWISE, COPIED_BODY]).collect()
+    let features = OF_VALUES.iter().chain(OF_OPERATIONS).copied().flatten().copied();
+    features.chain([READ_OTHERWISE, COPIED_BODY]).chain(ARGUMENT_OF.iter().map(|(_, mark)| *mark)).collect()
 }
 
 /// What the operations of a service use that are left.
@@ -39,6 +52,12 @@ pub fn used(judged: &Judged) -> BTreeSet<&'static str> {
     if parts.iter().any(takes_copy) {
         used.insert(COPIED_BODY);
     }
+    let meets = |part: &&&Part| {
+        required(&part.operation.keys).iter().any(|name| reserved::ARGUMENTS.contains(&name.to_snake_case().as_str()))
+    };
+    let met: Vec<_> = parts.iter().filter(meets).collect();
+    let met = ARGUMENT_OF.iter().filter(|(kind, _)| met.iter().any(|part| part.features.contains(kind)));
+    used.extend(met.map(|(_, mark)| *mark));
     used
 }
 

@@ -33,7 +33,10 @@ pub fn of_service<'e>(random: &mut Random, names: &mut Names<'e>) -> (Vec<Common
     for _ in 0..6 {
         all.push(one(&mut unit, "declared: for several operations"));
     }
-    all.push(of_form(&mut unit, "form: string", "declared: for several operations"));
+    // These have constraints that no other form has.
+    for form in ["form: string", "form: list"] {
+        all.push(of_form(&mut unit, form, "declared: for several operations"));
+    }
     let page = unit.a_shared_page();
     (all, page, unit.models)
 }

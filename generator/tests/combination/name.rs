@@ -149,7 +149,7 @@ impl<'e> Names<'e> {
     /// A name that no other of the service is like.
     pub fn take(&mut self, random: &mut Random, role: Role) -> Name {
         for _ in 0..4 {
-            let (feature, text) = self.candidate(random);
+            let (feature, text) = self.candidate(random, role);
             if let Some(name) = self.accept(random, role, feature, &text) {
                 return name;
             }
@@ -164,10 +164,14 @@ impl<'e> Names<'e> {
         format!("{}{}", self.prefix, letters(self.count))
     }
 
-    fn candidate(&mut self, random: &mut Random) -> (Feature, String) {
+    fn candidate(&mut self, random: &mut Random, role: Role) -> (Feature, String) {
         let emitted = &self.emitted.0;
         if emitted.is_empty() {
             return ("name: plain", self.plain());
+        }
+        // Among all the names of the emitted code, those that an argument may meet would be seldom.
+        if matches!(role, Role::Field | Role::Path) && random.chance(10) {
+            return ("name: of the emitted code", random.pick(reserved::ARGUMENTS).to_owned());
         }
         match random.below(100) {
             0..40 => ("name: plain", self.plain()),

@@ -150,9 +150,12 @@ impl Unit<'_, '_> {
             return;
         }
         let Some(keys) = schema.as_object_mut().filter(|keys| keys.contains_key("items")) else { return };
-        let styles: &[&str] =
-            if place.ends_with("query") { &["csv", "ssv", "tsv", "pipes", "multi"] } else { &["csv", "ssv", "pipes"] };
-        if self.random.chance(60) {
+        let styles: &[&str] = if place.ends_with("query") {
+            &["csv", "ssv", "tsv", "pipes", "multi", "multi"]
+        } else {
+            &["csv", "ssv", "pipes"]
+        };
+        if self.random.chance(80) {
             keys.insert("style".to_owned(), json!(self.random.pick(styles)));
         }
     }

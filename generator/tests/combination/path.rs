@@ -86,15 +86,7 @@ impl Unit<'_, '_> {
 
     /// Lists at times what the method takes, in another order.
     pub fn arguments(&mut self, keys: &mut Map<String, Value>) {
-        let is = |schema: &Value, key: &str| schema.get(key).is_some();
-        let mut names: Vec<String> = Vec::new();
-        for (key, is_required) in [("path", true), ("query", false), ("headers", false)] {
-            let Some(Value::Object(parameters)) = keys.get(key) else { continue };
-            let taken = parameters.iter().filter(|(_, schema)| {
-                (is_required || schema.get("required") == Some(&json!(true))) && !is(schema, "const")
-            });
-            names.extend(taken.map(|(name, _)| name.clone()));
-        }
+        let mut names = required(keys);
         let feature = if names.is_empty() { ARGUMENTS[0] } else { self.random.feature(ARGUMENTS) };
         self.uses(feature);
         if feature == "arguments: listed" {
@@ -102,6 +94,19 @@ impl Unit<'_, '_> {
             keys.insert("arguments".to_owned(), json!(names));
         }
     }
+}
+
+/// The parameters that its method takes as arguments.
+pub fn required(keys: &Map<String, Value>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (key, is_required) in [("path", true), ("query", false), ("headers", false)] {
+        let Some(Value::Object(parameters)) = keys.get(key) else { continue };
+        let taken = parameters.iter().filter(|(_, schema)| {
+            (is_required || schema.get("required") == Some(&json!(true))) && schema.get("const").is_none()
+        });
+        names.extend(taken.map(|(name, _)| name.clone()));
+    }
+    names
 }
 
 /// The path of operations that differ in media types.

@@ -1,7 +1,7 @@
 //! Whole services, each from a seed: their operations, their models in several files, and what all operations share.
 
 use super::common::{self, Common};
-use super::feature::Feature;
+use super::feature::{Feature, METHODS};
 use super::name::{Names, Role};
 use super::operation::{Operation, is_map};
 use super::random::Random;
@@ -88,9 +88,21 @@ pub fn write(seed: u64, operations: usize, mut names: Names<'_>, wanted: &[Featu
         let Unit { models, values, features, .. } = unit;
         Part { operation, models, values, features }
     };
-    let parts = (0..operations).map(part).collect();
+    let parts = by_path((0..operations).map(part).collect());
     let models = client_models.into_iter().chain(common_models).collect();
     Service { seed, head, shared_head, models, parts, names: names.used }
+}
+
+/// The operations with those of one path beside each other, as OpenAPI has them: types that would have one name are named in this order.
+fn by_path(parts: Vec<Part>) -> Vec<Part> {
+    let path = |part: &Part| {
+        METHODS.iter().find_map(|method| part.operation.keys.get(method.trim_start_matches("method: "))).cloned()
+    };
+    let paths: Vec<_> = parts.iter().map(path).collect();
+    let mut placed: Vec<_> =
+        parts.into_iter().zip(&paths).map(|(part, own)| (paths.iter().position(|path| path == own), part)).collect();
+    placed.sort_by_key(|(first, _)| *first);
+    placed.into_iter().map(|(_, part)| part).collect()
 }
 
 /// The folder of shared types of a service.
