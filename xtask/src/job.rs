@@ -83,11 +83,7 @@ impl Job {
             let made = self.make(&sources, past.as_ref(), &folder)?;
             (past, made)
         } else {
-            // There is no record yet: what the next run needs for one is found out beside the work.
-            thread::scope(|scope| {
-                let past = scope.spawn(load);
-                self.make(&sources, None, &folder).map(|made| (past.join().unwrap_or_default(), made))
-            })?
+            self.make_first(&sources, load)?
         };
         let Some(made) = made else { return Ok(None) };
         let mut comparison = output::compare(&made.package, &folder)?;
@@ -135,15 +131,37 @@ impl Job {
             let package = formatter.format(package)?;
             return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
         }
-        let Some((api, diagnostics)) = self.validate(sources)? else { return Ok(None) };
-        let mut package = self.render(&api);
-        drop(api);
-        let drafts = Drafts::of(&package);
+        let Some((mut package, run)) = self.make_all(sources)? else { return Ok(None) };
         if let Some(record) = past.and_then(|past| past.record.as_ref()) {
-            record.keep(&mut package, &drafts, folder);
+            record.keep(&mut package, &run.drafts, folder);
         }
         let package = formatter.format(package)?;
-        Ok(Some(Made { package, fresh: Some(Run { diagnostics, drafts }), rendered: Rendered::All }))
+        Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::All }))
+    }
+
+    /// The package where no run has written yet, and what the next run needs for a record of this one. That is found out while rustfmt works,
+    /// which leaves a core idle.
+    fn make_first(
+        &self,
+        sources: &Sources,
+        past: impl FnOnce() -> Option<Past> + Send,
+    ) -> Result<(Option<Past>, Option<Made>)> {
+        let formatter = Formatter::start();
+        let Some((package, run)) = self.make_all(sources)? else { return Ok((None, None)) };
+        thread::scope(|scope| {
+            let past = scope.spawn(past);
+            let package = formatter.format(package)?;
+            let made = Made { package, fresh: Some(run), rendered: Rendered::All };
+            Ok((past.join().unwrap_or_default(), Some(made)))
+        })
+    }
+
+    /// Every file before it is printed; nothing where the specs have a mistake.
+    fn make_all(&self, sources: &Sources) -> Result<Option<(Package, Run)>> {
+        let Some((api, diagnostics)) = self.validate(sources)? else { return Ok(None) };
+        let package = self.render(&api);
+        let drafts = Drafts::of(&package);
+        Ok(Some((package, Run { diagnostics, drafts })))
     }
 
     /// What the specs mean, unless they have a mistake; what there is to say about them is shown.

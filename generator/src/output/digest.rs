@@ -1,6 +1,9 @@
 //! Digests that no two texts share, by which a run proves that nothing has changed.
 
 use std::fmt;
+use std::fs::File;
+use std::io;
+use std::path::Path;
 use std::str::FromStr;
 
 /// A BLAKE3 digest.
@@ -15,6 +18,17 @@ impl Digest {
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
         Self(*hasher.finalize().as_bytes())
+    }
+
+    /// The digest of a file, which is never in memory as a whole: fresh pages for a program take longer than its digest.
+    pub(super) fn of_file(path: &Path) -> io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(File::open(path)?)?;
+        Ok(Self(*hasher.finalize().as_bytes()))
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.0
     }
 }
 

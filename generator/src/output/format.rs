@@ -6,7 +6,9 @@ use super::draft::{DraftFile, ItemState};
 use super::print;
 use super::rustfmt::{FormatError, Running, Rustfmt, missing};
 use rayon::prelude::*;
+use std::io;
 use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
 
 /// So many bytes are printed and formatted at once, at most, unless a single file has more.
 const LARGEST: usize = 1 << 20;
@@ -14,18 +16,20 @@ const LARGEST: usize = 1 << 20;
 /// For less than this, rustfmt takes longer to start than to format.
 const SMALLEST: usize = 1 << 16;
 
-/// Prints and formats packages. rustfmt takes about as long to start as to format a small crate, so that it is started beforehand.
+/// Prints and formats packages. rustfmt takes about as long to start as to format a small crate, so that it is started beforehand, on a thread
+/// of its own: the one that starts a program waits until the program is loaded.
 #[derive(Debug)]
 pub struct Formatter {
     rustfmt: Rustfmt,
-    started: Mutex<Option<Running>>,
+    started: Mutex<Option<JoinHandle<io::Result<Running>>>>,
 }
 
 impl Formatter {
     /// Starts rustfmt, which is then ready when there is something to format; where it cannot start, [`Self::format`] says why.
     pub fn start() -> Self {
         let rustfmt = Rustfmt::find();
-        let started = Mutex::new(rustfmt.start().ok());
+        let starting = rustfmt.clone();
+        let started = Mutex::new(Some(thread::spawn(move || starting.start())));
         Self { rustfmt, started }
     }
 
@@ -76,8 +80,8 @@ impl Formatter {
             return Ok(Vec::new());
         }
         let started = self.started.lock().ok().and_then(|mut started| started.take());
-        let running = started.map_or_else(|| self.rustfmt.start().map_err(missing), Ok)?;
-        running.format(texts)
+        let running = started.and_then(|started| started.join().ok()).unwrap_or_else(|| self.rustfmt.start());
+        running.map_err(missing)?.format(texts)
     }
 }
 

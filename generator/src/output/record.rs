@@ -5,9 +5,9 @@ use super::rustfmt::Rustfmt;
 use super::{Digest, DraftFile, Folder, Package};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::{env, fs};
 
 /// All that decides what is written.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -21,11 +21,12 @@ pub struct RunInputs {
 impl RunInputs {
     /// The program that runs, the rustfmt that it finds, and these texts by their paths; nothing where one of the programs is not there.
     pub fn of<'a>(specs: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Option<Self> {
-        let (program, rustfmt) = rayon::join(|| fs::read(env::current_exe().ok()?).ok(), || Rustfmt::find().identity());
+        let (program, rustfmt) =
+            rayon::join(|| Digest::of_file(&env::current_exe().ok()?).ok(), || Rustfmt::find().identity());
         let specs =
             specs.into_iter().map(|(path, text)| Some((path.to_str()?.to_owned(), Digest::of([text.as_bytes()]))));
         Some(Self {
-            generator: Digest::of([program?.as_slice(), rustfmt?.as_slice()]),
+            generator: Digest::of([program?.as_bytes(), rustfmt?.as_bytes()]),
             specs: specs.collect::<Option<_>>()?,
         })
     }

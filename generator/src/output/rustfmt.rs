@@ -1,8 +1,8 @@
 //! rustfmt over pipes: many texts go in as one and come back as many. It never reads or writes a file, and never looks for a module's.
 
+use super::Digest;
 use std::env;
 use std::fmt;
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
@@ -61,12 +61,12 @@ impl Rustfmt {
     }
 
     /// What tells it from every other: its bytes, or the version that it names itself by, which takes ten times as long.
-    pub(super) fn identity(&self) -> Option<Vec<u8>> {
+    pub(super) fn identity(&self) -> Option<Digest> {
         match self.executable {
-            Executable::Rustfmt => fs::read(&self.program).ok(),
+            Executable::Rustfmt => Digest::of_file(&self.program).ok(),
             Executable::Any => {
                 let output = Command::new(&self.program).arg("--version").output().ok()?;
-                output.status.success().then_some(output.stdout)
+                output.status.success().then(|| Digest::of([output.stdout.as_slice()]))
             }
         }
     }
