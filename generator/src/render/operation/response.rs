@@ -7,6 +7,7 @@ use crate::model::{Api, ErrorResponse, ErrorStatus, ModuleName, Operation, Paylo
 use crate::surface::{self, RustType, response::success_variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use std::ops::RangeInclusive;
 
 /// The module of types that are made for an operation: they are in the file that names them.
 const HERE: &[ModuleName] = &[];
@@ -107,8 +108,8 @@ pub(super) fn errors(
     let listed: Vec<_> = arms(&operation.errors)
         .iter()
         .map(|(body, statuses)| {
-            let value = read(*body);
-            quote!(#(#statuses)|* => #value,)
+            let (statuses, value) = (pattern(statuses), read(*body));
+            quote!(#statuses => #value,)
         })
         .collect();
     let rest = read(None);
@@ -116,10 +117,10 @@ pub(super) fn errors(
 }
 
 /// The statuses of each body, the narrower before the broader; none for a response without a body that nothing broader has one for.
-fn arms(errors: &[ErrorResponse]) -> Vec<(Option<&Payload>, Vec<TokenStream>)> {
+fn arms(errors: &[ErrorResponse]) -> Vec<(Option<&Payload>, Vec<ErrorStatus>)> {
     let mut ordered: Vec<&ErrorResponse> = errors.iter().collect();
     ordered.sort_by_key(|error| width(error.status));
-    let mut arms: Vec<(u8, Option<&Payload>, Vec<TokenStream>)> = Vec::new();
+    let mut arms: Vec<(u8, Option<&Payload>, Vec<ErrorStatus>)> = Vec::new();
     for ErrorResponse { status, payload, .. } in &ordered {
         let width = width(*status);
         if payload.is_none()
@@ -132,8 +133,8 @@ fn arms(errors: &[ErrorResponse]) -> Vec<(Option<&Payload>, Vec<TokenStream>)> {
             (other, payload) => other.is_none() && payload.is_none(),
         };
         match arms.iter_mut().find(|(of, other, _)| *of == width && same(*other)) {
-            Some((.., statuses)) => statuses.push(pattern(*status)),
-            None => arms.push((width, payload.as_ref(), vec![pattern(*status)])),
+            Some((.., statuses)) => statuses.push(*status),
+            None => arms.push((width, payload.as_ref(), vec![*status])),
         }
     }
     arms.into_iter().map(|(_, payload, statuses)| (payload, statuses)).collect()
@@ -148,18 +149,31 @@ fn width(status: ErrorStatus) -> u8 {
     }
 }
 
-/// `404`, `400..=499` or `300..=599`.
-fn pattern(status: ErrorStatus) -> TokenStream {
-    let (first, last) = match status {
-        ErrorStatus::Code(status) => {
-            let status = Literal::u16_unsuffixed(status);
-            return quote!(#status);
-        }
-        ErrorStatus::Class(class) => (u16::from(class) * 100, u16::from(class) * 100 + 99),
-        ErrorStatus::Default => (300, 599),
-    };
-    let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
-    quote!(#first..=#last)
+/// `404`, `404 | 409`, `500..=503` or `300..=599`. Those that all follow one another are one range, but for two codes: clippy asks for it
+/// (`manual_range_patterns`).
+fn pattern(statuses: &[ErrorStatus]) -> TokenStream {
+    let mut ranges: Vec<RangeInclusive<u16>> = statuses.iter().map(|status| range(*status)).collect();
+    let mut sorted = ranges.clone();
+    sorted.sort_by_key(|range| *range.start());
+    let is_gapless = sorted.windows(2).all(|pair| pair[0].end() + 1 == *pair[1].start());
+    let are_two_codes = matches!(statuses, [ErrorStatus::Code(_), ErrorStatus::Code(_)]);
+    if let ([first, .., last], true, false) = (&sorted[..], is_gapless, are_two_codes) {
+        ranges = vec![*first.start()..=*last.end()];
+    }
+    let patterns = ranges.iter().map(|range| {
+        let [first, last] = [range.start(), range.end()].map(|status| Literal::u16_unsuffixed(*status));
+        if range.start() == range.end() { quote!(#first) } else { quote!(#first..=#last) }
+    });
+    quote!(#(#patterns)|*)
+}
+
+/// The statuses that it covers, where nothing narrower does.
+fn range(status: ErrorStatus) -> RangeInclusive<u16> {
+    match status {
+        ErrorStatus::Code(status) => status..=status,
+        ErrorStatus::Class(class) => u16::from(class) * 100..=u16::from(class) * 100 + 99,
+        ErrorStatus::Default => 300..=599,
+    }
 }
 
 /// The reading of an error with that body.

@@ -1,7 +1,7 @@
 //! Errors by ranges of statuses: the narrowest that is documented for a status is the one that is read.
 
 use crate::support::{Loopback, MockResponse};
-use vocabulary::catalog::{CatalogClient, CatalogClientOptions, EntriesClientMoveFailure};
+use vocabulary::catalog::{CatalogClient, CatalogClientOptions, EntriesClientMoveFailure, EntriesClientSortFailure};
 use vocabulary::runtime::client::Error;
 
 const ENTRY: &str = r#"{"counts":[3]}"#;
@@ -43,4 +43,23 @@ async fn a_range_covers_its_other_statuses() {
 async fn the_default_covers_what_no_range_does() {
     let error = failed(305, ENTRY).await;
     assert!(matches!(error.model(), Some(EntriesClientMoveFailure::Entry(_))), "{error:?}");
+}
+
+/// The statuses 409 to 411 and 400 to 599 are a range each in the emitted `match`.
+#[tokio::test]
+async fn neighbouring_statuses_are_read_alike() {
+    let failed = async |status: u16, body: &str| {
+        let service = Loopback::start([MockResponse::json(status, body)]).await;
+        let options = CatalogClientOptions { client_options: service.options(), ..CatalogClientOptions::default() };
+        CatalogClient::new(Some(options)).unwrap().entries().sort(None).await.unwrap_err()
+    };
+    for status in [409, 410, 411] {
+        let error = failed(status, ENTRY).await;
+        assert!(matches!(error.model(), Some(EntriesClientSortFailure::Entry(_))), "{status}: {error:?}");
+    }
+    for status in [400, 407, 412, 499, 501, 599] {
+        let error = failed(status, r#"{"code":"no"}"#).await;
+        assert!(matches!(error.model(), Some(EntriesClientSortFailure::Fault(_))), "{status}: {error:?}");
+    }
+    assert!(matches!(failed(300, ENTRY).await, Error::Status(_)));
 }
