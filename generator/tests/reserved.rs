@@ -383,7 +383,13 @@ fn modules_beside_those_of_groups_are_known() {
         Item::Mod(item) => Some(item.ident.to_string()),
         _ => None,
     });
-    let own: Names = modules.filter(|name| !groups.contains(name.trim_start_matches("r#"))).collect();
+    let mut own: Names = modules.filter(|name| !groups.contains(name.trim_start_matches("r#"))).collect();
+    // `#[tokio::test]` beside the modules of the groups' tests.
+    let tests =
+        EMITTED.files.iter().filter(|(path, _)| path.starts_with("tests/behaviour/") && path.ends_with("/mod.rs"));
+    let items = tests.flat_map(|(_, text)| syn::parse_file(text).expect("it is Rust").items);
+    let attributes = items.flat_map(|item| if let Item::Fn(item) = item { item.attrs } else { Vec::new() });
+    own.extend(attributes.filter(|it| it.path().segments.len() > 1).map(|it| it.path().segments[0].ident.to_string()));
     assert_eq!(own, set(reserved::GROUPS), "modules that no spec names, and `reserved::GROUPS`");
 }
 

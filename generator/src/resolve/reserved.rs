@@ -152,14 +152,15 @@ pub const CLIENT_ARGUMENTS: &[&str] = &[
 /// An optional parameter would be a second field of this name in the options of a call.
 pub const OPTIONS: &[&str] = &["body", "method_options", "pager_options", "poll_options"];
 
-/// Every client has methods of these names; those of the prelude that take a value are found before a client's own.
-pub const METHODS: &[&str] = &["new", "with_key", "endpoint", "clone", "into", "try_into"];
+/// Every client has methods of these names; those of the prelude that take a value are found before a client's own, and a list that takes
+/// nothing but its options would look like the `cmp` of `Ord` to clippy.
+pub const METHODS: &[&str] = &["new", "with_key", "endpoint", "clone", "into", "try_into", "cmp"];
 
 /// What reads the headers of a response has a constructor, and its methods take it by value, as these of traits do.
 pub const HEADERS: &[&str] = &["of", "new", "clone", "into", "try_into", "into_iter", "neg", "not"];
 
-/// The folder of an api-version has modules of these names beside those of the groups.
-pub const GROUPS: &[&str] = &["client", "mock", "models"];
+/// The folder of an api-version has modules of these names beside those of the groups, or its tests name a crate there.
+pub const GROUPS: &[&str] = &["client", "mock", "models", "tokio"];
 
 /// The crate has modules or features of these names beside those of the services, or depends on crates of these names.
 pub const MODULES: &[&str] = &[
