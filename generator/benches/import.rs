@@ -3,7 +3,7 @@
 //! specs of what can be called are written below OUT. `SHOW=code` prints what `check` refuses of one kind. `import.sh` runs it over a package of descriptions.
 
 use generator::diagnose::{Report, Severity};
-use generator::openapi::{self, Imported, Library, Problem, Wanted};
+use generator::openapi::{self, Imported, Library, Problem, ReservedNames, Wanted};
 use generator::resolve::reserved;
 use generator::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,7 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
     let mut library = Library::default();
     let mut read = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
     let unread = library.add(path, &mut read);
-    let reserved = [reserved::PRELUDE, reserved::RUNTIME].concat();
+    let reserved = ReservedNames(reserved::is_no_type);
     let shared = vec![("arm".to_owned(), shared())];
     let mut wanted = Wanted { service: Some(format!("Service{number}")), reserved, shared, operations: Vec::new() };
     let paths = [path.to_owned()];

@@ -75,7 +75,7 @@ pub(super) fn reserve(group: &Group, file: &mut File) {
     for operation in &group.operations {
         operation.own_types().for_each(|name| file.imports().reserve(name.as_str()));
     }
-    for name in ["Error", "Response"] {
+    for name in ["Error", "Response", "Poller"] {
         file.imports().reserve_for("crate::runtime::client", name);
     }
 }
