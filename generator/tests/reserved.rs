@@ -374,26 +374,6 @@ fn modules_and_crates_of_the_crate_are_known() {
 }
 
 #[test]
-fn modules_beside_those_of_groups_are_known() {
-    let services = EMITTED.api.modules.iter().filter_map(|module| module.service.as_ref());
-    let named = services.flat_map(|service| &service.groups).filter(|group| group.named.is_some());
-    let groups: Names = named.map(|group| group.module.as_str().to_owned()).collect();
-    let tops = sources().filter(|(path, _)| is_of_version(path) && path.ends_with("/mod.rs"));
-    let modules = tops.flat_map(|(_, file)| file.items).filter_map(|item| match item {
-        Item::Mod(item) => Some(item.ident.to_string()),
-        _ => None,
-    });
-    let mut own: Names = modules.filter(|name| !groups.contains(name.trim_start_matches("r#"))).collect();
-    // `#[tokio::test]` beside the modules of the groups' tests.
-    let tests =
-        EMITTED.files.iter().filter(|(path, _)| path.starts_with("tests/behaviour/") && path.ends_with("/mod.rs"));
-    let items = tests.flat_map(|(_, text)| syn::parse_file(text).expect("it is Rust").items);
-    let attributes = items.flat_map(|item| if let Item::Fn(item) = item { item.attrs } else { Vec::new() });
-    own.extend(attributes.filter(|it| it.path().segments.len() > 1).map(|it| it.path().segments[0].ident.to_string()));
-    assert_eq!(own, set(reserved::GROUPS), "modules that no spec names, and `reserved::GROUPS`");
-}
-
-#[test]
 fn no_type_of_a_spec_is_a_generic_parameter_of_a_macro() {
     let parameters = parameter::of_macros(&Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src"));
     assert!(parameters.len() > 20, "only {parameters:?}");
