@@ -74,7 +74,7 @@ fn one(table: &mut Table, path: &Path, number: usize, out: Option<&Path>) {
     let mut library = Library::default();
     let mut read = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
     let unread = library.add(path, &mut read);
-    let reserved = ReservedNames(reserved::is_no_type);
+    let reserved = ReservedNames(reserved::is_reserved_type);
     let shared = vec![("arm".to_owned(), shared())];
     let mut wanted = Wanted { service: Some(format!("Service{number}")), reserved, shared, operations: Vec::new() };
     let paths = [path.to_owned()];

@@ -29,7 +29,7 @@ fn root() -> PathBuf {
 fn wanted() -> Wanted {
     let shared = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/arm/types.yaml"));
     let shared = vec![("arm".to_owned(), shared.expect("the shared folder"))];
-    Wanted { reserved: ReservedNames(reserved::is_no_type), shared, ..Wanted::default() }
+    Wanted { reserved: ReservedNames(reserved::is_reserved_type), shared, ..Wanted::default() }
 }
 
 /// Imports a description whose files `read` reads.

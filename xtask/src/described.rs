@@ -28,7 +28,7 @@ pub(crate) fn read(given: &str, beside: Option<&Described>) -> Result<Option<Des
     if !path.is_file() || !fs::read_to_string(&path).is_ok_and(|text| is_description(&text)) {
         return Ok(None);
     }
-    let wanted = Wanted { reserved: ReservedNames(reserved::is_no_type), ..Wanted::default() };
+    let wanted = Wanted { reserved: ReservedNames(reserved::is_reserved_type), ..Wanted::default() };
     let mut library = Library::default();
     let mut imported = import::read(&mut library, std::slice::from_ref(&path), &wanted);
     // Two descriptions that are compared are of one service, whatever their titles.

@@ -65,7 +65,7 @@ pub(crate) fn wanted(specs: &Path) -> Result<Wanted> {
         }
     }
     shared.sort();
-    Ok(Wanted { reserved: ReservedNames(reserved::is_no_type), shared, ..Wanted::default() })
+    Ok(Wanted { reserved: ReservedNames(reserved::is_reserved_type), shared, ..Wanted::default() })
 }
 
 /// Reads descriptions with the files beside them, and imports what is wanted.

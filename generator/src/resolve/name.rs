@@ -147,7 +147,7 @@ impl Namespace {
     fn is_reserved(&self, usage: Use, name: &str) -> bool {
         let of_rust = || reserved::NEVER_RAW.contains(&name);
         match usage {
-            Use::Type => reserved::is_no_type(name),
+            Use::Type => reserved::is_reserved_type(name),
             Use::Variant => name == "Self",
             Use::Option => of_rust() || self.reserved_options.contains(&name),
             Use::Field | Use::Module | Use::Method => of_rust() || self.reserved.contains(&name),

@@ -88,8 +88,8 @@ pub const RUNTIME: &[&str] = &[
 /// underscores, which is how they are written here.
 pub const CONSTRUCTORS: &[&str] = &["fromstatic", "new"];
 
-/// Whether no type of a spec can be called this.
-pub fn is_no_type(name: &str) -> bool {
+/// Whether a type of a spec cannot be called this.
+pub fn is_reserved_type(name: &str) -> bool {
     let compared = name.to_ascii_lowercase().replace('_', "");
     PRELUDE.contains(&name) || RUNTIME.contains(&name) || CONSTRUCTORS.contains(&compared.as_str())
 }

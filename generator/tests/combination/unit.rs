@@ -118,7 +118,7 @@ impl<'u, 'e> Unit<'u, 'e> {
     /// A name for a type that would be named after this, where that would hide something of Rust's or of the runtime's.
     pub fn other_type_name(&mut self, documented: &str) -> Option<String> {
         let made = documented.to_upper_camel_case();
-        reserved::is_no_type(&made).then(|| self.names.plain().to_upper_camel_case())
+        reserved::is_reserved_type(&made).then(|| self.names.plain().to_upper_camel_case())
     }
 
     /// A name in Rust for a type, where it may be this one.

@@ -38,7 +38,7 @@ pub fn changes(files: &[(PathBuf, String)]) -> Vec<String> {
         let unread = library.add(Path::new("exported.json"), &mut |_| Ok(exported.text.clone()));
         assert!(unread.is_empty(), "{unread:?}");
         let wanted =
-            Wanted { reserved: ReservedNames(reserved::is_no_type), shared: shared.clone(), ..Wanted::default() };
+            Wanted { reserved: ReservedNames(reserved::is_reserved_type), shared: shared.clone(), ..Wanted::default() };
         let imported = openapi::import(&library, &[PathBuf::from("exported.json")], &wanted);
         let lost: Vec<_> = imported.problems.iter().filter(|it| it.cause.loss() > openapi::Loss::Note).collect();
         assert!(lost.is_empty(), "{}: {lost:#?}", exported.folder);
