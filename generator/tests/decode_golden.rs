@@ -19,7 +19,7 @@ fn the_golden_is_current() {
     let api = api.unwrap_or_else(|| {
         panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::TextStyle::Plain))
     });
-    let package = output::Formatter::start().format(render::package(&api)).expect("rustfmt runs");
+    let package = output::format(render::package(&api)).expect("rustfmt runs");
     let taken: Vec<_> = package.iter().filter(|(path, _)| TAKEN.iter().any(|start| path.starts_with(start))).collect();
     assert!(taken.len() > 8, "only {} files", taken.len());
     let mut goldens = Goldens::default();

@@ -13,7 +13,7 @@ fn package(specs: &str) -> output::Package {
     let problems = Problems::default();
     let api = resolve::resolve(&root, &sources, &problems).expect("an api without mistakes");
     assert!(problems.into_reports().iter().all(|report| report.severity < Severity::Error));
-    output::Formatter::start().format(render::package(&api)).expect("rustfmt is there")
+    output::format(render::package(&api)).expect("rustfmt is there")
 }
 
 /// Writes the crate and has rustfmt look at every file of it.
@@ -65,6 +65,7 @@ fn lists_of_every_kind_of_element_are_formatted() {
         "&mut it.name",
         "1",
         "\"it\"",
+        "r\"it\n  it\n\"",
         "it[0]",
         "&mut it[0]",
         "[it; 4]",
@@ -105,6 +106,16 @@ fn whatever_begins_near_the_end_of_a_line_is_formatted() {
     items_are_formatted(cases.enumerate().map(|(number, (shape, length))| function(number, shape, length)));
 }
 
+/// Whether a chain goes on below the line that it begins on, and what has braces, is decided by how long its parts are.
+#[test]
+fn chains_closures_and_arms_of_every_length_are_formatted() {
+    let function = |(number, text): (usize, String)| {
+        format!("fn f{number}() {{ {text} }}").parse::<TokenStream>().expect("tokens")
+    };
+    let cases = LENGTHS.iter().flat_map(|shape| (1..112).map(|length| shape.replace("NAME", &"n".repeat(length))));
+    items_are_formatted(cases.enumerate().map(function));
+}
+
 #[test]
 fn attributes_of_every_length_are_formatted() {
     let shapes = [
@@ -112,12 +123,25 @@ fn attributes_of_every_length_are_formatted() {
         "#[cfg(any(feature = \"NAME\", feature = \"b\"))]",
         "#[cfg(all(feature = \"client\", any(feature = \"NAME\", feature = \"b\")))]",
         "#[cfg(all(feature = \"client\", not(any(feature = \"NAME\", feature = \"b\"))))]",
+        "#[cfg(any(feature = \"NAME\", feature = \"b\", feature = \"c\"))] #[path = \"it.rs\"]",
+        "#[cfg(not(feature = \"NAME\"))]",
+        "#[cfg(not(any(feature = \"NAME\", feature = \"b\")))]",
+        "#[tokio::test(flavor = \"NAME\")]",
         "#[deprecated = \"NAME\"]",
         "#[expect(clippy::all, reason = \"NAME\")]",
     ];
     let cases = shapes.iter().flat_map(|shape| (30..110).map(move |length| shape.replace("NAME", &"n".repeat(length))));
-    let function = |(number, attribute)| format!("{attribute} fn f{number}() {{}}").parse().expect("tokens");
-    items_are_formatted(cases.enumerate().map(function));
+    let attributes: Vec<String> = cases.collect();
+    let before = |item: fn(usize) -> String| {
+        attributes.iter().enumerate().map(move |(number, attribute)| format!("{attribute} {}", item(number)))
+    };
+    let functions: Vec<String> = before(|number| format!("fn f{number}() {{}}")).collect();
+    let uses = before(|number| format!("use crate::it::f{number};"));
+    let inside = format!("impl Type {{ {} }}", functions.join(" "));
+    let fields = format!("struct Type {{ {} }}", before(|number| format!("pub f{number}: u8,")).collect::<String>());
+    let variants = format!("enum Kind {{ {} }}", before(|number| format!("V{number},")).collect::<String>());
+    let items = uses.chain([inside, fields, variants]).chain(functions.iter().cloned());
+    items_are_formatted(items.map(|item| item.parse().expect("tokens")));
 }
 
 const FIELDS: &str =
@@ -139,13 +163,78 @@ const SHAPES: [&str; 12] = [
     "let it = async move { Ok(Some(Name FIELDS)) };",
 ];
 
+/// Statements that are laid out by how long a name is.
+const LENGTHS: [&str; 61] = [
+    "let it = token.arguments(&self.service, NAME, &[first, second])?;",
+    "let it = token.arguments(NAME, &[first, second])?;",
+    "let it = token.arguments(NAME);",
+    "let it = token.first(NAME).second(&[first, second], third, fourth);",
+    "token.arguments(&self.service, NAME, third, other)",
+    "it.arguments(&self.service, NAME, third, other)",
+    "it.first(NAME).second(&[first, second], third, fourth)",
+    "self.service.url().literal(NAME).value(first, second).query(third)",
+    "self.service.url().literal(first).value(first, second).query(NAME, second, third)?;",
+    "Client::new(NAME.parse().unwrap(), Credential::new(), Some(Options { options, ..Default::default() })).unwrap()",
+    "let it = Client::new(NAME.parse().unwrap(), Credential::new(), Some(Options::new(first, second))).unwrap();",
+    "Client::new(NAME, Credential::new(), Some(Options::new(first, second))).await?;",
+    "watch::of(client.group().poll(&NAME.parse()?, &other.parse()?, None)).await",
+    "watch::of(client.group().poll(&NAME.parse()?, &other.parse()?, None)).await?;",
+    "watch::of(client(setup).unwrap().group().poll(NAME))",
+    "let it = watch::of(client.group().poll(NAME, second)?);",
+    "watch::of(client.group().poll().NAME)",
+    "watch::of(client.group().poll(NAME).await)",
+    "watch::of(client.group().poll(first.second(NAME).third(fourth), fifth))",
+    "watch::of(client.group().poll(first, |it| { it.set(NAME); it.first(second).third(NAME).fourth(fifth) }))",
+    "watch::of(&client.group().poll(NAME, third(fourth).fifth()?)?)",
+    "watch::of(first, client.group().poll(NAME, second))",
+    "let it = Polled { poll: |setup, [first, second]| Watch::of(client(setup).unwrap().group().poll(&NAME.parse().unwrap(), None)) };",
+    "let it = Polled { resume: |setup, token| Ok(Watch::of(client(setup).unwrap().group().resume(token, NAME)?)) };",
+    "let it = |first| module::function(first, NAME, &first.second.third);",
+    "let it = move |first| NAME.get(first).map(second).unwrap_or(third);",
+    "match it { [first, middle @ .., last] => A.has(*first) && NAME.all_in(middle, 0, 61) && A.has(*last), _ => false }",
+    "match it { Some(NAME) => { first(); second } Err(error) => { return error; } None => call(NAME, second, third) }",
+    "match NAME(&words).await { Ok(()) => true, Err(_) => client.group().poll(NAME, first) }",
+    "if let Some(value) = NAME { first(value); } other()",
+    "if NAME { it.set(value); third(NAME, fourth) }",
+    "if let Some(Name { value, .. }) = &it { it.first(value).second(NAME, fourth); } other()",
+    "let it = X::new(NAME)?;",
+    "X::new(NAME)?",
+    "let it = X::new(NAME?);",
+    "X::new(first, NAME?)",
+    "let it = X::new(first, NAME?)?;",
+    "let it = it.new(NAME)?;",
+    "it.new(NAME)?",
+    "first.second(NAME)?",
+    "let it = first.second(NAME)?;",
+    "let it = first.second(NAME?)?;",
+    "let it = first.second(NAME)?.third()?;",
+    "let it = Some(X::new(NAME)?);",
+    "Ok(first.second(NAME)?)",
+    "Ok(X::new(first, NAME)?)",
+    "let it = Some(first.second(NAME)?);",
+    "third(fourth, first.second(NAME)?)",
+    "let it = third(X::new(NAME)?)?;",
+    "let it = first.second(NAME).await?;",
+    "first.second(NAME).await?",
+    "first.second(NAME).third?",
+    "third(first, second, NAME).await?",
+    "let it = third(first, second, NAME).await?;",
+    "&first.second(NAME)?",
+    "let it = Name::new(first.second()?, NAME, Some(third))?;",
+    "Name::new(first.second()?, NAME, Some(third))?",
+    "third(X::new(first, NAME, third)?)",
+    "let it = third(X::new(first, NAME, third)?, Some(fourth));",
+    "let it = Some(X::new(Some(NAME))?);",
+    "let it = match first { Some(it) => it.group().poll(NAME, first), None => return Err(second(NAME)?) };",
+];
+
 /// Lays out the items, and has rustfmt look at them.
 fn items_are_formatted(items: impl Iterator<Item = TokenStream>) {
     let files = [
         output::DraftFile::of_items("src/lib.rs", "// Items.".to_owned(), items),
         output::DraftFile::finished("rustfmt.toml", configuration()),
     ];
-    let package = output::Formatter::start().format(output::Package::new(files)).expect("rustfmt is there");
+    let package = output::format(output::Package::new(files)).expect("rustfmt is there");
     rustfmt_has_nothing_to_say(&package);
 }
 

@@ -9,9 +9,7 @@ use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use generator::diagnose::{self, Severity};
 use generator::model::Api;
-use generator::output::{
-    self, Diagnostics, Difference, Drafts, Folder, Formatter, Lock, OutputComparison, Package, Run,
-};
+use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -63,9 +61,8 @@ enum Rendered {
 impl Job {
     /// Compares, and trusts nothing that was remembered.
     pub(crate) fn check(&self) -> Result<Outcome> {
-        let formatter = Formatter::start();
         let Some((api, _)) = self.validate(&source::load(&self.specs)?)? else { return Ok(Outcome::Findings) };
-        let package = formatter.format(self.render(&api))?;
+        let package = output::format(self.render(&api))?;
         self.list(&output::compare(&package, &self.folder()?)?)
     }
 
@@ -123,34 +120,31 @@ impl Job {
             let shown = is_quiet(diagnostics) || self.validate(sources)?.is_some();
             return Ok(shown.then_some(Made { package, fresh: None, rendered: Rendered::Nothing }));
         }
-        let formatter = Formatter::start();
         if let Some(past) =
             past.filter(|past| past.record.as_ref().is_some_and(|record| is_quiet(record.diagnostics())))
             && let Some((package, run, count)) = past.parts(&self.specs, sources, folder)
         {
-            let package = formatter.format(package)?;
+            let package = output::format(package)?;
             return Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::Parts(count) }));
         }
         let Some((mut package, run)) = self.make_all(sources)? else { return Ok(None) };
         if let Some(record) = past.and_then(|past| past.record.as_ref()) {
             record.keep(&mut package, &run.drafts, folder);
         }
-        let package = formatter.format(package)?;
+        let package = output::format(package)?;
         Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::All }))
     }
 
-    /// The package where no run has written yet, and what the next run needs for a record of this one. That is found out while rustfmt works,
-    /// which leaves a core idle.
+    /// The package where no run has written yet, and what the next run needs for a record of this one, which is found out meanwhile.
     fn make_first(
         &self,
         sources: &Sources,
         past: impl FnOnce() -> Option<Past> + Send,
     ) -> Result<(Option<Past>, Option<Made>)> {
-        let formatter = Formatter::start();
-        let Some((package, run)) = self.make_all(sources)? else { return Ok((None, None)) };
         thread::scope(|scope| {
             let past = scope.spawn(past);
-            let package = formatter.format(package)?;
+            let Some((package, run)) = self.make_all(sources)? else { return Ok((None, None)) };
+            let package = output::format(package)?;
             let made = Made { package, fresh: Some(run), rendered: Rendered::All };
             Ok((past.join().unwrap_or_default(), Some(made)))
         })

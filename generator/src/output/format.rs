@@ -4,11 +4,8 @@
 use super::Package;
 use super::draft::{DraftFile, ItemState};
 use super::print;
-use super::rustfmt::{FormatError, Running, Rustfmt, missing};
+use super::rustfmt::{FormatError, Rustfmt};
 use rayon::prelude::*;
-use std::io;
-use std::sync::Mutex;
-use std::thread::{self, JoinHandle};
 
 /// So many bytes are printed and formatted at once, at most, unless a single file has more.
 const LARGEST: usize = 1 << 20;
@@ -16,73 +13,46 @@ const LARGEST: usize = 1 << 20;
 /// For less than this, rustfmt takes longer to start than to format.
 const SMALLEST: usize = 1 << 16;
 
-/// Prints and formats packages. rustfmt takes about as long to start as to format a small crate, so that it is started beforehand, on a thread
-/// of its own: the one that starts a program waits until the program is loaded.
-#[derive(Debug)]
-pub struct Formatter {
-    rustfmt: Rustfmt,
-    started: Mutex<Option<JoinHandle<io::Result<Running>>>>,
+/// Every file printed, and as rustfmt prints it. It is started only where there are items that are not laid out yet: it takes longer than to write
+/// a small crate.
+///
+/// # Errors
+///
+/// When rustfmt is needed and not installed (`rustup component add rustfmt`), or refuses a text.
+///
+/// # Panics
+///
+/// When an item is not Rust, which is a mistake of the renderer.
+pub fn format(mut package: Package) -> Result<Package, FormatError> {
+    let rustfmt = Rustfmt::find();
+    let formatted = {
+        let drafts: Vec<&DraftFile> = package.drafts().filter(|draft| !draft.items.is_empty()).collect();
+        let parts: Vec<Vec<DraftFile>> =
+            parts(&drafts).into_par_iter().map(|part| files(part, &rustfmt)).collect::<Result<_, _>>()?;
+        parts
+    };
+    formatted.into_iter().flatten().for_each(|file| package.replace(file));
+    Ok(package)
 }
 
-impl Formatter {
-    /// Starts rustfmt, which is then ready when there is something to format; where it cannot start, [`Self::format`] says why.
-    pub fn start() -> Self {
-        let rustfmt = Rustfmt::find();
-        let starting = rustfmt.clone();
-        let started = Mutex::new(Some(thread::spawn(move || starting.start())));
-        Self { rustfmt, started }
-    }
-
-    /// Every file printed, and as rustfmt prints it.
-    ///
-    /// # Errors
-    ///
-    /// When rustfmt is not installed (`rustup component add rustfmt`), or refuses a text.
-    ///
-    /// # Panics
-    ///
-    /// When an item is not Rust, which is a mistake of the renderer.
-    pub fn format(&self, mut package: Package) -> Result<Package, FormatError> {
-        let formatted = {
-            let drafts: Vec<&DraftFile> = package.drafts().filter(|draft| !draft.items.is_empty()).collect();
-            let parts = parts(&drafts);
-            let parts: Vec<Vec<DraftFile>> =
-                parts.into_par_iter().map(|part| self.files(part)).collect::<Result<_, _>>()?;
-            parts
-        };
-        formatted.into_iter().flatten().for_each(|file| package.replace(file));
-        Ok(package)
-    }
-
-    /// What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing to them.
-    fn files(&self, drafts: &[&DraftFile]) -> Result<Vec<DraftFile>, FormatError> {
-        let items = drafts.iter().flat_map(|draft| draft.parts().map(|(state, text)| (*draft, state, text)));
-        let tokens = items.filter(|(_, state, _)| *state == ItemState::Tokens);
-        let printed: Vec<String> = tokens.map(|(draft, _, text)| print::item(&draft.path, text)).collect();
-        let mut formatted = self.formatted(&printed)?.into_iter();
-        let mut file = |draft: &DraftFile| {
-            let mut text = format!("{}\n", draft.head());
-            for (state, printed) in draft.parts() {
-                text.push('\n');
-                match state {
-                    ItemState::Printed => text.extend([printed, "\n"]),
-                    ItemState::Tokens => text.push_str(&formatted.next().expect("a text for each")),
-                }
+/// Files that rustfmt is needed for. What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing to them.
+fn files(drafts: &[&DraftFile], rustfmt: &Rustfmt) -> Result<Vec<DraftFile>, FormatError> {
+    let items = drafts.iter().flat_map(|draft| draft.parts().map(|(state, text)| (*draft, state, text)));
+    let tokens = items.filter(|(_, state, _)| *state == ItemState::Tokens);
+    let printed: Vec<String> = tokens.map(|(draft, _, text)| print::item(&draft.path, text)).collect();
+    let mut formatted = rustfmt.format(&printed)?.into_iter();
+    let mut file = |draft: &DraftFile| {
+        let mut text = format!("{}\n", draft.head());
+        for (state, printed) in draft.parts() {
+            text.push('\n');
+            match state {
+                ItemState::Printed => text.extend([printed, "\n"]),
+                ItemState::Tokens => text.push_str(&formatted.next().expect("a text for each")),
             }
-            DraftFile::finished(&draft.path, text)
-        };
-        Ok(drafts.iter().map(|draft| file(draft)).collect())
-    }
-
-    /// The texts as rustfmt prints them; it is not asked about none.
-    fn formatted(&self, texts: &[String]) -> Result<Vec<String>, FormatError> {
-        if texts.is_empty() {
-            return Ok(Vec::new());
         }
-        let started = self.started.lock().ok().and_then(|mut started| started.take());
-        let running = started.and_then(|started| started.join().ok()).unwrap_or_else(|| self.rustfmt.start());
-        running.map_err(missing)?.format(texts)
-    }
+        DraftFile::finished(&draft.path, text)
+    };
+    Ok(drafts.iter().map(|draft| file(draft)).collect())
 }
 
 /// The files in parts of about the same size, one for each core where that is worthwhile.

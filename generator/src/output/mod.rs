@@ -24,7 +24,7 @@ pub(crate) use complexity::is_above_threshold;
 pub use digest::Digest;
 pub use draft::DraftFile;
 pub use folder::{Folder, overlap};
-pub use format::Formatter;
+pub use format::format;
 pub use lock::Lock;
 pub use memory::Memory;
 pub use package::Package;

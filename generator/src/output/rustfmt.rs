@@ -5,7 +5,7 @@ use std::env;
 use std::fmt;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::thread;
 
 /// rustfmt could not be run, or refused what it was given.
@@ -71,26 +71,12 @@ impl Rustfmt {
         }
     }
 
-    /// Starts it, to be given a text later.
-    pub(super) fn start(&self) -> io::Result<Running> {
-        let child = Command::new(&self.program)
-            .args(["--quiet", "--edition", "2024", "--emit", "stdout", "--config-path", NO_CONFIGURATION])
-            .args(CONFIGURATION.lines().flat_map(|line| ["--config".to_owned(), line.replace([' ', '"'], "")]))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
-        Ok(Running(Some(child)))
-    }
-}
-
-/// rustfmt that waits for a text. It ends when nobody gives it one.
-#[derive(Debug)]
-pub(super) struct Running(Option<Child>);
-
-impl Running {
     /// The texts as rustfmt prints them, in their order; each ends with one line feed.
-    pub(super) fn format(self, texts: &[String]) -> Result<Vec<String>, FormatError> {
+    ///
+    /// # Errors
+    ///
+    /// When it does not start, or refuses a text.
+    pub(super) fn format(&self, texts: &[String]) -> Result<Vec<String>, FormatError> {
         let separator = separator(texts);
         let joined: String = texts.iter().flat_map(|text| ["\n", &separator, "\n", text]).collect();
         let formatted = self.run(joined)?;
@@ -103,9 +89,16 @@ impl Running {
         Err(FormatError(format!("rustfmt was given {} texts and returned {}", texts.len(), parts.len())))
     }
 
-    /// What rustfmt writes to its standard output when it reads `text`.
-    fn run(mut self, text: String) -> Result<String, FormatError> {
-        let mut child = self.0.take().expect("it was started");
+    /// What it writes to its standard output when it reads `text`.
+    fn run(&self, text: String) -> Result<String, FormatError> {
+        let child = Command::new(&self.program)
+            .args(["--quiet", "--edition", "2024", "--emit", "stdout", "--config-path", NO_CONFIGURATION])
+            .args(CONFIGURATION.lines().flat_map(|line| ["--config".to_owned(), line.replace([' ', '"'], "")]))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let mut child = child.map_err(missing)?;
         let mut input = child.stdin.take().expect("the pipe was asked for");
         // rustfmt that ends early closes the pipe; its own message says more than the error of the pipe.
         let writer = thread::spawn(move || drop(input.write_all(text.as_bytes())));
@@ -115,16 +108,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        if let Some(mut child) = self.0.take() {
-            drop(child.kill());
-            drop(child.wait());
-        }
-    }
-}
-
-pub(super) fn missing(cause: io::Error) -> FormatError {
+fn missing(cause: io::Error) -> FormatError {
     FormatError(format!("rustfmt does not run ({cause}); `rustup component add rustfmt` installs it"))
 }
 

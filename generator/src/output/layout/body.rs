@@ -1,7 +1,7 @@
 //! Statements, and what is left and right of `=`.
 
 use super::flat::flat;
-use super::shape::{INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
+use super::shape::{Chains, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
 use super::tree::Tree;
 use proc_macro2::Delimiter;
 
@@ -10,6 +10,7 @@ const LONGEST_LEFT: usize = 110;
 
 /// Statements, each on lines of its own.
 pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
+    let shape = Shape { chains: Chains::Free, ..shape };
     let mut text = String::new();
     while !trees.is_empty() {
         let (statement, rest) = statement(trees);
@@ -21,9 +22,13 @@ pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
 
 /// The first statement, with its semicolon, and the rest.
 pub(super) fn statement(trees: &[Tree]) -> (&[Tree], &[Tree]) {
-    let is_match = trees[0].is_word("match");
-    let is_end = |tree: &Tree| tree.is_sign(";") || (is_match && tree.group(Delimiter::Brace).is_some());
-    let end = trees.iter().position(is_end).map_or(trees.len(), |at| at + 1);
+    let ends_with_brace = trees[0].is_word("match") || trees[0].is_word("if");
+    // A brace may be the one of a pattern, or have an `else` after it.
+    let goes_on = |at: usize| trees.get(at + 1).is_some_and(|next| next.is_sign("=") || next.is_word("else"));
+    let is_end = |at: &usize| {
+        trees[*at].is_sign(";") || (ends_with_brace && trees[*at].group(Delimiter::Brace).is_some() && !goes_on(*at))
+    };
+    let end = (0..trees.len()).find(is_end).map_or(trees.len(), |at| at + 1);
     trees.split_at(end)
 }
 
@@ -56,14 +61,16 @@ pub(super) fn right_of(left: &str, right: &[Tree], shape: Shape) -> Printed {
         return Err(Stop::Unknown);
     }
     let beside = same.print_if_it_fits(right)?;
-    if let Some(text) = beside.as_ref().filter(|text| !text.contains('\n') && same.fit((*text).clone()).is_ok()) {
+    if let Some(text) = beside.as_ref().filter(|text| !text.contains('\n') && same.fit_exactly((*text).clone()).is_ok())
+    {
         return Ok(format!(" {text}"));
     }
     let line = shape.line(shape.indent + INDENT, shape.after);
     let next = line.print_if_it_fits(right)?;
     // One with a text that is longer than a line is no better there.
     let fits = |next: &String| next.lines().all(|text| text.len() <= MAX_WIDTH);
-    let next = next.filter(|next| if next.contains('\n') { fits(next) } else { line.fit(next.clone()).is_ok() });
+    let next =
+        next.filter(|next| if next.contains('\n') { fits(next) } else { line.fit_exactly(next.clone()).is_ok() });
     match (beside, next) {
         (None, None) => Err(Stop::Unknown),
         (Some(beside), None) => Ok(format!(" {beside}")),

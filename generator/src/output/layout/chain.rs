@@ -2,38 +2,70 @@
 
 use super::flat::flat;
 use super::list;
-use super::shape::{INDENT, MAX_WIDTH, Printed, Shape, Stop, indented};
-use super::tree::{Tree, is_call, is_path, split};
+use super::shape::{Chains, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, or_nothing, width};
+use super::tree::{Tree, is_call, is_path};
 use proc_macro2::Delimiter;
+use std::iter;
 
-/// A chain with a line for each link.
+/// A last link of so many lines stays beside the others.
+const TALL: usize = 5;
+
+/// A chain of several lines.
 pub(super) fn print(trees: &[Tree], shape: Shape) -> Printed {
-    let (root, parts) = parts(trees).ok_or(Stop::Unknown)?;
-    let links = parts.into_iter().map(|link| Some((link, flat(link)?))).collect::<Option<Vec<Link<'_>>>>();
-    let links = links.ok_or(Stop::Unknown)?;
-    let Some(mut text) = shape.if_it_fits(flat(root).ok_or(Stop::Unknown)?)? else {
-        return below(shape.print(root)?, &links, shape);
+    let (root, links) = flat_links(trees)?;
+    let Some(text) = shape.if_it_fits(flat(root).ok_or(Stop::Unknown)?)? else {
+        return below(Shape { after: 0, ..shape }.print(root)?, &links, shape);
     };
-    let inner = shape.line(shape.indent + INDENT, shape.after);
-    let ((last, flat), others) = links.split_last().ok_or(Stop::Unknown)?;
-    // Where all but the last link fit on the line, its arguments could be below.
-    let before: usize = others.iter().map(|(_, link)| link.len()).sum::<usize>() + text.len();
-    let name = flat.find('(').map_or(flat.len(), |at| at + 1);
-    let is_extendable = is_extendable(last) || inner.if_it_fits(flat.clone())?.is_none();
-    if is_extendable && shape.column + before + name <= MAX_WIDTH {
-        return Err(Stop::Unknown);
+    let (text, links) = with_short_root(text, &links, shape)?;
+    match beside(&text, links, shape)? {
+        Some(text) => Ok(text),
+        None if shape.chains == Chains::OneLine => Err(Stop::Unfit),
+        None => Ok(text + &lines(links, shape.line(shape.indent + INDENT, shape.after))?),
     }
-    // A root that is no longer than the indentation has the first link beside it.
+}
+
+/// What a chain begins with, and its links.
+fn flat_links(trees: &[Tree]) -> Printed<(&[Tree], Vec<Link<'_>>)> {
+    let (root, links) = parts(trees).ok_or(Stop::Unknown)?;
+    let links = links.into_iter().map(|link| Some((link, flat(link)?))).collect::<Option<Vec<Link<'_>>>>();
+    Ok((root, links.ok_or(Stop::Unknown)?))
+}
+
+/// A root that is no longer than the indentation has the first link beside it.
+fn with_short_root<'a>(root: String, links: &'a [Link<'a>], shape: Shape) -> Printed<(String, &'a [Link<'a>])> {
     let room = INDENT.saturating_sub(shape.column - shape.indent);
-    let mut links = links.as_slice();
+    let (mut text, mut links) = (root, links);
     while text.len() <= room
         && let [(_, first), others @ ..] = links
-        && !others.is_empty()
     {
         text += first;
         links = others;
     }
-    Ok(text + &lines(links, inner)?)
+    if links.is_empty() || shape.fit(text.clone()).is_err() { Err(Stop::Unknown) } else { Ok((text, links)) }
+}
+
+/// A chain on one line but for the arguments of its last link; nothing where a line for each link is better.
+fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String>> {
+    let ((last, flat), others) = links.split_last().ok_or(Stop::Unknown)?;
+    let head: String = iter::once(root).chain(others.iter().map(|(_, link)| link.as_str())).collect();
+    if shape.column + width(&head).ok_or(Stop::Unknown)? >= MAX_WIDTH {
+        return Ok(None);
+    }
+    let Some(text) = or_nothing(tall(last, shape.behind(head.len(), 0)))? else { return Ok(None) };
+    let count = text.lines().count();
+    if count < 2 {
+        // It would fit but for the room behind a `?`.
+        return Err(Stop::Unknown);
+    }
+    if count >= TALL {
+        return Ok(Some(head + &text));
+    }
+    let inner = shape.line(shape.indent + INDENT, shape.after);
+    let below = match inner.if_it_fits(flat.clone())? {
+        Some(_) => 1,
+        None => or_nothing(tall(last, inner))?.map_or(usize::MAX, |text| text.lines().count()),
+    };
+    Ok((below >= count).then(|| head + &text))
 }
 
 /// A link, and how it is on one line.
@@ -41,13 +73,8 @@ type Link<'a> = (&'a [Tree], String);
 
 /// A root of several lines, and its links below its last one.
 fn below(root: String, links: &[Link<'_>], shape: Shape) -> Printed {
-    if !root.contains('\n') {
+    if !root.contains('\n') || shape.chains == Chains::OneLine {
         return Err(Stop::Unfit);
-    }
-    let is_call = |(_, link): &Link<'_>| link.ends_with(|last: char| last.is_alphanumeric() || last == ')');
-    if links.len() < 2 || !links.iter().all(is_call) {
-        // Beside a single link it would be worse than on the next line.
-        return Err(if links.len() > 1 { Stop::Unknown } else { Stop::Unfit });
     }
     Ok(root + &lines(links, shape.line(shape.indent, shape.after))?)
 }
@@ -76,6 +103,11 @@ fn tall(link: &[Tree], shape: Shape) -> Printed {
     Ok(list::print(&format!(".{name}("), arguments, shape)? + &"?".repeat(marks.len()))
 }
 
+/// Whether calls and fields follow each other here.
+pub(super) fn is_chain(trees: &[Tree]) -> bool {
+    parts(trees).is_some()
+}
+
 /// What the chain begins with, and its links.
 fn parts(trees: &[Tree]) -> Option<(&[Tree], Vec<&[Tree]>)> {
     let (root, links) = trees.split_at(trees.iter().position(|tree| tree.is_sign("."))?);
@@ -91,21 +123,4 @@ pub(super) fn links(trees: &[Tree]) -> Option<Vec<&[Tree]>> {
     let is_after_name = |tree: &Tree| tree.group(Delimiter::Parenthesis).is_some() || tree.is_sign("?");
     let is_link = |link: &&[Tree]| matches!(link, [_, Tree::Word(_), rest @ ..] if rest.iter().all(is_after_name));
     (starts.first() == Some(&0) && links.iter().all(is_link)).then_some(links)
-}
-
-/// Whether a link with its arguments below it could be better than all links below each other, which takes five lines.
-fn is_extendable(link: &[Tree]) -> bool {
-    link.iter().find_map(|tree| tree.group(Delimiter::Parenthesis)).is_some_and(|arguments| height(arguments) >= 5)
-}
-
-/// How many lines a list takes at most where each element has one.
-fn height(list: &[Tree]) -> usize {
-    if list.iter().any(|tree| tree.is_sign("|") || tree.is_sign("||")) {
-        return usize::MAX;
-    }
-    let elements = split(list, ",");
-    if let [[.., Tree::Group(delimiter, inner)]] = elements.as_slice() {
-        return if *delimiter == Delimiter::Brace { usize::MAX } else { height(inner) };
-    }
-    elements.len() + 2
 }

@@ -2,15 +2,15 @@
 
 use super::body::{block, is_better, statement};
 use super::flat::{flat, is_literal};
-use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, width};
-use super::tree::{Tree, is_path, split};
+use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, or_nothing, width};
+use super::tree::{Tree, is_call, is_path, split};
 use super::{chain, list};
 use proc_macro2::Delimiter;
 
 /// An expression.
 pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
     if let Some(text) = flat(trees)
-        && let Some(text) = shape.if_it_fits(text)?
+        && let Some(text) = or_nothing(on_one_line(text, trees, shape))?
     {
         return Ok(text);
     }
@@ -20,6 +20,9 @@ pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
     {
         return Ok(word.clone());
     }
+    if let Some((head, body)) = closure_parts(trees) {
+        return closure(head, body, shape);
+    }
     if let [before @ .., Tree::Group(delimiter, inner)] = trees
         && let Some(printed) = group(*delimiter, inner, before, shape)
     {
@@ -28,10 +31,50 @@ pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
     if let [Tree::Sign("&"), rest @ ..] = trees {
         return Ok(format!("&{}", expression(rest, shape.behind(1, 0))?));
     }
+    if let [call @ .., Tree::Sign("?")] = trees
+        && is_call(call)
+    {
+        return Ok(expression(call, shape.behind(0, 1))? + "?");
+    }
     if trees.iter().skip(1).any(|tree| tree.is_sign("&&")) {
         return conjunction(trees, shape);
     }
     chain::print(trees, shape)
+}
+
+/// An expression that fits on one line, with the room that a chain needs behind its last `?`.
+fn on_one_line(text: String, trees: &[Tree], shape: Shape) -> Printed {
+    match spare_room(trees, shape) {
+        Some(room) => shape.behind(0, room).fit_exactly(text),
+        None => shape.fit(text),
+    }
+}
+
+/// How much more room an expression needs than it takes; nothing where that is not known.
+fn spare_room(trees: &[Tree], shape: Shape) -> Option<usize> {
+    let (call, is_tried) = if let [call @ .., Tree::Sign("?")] = trees { (call, true) } else { (trees, false) };
+    if call.first()?.is_word("return") {
+        return None;
+    }
+    if let [path @ .., Tree::Group(Delimiter::Parenthesis, arguments)] = call
+        && is_path(path)
+    {
+        let name = flat(path)?;
+        if name.len() >= INDENT {
+            return Some(0);
+        }
+        // A short name stands for a part of its only argument.
+        return match split(arguments, ",").as_slice() {
+            [only] if !is_tried => spare_room(only, shape.behind(name.len() + 1, 0)),
+            [_] => None,
+            [] | [_, _, ..] => Some(0),
+        };
+    }
+    let [Tree::Word(root), Tree::Sign("."), ..] = call else { return None };
+    let is_short = shape.column + root.len() <= shape.indent + INDENT;
+    let takes_arguments = call.last().is_some_and(|last| last.group(Delimiter::Parenthesis).is_some());
+    let is_known = is_tried && !is_short && chain::is_chain(call);
+    is_known.then_some(if takes_arguments { 2 } else { 1 })
 }
 
 /// What ends with a group; nothing for a chain, and for what begins with an operator.
@@ -41,7 +84,7 @@ fn group(delimiter: Delimiter, inner: &[Tree], before: &[Tree], shape: Shape) ->
         (Delimiter::Brace, [first, second]) if first.is_word("async") && second.is_word("move") => {
             braces("async move", inner, shape)
         }
-        (Delimiter::Brace, [first, ..]) if first.is_sign("|") || first.is_word("move") => closure(before, inner, shape),
+        (Delimiter::Brace, [first, head @ ..]) if first.is_word("if") => condition(head, inner, shape),
         (Delimiter::Brace, path) if is_path(path) && is_literal(inner, path) => literal(path, inner, shape),
         (Delimiter::Bracket, []) => list::print("[", inner, shape),
         (Delimiter::Parenthesis, []) if split(inner, ",").len() > 1 => list::print("(", inner, shape),
@@ -104,13 +147,40 @@ fn value_of(name: &str, value: &[Tree], shape: Shape) -> Printed {
     })
 }
 
-/// A closure whose body is a block of several statements.
-fn closure(head: &[Tree], statements: &[Tree], shape: Shape) -> Printed {
-    let bars = head.iter().filter(|tree| tree.is_sign("|")).count();
-    if bars != 2 || !head.last().is_some_and(|last| last.is_sign("|")) {
+/// The parameters of a closure, with their bars, and its body.
+fn closure_parts(trees: &[Tree]) -> Option<(&[Tree], &[Tree])> {
+    let start = usize::from(trees.first()?.is_word("move"));
+    let end = match trees.get(start)? {
+        Tree::Sign("||") => start,
+        Tree::Sign("|") => start + 1 + trees[start + 1..].iter().position(|tree| tree.is_sign("|"))?,
+        Tree::Sign(_) | Tree::Word(_) | Tree::Group(..) => return None,
+    };
+    Some(trees.split_at(end + 1))
+}
+
+/// A closure that is no last argument. What does not fit beside its parameters is between braces.
+fn closure(head: &[Tree], body: &[Tree], shape: Shape) -> Printed {
+    let head = flat(head).ok_or(Stop::Unknown)?;
+    if let [Tree::Group(Delimiter::Brace, statements)] = body {
+        return braces(&head, statements, shape);
+    }
+    let keeps_no_braces = matches!(body, [.., Tree::Group(Delimiter::Brace, _)]) || shape.commas == Commas::Between;
+    if keeps_no_braces || flat(body).is_none() {
         return Err(Stop::Unknown);
     }
-    braces(&flat(head).ok_or(Stop::Unknown)?, statements, shape)
+    let head = shape.open(head + " {")?;
+    let text = block(body, shape.line(shape.indent + INDENT, 0))?;
+    Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
+}
+
+/// An `if` without `else`.
+fn condition(head: &[Tree], statements: &[Tree], shape: Shape) -> Printed {
+    if statements.is_empty() || head.iter().any(|tree| tree.is_word("else")) {
+        return Err(Stop::Unknown);
+    }
+    let head = shape.open(format!("if {} {{", flat(head).ok_or(Stop::Unknown)?))?;
+    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
+    Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
 }
 
 /// Several statements, or one of several lines, between braces.
@@ -135,40 +205,64 @@ fn arms(mut trees: &[Tree], shape: Shape) -> Printed {
         if pattern.iter().any(|tree| tree.is_word("if") || tree.is_sign("#")) {
             return Err(Stop::Unknown);
         }
-        let end = split(rest, ",").first().ok_or(Stop::Unknown)?.len();
+        let is_block = rest.first().is_some_and(|first| first.group(Delimiter::Brace).is_some());
+        let end = if is_block { 1 } else { split(rest, ",").first().ok_or(Stop::Unknown)?.len() };
         let pattern = flat(pattern).ok_or(Stop::Unknown)? + " =>";
         let column = indent + width(&pattern).ok_or(Stop::Unknown)? + 1;
         let body = arm(&rest[..end], Shape { column, ..shape.line(indent, 1) })?;
         text += &format!("{}{pattern}{body}\n", indented(indent));
-        trees = rest.get(end + 1..).unwrap_or_default();
+        trees = &rest[end..];
+        if let [Tree::Sign(","), others @ ..] = trees {
+            trees = others;
+        }
     }
     Ok(text)
 }
 
 /// The body of an arm, with the space before it and the comma after it.
 fn arm(body: &[Tree], shape: Shape) -> Printed {
-    let is_block = body.first().is_none_or(|first| first.group(Delimiter::Brace).is_some() || first.is_word("match"));
-    let is_several = body.iter().any(|tree| tree.is_sign("=>"));
-    let text = shape.print_if_it_fits(body)?;
-    if let Some(text) = text.as_ref().filter(|text| !text.contains('\n')) {
+    if let [Tree::Group(Delimiter::Brace, statements)] = body {
+        return arm_block(statements, shape);
+    }
+    let text = shape.print_if_it_fits(body);
+    if let Ok(Some(text)) = &text
+        && !text.contains('\n')
+    {
         return Ok(format!(" {text},"));
     }
-    if is_block || is_several {
+    let is_block = body.first().is_none_or(|first| first.is_word("match") || first.is_word("return"));
+    let is_several = body.iter().any(|tree| tree.is_sign("=>"));
+    // What is not known to need several lines may stand beside the pattern.
+    let is_long = flat(body).is_some_and(|text| shape.fit(text) == Err(Stop::Unfit));
+    if is_block || is_several || (text.is_err() && !is_long) {
         return Err(Stop::Unknown);
     }
     // On a line of its own it may be better; in braces, unless it is in a macro.
     let inner = shape.indent + INDENT;
-    let next = expression(body, shape.line(inner, 0));
     let is_extendable = matches!(body, [.., Tree::Group(Delimiter::Parenthesis | Delimiter::Bracket, _)]);
-    let next = next?;
+    let next = expression(body, shape.line(inner, 0))?;
     if !next.contains('\n') {
         return Ok(match shape.commas {
             Commas::Last => format!(" {{\n{}{next}\n{}}}", indented(inner), indented(shape.indent)),
             Commas::Between => format!("\n{}{next},", indented(inner)),
         });
     }
-    let text = text.filter(|text| is_extendable && !is_better(&next, text));
+    let text = text?.filter(|text| is_extendable && !is_better(&next, text));
     Ok(format!(" {},", text.ok_or(Stop::Unknown)?))
+}
+
+/// An arm whose body is a block that keeps its braces.
+fn arm_block(statements: &[Tree], shape: Shape) -> Printed {
+    let keeps_braces = !statements.is_empty() && {
+        let (first, others) = statement(statements);
+        !others.is_empty() || first.last().is_some_and(|last| last.is_sign(";"))
+    };
+    if !keeps_braces || shape.commas == Commas::Between {
+        return Err(Stop::Unknown);
+    }
+    let head = shape.open("{".to_owned())?;
+    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
+    Ok(format!(" {head}\n{text}{}}}", indented(shape.indent)))
 }
 
 /// A macro's invocation as an item.

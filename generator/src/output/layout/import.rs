@@ -20,6 +20,11 @@ struct UseItem {
 /// Neighbouring `use` items, each with the lines of its attributes.
 pub(super) fn uses(items: &[(&str, &[Tree])], indent: usize) -> Option<String> {
     let mut uses = items.iter().map(parse).collect::<Option<Vec<UseItem>>>()?;
+    // Where `*` comes among other names is left to rustfmt.
+    let is_glob = |item: &UseItem| item.names.iter().any(|name| name == "*");
+    if items.len() > 1 && uses.iter().any(is_glob) {
+        return None;
+    }
     uses.sort_by(compare);
     uses.iter().map(|item| item.print(indent)).collect()
 }
@@ -55,6 +60,9 @@ fn parse((attributes, trees): &(&str, &[Tree])) -> Option<UseItem> {
 }
 
 fn name(trees: &[Tree]) -> Option<String> {
+    if let [Tree::Sign("*")] = trees {
+        return Some("*".to_owned());
+    }
     if let [Tree::Word(name)] = trees { Some(name.clone()) } else { None }
 }
 

@@ -1,9 +1,9 @@
 //! Items: what comes one below the other in a file, and in an `impl`.
 
 use super::flat::flat;
-use super::shape::{Commas, INDENT, MAX_WIDTH, Shape, indented, width};
+use super::shape::{Chains, Commas, INDENT, MAX_WIDTH, Shape, indented, width};
 use super::tree::{Tree, is_path, is_simple, split};
-use super::{body, chain, expression, import};
+use super::{attribute, body, chain, expression, import};
 use proc_macro2::Delimiter;
 
 /// An item, or a part of one, with its attributes.
@@ -51,50 +51,15 @@ fn is_sorted_with(a: &LayoutItem<'_>, b: &LayoutItem<'_>) -> bool {
 fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<LayoutItem<'_>>> {
     let mut items = Vec::new();
     while !trees.is_empty() {
-        let (attributes, rest) = attributes(trees, indent)?;
+        let (attributes, rest) = attribute::split_off(trees);
         let kind = kind(rest)?;
         let end = end(kind, rest)?;
+        let reserved = if kind == ItemKind::Use { "use ;".len() } else { 0 };
+        let attributes = attribute::print(&attributes, indent, reserved)?;
         items.push(LayoutItem { attributes, kind, trees: &rest[..end] });
         trees = &rest[end..];
     }
     Some(items)
-}
-
-/// The attributes before an item, each on a line, and the rest.
-fn attributes(mut trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
-    let mut lines = String::new();
-    let mut derives = 0;
-    // Lists have less room than they take, and lists in lists less again.
-    const DERIVE: usize = MAX_WIDTH - 4;
-    const LISTS: usize = MAX_WIDTH - 12;
-    while let [Tree::Sign("#"), Tree::Group(Delimiter::Bracket, attribute), rest @ ..] = trees {
-        let name = attribute.first()?;
-        let line = if let [_, Tree::Sign("="), Tree::Word(text)] = attribute.as_slice()
-            && name.is_word("doc")
-        {
-            comment(text)?
-        } else {
-            format!("#[{}]", flat(attribute)?)
-        };
-        derives += usize::from(name.is_word("derive"));
-        let max_width = if name.is_word("derive") { DERIVE } else { LISTS };
-        if line.starts_with('#') && indent + width(&line)? > max_width {
-            return None;
-        }
-        lines += &format!("{}{line}\n", indented(indent));
-        trees = rest;
-    }
-    (derives < 2).then_some((lines, trees))
-}
-
-/// A line of documentation.
-fn comment(literal: &str) -> Option<String> {
-    let text = match literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        Some(text) if !text.contains('\\') => text.to_owned(),
-        _ => syn::parse_str::<syn::LitStr>(literal).ok()?.value(),
-    };
-    let is_plain = !text.starts_with('/') && !text.contains(['\n', '\r']);
-    is_plain.then(|| format!("///{}", text.trim_end()))
 }
 
 fn without_visibility(trees: &[Tree]) -> &[Tree] {
@@ -166,23 +131,25 @@ fn head(trees: &[Tree], indent: usize) -> Option<String> {
 
 fn structure(trees: &[Tree], indent: usize) -> Option<String> {
     let [head @ .., Tree::Group(Delimiter::Brace, fields)] = trees else { return line(trees, indent) };
-    block(head, fields, indent)
+    // A comma follows each field.
+    block(head, fields, indent, 1)
 }
 
 fn enumeration(trees: &[Tree], indent: usize) -> Option<String> {
     let [head @ .., Tree::Group(Delimiter::Brace, variants)] = trees else { return None };
-    block(head, variants, indent)
+    block(head, variants, indent, 0)
 }
 
-/// Fields or variants, each on a line.
-fn block(head: &[Tree], members: &[Tree], indent: usize) -> Option<String> {
+/// Fields or variants, each on a line; attributes of them leave so many columns free.
+fn block(head: &[Tree], members: &[Tree], indent: usize, reserved: usize) -> Option<String> {
     let mut text = format!("{} {{", self::head(head, indent)?);
     if members.is_empty() {
         return Some(text + "}");
     }
     text.push('\n');
     for member in split(members, ",") {
-        let (attributes, member) = attributes(member, indent + INDENT)?;
+        let (attributes, member) = attribute::split_off(member);
+        let attributes = attribute::print(&attributes, indent + INDENT, reserved)?;
         let has_braces = member.iter().any(|tree| tree.group(Delimiter::Brace).is_some());
         // The comma has a place on the line too.
         let member = (!has_braces && is_simple(member)).then(|| line(member, indent + INDENT + 1))??;
@@ -289,5 +256,12 @@ fn tall(signature: &[Tree], indent: usize) -> Option<String> {
 
 /// The room of a whole line.
 fn at(indent: usize, after: usize) -> Shape {
-    Shape { indent, column: indent, after, commas: Commas::Last, expression: expression::expression }
+    Shape {
+        indent,
+        column: indent,
+        after,
+        commas: Commas::Last,
+        chains: Chains::Free,
+        expression: expression::expression,
+    }
 }

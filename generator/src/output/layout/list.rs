@@ -1,7 +1,7 @@
 //! What stands between parentheses or brackets, where it does not fit on one line.
 
 use super::flat::flat;
-use super::shape::{Commas, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
+use super::shape::{Chains, Commas, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
 use super::tree::{Tree, split};
 use proc_macro2::Delimiter;
 
@@ -13,6 +13,9 @@ pub(super) fn print(open: &str, trees: &[Tree], shape: Shape) -> Printed {
     let elements = split(trees, ",");
     let (last, others) = elements.split_last().ok_or(Stop::Unfit)?;
     let is_closure = last.first().is_some_and(|first| first.is_sign("|") || first.is_word("move"));
+    if is_closure && last.last().is_some_and(|last| last.group(Delimiter::Brace).is_none()) {
+        return Err(Stop::Unknown);
+    }
     if is_closure && let Some(text) = with_closure(open, last, others, shape)? {
         return Ok(text);
     }
@@ -41,7 +44,7 @@ fn is_overflowable(element: &[Tree]) -> bool {
     if let [Tree::Sign("&"), rest @ ..] = element {
         return is_overflowable(rest);
     }
-    matches!(element, [.., Tree::Group(..)]) || element.iter().any(|tree| tree.is_sign("."))
+    matches!(element, [.., Tree::Group(..) | Tree::Sign("?")]) || element.iter().any(|tree| tree.is_sign("."))
 }
 
 /// A single element that begins on the line of the delimiter, if that is better.
@@ -49,16 +52,24 @@ fn single(open: &str, trees: &[Tree], shape: Shape) -> Printed {
     let element = split(trees, ",")[0];
     let opened = shape.open(open.to_owned())?;
     let is_chain = element.iter().any(|tree| tree.is_sign("."));
-    if is_chain && open.len() > INDENT {
-        return Err(Stop::Unknown);
-    }
-    let Some(text) = shape.behind(opened.len(), 1).print_if_it_fits(element)? else {
-        return vertical(open, trees, shape);
+    let inner = shape.behind(opened.len(), 1);
+    let text = if is_chain && open.len() > INDENT {
+        let chain = Shape { chains: Chains::OneLine, ..inner };
+        if ends_with_call(element) { chain.print_if_it_fits(element)? } else { None }
+    } else {
+        inner.print_if_it_fits(element)?
     };
+    let Some(text) = text else { return vertical(open, trees, shape) };
     if text.matches('\n').count() == 1 {
         return Err(Stop::Unknown);
     }
     Ok(format!("{opened}{text}{}", close(open)))
+}
+
+/// Whether what is before the marks `?` is a call.
+fn ends_with_call(element: &[Tree]) -> bool {
+    let last = element.iter().rfind(|tree| !tree.is_sign("?"));
+    last.is_some_and(|last| last.group(Delimiter::Parenthesis).is_some())
 }
 
 fn close(open: &str) -> &'static str {
@@ -127,6 +138,11 @@ fn simple(elements: &[&[Tree]]) -> Printed<Option<Vec<String>>> {
     }
     judged.into_iter().collect::<Printed<Vec<_>>>()?;
     let texts: Option<Vec<String>> = elements.iter().map(|element| flat(element)).collect();
+    let is_long = |element: &&[Tree]| matches!(element, [Tree::Word(text)] if text.len() > LONGEST_SIMPLE);
+    if texts.is_none() && !elements.iter().any(is_long) {
+        // How a text of several lines stands beside others is not known.
+        return Err(Stop::Unknown);
+    }
     Ok(texts.filter(|texts| texts.iter().all(|text| text.len() <= LONGEST_SIMPLE)))
 }
 

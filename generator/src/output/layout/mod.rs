@@ -1,6 +1,7 @@
 //! The layout that rustfmt gives to the items of which an emitted crate has most, found without asking it. What is not known for certain is
 //! left to rustfmt.
 
+mod attribute;
 mod body;
 mod chain;
 mod expression;

@@ -30,6 +30,7 @@ pub(super) struct Shape {
     /// What follows on its last line.
     pub(super) after: usize,
     pub(super) commas: Commas,
+    pub(super) chains: Chains,
     /// What prints an expression in its room.
     pub(super) expression: fn(&[Tree], Shape) -> Printed,
 }
@@ -40,6 +41,15 @@ pub(super) enum Commas {
     Last,
     /// In a macro, which may not expect one.
     Between,
+}
+
+/// On how many lines the links of a chain may begin.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Chains {
+    /// One, or one for each.
+    Free,
+    /// One: the chain begins beside a delimiter.
+    OneLine,
 }
 
 impl Shape {
@@ -80,6 +90,12 @@ impl Shape {
         if end <= MAX_WIDTH { Ok(text) } else { Err(Stop::Unfit) }
     }
 
+    /// The text where it fits, for one that takes no more room than it has characters.
+    pub(super) fn fit_exactly(self, text: String) -> Printed {
+        let end = self.column + width(&text).ok_or(Stop::Unknown)? + self.after;
+        if end <= MAX_WIDTH { Ok(text) } else { Err(Stop::Unfit) }
+    }
+
     /// The text where it fits and another line begins after it. Whether there must be room for what follows the last line is not known.
     pub(super) fn open(self, text: String) -> Printed {
         let text = Self { after: 0, ..self }.fit(text)?;
@@ -98,7 +114,7 @@ pub(super) fn width(text: &str) -> Option<usize> {
 }
 
 /// Nothing for what does not fit.
-fn or_nothing(printed: Printed) -> Printed<Option<String>> {
+pub(super) fn or_nothing(printed: Printed) -> Printed<Option<String>> {
     match printed {
         Ok(text) => Ok(Some(text)),
         Err(Stop::Unfit) => Ok(None),

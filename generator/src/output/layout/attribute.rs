@@ -1,0 +1,98 @@
+//! Attributes, and lines of documentation.
+
+use super::flat::flat;
+use super::shape::{INDENT, MAX_WIDTH, indented, width};
+use super::tree::{Tree, is_path, split};
+use proc_macro2::Delimiter;
+
+/// Derived traits have less room than they take.
+const LONGEST_DERIVE: usize = MAX_WIDTH - 4;
+
+/// What has no list is left to rustfmt when it comes near the end of the line.
+const LONGEST_WITHOUT_LIST: usize = MAX_WIDTH - 12;
+
+/// So is a list on a line of its own.
+const LONGEST_INNER_LIST: usize = MAX_WIDTH - 4;
+
+/// The attributes before something, without `#` and brackets, and the rest.
+pub(super) fn split_off(mut trees: &[Tree]) -> (Vec<&[Tree]>, &[Tree]) {
+    let mut attributes = Vec::new();
+    while let [Tree::Sign("#"), Tree::Group(Delimiter::Bracket, attribute), rest @ ..] = trees {
+        attributes.push(attribute.as_slice());
+        trees = rest;
+    }
+    (attributes, trees)
+}
+
+/// The attributes, each on lines of its own. Lists do not use so many of the last columns of a line: rustfmt leaves room for the words around what
+/// the attributes are of.
+pub(super) fn print(attributes: &[&[Tree]], indent: usize, reserved: usize) -> Option<String> {
+    let is_derive = |attribute: &&&[Tree]| attribute.first().is_some_and(|name| name.is_word("derive"));
+    if attributes.iter().filter(is_derive).count() > 1 {
+        return None;
+    }
+    let mut lines = String::new();
+    for attribute in attributes {
+        let text = if let [name, Tree::Sign("="), Tree::Word(text)] = attribute
+            && name.is_word("doc")
+        {
+            comment(text)?
+        } else if is_derive(&attribute) {
+            line(attribute, indent, LONGEST_DERIVE)?
+        } else if let [path @ .., Tree::Group(Delimiter::Parenthesis, _)] = attribute
+            && is_path(path)
+        {
+            with_list(attribute, indent, MAX_WIDTH - reserved)?
+        } else {
+            line(attribute, indent, LONGEST_WITHOUT_LIST)?
+        };
+        lines += &format!("{}{text}\n", indented(indent));
+    }
+    Some(lines)
+}
+
+/// An attribute on one line.
+fn line(attribute: &[Tree], indent: usize, max_width: usize) -> Option<String> {
+    let line = format!("#[{}]", flat(attribute)?);
+    (indent + width(&line)? <= max_width).then_some(line)
+}
+
+/// An attribute with a list, on one line or with a line for each element. A list that is the only element of another begins beside it, which
+/// takes a column of the line.
+fn with_list(attribute: &[Tree], indent: usize, max_width: usize) -> Option<String> {
+    let (mut open, mut close) = (String::new(), String::new());
+    let mut list = attribute;
+    let elements = loop {
+        let [path @ .., Tree::Group(Delimiter::Parenthesis, inner)] = list else { return None };
+        let elements = split(inner, ",");
+        open += &format!("{}(", flat(path)?);
+        close.push(')');
+        if inner.last().is_none_or(|last| last.is_sign(",")) {
+            return None;
+        }
+        let [[.., Tree::Group(Delimiter::Parenthesis, _)]] = elements.as_slice() else { break elements };
+        list = elements[0];
+    };
+    if let Some(line) = line(attribute, indent, max_width + 1 - close.len()) {
+        return Some(line);
+    }
+    let mut lines = Vec::new();
+    for element in elements {
+        let text = flat(element)?;
+        let is_list = element.iter().any(|tree| tree.group(Delimiter::Parenthesis).is_some());
+        let room = if is_list { LONGEST_INNER_LIST } else { MAX_WIDTH - 1 };
+        (indent + INDENT + width(&text)? <= room).then_some(())?;
+        lines.push(format!("{}{text}", indented(indent + INDENT)));
+    }
+    Some(format!("#[{open}\n{}\n{}{close}]", lines.join(",\n"), indented(indent)))
+}
+
+/// A line of documentation.
+fn comment(literal: &str) -> Option<String> {
+    let text = match literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(text) if !text.contains('\\') => text.to_owned(),
+        _ => syn::parse_str::<syn::LitStr>(literal).ok()?.value(),
+    };
+    let is_plain = !text.starts_with('/') && !text.contains(['\n', '\r']);
+    is_plain.then(|| format!("///{}", text.trim_end()))
+}
