@@ -112,7 +112,7 @@ fn chains_closures_and_arms_of_every_length_are_formatted() {
     let function = |(number, text): (usize, String)| {
         format!("fn f{number}() {{ {text} }}").parse::<TokenStream>().expect("tokens")
     };
-    let cases = LENGTHS.iter().flat_map(|shape| (1..112).map(|length| shape.replace("NAME", &"n".repeat(length))));
+    let cases = LENGTHS.iter().flat_map(|shape| (1..130).map(|length| shape.replace("NAME", &"n".repeat(length))));
     items_are_formatted(cases.enumerate().map(function));
 }
 
@@ -164,7 +164,7 @@ const SHAPES: [&str; 12] = [
 ];
 
 /// Statements that are laid out by how long a name is.
-const LENGTHS: [&str; 61] = [
+const LENGTHS: [&str; 63] = [
     "let it = token.arguments(&self.service, NAME, &[first, second])?;",
     "let it = token.arguments(NAME, &[first, second])?;",
     "let it = token.arguments(NAME);",
@@ -186,6 +186,8 @@ const LENGTHS: [&str; 61] = [
     "watch::of(client.group().poll(first.second(NAME).third(fourth), fifth))",
     "watch::of(client.group().poll(first, |it| { it.set(NAME); it.first(second).third(NAME).fourth(fifth) }))",
     "watch::of(&client.group().poll(NAME, third(fourth).fifth()?)?)",
+    "let it = client(service.options()).raw().alloc(&10, &from_str(\"NAME\").unwrap(), None).await.unwrap();",
+    "Listing::of(super::client(setup).unwrap().begin(&from_str(\"NAME\").unwrap(), Some(options)))",
     "watch::of(first, client.group().poll(NAME, second))",
     "let it = Polled { poll: |setup, [first, second]| Watch::of(client(setup).unwrap().group().poll(&NAME.parse().unwrap(), None)) };",
     "let it = Polled { resume: |setup, token| Ok(Watch::of(client(setup).unwrap().group().resume(token, NAME)?)) };",

@@ -14,7 +14,7 @@ const TALL: usize = 5;
 pub(super) fn print(trees: &[Tree], shape: Shape) -> Printed {
     let (root, links) = flat_links(trees)?;
     let Some(text) = shape.if_it_fits(flat(root).ok_or(Stop::Unknown)?)? else {
-        return below(Shape { after: 0, ..shape }.print(root)?, &links, shape);
+        return below(shape.print(root)?, &links, shape);
     };
     let (text, links) = with_short_root(text, &links, shape)?;
     match beside(&text, links, shape)? {
@@ -52,6 +52,7 @@ fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String
         return Ok(None);
     }
     let Some(text) = or_nothing(tall(last, shape.behind(head.len(), 0)))? else { return Ok(None) };
+    let text = without_long_text(text)?;
     let count = text.lines().count();
     if count < 2 {
         // It would fit but for the room behind a `?`.
@@ -76,7 +77,7 @@ fn below(root: String, links: &[Link<'_>], shape: Shape) -> Printed {
     if !root.contains('\n') || shape.chains == Chains::OneLine {
         return Err(Stop::Unfit);
     }
-    Ok(root + &lines(links, shape.line(shape.indent, shape.after))?)
+    Ok(without_long_text(root)? + &lines(links, shape.line(shape.indent, shape.after))?)
 }
 
 /// A line for each link, and one for each of its arguments where it does not fit.
@@ -91,8 +92,12 @@ fn lines(links: &[Link<'_>], shape: Shape) -> Printed {
         };
         text += &format!("\n{}{link}", indented(shape.indent));
     }
-    // rustfmt gives up a chain with a text that is longer than a line.
-    if text.lines().all(|line| line.len() <= MAX_WIDTH) { Ok(text) } else { Err(Stop::Unknown) }
+    without_long_text(text)
+}
+
+/// rustfmt gives up a chain with a text that is longer than a line.
+fn without_long_text(chain: String) -> Printed {
+    if chain.lines().all(|line| line.len() <= MAX_WIDTH) { Ok(chain) } else { Err(Stop::Unknown) }
 }
 
 /// A call of a method with its arguments below it.
