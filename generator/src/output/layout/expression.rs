@@ -1,10 +1,10 @@
 //! Expressions, on one line where they fit.
 
-use super::body::{block, is_better, statement};
+use super::body::{block, statement};
 use super::flat::{flat, is_literal};
-use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, or_nothing, width};
+use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, or_nothing};
 use super::tree::{Tree, is_call, is_path, split};
-use super::{chain, list};
+use super::{chain, choice, list};
 use proc_macro2::Delimiter;
 
 /// An expression.
@@ -80,7 +80,7 @@ fn spare_room(trees: &[Tree], shape: Shape) -> Option<usize> {
 /// What ends with a group; nothing for a chain, and for what begins with an operator.
 fn group(delimiter: Delimiter, inner: &[Tree], before: &[Tree], shape: Shape) -> Option<Printed> {
     Some(match (delimiter, before) {
-        (Delimiter::Brace, [first, head @ ..]) if first.is_word("match") => choice(head, inner, shape),
+        (Delimiter::Brace, [first, head @ ..]) if first.is_word("match") => choice::print(head, inner, shape),
         (Delimiter::Brace, [first, second]) if first.is_word("async") && second.is_word("move") => {
             braces("async move", inner, shape)
         }
@@ -91,12 +91,6 @@ fn group(delimiter: Delimiter, inner: &[Tree], before: &[Tree], shape: Shape) ->
         (Delimiter::Parenthesis, path) if is_path(path) => list::print(&(flat(path)? + "("), inner, shape),
         _ => return None,
     })
-}
-
-/// A `match`.
-fn choice(head: &[Tree], arms: &[Tree], shape: Shape) -> Printed {
-    let head = shape.open(format!("match {} {{", flat(head).ok_or(Stop::Unknown)?))?;
-    Ok(format!("{head}\n{}{}}}", self::arms(arms, shape)?, indented(shape.indent)))
 }
 
 /// Conditions of which all must hold, each on a line.
@@ -193,76 +187,6 @@ fn braces(head: &str, statements: &[Tree], shape: Shape) -> Printed {
         return Err(Stop::Unknown);
     }
     Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
-}
-
-/// The arms of a `match`, each on lines of its own.
-fn arms(mut trees: &[Tree], shape: Shape) -> Printed {
-    let indent = shape.indent + INDENT;
-    let mut text = String::new();
-    while !trees.is_empty() {
-        let at = trees.iter().position(|tree| tree.is_sign("=>")).ok_or(Stop::Unknown)?;
-        let (pattern, rest) = (&trees[..at], &trees[at + 1..]);
-        if pattern.iter().any(|tree| tree.is_word("if") || tree.is_sign("#")) {
-            return Err(Stop::Unknown);
-        }
-        let is_block = rest.first().is_some_and(|first| first.group(Delimiter::Brace).is_some());
-        let end = if is_block { 1 } else { split(rest, ",").first().ok_or(Stop::Unknown)?.len() };
-        let pattern = flat(pattern).ok_or(Stop::Unknown)? + " =>";
-        let column = indent + width(&pattern).ok_or(Stop::Unknown)? + 1;
-        let body = arm(&rest[..end], Shape { column, ..shape.line(indent, 1) })?;
-        text += &format!("{}{pattern}{body}\n", indented(indent));
-        trees = &rest[end..];
-        if let [Tree::Sign(","), others @ ..] = trees {
-            trees = others;
-        }
-    }
-    Ok(text)
-}
-
-/// The body of an arm, with the space before it and the comma after it.
-fn arm(body: &[Tree], shape: Shape) -> Printed {
-    if let [Tree::Group(Delimiter::Brace, statements)] = body {
-        return arm_block(statements, shape);
-    }
-    let text = shape.print_if_it_fits(body);
-    if let Ok(Some(text)) = &text
-        && !text.contains('\n')
-    {
-        return Ok(format!(" {text},"));
-    }
-    let is_block = body.first().is_none_or(|first| first.is_word("match") || first.is_word("return"));
-    let is_several = body.iter().any(|tree| tree.is_sign("=>"));
-    // What is not known to need several lines may stand beside the pattern.
-    let is_long = flat(body).is_some_and(|text| shape.fit(text) == Err(Stop::Unfit));
-    if is_block || is_several || (text.is_err() && !is_long) {
-        return Err(Stop::Unknown);
-    }
-    // On a line of its own it may be better; in braces, unless it is in a macro.
-    let inner = shape.indent + INDENT;
-    let is_extendable = matches!(body, [.., Tree::Group(Delimiter::Parenthesis | Delimiter::Bracket, _)]);
-    let next = expression(body, shape.line(inner, 0))?;
-    if !next.contains('\n') {
-        return Ok(match shape.commas {
-            Commas::Last => format!(" {{\n{}{next}\n{}}}", indented(inner), indented(shape.indent)),
-            Commas::Between => format!("\n{}{next},", indented(inner)),
-        });
-    }
-    let text = text?.filter(|text| is_extendable && !is_better(&next, text));
-    Ok(format!(" {},", text.ok_or(Stop::Unknown)?))
-}
-
-/// An arm whose body is a block that keeps its braces.
-fn arm_block(statements: &[Tree], shape: Shape) -> Printed {
-    let keeps_braces = !statements.is_empty() && {
-        let (first, others) = statement(statements);
-        !others.is_empty() || first.last().is_some_and(|last| last.is_sign(";"))
-    };
-    if !keeps_braces || shape.commas == Commas::Between {
-        return Err(Stop::Unknown);
-    }
-    let head = shape.open("{".to_owned())?;
-    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
-    Ok(format!(" {head}\n{text}{}}}", indented(shape.indent)))
 }
 
 /// A macro's invocation as an item.

@@ -4,6 +4,7 @@
 mod attribute;
 mod body;
 mod chain;
+mod choice;
 mod expression;
 mod flat;
 mod import;
