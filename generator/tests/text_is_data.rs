@@ -4,8 +4,8 @@
 mod hostile;
 
 use generator::diagnose::Severity;
-use generator::render;
 use generator::source::Sources;
+use generator::{output, render};
 use hostile::{NAMES, texts};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
@@ -62,7 +62,8 @@ fn package(files: &[(&str, &str)], text: &str) -> BTreeMap<String, String> {
     let api = api.unwrap_or_else(|| {
         panic!("{}", generator::diagnose::text(&reports, &sources, generator::diagnose::TextStyle::Plain))
     });
-    render::package(&api).iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+    let package = output::format(render::package(&api)).expect("rustfmt is there");
+    package.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }
 
 /// The tokens without what stands in literals, and without documentation and deprecation notes.

@@ -78,19 +78,18 @@ async fn watch(words: &[&str]) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// The status that the simulated operation responds with at first.
-const STATUS: &str = r#"{
+/// A simulated operation of Azure Kubernetes Service, from its first documented example.
+async fn simulated() -> Result<(), Box<dyn Error>> {
+    let body = serde_json::from_str(
+        r#"{
   "id": "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ContainerService/managedClusters/clustername1/operations/00000000-0000-0000-0000-000000000001",
   "name": "00000000-0000-0000-0000-000000000001",
   "status": "InProgress",
   "percentComplete": 40,
   "startTime": "2023-07-26T12:14:26.3179428Z"
-}"#;
-
-/// A simulated operation of Azure Kubernetes Service, from its first documented example.
-async fn simulated() -> Result<(), Box<dyn Error>> {
-    let simulation =
-        Simulation::new(serde_json::from_str(STATUS)?, &["status"], Some(&["percentComplete"]), "Succeeded");
+}"#,
+    )?;
+    let simulation = Simulation::new(body, &["status"], Some(&["percentComplete"]), "Succeeded");
     let options = ContainerServiceClientOptions {
         client_options: simulation.options(),
         ..ContainerServiceClientOptions::default()

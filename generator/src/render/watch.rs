@@ -229,14 +229,11 @@ fn simulated_function(
         "A simulated operation of {}, from its first documented example.",
         doc::text(&it.service.title).join(" ")
     )]);
-    file.item(quote! {
-        /// The status that the simulated operation responds with at first.
-        const STATUS: &str = #body;
-    });
     quote! {
         #docs
         async fn simulated() -> Result<(), Box<dyn #error>> {
-            let simulation = #simulation::new(serde_json::from_str(STATUS)?, #status, #percent, #succeeded);
+            let body = serde_json::from_str(#body)?;
+            let simulation = #simulation::new(body, #status, #percent, #succeeded);
             let options = #options { client_options: simulation.options(), ..#options::default() };
             let client = #client::new(#given #(#client_arguments,)* simulation, Some(options))?;
             let options = #poll_options { interval: Some(std::time::Duration::from_secs(1)), ..#poll_options::default() };
