@@ -135,7 +135,7 @@ impl Job {
         Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::All }))
     }
 
-    /// The package where no run has written yet, and what the next run needs for a record of this one, which is found out meanwhile.
+    /// The package where no run has written yet, and what the next run needs to know of this one, which a second thread finds out.
     fn make_first(
         &self,
         sources: &Sources,

@@ -13,8 +13,8 @@ const LARGEST: usize = 1 << 20;
 /// For less than this, rustfmt takes longer to start than to format.
 const SMALLEST: usize = 1 << 16;
 
-/// Every file printed, and as rustfmt prints it. It is started only where there are items that are not laid out yet: it takes longer than to write
-/// a small crate.
+/// Every file as rustfmt prints it. rustfmt itself is started only where items are left that are not laid out yet: to start it takes longer than to
+/// write a small crate.
 ///
 /// # Errors
 ///
@@ -35,7 +35,8 @@ pub fn format(mut package: Package) -> Result<Package, FormatError> {
     Ok(package)
 }
 
-/// Files that rustfmt is needed for. What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing to them.
+/// Files that rustfmt is needed for. What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing
+/// to them.
 fn files(drafts: &[&DraftFile], rustfmt: &Rustfmt) -> Result<Vec<DraftFile>, FormatError> {
     let items = drafts.iter().flat_map(|draft| draft.parts().map(|(state, text)| (*draft, state, text)));
     let tokens = items.filter(|(_, state, _)| *state == ItemState::Tokens);

@@ -9,7 +9,8 @@ mod project;
 
 use bakery::{Bakery, MODELS, stderr, stdout};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 #[test]
 fn a_second_run_writes_nothing() {
@@ -53,6 +54,15 @@ fn manual_changes_are_found_and_repaired() {
     assert!(bakery.path("out/Cargo.toml").exists());
     assert!(!bakery.path("out/src/stray.rs").exists());
     assert_eq!(bakery.code(&["codegen", "--check"]), Some(0));
+}
+
+/// To start rustfmt takes longer than to write these services.
+#[test]
+fn the_services_of_this_repository_need_no_rustfmt() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_opgen"));
+    command.args(["codegen", "--check"]).env("RUSTFMT", "no-such-program");
+    let output = command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
 }
 
 #[test]

@@ -24,8 +24,8 @@ pub(super) fn split_off(mut trees: &[Tree]) -> (Vec<&[Tree]>, &[Tree]) {
     (attributes, trees)
 }
 
-/// The attributes, each on lines of its own. Lists do not use so many of the last columns of a line: rustfmt leaves room for the words around what
-/// the attributes are of.
+/// The attributes, each on lines of its own. `reserved` is how many columns at the end of a line rustfmt keeps free of lists, for the sake of what
+/// the attributes belong to.
 pub(super) fn print(attributes: &[&[Tree]], indent: usize, reserved: usize) -> Option<String> {
     let is_derive = |attribute: &&&[Tree]| attribute.first().is_some_and(|name| name.is_word("derive"));
     if attributes.iter().filter(is_derive).count() > 1 {

@@ -20,6 +20,13 @@ pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
     Ok(text)
 }
 
+/// Statements between braces, after what stands before them on the line of the first one.
+pub(super) fn braced(before: &str, statements: &[Tree], shape: Shape) -> Printed {
+    let open = shape.open(format!("{before}{{"))?;
+    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
+    Ok(format!("{open}\n{text}{}}}", indented(shape.indent)))
+}
+
 /// The first statement, with its semicolon, and the rest.
 pub(super) fn statement(trees: &[Tree]) -> (&[Tree], &[Tree]) {
     let ends_with_brace = trees[0].is_word("match") || trees[0].is_word("if");

@@ -1,6 +1,6 @@
 //! Choices: a `match` and its arms.
 
-use super::body::{block, is_better, statement};
+use super::body::{braced, is_better, statement};
 use super::flat::flat;
 use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, width};
 use super::tree::{Tree, split};
@@ -77,7 +77,5 @@ fn arm_block(statements: &[Tree], shape: Shape) -> Printed {
     if !keeps_braces || shape.commas == Commas::Between {
         return Err(Stop::Unknown);
     }
-    let head = shape.open("{".to_owned())?;
-    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
-    Ok(format!(" {head}\n{text}{}}}", indented(shape.indent)))
+    Ok(format!(" {}", braced("", statements, shape)?))
 }

@@ -1,6 +1,6 @@
 //! Expressions, on one line where they fit.
 
-use super::body::{block, statement};
+use super::body::{braced, statement};
 use super::flat::{flat, is_literal};
 use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, or_nothing};
 use super::tree::{Tree, is_call, is_path, split};
@@ -162,9 +162,7 @@ fn closure(head: &[Tree], body: &[Tree], shape: Shape) -> Printed {
     if keeps_no_braces || flat(body).is_none() {
         return Err(Stop::Unknown);
     }
-    let head = shape.open(head + " {")?;
-    let text = block(body, shape.line(shape.indent + INDENT, 0))?;
-    Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
+    braced(&(head + " "), body, shape)
 }
 
 /// An `if` without `else`.
@@ -172,21 +170,16 @@ fn condition(head: &[Tree], statements: &[Tree], shape: Shape) -> Printed {
     if statements.is_empty() || head.iter().any(|tree| tree.is_word("else")) {
         return Err(Stop::Unknown);
     }
-    let head = shape.open(format!("if {} {{", flat(head).ok_or(Stop::Unknown)?))?;
-    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
-    Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
+    braced(&format!("if {} ", flat(head).ok_or(Stop::Unknown)?), statements, shape)
 }
 
 /// Several statements, or one of several lines, between braces.
 fn braces(head: &str, statements: &[Tree], shape: Shape) -> Printed {
-    let head = shape.open(format!("{head} {{"))?;
-    let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
-    let is_short = statements.is_empty() || (statement(statements).1.is_empty() && text.lines().count() < 2);
+    let text = braced(&format!("{head} "), statements, shape)?;
+    let is_single = statements.is_empty() || statement(statements).1.is_empty();
     // A single statement may lose its braces.
-    if is_short || (head.contains('|') && statement(statements).1.is_empty()) {
-        return Err(Stop::Unknown);
-    }
-    Ok(format!("{head}\n{text}{}}}", indented(shape.indent)))
+    let is_short = text.lines().count() < 4;
+    if is_single && (is_short || head.contains('|')) { Err(Stop::Unknown) } else { Ok(text) }
 }
 
 /// A macro's invocation as an item.
