@@ -117,12 +117,29 @@ fn chains_closures_and_arms_of_every_length_are_formatted() {
 }
 
 #[test]
+fn constants_of_every_length_are_formatted() {
+    let shapes = [
+        "const RULES: NumberRules = NumberRules::new(\"Name\", \"NAME\").minimum(Bound::inclusive(0.0)).maximum(Bound::inclusive(121.0));",
+        "const RULES: NumberRules = NumberRules::new(\"Name\", \"NAME\").minimum(Bound::exclusive(0.0));",
+        "const RULES: TextRules = TextRules::new(\"Name\", \"NAME\").max_length(121);",
+        "const RULES: TextRules = TextRules::new(\"Name\", \"NAME\").min_length(1).max_length(121).path_segment();",
+        "const NAME: Option<&str> = Some(\"a text\").filter(Some::is_some(121));",
+    ];
+    let cases = shapes.iter().flat_map(|shape| (1..130).map(|length| shape.replace("NAME", &"n".repeat(length))));
+    let items = cases.flat_map(|constant| [format!("impl Type {{ {constant} }}"), constant]);
+    items_are_formatted(items.map(|item| item.parse().expect("tokens")));
+}
+
+#[test]
 fn attributes_of_every_length_are_formatted() {
     let shapes = [
         "#[cfg(feature = \"NAME\")]",
         "#[cfg(any(feature = \"NAME\", feature = \"b\"))]",
         "#[cfg(all(feature = \"client\", any(feature = \"NAME\", feature = \"b\")))]",
         "#[cfg(all(feature = \"client\", not(any(feature = \"NAME\", feature = \"b\"))))]",
+        "#[cfg(all(feature = \"client\", any(feature = \"NAME\", feature = \"NAME\", feature = \"b\")))]",
+        "#[cfg(all(feature = \"client\", not(any(feature = \"NAME\", feature = \"NAME\", feature = \"b\"))))]",
+        "#[cfg(all(any(feature = \"NAME\", all(not(feature = \"NAME\"), feature = \"b\")), not(c)))]",
         "#[cfg(any(feature = \"NAME\", feature = \"b\", feature = \"c\"))] #[path = \"it.rs\"]",
         "#[cfg(not(feature = \"NAME\"))]",
         "#[cfg(not(any(feature = \"NAME\", feature = \"b\")))]",

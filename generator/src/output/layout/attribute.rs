@@ -14,6 +14,9 @@ const LONGEST_WITHOUT_LIST: usize = MAX_WIDTH - 12;
 /// So is a list on a line of its own.
 const LONGEST_INNER_LIST: usize = MAX_WIDTH - 4;
 
+/// From here on, it certainly has a line for each of its elements.
+const SHORTEST_TALL_LIST: usize = MAX_WIDTH + 4;
+
 /// The attributes before something, without `#` and brackets, and the rest.
 pub(super) fn split_off(mut trees: &[Tree]) -> (Vec<&[Tree]>, &[Tree]) {
     let mut attributes = Vec::new();
@@ -57,34 +60,60 @@ fn line(attribute: &[Tree], indent: usize, max_width: usize) -> Option<String> {
     (indent + width(&line)? <= max_width).then_some(line)
 }
 
-/// An attribute with a list, on one line or with a line for each element. A list that is the only element of another begins beside it, which
-/// takes a column of the line.
+/// An attribute with a list, on one line or with a line for each element.
 fn with_list(attribute: &[Tree], indent: usize, max_width: usize) -> Option<String> {
-    let (mut open, mut close) = (String::new(), String::new());
-    let mut list = attribute;
-    let elements = loop {
-        let [path @ .., Tree::Group(Delimiter::Parenthesis, inner)] = list else { return None };
-        let elements = split(inner, ",");
-        open += &format!("{}(", flat(path)?);
-        close.push(')');
-        if inner.last().is_none_or(|last| last.is_sign(",")) {
-            return None;
+    let list = List::of(attribute)?;
+    // A list that is the only element of another takes a column of the line.
+    match line(attribute, indent, max_width + 1 - list.close.len()) {
+        Some(line) => Some(line),
+        None => Some(format!("#[{}]", list.vertical(indent)?)),
+    }
+}
+
+/// A list; one that is the only element of another begins beside it.
+struct List<'a> {
+    open: String,
+    elements: Vec<&'a [Tree]>,
+    close: String,
+}
+
+impl<'a> List<'a> {
+    fn of(mut list: &'a [Tree]) -> Option<Self> {
+        let (mut open, mut close) = (String::new(), String::new());
+        loop {
+            let [path @ .., Tree::Group(Delimiter::Parenthesis, inner)] = list else { return None };
+            let elements = split(inner, ",");
+            open += &format!("{}(", flat(path)?);
+            close.push(')');
+            if inner.last().is_none_or(|last| last.is_sign(",")) {
+                return None;
+            }
+            let [[.., Tree::Group(Delimiter::Parenthesis, _)]] = elements.as_slice() else {
+                return Some(Self { open, elements, close });
+            };
+            list = elements[0];
         }
-        let [[.., Tree::Group(Delimiter::Parenthesis, _)]] = elements.as_slice() else { break elements };
-        list = elements[0];
+    }
+
+    /// A line for each element.
+    fn vertical(&self, indent: usize) -> Option<String> {
+        let elements = self.elements.iter().map(|element| self::element(element, indent + INDENT));
+        let lines = elements.collect::<Option<Vec<String>>>()?;
+        Some(format!("{}\n{}\n{}{}", self.open, lines.join(",\n"), indented(indent), self.close))
+    }
+}
+
+/// An element on a line of its own, or a list on several.
+fn element(element: &[Tree], indent: usize) -> Option<String> {
+    let text = flat(element)?;
+    let end = indent + width(&text)?;
+    let is_list = element.iter().any(|tree| tree.group(Delimiter::Parenthesis).is_some());
+    let text = match is_list {
+        false => (end < MAX_WIDTH).then_some(text)?,
+        true if end <= LONGEST_INNER_LIST => text,
+        true => (end > SHORTEST_TALL_LIST).then(|| List::of(element)?.vertical(indent))??,
     };
-    if let Some(line) = line(attribute, indent, max_width + 1 - close.len()) {
-        return Some(line);
-    }
-    let mut lines = Vec::new();
-    for element in elements {
-        let text = flat(element)?;
-        let is_list = element.iter().any(|tree| tree.group(Delimiter::Parenthesis).is_some());
-        let room = if is_list { LONGEST_INNER_LIST } else { MAX_WIDTH - 1 };
-        (indent + INDENT + width(&text)? <= room).then_some(())?;
-        lines.push(format!("{}{text}", indented(indent + INDENT)));
-    }
-    Some(format!("#[{open}\n{}\n{}{close}]", lines.join(",\n"), indented(indent)))
+    Some(format!("{}{text}", indented(indent)))
 }
 
 /// A line of documentation.

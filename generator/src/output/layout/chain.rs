@@ -51,7 +51,14 @@ fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String
     if shape.column + width(&head).ok_or(Stop::Unknown)? >= MAX_WIDTH {
         return Ok(None);
     }
-    let Some(text) = or_nothing(tall(last, shape.behind(head.len(), 0)))? else { return Ok(None) };
+    let inner = shape.line(shape.indent + INDENT, shape.after);
+    let fits_below = inner.if_it_fits(flat.clone())?.is_some();
+    let text = match tall(last, shape.behind(head.len(), 0)) {
+        // However it would be beside the others, it has fewer lines below them.
+        Err(Stop::Unknown) if fits_below && has_one_short_call(last) => return Ok(None),
+        printed => or_nothing(printed)?,
+    };
+    let Some(text) = text else { return Ok(None) };
     let text = without_long_text(text)?;
     let count = text.lines().count();
     if count < 2 {
@@ -61,12 +68,16 @@ fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String
     if count >= TALL {
         return Ok(Some(head + &text));
     }
-    let inner = shape.line(shape.indent + INDENT, shape.after);
-    let below = match inner.if_it_fits(flat.clone())? {
-        Some(_) => 1,
-        None => or_nothing(tall(last, inner))?.map_or(usize::MAX, |text| text.lines().count()),
-    };
+    let below =
+        if fits_below { 1 } else { or_nothing(tall(last, inner))?.map_or(usize::MAX, |text| text.lines().count()) };
     Ok((below >= count).then(|| head + &text))
+}
+
+/// Whether all that a link has is a call with a single word: it never has more than three lines where it would fit on one.
+fn has_one_short_call(link: &[Tree]) -> bool {
+    let [_, Tree::Word(_), Tree::Group(Delimiter::Parenthesis, arguments)] = link else { return false };
+    let [path @ .., Tree::Group(Delimiter::Parenthesis, inner)] = arguments.as_slice() else { return false };
+    is_path(path) && matches!(inner.as_slice(), [Tree::Word(_)])
 }
 
 /// A link, and how it is on one line.
