@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 use generator::diagnose::{self, Severity};
 use generator::model::Api;
-use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run};
+use generator::output::{self, Diagnostics, Difference, Drafts, Folder, Lock, OutputComparison, Package, Run, Shares};
 use generator::source::{self, Sources};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -155,7 +155,7 @@ impl Job {
         let Some((api, diagnostics)) = self.validate(sources)? else { return Ok(None) };
         let package = self.render(&api);
         let drafts = Drafts::of(&package);
-        Ok(Some((package, Run { diagnostics, drafts })))
+        Ok(Some((package, Run { diagnostics, drafts, shares: Shares::new() })))
     }
 
     /// What the specs mean, unless they have a mistake; what there is to say about them is shown.

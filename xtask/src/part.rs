@@ -18,6 +18,7 @@ pub(crate) struct Part {
     pub(crate) drafts: Drafts,
     /// What it adds to others.
     pub(crate) share: Digest,
+    module: String,
 }
 
 /// The service that a spec file belongs to, by its folder's name.
@@ -53,7 +54,14 @@ impl Part {
             foreign.map(|definition| format!("{:?} {} {:?}", definition.module, definition.name, definition.reach)),
         );
         let share = Digest::of(share.iter().map(String::as_bytes));
-        Some(Self { package, drafts, share })
+        Some(Self { package, drafts, share, module: module.to_owned() })
+    }
+}
+
+impl Part {
+    /// Whether a file is the service's own.
+    pub(crate) fn owns(&self, path: &str) -> bool {
+        is_own(path, &self.module)
     }
 }
 

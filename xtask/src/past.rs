@@ -2,7 +2,7 @@
 
 use crate::part::{self, Part};
 use crate::project;
-use generator::output::{Diagnostics, Drafts, Folder, Lock, Memory, PROGRAM, Package, Record, Run, RunInputs};
+use generator::output::{Diagnostics, Digest, Drafts, Folder, Lock, Memory, PROGRAM, Package, Record, Run, RunInputs};
 use generator::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -42,12 +42,11 @@ impl Past {
     /// The whole package, where the specs are the same and every file lies in the folder as it was written.
     pub(crate) fn same(&self, folder: &Folder) -> Option<(Package, Diagnostics)> {
         let record = self.record.as_ref().filter(|record| record.is_of(&self.cause))?;
-        Some((record.kept(&record.intact(folder), &Drafts::default())?, record.diagnostics()))
+        Some((record.kept(&record.intact(folder), |_| false)?, record.diagnostics()))
     }
 
     /// The package with the files of only those services made anew whose specs have changed, and how many they are, where nothing else changes
-    /// with them: what each was made of the last time is made once more, which proves that it is made alone as it is with all the others, and
-    /// shows what it added to files that are not its own.
+    /// with them.
     pub(crate) fn parts(&self, specs: &Path, sources: &Sources, folder: &Folder) -> Option<(Package, Run, usize)> {
         let record = self.record.as_ref()?;
         let changed = record.changed(&self.cause)?;
@@ -57,26 +56,32 @@ impl Past {
             return None;
         }
         let mut before = Sources::default();
-        for (path, text) in self.memory.specs(record)? {
-            before.add(path, text);
+        if changed.iter().any(|name| !record.shares().contains_key(*name)) {
+            for (path, text) in self.memory.specs(record)? {
+                before.add(path, text);
+            }
         }
         let render = |name: &&str| {
-            let (before, now) =
-                rayon::join(|| Part::render(name, specs, &before), || Part::render(name, specs, sources));
-            before.zip(now).filter(|(before, now)| record.has(&before.drafts) && before.share == now.share)
+            let now = || Part::render(name, specs, sources);
+            let (share, now) = match record.shares().get(*name) {
+                Some(share) => (Some(*share), now()),
+                None => rayon::join(|| proved(record, &Part::render(name, specs, &before)?), now),
+            };
+            now.filter(|now| share == Some(now.share)).map(|now| ((*name).to_owned(), now))
         };
-        let render = || changed.par_iter().map(render).collect::<Option<Vec<(Part, Part)>>>();
+        let render = || changed.par_iter().map(render).collect::<Option<Vec<(String, Part)>>>();
         let (rendered, intact) = rayon::join(render, || record.intact(folder));
-        let (mut own, mut drafts) = (Drafts::default(), Drafts::default());
-        let mut package = Package::default();
-        for (before, mut now) in rendered? {
-            own.extend(before.drafts);
-            record.keep(&mut now.package, &now.drafts, folder);
-            package.extend(now.package);
-            drafts.extend(now.drafts);
+        let rendered = rendered?;
+        let is_rendered = |path: &str| rendered.iter().any(|(_, part)| part.owns(path));
+        let mut package = record.kept(&intact, is_rendered)?;
+        let (mut drafts, mut shares) = (Drafts::default(), record.shares().clone());
+        for (name, mut part) in rendered {
+            record.keep(&mut part.package, &part.drafts, folder);
+            package.extend(part.package);
+            drafts.extend(part.drafts);
+            shares.insert(name, part.share);
         }
-        package.extend(record.kept(&intact, &own)?);
-        Some((package, Run { diagnostics: Diagnostics::None, drafts }, changed.len()))
+        Some((package, Run { diagnostics: Diagnostics::None, drafts, shares }, changed.len()))
     }
 
     /// Remembers this run instead. That it cannot is no failure: the next run has more to do.
@@ -84,6 +89,12 @@ impl Past {
         let record = Record::new(self.cause, run, package, self.record.as_ref());
         drop(self.memory.keep(&record, texts(sources)));
     }
+}
+
+/// What a service adds to files that are not its own, by how it was made of its specs of the last run: made of them once more, it has the files
+/// that it had then, which proves that it is made alone as it is with all the others.
+fn proved(record: &Record, before: &Part) -> Option<Digest> {
+    record.has(&before.drafts, |path| before.owns(path)).then_some(before.share)
 }
 
 /// More services than this are not rendered twice each.

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 /// How long a change can go unnoticed.
-const INTERVAL: Duration = Duration::from_millis(50);
+const INTERVAL: Duration = Duration::from_millis(25);
 
 /// Runs until somebody ends it, or nobody reads what it says.
 pub(crate) fn run(job: &Job) -> Result<Outcome> {

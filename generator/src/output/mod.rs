@@ -28,7 +28,7 @@ pub use format::format;
 pub use lock::Lock;
 pub use memory::Memory;
 pub use package::Package;
-pub use record::{Diagnostics, Drafts, Record, Run, RunInputs};
+pub use record::{Diagnostics, Drafts, Record, Run, RunInputs, Shares};
 pub(crate) use rustfmt::CONFIGURATION;
 pub use rustfmt::FormatError;
 pub(crate) use signature::MARKER;

@@ -54,10 +54,15 @@ pub struct Record {
     cause: RunInputs,
     diagnostics: Diagnostics,
     files: BTreeMap<String, WrittenFile>,
+    shares: Shares,
 }
 
+/// What services add to files that are not their own, as digests by the names of the services, for those of which a run has proved that they are
+/// made alone as they are with all the others.
+pub type Shares = BTreeMap<String, Digest>;
+
 /// The form of the text.
-const FIRST_LINE: &str = "codegen record 3";
+const FIRST_LINE: &str = "codegen record 4";
 
 impl Record {
     /// Whether the run had the same causes.
@@ -87,9 +92,15 @@ impl Record {
         &self.cause.specs
     }
 
-    /// Whether all of these files were rendered so.
-    pub fn has(&self, drafts: &Drafts) -> bool {
-        drafts.0.iter().all(|(path, draft)| self.files.get(path).is_some_and(|written| written.draft == *draft))
+    /// Whether these files were rendered so, and are all that `is_one` names.
+    pub fn has(&self, drafts: &Drafts, is_one: impl Fn(&str) -> bool) -> bool {
+        let ones = self.files.iter().filter(|(path, _)| is_one(path)).map(|(path, written)| (path, &written.draft));
+        ones.eq(&drafts.0)
+    }
+
+    /// What is proved of services.
+    pub fn shares(&self) -> &Shares {
+        &self.shares
     }
 
     /// The paths of the files that lie in the folder as they were written.
@@ -98,9 +109,9 @@ impl Record {
         intact.map(|(path, _)| path.as_str()).collect()
     }
 
-    /// The files but for these others, where each is intact.
-    pub fn kept(&self, intact: &BTreeSet<&str>, others: &Drafts) -> Option<Package> {
-        let kept = self.files.keys().filter(|path| !others.0.contains_key(*path));
+    /// The files but for others, where each is intact.
+    pub fn kept(&self, intact: &BTreeSet<&str>, is_other: impl Fn(&str) -> bool) -> Option<Package> {
+        let kept = self.files.keys().filter(|path| !is_other(path));
         let kept = kept.map(|path| intact.contains(path.as_str()).then(|| path.clone()));
         kept.collect::<Option<Vec<_>>>().map(Package::of_kept)
     }
@@ -116,7 +127,7 @@ impl Record {
 
     /// The record of a run that wrote this package; what it kept is as in the record of the run before.
     pub fn new(cause: RunInputs, run: Run, package: &Package, before: Option<&Self>) -> Self {
-        let Run { diagnostics, drafts } = run;
+        let Run { diagnostics, drafts, shares } = run;
         let texts: Vec<(&str, &str)> = package.iter().collect();
         let texts = texts.into_par_iter().map(|(path, text)| (path, Digest::of([text.as_bytes()])));
         let texts =
@@ -124,7 +135,7 @@ impl Record {
         let mut files: BTreeMap<String, WrittenFile> = texts.collect();
         let kept = package.kept().filter_map(|path| Some((path.to_owned(), *before?.files.get(path)?)));
         files.extend(kept);
-        Self { cause, diagnostics, files }
+        Self { cause, diagnostics, files, shares }
     }
 
     /// The record as text, which ends with its own digest.
@@ -136,6 +147,9 @@ impl Record {
         let mut text = format!("{FIRST_LINE}\n{}\n{diagnostics}\n", self.cause.generator);
         for (path, digest) in &self.cause.specs {
             let _ = writeln!(text, "spec {digest} {path}");
+        }
+        for (service, digest) in &self.shares {
+            let _ = writeln!(text, "share {digest} {service}");
         }
         for (path, WrittenFile { draft, text: written }) in &self.files {
             let _ = writeln!(text, "file {draft} {written} {path}");
@@ -158,7 +172,7 @@ impl Record {
         }
         let cause = RunInputs { generator: lines.next()?.parse().ok()?, specs: BTreeMap::new() };
         let diagnostics = if lines.next()? == "nothing" { Diagnostics::None } else { Diagnostics::Shown };
-        let mut record = Self { cause, diagnostics, files: BTreeMap::new() };
+        let mut record = Self { cause, diagnostics, files: BTreeMap::new(), shares: Shares::new() };
         lines.try_for_each(|line| record.read(line))?;
         Some(record)
     }
@@ -169,6 +183,7 @@ impl Record {
         let digest = digest.parse().ok()?;
         match kind {
             "spec" => drop(self.cause.specs.insert(rest.to_owned(), digest)),
+            "share" => drop(self.shares.insert(rest.to_owned(), digest)),
             "file" => {
                 let (text, path) = rest.split_once(' ')?;
                 self.files.insert(path.to_owned(), WrittenFile { draft: digest, text: text.parse().ok()? });
@@ -186,6 +201,8 @@ pub struct Run {
     pub diagnostics: Diagnostics,
     /// The files as they were rendered.
     pub drafts: Drafts,
+    /// What it proved of services, or an earlier one did.
+    pub shares: Shares,
 }
 
 impl WrittenFile {

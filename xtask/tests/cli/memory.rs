@@ -222,6 +222,35 @@ fn remembered_specs_that_were_altered_or_are_gone_change_nothing() {
     }
 }
 
+/// What was proved of a service holds for the next run, which needs the specs of the last one no more.
+#[test]
+fn a_service_is_proved_once_to_be_made_alone_as_with_all_others() {
+    let here = Remembering::new();
+    two_services(&here.bakery);
+    let rendered = |service: &str, doc: &str, how: &str| {
+        let specs = format!("specs/{service}/2024-03-01/operations.yaml");
+        here.bakery.write(&specs, &operations(service).replace("Reads all.", doc));
+        let said = stderr(&here.run(&["codegen"]));
+        assert!(said.contains(how), "not {how}: {said}");
+        let fresh = format!("fresh-{}", fs::read_dir(here.bakery.path(".")).expect("a folder").count());
+        assert_eq!(here.code(&["codegen", "--out", &fresh]), Some(0));
+        assert_eq!(here.bakery.files("out"), here.bakery.files(&fresh), "{doc}");
+    };
+    assert_eq!(here.code(&["codegen"]), Some(0));
+    let specs = here.specs();
+    rendered("pies", "Reads pies.", "1 service rendered");
+    rendered("cakes", "Reads cakes.", "1 service rendered");
+    for (service, doc) in [("pies", "Reads all pies."), ("cakes", "Reads all cakes."), ("pies", "Reads every pie.")] {
+        fs::remove_file(&specs).expect("removed");
+        rendered(service, doc, "1 service rendered");
+    }
+    // A run that renders all proves nothing of one.
+    here.bakery.write("specs/pies/2024-03-01/models.yaml", &models("[b-y]+"));
+    assert!(stderr(&here.run(&["codegen"])).contains("all rendered"));
+    fs::remove_file(&specs).expect("removed");
+    rendered("pies", "Reads one pie.", "all rendered");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_installed_program_remembers_in_the_users_folder_of_caches() {
