@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// All that decides what is written.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -21,8 +22,7 @@ pub struct RunInputs {
 impl RunInputs {
     /// The program that runs, the rustfmt that it finds, and these texts by their paths; nothing where one of the programs is not there.
     pub fn of<'a>(specs: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Option<Self> {
-        let (program, rustfmt) =
-            rayon::join(|| Digest::of_file(&env::current_exe().ok()?).ok(), || Rustfmt::find().identity());
+        let (program, rustfmt) = rayon::join(|| *PROGRAM, || Rustfmt::find().identity());
         let specs =
             specs.into_iter().map(|(path, text)| Some((path.to_str()?.to_owned(), Digest::of([text.as_bytes()]))));
         Some(Self {
@@ -31,6 +31,9 @@ impl RunInputs {
         })
     }
 }
+
+/// The program that runs, as it was when it was first asked for: while it watches, another may be built in its place.
+static PROGRAM: LazyLock<Option<Digest>> = LazyLock::new(|| Digest::of_file(&env::current_exe().ok()?).ok());
 
 /// A file as it was rendered and as it was written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
