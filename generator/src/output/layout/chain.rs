@@ -52,13 +52,12 @@ fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String
         return Ok(None);
     }
     let inner = shape.line(shape.indent + INDENT, shape.after);
-    let fits_below = inner.if_it_fits(flat.clone())?.is_some();
-    let text = match tall(last, shape.behind(head.len(), 0)) {
+    let printed = tall(last, shape.behind(head.len(), 0));
+    if printed == Err(Stop::Unknown) && has_one_short_call(last) && inner.fit(flat.clone()).is_ok() {
         // However it would be beside the others, it has fewer lines below them.
-        Err(Stop::Unknown) if fits_below && has_one_short_call(last) => return Ok(None),
-        printed => or_nothing(printed)?,
-    };
-    let Some(text) = text else { return Ok(None) };
+        return Ok(None);
+    }
+    let Some(text) = or_nothing(printed)? else { return Ok(None) };
     let text = without_long_text(text)?;
     let count = text.lines().count();
     if count < 2 {
@@ -68,8 +67,10 @@ fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String
     if count >= TALL {
         return Ok(Some(head + &text));
     }
-    let below =
-        if fits_below { 1 } else { or_nothing(tall(last, inner))?.map_or(usize::MAX, |text| text.lines().count()) };
+    let below = match inner.if_it_fits(flat.clone())? {
+        Some(_) => 1,
+        None => or_nothing(tall(last, inner))?.map_or(usize::MAX, |text| text.lines().count()),
+    };
     Ok((below >= count).then(|| head + &text))
 }
 
