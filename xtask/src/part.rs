@@ -18,6 +18,7 @@ pub(crate) struct Part {
     pub(crate) drafts: Drafts,
     /// What it adds to others.
     pub(crate) share: Digest,
+    /// The name of its module.
     module: String,
 }
 
@@ -56,9 +57,7 @@ impl Part {
         let share = Digest::of(share.iter().map(String::as_bytes));
         Some(Self { package, drafts, share, module: module.to_owned() })
     }
-}
 
-impl Part {
     /// Whether a file is the service's own.
     pub(crate) fn owns(&self, path: &str) -> bool {
         is_own(path, &self.module)

@@ -46,7 +46,7 @@ impl Past {
     }
 
     /// The package with the files of only those services made anew whose specs have changed, and how many they are, where nothing else changes
-    /// with them.
+    /// with them. A service of which that is not proved yet is rendered from its former specs too.
     pub(crate) fn parts(&self, specs: &Path, sources: &Sources, folder: &Folder) -> Option<(Package, Run, usize)> {
         let record = self.record.as_ref()?;
         let changed = record.changed(&self.cause)?;
@@ -91,13 +91,13 @@ impl Past {
     }
 }
 
-/// What a service adds to files that are not its own, by how it was made of its specs of the last run: made of them once more, it has the files
-/// that it had then, which proves that it is made alone as it is with all the others.
+/// What a service, rendered by itself from its specs of the last run, adds to files that are not its own; nothing where its own files are not those
+/// that the last run rendered, which is the proof that it comes out alone as it does with all the others.
 fn proved(record: &Record, before: &Part) -> Option<Digest> {
     record.has(&before.drafts, |path| before.owns(path)).then_some(before.share)
 }
 
-/// More services than this are not rendered twice each.
+/// No more services than this are rendered by themselves, which may take two renderings of each.
 const MOST: usize = 4;
 
 fn texts(sources: &Sources) -> impl Iterator<Item = (&Path, &str)> {

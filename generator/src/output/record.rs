@@ -1,5 +1,6 @@
 //! What a run was given and what it wrote, as digests. A record proves that a file need not be made again; it holds no text, and what
-//! it says of a file counts only while the file lies on disk as the record has it.
+//! it says of a file counts only while the file lies on disk as the record has it. It also says of which services a run has proved that they can be
+//! made without the others.
 
 use super::rustfmt::Rustfmt;
 use super::{Digest, DraftFile, Folder, Package};
@@ -22,7 +23,7 @@ pub struct RunInputs {
 impl RunInputs {
     /// The program that runs, the rustfmt that it finds, and these texts by their paths; nothing where one of the programs is not there.
     pub fn of<'a>(specs: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Option<Self> {
-        let (program, rustfmt) = rayon::join(|| *PROGRAM, || Rustfmt::find().identity());
+        let (program, rustfmt) = rayon::join(|| *EXECUTABLE, || Rustfmt::find().identity());
         let specs =
             specs.into_iter().map(|(path, text)| Some((path.to_str()?.to_owned(), Digest::of([text.as_bytes()]))));
         Some(Self {
@@ -32,8 +33,8 @@ impl RunInputs {
     }
 }
 
-/// The program that runs, as it was when it was first asked for: while it watches, another may be built in its place.
-static PROGRAM: LazyLock<Option<Digest>> = LazyLock::new(|| Digest::of_file(&env::current_exe().ok()?).ok());
+/// The program that runs, read once: while it watches for changes, another may be built in its place.
+static EXECUTABLE: LazyLock<Option<Digest>> = LazyLock::new(|| Digest::of_file(&env::current_exe().ok()?).ok());
 
 /// A file as it was rendered and as it was written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -244,8 +244,8 @@ fn a_service_is_proved_once_to_be_made_alone_as_with_all_others() {
         fs::remove_file(&specs).expect("removed");
         rendered(service, doc, "1 service rendered");
     }
-    // A run that renders all proves nothing of one.
-    here.bakery.write("specs/pies/2024-03-01/models.yaml", &models("[b-y]+"));
+    // A run that renders all proves nothing, not even of a service that did not change.
+    here.bakery.write("specs/cakes/2024-03-01/models.yaml", &models("[b-y]+"));
     assert!(stderr(&here.run(&["codegen"])).contains("all rendered"));
     fs::remove_file(&specs).expect("removed");
     rendered("pies", "Reads one pie.", "all rendered");

@@ -14,8 +14,8 @@ const LONGEST_WITHOUT_LIST: usize = MAX_WIDTH - 12;
 /// So is a list on a line of its own.
 const LONGEST_INNER_LIST: usize = MAX_WIDTH - 4;
 
-/// From here on, it certainly has a line for each of its elements.
-const SHORTEST_TALL_LIST: usize = MAX_WIDTH + 4;
+/// A list that would end behind this column has a line for each of its elements; between the two, only rustfmt knows.
+const LONGEST_UNCERTAIN_LIST: usize = MAX_WIDTH + 4;
 
 /// The attributes before something, without `#` and brackets, and the rest.
 pub(super) fn split_off(mut trees: &[Tree]) -> (Vec<&[Tree]>, &[Tree]) {
@@ -72,12 +72,15 @@ fn with_list(attribute: &[Tree], indent: usize, max_width: usize) -> Option<Stri
 
 /// A list; one that is the only element of another begins beside it.
 struct List<'a> {
+    /// The names and parentheses before the elements.
     open: String,
     elements: Vec<&'a [Tree]>,
+    /// The parentheses after them.
     close: String,
 }
 
 impl<'a> List<'a> {
+    /// Nothing for what is no list, and for one that is empty or ends with a comma.
     fn of(mut list: &'a [Tree]) -> Option<Self> {
         let (mut open, mut close) = (String::new(), String::new());
         loop {
@@ -108,10 +111,13 @@ fn element(element: &[Tree], indent: usize) -> Option<String> {
     let text = flat(element)?;
     let end = indent + width(&text)?;
     let is_list = element.iter().any(|tree| tree.group(Delimiter::Parenthesis).is_some());
-    let text = match is_list {
-        false => (end < MAX_WIDTH).then_some(text)?,
-        true if end <= LONGEST_INNER_LIST => text,
-        true => (end > SHORTEST_TALL_LIST).then(|| List::of(element)?.vertical(indent))??,
+    let room = if is_list { LONGEST_INNER_LIST } else { MAX_WIDTH - 1 };
+    let text = if end <= room {
+        text
+    } else if is_list && end > LONGEST_UNCERTAIN_LIST {
+        List::of(element)?.vertical(indent)?
+    } else {
+        return None;
     };
     Some(format!("{}{text}", indented(indent)))
 }
