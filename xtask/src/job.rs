@@ -73,14 +73,16 @@ impl Job {
         // Where no run has ever written, there is no lock, and what is in the folder may be somebody else's.
         let lock = Lock::take_known(&self.out, waiting)?;
         let sources = source::load(&self.specs)?;
-        let mut folder = self.folder()?;
         let load = || Past::load(&sources, [&self.specs, &self.out], lock.as_ref());
-        let (past, made) = if lock.is_some() {
-            let past = load();
+        let (mut folder, past, made) = if lock.is_some() {
+            let (folder, past) = rayon::join(|| self.folder(), load);
+            let folder = folder?;
             let made = self.make(&sources, past.as_ref(), &folder)?;
-            (past, made)
+            (folder, past, made)
         } else {
-            self.make_first(&sources, load)?
+            let folder = self.folder()?;
+            let (past, made) = self.make_first(&sources, load)?;
+            (folder, past, made)
         };
         let Some(made) = made else { return Ok(None) };
         let mut comparison = output::compare(&made.package, &folder)?;
@@ -129,7 +131,7 @@ impl Job {
         }
         let Some((mut package, run)) = self.make_all(sources)? else { return Ok(None) };
         if let Some(record) = past.and_then(|past| past.record.as_ref()) {
-            record.keep(&mut package, &run.drafts, folder);
+            record.keep(&mut package, &run.drafts, &record.intact(folder));
         }
         let package = output::format(package)?;
         Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::All }))

@@ -34,8 +34,12 @@ impl Past {
         let memory = Memory::below(&place()?, out).ok()?;
         // The name of the command is in every file.
         let command = project::signature_of(specs).command();
-        let cause = RunInputs::of(texts(sources).chain([(Path::new(""), command)]))?;
-        let record = lock.and_then(|_| memory.load(&cause));
+        let (cause, record) = rayon::join(
+            || RunInputs::of(texts(sources).chain([(Path::new(""), command)])),
+            || lock.and_then(|_| memory.load()),
+        );
+        let cause = cause?;
+        let record = record.filter(|record| record.is_by(&cause));
         Some(Self { memory, cause, record })
     }
 
@@ -76,7 +80,7 @@ impl Past {
         let mut package = record.kept(&intact, is_rendered)?;
         let (mut drafts, mut shares) = (Drafts::default(), record.shares().clone());
         for (name, mut part) in rendered {
-            record.keep(&mut part.package, &part.drafts, folder);
+            record.keep(&mut part.package, &part.drafts, &intact);
             package.extend(part.package);
             drafts.extend(part.drafts);
             shares.insert(name, part.share);

@@ -174,7 +174,7 @@ impl Language {
             let Some(part) = self.part(constraint)? else {
                 return Ok(false);
             };
-            Ok(others.first_outside(&part)?.is_none())
+            others.is_within(&part)
         };
         self.stated().into_iter().filter(|constraint| implied(*constraint).unwrap_or(false)).collect()
     }

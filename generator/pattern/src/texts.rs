@@ -38,6 +38,29 @@ impl Texts {
         witness::shortest(&self.automaton, self.lengths)
     }
 
+    /// Whether every text of these is one of the others.
+    pub(super) fn is_within(&self, other: &Self) -> Result<bool, TooLarge> {
+        let is_empty = |automaton: &Automaton, lengths| -> Result<bool, TooLarge> {
+            Ok(Countdown::new(automaton).least(0, lengths)?.is_none())
+        };
+        if !self.automaton.is_within(&other.automaton)?
+            && !is_empty(&self.automaton.without(&other.automaton)?, self.lengths)?
+        {
+            return Ok(false);
+        }
+        for lengths in self.lengths.without(other.lengths) {
+            if !is_empty(&self.automaton, lengths)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether both are the same texts.
+    pub(super) fn is_same(&self, other: &Self) -> Result<bool, TooLarge> {
+        Ok(self.is_within(other)? && other.is_within(self)?)
+    }
+
     /// A shortest text that is here and not there. The lengths stay apart from the automata: a text is not there when
     /// its automaton refuses it, or when its length does.
     pub(super) fn first_outside(&self, other: &Self) -> Result<Option<Witness>, TooLarge> {

@@ -109,7 +109,10 @@ fn has_every_line(text: &str, found: &[u8]) -> bool {
 
 /// Everything in the folder that is no file of the package, nor a folder that the package needs.
 fn others(package: &Package, folder: &Folder, comparison: &mut OutputComparison) -> io::Result<()> {
-    let needed: BTreeSet<&OsStr> = package.paths().flat_map(|path| above(OsStr::new(path))).collect();
+    // Nearly always the file before is in the same folder.
+    let mut paths: Vec<&str> = package.paths().collect();
+    paths.dedup_by(|path, last| parent(path) == parent(last));
+    let needed: BTreeSet<&OsStr> = paths.into_iter().flat_map(|path| above(OsStr::new(path))).collect();
     let belongs = |path: &OsStr| path.to_str().is_some_and(|path| package.has(path));
     for (path, entry) in folder.iter() {
         let (is_needed, is_file) = (needed.contains(path), belongs(path));
@@ -134,6 +137,11 @@ fn others(package: &Package, folder: &Folder, comparison: &mut OutputComparison)
         }
     }
     Ok(())
+}
+
+/// The folder of a file, which is none at the top.
+fn parent(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(folder, _)| folder)
 }
 
 /// The first of some paths, for messages.

@@ -40,9 +40,9 @@ impl DraftFile {
     pub fn of_items(path: impl Into<String>, head: String, items: impl IntoIterator<Item = TokenStream>) -> Self {
         let mut draft = Self::finished(path, head);
         for item in items {
-            let (text, state) = match layout::lay_out(item.clone()) {
-                Some(text) => (text, ItemState::Printed),
-                None => (format!("{item}\n"), ItemState::Tokens),
+            let (text, state) = match layout::lay_out(item) {
+                Ok(text) => (text, ItemState::Printed),
+                Err(tokens) => (tokens, ItemState::Tokens),
             };
             draft.text.push('\n');
             draft.items.push(DraftItem { start: draft.text.len(), state });

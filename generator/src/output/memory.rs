@@ -2,7 +2,7 @@
 //! is only ever a help: what cannot be read, proved or kept is as if it had never been.
 
 use super::Digest;
-use super::record::{Record, RunInputs};
+use super::record::Record;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -35,9 +35,9 @@ impl Memory {
         Ok(Self { folder, specs: record.with_extension("specs"), record })
     }
 
-    /// What the last run of the same generator left, where it is as it was left.
-    pub fn load(&self, cause: &RunInputs) -> Option<Record> {
-        Record::from_text(&read(&self.record)?).filter(|record| record.is_by(cause))
+    /// What the last run left, where it is as it was left.
+    pub fn load(&self) -> Option<Record> {
+        Record::from_text(&read(&self.record)?)
     }
 
     /// The specs that the record is of, each as its digest proves, but for those that are not there.

@@ -75,7 +75,7 @@ impl Record {
     }
 
     /// Whether the run was of the same generator, whatever its specs.
-    pub(super) fn is_by(&self, cause: &RunInputs) -> bool {
+    pub fn is_by(&self, cause: &RunInputs) -> bool {
         self.cause.generator == cause.generator
     }
 
@@ -120,13 +120,12 @@ impl Record {
         kept.collect::<Option<Vec<_>>>().map(Package::of_kept)
     }
 
-    /// Takes the files out of a package that were rendered as they are now and lie in the folder as they were written.
-    pub fn keep(&self, package: &mut Package, drafts: &Drafts, folder: &Folder) {
-        let same = drafts.0.par_iter().filter(|(path, draft)| {
-            self.files.get(*path).is_some_and(|written| written.draft == **draft && written.lies_in(folder, path))
+    /// Takes the files out of a package that were rendered as they are now, where they are intact.
+    pub fn keep(&self, package: &mut Package, drafts: &Drafts, intact: &BTreeSet<&str>) {
+        let same = drafts.0.iter().filter(|(path, draft)| {
+            self.files.get(*path).is_some_and(|written| written.draft == **draft) && intact.contains(path.as_str())
         });
-        let same: Vec<&String> = same.map(|(path, _)| path).collect();
-        same.into_iter().for_each(|path| package.keep(path));
+        same.for_each(|(path, _)| package.keep(path));
     }
 
     /// The record of a run that wrote this package; what it kept is as in the record of the run before.
@@ -138,7 +137,7 @@ impl Record {
             texts.filter_map(|(path, text)| Some((path.to_owned(), WrittenFile { draft: *drafts.0.get(path)?, text })));
         let mut files: BTreeMap<String, WrittenFile> = texts.collect();
         let kept = package.kept().filter_map(|path| Some((path.to_owned(), *before?.files.get(path)?)));
-        files.extend(kept);
+        files.append(&mut kept.collect());
         Self { cause, diagnostics, files, shares }
     }
 
@@ -177,24 +176,23 @@ impl Record {
         let cause = RunInputs { generator: lines.next()?.parse().ok()?, specs: BTreeMap::new() };
         let diagnostics = if lines.next()? == "nothing" { Diagnostics::None } else { Diagnostics::Shown };
         let mut record = Self { cause, diagnostics, files: BTreeMap::new(), shares: Shares::new() };
-        lines.try_for_each(|line| record.read(line))?;
-        Some(record)
-    }
-
-    fn read(&mut self, line: &str) -> Option<()> {
-        let (kind, rest) = line.split_once(' ')?;
-        let (digest, rest) = rest.split_once(' ')?;
-        let digest = digest.parse().ok()?;
-        match kind {
-            "spec" => drop(self.cause.specs.insert(rest.to_owned(), digest)),
-            "share" => drop(self.shares.insert(rest.to_owned(), digest)),
-            "file" => {
-                let (text, path) = rest.split_once(' ')?;
-                self.files.insert(path.to_owned(), WrittenFile { draft: digest, text: text.parse().ok()? });
+        let mut files = Vec::new();
+        for line in lines {
+            let (kind, rest) = line.split_once(' ')?;
+            let (digest, rest) = rest.split_once(' ')?;
+            let digest = digest.parse().ok()?;
+            match kind {
+                "spec" => drop(record.cause.specs.insert(rest.to_owned(), digest)),
+                "share" => drop(record.shares.insert(rest.to_owned(), digest)),
+                "file" => {
+                    let (text, path) = rest.split_once(' ')?;
+                    files.push((path.to_owned(), WrittenFile { draft: digest, text: text.parse().ok()? }));
+                }
+                _ => return None,
             }
-            _ => return None,
         }
-        Some(())
+        record.files = files.into_iter().collect();
+        Some(record)
     }
 }
 

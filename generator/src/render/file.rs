@@ -5,6 +5,7 @@ use crate::output::{DraftFile, MARKER};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
+use std::mem;
 
 /// A file that is being put together.
 #[derive(Debug)]
@@ -141,7 +142,7 @@ impl File {
     }
 
     /// The path and the text, with the items as they are.
-    pub(super) fn finish(self) -> DraftFile {
+    pub(super) fn finish(mut self) -> DraftFile {
         let items = self.code();
         let mut text = self.header;
         if !self.inner.is_empty() {
@@ -164,8 +165,8 @@ impl File {
         DraftFile::of_items(self.path, text, items)
     }
 
-    /// The imports and the items.
-    pub(super) fn code(&self) -> Vec<TokenStream> {
+    /// The imports and the items, which it does not have any more.
+    pub(super) fn code(&mut self) -> Vec<TokenStream> {
         let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
         for (name, path) in self.imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {
             by_path.entry(path).or_default().push(ident(name));
@@ -181,7 +182,7 @@ impl File {
                 }
             })
             .collect();
-        [uses].into_iter().chain(self.items.iter().cloned()).filter(|item| !item.is_empty()).collect()
+        [uses].into_iter().chain(mem::take(&mut self.items)).filter(|item| !item.is_empty()).collect()
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::check::{Check, Unit};
 use super::problem::MatcherProblem;
+use super::proof::{self, ProvedCheck};
 use super::table::Table;
-use super::{guess, lower, proof};
+use super::{guess, lower};
 use crate::automaton::{Automaton, TooLarge};
 use crate::language::Language;
 use crate::length::{Countdown, Lengths};
@@ -19,16 +20,20 @@ const RANGE_COST: usize = 8;
 const MAX_WRITTEN_OUT: u64 = 512;
 const MAX_WORDS: usize = 16;
 
-pub(super) fn choose(language: &Language) -> Result<Check, MatcherProblem> {
+pub(super) fn choose(language: &Language) -> Result<ProvedCheck, MatcherProblem> {
     let texts = language.texts();
-    if let Some(check) = simple(texts)? {
-        return Ok(check);
+    match simple(texts)? {
+        Some(check) => Ok(check),
+        None => ProvedCheck::new(of_tables(language)?, texts),
     }
+}
+
+fn of_tables(language: &Language) -> Result<Check, MatcherProblem> {
     let parts = parts(language).ok();
     if let Some(check) = parts.as_ref().filter(|check| cells(check) == 0) {
         return Ok(check.clone());
     }
-    let whole = tabled(texts).ok();
+    let whole = tabled(language.texts()).ok();
     match (whole, parts) {
         (Some(whole), Some(parts)) if cells(&whole) > LARGE_TABLE && cells(&parts) < cells(&whole) / 2 => Ok(parts),
         (Some(check), _) | (None, Some(check)) => Ok(check),
@@ -46,24 +51,30 @@ fn cells(check: &Check) -> usize {
 }
 
 /// A check without a table.
-fn simple(texts: &Texts) -> Result<Option<Check>, TooLarge> {
+fn simple(texts: &Texts) -> Result<Option<ProvedCheck>, MatcherProblem> {
     if texts.automaton == Automaton::all() {
-        return Ok(Some(match texts.lengths {
+        let check = match texts.lengths {
             Lengths::ANY => Check::All(Vec::new()),
             lengths => Check::Length(lengths, Unit::Characters),
-        }));
+        };
+        return ProvedCheck::new(check, texts).map(Some);
     }
-    let words = words(texts)?;
-    if let Some([_]) = words.as_deref() {
-        return Ok(words.map(Check::Words));
+    let words = match words(texts)? {
+        Some(only) if only.len() == 1 => return ProvedCheck::new(Check::Words(only), texts).map(Some),
+        words => words,
+    };
+    let is_several = |check: &Check| matches!(check, Check::Shapes(shapes) if shapes.len() > 1);
+    let (several, one): (Vec<Check>, Vec<Check>) = guess::guesses(texts)?.into_iter().partition(is_several);
+    // A guess that cannot be proved is as wrong as any other.
+    let first_right =
+        |guesses: Vec<Check>| guesses.into_iter().find_map(|guess| ProvedCheck::of_guess(guess, texts).ok().flatten());
+    if let Some(check) = first_right(one) {
+        return Ok(Some(check));
     }
-    let fits = |check: &Check| proof::prove(check, texts).is_ok();
-    let shapes: Vec<Check> = guess::guesses(texts)?.into_iter().filter(fits).collect();
-    let one_shape = |check: &&Check| !matches!(check, Check::Shapes(shapes) if shapes.len() > 1);
-    if let Some(check) = shapes.iter().find(one_shape) {
-        return Ok(Some(check.clone()));
+    match words {
+        Some(words) => ProvedCheck::new(Check::Words(words), texts).map(Some),
+        None => Ok(first_right(several)),
     }
-    Ok(words.map(Check::Words).or_else(|| shapes.into_iter().next()))
 }
 
 /// All texts, when they are few.
@@ -149,18 +160,18 @@ fn parts(language: &Language) -> Result<Check, MatcherProblem> {
     let mut checks = Vec::new();
     for part in language.parts() {
         let part = Texts { automaton: part.automaton.and(&letters)?, ..part };
-        if all.first_outside(&part)?.is_some() {
+        if !all.is_within(&part)? {
             all = all.and(&part)?;
             checks.push(part_check(&part, whole)?);
         }
     }
-    if language.constraints().path_segment && all.first_outside(whole)?.is_some() {
+    if language.constraints().path_segment && !all.is_within(whole)? {
         checks.push(Check::PathSegment);
     }
     let decided = proof::texts_of(&Check::All(checks.clone()))?;
     let unit = if decided.is_ascii() { Unit::Bytes } else { Unit::Characters };
     let Lengths { min, max } = whole.lengths;
-    let reaches = |lengths| decided.first_outside(&Texts { lengths, ..Texts::all() }).map(|found| found.is_some());
+    let reaches = |lengths| decided.is_within(&Texts { lengths, ..Texts::all() }).map(|is_within| !is_within);
     let below = reaches(Lengths { min, max: None })?;
     let above = max.is_some() && reaches(Lengths { min: 0, max })?;
     if below || above {
@@ -180,7 +191,7 @@ fn part_check(part: &Texts, whole: &Texts) -> Result<Check, MatcherProblem> {
         if let Some(tight) = candidate.clone().tightened()?
             && let Some(check) = simple(&tight)?
         {
-            return Ok(check);
+            return Ok(check.into_check());
         }
     }
     table(&part.automaton)

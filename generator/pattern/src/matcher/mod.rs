@@ -31,9 +31,7 @@ impl Matcher {
         if language.is_empty() {
             return Err(MatcherProblem::Empty);
         }
-        let check = choose::choose(language)?;
-        proof::prove(&check, language.texts())?;
-        Ok(Self { check })
+        Ok(Self { check: choose::choose(language)?.into_check() })
     }
 
     /// What is tested.

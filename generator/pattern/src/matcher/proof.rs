@@ -14,13 +14,29 @@ use crate::set::CharSet;
 use crate::texts::Texts;
 use crate::witness::Witness;
 
-/// Fails with a shortest text on which the check and the language disagree.
-pub(super) fn prove(check: &Check, texts: &Texts) -> Result<(), MatcherProblem> {
-    let decided = texts_of(check)?;
-    let (refused, admitted) = (texts.first_outside(&decided)?, decided.first_outside(texts)?);
-    match refused.into_iter().chain(admitted).min_by_key(Witness::length) {
-        None => Ok(()),
-        Some(witness) => Err(MatcherProblem::Disagreement(witness)),
+/// A check that decides the texts it was proved to decide.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct ProvedCheck(Check);
+
+impl ProvedCheck {
+    /// Fails with a shortest text on which the check and the texts disagree.
+    pub(super) fn new(check: Check, texts: &Texts) -> Result<Self, MatcherProblem> {
+        let decided = texts_of(&check)?;
+        let (refused, admitted) = (texts.first_outside(&decided)?, decided.first_outside(texts)?);
+        match refused.into_iter().chain(admitted).min_by_key(Witness::length) {
+            None => Ok(Self(check)),
+            Some(witness) => Err(MatcherProblem::Disagreement(witness)),
+        }
+    }
+
+    /// Nothing where the check is wrong, which a guess may be.
+    pub(super) fn of_guess(check: Check, texts: &Texts) -> Result<Option<Self>, TooLarge> {
+        Ok(texts_of(&check)?.is_same(texts)?.then_some(Self(check)))
+    }
+
+    /// The check by itself.
+    pub(super) fn into_check(self) -> Check {
+        self.0
     }
 }
 
@@ -116,7 +132,7 @@ mod tests {
     }
 
     fn disagreement(check: &Check, pattern: &str) -> String {
-        let proved = prove(check, language(pattern).texts());
+        let proved = ProvedCheck::new(check.clone(), language(pattern).texts());
         let Err(MatcherProblem::Disagreement(Witness::Text(text))) = proved else { panic!("{proved:?}") };
         text
     }
@@ -130,7 +146,8 @@ mod tests {
             let run = Some(Run { class, min, max: Some(max) });
             Check::Shapes(vec![Shape { before: vec![first], run, after: Vec::new() }])
         };
-        assert_eq!(prove(&shape(first, rest, 2, 62), language(pattern).texts()), Ok(()));
+        let right = shape(first, rest, 2, 62);
+        assert_eq!(ProvedCheck::new(right.clone(), language(pattern).texts()), Ok(ProvedCheck(right)));
         assert_eq!(disagreement(&shape(first, rest, 1, 62), pattern), "aa");
         assert_eq!(disagreement(&shape(first, rest, 2, 63), pattern), "a".repeat(64));
         assert_eq!(disagreement(&shape(first, rest, 2, 61), pattern), "a".repeat(63));
@@ -165,8 +182,8 @@ mod tests {
         let length = Lengths { min: 0, max: Some(3) };
         let texts = language("^[^]{0,3}$");
         let bytes = Check::All(vec![Check::Length(length, Unit::Bytes), letters.clone()]);
-        assert!(prove(&bytes, texts.texts()).is_err());
+        assert!(ProvedCheck::new(bytes, texts.texts()).is_err());
         let characters = Check::All(vec![Check::Length(length, Unit::Characters), letters]);
-        assert_eq!(prove(&characters, texts.texts()), Ok(()));
+        assert!(ProvedCheck::new(characters, texts.texts()).is_ok());
     }
 }

@@ -106,14 +106,14 @@ fn described(language: &Language, texts: &Texts) -> Result<Option<String>, TooLa
     let used = texts.automaton.used();
     let mut words = count(texts.lengths, &letters::describe(&used, letters::Grammar::Or));
     let mut said = Texts { lengths: texts.lengths, ..repeated(&used)? };
-    if same(&said, texts)? {
+    if said.is_same(texts)? {
         return Ok(Some(words));
     }
     for (clause, edge) in edges(texts, &used)? {
         words.push_str(&clause);
         said = said.and(&edge)?;
     }
-    if same(&said, texts)? {
+    if said.is_same(texts)? {
         return Ok(Some(words));
     }
     let (mut with, mut without) = (Vec::new(), Vec::new());
@@ -129,7 +129,7 @@ fn described(language: &Language, texts: &Texts) -> Result<Option<String>, TooLa
     }
     if language.constraints().path_segment {
         let free = said.and(&Texts { automaton: PATH_SEGMENT.clone(), ..Texts::all() })?;
-        if !same(&free, &said)? {
+        if !free.is_same(&said)? {
             without.push("not '.' or '..'".to_owned());
         }
         said = free;
@@ -139,7 +139,7 @@ fn described(language: &Language, texts: &Texts) -> Result<Option<String>, TooLa
         words.push_str(", ");
         words.push_str(&clause);
     }
-    Ok(same(&said, texts)?.then_some(words))
+    Ok(said.is_same(texts)?.then_some(words))
 }
 
 /// How the texts start and end, where that is special, and all texts that start or end so.
@@ -174,10 +174,6 @@ fn edges(texts: &Texts, used: &CharSet) -> Result<Vec<(String, Texts)>, TooLarge
     Ok(edges)
 }
 
-fn same(left: &Texts, right: &Texts) -> Result<bool, TooLarge> {
-    Ok(left.first_outside(right)?.is_none() && right.first_outside(left)?.is_none())
-}
-
 /// What a part asks for, or forbids.
 enum Held {
     With(String),
@@ -191,20 +187,20 @@ fn held(part: &Texts, used: &CharSet) -> Result<Option<Held>, TooLarge> {
     let all = repeated(used)?;
     if !wanted.is_empty() && wanted != *used {
         let holding = whole(vec![any(used), node(NodeKind::Set(wanted.clone())), any(used)])?;
-        if same(&holding, part)? {
+        if holding.is_same(part)? {
             return Ok(Some(Held::With(letters::describe(&wanted, letters::Grammar::A))));
         }
     }
     let least = [part.shortest()?, all.first_outside(part)?];
     let [with, without] = least.map(|text| text.and_then(|text| text.text().map(str::to_owned)).unwrap_or_default());
-    if !with.is_empty() && same(&holding_text(&with, used)?, part)? {
+    if !with.is_empty() && holding_text(&with, used)?.is_same(part)? {
         return Ok(Some(Held::With(letters::quote(&with))));
     }
     if without.is_empty() {
         return Ok(None);
     }
     let free = Texts { automaton: all.automaton.without(&holding_text(&without, used)?.automaton)?, ..Texts::all() };
-    Ok(same(&free, part)?.then(|| Held::Without(letters::quote(&without))))
+    Ok(free.is_same(part)?.then(|| Held::Without(letters::quote(&without))))
 }
 
 fn node(kind: NodeKind) -> Node {

@@ -15,7 +15,8 @@ mod tree;
 
 use proc_macro2::TokenStream;
 
-/// Items as rustfmt prints them; nothing where that is not known.
-pub(super) fn lay_out(items: TokenStream) -> Option<String> {
-    item::items(&tree::trees(items)?)
+/// Items as rustfmt prints them, or on one line where that is not known.
+pub(super) fn lay_out(items: TokenStream) -> Result<String, String> {
+    let mut row = tree::Row::default();
+    tree::trees(items, &mut row).and_then(|trees| item::items(&trees)).ok_or_else(|| row.into_text())
 }

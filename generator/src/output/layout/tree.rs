@@ -1,7 +1,7 @@
 //! Tokens as trees whose operators are whole. It never says how they look.
 
 use crate::output::complexity::THRESHOLD;
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 
 /// A token, or what stands between delimiters.
 #[derive(Debug)]
@@ -48,39 +48,100 @@ impl Tree {
     }
 }
 
-/// The trees of tokens; nothing where one of them is not known here.
-pub(super) fn trees(tokens: TokenStream) -> Option<Vec<Tree>> {
-    let mut trees = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        trees.push(match token {
-            TokenTree::Ident(name) => Tree::Word(name.to_string()),
-            TokenTree::Literal(literal) => Tree::Word(literal.to_string()),
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => return None,
-            TokenTree::Group(group) => Tree::Group(group.delimiter(), self::trees(group.stream())?),
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.next()? {
-                TokenTree::Ident(name) => Tree::Word(format!("'{name}")),
-                TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => return None,
-            },
-            TokenTree::Punct(punct) => {
-                let mut sign = sign(&punct.as_char().to_string())?;
-                let mut spacing = punct.spacing();
-                while spacing == Spacing::Joint
-                    && let Some(TokenTree::Punct(next)) = tokens.peek()
-                    && let Some(longer) = self::sign(&format!("{sign}{}", next.as_char()))
-                {
-                    (sign, spacing) = (longer, next.spacing());
-                    tokens.next();
-                }
-                Tree::Sign(sign)
-            }
-        });
-    }
-    Some(trees)
+/// Tokens on one line, which is legal Rust.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    text: String,
+    /// Whether the next token belongs to the one before it.
+    is_joint: bool,
 }
 
-fn sign(text: &str) -> Option<&'static str> {
-    SIGNS.into_iter().find(|sign| *sign == text)
+impl Row {
+    fn push(&mut self, token: &str, spacing: Spacing) {
+        if !self.is_joint && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(token);
+        self.is_joint = spacing == Spacing::Joint;
+    }
+
+    fn word(&mut self, word: impl ToString) -> String {
+        let word = word.to_string();
+        self.push(&word, Spacing::Alone);
+        word
+    }
+
+    fn sign(&mut self, sign: &Punct) -> char {
+        let sign_char = sign.as_char();
+        self.push(sign_char.encode_utf8(&mut [0; 4]), sign.spacing());
+        sign_char
+    }
+
+    /// The line.
+    pub(super) fn into_text(self) -> String {
+        self.text + "\n"
+    }
+}
+
+/// The trees of tokens; nothing where one of them is not known here. In any case the tokens are added to the row.
+pub(super) fn trees(tokens: TokenStream, row: &mut Row) -> Option<Vec<Tree>> {
+    let mut trees = Some(Vec::new());
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let tree = match token {
+            TokenTree::Ident(name) => Some(Tree::Word(row.word(name))),
+            TokenTree::Literal(literal) => Some(Tree::Word(row.word(literal))),
+            TokenTree::Group(group) => self::group(group, row),
+            TokenTree::Punct(quote) if quote.as_char() == '\'' => {
+                row.sign(&quote);
+                let name = tokens.next_if(|token| matches!(token, TokenTree::Ident(_)));
+                name.map(|name| Tree::Word(format!("'{}", row.word(name))))
+            }
+            TokenTree::Punct(punct) => {
+                let mut sign = sign("", row.sign(&punct));
+                let mut spacing = punct.spacing();
+                while spacing == Spacing::Joint
+                    && let Some(start) = sign
+                    && let Some(TokenTree::Punct(next)) = tokens.peek()
+                    && let Some(longer) = self::sign(start, next.as_char())
+                {
+                    row.sign(next);
+                    (sign, spacing) = (Some(longer), next.spacing());
+                    tokens.next();
+                }
+                sign.map(Tree::Sign)
+            }
+        };
+        trees = trees.zip(tree).map(|(mut trees, tree)| {
+            trees.push(tree);
+            trees
+        });
+    }
+    trees
+}
+
+fn group(group: Group, row: &mut Row) -> Option<Tree> {
+    let (delimiter, tokens) = (group.delimiter(), group.stream());
+    // Tokens that nothing else holds are taken apart without a copy of them.
+    drop(group);
+    let (open, close) = match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => {
+            trees(tokens, row);
+            return None;
+        }
+    };
+    row.push(open, Spacing::Alone);
+    let inner = trees(tokens, row);
+    row.push(close, Spacing::Alone);
+    inner.map(|inner| Tree::Group(delimiter, inner))
+}
+
+/// The sign that these characters are, where it is known.
+fn sign(start: &str, last: char) -> Option<&'static str> {
+    SIGNS.into_iter().find(|sign| sign.strip_suffix(last) == Some(start))
 }
 
 /// The trees between separators, but for those between angles and between the bars of a closure; nothing after the last one where it ends them.
