@@ -2,7 +2,7 @@
 //! of it, which bounds the memory, nor a file, which bounds how often rustfmt starts.
 
 use super::Package;
-use super::draft::{DraftFile, ItemState};
+use super::draft::{DraftFile, LaidOutFile};
 use super::print;
 use super::rustfmt::{FormatError, Rustfmt};
 use rayon::prelude::*;
@@ -25,55 +25,33 @@ const SMALLEST: usize = 1 << 16;
 /// When an item is not Rust, which is a mistake of the renderer.
 pub fn format(mut package: Package) -> Result<Package, FormatError> {
     let rustfmt = Rustfmt::find();
-    let formatted = {
-        let drafts: Vec<&DraftFile> = package.drafts().filter(|draft| !draft.items.is_empty()).collect();
-        let parts: Vec<Vec<DraftFile>> =
-            parts(&drafts).into_par_iter().map(|part| files(part, &rustfmt)).collect::<Result<_, _>>()?;
-        parts
-    };
+    let parts = parts(package.lay_out());
+    let formatted: Vec<Vec<DraftFile>> =
+        parts.into_par_iter().map(|part| files(part, &rustfmt)).collect::<Result<_, _>>()?;
     formatted.into_iter().flatten().for_each(|file| package.replace(file));
     Ok(package)
 }
 
-/// Files that rustfmt is needed for. What is printed already stays as it is, and so do the comments at the head of a file: rustfmt would do nothing
-/// to them.
-fn files(drafts: &[&DraftFile], rustfmt: &Rustfmt) -> Result<Vec<DraftFile>, FormatError> {
-    let items = drafts.iter().flat_map(|draft| draft.parts().map(|(state, text)| (*draft, state, text)));
-    let tokens = items.filter(|(_, state, _)| *state == ItemState::Tokens);
-    let printed: Vec<String> = tokens.map(|(draft, _, text)| print::item(&draft.path, text)).collect();
-    let mut formatted = rustfmt.format(&printed)?.into_iter();
-    let mut file = |draft: &DraftFile| {
-        let mut text = format!("{}\n", draft.head());
-        for (state, printed) in draft.parts() {
-            text.push('\n');
-            match state {
-                ItemState::Printed => text.extend([printed, "\n"]),
-                ItemState::Tokens => text.push_str(&formatted.next().expect("a text for each")),
-            }
-        }
-        DraftFile::finished(&draft.path, text)
-    };
-    Ok(drafts.iter().map(|draft| file(draft)).collect())
+/// Files that rustfmt is needed for, which gets no more of them than is needed.
+fn files(files: Vec<LaidOutFile>, rustfmt: &Rustfmt) -> Result<Vec<DraftFile>, FormatError> {
+    let rows = files.iter().flat_map(|file| file.rows().map(|row| print::item(file.path(), row)));
+    let mut formatted = rustfmt.format(&rows.collect::<Vec<String>>())?.into_iter();
+    Ok(files.into_iter().map(|file| file.finish(|_| formatted.next().expect("a text for each"))).collect())
 }
 
 /// The files in parts of about the same size, one for each core where that is worthwhile.
-fn parts<'a>(drafts: &'a [&'a DraftFile]) -> Vec<&'a [&'a DraftFile]> {
-    let all: usize = drafts.iter().map(|draft| unprinted(draft)).sum();
+fn parts(files: Vec<LaidOutFile>) -> Vec<Vec<LaidOutFile>> {
+    let left = |file: &LaidOutFile| file.rows().map(str::len).sum::<usize>();
+    let all: usize = files.iter().map(left).sum();
     let size = all.div_ceil(rayon::current_num_threads()).clamp(SMALLEST, LARGEST);
-    let mut filled = 0;
-    let mut parts = Vec::new();
-    let mut first = 0;
-    for (index, draft) in drafts.iter().enumerate() {
-        filled += unprinted(draft);
-        if filled >= size || index + 1 == drafts.len() {
-            parts.push(&drafts[first..=index]);
-            (first, filled) = (index + 1, 0);
+    let (mut parts, mut filled) = (Vec::new(), size);
+    for file in files {
+        if filled >= size {
+            parts.push(Vec::new());
+            filled = 0;
         }
+        filled += left(&file);
+        parts.last_mut().expect("there is a part").push(file);
     }
     parts
-}
-
-/// How much of a file is still to be printed.
-fn unprinted(draft: &DraftFile) -> usize {
-    draft.parts().filter(|(state, _)| *state == ItemState::Tokens).map(|(_, text)| text.len()).sum()
 }

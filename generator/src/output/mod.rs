@@ -15,6 +15,7 @@ mod memory;
 mod package;
 mod print;
 mod record;
+mod row;
 mod rustfmt;
 mod signature;
 mod write;

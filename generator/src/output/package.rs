@@ -1,11 +1,12 @@
 //! The files of a crate in memory.
 
-use super::draft::DraftFile;
+use super::draft::{DraftFile, LaidOutFile};
 use super::folder::is_filled;
 use super::print;
 use super::signature::Signature;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 
 /// Paths, relative and with `/`, and their texts, sorted by path.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -97,10 +98,28 @@ impl Package {
     /// When an item is not Rust, which is a mistake of the renderer.
     #[must_use]
     pub fn printed(mut self) -> Self {
-        self.files.par_iter_mut().filter(|(_, file)| !file.items.is_empty()).for_each(|(path, file)| {
-            *file = DraftFile::finished(path, print::print(file));
-        });
+        for file in self.lay_out() {
+            let path = file.path().to_owned();
+            self.replace(file.finish(|row| print::item(&path, row)));
+        }
         self
+    }
+
+    /// Lays every file out; those that this does not finish are not in the package until they are put back.
+    pub(super) fn lay_out(&mut self) -> Vec<LaidOutFile> {
+        let unfinished = self.files.par_iter_mut().filter(|(_, file)| !file.items.is_empty());
+        let left: Vec<LaidOutFile> = unfinished
+            .filter_map(|(_, file)| {
+                let laid_out = mem::take(file).laid_out();
+                if laid_out.rows().next().is_some() {
+                    return Some(laid_out);
+                }
+                *file = laid_out.finish(str::to_owned);
+                None
+            })
+            .collect();
+        left.iter().for_each(|file| drop(self.files.remove(file.path())));
+        left
     }
 
     /// The files.

@@ -1,21 +1,6 @@
 //! Rows of tokens as text with lines and blank lines; what rustfmt does better is left to it.
 
 use super::complexity;
-use super::draft::{DraftFile, ItemState};
-
-/// The items of a file, one by one, so that blank lines are between them.
-///
-/// # Panics
-///
-/// When an item is not Rust, which is a mistake of the renderer.
-pub(super) fn print(draft: &DraftFile) -> String {
-    let items = draft.parts().map(|(state, text)| match state {
-        ItemState::Printed => format!("{text}\n"),
-        ItemState::Tokens => item(&draft.path, text),
-    });
-    let items: Vec<String> = items.collect();
-    format!("{}\n\n{}", draft.head(), items.join("\n"))
-}
 
 /// An item that is a row of tokens.
 ///

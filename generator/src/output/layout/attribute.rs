@@ -2,7 +2,7 @@
 
 use super::flat::flat;
 use super::shape::{INDENT, MAX_WIDTH, indented, width};
-use super::tree::{Tree, is_path, split};
+use super::tree::{Tree, Trees, is_path, split};
 use proc_macro2::Delimiter;
 
 /// Derived traits have less room than they take.
@@ -18,7 +18,7 @@ const LONGEST_INNER_LIST: usize = MAX_WIDTH - 4;
 const LONGEST_UNCERTAIN_LIST: usize = MAX_WIDTH + 4;
 
 /// The attributes before something, without `#` and brackets, and the rest.
-pub(super) fn split_off(mut trees: &[Tree]) -> (Vec<&[Tree]>, &[Tree]) {
+pub(super) fn split_off(mut trees: Trees<'_>) -> (Vec<Trees<'_>>, Trees<'_>) {
     let mut attributes = Vec::new();
     while let [Tree::Sign("#"), Tree::Group(Delimiter::Bracket, attribute), rest @ ..] = trees {
         attributes.push(attribute.as_slice());
@@ -29,8 +29,8 @@ pub(super) fn split_off(mut trees: &[Tree]) -> (Vec<&[Tree]>, &[Tree]) {
 
 /// The attributes, each on lines of its own. `reserved` is how many columns at the end of a line rustfmt keeps free of lists, for the sake of what
 /// the attributes belong to.
-pub(super) fn print(attributes: &[&[Tree]], indent: usize, reserved: usize) -> Option<String> {
-    let is_derive = |attribute: &&&[Tree]| attribute.first().is_some_and(|name| name.is_word("derive"));
+pub(super) fn print(attributes: &[Trees<'_>], indent: usize, reserved: usize) -> Option<String> {
+    let is_derive = |attribute: &&Trees<'_>| attribute.first().is_some_and(|name| name.is_word("derive"));
     if attributes.iter().filter(is_derive).count() > 1 {
         return None;
     }
@@ -55,13 +55,13 @@ pub(super) fn print(attributes: &[&[Tree]], indent: usize, reserved: usize) -> O
 }
 
 /// An attribute on one line.
-fn line(attribute: &[Tree], indent: usize, max_width: usize) -> Option<String> {
+fn line(attribute: Trees<'_>, indent: usize, max_width: usize) -> Option<String> {
     let line = format!("#[{}]", flat(attribute)?);
     (indent + width(&line)? <= max_width).then_some(line)
 }
 
 /// An attribute with a list, on one line or with a line for each element.
-fn with_list(attribute: &[Tree], indent: usize, max_width: usize) -> Option<String> {
+fn with_list(attribute: Trees<'_>, indent: usize, max_width: usize) -> Option<String> {
     let list = List::of(attribute)?;
     // A list that is the only element of another takes a column of the line.
     match line(attribute, indent, max_width + 1 - list.close.len()) {
@@ -74,14 +74,14 @@ fn with_list(attribute: &[Tree], indent: usize, max_width: usize) -> Option<Stri
 struct List<'a> {
     /// The names and parentheses before the elements.
     open: String,
-    elements: Vec<&'a [Tree]>,
+    elements: Vec<Trees<'a>>,
     /// The parentheses after them.
     close: String,
 }
 
 impl<'a> List<'a> {
     /// Nothing for what is no list, and for one that is empty or ends with a comma.
-    fn of(mut list: &'a [Tree]) -> Option<Self> {
+    fn of(mut list: Trees<'a>) -> Option<Self> {
         let (mut open, mut close) = (String::new(), String::new());
         loop {
             let [path @ .., Tree::Group(Delimiter::Parenthesis, inner)] = list else { return None };
@@ -107,7 +107,7 @@ impl<'a> List<'a> {
 }
 
 /// An element on a line of its own, or a list on several.
-fn element(element: &[Tree], indent: usize) -> Option<String> {
+fn element(element: Trees<'_>, indent: usize) -> Option<String> {
     let text = flat(element)?;
     let end = indent + width(&text)?;
     let is_list = element.iter().any(|tree| tree.group(Delimiter::Parenthesis).is_some());

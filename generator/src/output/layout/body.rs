@@ -2,14 +2,14 @@
 
 use super::flat::flat;
 use super::shape::{Chains, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
-use super::tree::Tree;
+use super::tree::{Tree, Trees};
 use proc_macro2::Delimiter;
 
 /// What is longer left of `=` may itself have to be broken.
 const LONGEST_LEFT: usize = 110;
 
 /// Statements, each on lines of its own.
-pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
+pub(super) fn block(mut trees: Trees<'_>, shape: Shape) -> Printed {
     let shape = Shape { chains: Chains::Free, ..shape };
     let mut text = String::new();
     while !trees.is_empty() {
@@ -21,14 +21,14 @@ pub(super) fn block(mut trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// Statements between braces, after what stands before them on the line of the first one.
-pub(super) fn braced(before: &str, statements: &[Tree], shape: Shape) -> Printed {
+pub(super) fn braced(before: &str, statements: Trees<'_>, shape: Shape) -> Printed {
     let open = shape.open(format!("{before}{{"))?;
     let text = block(statements, shape.line(shape.indent + INDENT, 0))?;
     Ok(format!("{open}\n{text}{}}}", indented(shape.indent)))
 }
 
 /// The first statement, with its semicolon, and the rest.
-pub(super) fn statement(trees: &[Tree]) -> (&[Tree], &[Tree]) {
+pub(super) fn statement(trees: Trees<'_>) -> (Trees<'_>, Trees<'_>) {
     let ends_with_brace = trees[0].is_word("match") || trees[0].is_word("if");
     // A brace may be the one of a pattern, or have an `else` after it.
     let goes_on = |at: usize| trees.get(at + 1).is_some_and(|next| next.is_sign("=") || next.is_word("else"));
@@ -39,7 +39,7 @@ pub(super) fn statement(trees: &[Tree]) -> (&[Tree], &[Tree]) {
     trees.split_at(end)
 }
 
-fn print(statement: &[Tree], shape: Shape) -> Printed {
+fn print(statement: Trees<'_>, shape: Shape) -> Printed {
     let (trees, end) = if let [trees @ .., Tree::Sign(";")] = statement { (trees, ";") } else { (statement, "") };
     let shape = shape.line(shape.indent, end.len());
     let text = if trees.first().is_some_and(|first| first.is_word("let")) {
@@ -55,14 +55,14 @@ fn print(statement: &[Tree], shape: Shape) -> Printed {
 }
 
 /// What is left of `=`, and what is right of it, on the same line or on the next one.
-pub(super) fn assignment((left, right): (&[Tree], &[Tree]), shape: Shape) -> Printed {
+pub(super) fn assignment((left, right): (Trees<'_>, Trees<'_>), shape: Shape) -> Printed {
     let left = flat(left).ok_or(Stop::Unknown)?;
     let text = right_of(&format!("{left} ="), right, shape)?;
     Ok(format!("{left} ={text}"))
 }
 
 /// An expression after something on its line, beside it or on the next line, with the space before it.
-pub(super) fn right_of(left: &str, right: &[Tree], shape: Shape) -> Printed {
+pub(super) fn right_of(left: &str, right: Trees<'_>, shape: Shape) -> Printed {
     let same = Shape { column: shape.column + width(left).ok_or(Stop::Unknown)? + 1, ..shape };
     if same.column > LONGEST_LEFT {
         return Err(Stop::Unknown);

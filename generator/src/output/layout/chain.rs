@@ -3,7 +3,7 @@
 use super::flat::flat;
 use super::list;
 use super::shape::{Chains, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, or_nothing, width};
-use super::tree::{Tree, is_call, is_path};
+use super::tree::{Tree, Trees, is_call, is_path};
 use proc_macro2::Delimiter;
 use std::iter;
 
@@ -11,7 +11,7 @@ use std::iter;
 const TALL: usize = 5;
 
 /// A chain of several lines.
-pub(super) fn print(trees: &[Tree], shape: Shape) -> Printed {
+pub(super) fn print(trees: Trees<'_>, shape: Shape) -> Printed {
     let (root, links) = flat_links(trees)?;
     let Some(text) = shape.if_it_fits(flat(root).ok_or(Stop::Unknown)?)? else {
         return below(shape.print(root)?, &links, shape);
@@ -25,7 +25,7 @@ pub(super) fn print(trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// What a chain begins with, and its links.
-fn flat_links(trees: &[Tree]) -> Printed<(&[Tree], Vec<Link<'_>>)> {
+fn flat_links(trees: Trees<'_>) -> Printed<(Trees<'_>, Vec<Link<'_>>)> {
     let (root, links) = parts(trees).ok_or(Stop::Unknown)?;
     let links = links.into_iter().map(|link| Some((link, flat(link)?))).collect::<Option<Vec<Link<'_>>>>();
     Ok((root, links.ok_or(Stop::Unknown)?))
@@ -75,14 +75,14 @@ fn beside(root: &str, links: &[Link<'_>], shape: Shape) -> Printed<Option<String
 }
 
 /// Whether all that a link has is a call with a single word: it never has more than three lines where it would fit on one.
-fn has_one_short_call(link: &[Tree]) -> bool {
+fn has_one_short_call(link: Trees<'_>) -> bool {
     let [_, Tree::Word(_), Tree::Group(Delimiter::Parenthesis, arguments)] = link else { return false };
     let [path @ .., Tree::Group(Delimiter::Parenthesis, inner)] = arguments.as_slice() else { return false };
     is_path(path) && matches!(inner.as_slice(), [Tree::Word(_)])
 }
 
 /// A link, and how it is on one line.
-type Link<'a> = (&'a [Tree], String);
+type Link<'a> = (Trees<'a>, String);
 
 /// A root of several lines, and its links below its last one.
 fn below(root: String, links: &[Link<'_>], shape: Shape) -> Printed {
@@ -113,7 +113,7 @@ fn without_long_text(chain: String) -> Printed {
 }
 
 /// A call of a method with its arguments below it.
-fn tall(link: &[Tree], shape: Shape) -> Printed {
+fn tall(link: Trees<'_>, shape: Shape) -> Printed {
     let [_, Tree::Word(name), Tree::Group(Delimiter::Parenthesis, arguments), marks @ ..] = link else {
         return Err(Stop::Unfit);
     };
@@ -121,23 +121,23 @@ fn tall(link: &[Tree], shape: Shape) -> Printed {
 }
 
 /// Whether calls and fields follow each other here.
-pub(super) fn is_chain(trees: &[Tree]) -> bool {
+pub(super) fn is_chain(trees: Trees<'_>) -> bool {
     parts(trees).is_some()
 }
 
 /// What the chain begins with, and its links.
-fn parts(trees: &[Tree]) -> Option<(&[Tree], Vec<&[Tree]>)> {
+fn parts(trees: Trees<'_>) -> Option<(Trees<'_>, Vec<Trees<'_>>)> {
     let (root, links) = trees.split_at(trees.iter().position(|tree| tree.is_sign("."))?);
     Some((root, self::links(links)?)).filter(|_| is_call(root) || is_path(root))
 }
 
 /// Calls, fields and what else comes after a dot.
-pub(super) fn links(trees: &[Tree]) -> Option<Vec<&[Tree]>> {
+pub(super) fn links(trees: Trees<'_>) -> Option<Vec<Trees<'_>>> {
     let starts: Vec<usize> =
         trees.iter().enumerate().filter(|(_, tree)| tree.is_sign(".")).map(|(index, _)| index).collect();
     let ends = starts.iter().skip(1).copied().chain([trees.len()]);
-    let links: Vec<&[Tree]> = starts.iter().zip(ends).map(|(start, end)| &trees[*start..end]).collect();
+    let links: Vec<Trees<'_>> = starts.iter().zip(ends).map(|(start, end)| &trees[*start..end]).collect();
     let is_after_name = |tree: &Tree| tree.group(Delimiter::Parenthesis).is_some() || tree.is_sign("?");
-    let is_link = |link: &&[Tree]| matches!(link, [_, Tree::Word(_), rest @ ..] if rest.iter().all(is_after_name));
+    let is_link = |link: &Trees<'_>| matches!(link, [_, Tree::Word(_), rest @ ..] if rest.iter().all(is_after_name));
     (starts.first() == Some(&0) && links.iter().all(is_link)).then_some(links)
 }

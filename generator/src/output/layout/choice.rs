@@ -3,17 +3,17 @@
 use super::body::{braced, is_better, statement};
 use super::flat::flat;
 use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, width};
-use super::tree::{Tree, split};
+use super::tree::{Tree, Trees, split};
 use proc_macro2::Delimiter;
 
 /// A `match`.
-pub(super) fn print(head: &[Tree], arms: &[Tree], shape: Shape) -> Printed {
+pub(super) fn print(head: Trees<'_>, arms: Trees<'_>, shape: Shape) -> Printed {
     let head = shape.open(format!("match {} {{", flat(head).ok_or(Stop::Unknown)?))?;
     Ok(format!("{head}\n{}{}}}", self::arms(arms, shape)?, indented(shape.indent)))
 }
 
 /// The arms of a `match`, each on lines of its own.
-fn arms(mut trees: &[Tree], shape: Shape) -> Printed {
+fn arms(mut trees: Trees<'_>, shape: Shape) -> Printed {
     let indent = shape.indent + INDENT;
     let mut text = String::new();
     while !trees.is_empty() {
@@ -37,7 +37,7 @@ fn arms(mut trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// The body of an arm, with the space before it and the comma after it.
-fn arm(body: &[Tree], shape: Shape) -> Printed {
+fn arm(body: Trees<'_>, shape: Shape) -> Printed {
     if let [Tree::Group(Delimiter::Brace, statements)] = body {
         return arm_block(statements, shape);
     }
@@ -69,7 +69,7 @@ fn arm(body: &[Tree], shape: Shape) -> Printed {
 }
 
 /// An arm whose body is a block that keeps its braces.
-fn arm_block(statements: &[Tree], shape: Shape) -> Printed {
+fn arm_block(statements: Trees<'_>, shape: Shape) -> Printed {
     let keeps_braces = !statements.is_empty() && {
         let (first, others) = statement(statements);
         !others.is_empty() || first.last().is_some_and(|last| last.is_sign(";"))

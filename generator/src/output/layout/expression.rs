@@ -3,12 +3,12 @@
 use super::body::{braced, statement};
 use super::flat::{flat, is_literal};
 use super::shape::{Commas, INDENT, Printed, Shape, Stop, indented, or_nothing};
-use super::tree::{Tree, is_call, is_path, split};
+use super::tree::{Tree, Trees, is_call, is_path, split};
 use super::{chain, choice, list};
 use proc_macro2::Delimiter;
 
 /// An expression.
-pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
+pub(super) fn expression(trees: Trees<'_>, shape: Shape) -> Printed {
     if let Some(text) = flat(trees)
         && let Some(text) = or_nothing(on_one_line(text, trees, shape))?
     {
@@ -18,7 +18,7 @@ pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
     if let [Tree::Word(word)] = trees
         && is_text(word)
     {
-        return Ok(word.clone());
+        return Ok((*word).to_owned());
     }
     if let Some((head, body)) = closure_parts(trees) {
         return closure(head, body, shape);
@@ -43,7 +43,7 @@ pub(super) fn expression(trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// An expression that fits on one line, with the room that a chain needs behind its last `?`.
-fn on_one_line(text: String, trees: &[Tree], shape: Shape) -> Printed {
+fn on_one_line(text: String, trees: Trees<'_>, shape: Shape) -> Printed {
     match spare_room(trees, shape) {
         Some(room) => shape.behind(0, room).fit_exactly(text),
         None => shape.fit(text),
@@ -51,7 +51,7 @@ fn on_one_line(text: String, trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// How much more room an expression needs than it takes; nothing where that is not known.
-fn spare_room(trees: &[Tree], shape: Shape) -> Option<usize> {
+fn spare_room(trees: Trees<'_>, shape: Shape) -> Option<usize> {
     let (call, is_tried) = if let [call @ .., Tree::Sign("?")] = trees { (call, true) } else { (trees, false) };
     if call.first()?.is_word("return") {
         return None;
@@ -78,7 +78,7 @@ fn spare_room(trees: &[Tree], shape: Shape) -> Option<usize> {
 }
 
 /// What ends with a group; nothing for a chain, and for what begins with an operator.
-fn group(delimiter: Delimiter, inner: &[Tree], before: &[Tree], shape: Shape) -> Option<Printed> {
+fn group(delimiter: Delimiter, inner: Trees<'_>, before: Trees<'_>, shape: Shape) -> Option<Printed> {
     Some(match (delimiter, before) {
         (Delimiter::Brace, [first, head @ ..]) if first.is_word("match") => choice::print(head, inner, shape),
         (Delimiter::Brace, [first, second]) if first.is_word("async") && second.is_word("move") => {
@@ -94,7 +94,7 @@ fn group(delimiter: Delimiter, inner: &[Tree], before: &[Tree], shape: Shape) ->
 }
 
 /// Conditions of which all must hold, each on a line.
-fn conjunction(trees: &[Tree], shape: Shape) -> Printed {
+fn conjunction(trees: Trees<'_>, shape: Shape) -> Printed {
     let mut text = String::new();
     for (index, condition) in split(trees, "&&").into_iter().enumerate() {
         let condition = flat(condition).ok_or(Stop::Unknown)?;
@@ -116,7 +116,7 @@ fn is_text(word: &str) -> bool {
 }
 
 /// A struct's literal with a line for each field.
-fn literal(path: &[Tree], members: &[Tree], shape: Shape) -> Printed {
+fn literal(path: Trees<'_>, members: Trees<'_>, shape: Shape) -> Printed {
     let mut text = shape.open(flat(path).ok_or(Stop::Unknown)? + " {")? + "\n";
     let inner = shape.line(shape.indent + INDENT, 1);
     for member in split(members, ",") {
@@ -133,7 +133,7 @@ fn literal(path: &[Tree], members: &[Tree], shape: Shape) -> Printed {
 }
 
 /// A field's value, on the next line where there is no room for it beside its name.
-fn value_of(name: &str, value: &[Tree], shape: Shape) -> Printed {
+fn value_of(name: &str, value: Trees<'_>, shape: Shape) -> Printed {
     let next = shape.indent + INDENT;
     Ok(match shape.behind(name.len() + 2, 0).print_if_it_fits(value)? {
         Some(value) => format!(" {value}"),
@@ -142,7 +142,7 @@ fn value_of(name: &str, value: &[Tree], shape: Shape) -> Printed {
 }
 
 /// The parameters of a closure, with their bars, and its body.
-fn closure_parts(trees: &[Tree]) -> Option<(&[Tree], &[Tree])> {
+fn closure_parts(trees: Trees<'_>) -> Option<(Trees<'_>, Trees<'_>)> {
     let start = usize::from(trees.first()?.is_word("move"));
     let end = match trees.get(start)? {
         Tree::Sign("||") => start,
@@ -153,7 +153,7 @@ fn closure_parts(trees: &[Tree]) -> Option<(&[Tree], &[Tree])> {
 }
 
 /// A closure that is no last argument. What does not fit beside its parameters is between braces.
-fn closure(head: &[Tree], body: &[Tree], shape: Shape) -> Printed {
+fn closure(head: Trees<'_>, body: Trees<'_>, shape: Shape) -> Printed {
     let head = flat(head).ok_or(Stop::Unknown)?;
     if let [Tree::Group(Delimiter::Brace, statements)] = body {
         return braces(&head, statements, shape);
@@ -166,7 +166,7 @@ fn closure(head: &[Tree], body: &[Tree], shape: Shape) -> Printed {
 }
 
 /// An `if` without `else`.
-fn condition(head: &[Tree], statements: &[Tree], shape: Shape) -> Printed {
+fn condition(head: Trees<'_>, statements: Trees<'_>, shape: Shape) -> Printed {
     if statements.is_empty() || head.iter().any(|tree| tree.is_word("else")) {
         return Err(Stop::Unknown);
     }
@@ -174,7 +174,7 @@ fn condition(head: &[Tree], statements: &[Tree], shape: Shape) -> Printed {
 }
 
 /// Several statements, or one of several lines, between braces.
-fn braces(head: &str, statements: &[Tree], shape: Shape) -> Printed {
+fn braces(head: &str, statements: Trees<'_>, shape: Shape) -> Printed {
     let text = braced(&format!("{head} "), statements, shape)?;
     let is_single = statements.is_empty() || statement(statements).1.is_empty();
     // A single statement may lose its braces.
@@ -183,7 +183,7 @@ fn braces(head: &str, statements: &[Tree], shape: Shape) -> Printed {
 }
 
 /// A macro's invocation as an item.
-pub(super) fn invocation(trees: &[Tree], shape: Shape) -> Printed {
+pub(super) fn invocation(trees: Trees<'_>, shape: Shape) -> Printed {
     let [path @ .., Tree::Sign("!"), Tree::Group(Delimiter::Parenthesis, arguments), Tree::Sign(";")] = trees else {
         return Err(Stop::Unknown);
     };
@@ -194,7 +194,7 @@ pub(super) fn invocation(trees: &[Tree], shape: Shape) -> Printed {
     }
     let shape = Shape { commas: Commas::Between, ..shape }.line(shape.indent, 1);
     let open = flat(path).ok_or(Stop::Unknown)? + "!(";
-    let is_match = |trees: &[Tree]| trees.first().is_some_and(|first| first.is_word("match"));
+    let is_match = |trees: Trees<'_>| trees.first().is_some_and(|first| first.is_word("match"));
     match split(arguments, ",").as_slice() {
         [rows] if is_match(rows) => Ok(format!("{open}{});", expression(rows, shape.behind(open.len(), 1))?)),
         [.., last] if is_match(last) => Ok(list::vertical(&open, arguments, shape)? + ";"),

@@ -1,6 +1,6 @@
 //! Trees on one line, as rustfmt spaces them; nothing where they do not stand on one line, or where it is not known how they do.
 
-use super::tree::{Tree, split};
+use super::tree::{Tree, Trees, split};
 use proc_macro2::Delimiter;
 
 /// What a token is to its neighbours.
@@ -31,7 +31,7 @@ const KEYWORDS: [&str; 24] = [
 const BEFORE_BLOCKS: [&str; 7] = ["match", "if", "else", "while", "loop", "unsafe", "async"];
 
 /// The trees on one line.
-pub(super) fn flat(trees: &[Tree]) -> Option<String> {
+pub(super) fn flat(trees: Trees<'_>) -> Option<String> {
     let mut line = Line { text: String::new(), angles: 0, is_in_closure: false, last: None };
     for (index, tree) in trees.iter().enumerate() {
         line.push(tree, &trees[..index], trees.get(index + 1))?;
@@ -50,10 +50,10 @@ struct Line {
 }
 
 impl Line {
-    fn push(&mut self, tree: &Tree, before: &[Tree], next: Option<&Tree>) -> Option<()> {
+    fn push(&mut self, tree: &Tree<'_>, before: Trees<'_>, next: Option<&Tree<'_>>) -> Option<()> {
         match tree {
             Tree::Word(word) => {
-                let role = if KEYWORDS.contains(&word.as_str()) { TokenRole::Keyword } else { TokenRole::Word };
+                let role = if KEYWORDS.contains(word) { TokenRole::Keyword } else { TokenRole::Word };
                 self.write(word, role)
             }
             Tree::Sign(sign) => {
@@ -94,7 +94,7 @@ impl Line {
         }
     }
 
-    fn role(&mut self, sign: &str, before: &[Tree], next: Option<&Tree>) -> Option<TokenRole> {
+    fn role(&mut self, sign: &str, before: Trees<'_>, next: Option<&Tree<'_>>) -> Option<TokenRole> {
         let is_prefix = self.is_before_operand();
         Some(match sign {
             "," | ";" | ":" => TokenRole::Separator,
@@ -129,7 +129,7 @@ impl Line {
     }
 
     /// What `<` is, where it is not a comparison.
-    fn angle(&self, before: &[Tree]) -> Option<TokenRole> {
+    fn angle(&self, before: Trees<'_>) -> Option<TokenRole> {
         let [.., last] = before else { return Some(TokenRole::Prefix) };
         let is_type = last.word().is_some_and(|word| word.starts_with(char::is_uppercase) || word == "impl");
         let is_function = matches!(before, [.., keyword, _] if keyword.is_word("fn"));
@@ -139,7 +139,7 @@ impl Line {
         (self.is_before_operand() && !last.is_word("for")).then_some(TokenRole::Prefix)
     }
 
-    fn group(&mut self, delimiter: Delimiter, trees: &[Tree], before: &[Tree]) -> Option<()> {
+    fn group(&mut self, delimiter: Delimiter, trees: Trees<'_>, before: Trees<'_>) -> Option<()> {
         let text = match delimiter {
             Delimiter::Brace if before.last().is_some_and(|tree| tree.is_sign("::")) => format!("{{{}}}", list(trees)?),
             Delimiter::Brace if trees.is_empty() => "{}".to_owned(),
@@ -165,9 +165,9 @@ impl Line {
 }
 
 /// Whether a parenthesis or a bracket stands right after what is before it.
-fn is_attached(before: &[Tree]) -> bool {
+fn is_attached(before: Trees<'_>) -> bool {
     match before.last() {
-        Some(Tree::Word(word)) => !KEYWORDS.contains(&word.as_str()) && !word.starts_with('\''),
+        Some(Tree::Word(word)) => !KEYWORDS.contains(word) && !word.starts_with('\''),
         Some(Tree::Sign(sign)) => matches!(*sign, ">" | "?" | "!"),
         Some(Tree::Group(delimiter, _)) => *delimiter != Delimiter::Brace,
         None => false,
@@ -175,20 +175,20 @@ fn is_attached(before: &[Tree]) -> bool {
 }
 
 /// What stands between delimiters on one line, without the last comma.
-fn list(trees: &[Tree]) -> Option<String> {
+fn list(trees: Trees<'_>) -> Option<String> {
     let [trees @ .., Tree::Sign(",")] = trees else { return flat(trees) };
     flat(trees)
 }
 
 /// The fields of a literal or a pattern.
-fn fields(trees: &[Tree], before: &[Tree]) -> Option<String> {
+fn fields(trees: Trees<'_>, before: Trees<'_>) -> Option<String> {
     let is_block = before.iter().any(|tree| tree.word().is_some_and(|word| BEFORE_BLOCKS.contains(&word)));
     (!is_block && is_literal(trees, before)).then(|| list(trees))?
 }
 
 /// Whether a brace is the one of a struct's literal or pattern.
-pub(super) fn is_literal(trees: &[Tree], before: &[Tree]) -> bool {
-    let is_field = |field: &&[Tree]| {
+pub(super) fn is_literal(trees: Trees<'_>, before: Trees<'_>) -> bool {
+    let is_field = |field: &Trees<'_>| {
         matches!(field, [Tree::Word(_)] | [Tree::Word(_), Tree::Sign(":"), ..] | [Tree::Sign(".."), ..])
     };
     let is_named = match before.last() {

@@ -3,7 +3,7 @@
 use super::flat::flat;
 use super::list::filled;
 use super::shape::{INDENT, MAX_WIDTH, indented, width};
-use super::tree::{Tree, split};
+use super::tree::{Tree, Trees, split};
 use proc_macro2::Delimiter;
 use std::cmp::Ordering;
 use std::iter;
@@ -18,7 +18,7 @@ struct UseItem {
 }
 
 /// Neighbouring `use` items, each with the lines of its attributes.
-pub(super) fn uses(items: &[(&str, &[Tree])], indent: usize) -> Option<String> {
+pub(super) fn uses(items: &[(&str, Trees<'_>)], indent: usize) -> Option<String> {
     let mut uses = items.iter().map(parse).collect::<Option<Vec<UseItem>>>()?;
     // Where `*` comes among other names is left to rustfmt.
     let is_glob = |item: &UseItem| item.names.iter().any(|name| name == "*");
@@ -30,7 +30,7 @@ pub(super) fn uses(items: &[(&str, &[Tree])], indent: usize) -> Option<String> {
 }
 
 /// Neighbouring `mod` lines.
-pub(super) fn modules(items: &[(&str, &[Tree])], indent: usize) -> Option<String> {
+pub(super) fn modules(items: &[(&str, Trees<'_>)], indent: usize) -> Option<String> {
     let mut lines = Vec::new();
     for (attributes, trees) in items {
         let [.., Tree::Word(name), Tree::Sign(";")] = trees else { return None };
@@ -40,7 +40,7 @@ pub(super) fn modules(items: &[(&str, &[Tree])], indent: usize) -> Option<String
     Some(lines.into_iter().map(|(_, line)| line).collect())
 }
 
-fn parse((attributes, trees): &(&str, &[Tree])) -> Option<UseItem> {
+fn parse((attributes, trees): &(&str, Trees<'_>)) -> Option<UseItem> {
     let at = trees.iter().position(|tree| tree.is_word("use"))?;
     let (before, path) = trees.split_at(at + 1);
     let [path @ .., Tree::Sign(";")] = path else { return None };
@@ -59,11 +59,11 @@ fn parse((attributes, trees): &(&str, &[Tree])) -> Option<UseItem> {
     Some(UseItem { before: format!("{attributes}{}", flat(before)?), path, names })
 }
 
-fn name(trees: &[Tree]) -> Option<String> {
+fn name(trees: Trees<'_>) -> Option<String> {
     if let [Tree::Sign("*")] = trees {
         return Some("*".to_owned());
     }
-    if let [Tree::Word(name)] = trees { Some(name.clone()) } else { None }
+    if let [Tree::Word(name)] = trees { Some((*name).to_owned()) } else { None }
 }
 
 impl UseItem {

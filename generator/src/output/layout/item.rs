@@ -2,7 +2,7 @@
 
 use super::flat::flat;
 use super::shape::{Chains, Commas, INDENT, MAX_WIDTH, Shape, indented, width};
-use super::tree::{Tree, is_path, is_simple, split};
+use super::tree::{Tree, Trees, is_path, is_simple, split};
 use super::{attribute, body, chain, expression, import};
 use proc_macro2::Delimiter;
 
@@ -12,7 +12,7 @@ struct LayoutItem<'a> {
     /// Whole lines.
     attributes: String,
     kind: ItemKind,
-    trees: &'a [Tree],
+    trees: Trees<'a>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -29,7 +29,7 @@ enum ItemKind {
 }
 
 /// What a file has below its head.
-pub(super) fn items(trees: &[Tree]) -> Option<String> {
+pub(super) fn items(trees: Trees<'_>) -> Option<String> {
     let mut text = String::new();
     let items = parse(trees, 0)?;
     for run in items.chunk_by(is_sorted_with) {
@@ -48,7 +48,7 @@ fn is_sorted_with(a: &LayoutItem<'_>, b: &LayoutItem<'_>) -> bool {
     a.kind == b.kind && matches!(a.kind, ItemKind::Use | ItemKind::Module)
 }
 
-fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<LayoutItem<'_>>> {
+fn parse(mut trees: Trees<'_>, indent: usize) -> Option<Vec<LayoutItem<'_>>> {
     let mut items = Vec::new();
     while !trees.is_empty() {
         let (attributes, rest) = attribute::split_off(trees);
@@ -62,7 +62,7 @@ fn parse(mut trees: &[Tree], indent: usize) -> Option<Vec<LayoutItem<'_>>> {
     Some(items)
 }
 
-fn without_visibility(trees: &[Tree]) -> &[Tree] {
+fn without_visibility(trees: Trees<'_>) -> Trees<'_> {
     let [first, rest @ ..] = trees else { return trees };
     if !first.is_word("pub") {
         return trees;
@@ -70,9 +70,9 @@ fn without_visibility(trees: &[Tree]) -> &[Tree] {
     if let [Tree::Group(Delimiter::Parenthesis, _), rest @ ..] = rest { rest } else { rest }
 }
 
-fn kind(trees: &[Tree]) -> Option<ItemKind> {
+fn kind(trees: Trees<'_>) -> Option<ItemKind> {
     let [Tree::Word(first), rest @ ..] = without_visibility(trees) else { return None };
-    Some(match first.as_str() {
+    Some(match *first {
         "use" => ItemKind::Use,
         "mod" => ItemKind::Module,
         "struct" => ItemKind::Struct,
@@ -88,7 +88,7 @@ fn kind(trees: &[Tree]) -> Option<ItemKind> {
 }
 
 /// Where an item ends.
-fn end(kind: ItemKind, trees: &[Tree]) -> Option<usize> {
+fn end(kind: ItemKind, trees: Trees<'_>) -> Option<usize> {
     let ends_with_brace = match kind {
         ItemKind::Struct | ItemKind::Enum | ItemKind::Impl | ItemKind::Function => true,
         ItemKind::Use | ItemKind::Module | ItemKind::Constant | ItemKind::Alias | ItemKind::Macro => false,
@@ -114,34 +114,34 @@ fn print(run: &[LayoutItem<'_>], indent: usize) -> Option<String> {
     Some(format!("{attributes}{}{text}\n", indented(indent)))
 }
 
-fn lines<'a>(run: &'a [LayoutItem<'a>]) -> Vec<(&'a str, &'a [Tree])> {
+fn lines<'a>(run: &'a [LayoutItem<'a>]) -> Vec<(&'a str, Trees<'a>)> {
     run.iter().map(|item| (item.attributes.as_str(), item.trees)).collect()
 }
 
 /// What fits on a line, without its indentation.
-fn line(trees: &[Tree], indent: usize) -> Option<String> {
+fn line(trees: Trees<'_>, indent: usize) -> Option<String> {
     let text = flat(trees)?;
     (indent + width(&text)? <= MAX_WIDTH).then_some(text)
 }
 
 /// A head that fits on a line with the brace after it.
-fn head(trees: &[Tree], indent: usize) -> Option<String> {
+fn head(trees: Trees<'_>, indent: usize) -> Option<String> {
     line(trees, indent + 2)
 }
 
-fn structure(trees: &[Tree], indent: usize) -> Option<String> {
+fn structure(trees: Trees<'_>, indent: usize) -> Option<String> {
     let [head @ .., Tree::Group(Delimiter::Brace, fields)] = trees else { return line(trees, indent) };
     // A comma follows each field.
     block(head, fields, indent, 1)
 }
 
-fn enumeration(trees: &[Tree], indent: usize) -> Option<String> {
+fn enumeration(trees: Trees<'_>, indent: usize) -> Option<String> {
     let [head @ .., Tree::Group(Delimiter::Brace, variants)] = trees else { return None };
     block(head, variants, indent, 0)
 }
 
 /// Fields or variants, each on a line; attributes of them leave so many columns free.
-fn block(head: &[Tree], members: &[Tree], indent: usize, reserved: usize) -> Option<String> {
+fn block(head: Trees<'_>, members: Trees<'_>, indent: usize, reserved: usize) -> Option<String> {
     let mut text = format!("{} {{", self::head(head, indent)?);
     if members.is_empty() {
         return Some(text + "}");
@@ -158,7 +158,7 @@ fn block(head: &[Tree], members: &[Tree], indent: usize, reserved: usize) -> Opt
     Some(text + &indented(indent) + "}")
 }
 
-fn implementation(trees: &[Tree], indent: usize) -> Option<String> {
+fn implementation(trees: Trees<'_>, indent: usize) -> Option<String> {
     let [head @ .., Tree::Group(Delimiter::Brace, members)] = trees else { return None };
     if head.iter().any(|tree| tree.is_word("where")) {
         return None;
@@ -179,7 +179,7 @@ fn implementation(trees: &[Tree], indent: usize) -> Option<String> {
     Some(text + &indented(indent) + "}")
 }
 
-fn constant(trees: &[Tree], indent: usize) -> Option<String> {
+fn constant(trees: Trees<'_>, indent: usize) -> Option<String> {
     let [trees @ .., Tree::Sign(";")] = trees else { return None };
     let at = trees.iter().position(|tree| tree.is_sign("="))?;
     let (left, right) = (&trees[..at], &trees[at + 1..]);
@@ -188,13 +188,13 @@ fn constant(trees: &[Tree], indent: usize) -> Option<String> {
 }
 
 /// A constant with a text that is longer than a line, which rustfmt leaves as it is.
-fn too_long(left: &[Tree], right: &[Tree], indent: usize) -> Option<String> {
+fn too_long(left: Trees<'_>, right: Trees<'_>, indent: usize) -> Option<String> {
     let call = 1 + right.iter().position(|tree| tree.group(Delimiter::Parenthesis).is_some())?;
     let [path @ .., Tree::Group(_, arguments)] = &right[..call] else { return None };
     let arguments = split(arguments, ",");
     let room = MAX_WIDTH - indent - INDENT - 1;
     let is_too_long =
-        |argument: &&[Tree]| matches!(argument, [Tree::Word(text)] if text.starts_with('"') && text.len() > room);
+        |argument: &Trees<'_>| matches!(argument, [Tree::Word(text)] if text.starts_with('"') && text.len() > room);
     (is_path(path) && right.len() > call && arguments.iter().any(is_too_long)).then_some(())?;
     let mut text = format!("{} = {}(\n", line(left, indent)?, flat(path)?);
     for argument in arguments {
@@ -207,7 +207,7 @@ fn too_long(left: &[Tree], right: &[Tree], indent: usize) -> Option<String> {
     Some(text)
 }
 
-fn function(trees: &[Tree], indent: usize) -> Option<String> {
+fn function(trees: Trees<'_>, indent: usize) -> Option<String> {
     let [signature @ .., Tree::Group(Delimiter::Brace, statements)] = trees else { return None };
     let has_where = signature.iter().any(|tree| tree.is_word("where"));
     if has_where || !signature.split(|tree| tree.is_sign("->")).all(has_simple_parts) {
@@ -225,7 +225,7 @@ fn function(trees: &[Tree], indent: usize) -> Option<String> {
 }
 
 /// Whether a return type or each of the parameters is simple.
-fn has_simple_parts(trees: &[Tree]) -> bool {
+fn has_simple_parts(trees: Trees<'_>) -> bool {
     let [.., Tree::Group(Delimiter::Parenthesis, parameters)] = trees else { return is_simple(trees) };
     split(parameters, ",").into_iter().all(is_simple)
 }
@@ -234,7 +234,7 @@ fn has_simple_parts(trees: &[Tree]) -> bool {
 const CAUTION: usize = 10;
 
 /// A signature with a line for each parameter.
-fn tall(signature: &[Tree], indent: usize) -> Option<String> {
+fn tall(signature: Trees<'_>, indent: usize) -> Option<String> {
     let is_parameters = |tree: &Tree| tree.group(Delimiter::Parenthesis).is_some();
     let name = signature.iter().position(|tree| tree.is_word("fn"))?;
     let at = name + signature[name..].iter().position(is_parameters)?;

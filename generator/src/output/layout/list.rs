@@ -2,14 +2,14 @@
 
 use super::flat::flat;
 use super::shape::{Chains, Commas, INDENT, MAX_WIDTH, Printed, Shape, Stop, indented, width};
-use super::tree::{Tree, split};
+use super::tree::{Tree, Trees, split};
 use proc_macro2::Delimiter;
 
 /// Simple elements stand beside each other unless one is longer.
 const LONGEST_SIMPLE: usize = 100;
 
 /// A list after `open`, which ends with its delimiter.
-pub(super) fn print(open: &str, trees: &[Tree], shape: Shape) -> Printed {
+pub(super) fn print(open: &str, trees: Trees<'_>, shape: Shape) -> Printed {
     let elements = split(trees, ",");
     let (last, others) = elements.split_last().ok_or(Stop::Unfit)?;
     let is_closure = last.first().is_some_and(|first| first.is_sign("|") || first.is_word("move"));
@@ -29,7 +29,7 @@ pub(super) fn print(open: &str, trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// Other arguments, and a closure whose body begins on their line; nothing where there is no room for them.
-fn with_closure(open: &str, last: &[Tree], others: &[&[Tree]], shape: Shape) -> Printed<Option<String>> {
+fn with_closure(open: &str, last: Trees<'_>, others: &[Trees<'_>], shape: Shape) -> Printed<Option<String>> {
     let others: Option<String> = others.iter().map(|other| Some(flat(other)? + ", ")).collect();
     let Some(text) = others.map(|others| format!("{open}{others}")) else { return Ok(None) };
     if shape.column + width(&text).ok_or(Stop::Unknown)? > MAX_WIDTH {
@@ -40,7 +40,7 @@ fn with_closure(open: &str, last: &[Tree], others: &[&[Tree]], shape: Shape) -> 
 }
 
 /// Whether a single element begins on the line of the delimiter.
-fn is_overflowable(element: &[Tree]) -> bool {
+fn is_overflowable(element: Trees<'_>) -> bool {
     if let [Tree::Sign("&"), rest @ ..] = element {
         return is_overflowable(rest);
     }
@@ -48,7 +48,7 @@ fn is_overflowable(element: &[Tree]) -> bool {
 }
 
 /// A single element that begins on the line of the delimiter, if that is better.
-fn single(open: &str, trees: &[Tree], shape: Shape) -> Printed {
+fn single(open: &str, trees: Trees<'_>, shape: Shape) -> Printed {
     let element = split(trees, ",")[0];
     let opened = shape.open(open.to_owned())?;
     let is_chain = element.iter().any(|tree| tree.is_sign("."));
@@ -67,7 +67,7 @@ fn single(open: &str, trees: &[Tree], shape: Shape) -> Printed {
 }
 
 /// Whether what is before the marks `?` is a call.
-fn ends_with_call(element: &[Tree]) -> bool {
+fn ends_with_call(element: Trees<'_>) -> bool {
     let last = element.iter().rfind(|tree| !tree.is_sign("?"));
     last.is_some_and(|last| last.group(Delimiter::Parenthesis).is_some())
 }
@@ -77,7 +77,7 @@ fn close(open: &str) -> &'static str {
 }
 
 /// Elements on lines of their own, or beside each other where all are simple.
-pub(super) fn vertical(open: &str, trees: &[Tree], shape: Shape) -> Printed {
+pub(super) fn vertical(open: &str, trees: Trees<'_>, shape: Shape) -> Printed {
     let opened = shape.open(open.to_owned())?;
     let elements = split(trees, ",");
     let lines = match simple(&elements)? {
@@ -87,7 +87,7 @@ pub(super) fn vertical(open: &str, trees: &[Tree], shape: Shape) -> Printed {
     Ok(format!("{opened}\n{lines}{}{}", indented(shape.indent), close(open)))
 }
 
-fn lines(elements: &[&[Tree]], shape: Shape) -> Printed {
+fn lines(elements: &[Trees<'_>], shape: Shape) -> Printed {
     let inner = shape.line(shape.indent + INDENT, 1);
     let mut text = String::new();
     for (index, element) in elements.iter().enumerate() {
@@ -131,14 +131,14 @@ pub(super) fn filled(elements: &[String], indent: usize) -> Option<String> {
 }
 
 /// The elements on one line each, where all are simple and none is long.
-fn simple(elements: &[&[Tree]]) -> Printed<Option<Vec<String>>> {
+fn simple(elements: &[Trees<'_>]) -> Printed<Option<Vec<String>>> {
     let judged: Vec<Printed<bool>> = elements.iter().map(|element| is_simple(before_cast(element))).collect();
     if judged.contains(&Ok(false)) {
         return Ok(None);
     }
     judged.into_iter().collect::<Printed<Vec<_>>>()?;
     let texts: Option<Vec<String>> = elements.iter().map(|element| flat(element)).collect();
-    let is_long = |element: &&[Tree]| matches!(element, [Tree::Word(text)] if text.len() > LONGEST_SIMPLE);
+    let is_long = |element: &Trees<'_>| matches!(element, [Tree::Word(text)] if text.len() > LONGEST_SIMPLE);
     if texts.is_none() && !elements.iter().any(is_long) {
         // How a text of several lines stands beside others is not known.
         return Err(Stop::Unknown);
@@ -148,7 +148,7 @@ fn simple(elements: &[&[Tree]]) -> Printed<Option<Vec<String>>> {
 
 /// Whether rustfmt takes an element as simple: a literal, a name, or a part or a reference of one. Of what has brackets or generic arguments only
 /// rustfmt knows.
-fn is_simple(element: &[Tree]) -> Printed<bool> {
+fn is_simple(element: Trees<'_>) -> Printed<bool> {
     if element.last().is_some_and(|last| last.is_word("await")) {
         return Ok(false);
     }
@@ -163,7 +163,7 @@ fn is_simple(element: &[Tree]) -> Printed<bool> {
     {
         return is_simple(rest);
     }
-    let is_repetition = |inner: &[Tree]| inner.iter().any(|tree| tree.is_sign(";"));
+    let is_repetition = |inner: Trees<'_>| inner.iter().any(|tree| tree.is_sign(";"));
     let is_unknown = matches!(
         element,
         [.., Tree::Word(_) | Tree::Group(..), Tree::Group(Delimiter::Bracket, _)]
@@ -173,6 +173,6 @@ fn is_simple(element: &[Tree]) -> Printed<bool> {
 }
 
 /// What is before a cast.
-fn before_cast(element: &[Tree]) -> &[Tree] {
+fn before_cast(element: Trees<'_>) -> Trees<'_> {
     element.iter().position(|tree| tree.is_word("as")).map_or(element, |at| &element[..at])
 }

@@ -13,10 +13,9 @@ mod list;
 mod shape;
 mod tree;
 
-use proc_macro2::TokenStream;
+use super::row::Token;
 
-/// Items as rustfmt prints them, or on one line where that is not known.
-pub(super) fn lay_out(items: TokenStream) -> Result<String, String> {
-    let mut row = tree::Row::default();
-    tree::trees(items, &mut row).and_then(|trees| item::items(&trees)).ok_or_else(|| row.into_text())
+/// Items as rustfmt prints them; nothing where that is not known.
+pub(super) fn lay_out(row: &str, tokens: &[Token]) -> Option<String> {
+    item::items(&tree::trees(row, tokens))
 }

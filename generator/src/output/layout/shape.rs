@@ -1,6 +1,6 @@
 //! The room that an expression has on its lines.
 
-use super::tree::Tree;
+use super::tree::Trees;
 
 /// No line is longer.
 pub(super) const MAX_WIDTH: usize = 120;
@@ -32,7 +32,7 @@ pub(super) struct Shape {
     pub(super) commas: Commas,
     pub(super) chains: Chains,
     /// What prints an expression in its room.
-    pub(super) expression: fn(&[Tree], Shape) -> Printed,
+    pub(super) expression: fn(Trees<'_>, Shape) -> Printed,
 }
 
 /// Whether the last of several elements on lines of their own has a comma.
@@ -64,12 +64,12 @@ impl Shape {
     }
 
     /// An expression.
-    pub(super) fn print(self, trees: &[Tree]) -> Printed {
+    pub(super) fn print(self, trees: Trees<'_>) -> Printed {
         (self.expression)(trees, self)
     }
 
     /// An expression; nothing where there is no room for it.
-    pub(super) fn print_if_it_fits(self, trees: &[Tree]) -> Printed<Option<String>> {
+    pub(super) fn print_if_it_fits(self, trees: Trees<'_>) -> Printed<Option<String>> {
         or_nothing(self.print(trees))
     }
 

@@ -1,28 +1,24 @@
 //! Tokens as trees whose operators are whole. It never says how they look.
 
 use crate::output::complexity::THRESHOLD;
-use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
+use crate::output::row::{Token, TokenKind};
+use proc_macro2::Delimiter;
+use std::mem;
 
 /// A token, or what stands between delimiters.
 #[derive(Debug)]
-pub(super) enum Tree {
+pub(super) enum Tree<'a> {
     /// A name, a keyword, a literal or a lifetime.
-    Word(String),
+    Word(&'a str),
     /// An operator or a separator.
-    Sign(&'static str),
+    Sign(&'a str),
     /// What stands between delimiters.
-    Group(Delimiter, Vec<Tree>),
+    Group(Delimiter, Vec<Tree<'a>>),
 }
 
-/// All that are known, the longest last.
-const SIGNS: [&str; 34] = [
-    "!", "#", "%", "&", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^", "|", "::", "->", "=>",
-    "==", "!=", "<=", "&&", "||", "..", "+=", "-=", "*=", "|=", "...", "..=",
-];
-
-impl Tree {
+impl<'a> Tree<'a> {
     /// The text of a word.
-    pub(super) fn word(&self) -> Option<&str> {
+    pub(super) fn word(&self) -> Option<&'a str> {
         match self {
             Self::Word(word) => Some(word),
             Self::Sign(_) | Self::Group(..) => None,
@@ -48,104 +44,33 @@ impl Tree {
     }
 }
 
-/// Tokens on one line, which is legal Rust.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    text: String,
-    /// Whether the next token belongs to the one before it.
-    is_joint: bool,
-}
+/// Trees one after the other.
+pub(super) type Trees<'a> = &'a [Tree<'a>];
 
-impl Row {
-    fn push(&mut self, token: &str, spacing: Spacing) {
-        if !self.is_joint && !self.text.is_empty() {
-            self.text.push(' ');
+/// The trees of a row of tokens.
+pub(super) fn trees<'a>(row: &'a str, tokens: &[Token]) -> Vec<Tree<'a>> {
+    let mut open: Vec<(Delimiter, Vec<Tree<'a>>)> = Vec::new();
+    let (mut trees, mut start) = (Vec::new(), 0);
+    for token in tokens {
+        let end = token.end as usize;
+        let text = row[start..end].trim_ascii_start();
+        start = end;
+        match token.kind {
+            TokenKind::Word => trees.push(Tree::Word(text)),
+            TokenKind::Sign => trees.push(Tree::Sign(text)),
+            TokenKind::Open(delimiter) => open.push((delimiter, mem::take(&mut trees))),
+            TokenKind::Close => {
+                let (delimiter, before) = open.pop().expect("a row closes what it opens");
+                let inner = mem::replace(&mut trees, before);
+                trees.push(Tree::Group(delimiter, inner));
+            }
         }
-        self.text.push_str(token);
-        self.is_joint = spacing == Spacing::Joint;
-    }
-
-    fn word(&mut self, word: impl ToString) -> String {
-        let word = word.to_string();
-        self.push(&word, Spacing::Alone);
-        word
-    }
-
-    fn sign(&mut self, sign: &Punct) -> char {
-        let sign_char = sign.as_char();
-        self.push(sign_char.encode_utf8(&mut [0; 4]), sign.spacing());
-        sign_char
-    }
-
-    /// The line.
-    pub(super) fn into_text(self) -> String {
-        self.text + "\n"
-    }
-}
-
-/// The trees of tokens; nothing where one of them is not known here. In any case the tokens are added to the row.
-pub(super) fn trees(tokens: TokenStream, row: &mut Row) -> Option<Vec<Tree>> {
-    let mut trees = Some(Vec::new());
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let tree = match token {
-            TokenTree::Ident(name) => Some(Tree::Word(row.word(name))),
-            TokenTree::Literal(literal) => Some(Tree::Word(row.word(literal))),
-            TokenTree::Group(group) => self::group(group, row),
-            TokenTree::Punct(quote) if quote.as_char() == '\'' => {
-                row.sign(&quote);
-                let name = tokens.next_if(|token| matches!(token, TokenTree::Ident(_)));
-                name.map(|name| Tree::Word(format!("'{}", row.word(name))))
-            }
-            TokenTree::Punct(punct) => {
-                let mut sign = sign("", row.sign(&punct));
-                let mut spacing = punct.spacing();
-                while spacing == Spacing::Joint
-                    && let Some(start) = sign
-                    && let Some(TokenTree::Punct(next)) = tokens.peek()
-                    && let Some(longer) = self::sign(start, next.as_char())
-                {
-                    row.sign(next);
-                    (sign, spacing) = (Some(longer), next.spacing());
-                    tokens.next();
-                }
-                sign.map(Tree::Sign)
-            }
-        };
-        trees = trees.zip(tree).map(|(mut trees, tree)| {
-            trees.push(tree);
-            trees
-        });
     }
     trees
 }
 
-fn group(group: Group, row: &mut Row) -> Option<Tree> {
-    let (delimiter, tokens) = (group.delimiter(), group.stream());
-    // Tokens that nothing else holds are taken apart without a copy of them.
-    drop(group);
-    let (open, close) = match delimiter {
-        Delimiter::Parenthesis => ("(", ")"),
-        Delimiter::Brace => ("{", "}"),
-        Delimiter::Bracket => ("[", "]"),
-        Delimiter::None => {
-            trees(tokens, row);
-            return None;
-        }
-    };
-    row.push(open, Spacing::Alone);
-    let inner = trees(tokens, row);
-    row.push(close, Spacing::Alone);
-    inner.map(|inner| Tree::Group(delimiter, inner))
-}
-
-/// The sign that these characters are, where it is known.
-fn sign(start: &str, last: char) -> Option<&'static str> {
-    SIGNS.into_iter().find(|sign| sign.strip_suffix(last) == Some(start))
-}
-
 /// The trees between separators, but for those between angles and between the bars of a closure; nothing after the last one where it ends them.
-pub(super) fn split<'a>(trees: &'a [Tree], separator: &str) -> Vec<&'a [Tree]> {
+pub(super) fn split<'a>(trees: Trees<'a>, separator: &str) -> Vec<Trees<'a>> {
     let mut parts = Vec::new();
     let (mut start, mut angles, mut is_in_closure) = (0, 0_usize, false);
     for (index, tree) in trees.iter().enumerate() {
@@ -167,7 +92,7 @@ pub(super) fn split<'a>(trees: &'a [Tree], separator: &str) -> Vec<&'a [Tree]> {
 }
 
 /// Whether these are the names of a path, and its arguments.
-pub(super) fn is_path(trees: &[Tree]) -> bool {
+pub(super) fn is_path(trees: Trees<'_>) -> bool {
     let is_part = |tree: &Tree| match tree {
         Tree::Word(word) => word.starts_with(|first: char| first.is_alphabetic() || first == '_' || first == '\''),
         Tree::Sign(sign) => matches!(*sign, "::" | "<" | ">" | ","),
@@ -177,16 +102,16 @@ pub(super) fn is_path(trees: &[Tree]) -> bool {
 }
 
 /// Whether a call is of a path.
-pub(super) fn is_call(trees: &[Tree]) -> bool {
+pub(super) fn is_call(trees: Trees<'_>) -> bool {
     matches!(trees, [path @ .., Tree::Group(Delimiter::Parenthesis, _)] if is_path(path))
 }
 
 /// Whether clippy has nothing to say about how types nest here; what it is reckoned by is no less than what clippy reckons.
-pub(super) fn is_simple(trees: &[Tree]) -> bool {
+pub(super) fn is_simple(trees: Trees<'_>) -> bool {
     complexity(trees, 1) <= THRESHOLD
 }
 
-fn complexity(trees: &[Tree], depth: usize) -> usize {
+fn complexity(trees: Trees<'_>, depth: usize) -> usize {
     let (mut sum, mut depth) = (0, depth);
     for (index, tree) in trees.iter().enumerate() {
         match tree {
