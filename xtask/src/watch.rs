@@ -13,6 +13,9 @@ use std::time::{Duration, Instant, SystemTime};
 /// How long a change can go unnoticed.
 const INTERVAL: Duration = Duration::from_millis(25);
 
+/// How long nothing may change before what was changed counts as complete.
+const REST: Duration = Duration::from_millis(10);
+
 /// Runs until somebody ends it, or nobody reads what it says.
 pub(crate) fn run(job: &Job) -> Result<Outcome> {
     let mut seen = files(&job.specs);
@@ -35,7 +38,7 @@ pub(crate) fn run(job: &Job) -> Result<Outcome> {
 fn changed(specs: &Path, seen: Vec<Seen>) -> Vec<Seen> {
     let mut last = seen.clone();
     loop {
-        thread::sleep(INTERVAL);
+        thread::sleep(if last == seen { INTERVAL } else { REST });
         let now = files(specs);
         if now != seen && now == last {
             return now;

@@ -59,6 +59,13 @@ impl Problems {
         }
     }
 
+    /// Notes here what was noted there.
+    pub(crate) fn forward_all(self, to: &Self) {
+        to.has_errors.set(to.has_errors() || self.has_errors());
+        to.files.borrow_mut().extend(self.files.into_inner());
+        self.found.into_inner().into_iter().for_each(|problem| to.push(problem));
+    }
+
     /// Notes here what was noted there, but for what is only missing.
     pub(crate) fn forward(self, to: &Self) {
         let missing =

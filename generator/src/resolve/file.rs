@@ -1,11 +1,13 @@
 //! Tells by its path what a spec file is, and reads it.
 
 use crate::diagnose::{FileProblem, Problem, Problems, closest};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use crate::spec::{self, CrateFile, ModelsFile, OperationsFile, SchemaOrName, TypesFile};
 use crate::yaml::{self, Key, Map};
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -76,81 +78,126 @@ pub(super) enum BrokenFiles {
     Recovered,
 }
 
+/// What a spec file holds, by its path.
+enum Content {
+    Crate(ReadFile<CrateFile>),
+    Types(String, ReadFile<TypesFile>),
+    Operations(String, ReadFile<OperationsFile>),
+    Models(String, ReadFile<ModelsFile>),
+    /// No spec file; perhaps in a folder of some.
+    Unknown(Option<String>),
+}
+
+/// A file that was read, if it could be.
+struct ReadFile<T> {
+    file: Option<SpecFile<T>>,
+    /// The lines that were taken out of it.
+    hidden: String,
+}
+
+/// Reads all spec files, as many at once as there are cores.
 pub(super) fn read(root: &Path, sources: &Sources, broken: BrokenFiles, problems: &Problems) -> Files {
-    let reader = FileReader { sources, broken, problems };
+    let all: Vec<(FileId, &Source)> = sources.iter().collect();
+    let read = all.into_par_iter().map(|(id, source)| {
+        let problems = Problems::default();
+        let content = FileReader { id, source, broken, problems: &problems }.content(root);
+        (content, problems)
+    });
     let mut files = Files::default();
-    for (id, source) in sources.iter() {
-        let relative = source.path.strip_prefix(root).unwrap_or(&source.path);
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        match parts.as_slice() {
-            ["crate.yaml"] => {
-                files.krate = reader.file(id, &mut String::new());
-                files.broken_krate = files.krate.is_none();
+    for (content, found) in read.collect::<Vec<_>>() {
+        found.forward_all(problems);
+        match content {
+            Content::Crate(ReadFile { file, hidden: _ }) => {
+                files.broken_krate = file.is_none();
+                files.krate = file;
             }
-            [folder, "types.yaml"] => {
-                let folder = files.folders.entry((*folder).to_owned()).or_default();
-                folder.types = reader.file(id, &mut folder.hidden);
-                folder.broken |= folder.types.is_none();
-            }
-            [service, version, "operations.yaml"] => {
-                let folder = files.folders.entry(format!("{service}/{version}")).or_default();
-                folder.operations = reader.file(id, &mut folder.hidden);
-                folder.broken |= folder.operations.is_none();
-            }
-            [service, version, "models.yaml"] => {
-                let folder = files.folders.entry(format!("{service}/{version}")).or_default();
-                folder.models = reader.file(id, &mut folder.hidden);
-                folder.broken |= folder.models.is_none();
-            }
-            _ => {
-                let at = Span { file: id, start: 0, end: 0 };
-                let known: &[&str] = match parts.as_slice() {
-                    [_] => &["crate.yaml"],
-                    [_, _] => &["types.yaml"],
-                    [service, version, _] => {
-                        // It may well hold what the others name.
-                        files.folders.entry(format!("{service}/{version}")).or_default().broken = true;
-                        &["operations.yaml", "models.yaml"]
-                    }
-                    _ => &[],
-                };
-                let meant = parts.last().and_then(|name| closest(name, known.iter().copied())).map(str::to_owned);
-                let path = relative.to_string_lossy().into_owned();
-                problems.push(Problem::new(at, FileProblem::Unknown { path, meant }));
-            }
+            Content::Types(folder, read) => files.folder(folder).take(read, |folder| &mut folder.types),
+            Content::Operations(folder, read) => files.folder(folder).take(read, |folder| &mut folder.operations),
+            Content::Models(folder, read) => files.folder(folder).take(read, |folder| &mut folder.models),
+            Content::Unknown(None) => {}
+            // It may well hold what the others name.
+            Content::Unknown(Some(folder)) => files.folder(folder).broken = true,
         }
     }
     files
+}
+
+impl Files {
+    fn folder(&mut self, name: String) -> &mut SpecFolder {
+        self.folders.entry(name).or_default()
+    }
+}
+
+impl SpecFolder {
+    fn take<T>(&mut self, read: ReadFile<T>, place: impl FnOnce(&mut Self) -> &mut Option<SpecFile<T>>) {
+        self.broken |= read.file.is_none();
+        self.hidden.push_str(&read.hidden);
+        *place(self) = read.file;
+    }
 }
 
 /// How many bytes replace one that is not UTF-8.
 const REPLACED: u32 = 3;
 
 struct FileReader<'a> {
-    sources: &'a Sources,
+    id: FileId,
+    source: &'a Source,
     broken: BrokenFiles,
     problems: &'a Problems,
 }
 
 impl FileReader<'_> {
-    fn file<T: DeserializeOwned + Default>(&self, id: FileId, hidden: &mut String) -> Option<SpecFile<T>> {
-        let source = self.sources.file(id);
-        if let Some(start) = source.not_utf8 {
-            let at = Span { file: id, start, end: start + REPLACED };
-            self.problems.push(Problem::new(at, FileProblem::NotUtf8));
+    fn content(&self, root: &Path) -> Content {
+        let relative = self.source.path.strip_prefix(root).unwrap_or(&self.source.path);
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            ["crate.yaml"] => Content::Crate(self.file()),
+            [folder, "types.yaml"] => Content::Types((*folder).to_owned(), self.file()),
+            [service, version, "operations.yaml"] => Content::Operations(format!("{service}/{version}"), self.file()),
+            [service, version, "models.yaml"] => Content::Models(format!("{service}/{version}"), self.file()),
+            parts => {
+                let known: &[&str] = match parts {
+                    [_] => &["crate.yaml"],
+                    [_, _] => &["types.yaml"],
+                    [_, _, _] => &["operations.yaml", "models.yaml"],
+                    _ => &[],
+                };
+                let meant = parts.last().and_then(|name| closest(name, known.iter().copied())).map(str::to_owned);
+                let path = relative.to_string_lossy().into_owned();
+                self.problems.push(Problem::new(self.at(0..0), FileProblem::Unknown { path, meant }));
+                Content::Unknown(match parts {
+                    [service, version, _] => Some(format!("{service}/{version}")),
+                    _ => None,
+                })
+            }
         }
-        let at = Span { file: id, start: 0, end: 0 };
-        if let Some(node) = yaml::read(id, source, self.problems) {
-            return Some(SpecFile { at, content: yaml::from_node(&node, spec::sections, self.problems)? });
+    }
+
+    fn file<T: DeserializeOwned + Default>(&self) -> ReadFile<T> {
+        let mut hidden = String::new();
+        let content = self.read(&mut hidden);
+        ReadFile { file: content.map(|content| SpecFile { at: self.at(0..0), content }), hidden }
+    }
+
+    fn read<T: DeserializeOwned + Default>(&self, hidden: &mut String) -> Option<T> {
+        if let Some(start) = self.source.not_utf8 {
+            self.problems.push(Problem::new(self.at(start..start + REPLACED), FileProblem::NotUtf8));
+        }
+        if let Some(node) = yaml::read(self.id, self.source, self.problems) {
+            return yaml::from_node(&node, spec::sections, self.problems);
         }
         // Of what is left only the form is judged here: what the lines that were taken out said is not known.
         let of_rest = Problems::default();
-        let content = yaml::rest(id, source, &of_rest).and_then(|rest| {
+        let content = yaml::rest(self.id, self.source, &of_rest).and_then(|rest| {
             hidden.push_str(&rest.hidden);
             yaml::from_node(&rest.node, spec::sections, &of_rest)
         });
         of_rest.forward(self.problems);
-        content.filter(|_| self.broken == BrokenFiles::Recovered).map(|content| SpecFile { at, content })
+        content.filter(|_| self.broken == BrokenFiles::Recovered)
+    }
+
+    fn at(&self, range: Range<u32>) -> Span {
+        Span { file: self.id, start: range.start, end: range.end }
     }
 }
