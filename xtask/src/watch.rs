@@ -13,8 +13,11 @@ use std::time::{Duration, Instant, SystemTime};
 /// How long a change can go unnoticed.
 const INTERVAL: Duration = Duration::from_millis(25);
 
-/// How long nothing may change before what was changed counts as complete.
-const REST: Duration = Duration::from_millis(10);
+/// For so many intervals nothing may change before what was changed counts as complete.
+const REST: u32 = 1;
+
+/// The same where a file was emptied, which is what programs do before they write it.
+const REST_OF_EMPTIED: u32 = 10;
 
 /// Runs until somebody ends it, or nobody reads what it says.
 pub(crate) fn run(job: &Job) -> Result<Outcome> {
@@ -36,15 +39,23 @@ pub(crate) fn run(job: &Job) -> Result<Outcome> {
 
 /// Waits until the files are others than those that were seen, and have come to rest.
 fn changed(specs: &Path, seen: Vec<Seen>) -> Vec<Seen> {
-    let mut last = seen.clone();
+    let (mut last, mut rest) = (seen.clone(), 0);
     loop {
-        thread::sleep(if last == seen { INTERVAL } else { REST });
+        thread::sleep(INTERVAL);
         let now = files(specs);
-        if now != seen && now == last {
+        rest = if now == last { rest + 1 } else { 0 };
+        let enough = if is_any_emptied(&seen, &now) { REST_OF_EMPTIED } else { REST };
+        if now != seen && rest >= enough {
             return now;
         }
         last = now;
     }
+}
+
+/// Whether a file is empty that was not.
+fn is_any_emptied(before: &[Seen], now: &[Seen]) -> bool {
+    let was_filled = |path: &Path| before.iter().any(|file| file.path == path && file.size > 0);
+    now.iter().any(|file| file.size == 0 && was_filled(&file.path))
 }
 
 /// A file with what changes when somebody writes it.

@@ -4,6 +4,8 @@ use crate::bakery::{Bakery, MODELS};
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Stdio};
+use std::thread;
+use std::time::Duration;
 
 /// Ended when it is dropped.
 struct Running(Child);
@@ -52,6 +54,12 @@ fn watching_writes_again_whenever_a_spec_changes() {
     starts(&line(), "out: created .gitignore, created Cargo.toml, created README.md, ");
     at_rest();
     bakery.write(MODELS_FILE, &MODELS.replace("A loaf.", "A loaf of bread."));
+    starts(&line(), "out: updated src/bakery/v2024_03_01/models/loaf.rs (");
+    at_rest();
+    // Many a program empties a file before it writes it.
+    bakery.write(MODELS_FILE, "");
+    thread::sleep(Duration::from_millis(50));
+    bakery.write(MODELS_FILE, &MODELS.replace("A loaf.", "A loaf of rye."));
     starts(&line(), "out: updated src/bakery/v2024_03_01/models/loaf.rs (");
     at_rest();
     bakery.write(MODELS_FILE, &MODELS.replace("type: Crust", "type: Crumb"));
