@@ -186,6 +186,11 @@ impl Language {
         self.combine(|constraint| constraint != Constraint::Format).ok()?.first_outside(&format).ok()?
     }
 
+    /// The syntax tree of the pattern.
+    pub(super) fn root(&self) -> Option<&Node> {
+        self.root.as_ref()
+    }
+
     /// How the pattern is tied to the start and to the end of the text; nothing without a pattern.
     pub fn anchoring(&self) -> Option<(Anchoring, Anchoring)> {
         let root = self.root.as_ref()?;

@@ -55,7 +55,17 @@ fn patterns_in_words() {
             "^v[0-9]+(,[0-9]+)*$",
             "at least 2 digits, ',' or 'v', starting with 'v', ending with a digit, matching the pattern ^v[0-9]+(,[0-9]+)*$",
         ),
-        (r"^\d+\.\d+$", r"at least 3 digits or '.', starting and ending with a digit, matching the pattern ^\d+\.\d+$"),
+        (r"^\d+\.\d+$", "at least 1 digit, then '.', then at least 1 digit"),
+        ("^[A-Z]{2}-[0-9]{1,12}$", "2 uppercase letters, then '-', then 1 to 12 digits"),
+        (
+            r"^Microsoft\.[A-Z][a-z]+[A-Z]\d?$",
+            "'Microsoft.', then an uppercase letter, then at least 1 lowercase letter, then an uppercase letter, then at most 1 digit",
+        ),
+        (
+            "^[a-z][a-z]+--[0-9]*_?$",
+            "at least 2 lowercase letters, then '--', then any number of digits, then at most 1 '_'",
+        ),
+        ("^[a-c]a{40}b*$", "'a', 'b' or 'c', then 40 'a', then any number of 'b'"),
         (r"\d", r"at least 1 character, with a digit"),
         ("foo", "at least 3 characters, with 'foo'"),
         ("abc$", "at least 3 characters, ending with 'abc'"),

@@ -112,7 +112,12 @@ pub(super) fn constraint(textual: &Textual) -> Vec<String> {
     } = textual;
     let mut all = Vec::new();
     if !requirement.is_empty() {
-        all.extend([format!("Constraint: {}.", line(&coded(requirement))), String::new()]);
+        // What the requirement says by the pattern is listed below it.
+        let requirement = match pattern {
+            Some(pattern) => requirement.replace(&format!("matching the pattern {pattern}"), "matching the pattern"),
+            None => requirement.clone(),
+        };
+        all.extend([format!("Constraint: {}.", line(&coded(&requirement))), String::new()]);
     }
     if let Some(pattern) = pattern {
         let weak = if *length_only { ", documented but not enforced" } else { "" };

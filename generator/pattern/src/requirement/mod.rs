@@ -2,6 +2,7 @@
 //! itself, so that the sentence is never wrong.
 
 mod letters;
+mod sequence;
 
 use super::ast::{Assertion, Node, NodeKind};
 use super::automaton::{Automaton, TooLarge};
@@ -91,6 +92,9 @@ fn sentence(language: &Language, texts: &Texts) -> Result<String, TooLarge> {
         }
     }
     if let Some(words) = described(language, texts)? {
+        return Ok(words);
+    }
+    if let Some(words) = sequence::describe(language)? {
         return Ok(words);
     }
     let used = texts.automaton.used();
