@@ -5,7 +5,9 @@ use crate::job::{Done, Job, verb};
 use crate::outcome::Outcome;
 use crate::{stderr, stdout};
 use anyhow::Result;
+use std::collections::HashSet;
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -13,11 +15,11 @@ use std::time::{Duration, Instant, SystemTime};
 /// How long a change can go unnoticed.
 const INTERVAL: Duration = Duration::from_millis(25);
 
-/// For so many intervals nothing may change before what was changed counts as complete.
-const REST: u32 = 1;
+/// How long nothing may change after that before what was changed counts as complete.
+const REST: Duration = Duration::from_millis(10);
 
-/// The same where a file was emptied, which is what programs do before they write it.
-const REST_OF_EMPTIED: u32 = 10;
+/// The same where a file was emptied or taken away, which is what many programs do before they write it.
+const REST_OF_LOST: Duration = Duration::from_millis(250);
 
 /// Runs until somebody ends it, or nobody reads what it says.
 pub(crate) fn run(job: &Job) -> Result<Outcome> {
@@ -33,29 +35,35 @@ pub(crate) fn run(job: &Job) -> Result<Outcome> {
             Err(error) => stderr::error(&format!("{error:#}")),
         }
         stderr::say(&format!("watching {}", job.specs.display()));
-        seen = changed(&job.specs, seen);
+        seen = changed(&job.specs, &seen);
     }
 }
 
 /// Waits until the files are others than those that were seen, and have come to rest.
-fn changed(specs: &Path, seen: Vec<Seen>) -> Vec<Seen> {
-    let (mut last, mut rest) = (seen.clone(), 0);
-    loop {
+fn changed(specs: &Path, seen: &[Seen]) -> Vec<Seen> {
+    let mut now = files(specs);
+    while now == seen {
         thread::sleep(INTERVAL);
-        let now = files(specs);
-        rest = if now == last { rest + 1 } else { 0 };
-        let enough = if is_any_emptied(&seen, &now) { REST_OF_EMPTIED } else { REST };
-        if now != seen && rest >= enough {
+        now = files(specs);
+    }
+    let mut since = Instant::now();
+    loop {
+        let rest = if is_any_lost(seen, &now) { REST_OF_LOST } else { REST };
+        if since.elapsed() >= rest {
             return now;
         }
-        last = now;
+        thread::sleep(REST);
+        let last = mem::replace(&mut now, files(specs));
+        if now != last {
+            since = Instant::now();
+        }
     }
 }
 
-/// Whether a file is empty that was not.
-fn is_any_emptied(before: &[Seen], now: &[Seen]) -> bool {
-    let was_filled = |path: &Path| before.iter().any(|file| file.path == path && file.size > 0);
-    now.iter().any(|file| file.size == 0 && was_filled(&file.path))
+/// Whether a file that held something is empty or gone.
+fn is_any_lost(before: &[Seen], now: &[Seen]) -> bool {
+    let filled: HashSet<&Path> = now.iter().filter(|file| file.size > 0).map(|file| file.path.as_path()).collect();
+    before.iter().any(|file| file.size > 0 && !filled.contains(file.path.as_path()))
 }
 
 /// A file with what changes when somebody writes it.

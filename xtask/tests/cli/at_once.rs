@@ -1,7 +1,7 @@
 //! Two runs at once, and a run that goes on.
 
 use crate::bakery::{Bakery, MODELS};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Stdio};
 use std::thread;
@@ -60,6 +60,12 @@ fn watching_writes_again_whenever_a_spec_changes() {
     bakery.write(MODELS_FILE, "");
     thread::sleep(Duration::from_millis(50));
     bakery.write(MODELS_FILE, &MODELS.replace("A loaf.", "A loaf of rye."));
+    starts(&line(), "out: updated src/bakery/v2024_03_01/models/loaf.rs (");
+    at_rest();
+    // Others take it away.
+    fs::remove_file(bakery.path(MODELS_FILE)).expect("it is there");
+    thread::sleep(Duration::from_millis(50));
+    bakery.write(MODELS_FILE, &MODELS.replace("A loaf.", "A loaf of wheat."));
     starts(&line(), "out: updated src/bakery/v2024_03_01/models/loaf.rs (");
     at_rest();
     bakery.write(MODELS_FILE, &MODELS.replace("type: Crust", "type: Crumb"));
