@@ -49,10 +49,31 @@ impl Node {
         Self { kind, range }
     }
 
-    /// `[^]*`.
-    pub(super) fn anything() -> Self {
-        let body = Box::new(Self::new(NodeKind::Set(CharSet::all()), 0..0));
-        Self::new(NodeKind::Repeat { body, min: 0, max: None }, 0..0)
+    /// A node that no place in a pattern stands for.
+    pub(super) fn unplaced(kind: NodeKind) -> Self {
+        Self::new(kind, 0..0)
+    }
+
+    /// One character of a set.
+    pub(super) fn one_of(set: CharSet) -> Self {
+        Self::unplaced(NodeKind::Set(set))
+    }
+
+    /// Any number of characters of a set.
+    pub(super) fn any_of(set: CharSet) -> Self {
+        Self::unplaced(NodeKind::Repeat { body: Box::new(Self::one_of(set)), min: 0, max: None })
+    }
+
+    /// The characters of a text.
+    pub(super) fn text(text: &str) -> impl Iterator<Item = Self> {
+        text.chars().map(|value| Self::one_of(CharSet::one(value)))
+    }
+
+    /// One after the other, from the start of the text to its end.
+    pub(super) fn whole(parts: impl IntoIterator<Item = Self>) -> Self {
+        let edge = |it| Self::unplaced(NodeKind::Assertion(it));
+        let parts = [edge(Assertion::Start)].into_iter().chain(parts).chain([edge(Assertion::End)]);
+        Self::unplaced(NodeKind::Concat(parts.collect()))
     }
 
     /// The first look-around of this side in the node, itself included.

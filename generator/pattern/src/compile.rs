@@ -25,6 +25,11 @@ impl Compiled {
     }
 }
 
+/// The texts that match.
+pub(super) fn texts(root: &Node) -> Result<Texts, TooLarge> {
+    compile(root).map_err(|_| TooLarge)?.texts()
+}
+
 /// How many equal characters in a row are left to the lengths rather than written out.
 const LONG_RUN: u32 = 64;
 

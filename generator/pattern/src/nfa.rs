@@ -74,9 +74,9 @@ impl Nfa {
             depth: 0,
         };
         let accept = nfa.push(State::Accept);
-        let after = nfa.compile(&Node::anything(), accept)?;
+        let after = nfa.compile(&Node::any_of(CharSet::all()), accept)?;
         let matching = nfa.compile(root, after)?;
-        nfa.start = nfa.compile(&Node::anything(), matching)?;
+        nfa.start = nfa.compile(&Node::any_of(CharSet::all()), matching)?;
         Ok(nfa)
     }
 

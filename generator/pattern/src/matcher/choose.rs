@@ -5,7 +5,9 @@ use super::problem::MatcherProblem;
 use super::proof::{self, ProvedCheck};
 use super::table::Table;
 use super::{guess, lower};
+use crate::ast::Node;
 use crate::automaton::{Automaton, TooLarge};
+use crate::compile;
 use crate::language::Language;
 use crate::length::{Countdown, Lengths};
 use crate::texts::Texts;
@@ -199,10 +201,5 @@ fn part_check(part: &Texts, whole: &Texts) -> Result<Check, MatcherProblem> {
 
 /// Texts of any length with only the characters that occur.
 fn only(whole: &Texts) -> Result<Automaton, TooLarge> {
-    use crate::ast::{Assertion, Node, NodeKind};
-    let edge = |it| Node::new(NodeKind::Assertion(it), 0..0);
-    let body = Box::new(Node::new(NodeKind::Set(whole.automaton.used()), 0..0));
-    let any = Node::new(NodeKind::Repeat { body, min: 0, max: None }, 0..0);
-    let root = Node::new(NodeKind::Concat(vec![edge(Assertion::Start), any, edge(Assertion::End)]), 0..0);
-    Ok(crate::compile::compile(&root).map_err(|_| TooLarge)?.texts()?.automaton)
+    Ok(compile::texts(&Node::whole([Node::any_of(whole.automaton.used())]))?.automaton)
 }

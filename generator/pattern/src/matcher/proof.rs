@@ -5,12 +5,11 @@ use super::check::{Check, Unit};
 use super::lift;
 use super::problem::MatcherProblem;
 use super::shape::{Run, Shape};
-use crate::ast::{Assertion, Node, NodeKind};
+use crate::ast::{Node, NodeKind};
 use crate::automaton::TooLarge;
 use crate::compile;
 use crate::language::PATH_SEGMENT;
 use crate::length::Lengths;
-use crate::set::CharSet;
 use crate::texts::Texts;
 use crate::witness::Witness;
 
@@ -75,45 +74,25 @@ fn all_texts(checks: &[Check]) -> Result<Texts, TooLarge> {
     Ok(Texts { lengths: texts.lengths.and(bytes), ..texts })
 }
 
-fn node(kind: NodeKind) -> Node {
-    Node::new(kind, 0..0)
-}
-
-fn set(set: CharSet) -> Node {
-    node(NodeKind::Set(set))
-}
-
-fn anchored(parts: Vec<Node>) -> Node {
-    let edge = |it| node(NodeKind::Assertion(it));
-    let parts = [edge(Assertion::Start)].into_iter().chain(parts).chain([edge(Assertion::End)]);
-    node(NodeKind::Concat(parts.collect()))
-}
-
-fn compiled(root: &Node) -> Result<Texts, TooLarge> {
-    compile::compile(root).map_err(|_| TooLarge)?.texts()
-}
-
 fn words_texts(words: &[String]) -> Result<Texts, TooLarge> {
-    let word = |word: &String| anchored(word.chars().map(|value| set(CharSet::one(value))).collect());
-    compiled(&node(NodeKind::Alternation(words.iter().map(word).collect())))
+    let words = words.iter().map(|word| Node::whole(Node::text(word)));
+    compile::texts(&Node::unplaced(NodeKind::Alternation(words.collect())))
 }
 
 fn shapes_texts(shapes: &[Shape]) -> Result<Texts, TooLarge> {
-    let parts = |shape: &Shape| {
-        let one = |class: &ByteSet| set(class.as_chars());
+    let one = |class: &ByteSet| Node::one_of(class.as_chars());
+    let shape = |shape: &Shape| {
         let run = shape.run.map(|Run { class, min, max }| {
             let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-            let body = Box::new(set(class.as_chars()));
-            node(NodeKind::Repeat { body, min: count(min), max: max.map(count) })
+            Node::unplaced(NodeKind::Repeat { body: Box::new(one(&class)), min: count(min), max: max.map(count) })
         });
-        let before = shape.before.iter().map(one);
-        anchored(before.chain(run).chain(shape.after.iter().map(one)).collect())
+        Node::whole(shape.before.iter().map(one).chain(run).chain(shape.after.iter().map(one)))
     };
     let root = match shapes {
-        [only] => parts(only),
-        several => node(NodeKind::Alternation(several.iter().map(parts).collect())),
+        [only] => shape(only),
+        several => Node::unplaced(NodeKind::Alternation(several.iter().map(shape).collect())),
     };
-    let bytes = compiled(&root)?;
+    let bytes = compile::texts(&root)?;
     if shapes.iter().flat_map(Shape::classes).all(ByteSet::is_ascii) {
         return Ok(bytes);
     }

@@ -1,5 +1,6 @@
 //! Sets of characters in words; it knows nothing of automata.
 
+use crate::length::Lengths;
 use crate::set::CharSet;
 
 /// Where the words stand in the sentence.
@@ -135,8 +136,20 @@ fn joined(items: &[String], word: &str) -> String {
     }
 }
 
+/// A count of characters: "at most 3 digits".
+pub(super) fn count(lengths: Lengths, noun: &str) -> String {
+    let Lengths { min, max } = lengths;
+    match max {
+        None if min == 0 => format!("any number of {noun}"),
+        None => format!("at least {min} {}", number(min, noun)),
+        Some(max) if max == min => format!("{min} {}", number(min, noun)),
+        Some(max) if min == 0 => format!("at most {max} {}", number(max, noun)),
+        Some(max) => format!("{min} to {max} {noun}"),
+    }
+}
+
 /// The noun for a count: "1 character", "1 letter or digit".
-pub(super) fn number(count: u64, noun: &str) -> String {
+fn number(count: u64, noun: &str) -> String {
     if count != 1 {
         return noun.to_owned();
     }

@@ -4,7 +4,7 @@
 mod letters;
 mod sequence;
 
-use super::ast::{Assertion, Node, NodeKind};
+use super::ast::Node;
 use super::automaton::{Automaton, TooLarge};
 use super::compile;
 use super::language::{Language, PATH_SEGMENT, TextConstraints};
@@ -27,7 +27,7 @@ pub fn requirement(language: &Language, matcher: &Matcher) -> String {
     }
     match sentence(language, texts) {
         Ok(words) => words,
-        Err(TooLarge) => format!("{}{}", count(texts.lengths, "characters"), by_pattern(language)),
+        Err(TooLarge) => format!("{}{}", letters::count(texts.lengths, "characters"), by_pattern(language)),
     }
 }
 
@@ -37,18 +37,6 @@ fn words_in_words(words: &[String]) -> String {
         [only] if words[0].is_empty() => format!("empty: {only}"),
         [only] => format!("exactly {only}"),
         several => letters::either(several),
-    }
-}
-
-/// "at most 3 digits"
-fn count(lengths: Lengths, noun: &str) -> String {
-    let Lengths { min, max } = lengths;
-    match max {
-        None if min == 0 => format!("any number of {noun}"),
-        None => format!("at least {min} {}", letters::number(min, noun)),
-        Some(max) if max == min => format!("{min} {}", letters::number(min, noun)),
-        Some(max) if min == 0 => format!("at most {max} {}", letters::number(max, noun)),
-        Some(max) => format!("{min} to {max} {noun}"),
     }
 }
 
@@ -98,7 +86,7 @@ fn sentence(language: &Language, texts: &Texts) -> Result<String, TooLarge> {
         return Ok(words);
     }
     let used = texts.automaton.used();
-    let mut words = count(texts.lengths, &letters::describe(&used, letters::Grammar::Or));
+    let mut words = letters::count(texts.lengths, &letters::describe(&used, letters::Grammar::Or));
     for (clause, _) in edges(texts, &used)? {
         words.push_str(&clause);
     }
@@ -108,7 +96,7 @@ fn sentence(language: &Language, texts: &Texts) -> Result<String, TooLarge> {
 /// A sentence that says everything, if there is one.
 fn described(language: &Language, texts: &Texts) -> Result<Option<String>, TooLarge> {
     let used = texts.automaton.used();
-    let mut words = count(texts.lengths, &letters::describe(&used, letters::Grammar::Or));
+    let mut words = letters::count(texts.lengths, &letters::describe(&used, letters::Grammar::Or));
     let mut said = Texts { lengths: texts.lengths, ..repeated(&used)? };
     if said.is_same(texts)? {
         return Ok(Some(words));
@@ -153,21 +141,18 @@ fn edges(texts: &Texts, used: &CharSet) -> Result<Vec<(String, Texts)>, TooLarge
     let (first, last) = (firsts(&texts.automaton), firsts(&backwards.automaton));
     let suffix: String = literal_prefix(&backwards).chars().rev().collect();
     let mut edges = Vec::new();
-    let any = || any(&CharSet::all());
-    let one = |set: &CharSet| node(NodeKind::Set(set.clone()));
-    let literal = |text: &str| text.chars().map(|value| one(&CharSet::one(value))).collect::<Vec<_>>();
     let prefix = literal_prefix(texts);
     if prefix.chars().count() > 1 {
-        let starting = whole(literal(&prefix).into_iter().chain([any()]).collect())?;
+        let starting = starting_with(Node::text(&prefix))?;
         edges.push((format!(", starting with {}", letters::quote(&prefix)), starting));
     } else if first != *used && !first.is_empty() {
-        edges.push((format!(", starting with {}", a(&first)), whole(vec![one(&first), any()])?));
+        edges.push((format!(", starting with {}", a(&first)), starting_with([Node::one_of(first.clone())])?));
     }
     if suffix.chars().count() > 1 {
-        let ending = whole([any()].into_iter().chain(literal(&suffix)).collect())?;
+        let ending = ending_with(Node::text(&suffix))?;
         edges.push((format!(", ending with {}", letters::quote(&suffix)), ending));
     } else if last != *used && !last.is_empty() {
-        edges.push((format!(", ending with {}", a(&last)), whole(vec![any(), one(&last)])?));
+        edges.push((format!(", ending with {}", a(&last)), ending_with([Node::one_of(last.clone())])?));
         if first == last
             && let [start, end] = &mut edges[..]
         {
@@ -176,6 +161,14 @@ fn edges(texts: &Texts, used: &CharSet) -> Result<Vec<(String, Texts)>, TooLarge
         }
     }
     Ok(edges)
+}
+
+fn starting_with(start: impl IntoIterator<Item = Node>) -> Result<Texts, TooLarge> {
+    compile::texts(&Node::whole(start.into_iter().chain([Node::any_of(CharSet::all())])))
+}
+
+fn ending_with(end: impl IntoIterator<Item = Node>) -> Result<Texts, TooLarge> {
+    compile::texts(&Node::whole([Node::any_of(CharSet::all())].into_iter().chain(end)))
 }
 
 /// What a part asks for, or forbids.
@@ -189,45 +182,31 @@ fn held(part: &Texts, used: &CharSet) -> Result<Option<Held>, TooLarge> {
     let accepted = part.automaton.alphabet.set(|class| part.automaton.accepting[part.automaton.row(0)[class] as usize]);
     let wanted = accepted.negated().union(&used.negated()).negated();
     let all = repeated(used)?;
-    if !wanted.is_empty() && wanted != *used {
-        let holding = whole(vec![any(used), node(NodeKind::Set(wanted.clone())), any(used)])?;
-        if holding.is_same(part)? {
-            return Ok(Some(Held::With(letters::describe(&wanted, letters::Grammar::A))));
-        }
+    if !wanted.is_empty() && wanted != *used && holding([Node::one_of(wanted.clone())], used)?.is_same(part)? {
+        return Ok(Some(Held::With(letters::describe(&wanted, letters::Grammar::A))));
     }
     let least = [part.shortest()?, all.first_outside(part)?];
     let [with, without] = least.map(|text| text.and_then(|text| text.text().map(str::to_owned)).unwrap_or_default());
-    if !with.is_empty() && holding_text(&with, used)?.is_same(part)? {
+    if !with.is_empty() && holding(Node::text(&with), used)?.is_same(part)? {
         return Ok(Some(Held::With(letters::quote(&with))));
     }
     if without.is_empty() {
         return Ok(None);
     }
-    let free = Texts { automaton: all.automaton.without(&holding_text(&without, used)?.automaton)?, ..Texts::all() };
+    let holding = holding(Node::text(&without), used)?;
+    let free = Texts { automaton: all.automaton.without(&holding.automaton)?, ..Texts::all() };
     Ok(free.is_same(part)?.then(|| Held::Without(letters::quote(&without))))
 }
 
-fn node(kind: NodeKind) -> Node {
-    Node::new(kind, 0..0)
-}
-
-fn any(set: &CharSet) -> Node {
-    node(NodeKind::Repeat { body: Box::new(node(NodeKind::Set(set.clone()))), min: 0, max: None })
-}
-
-fn whole(parts: Vec<Node>) -> Result<Texts, TooLarge> {
-    let edge = |it| node(NodeKind::Assertion(it));
-    let parts = [edge(Assertion::Start)].into_iter().chain(parts).chain([edge(Assertion::End)]);
-    compile::compile(&node(NodeKind::Concat(parts.collect()))).map_err(|_| TooLarge)?.texts()
-}
-
+/// Texts of any length with only these characters.
 fn repeated(set: &CharSet) -> Result<Texts, TooLarge> {
-    whole(vec![any(set)])
+    compile::texts(&Node::whole([Node::any_of(set.clone())]))
 }
 
-fn holding_text(text: &str, used: &CharSet) -> Result<Texts, TooLarge> {
-    let text = text.chars().map(|value| node(NodeKind::Set(CharSet::one(value))));
-    whole([any(used)].into_iter().chain(text).chain([any(used)]).collect())
+/// Those of them that hold something.
+fn holding(held: impl IntoIterator<Item = Node>, used: &CharSet) -> Result<Texts, TooLarge> {
+    let any = || Node::any_of(used.clone());
+    compile::texts(&Node::whole([any()].into_iter().chain(held).chain([any()])))
 }
 
 fn firsts(automaton: &Automaton) -> CharSet {

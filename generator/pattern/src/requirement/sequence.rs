@@ -1,8 +1,9 @@
 //! A pattern that lists characters one after the other, in words: "2 uppercase letters, then '-', then 1 to 12 digits".
 
-use super::{count, letters, node, whole};
+use super::letters;
 use crate::ast::{Assertion, Node, NodeKind};
 use crate::automaton::TooLarge;
+use crate::compile;
 use crate::language::Language;
 use crate::length::Lengths;
 use crate::set::CharSet;
@@ -28,7 +29,7 @@ pub(super) fn describe(language: &Language) -> Result<Option<String>, TooLarge> 
     let nodes: Option<Vec<Node>> = stretches.iter().map(Stretch::node).collect();
     let Some(nodes) = nodes.filter(|_| (2..=MAX_PARTS).contains(&parts.len())) else { return Ok(None) };
     // Lengths and formats that are stated beside the pattern may say more.
-    let says_all = whole(nodes)?.is_same(language.texts())?;
+    let says_all = compile::texts(&Node::whole(nodes))?.is_same(language.texts())?;
     Ok(says_all.then(|| parts.join(", then ")))
 }
 
@@ -75,15 +76,15 @@ impl Stretch {
             Some(max) => Some(u32::try_from(max).ok()?),
             None => None,
         };
-        let (body, min) = (Box::new(node(NodeKind::Set(self.set.clone()))), u32::try_from(self.lengths.min).ok()?);
-        Some(node(NodeKind::Repeat { body, min, max }))
+        let (body, min) = (Box::new(Node::one_of(self.set.clone())), u32::try_from(self.lengths.min).ok()?);
+        Some(Node::unplaced(NodeKind::Repeat { body, min, max }))
     }
 
     fn words(&self) -> String {
         if self.lengths == ONCE {
             return letters::describe(&self.set, letters::Grammar::A);
         }
-        count(self.lengths, &letters::describe(&self.set, letters::Grammar::Or))
+        letters::count(self.lengths, &letters::describe(&self.set, letters::Grammar::Or))
     }
 
     /// The text, where there is only one.
