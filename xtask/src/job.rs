@@ -131,7 +131,7 @@ impl Job {
         }
         let Some((mut package, run)) = self.make_all(sources)? else { return Ok(None) };
         if let Some(record) = past.and_then(|past| past.record.as_ref()) {
-            record.keep(&mut package, &run.drafts, &record.intact(folder));
+            record.keep(&mut package, &run.drafts, |path| record.is_intact(folder, path));
         }
         let package = output::format(package)?;
         Ok(Some(Made { package, fresh: Some(run), rendered: Rendered::All }))

@@ -80,7 +80,7 @@ impl Past {
         let mut package = record.kept(&intact, is_rendered)?;
         let (mut drafts, mut shares) = (Drafts::default(), record.shares().clone());
         for (name, mut part) in rendered {
-            record.keep(&mut part.package, &part.drafts, &intact);
+            record.keep(&mut part.package, &part.drafts, |path| intact.contains(path));
             package.extend(part.package);
             drafts.extend(part.drafts);
             shares.insert(name, part.share);

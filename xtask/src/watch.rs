@@ -15,11 +15,11 @@ use std::time::{Duration, Instant, SystemTime};
 /// How long a change can go unnoticed.
 const INTERVAL: Duration = Duration::from_millis(25);
 
-/// How long nothing may change after that before what was changed counts as complete.
+/// How long the files must stay as they are before a change counts as complete.
 const REST: Duration = Duration::from_millis(10);
 
 /// The same where a file was emptied or taken away, which is what many programs do before they write it.
-const REST_OF_LOST: Duration = Duration::from_millis(250);
+const REST_AFTER_LOSS: Duration = Duration::from_millis(500);
 
 /// Runs until somebody ends it, or nobody reads what it says.
 pub(crate) fn run(job: &Job) -> Result<Outcome> {
@@ -41,18 +41,14 @@ pub(crate) fn run(job: &Job) -> Result<Outcome> {
 
 /// Waits until the files are others than those that were seen, and have come to rest.
 fn changed(specs: &Path, seen: &[Seen]) -> Vec<Seen> {
-    let mut now = files(specs);
-    while now == seen {
-        thread::sleep(INTERVAL);
-        now = files(specs);
-    }
-    let mut since = Instant::now();
+    let (mut now, mut since) = (files(specs), Instant::now());
     loop {
-        let rest = if is_any_lost(seen, &now) { REST_OF_LOST } else { REST };
-        if since.elapsed() >= rest {
+        let rest = if has_lost_any(seen, &now) { REST_AFTER_LOSS } else { REST };
+        let is_changed = now != seen;
+        if is_changed && since.elapsed() >= rest {
             return now;
         }
-        thread::sleep(REST);
+        thread::sleep(if is_changed { REST } else { INTERVAL });
         let last = mem::replace(&mut now, files(specs));
         if now != last {
             since = Instant::now();
@@ -61,7 +57,7 @@ fn changed(specs: &Path, seen: &[Seen]) -> Vec<Seen> {
 }
 
 /// Whether a file that held something is empty or gone.
-fn is_any_lost(before: &[Seen], now: &[Seen]) -> bool {
+fn has_lost_any(before: &[Seen], now: &[Seen]) -> bool {
     let filled: HashSet<&Path> = now.iter().filter(|file| file.size > 0).map(|file| file.path.as_path()).collect();
     before.iter().any(|file| file.size > 0 && !filled.contains(file.path.as_path()))
 }

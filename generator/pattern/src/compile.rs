@@ -190,7 +190,8 @@ impl Branch {
     }
 }
 
-fn flatten(node: &Node, parts: &mut Vec<Node>) {
+/// The parts of nested sequences, in a row.
+pub(super) fn flatten(node: &Node, parts: &mut Vec<Node>) {
     if let NodeKind::Concat(inner) = &node.kind {
         inner.iter().for_each(|part| flatten(part, parts));
     } else {

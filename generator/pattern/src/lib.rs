@@ -38,6 +38,6 @@ pub use matcher::{ByteSet, Check, Letter, Matcher, MatcherProblem, Run, Shape, T
 pub use parse::{Leniency, LeniencyKind};
 pub use problem::{PatternProblem, PatternProblemKind};
 pub use relation::Relation;
-pub use requirement::requirement;
+pub use requirement::{MATCHING, requirement};
 pub use set::CharSet;
 pub use witness::Witness;

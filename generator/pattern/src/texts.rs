@@ -118,3 +118,34 @@ impl Texts {
         Ok(place)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Language, TextConstraints};
+
+    /// What is found without a text to show is what is found with one.
+    #[test]
+    fn within_is_nothing_outside() {
+        let patterns = ["^[a-z]*$", "^[a-z]{2,5}$", "^[a-c]{1,3}$", "^a+b?$", "^(ab)*$", "b", "^(?!a)[^]*$"];
+        let languages: Vec<Language> = patterns
+            .into_iter()
+            .flat_map(|pattern| [(0, None), (2, None), (0, Some(3)), (4, Some(4))].map(|lengths| (pattern, lengths)))
+            .map(|(pattern, (min_length, max_length))| TextConstraints {
+                pattern: Some(pattern.to_owned()),
+                min_length: Some(min_length),
+                max_length,
+                ..TextConstraints::default()
+            })
+            .map(|constraints| Language::new(constraints).expect("the pattern is legal"))
+            .collect();
+        let mut within = 0;
+        for left in &languages {
+            for right in &languages {
+                let is_within = left.texts().is_within(right.texts());
+                assert_eq!(is_within, left.texts().first_outside(right.texts()).map(|found| found.is_none()));
+                within += usize::from(is_within == Ok(true));
+            }
+        }
+        assert!((languages.len() + 1..languages.len() * languages.len()).contains(&within), "{within}");
+    }
+}

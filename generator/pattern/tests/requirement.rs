@@ -1,4 +1,5 @@
-//! What a text must be, in words: derived from the language, so that equal languages have equal words.
+//! What a text must be, in words: derived from the language, so that languages that are equal have the same words unless they are said by the
+//! pattern.
 
 use pattern::{Language, Matcher, TextConstraints, TextFormat, requirement};
 
@@ -76,6 +77,34 @@ fn patterns_in_words() {
 }
 
 #[test]
+fn sequences_in_words() {
+    let rows = [
+        (r"^[A-Z]+\\[a-z]+$", r"at least 1 uppercase letter, then '\', then at least 1 lowercase letter"),
+        (r#"^[A-Z]+"\d$"#, r#"at least 1 uppercase letter, then '"', then a digit"#),
+        (r"^[A-Z]+'\d-$", r#"at least 1 uppercase letter, then "'", then a digit, then '-'"#),
+        (r"^[A-Z]+\u200B\d$", r"at least 1 uppercase letter, then '\u{200b}', then a digit"),
+        // What takes no character is not there.
+        (r"^[A-Z]+[]*\d+$", "at least 1 uppercase letter, then at least 1 digit"),
+        (r"^[A-Z]+[a-z]{0}[A-Z]+\d$", "at least 2 uppercase letters, then a digit"),
+        (r"^[A-Z]{2}[A-Z]{0,3}:$", "2 to 5 uppercase letters, then ':'"),
+        (r"^(?:[A-Z]+:)(?:\d+)$", "at least 1 uppercase letter, then ':', then at least 1 digit"),
+    ];
+    for (pattern, expected) in rows {
+        assert_eq!(of(pattern), expected, "{pattern}");
+    }
+    // Neither is too long a list said, nor one that a length says more than, nor one that is too large to be proved.
+    let ends_with_pattern = |words: &str, pattern: &str| {
+        assert!(words.ends_with(&format!(", {}{pattern}", pattern::MATCHING)), "{words}");
+    };
+    for pattern in ["^[a-z]:\\d-[a-z]:\\d+$", "^[ac]{60}[ac]{60}b{9999}$"] {
+        ends_with_pattern(&of(pattern), pattern);
+    }
+    let pattern = "^[A-Z]+:[0-9]+$";
+    let constraints = TextConstraints { pattern: Some(pattern.to_owned()), max_length: Some(9), ..Default::default() };
+    ends_with_pattern(&words(constraints), pattern);
+}
+
+#[test]
 fn lengths_in_words() {
     assert_eq!(lengths(Some(1), None), "at least 1 character");
     assert_eq!(lengths(Some(2), None), "at least 2 characters");
@@ -98,4 +127,5 @@ fn formats_in_words() {
 fn one_language_has_one_sentence() {
     assert_eq!(of("^[a-z]{1,5}$"), of("^(?:[a-z]|[a-z]{2}|[a-z]{3,5})$"));
     assert_eq!(of("^(?!-)[a-z-]{2,9}$"), of("^[a-z][a-z-]{1,8}$"));
+    assert_eq!(of("^[A-Z]+-[0-9]+$"), of("^(?:[A-Z]+-)[0-9][0-9]*$"));
 }

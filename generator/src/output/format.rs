@@ -32,7 +32,7 @@ pub fn format(mut package: Package) -> Result<Package, FormatError> {
     Ok(package)
 }
 
-/// Files that rustfmt is needed for, which gets no more of them than is needed.
+/// Finishes files; rustfmt gets only the rows that are left in them.
 fn files(files: Vec<LaidOutFile>, rustfmt: &Rustfmt) -> Result<Vec<DraftFile>, FormatError> {
     let rows = files.iter().flat_map(|file| file.rows().map(|row| print::item(file.path(), row)));
     let mut formatted = rustfmt.format(&rows.collect::<Vec<String>>())?.into_iter();

@@ -98,10 +98,12 @@ impl Package {
     /// When an item is not Rust, which is a mistake of the renderer.
     #[must_use]
     pub fn printed(mut self) -> Self {
-        for file in self.lay_out() {
+        let print = |file: LaidOutFile| {
             let path = file.path().to_owned();
-            self.replace(file.finish(|row| print::item(&path, row)));
-        }
+            file.finish(|row| print::item(&path, row))
+        };
+        let printed: Vec<DraftFile> = self.lay_out().into_par_iter().map(print).collect();
+        printed.into_iter().for_each(|file| self.replace(file));
         self
     }
 

@@ -107,6 +107,11 @@ impl Record {
         &self.shares
     }
 
+    /// Whether a file lies in the folder as it was written.
+    pub fn is_intact(&self, folder: &Folder, path: &str) -> bool {
+        self.files.get(path).is_some_and(|written| written.lies_in(folder, path))
+    }
+
     /// The paths of the files that lie in the folder as they were written.
     pub fn intact(&self, folder: &Folder) -> BTreeSet<&str> {
         let intact = self.files.par_iter().filter(|(path, written)| written.lies_in(folder, path));
@@ -121,11 +126,11 @@ impl Record {
     }
 
     /// Takes the files out of a package that were rendered as they are now, where they are intact.
-    pub fn keep(&self, package: &mut Package, drafts: &Drafts, intact: &BTreeSet<&str>) {
-        let same = drafts.0.iter().filter(|(path, draft)| {
-            self.files.get(*path).is_some_and(|written| written.draft == **draft) && intact.contains(path.as_str())
-        });
-        same.for_each(|(path, _)| package.keep(path));
+    pub fn keep(&self, package: &mut Package, drafts: &Drafts, is_intact: impl Fn(&str) -> bool + Sync) {
+        let is_same = |path: &String, draft| self.files.get(path).is_some_and(|written| written.draft == draft);
+        let same = drafts.0.par_iter().filter(|(path, draft)| is_same(path, **draft) && is_intact(path));
+        let same: Vec<&String> = same.map(|(path, _)| path).collect();
+        same.into_iter().for_each(|path| package.keep(path));
     }
 
     /// The record of a run that wrote this package; what it kept is as in the record of the run before.

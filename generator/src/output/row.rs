@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 /// A row of tokens.
 #[derive(Debug, Default)]
 pub(super) struct Row {
+    /// The tokens, with a space between two that do not belong together.
     pub(super) text: String,
     /// Where each token ends and what it is; nothing where one is not known here.
     pub(super) tokens: Option<Vec<Token>>,
@@ -31,7 +32,7 @@ pub(super) enum TokenKind {
     Close,
 }
 
-/// All operators and separators that are known, the longest last.
+/// All operators and separators that are known.
 const SIGNS: [&str; 34] = [
     "!", "#", "%", "&", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^", "|", "::", "->", "=>",
     "==", "!=", "<=", "&&", "||", "..", "+=", "-=", "*=", "|=", "...", "..=",
@@ -128,4 +129,53 @@ impl Writer {
 /// The sign that these characters are, where it is known.
 fn sign(start: &str, last: char) -> Option<&'static str> {
     SIGNS.into_iter().find(|sign| sign.strip_suffix(last) == Some(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    /// The tokens of a row with bars between them. Its text must be the Rust that they are.
+    fn shown(tokens: TokenStream) -> Option<String> {
+        let written = tokens.to_string();
+        let Row { text, tokens } = Row::of(tokens);
+        let read: TokenStream = text.parse().expect("a row is Rust");
+        assert_eq!(read.to_string(), written);
+        let mut start = 0;
+        let texts = tokens?.into_iter().map(|token| {
+            let end = token.end as usize;
+            text[std::mem::replace(&mut start, end)..end].trim_start().to_owned()
+        });
+        Some(texts.collect::<Vec<_>>().join("|"))
+    }
+
+    #[test]
+    fn tokens_are_whole() {
+        let rows = [
+            (quote!(fn f<'a>(x: &'a str) -> bool), "fn|f|<|'a|>|(|x|:|&|'a|str|)|->|bool"),
+            (quote!(a::b(1..=2, c && !d, 'e')), "a|::|b|(|1|..=|2|,|c|&&|!|d|,|'e'|)"),
+            (quote!(Vec<Vec<u8>>), "Vec|<|Vec|<|u8|>|>"),
+            (quote!(x >> 1), "x|>|>|1"),
+            (
+                quote!(
+                    #[doc = " a  'b' "]
+                    struct r#type;
+                ),
+                "#|[|doc|=|\" a  'b' \"|]|struct|r#type|;",
+            ),
+        ];
+        for (tokens, expected) in rows {
+            assert_eq!(shown(tokens).as_deref(), Some(expected));
+        }
+    }
+
+    /// What is not known is written all the same.
+    #[test]
+    fn unknown_tokens_are_written() {
+        let group = Group::new(Delimiter::None, quote!(a + b));
+        assert_eq!(shown(quote!(c * #group)), None);
+        let dollar = Punct::new('$', Spacing::Alone);
+        assert_eq!(shown(quote!(#dollar x => y)), None);
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::file::File;
 use crate::model::{Definition, Doc, Group, Shape, Textual, TypeName};
+use pattern::MATCHING;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -114,7 +115,7 @@ pub(super) fn constraint(textual: &Textual) -> Vec<String> {
     if !requirement.is_empty() {
         // What the requirement says by the pattern is listed below it.
         let requirement = match pattern {
-            Some(pattern) => requirement.replace(&format!("matching the pattern {pattern}"), "matching the pattern"),
+            Some(pattern) => requirement.replace(&format!("{MATCHING}{pattern}"), MATCHING.trim_end()),
             None => requirement.clone(),
         };
         all.extend([format!("Constraint: {}.", line(&coded(&requirement))), String::new()]);
@@ -142,7 +143,14 @@ pub(super) fn constraint(textual: &Textual) -> Vec<String> {
 fn coded(requirement: &str) -> String {
     let mut shown = String::new();
     let mut rest = requirement;
-    while let Some(open) = rest.find('\'') {
+    while let Some(open) = rest.find(['\'', '"']) {
+        // What holds an apostrophe is between these, and stays so.
+        if rest[open..].starts_with('"') {
+            let close = rest[open + 1..].find('"').map_or(rest.len(), |close| open + close + 2);
+            shown.push_str(&rest[..close]);
+            rest = &rest[close..];
+            continue;
+        }
         let Some(close) = rest[open + 1..].find('\'').map(|close| open + 1 + close).filter(|close| *close > open + 1)
         else {
             break;
@@ -244,7 +252,7 @@ fn at_line_start(line: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, line};
+    use super::{code, coded, line};
 
     #[test]
     fn text_arrives_as_written() {
@@ -264,5 +272,12 @@ mod tests {
             assert_eq!(line(written), shown, "{written}");
         }
         assert_eq!(code("a`b"), "``a`b``");
+    }
+
+    #[test]
+    fn quoted_characters_are_code() {
+        assert_eq!(coded("3 letters or '-', starting with 'a'"), "3 letters or `-`, starting with `a`");
+        assert_eq!(coded(r#"a letter, then "'", then '-'"#), r#"a letter, then "'", then `-`"#);
+        assert_eq!(coded(r#"a letter, then '"', then '-'"#), r#"a letter, then `"`, then `-`"#);
     }
 }

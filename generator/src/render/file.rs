@@ -5,7 +5,6 @@ use crate::output::{DraftFile, MARKER};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
-use std::mem;
 
 /// A file that is being put together.
 #[derive(Debug)]
@@ -142,8 +141,8 @@ impl File {
     }
 
     /// The path and the text, with the items as they are.
-    pub(super) fn finish(mut self) -> DraftFile {
-        let items = self.code();
+    pub(super) fn finish(self) -> DraftFile {
+        let items = code(&self.imports, self.items);
         let mut text = self.header;
         if !self.inner.is_empty() {
             text.push('\n');
@@ -165,25 +164,29 @@ impl File {
         DraftFile::of_items(self.path, text, items)
     }
 
-    /// The imports and the items, which it does not have any more.
-    pub(super) fn code(&mut self) -> Vec<TokenStream> {
-        let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
-        for (name, path) in self.imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {
-            by_path.entry(path).or_default().push(ident(name));
-        }
-        let uses: TokenStream = by_path
-            .into_iter()
-            .map(|(path, names)| {
-                let path = path.split("::").map(ident);
-                if let [name] = names.as_slice() {
-                    quote!(use #(#path)::* :: #name;)
-                } else {
-                    quote!(use #(#path)::* :: {#(#names),*};)
-                }
-            })
-            .collect();
-        [uses].into_iter().chain(mem::take(&mut self.items)).filter(|item| !item.is_empty()).collect()
+    /// The imports and the items.
+    pub(super) fn into_code(self) -> Vec<TokenStream> {
+        code(&self.imports, self.items)
     }
+}
+
+fn code(imports: &Imports, items: Vec<TokenStream>) -> Vec<TokenStream> {
+    let mut by_path: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
+    for (name, path) in imports.by_name.iter().filter(|(_, path)| !path.is_empty()) {
+        by_path.entry(path).or_default().push(ident(name));
+    }
+    let uses: TokenStream = by_path
+        .into_iter()
+        .map(|(path, names)| {
+            let path = path.split("::").map(ident);
+            if let [name] = names.as_slice() {
+                quote!(use #(#path)::* :: #name;)
+            } else {
+                quote!(use #(#path)::* :: {#(#names),*};)
+            }
+        })
+        .collect();
+    [uses].into_iter().chain(items).filter(|item| !item.is_empty()).collect()
 }
 
 /// The first line of every emitted file.

@@ -81,7 +81,7 @@ fn example(api: &Api) -> Option<(OperationRef<'_>, String)> {
     let mut file = File::new("README.md", "", "");
     let main = main(api, at, example, &mut file);
     file.item(main);
-    let code: TokenStream = file.code().into_iter().collect();
+    let code: TokenStream = file.into_code().into_iter().collect();
     let code = fallible::passing_on(code);
     let printed = prettyplease::unparse(&syn::parse2(code).expect("an example is Rust"));
     Some((at, printed.replace("#[tokio::main]", "\n#[tokio::main]")))

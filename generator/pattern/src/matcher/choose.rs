@@ -22,6 +22,7 @@ const RANGE_COST: usize = 8;
 const MAX_WRITTEN_OUT: u64 = 512;
 const MAX_WORDS: usize = 16;
 
+/// The check for a language, with its proof.
 pub(super) fn choose(language: &Language) -> Result<ProvedCheck, MatcherProblem> {
     let texts = language.texts();
     match simple(texts)? {
@@ -30,6 +31,7 @@ pub(super) fn choose(language: &Language) -> Result<ProvedCheck, MatcherProblem>
     }
 }
 
+/// A check with tables; of the whole language or of each of its parts.
 fn of_tables(language: &Language) -> Result<Check, MatcherProblem> {
     let parts = parts(language).ok();
     if let Some(check) = parts.as_ref().filter(|check| cells(check) == 0) {

@@ -13,7 +13,7 @@ use crate::length::Lengths;
 use crate::texts::Texts;
 use crate::witness::Witness;
 
-/// A check that decides the texts it was proved to decide.
+/// A check that was proved to admit exactly the texts that it was made for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct ProvedCheck(Check);
 

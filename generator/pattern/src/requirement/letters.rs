@@ -113,9 +113,12 @@ fn show(value: char) -> String {
     }
 }
 
-/// A text in quotes.
+/// A text in quotes, as it is but for what cannot be seen.
 pub(super) fn quote(text: &str) -> String {
-    if text.contains('\'') { format!("{text:?}") } else { format!("'{}'", text.escape_debug()) }
+    let is_seen = |value: char| value == ' ' || value.is_ascii_graphic() || value.is_alphanumeric();
+    let show = |value: char| if is_seen(value) { value.to_string() } else { value.escape_unicode().to_string() };
+    let shown: String = text.chars().map(show).collect();
+    if text.contains('\'') { format!("\"{shown}\"") } else { format!("'{shown}'") }
 }
 
 /// "a, b or c"

@@ -1,5 +1,5 @@
-//! A language in words: lengths, characters, how a text starts and ends; what the words leave out is said by the pattern
-//! itself, so that the sentence is never wrong.
+//! A language in words: lengths, characters, how a text starts and ends, or what it consists of one after the other; what the words leave out is
+//! said by the pattern itself, so that the sentence is never wrong.
 
 mod letters;
 mod sequence;
@@ -62,10 +62,13 @@ fn groups(shape: &Shape) -> Option<String> {
     })
 }
 
+/// Stands before a pattern where words do not say all that it does.
+pub const MATCHING: &str = "matching the pattern ";
+
 fn by_pattern(language: &Language) -> String {
     // The others are part of every sentence.
     let TextConstraints { pattern, format, min_length: _, max_length: _, path_segment: _ } = language.constraints();
-    let pattern = pattern.as_ref().map(|pattern| format!("matching the pattern {pattern}"));
+    let pattern = pattern.as_ref().map(|pattern| format!("{MATCHING}{pattern}"));
     let format = format.map(|format| format!("in the format {}", format.name()));
     let both: Vec<String> = [pattern, format].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(", {}", both.join(", ")) }
@@ -82,7 +85,7 @@ fn sentence(language: &Language, texts: &Texts) -> Result<String, TooLarge> {
     if let Some(words) = described(language, texts)? {
         return Ok(words);
     }
-    if let Some(words) = sequence::describe(language)? {
+    if let Some(words) = sequence::describe(language) {
         return Ok(words);
     }
     let used = texts.automaton.used();

@@ -2,7 +2,6 @@
 
 use super::letters;
 use crate::ast::{Assertion, Node, NodeKind};
-use crate::automaton::TooLarge;
 use crate::compile;
 use crate::language::Language;
 use crate::length::Lengths;
@@ -11,7 +10,7 @@ use crate::set::CharSet;
 /// A longer list is harder to read than its pattern.
 const MAX_PARTS: usize = 6;
 
-/// A longer text is given as a count.
+/// A character that is repeated more often is given as a count.
 const MAX_REPEATED: u64 = 8;
 
 const ONCE: Lengths = Lengths { min: 1, max: Some(1) };
@@ -23,20 +22,23 @@ struct Stretch {
 }
 
 /// The words, where the pattern is such a list and nothing else restricts the texts.
-pub(super) fn describe(language: &Language) -> Result<Option<String>, TooLarge> {
-    let Some(stretches) = language.root().and_then(stretches) else { return Ok(None) };
+pub(super) fn describe(language: &Language) -> Option<String> {
+    let stretches = stretches(language.root()?)?;
     let parts = words(&stretches);
-    let nodes: Option<Vec<Node>> = stretches.iter().map(Stretch::node).collect();
-    let Some(nodes) = nodes.filter(|_| (2..=MAX_PARTS).contains(&parts.len())) else { return Ok(None) };
+    let nodes: Vec<Node> = stretches.iter().map(Stretch::node).collect::<Option<_>>()?;
+    if !(2..=MAX_PARTS).contains(&parts.len()) {
+        return None;
+    }
     // Lengths and formats that are stated beside the pattern may say more.
-    let says_all = compile::texts(&Node::whole(nodes))?.is_same(language.texts())?;
-    Ok(says_all.then(|| parts.join(", then ")))
+    let listed = compile::texts(&Node::whole(nodes)).ok()?;
+    listed.is_same(language.texts()).ok()?.then(|| parts.join(", then "))
 }
 
-/// What stands between `^` and `$`.
+/// What stands between `^` and `$`, without what takes no character.
 fn stretches(root: &Node) -> Option<Vec<Stretch>> {
-    let NodeKind::Concat(parts) = &root.kind else { return None };
     let is = |node: &Node, it| matches!(node.kind, NodeKind::Assertion(own) if own == it);
+    let mut parts = Vec::new();
+    compile::flatten(root, &mut parts);
     let [start, parts @ .., end] = parts.as_slice() else { return None };
     if !is(start, Assertion::Start) || !is(end, Assertion::End) {
         return None;
@@ -45,6 +47,7 @@ fn stretches(root: &Node) -> Option<Vec<Stretch>> {
     for part in parts {
         let next = Stretch::of(part)?;
         match stretches.last_mut() {
+            _ if next.lengths.max == Some(0) || next.set.is_empty() && next.lengths.min == 0 => {}
             Some(last) if last.set == next.set => last.extend(&next),
             _ => stretches.push(next),
         }
@@ -72,6 +75,9 @@ impl Stretch {
     }
 
     fn node(&self) -> Option<Node> {
+        if self.lengths == ONCE {
+            return Some(Node::one_of(self.set.clone()));
+        }
         let max = match self.lengths.max {
             Some(max) => Some(u32::try_from(max).ok()?),
             None => None,

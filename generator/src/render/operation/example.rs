@@ -26,7 +26,7 @@ pub(super) fn lines(api: &Api, at: OperationRef<'_>) -> Vec<String> {
         OperationKind::Start(_) => quote!(let result = #call?.await?;),
         OperationKind::List(_) => quote!(let mut items = #call; while let Some(item) = items.next().await { item?; }),
     };
-    let imports: TokenStream = file.code().into_iter().collect();
+    let imports: TokenStream = file.into_code().into_iter().collect();
     let krate = api.krate.ident();
     let client = format!("{krate}::{}::{}", path::public(module, service), group.client);
     let mut lines = vec![
