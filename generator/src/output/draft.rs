@@ -21,7 +21,7 @@ pub(super) struct DraftItem {
     /// Where in the text it begins.
     start: usize,
     /// Its tokens; nothing where one is not known.
-    tokens: Option<Vec<Token>>,
+    tokens: Option<Box<[Token]>>,
 }
 
 /// A file whose items are laid out, but for those that only rustfmt can print.
@@ -54,9 +54,11 @@ impl DraftFile {
         for item in items {
             let Row { text, tokens } = Row::of(item);
             draft.text.push('\n');
-            draft.items.push(DraftItem { start: draft.text.len(), tokens });
+            draft.items.push(DraftItem { start: draft.text.len(), tokens: tokens.map(Vec::into_boxed_slice) });
             draft.text.extend([text.as_str(), "\n"]);
         }
+        // All files of a crate are in memory until they are printed.
+        draft.text.shrink_to_fit();
         draft
     }
 
