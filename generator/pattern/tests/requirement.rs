@@ -82,7 +82,8 @@ fn sequences_in_words() {
         (r"^[A-Z]+\\[a-z]+$", r"at least 1 uppercase letter, then '\', then at least 1 lowercase letter"),
         (r#"^[A-Z]+"\d$"#, r#"at least 1 uppercase letter, then '"', then a digit"#),
         (r"^[A-Z]+'\d-$", r#"at least 1 uppercase letter, then "'", then a digit, then '-'"#),
-        (r"^[A-Z]+\u200B\d$", r"at least 1 uppercase letter, then '\u{200b}', then a digit"),
+        (r"^[A-Z]+\u200B\d$", r"at least 1 uppercase letter, then U+200B, then a digit"),
+        (r"^[A-Z]+a\u200B\d$", r"at least 1 uppercase letter, then 'a\u{200b}', then a digit"),
         // What takes no character is not there.
         (r"^[A-Z]+[]*\d+$", "at least 1 uppercase letter, then at least 1 digit"),
         (r"^[A-Z]+[a-z]{0}[A-Z]+\d$", "at least 2 uppercase letters, then a digit"),

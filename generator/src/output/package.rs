@@ -108,6 +108,7 @@ impl Package {
     }
 
     /// Lays every file out; those that this does not finish are not in the package until they are put back.
+    #[must_use = "files that are not put back are lost"]
     pub(super) fn lay_out(&mut self) -> Vec<LaidOutFile> {
         let unfinished = self.files.par_iter_mut().filter(|(_, file)| !file.items.is_empty());
         let left: Vec<LaidOutFile> = unfinished

@@ -115,6 +115,12 @@ fn show(value: char) -> String {
 
 /// A text in quotes, as it is but for what cannot be seen.
 pub(super) fn quote(text: &str) -> String {
+    let mut characters = text.chars();
+    if let (Some(only), None) = (characters.next(), characters.next())
+        && only != ' '
+    {
+        return show(only);
+    }
     let is_seen = |value: char| value == ' ' || value.is_ascii_graphic() || value.is_alphanumeric();
     let show = |value: char| if is_seen(value) { value.to_string() } else { value.escape_unicode().to_string() };
     let shown: String = text.chars().map(show).collect();
